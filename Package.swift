@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Flags of every Swift target.
+///
+/// - `ExistentialAny`, `InternalImportsByDefault`, `MemberImportVisibility`: a module shows only what it means to.
+/// - `strictMemorySafety`: every `unsafe` is spelled out, with its reason beside it.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+]
+
+/// A module of the pipeline: `IbidPlan` lives in `Sources/Plan`.
+func module(_ name: String, uses dependencies: [Target.Dependency] = [], path: String? = nil) -> Target {
+  .target(name: "Ibid" + name, dependencies: dependencies, path: path ?? "Sources/" + name, swiftSettings: settings)
+}
+
+func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, path: "Tests/" + name, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "ibid",
+  products: [
+    .library(name: "Ibid", targets: ["Ibid"]),
+    .executable(name: "ibid", targets: ["IbidCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Modules, in the order in which a query and a document travel. Dependencies point up this list only.
+    module("Source"),
+    module("Syntax", uses: ["IbidSource"]),
+    module("Types", uses: []),
+    module("Columns", uses: ["IbidTypes"]),
+    module("Plan", uses: ["IbidSource", "IbidTypes"]),
+    module("Semantics", uses: ["IbidSource", "IbidSyntax", "IbidTypes", "IbidPlan"]),
+    module("Engine", uses: ["IbidSource", "IbidPlan", "IbidColumns", "IbidTypes"]),
+    module("Documents", uses: ["IbidSource"]),
+    module("Extraction", uses: ["IbidSource", "IbidDocuments", "IbidColumns", "IbidTypes", "IbidPlan", "CIbidData"]),
+    module("Formats", uses: ["IbidColumns", "IbidTypes"]),
+    module(
+      "", // the façade, `Ibid`
+      uses: [
+        "IbidSource", "IbidSyntax", "IbidTypes", "IbidColumns", "IbidPlan", "IbidSemantics", "IbidEngine",
+        "IbidDocuments", "IbidExtraction", "IbidFormats",
+      ], path: "Sources/Ibid"),
+    .target(name: "CIbidData", path: "Sources/CIbidData"),
+    .target(name: "CEditLine", path: "Sources/CEditLine", linkerSettings: [.linkedLibrary("edit")]),
+    .executableTarget(
+      name: "IbidCommand",
+      dependencies: ["Ibid", "CEditLine", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Sources/IbidCommand", swiftSettings: settings),
+
+    tests("SourceTests", of: ["IbidSource"]),
+    tests("SyntaxTests", of: ["IbidSyntax", "IbidSource"]),
+    tests("TypesTests", of: ["IbidTypes"]),
+    tests("EngineTests", of: ["IbidEngine", "IbidPlan", "IbidColumns", "IbidTypes", "IbidSource"]),
+    tests("DocumentsTests", of: ["IbidDocuments", "IbidSource"]),
+    tests("ExtractionTests", of: ["IbidExtraction", "IbidDocuments", "IbidTypes", "IbidSource"]),
+    tests("FormatsTests", of: ["IbidFormats", "IbidColumns", "IbidTypes"]),
+  ]
+)

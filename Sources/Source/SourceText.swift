@@ -1,0 +1,57 @@
+/// A text with a name, and the places of its lines.
+///
+/// Used for scripts and for documents alike. The bytes are kept as they were read: invalid UTF-8 stays in place and is
+/// repaired only when a part is shown.
+package struct SourceText: Sendable {
+  /// What to call it in messages: a path, or a word such as `query`.
+  package let name: String
+  package let bytes: [UInt8]
+  /// Offset of the first byte of each line. Never empty; lines end at `\n` (a `\r` before it belongs to the line end).
+  package let lineStarts: [Int]
+
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
+    lineStarts = starts
+  }
+
+  package init(name: String, _ text: String) { self.init(name: name, bytes: Array(text.utf8)) }
+
+  /// Line and column of an offset, both counted from 1; the column counts characters, not bytes.
+  ///
+  /// An offset past the end means the end. O(log lines + length of the line).
+  package func position(of offset: Int) -> (line: Int, column: Int) {
+    let offset = max(0, min(offset, bytes.count))
+    let line = lineIndex(of: offset)
+    return (line + 1, string(ByteSpan(lineStarts[line], offset)).count + 1)
+  }
+
+  /// Line of an offset, counted from 1. O(log lines).
+  package func line(of offset: Int) -> Int { lineIndex(of: max(0, min(offset, bytes.count))) + 1 }
+
+  /// The bytes of a line (counted from 1) without its line end.
+  package func lineSpan(_ line: Int) -> ByteSpan {
+    let lower = lineStarts[line - 1]
+    var upper = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
+    if upper > lower, bytes[upper - 1] == UInt8(ascii: "\r") { upper -= 1 }
+    return ByteSpan(lower, max(lower, upper))
+  }
+
+  /// The text of a span, invalid UTF-8 replaced by U+FFFD; what lies past the end is left out.
+  package func string(_ span: ByteSpan) -> String {
+    let upper = min(span.upper, bytes.count)
+    return String(decoding: bytes[min(span.lower, upper)..<upper], as: UTF8.self)
+  }
+
+  private func lineIndex(of offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}
