@@ -1,0 +1,92 @@
+/// What a measure counts in; decides how it is written.
+package enum MeasureKind: Hashable, Sendable {
+  case money, quantity, duration
+}
+
+extension Measure {
+  /// As people write it: `more than £30m`, `17–40 people`, `£30m or more`, `about 23%`, `down more than 30%`.
+  ///
+  /// Built from the bounds, so that extracted and computed values look alike. A value without ends shows its words.
+  package func description(as kind: MeasureKind) -> String {
+    guard low != nil || high != nil else { return worded ?? text ?? "unbounded" }
+    if isChange, let negative = isNegativeChange {
+      var positive = self
+      positive.isChange = false
+      if negative {
+        (positive.low, positive.high) = (high?.negated, low?.negated)
+        (positive.isLowOpen, positive.isHighOpen) = (isHighOpen, isLowOpen)
+      }
+      return (negative ? "down " : "up ") + positive.description(as: kind)
+    }
+    let hedge = isHedged ? "about " : ""
+    if let point { return hedge + Self.number(point, unit: unit, kind) }
+    switch (low, high) {
+    case (let low?, nil):
+      let number = Self.number(low, unit: unit, kind)
+      return hedge + (isLowOpen ? "more than " + number : number + " or more")
+    case (nil, let high?):
+      return hedge + (isHighOpen ? "less than " : "up to ") + Self.number(high, unit: unit, kind)
+    case (let low?, let high?):
+      let range = Self.range(low, high, unit: unit, kind)
+      let ends = isLowOpen && isHighOpen ? " (ends excluded)" : isLowOpen ? " (low end excluded)" : isHighOpen ? " (high end excluded)" : ""
+      return hedge + range + ends
+    default: return ""
+    }
+  }
+
+  /// True for a fall, false for a rise, nil where the bounds lie on both sides of zero.
+  private var isNegativeChange: Bool? {
+    if let high, high <= .zero { return true }
+    if let low, low >= .zero { return false }
+    return nil
+  }
+
+  private static func range(_ low: ExactNumber, _ high: ExactNumber, unit: String, _ kind: MeasureKind) -> String {
+    if kind == .money {
+      return number(low, unit: unit, kind) + "–" + number(high, unit: unit, kind)
+    }
+    let (first, second) = (low.groupedDescription, number(high, unit: unit, kind))
+    return first + "–" + second
+  }
+
+  /// One number with its unit.
+  package static func number(_ value: ExactNumber, unit: String, _ kind: MeasureKind) -> String {
+    let sign = value.isNegative ? "-" : ""
+    let magnitude = value.magnitude
+    switch kind {
+    case .money:
+      let digits = abbreviated(magnitude)
+      if let symbol = Currency.symbol(for: unit) { return sign + symbol + digits }
+      return unit.isEmpty ? sign + digits : unit + " " + sign + digits
+    case .quantity, .duration:
+      switch unit {
+      case "": return sign + magnitude.groupedDescription
+      case "percent": return sign + magnitude.groupedDescription + "%"
+      case "fraction": return sign + (fractionWords(magnitude) ?? magnitude.groupedDescription)
+      default: return sign + magnitude.groupedDescription + " " + Unit.spelled(unit, singular: value == .one)
+      }
+    }
+  }
+
+  /// `30m`, `1.6bn`, `12,500`: a magnitude letter where at most three decimals remain.
+  private static func abbreviated(_ value: ExactNumber) -> String {
+    for (letters, exponent) in [("tn", 12), ("bn", 9), ("m", 6)] {
+      guard let scaled = value.scaled(byPowerOfTen: -exponent), scaled >= .one else { continue }
+      if let places = scaled.decimalPlaces, places <= 3 { return scaled.groupedDescription + letters }
+    }
+    return value.groupedDescription
+  }
+
+  private static func fractionWords(_ value: ExactNumber) -> String? {
+    switch (value.numerator, value.denominator) {
+    case (1, 2): "a half"
+    case (1, 3): "a third"
+    case (2, 3): "two thirds"
+    case (1, 4): "a quarter"
+    case (3, 4): "three quarters"
+    case (1, 5): "a fifth"
+    case (1, 10): "a tenth"
+    default: nil
+    }
+  }
+}
