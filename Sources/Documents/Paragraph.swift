@@ -1,0 +1,40 @@
+package import IbidSource
+
+/// A paragraph, heading, list item, quotation, caption or table of a document.
+package struct Paragraph: Hashable, Sendable {
+  package var kind: ParagraphKind
+  /// The words, without a bullet, `#`, `>` or indentation before the first line.
+  package var span: ByteSpan
+  /// Place among the document's paragraphs, from 0.
+  package var index: Int
+  /// Index of the heading it stands under, or of the lead-in for an item of a list ("The plan will:").
+  package var under: Int?
+  /// Index of the paragraph that this one repeats, when every sentence in it is a copy.
+  package var copyOf: Int?
+  package var copy: CopyKind?
+
+  package init(
+    kind: ParagraphKind, span: ByteSpan, index: Int, under: Int? = nil, copyOf: Int? = nil, copy: CopyKind? = nil
+  ) {
+    self.kind = kind
+    self.span = span
+    self.index = index
+    self.under = under
+    self.copyOf = copyOf
+    self.copy = copy
+  }
+}
+
+package enum ParagraphKind: String, Sendable, CaseIterable {
+  case heading, paragraph, bullet, quote, caption, table
+}
+
+/// How a repeat differs from its original.
+package enum CopyKind: String, Sendable, CaseIterable {
+  /// The same words in the same order; case, punctuation and spaces do not count.
+  case exact
+  /// The first words of the original, broken off.
+  case cut
+  /// Nearly the same words in nearly the same order, and the same numbers.
+  case near
+}
