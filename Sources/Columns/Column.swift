@@ -1,0 +1,102 @@
+/// Lists of values, Arrow's layout: row `i` is the elements `offsets[i]..<offsets[i + 1]`.
+package struct ListColumn: Sendable {
+  package var offsets: [Int32]
+  package var elements: Column
+  package var validity: Bitmap?
+
+  package init(offsets: [Int32], elements: Column, validity: Bitmap? = nil) {
+    self.offsets = offsets
+    self.elements = elements
+    self.validity = validity
+  }
+
+  package var count: Int { offsets.count - 1 }
+  package func isValid(_ row: Int) -> Bool { validity?[row] ?? true }
+  package func range(_ row: Int) -> Range<Int> { Int(offsets[row])..<Int(offsets[row + 1]) }
+}
+
+/// Rows of another table, by index into its snapshot.
+package struct ReferenceColumn: Sendable {
+  package var table: String
+  package var rows: [Int32]
+  package var validity: Bitmap?
+
+  package init(table: String, rows: [Int32], validity: Bitmap? = nil) {
+    self.table = table
+    self.rows = rows
+    self.validity = validity
+  }
+
+  package init(table: String, _ rows: [Int32?]) {
+    let valid = Bitmap(rows.map { $0 != nil })
+    self.init(table: table, rows: rows.map { $0 ?? 0 }, validity: valid.isAllTrue ? nil : valid)
+  }
+
+  package var count: Int { rows.count }
+  package func isValid(_ row: Int) -> Bool { validity?[row] ?? true }
+  package subscript(row: Int) -> Int32? { isValid(row) ? rows[row] : nil }
+}
+
+/// Places in files: file name, line (from 1) and half-open byte range.
+package struct SourceColumn: Sendable {
+  package var file: TextColumn
+  package var line: [Int32]
+  package var lower: [Int64]
+  package var upper: [Int64]
+  package var validity: Bitmap?
+
+  package init(file: TextColumn, line: [Int32], lower: [Int64], upper: [Int64], validity: Bitmap? = nil) {
+    self.file = file
+    self.line = line
+    self.lower = lower
+    self.upper = upper
+    self.validity = validity
+  }
+
+  package var count: Int { line.count }
+  package func isValid(_ row: Int) -> Bool { validity?[row] ?? true }
+}
+
+/// A column of any type. Switch once per column, then run typed code.
+package indirect enum Column: Sendable {
+  case bool(BoolColumn)
+  case int(FixedColumn<Int64>)
+  case float(FixedColumn<Double>)
+  case text(TextColumn)
+  case measure(MeasureColumn)
+  case moment(MomentColumn)
+  case list(ListColumn)
+  case reference(ReferenceColumn)
+  case source(SourceColumn)
+
+  package var count: Int {
+    switch self {
+    case .bool(let column): column.count
+    case .int(let column): column.count
+    case .float(let column): column.count
+    case .text(let column): column.count
+    case .measure(let column): column.count
+    case .moment(let column): column.count
+    case .list(let column): column.count
+    case .reference(let column): column.count
+    case .source(let column): column.count
+    }
+  }
+
+  /// nil: nothing is missing.
+  package var validity: Bitmap? {
+    switch self {
+    case .bool(let column): column.validity
+    case .int(let column): column.validity
+    case .float(let column): column.validity
+    case .text(let column): column.validity
+    case .measure(let column): column.validity
+    case .moment(let column): column.validity
+    case .list(let column): column.validity
+    case .reference(let column): column.validity
+    case .source(let column): column.validity
+    }
+  }
+
+  package func isValid(_ row: Int) -> Bool { validity?[row] ?? true }
+}

@@ -1,0 +1,145 @@
+package import IbidTypes
+
+/// Money, quantities or durations: intervals of exact numbers as struct of arrays.
+///
+/// Row `i` lies between `low[i] / denominator` and `high[i] / denominator`; one denominator serves the column, so
+/// comparing and adding rows is integer work. `flags` says which ends are there and open, and is empty while every row
+/// is one exact point: then `low` and `high` are the same buffer.
+///
+///     low   [30_000_000, 24_000, …]      flags [hasLow|lowOpen, hasLow|hasHigh, …]
+///     high  [         0, 24_000, …]      unitCodes [0, 1, …] → units ["GBP", "EUR"]
+package struct MeasureColumn: Sendable {
+  package struct Flags {
+    package static let hasLow: UInt8 = 1
+    package static let lowOpen: UInt8 = 2
+    package static let hasHigh: UInt8 = 4
+    package static let highOpen: UInt8 = 8
+    package static let hedged: UInt8 = 16
+    package static let change: UInt8 = 32
+    /// Both ends there, closed, not hedged.
+    package static let point: UInt8 = hasLow | hasHigh
+    /// What decides identity; `change` is a matter of print.
+    package static let identity: UInt8 = 31
+  }
+
+  package var kind: MeasureKind
+  package var denominator: Int128
+  package var low: [Int128]
+  package var high: [Int128]
+  package var flags: [UInt8]
+  /// Distinct unit words (currency codes for money).
+  package var units: [String]
+  /// Code into `units` per row; empty if every row has `units[0]`.
+  package var unitCodes: [Int32]
+  package var text: TextColumn?
+  package var worded: TextColumn?
+  package var validity: Bitmap?
+
+  package init(
+    kind: MeasureKind, denominator: Int128, low: [Int128], high: [Int128], flags: [UInt8] = [], units: [String],
+    unitCodes: [Int32] = [], text: TextColumn? = nil, worded: TextColumn? = nil, validity: Bitmap? = nil
+  ) {
+    self.kind = kind
+    self.denominator = denominator
+    self.low = low
+    self.high = high
+    self.flags = flags
+    self.units = units.isEmpty ? [""] : units
+    self.unitCodes = unitCodes
+    self.text = text
+    self.worded = worded
+    self.validity = validity
+  }
+
+  package var count: Int { low.count }
+  /// Every row that is there is one point without a hedge.
+  package var isExact: Bool { flags.isEmpty }
+  package func isValid(_ row: Int) -> Bool { validity?[row] ?? true }
+  package func flags(_ row: Int) -> UInt8 { flags.isEmpty ? Flags.point : flags[row] }
+  package func unit(_ row: Int) -> String { unitCodes.isEmpty ? units[0] : units[Int(unitCodes[row])] }
+
+  package subscript(row: Int) -> Measure? {
+    guard isValid(row) else { return nil }
+    let flags = flags(row)
+    return Measure(
+      low: flags & Flags.hasLow != 0 ? ExactNumber(low[row], over: denominator) : nil,
+      high: flags & Flags.hasHigh != 0 ? ExactNumber(high[row], over: denominator) : nil,
+      isLowOpen: flags & Flags.lowOpen != 0, isHighOpen: flags & Flags.highOpen != 0,
+      isHedged: flags & Flags.hedged != 0, isChange: flags & Flags.change != 0, unit: unit(row), text: text?[row],
+      worded: worded?[row])
+  }
+
+  package func checkInvariants() {
+    assert(denominator > 0)
+    assert(high.count == count && (flags.isEmpty || flags.count == count))
+    assert(unitCodes.isEmpty || unitCodes.count == count)
+    assert(unitCodes.allSatisfy { units.indices.contains(Int($0)) })
+  }
+}
+
+/// A number that 128 bits cannot hold.
+package struct NumberOverflow: Error, Equatable { package init() {} }
+
+/// Collects measures into a column and finds the denominator that holds them all.
+package struct MeasureColumnBuilder {
+  private let kind: MeasureKind
+  private var values: [Measure?] = []
+
+  package init(kind: MeasureKind) { self.kind = kind }
+
+  package mutating func append(_ value: Measure?) { values.append(value) }
+
+  /// Throws `NumberOverflow` if no common denominator fits.
+  package consuming func finish() throws(NumberOverflow) -> MeasureColumn {
+    var common = UInt128(1)
+    for value in values {
+      for end in [value?.low, value?.high] {
+        guard let bottom = end?.denominator.magnitude else { continue }
+        let (wider, overflow) = common.multipliedReportingOverflow(by: bottom / ExactNumber.greatestCommonDivisor(common, bottom))
+        if overflow || wider > UInt128(Int128.max) { throw NumberOverflow() }
+        common = wider
+      }
+    }
+    let denominator = Int128(common)
+    func scaled(_ number: ExactNumber?) throws(NumberOverflow) -> Int128 {
+      guard let number else { return 0 }
+      let (value, overflow) = number.numerator.multipliedReportingOverflow(by: denominator / number.denominator)
+      if overflow { throw NumberOverflow() }
+      return value
+    }
+    var low: [Int128] = []
+    var high: [Int128] = []
+    var flags: [UInt8] = []
+    var units = [String]()
+    var unitCode: [String: Int32] = [:]
+    var codes: [Int32] = []
+    var valid = Bitmap(repeating: true, count: 0)
+    for value in values {
+      low.append(try scaled(value?.low))
+      high.append(try scaled(value?.high))
+      flags.append(value.map(Self.flags) ?? MeasureColumn.Flags.point)
+      valid.append(value != nil)
+      let unit = value?.unit ?? units.first ?? ""
+      if let code = unitCode[unit] {
+        codes.append(code)
+      } else {
+        codes.append(Int32(units.count))
+        unitCode[unit] = Int32(units.count)
+        units.append(unit)
+      }
+    }
+    let isExact = flags.allSatisfy { $0 == MeasureColumn.Flags.point }
+    let hasText = values.contains { $0?.text != nil }
+    let hasWorded = values.contains { $0?.worded != nil }
+    return MeasureColumn(
+      kind: kind, denominator: denominator, low: low, high: isExact ? low : high, flags: isExact ? [] : flags, units: units,
+      unitCodes: units.count > 1 ? codes : [], text: hasText ? TextColumn(values.map { $0?.text }) : nil,
+      worded: hasWorded ? TextColumn(values.map { $0?.worded }) : nil, validity: valid.isAllTrue ? nil : valid)
+  }
+
+  package static func flags(of value: Measure) -> UInt8 {
+    (value.low != nil ? MeasureColumn.Flags.hasLow : 0) | (value.isLowOpen ? MeasureColumn.Flags.lowOpen : 0)
+      | (value.high != nil ? MeasureColumn.Flags.hasHigh : 0) | (value.isHighOpen ? MeasureColumn.Flags.highOpen : 0)
+      | (value.isHedged ? MeasureColumn.Flags.hedged : 0) | (value.isChange ? MeasureColumn.Flags.change : 0)
+  }
+}

@@ -1,0 +1,49 @@
+package import IbidTypes
+
+/// Dates or periods: first and last second of each row.
+///
+/// An end that is not there holds `Int64.min` (low) or `Int64.max` (high); a row with neither end is unresolved.
+package struct MomentColumn: Sendable {
+  package var low: [Int64]
+  package var high: [Int64]
+  /// `Grain` raw value per row.
+  package var grains: [UInt8]
+  package var text: TextColumn?
+  package var partial: TextColumn?
+  package var validity: Bitmap?
+
+  package static let noLow = Int64.min
+  package static let noHigh = Int64.max
+
+  package init(
+    low: [Int64], high: [Int64], grains: [UInt8], text: TextColumn? = nil, partial: TextColumn? = nil, validity: Bitmap? = nil
+  ) {
+    self.low = low
+    self.high = high
+    self.grains = grains
+    self.text = text
+    self.partial = partial
+    self.validity = validity
+  }
+
+  package init(_ values: [Moment?]) {
+    let valid = Bitmap(values.map { $0 != nil })
+    self.init(
+      low: values.map { $0?.low ?? Self.noLow }, high: values.map { $0?.high ?? Self.noHigh },
+      grains: values.map { ($0?.grain ?? .day).rawValue },
+      text: values.contains { $0?.text != nil } ? TextColumn(values.map { $0?.text }) : nil,
+      partial: values.contains { $0?.partial != nil } ? TextColumn(values.map { $0?.partial }) : nil,
+      validity: valid.isAllTrue ? nil : valid)
+  }
+
+  package var count: Int { low.count }
+  package func isValid(_ row: Int) -> Bool { validity?[row] ?? true }
+  package func isResolved(_ row: Int) -> Bool { low[row] != Self.noLow || high[row] != Self.noHigh }
+
+  package subscript(row: Int) -> Moment? {
+    guard isValid(row) else { return nil }
+    return Moment(
+      low: low[row] == Self.noLow ? nil : low[row], high: high[row] == Self.noHigh ? nil : high[row],
+      grain: Grain(rawValue: grains[row]) ?? .day, text: text?[row], partial: partial?[row])
+  }
+}

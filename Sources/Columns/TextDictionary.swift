@@ -1,0 +1,55 @@
+/// Distinct texts in the order in which they were first seen, back to back in one buffer: Arrow's UTF-8 layout.
+///
+/// Immutable and shared by reference: two columns with the same dictionary compare by code. Entries are distinct as
+/// bytes after NFC normalisation.
+package final class TextDictionary: Sendable {
+  package let bytes: [UInt8]
+  /// `count + 1` offsets; entry `i` is `bytes[offsets[i]..<offsets[i + 1]]`.
+  package let offsets: [Int]
+
+  package init(bytes: [UInt8], offsets: [Int]) {
+    precondition(offsets.first == 0 && offsets.last == bytes.count, "offsets start at 0 and end with the bytes")
+    self.bytes = bytes
+    self.offsets = offsets
+  }
+
+  package static let empty = TextDictionary(bytes: [], offsets: [0])
+
+  package var count: Int { offsets.count - 1 }
+  package func range(_ code: Int) -> Range<Int> { offsets[code]..<offsets[code + 1] }
+
+  /// One entry as a `String`. Allocates; not for inner loops.
+  package subscript(code: Int) -> String { String(decoding: bytes[range(code)], as: UTF8.self) }
+
+  /// The code of a text, or nil. Linear in the dictionary's bytes.
+  package func code(of text: String) -> Int? {
+    let wanted = Array(TextNormalization.nfc(text).utf8)
+    for code in 0..<count where range(code).count == wanted.count {
+      if bytes[range(code)].elementsEqual(wanted) { return code }
+    }
+    return nil
+  }
+}
+
+/// Collects texts and gives each distinct one a code.
+package struct TextDictionaryBuilder {
+  private var bytes: [UInt8] = []
+  private var offsets: [Int] = [0]
+  private var codes: [String: Int32] = [:]
+
+  package init() {}
+
+  package var count: Int { offsets.count - 1 }
+
+  /// The code of `text`, new if it was not there. Equality is canonical equivalence; stored in NFC.
+  package mutating func code(for text: String) -> Int32 {
+    if let code = codes[text] { return code }
+    let code = Int32(offsets.count - 1)
+    bytes.append(contentsOf: TextNormalization.nfc(text).utf8)
+    offsets.append(bytes.count)
+    codes[text] = code
+    return code
+  }
+
+  package consuming func finish() -> TextDictionary { TextDictionary(bytes: bytes, offsets: offsets) }
+}
