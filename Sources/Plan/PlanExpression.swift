@@ -1,0 +1,131 @@
+package import IbidSource
+package import IbidTypes
+
+/// An expression with its type: columns by index, names resolved, literals adapted.
+///
+/// The engine evaluates it over a whole relation at once; there is no row in it. The span is where it was written, so
+/// that a run-time error can point there.
+package struct PlanExpression: Sendable, Hashable {
+  package var kind: Kind
+  package var type: ValueType
+  package var span: ByteSpan
+
+  package init(_ kind: Kind, _ type: ValueType, at span: ByteSpan) {
+    self.kind = kind
+    self.type = type
+    self.span = span
+  }
+
+  package indirect enum Kind: Sendable, Hashable {
+    /// A column of the input.
+    case column(Int)
+    case constant(Constant)
+    /// `$since`; bound when the plan runs.
+    case parameter(String)
+    /// A column of the row that a reference leads to: `document.title`.
+    case follow(PlanExpression, table: String, column: Int)
+    /// A part of a value: `amount.currency`.
+    case part(PlanExpression, Part)
+    case negate(PlanExpression)
+    case arithmetic(Arithmetic, PlanExpression, PlanExpression)
+    case compare(Comparison, PlanExpression, PlanExpression)
+    /// `x in y`: inside an interval, a period or a list.
+    case isIn(PlanExpression, PlanExpression)
+    case not(PlanExpression)
+    case and(PlanExpression, PlanExpression)
+    case or(PlanExpression, PlanExpression)
+    case test(PlanExpression, ValueTest)
+    case coalesce(PlanExpression, PlanExpression)
+    case conditional(PlanExpression, PlanExpression, PlanExpression)
+    case call(ScalarFunction, [PlanExpression])
+    /// Linear-time regular expression search in a text.
+    case matches(PlanExpression, pattern: String, ignoresCase: Bool)
+    case list([PlanExpression])
+    /// Two ends into an interval or period: `a..b`.
+    case range(PlanExpression, PlanExpression)
+    /// An aggregate over the rows of another table that refer to this row: `money.sum(amount)` beside `documents`.
+    case related(RelatedAggregate)
+    /// The only cell of a plan that has one row and one column.
+    case scalar(Plan)
+    /// Text of a closed word set read as text, an int as a float, a list of one type as another.
+    case widen(PlanExpression)
+  }
+}
+
+/// `quotes[speaker].count()`: rows of `table` whose reference `column` leads to the row's own reference value.
+package struct RelatedAggregate: Sendable, Hashable {
+  package var table: String
+  /// Index of the reference column in `table`.
+  package var column: Int
+  /// The row of the referred table: index of that row, as a reference.
+  package var reference: PlanExpression
+  package var aggregate: Aggregate
+
+  package init(table: String, column: Int, reference: PlanExpression, aggregate: Aggregate) {
+    self.table = table
+    self.column = column
+    self.reference = reference
+    self.aggregate = aggregate
+  }
+}
+
+/// A literal whose type is known.
+package enum Constant: Sendable, Hashable {
+  case none
+  case bool(Bool)
+  case int(Int64)
+  case float(Double)
+  case text(String)
+  case measure(Measure, MeasureKind)
+  case moment(Moment)
+}
+
+package enum Arithmetic: String, Sendable, Hashable { case add = "+", subtract = "-", multiply = "*", divide = "/" }
+
+package enum Comparison: String, Sendable, Hashable, CaseIterable {
+  case equal = "==", notEqual = "!=", less = "<", lessOrEqual = "<=", greater = ">", greaterOrEqual = ">="
+
+  /// The comparison that holds of (b, a) where this one holds of (a, b).
+  package var flipped: Comparison {
+    switch self {
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    }
+  }
+}
+
+package enum ValueTest: String, Sendable, Hashable { case none, known, exact, resolved }
+
+/// What can be taken out of a value with a dot.
+package enum Part: String, Sendable, Hashable, CaseIterable {
+  case number, low, high, hedge, unit, currency, text, worded
+  case grain, partial
+  case file, line, start, end
+}
+
+/// An aggregate with its argument, its own filter and order.
+package struct Aggregate: Sendable, Hashable {
+  package var function: AggregateFunction
+  package var argument: PlanExpression?
+  /// The second argument: the key of `min_by`, the share of `quantile`.
+  package var second: PlanExpression?
+  package var filter: PlanExpression?
+  package var type: ValueType
+  package var span: ByteSpan
+
+  package init(
+    function: AggregateFunction, argument: PlanExpression?, second: PlanExpression? = nil, filter: PlanExpression? = nil,
+    type: ValueType, span: ByteSpan
+  ) {
+    self.function = function
+    self.argument = argument
+    self.second = second
+    self.filter = filter
+    self.type = type
+    self.span = span
+  }
+}
