@@ -1,0 +1,75 @@
+import IbidSource
+import IbidTypes
+
+/// Runs the annotators over one document, in the order in which they take tokens.
+struct DocumentAnnotator {
+  let tokens: Tokens
+  let document: DocumentPart
+  let given: GivenFields
+  private var found = Findings()
+
+  init(tokens: Tokens, document: DocumentPart, given: GivenFields) {
+    self.tokens = tokens
+    self.document = document
+    self.given = given
+  }
+
+  mutating func run() {
+    let numbers = NumberReader(tokens: tokens)
+    let money = MoneyAnnotator(
+      tokens: tokens, reader: MoneyReader(tokens: tokens, numbers: numbers, dollar: given.dollar), bounds: BoundReader(tokens: tokens))
+    for sentence in document.sentences {
+      var taken = TakenTokens(sentence.tokens)
+      money.annotate(sentence, in: document, &taken, &found)
+    }
+  }
+
+  /// Adds the document's rows to the file's; indices of quotations move on.
+  func add(to findings: inout Findings) {
+    let shift = findings.quotes.count
+    func moved(_ quote: Int?) -> Int? { quote.map { $0 + shift } }
+    findings.quotes += found.quotes
+    findings.money += found.money.map { row in
+      var row = row
+      row.quote = moved(row.quote)
+      return row
+    }
+    findings.figures += found.figures.map { row in
+      var row = row
+      row.quote = moved(row.quote)
+      return row
+    }
+    findings.dates += found.dates.map { row in
+      var row = row
+      row.quote = moved(row.quote)
+      return row
+    }
+    findings.mentions += found.mentions.map { row in
+      var row = row
+      row.quote = moved(row.quote)
+      return row
+    }
+    findings.acronyms += found.acronyms.map { row in
+      var row = row
+      row.quote = moved(row.quote)
+      return row
+    }
+  }
+}
+
+/// Which tokens of a sentence an annotator has made a finding of.
+struct TakenTokens {
+  private let lower: Int
+  private var taken: [Bool]
+
+  init(_ range: Range<Int>) {
+    lower = range.lowerBound
+    taken = Array(repeating: false, count: range.count)
+  }
+
+  subscript(i: Int) -> Bool { i >= lower && i - lower < taken.count && taken[i - lower] }
+
+  mutating func take(_ range: Range<Int>) {
+    for i in range where i >= lower && i - lower < taken.count { taken[i - lower] = true }
+  }
+}

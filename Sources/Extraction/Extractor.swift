@@ -1,0 +1,24 @@
+package import IbidDocuments
+import IbidSource
+
+/// Reads the typed tables off a file's documents.
+///
+///     let file = DocumentFile.read(source: source)
+///     let findings = Extractor.findings(in: file, given: GivenFields(dollar: "AUD"))
+///
+/// The text is tokenised once; annotators run over the tokens sentence by sentence, so that what one has taken (a year,
+/// an amount) the next leaves alone. Documents that are not in English get money, numbers and ISO dates only. A pure
+/// function, linear in the length of the text: run files in parallel.
+package enum Extractor {
+  package static func findings(in file: DocumentFile, given: GivenFields = GivenFields()) -> Findings {
+    let tokens = Tokenizer.tokens(of: Array(file.source.bytes))
+    var findings = Findings()
+    for (index, document) in file.documents.enumerated() {
+      let part = DocumentPart(document, index: index, tokens: tokens, given: given)
+      var annotator = DocumentAnnotator(tokens: tokens, document: part, given: given)
+      annotator.run()
+      annotator.add(to: &findings)
+    }
+    return findings
+  }
+}

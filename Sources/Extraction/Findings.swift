@@ -1,0 +1,123 @@
+package import IbidSource
+package import IbidTypes
+
+/// Everything that the extractor found in one file, a table an array, rows in text order.
+///
+/// Every row says where it stands: `document` and `sentence` are indices into the file's documents and sentences,
+/// `span` its bytes, and `quote` the index in `quotes` of the quotation that holds it (whose voice it is), if any.
+/// Rows of sentences that are copies of other sentences are here too; the sentence tells them apart.
+package struct Findings: Sendable {
+  package var quotes: [QuoteRow] = []
+  package var money: [MoneyRow] = []
+  package var figures: [FigureRow] = []
+  package var dates: [DateRow] = []
+  package var mentions: [MentionRow] = []
+  package var acronyms: [AcronymRow] = []
+
+  package init() {}
+}
+
+/// Whose words: how a quotation is set off from the narration.
+package enum QuoteForm: String, Sendable, CaseIterable {
+  /// Between quotation marks.
+  case marks
+  /// Paragraphs without marks after "X said:".
+  case block
+  /// Reported speech, "X said that …".
+  case indirect
+}
+
+/// A quotation. `span` includes the marks.
+package struct QuoteRow: Sendable {
+  package var document: Int
+  package var sentence: Int
+  package var quote: Int?
+  package var span: ByteSpan
+  /// The speaker's full name where the document gives it, else the words that stand for the speaker.
+  package var speaker: String?
+  /// Whether `speaker` is a person's name, so that it can be tied to an entity.
+  package var isSpeakerNamed: Bool
+  /// The words at the quotation: `he`, `Mr. Shaw`.
+  package var speakerText: String?
+  package var speakerSpan: ByteSpan?
+  package var role: String?
+  package var verb: String?
+  package var form: QuoteForm
+  /// The second part of a quotation that "she said" interrupts.
+  package var isContinued: Bool
+}
+
+/// An amount of money. `span` holds number and currency, not the words that bound it.
+package struct MoneyRow: Sendable {
+  package var document: Int
+  package var sentence: Int
+  package var quote: Int?
+  package var span: ByteSpan
+  /// Unit: an ISO 4217 code, empty where no currency is written.
+  package var amount: Measure
+  /// Per what: `year`, `day`, `person`.
+  package var each: String?
+  package var purpose: String?
+  package var period: Moment?
+}
+
+/// A count, share, duration, distance, age or multiple. `span` holds the number and the unit noun beside it.
+package struct FigureRow: Sendable {
+  package var document: Int
+  package var sentence: Int
+  package var quote: Int?
+  package var span: ByteSpan
+  package var value: Measure
+  /// What is measured, as written.
+  package var subject: String?
+  /// What is measured, in lower case and without article: what rows of different documents are matched by.
+  package var measure: String?
+  /// A rise or (negative value) fall.
+  package var isChange: Bool
+  package var each: String?
+  package var period: Moment?
+}
+
+package enum DateKind: String, Sendable, CaseIterable { case absolute, relative, range, duration }
+
+/// A date or period. `value` holds single dates of any grain, `period` ranges and stretches; one of them is set.
+package struct DateRow: Sendable {
+  package var document: Int
+  package var sentence: Int
+  package var quote: Int?
+  package var span: ByteSpan
+  package var value: Moment?
+  package var period: Moment?
+  package var kind: DateKind
+
+  /// Whichever is set.
+  package var moment: Moment? { value ?? period }
+}
+
+package enum MentionKind: String, Sendable, CaseIterable {
+  case person, org, country, place, programme, law, event
+}
+
+/// A name in the text.
+package struct MentionRow: Sendable {
+  package var document: Int
+  package var sentence: Int
+  package var quote: Int?
+  package var span: ByteSpan
+  package var kind: MentionKind
+  /// The name of whom it means: the country's name for "UK", the full name for a surname.
+  package var name: String
+  /// ISO 3166-1 alpha-2, for countries.
+  package var countryCode: String?
+}
+
+/// A short form set beside its long form: "long form (SHORT)". `span` holds both.
+package struct AcronymRow: Sendable {
+  package var document: Int
+  package var sentence: Int
+  package var quote: Int?
+  package var span: ByteSpan
+  package var short: String
+  package var long: String
+  package var longSpan: ByteSpan
+}

@@ -1,0 +1,125 @@
+/// The words that Ibid knows, each with what it may be; built once from the tables in this folder.
+///
+/// A word of the text is looked up while it is tokenised, by a hash of its letters in lower case (ASCII letters; others
+/// as they stand). Ids are small integers: `Key` cases first, then every other word of the tables; 0 is "no such word".
+package struct Lexicon: Sendable {
+  package struct Entry: Sendable {
+    package var spelling = ""
+    package var classes: WordClass = []
+    /// Value of a cardinal, power of ten of a scale.
+    package var number: Int32 = 0
+    /// Value of an ordinal, denominator of a fraction.
+    package var ordinal: Int32 = 0
+    package var month: UInt8 = 0
+    /// 1 is Monday.
+    package var weekday: UInt8 = 0
+    package var unit = ""
+    package var currency = ""
+    /// Index in the country table of the name or demonym that starts with this word, for quick refusal.
+    package var startsCountry = false
+  }
+
+  package static let shared = Lexicon()
+
+  package private(set) var entries: [Entry] = []
+  private var slots: [UInt16] = []
+  private var words: [[UInt8]] = []
+  private var building: [String: Int] = [:]
+
+  private init() {
+    for key in Key.allCases { _ = add(key == .none ? "" : key.spelling) }
+    addNumberWords()
+    addTimeWords()
+    addUnitWords()
+    addFunctionWords()
+    addSpeechWords()
+    addNameWords()
+    for phrase in BoundWords.phrases {
+      for word in phrase.words.split(separator: " ") { _ = add(String(word)) }
+    }
+    buildTable()
+  }
+
+  // MARK: Looking up
+
+  package static let hashSeed: UInt32 = 2_166_136_261
+
+  /// FNV-1a, one byte at a time. Wraps on purpose.
+  package static func hash(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
+
+  /// The id of the word in a range of bytes whose lower-case hash is known; 0 if it is not in the lexicon.
+  package func id(of bytes: [UInt8], _ lower: Int, _ upper: Int, hash: UInt32) -> Int {
+    guard upper - lower <= Self.longestWord else { return 0 }
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while slots[slot] != 0 {
+      let id = Int(slots[slot])
+      if matches(id, bytes, lower, upper) { return id }
+      slot = (slot + 1) & mask
+    }
+    return 0
+  }
+
+  /// The id of what follows an apostrophe.
+  package func clitic(of bytes: [UInt8], _ lower: Int, _ upper: Int) -> Int {
+    guard upper - lower <= 3 else { return 0 }
+    var hash = Self.hashSeed
+    for i in lower..<upper { hash = Self.hash(hash, bytes[i] | 0x20) }
+    return id(of: bytes, lower, upper, hash: hash)
+  }
+
+  /// The id of a word written in lower case; 0 if unknown.
+  package func id(of word: some StringProtocol) -> Int {
+    let bytes = Array(word.utf8)
+    return id(of: bytes, 0, bytes.count, hash: bytes.reduce(Self.hashSeed) { Self.hash($0, Self.lower($1)) })
+  }
+
+  private static let longestWord = 24
+
+  private static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+
+  private func matches(_ id: Int, _ bytes: [UInt8], _ lower: Int, _ upper: Int) -> Bool {
+    let word = words[id]
+    guard word.count == upper - lower else { return false }
+    for i in 0..<word.count where word[i] != Self.lower(bytes[lower + i]) { return false }
+    return true
+  }
+
+  // MARK: Building
+
+  /// The entry of a word, made if it is new.
+  @discardableResult
+  mutating func add(_ word: some StringProtocol, _ classes: WordClass = [], _ change: (inout Entry) -> Void = { _ in }) -> Int {
+    let word = String(word)
+    let id: Int
+    if let known = building[word] {
+      id = known
+    } else {
+      id = entries.count
+      building[word] = id
+      entries.append(Entry(spelling: word))
+    }
+    entries[id].classes.formUnion(classes)
+    change(&entries[id])
+    return id
+  }
+
+  /// Adds every word of a list that is separated by spaces.
+  mutating func addAll(_ list: String, _ classes: WordClass, _ change: (inout Entry) -> Void = { _ in }) {
+    for word in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) { add(word, classes, change) }
+  }
+
+  private mutating func buildTable() {
+    words = entries.map { Array($0.spelling.utf8) }
+    var size = 1024
+    while size < entries.count * 3 { size *= 2 }
+    slots = Array(repeating: 0, count: size)
+    for id in 1..<entries.count {
+      let hash = words[id].reduce(Self.hashSeed) { Self.hash($0, $1) }
+      var slot = Int(hash) & (size - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = UInt16(id)
+    }
+    building = [:]
+  }
+}

@@ -1,0 +1,77 @@
+import IbidSource
+import IbidTypes
+
+/// Finds the amounts of money of a sentence.
+struct MoneyAnnotator {
+  let tokens: Tokens
+  let reader: MoneyReader
+  let bounds: BoundReader
+
+  func annotate(_ sentence: SentencePart, in document: DocumentPart, _ taken: inout TakenTokens, _ found: inout Findings) {
+    let range = sentence.tokens
+    var i = range.lowerBound
+    var previous: (bounds: [Bound], upper: Int)?
+    while i < range.upperBound {
+      guard !taken[i], let amount = reader.amount(at: i, in: range) ?? bare(at: i, in: range) else {
+        i += 1
+        continue
+      }
+      var ends = amount.ends
+      var around = bounds.bounds(around: amount.lower..<amount.tokens.upperBound, in: range)
+      if around.needsUnit { around = BoundReader.Reading(tokens: amount.lower..<amount.tokens.upperBound) }
+      // "up to 6 billion euros ($6.6 billion)": what bounds the first bounds its conversion.
+      if around.bounds.isEmpty, let previous, previous.upper + 1 == amount.tokens.lowerBound, tokens.isSymbol(previous.upper, "(") {
+        around.bounds = previous.bounds
+      }
+      around.bounds.forEach { ends.apply($0) }
+      let text = tokens.line(amount.tokens)
+      let measure = ends.measure(unit: amount.currency, text: text, worded: tokens.line(around.tokens))
+      found.money.append(
+        MoneyRow(
+          document: document.index, sentence: sentence.index, quote: nil, span: tokens.span(amount.tokens), amount: measure,
+          each: document.isEnglish ? EachReader(tokens: tokens).each(after: amount.tokens.upperBound, limit: range.upperBound) : nil,
+          purpose: document.isEnglish ? purpose(after: around.tokens.upperBound, limit: range.upperBound) : nil, period: nil))
+      taken.take(amount.tokens)
+      previous = (around.bounds, amount.tokens.upperBound)
+      i = amount.tokens.upperBound
+    }
+  }
+
+  /// "making millions", "billions in profit": a sum without number and currency, where the words speak of money.
+  private func bare(at i: Int, in sentence: Range<Int>) -> MoneyReading? {
+    guard tokens.isAny(i, .scalePlural), let number = reader.numbers.number(at: i, limit: sentence.upperBound), number.isVague, number.power >= 6,
+      !tokens.isKey(number.tokens.upperBound, .of), !tokens.isKey(number.tokens.upperBound, .more)
+    else { return nil }
+    let near = max(sentence.lowerBound, i - 3)..<i
+    let after = number.tokens.upperBound..<min(sentence.upperBound, number.tokens.upperBound + 3)
+    guard near.contains(where: { tokens.isAny($0, .moneyContext) }) || after.contains(where: { tokens.isAny($0, .moneyContext) }) else { return nil }
+    return MoneyReading(tokens: number.tokens, ends: Ends(nil), currency: "", lower: i)
+  }
+
+  /// What the money is for: the first "for …" or "to do …" near it, up to the end of the clause.
+  private func purpose(after i: Int, limit: Int) -> String? {
+    var start = i
+    let last = min(limit, i + 7)
+    while start < last {
+      guard !isClauseEnd(start) else { return nil }
+      let next = start + 1
+      if next < limit, tokens.isKey(start, .for), !tokens.isAny(next, [.timeUnit, .month]), tokens.kinds[next] != .number { break }
+      if next < limit, tokens.isKey(start, .to), tokens.isWord(next), !tokens.isCapital(next),
+        tokens.entry(next).classes.isDisjoint(with: [.determiner, .pronoun, .preposition])
+      { break }
+      start += 1
+    }
+    guard start < last else { return nil }
+    var end = start + 1
+    while end < limit, end < start + 16, !isClauseEnd(end) { end += 1 }
+    return end > start + 1 ? tokens.line(start..<end) : nil
+  }
+
+  private func isClauseEnd(_ i: Int) -> Bool {
+    guard tokens.kinds[i] == .symbol else { return false }
+    switch tokens.details[i] {
+    case 0x2C, 0x2E, 0x3B, 0x3A, 0x28, 0x29, 0x21, 0x3F, 0x2013, 0x2014, 0x22, 0x201C, 0x201D: return true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/// Finds the words that bound or hedge a number, before and after it.
+struct BoundReader {
+  let tokens: Tokens
+
+  struct Reading {
+    var bounds: [Bound] = []
+    /// From the first word of the bounds before to the last word of those after; holds the number.
+    var tokens: Range<Int>
+    /// The words after the number that bound it: `or more`.
+    var hasWordsAfter = false
+    var needsUnit = false
+  }
+
+  /// The bounds of the number that stands at `range`, within a sentence's tokens.
+  func bounds(around range: Range<Int>, in sentence: Range<Int>) -> Reading {
+    var reading = Reading(tokens: range)
+    // "up to about 500": at most three phrases, so that a text of nothing but "about" stays linear.
+    for _ in 0..<3 {
+      guard let (bound, lower, needsUnit) = before(reading.tokens.lowerBound, from: sentence.lowerBound) else { break }
+      reading.bounds.append(bound)
+      reading.needsUnit = reading.needsUnit || needsUnit
+      reading.tokens = lower..<reading.tokens.upperBound
+    }
+    if let (bound, upper) = after(range.upperBound, limit: sentence.upperBound) {
+      reading.bounds.append(bound)
+      reading.tokens = reading.tokens.lowerBound..<upper
+      reading.hasWordsAfter = true
+    }
+    return reading
+  }
+
+  /// The phrase that ends right before token `i`.
+  private func before(_ i: Int, from start: Int) -> (Bound, Int, Bool)? {
+    guard i > start else { return nil }
+    let last = i - 1
+    if tokens.kinds[last] == .symbol { return symbol(tokens.details[last]).map { ($0, last, false) } }
+    guard tokens.isWord(last), let phrases = BoundWords.beforeByLastWord[tokens.details[last]] else { return nil }
+    for phrase in phrases {
+      let lower = i - phrase.ids.count
+      guard lower >= start, matches(phrase.ids, at: lower) else { continue }
+      return (phrase.bound, intensified(lower, from: start), phrase.needsUnit)
+    }
+    return nil
+  }
+
+  private func intensified(_ lower: Int, from start: Int) -> Int {
+    var lower = lower
+    while lower > start, lower > 0, tokens.isWord(lower - 1),
+      BoundWords.intensifiers.contains(tokens.entry(lower - 1).spelling), tokens.details[lower - 1] != 0
+    { lower -= 1 }
+    return lower
+  }
+
+  /// The phrase that starts at token `i`: `or more`, `+`, `-plus`.
+  func after(_ i: Int, limit: Int) -> (Bound, Int)? {
+    guard i < limit else { return nil }
+    if tokens.isSymbol(i, "+") { return (.atLeast, i + 1) }
+    if tokens.isHyphen(i), tokens.isKey(i + 1, .plus), i + 1 < limit { return (.atLeast, i + 2) }
+    if tokens.isHyphen(i), tokens.isKey(i + 1, .odd), i + 1 < limit { return (.about, i + 2) }
+    guard tokens.isWord(i), let phrases = BoundWords.afterByFirstWord[tokens.details[i]] else { return nil }
+    for phrase in phrases where i + phrase.ids.count <= limit && matches(phrase.ids, at: i) {
+      // "plus 300 more": plus binds what follows it.
+      if tokens.isKey(i, .plus), i + 1 < limit, tokens.kinds[i + 1] == .number || !tokens.isSpaced(i) { continue }
+      return (phrase.bound, i + phrase.ids.count)
+    }
+    return nil
+  }
+
+  private func matches(_ ids: [UInt32], at lower: Int) -> Bool {
+    for (offset, id) in ids.enumerated() where !(tokens.isWord(lower + offset) && tokens.details[lower + offset] == id) { return false }
+    return true
+  }
+
+  private func symbol(_ scalar: UInt32) -> Bound? {
+    switch scalar {
+    case 0x7E, 0x2248, 0xB1: .about  // ~ ≈ ±
+    case 0x3E: .above  // >
+    case 0x3C: .below  // <
+    case 0x2265: .atLeast  // ≥
+    case 0x2264: .upTo  // ≤
+    default: nil
+    }
+  }
+}

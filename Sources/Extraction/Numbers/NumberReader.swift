@@ -1,0 +1,170 @@
+import IbidTypes
+
+/// A number in the text, without its bounds: digits, words or both (`12,500`, `twenty-five`, `1.5 million`, `half a million`).
+struct NumberReading {
+  var tokens: Range<Int>
+  /// nil for counts without a number ("tens of thousands").
+  var value: ExactNumber?
+  /// The number before its scale word; the value where there is none.
+  var mantissa: ExactNumber?
+  /// Power of ten of the scale words, 0 without any.
+  var power = 0
+  var isDigits = false
+  var isVague = false
+  /// `k`, `m` or `b` glued to digits: surely a scale in money, perhaps metres elsewhere. Not yet in `value`.
+  var letterPower: Int32?
+
+  /// With `letterPower` applied.
+  func scaledByLetter() -> NumberReading {
+    guard let letterPower, let value else { return self }
+    var scaled = self
+    scaled.value = value.scaled(byPowerOfTen: Int(letterPower))
+    scaled.power += Int(letterPower)
+    scaled.tokens = tokens.lowerBound..<tokens.upperBound + 1
+    scaled.letterPower = nil
+    return scaled
+  }
+}
+
+/// Reads numbers at a token; the same for money, figures and dates.
+struct NumberReader {
+  let tokens: Tokens
+
+  /// The number that starts at token `i` and ends before `limit`, or nil.
+  func number(at i: Int, limit: Int) -> NumberReading? {
+    guard i < limit else { return nil }
+    switch tokens.kinds[i] {
+    case .number: return digits(at: i, limit: limit)
+    case .word: return words(at: i, limit: limit)
+    case .clitic, .symbol: return nil
+    }
+  }
+
+  // MARK: Digits
+
+  private func digits(at i: Int, limit: Int) -> NumberReading? {
+    guard let numeral = tokens.numeral(i), var value = numeral.value else { return nil }
+    var end = i + 1
+    // 2½
+    if end < limit, let part = tokens.numeral(end), part.digits == 0, !tokens.isSpaced(end), let fraction = part.value,
+      let sum = value.adding(fraction)
+    {
+      value = sum
+      end += 1
+    }
+    var reading = NumberReading(tokens: i..<end, value: value, mantissa: value, isDigits: true)
+    guard end < limit, tokens.isWord(end) else { return scaled(reading, limit: limit) }
+    if !tokens.isSpaced(end) {
+      let entry = tokens.entry(end)
+      if entry.classes.contains(.ordinalSuffix) { return nil }
+      if tokens.isKey(end, .m) || tokens.upper(end) - tokens.lower(end) == 1, [3, 6, 9].contains(entry.number) {
+        reading.letterPower = entry.number
+        return reading
+      }
+      if !entry.classes.contains(.scale) { return reading }
+    }
+    return scaled(reading, limit: limit)
+  }
+
+  /// Applies the scale words after a number: `6 billion`, `5-million`, `two hundred thousand`, `two dozen`.
+  private func scaled(_ reading: NumberReading, limit: Int) -> NumberReading {
+    var reading = reading
+    while true {
+      var next = reading.tokens.upperBound
+      if next < limit, tokens.isHyphen(next), tokens.isAny(next + 1, .scale) { next += 1 }
+      guard next < limit, tokens.isWord(next) else { return reading }
+      let entry = tokens.entry(next)
+      if entry.classes.contains(.scale), tokens.upper(next) - tokens.lower(next) > 1,
+        let value = reading.value?.scaled(byPowerOfTen: Int(entry.number))
+      {
+        reading.value = value
+        reading.power += Int(entry.number)
+      } else if tokens.isKey(next, .none) == false, isDozen(next), let value = reading.value?.multiplied(by: ExactNumber(12)) {
+        reading.value = value
+      } else {
+        return reading
+      }
+      reading.tokens = reading.tokens.lowerBound..<next + 1
+    }
+  }
+
+  private static let dozen = UInt32(Lexicon.shared.id(of: "dozen"))
+  private func isDozen(_ i: Int) -> Bool { tokens.isWord(i) && tokens.details[i] == Self.dozen }
+
+  // MARK: Words
+
+  private func words(at i: Int, limit: Int) -> NumberReading? {
+    let entry = tokens.entry(i)
+    if entry.classes.contains(.scalePlural) { return vague(at: i, limit: limit) }
+    if entry.classes.contains(.cardinal) { return cardinal(at: i, limit: limit) }
+    if tokens.isKey(i, .a), i + 1 < limit, tokens.isSpaced(i + 1) { return article(at: i, limit: limit) }
+    if tokens.isKey(i, .half), tokens.isKey(i + 1, .a), i + 2 < limit, tokens.isAny(i + 2, .scale) || isDozen(i + 2) {
+      let half = ExactNumber(1, over: 2)
+      let reading = scaled(NumberReading(tokens: i..<i + 2, value: half, mantissa: half), limit: limit)
+      return reading.tokens.count > 2 ? reading : nil
+    }
+    return nil
+  }
+
+  /// `a hundred`, `a million`, `a dozen`.
+  private func article(at i: Int, limit: Int) -> NumberReading? {
+    guard tokens.isAny(i + 1, .scale) || isDozen(i + 1) else { return nil }
+    let reading = scaled(NumberReading(tokens: i..<i + 1, value: .one, mantissa: .one), limit: limit)
+    return reading.tokens.count > 1 ? reading : nil
+  }
+
+  /// `one` … `nine hundred and ninety-nine million`, `two and a half million`.
+  private func cardinal(at i: Int, limit: Int) -> NumberReading? {
+    var total: Int128 = 0
+    var current: Int128 = 0
+    var smallest = Int32.max
+    var power = 0
+    var end = i
+    var last = i
+    while last < limit, tokens.isWord(last) {
+      let entry = tokens.entry(last)
+      if entry.classes.contains(.cardinal) {
+        let value = Int128(entry.number)
+        let isAfterTens = end > i && current % 100 >= 20 && current % 10 == 0 && value < 10 && value > 0
+        let isAfterHundreds = end > i && current % 100 == 0 && (current > 0 || total > 0) && value > 0
+        guard end == i || isAfterTens || isAfterHundreds else { break }
+        current += value
+      } else if entry.classes.contains(.scale), end > i, tokens.upper(last) - tokens.lower(last) > 1, power + Int(entry.number) < 30 {
+        if entry.number == 2 {
+          guard current > 0, current < 100 else { break }
+          current *= 100
+        } else {
+          guard entry.number < smallest, current > 0 || power > 0 else { break }
+          total += max(current, 1) * (ExactNumber.powerOfTen(Int(entry.number)) ?? 1)
+          current = 0
+          smallest = entry.number
+          power = Int(entry.number)
+        }
+      } else {
+        break
+      }
+      end = last + 1
+      last = end
+      if tokens.isHyphen(end), tokens.isAny(end + 1, [.cardinal, .scale]) { last = end + 1 }
+      if tokens.isKey(end, .and), end + 1 < limit, tokens.isAny(end + 1, .cardinal), current % 100 == 0 { last = end + 1 }
+    }
+    guard end > i else { return nil }
+    let value = ExactNumber(whole: total + current)
+    var reading = NumberReading(tokens: i..<end, value: value, mantissa: value, power: power)
+    // two and a half [million]
+    if tokens.isKey(end, .and), tokens.isKey(end + 1, .a), tokens.isKey(end + 2, .half), end + 2 < limit,
+      let half = ExactNumber(1, over: 2), let sum = value.adding(half)
+    {
+      reading = NumberReading(tokens: i..<end + 3, value: sum, mantissa: sum)
+      return scaled(reading, limit: limit)
+    }
+    return end < limit && isDozen(end) ? scaled(reading, limit: limit) : reading
+  }
+
+  /// `thousands`, `tens of thousands`, `hundreds of millions`.
+  private func vague(at i: Int, limit: Int) -> NumberReading {
+    var end = i + 1
+    while end + 1 < limit, tokens.isKey(end, .of), tokens.isAny(end + 1, .scalePlural) { end += 2 }
+    return NumberReading(tokens: i..<end, value: nil, mantissa: nil, power: Int(tokens.entry(end - 1).number), isVague: true)
+  }
+}

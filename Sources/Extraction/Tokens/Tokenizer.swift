@@ -1,0 +1,269 @@
+import IbidTypes
+
+/// Splits a text into tokens in one pass over its bytes.
+///
+/// Any bytes will do: what is not UTF-8 becomes symbols of one byte. Time and space are linear in the text.
+package struct Tokenizer {
+  private var tokens: Tokens
+  private var position = 0
+  private var pending: TokenFlags = []
+
+  /// The tokens of a text of less than 4 GB; none at all of a longer one, whose offsets would not fit.
+  package static func tokens(of bytes: [UInt8]) -> Tokens {
+    var tokenizer = Tokenizer(tokens: Tokens(bytes: bytes))
+    guard bytes.count < Int(UInt32.max) else { return tokenizer.tokens }
+    tokenizer.run()
+    return tokenizer.tokens
+  }
+
+  private init(tokens: Tokens) { self.tokens = tokens }
+
+  private mutating func run() {
+    let expected = tokens.bytes.count / 5
+    tokens.lowers.reserveCapacity(expected)
+    tokens.uppers.reserveCapacity(expected)
+    tokens.kinds.reserveCapacity(expected)
+    tokens.flags.reserveCapacity(expected)
+    tokens.details.reserveCapacity(expected)
+    while position < tokens.bytes.count { step() }
+  }
+
+  private mutating func step() {
+    let (scalar, width) = self.scalar(at: position)
+    switch CharacterClass(scalar) {
+    case .space:
+      pending.insert(.spaced)
+      position += width
+    case .lineBreak:
+      pending.formUnion([.spaced, .lineStart])
+      position += width
+    case .ignorable: position += width
+    case .digit: number()
+    case .fraction(let top, let bottom):
+      tokens.numerals.append(
+        Numeral(value: ExactNumber(top, over: bottom), digits: 0, isGrouped: false, hasDecimals: true, hasLeadingZero: false))
+      append(.number, width, UInt32(tokens.numerals.count - 1))
+    case .letter: word()
+    case .symbol:
+      let detail = scalar.map(\.value) ?? 0xFFFD
+      append(.symbol, width, detail)
+    }
+  }
+
+  private mutating func append(_ kind: TokenKind, _ width: Int, _ detail: UInt32, _ flags: TokenFlags = []) {
+    tokens.lowers.append(UInt32(position))
+    position += width
+    tokens.uppers.append(UInt32(position))
+    tokens.kinds.append(kind)
+    tokens.flags.append(flags.union(pending))
+    tokens.details.append(detail)
+    pending = []
+  }
+
+  /// The scalar at an offset and its width; nil and 1 where the bytes are not UTF-8.
+  private func scalar(at offset: Int) -> (Unicode.Scalar?, Int) {
+    let bytes = tokens.bytes
+    let first = bytes[offset]
+    if first < 0x80 { return (Unicode.Scalar(first), 1) }
+    let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard first >= 0xC2, first <= 0xF4, offset + width <= bytes.count else { return (nil, 1) }
+    var value = UInt32(first) & (0x7F >> UInt32(width))
+    for i in 1..<width {
+      let next = bytes[offset + i]
+      guard next & 0xC0 == 0x80 else { return (nil, 1) }
+      value = value << 6 | UInt32(next & 0x3F)
+    }
+    guard let scalar = Unicode.Scalar(value) else { return (nil, 1) }
+    return (scalar, width)
+  }
+
+  private func byte(_ offset: Int) -> UInt8 { offset < tokens.bytes.count ? tokens.bytes[offset] : 0 }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+
+  // MARK: Words
+
+  private mutating func word() {
+    let bytes = tokens.bytes
+    let start = position
+    var flags: TokenFlags = []
+    var (letters, capitals) = (0, 0)
+    var hash = Lexicon.hashSeed
+    var end = start
+    while end < bytes.count {
+      let byte = bytes[end]
+      if Self.isLetter(byte) {
+        if byte < 0x60 {
+          if letters == 0 { flags.insert(.capital) }
+          capitals += 1
+        }
+        letters += 1
+        hash = Lexicon.hash(hash, byte | 0x20)
+        end += 1
+      } else if Self.isDigit(byte) {
+        flags.insert(.hasDigit)
+        hash = Lexicon.hash(hash, byte)
+        end += 1
+      } else if byte >= 0x80 {
+        let (scalar, width) = self.scalar(at: end)
+        guard case .letter = CharacterClass(scalar) else { break }
+        if CharacterClass.isCapital(scalar) {
+          if letters == 0 { flags.insert(.capital) }
+          capitals += 1
+        }
+        letters += 1
+        for i in 0..<width { hash = Lexicon.hash(hash, bytes[end + i]) }
+        end += width
+      } else if byte == UInt8(ascii: "."), letters == 1 || flags.contains(.isDotted), isInitial(at: end, from: start) {
+        flags.insert(.isDotted)
+        hash = Lexicon.hash(hash, byte)
+        end += 1
+      } else if let width = apostrophe(at: end), letters == 1, Self.isCapitalByte(self.byte(end + width)) {
+        // O'Neil, D’Arcy: the apostrophe is part of the name.
+        hash = Lexicon.hash(hash, UInt8(ascii: "'"))
+        end += width
+      } else {
+        break
+      }
+    }
+    if letters > 1, capitals == letters { flags.insert(.allCapitals) }
+    let id = Lexicon.shared.id(of: bytes, start, end, hash: hash)
+    append(.word, end - start, UInt32(id), flags)
+    if let width = apostrophe(at: end), Self.isLetter(self.byte(end + width)) { clitic(width) }
+  }
+
+  /// `’s`, `'ve`: an apostrophe and the letters after it.
+  private mutating func clitic(_ apostrophe: Int) {
+    var end = position + apostrophe
+    while Self.isLetter(byte(end)) { end += 1 }
+    let id = Lexicon.shared.clitic(of: tokens.bytes, position + apostrophe, end)
+    append(.clitic, end - position, UInt32(id))
+  }
+
+  /// Whether the full stop at `offset` belongs to dotted initials: one letter before it, and a letter with a full stop
+  /// after it or another dotted letter before it.
+  private func isInitial(at offset: Int, from start: Int) -> Bool {
+    guard offset > start, Self.isLetter(byte(offset - 1)) else { return false }
+    if offset - 1 > start { return byte(offset - 2) == UInt8(ascii: ".") }
+    return Self.isLetter(byte(offset + 1)) && byte(offset + 2) == UInt8(ascii: ".")
+  }
+
+  private static func isCapitalByte(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+
+  /// Width of an apostrophe (straight or U+2019) at an offset.
+  private func apostrophe(at offset: Int) -> Int? {
+    if byte(offset) == UInt8(ascii: "'") { return 1 }
+    return byte(offset) == 0xE2 && byte(offset + 1) == 0x80 && byte(offset + 2) == 0x99 ? 3 : nil
+  }
+
+  // MARK: Numbers
+
+  /// Reads `12,500.75`, `1.234.567,89`, `12’500`, `12 500`, `12,34,567` and plain digits.
+  private mutating func number() {
+    var reading = DigitReading()
+    var end = position
+    while Self.isDigit(byte(end)) {
+      reading.append(byte(end))
+      end += 1
+    }
+    let hasLeadingZero = byte(position) == 0x30 && reading.digits > 1
+    var separator: UInt32 = 0
+    // Groups of three (of two in the Indian style, before a group of three).
+    while !hasLeadingZero, reading.digits <= 3 || separator != 0, let (mark, width) = groupMark(at: end) {
+      guard separator == 0 || mark == separator else { break }
+      var size = 0
+      while size < 4, Self.isDigit(byte(end + width + size)) { size += 1 }
+      let isIndian = size == 2 && mark == 0x2C && byte(end + width + 2) == 0x2C
+      guard size == 3 || isIndian else { break }
+      if mark == 0x20 || mark == 0xA0 || mark == 0x202F || mark == 0x2009, !isSpaceGroup(end, width) { break }
+      // One dot and three digits is a decimal in English unless another group or a decimal comma follows.
+      if mark == 0x2E, separator == 0, !isDotGroup(end) { break }
+      separator = mark
+      for i in 0..<size { reading.append(byte(end + width + i)) }
+      end += width + size
+    }
+    let integerDigits = reading.digits
+    let point: UInt8 = separator == 0x2E ? UInt8(ascii: ",") : UInt8(ascii: ".")
+    if byte(end) == point, Self.isDigit(byte(end + 1)) {
+      end = decimals(from: end, &reading)
+    } else if separator == 0, byte(end) == UInt8(ascii: ","), isDecimalComma(end) {
+      end = decimals(from: end, &reading)
+    }
+    tokens.numerals.append(
+      Numeral(
+        value: reading.value, digits: integerDigits, isGrouped: separator != 0, hasDecimals: reading.digits > integerDigits,
+        hasLeadingZero: hasLeadingZero))
+    append(.number, end - position, UInt32(tokens.numerals.count - 1))
+  }
+
+  private func decimals(from offset: Int, _ reading: inout DigitReading) -> Int {
+    var end = offset + 1
+    reading.isAfterPoint = true
+    while Self.isDigit(byte(end)) {
+      reading.append(byte(end))
+      end += 1
+    }
+    return end
+  }
+
+  /// A mark that may group digits, with its width in bytes.
+  private func groupMark(at offset: Int) -> (UInt32, Int)? {
+    switch byte(offset) {
+    case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: " "): return (UInt32(byte(offset)), 1)
+    case 0xC2 where byte(offset + 1) == 0xA0: return (0xA0, 2)
+    case 0xE2 where byte(offset + 1) == 0x80:
+      switch byte(offset + 2) {
+      case 0x99: return (0x2019, 3)
+      case 0xAF: return (0x202F, 3)
+      case 0x89: return (0x2009, 3)
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  /// Three digits after a space group only if no fourth digit, letter or hyphen follows: "12 500", not "in 3 100-page books".
+  private func isSpaceGroup(_ end: Int, _ width: Int) -> Bool {
+    let next = byte(end + width + 3)
+    return !Self.isLetter(next) && next != UInt8(ascii: "-") && next != UInt8(ascii: "/")
+      && !(next == UInt8(ascii: " ") && Self.isDigit(byte(end + width + 4)) && !Self.isDigit(byte(end + width + 6)))
+  }
+
+  /// After `.ddd` comes `.ddd` again or a decimal comma: dots group here.
+  private func isDotGroup(_ end: Int) -> Bool {
+    let next = end + 4
+    if byte(next) == UInt8(ascii: ".") { return (1...3).allSatisfy { Self.isDigit(byte(next + $0)) } && !Self.isDigit(byte(next + 4)) }
+    return byte(next) == UInt8(ascii: ",") && Self.isDigit(byte(next + 1))
+      && !(Self.isDigit(byte(next + 2)) && Self.isDigit(byte(next + 3)))
+  }
+
+  /// `3,5 %`, `2,75 €`: one or two digits after a comma, then a percent or euro sign.
+  private func isDecimalComma(_ offset: Int) -> Bool {
+    var end = offset + 1
+    while Self.isDigit(byte(end)), end < offset + 4 { end += 1 }
+    guard end - offset == 2 || end - offset == 3 else { return false }
+    if byte(end) == UInt8(ascii: " ") { end += 1 }
+    if byte(end) == 0xC2, byte(end + 1) == 0xA0 { end += 2 }
+    return byte(end) == UInt8(ascii: "%") || (byte(end) == 0xE2 && byte(end + 1) == 0x82 && byte(end + 2) == 0xAC)
+  }
+}
+
+/// Digits becoming an exact number; gives up silently past 30 digits.
+private struct DigitReading {
+  var digits = 0
+  var isAfterPoint = false
+  private var mantissa: Int128 = 0
+  private var decimals = 0
+
+  mutating func append(_ byte: UInt8) {
+    digits += 1
+    guard digits <= 30 else { return }
+    mantissa = mantissa * 10 + Int128(byte - 0x30)
+    if isAfterPoint { decimals += 1 }
+  }
+
+  var value: ExactNumber? {
+    digits <= 30 ? ExactNumber(whole: mantissa).scaled(byPowerOfTen: -decimals) : nil
+  }
+}

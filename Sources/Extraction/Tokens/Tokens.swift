@@ -1,0 +1,141 @@
+package import IbidSource
+package import IbidTypes
+
+package enum TokenKind: UInt8, Sendable {
+  /// Letters, with digits and marks after the first letter (`G7`), dotted initials (`U.S.`) and names such as `O'Neil`.
+  case word
+  /// Digits with their grouping and decimals: `12,500.75`.
+  case number
+  /// What follows an apostrophe inside a word: `'s`, `’ve`.
+  case clitic
+  /// One character that is none of these.
+  case symbol
+}
+
+/// What the bytes before and in a token look like.
+package struct TokenFlags: OptionSet, Sendable {
+  package let rawValue: UInt8
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// First letter is a capital.
+  package static let capital = TokenFlags(rawValue: 1)
+  /// Two letters or more, all capitals.
+  package static let allCapitals = TokenFlags(rawValue: 2)
+  /// White space stands before it.
+  package static let spaced = TokenFlags(rawValue: 4)
+  /// A line break stands before it.
+  package static let lineStart = TokenFlags(rawValue: 8)
+  /// A word with a digit in it.
+  package static let hasDigit = TokenFlags(rawValue: 16)
+  /// A word with full stops in it.
+  package static let isDotted = TokenFlags(rawValue: 32)
+}
+
+/// A number in digits.
+package struct Numeral: Sendable {
+  /// nil if it has more digits than Ibid counts with.
+  package var value: ExactNumber?
+  /// Digits before the decimal point.
+  package var digits: Int
+  package var isGrouped: Bool
+  package var hasDecimals: Bool
+  package var hasLeadingZero: Bool
+
+  /// The value if it is a plain whole number such as a year or a day: no grouping, no decimals.
+  package var plain: Int? {
+    guard !isGrouped, !hasDecimals, digits <= 9, let value, value.isWhole else { return nil }
+    return Int(value.numerator)
+  }
+}
+
+/// The tokens of one text, as parallel arrays over its UTF-8 bytes; 14 bytes a token and no text copied.
+///
+/// `details[i]` is, by kind: a word's id in the lexicon (0 if unknown), a number's index in `numerals`, a clitic's
+/// lexicon id, a symbol's Unicode scalar.
+package struct Tokens: Sendable {
+  package let bytes: [UInt8]
+  package var lowers: [UInt32] = []
+  package var uppers: [UInt32] = []
+  package var kinds: [TokenKind] = []
+  package var flags: [TokenFlags] = []
+  package var details: [UInt32] = []
+  package var numerals: [Numeral] = []
+
+  package var count: Int { lowers.count }
+
+  package func lower(_ i: Int) -> Int { Int(lowers[i]) }
+  package func upper(_ i: Int) -> Int { Int(uppers[i]) }
+  package func span(_ i: Int) -> ByteSpan { ByteSpan(Int(lowers[i]), Int(uppers[i])) }
+
+  /// From the first byte of the first token to the last of the last; the range must not be empty.
+  package func span(_ range: Range<Int>) -> ByteSpan { ByteSpan(lower(range.lowerBound), upper(range.upperBound - 1)) }
+
+  package func text(_ span: ByteSpan) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
+  package func text(_ i: Int) -> String { text(span(i)) }
+  package func text(_ range: Range<Int>) -> String { range.isEmpty ? "" : text(span(range)) }
+
+  /// The text of a range on one line: every stretch of white space is one space.
+  package func line(_ range: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    for i in range {
+      if i > range.lowerBound, flags[i].contains(.spaced) { bytes.append(0x20) }
+      bytes.append(contentsOf: self.bytes[lower(i)..<upper(i)])
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The lexicon's entry for a word, an empty one for anything else.
+  package func entry(_ i: Int) -> Lexicon.Entry {
+    switch kinds[i] {
+    case .word, .clitic: Lexicon.shared.entries[Int(details[i])]
+    default: Lexicon.shared.entries[0]
+    }
+  }
+
+  package func isWord(_ i: Int) -> Bool { kinds[i] == .word }
+
+  /// Whether token `i` is this word, in any case; false past either end.
+  package func isKey(_ i: Int, _ key: Key) -> Bool {
+    i >= 0 && i < kinds.count && (kinds[i] == .word || kinds[i] == .clitic) && details[i] == UInt32(key.rawValue)
+  }
+
+  package func isAny(_ i: Int, _ classes: WordClass) -> Bool {
+    i >= 0 && i < kinds.count && kinds[i] == .word && !entry(i).classes.isDisjoint(with: classes)
+  }
+
+  /// Whether token `i` is this symbol.
+  package func isSymbol(_ i: Int, _ scalar: Unicode.Scalar) -> Bool {
+    i >= 0 && i < kinds.count && kinds[i] == .symbol && details[i] == scalar.value
+  }
+
+  package func numeral(_ i: Int) -> Numeral? {
+    i >= 0 && i < kinds.count && kinds[i] == .number ? numerals[Int(details[i])] : nil
+  }
+
+  package func isCapital(_ i: Int) -> Bool { flags[i].contains(.capital) }
+  package func isSpaced(_ i: Int) -> Bool { flags[i].contains(.spaced) }
+
+  /// Hyphen, non-breaking hyphen, en or em dash, minus.
+  package func isDash(_ i: Int) -> Bool {
+    guard i >= 0, i < kinds.count, kinds[i] == .symbol else { return false }
+    switch details[i] {
+    case 0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212: return true
+    default: return false
+    }
+  }
+
+  /// A hyphen without space on either side: `600-mile`.
+  package func isHyphen(_ i: Int) -> Bool {
+    isDash(i) && details[i] != 0x2014 && !isSpaced(i) && i + 1 < count && !isSpaced(i + 1)
+  }
+
+  /// Index of the first token that starts at or after a byte offset; logarithmic.
+  package func index(atOrAfter offset: Int) -> Int {
+    var (low, high) = (0, lowers.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(lowers[middle]) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
