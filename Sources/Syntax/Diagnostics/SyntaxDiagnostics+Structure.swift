@@ -1,0 +1,245 @@
+import IbidSource
+
+/// Statements, steps and expressions.
+extension SyntaxDiagnostic {
+  // MARK: Expected and unexpected
+
+  static func expected(
+    _ wanted: String, role: String?, found: String, at span: ByteSpan, examples: [String] = []
+  ) -> Diagnostic {
+    let place = role.map { " " + ($0.hasPrefix("after") || $0.hasPrefix("between") ? $0 : "for " + $0) } ?? ""
+    return error(
+      .expected, "expected \(wanted)\(place), found \(found)", at: span,
+      try: examples.isEmpty ? [] : [advise(examples.joined(separator: ", "))])
+  }
+
+  static func expectedExpression(after previous: String?, found: String, at span: ByteSpan, isReserved: Bool) -> Diagnostic {
+    let place = previous.map { " after `\($0)`" } ?? ""
+    return error(
+      .expectedExpression, "expected a value\(place), found \(found)", at: span,
+      why: isReserved ? "\(found) is a word of the language; as a name it stands in backticks" : nil)
+  }
+
+  static func expectedWord(_ word: String, in step: String, found: String, at span: ByteSpan) -> Diagnostic {
+    let syntax = Words.stepEntries[step]?.syntax
+    return error(
+      .expected, "expected `\(word)` in `\(step)`, found \(found)", at: span,
+      why: syntax.map { "it is written: \($0)" })
+  }
+
+  static func expectedInteger(_ role: String, found: String, at span: ByteSpan) -> Diagnostic {
+    error(.expectedInteger, "expected \(role), found \(found)", at: span, why: "only a whole number can stand here, such as 10")
+  }
+
+  static func expectedString(_ role: String, found: String, at span: ByteSpan, isName: Bool, text: String) -> Diagnostic {
+    error(
+      .expectedString, "expected \(role) in quotes, found \(found)", at: span,
+      try: isName ? [write("\"\(text)\"", at: span)] : [])
+  }
+
+  static func unexpected(_ found: String, at span: ByteSpan, after previous: String?) -> Diagnostic {
+    error(
+      .unexpected, "\(found) cannot stand here", at: span,
+      label: previous.map { "after `\($0)`" },
+      why: previous == nil ? nil : "an operator, a `|`, or the end of the statement could follow")
+  }
+
+  static func unclosedBracket(_ bracket: String, at span: ByteSpan, noticed: ByteSpan, found: String) -> Diagnostic {
+    let closer = ["(": ")", "[": "]", "{": "}", "<": ">"][bracket] ?? ")"
+    let missing = Diagnostic.Label(noticed, "`\(closer)` is missing here")
+    return error(
+      .unclosedBracket, "this `\(bracket)` is never closed", at: span, labels: [missing],
+      try: [Diagnostic.Suggestion("`\(closer)` before \(found)", edit: .init(ByteSpan(noticed.lower, noticed.lower), closer))])
+  }
+
+  static func unopenedBracket(_ bracket: String, at span: ByteSpan) -> Diagnostic {
+    error(
+      .unopenedBracket, "this `\(bracket)` closes nothing", at: span,
+      try: [Diagnostic.Suggestion("leave it out", edit: .init(span, ""))])
+  }
+
+  static func tooDeep(at span: ByteSpan) -> Diagnostic {
+    error(
+      .tooDeep, "this is nested too deep", at: span,
+      why: "at most \(Limits.nesting) brackets and \(Limits.height) operators may stand inside each other",
+      try: [advise("name parts with `let`, or write a list: x in [1, 2, 3]")])
+  }
+
+  static func integerTooLarge(at span: ByteSpan) -> Diagnostic {
+    error(.integerTooLarge, "this number is too large", at: span, why: "counts go up to \(Int.max)")
+  }
+
+  static func trailingComma(at span: ByteSpan) -> Diagnostic {
+    error(
+      .trailingComma, "nothing follows this comma", at: span,
+      try: [Diagnostic.Suggestion("leave it out", edit: .init(span, ""))])
+  }
+
+  static func reservedName(_ word: String, at span: ByteSpan) -> Diagnostic {
+    error(
+      .reservedName, "`\(word)` is a word of the language", at: span, why: "as a name it stands in backticks",
+      try: [write("`\(word)`", at: span)])
+  }
+
+  static func quotedName(_ value: String, role: String, at span: ByteSpan) -> Diagnostic {
+    let isPlain = !value.isEmpty && value.utf8.allSatisfy(Byte.isNameByte) && !Byte.isDigit(value.utf8.first ?? 0)
+    return error(
+      .quotedName, "expected \(role), found a text", at: span, why: "names are written without quotes, odd ones in backticks",
+      try: [write(isPlain ? value : "`\(value)`", at: span)])
+  }
+
+  // MARK: Statements and steps
+
+  static func missingPipe(_ word: String, at span: ByteSpan) -> Diagnostic {
+    error(
+      .missingPipe, "a `|` is missing before `\(word)`", at: span,
+      why: "each step of a pipeline starts with one",
+      try: [Diagnostic.Suggestion("| \(word) …", edit: .init(ByteSpan(span.lower, span.lower), "| "))])
+  }
+
+  static func leadingPipe(at span: ByteSpan) -> Diagnostic {
+    error(
+      .leadingPipe, "there is nothing before this `|`", at: span,
+      why: "in a script a pipeline starts with a table; only the prompt goes on from the last result",
+      try: [advise("money | …")])
+  }
+
+  static func unknownStep(_ word: String, at span: ByteSpan) -> Diagnostic {
+    let near = NearestName.matches(word, among: Words.steps.map(\.word))
+    return error(
+      .unknownStep, "there is no step `\(word)`", at: span,
+      why: near.isEmpty ? "the steps are " + Words.steps.map(\.word).joined(separator: ", ") : nil,
+      try: near.map { write($0, at: span) })
+  }
+
+  static func unknownType(_ word: String, at span: ByteSpan) -> Diagnostic {
+    if let foreign = Words.foreignTypeWords[word.lowercased()] {
+      return error(.unknownType, "the type `\(word)` is called `\(foreign.ours)`", at: span, try: [write(foreign.ours, at: span)])
+    }
+    let near = NearestName.matches(word, among: Words.types)
+    return error(
+      .unknownType, "there is no type `\(word)`", at: span,
+      why: near.isEmpty ? "the types are " + Words.types.joined(separator: ", ") : nil,
+      try: near.map { write($0, at: span) })
+  }
+
+  static func unnamedJoin(_ table: String, at span: ByteSpan) -> Diagnostic {
+    let name = table.first.map(String.init) ?? "r"
+    return error(
+      .unnamedJoin, "the rows of a joined table need a name", at: span,
+      why: "its columns live under that name, so that no two columns can be confused",
+      try: [write("\(name) = \(table)", at: span)])
+  }
+
+  static func summarizeWithoutItems(at span: ByteSpan) -> Diagnostic {
+    error(
+      .emptySummarize, "`summarize` needs something to compute", at: span,
+      try: [
+        Diagnostic.Suggestion("summarize n = count() by …", edit: .init(ByteSpan(span.lower, span.lower), "n = count() ")),
+        advise("distinct …, for the groups alone"),
+      ])
+  }
+
+  static func notYet(_ word: String, at span: ByteSpan) -> Diagnostic {
+    error(.notYet, "`\(word)` is not in this version", at: span, why: "extraction rules and their word lists come later")
+  }
+
+  // MARK: Expressions
+
+  static func missingBranch(_ word: String, of opener: ByteSpan, found: String, at span: ByteSpan) -> Diagnostic {
+    error(
+      .missingBranch, "this `if` has no `\(word)`", at: span, label: "`\(word)` is missing here",
+      labels: [.init(opener, "the `if`")],
+      why: "an `if` is a value, so it says what it is in both cases; `else none` leaves it missing",
+      try: [advise("if … then … else …")])
+  }
+
+  static func openRange(at span: ByteSpan, bound: String, isLow: Bool, whole: ByteSpan) -> Diagnostic {
+    let ours = isLow ? "at_least(\(bound))" : "up_to(\(bound))"
+    return error(
+      .openRange, "a range has two ends", at: span, label: isLow ? "no upper end" : "no lower end",
+      try: [write(ours, at: whole)] + (bound.hasPrefix("@") ? [advise(isLow ? "since(\(bound))" : "until(\(bound))")] : []))
+  }
+
+  static func chainedRange(at span: ByteSpan) -> Diagnostic {
+    error(.chainedRange, "a range has two ends only", at: span)
+  }
+
+  static func chainedComparison(at span: ByteSpan, edit: Diagnostic.Edit?) -> Diagnostic {
+    error(
+      .chainedComparison, "comparisons cannot be chained", at: span, label: "a second comparison",
+      why: "the first one yields true or false, which has no order with the next value",
+      try: edit.map { [Diagnostic.Suggestion($0.replacement, edit: $0)] } ?? [advise("a == b and b == c")])
+  }
+
+  static func compareNone(at span: ByteSpan, isEqual: Bool, edit subject: String?, whole: ByteSpan) -> Diagnostic {
+    let test = isEqual ? "is none" : "is known"
+    let ours = subject.map { "\($0) \(test)" } ?? test
+    return error(
+      .compareNone, "nothing is \(isEqual ? "equal" : "unequal") to `none`", at: span,
+      why: "a comparison with a missing value is neither true nor false", try: [write(ours, at: whole)])
+  }
+
+  static func isNot(_ word: String, subject: String, at span: ByteSpan, whole: ByteSpan) -> Diagnostic {
+    let suggestion =
+      switch word {
+      case "none": write("is known", at: span)
+      case "known": write("is none", at: span)
+      default: write("not \(subject) is \(word)", at: whole)
+      }
+    return error(.isNot, "`is not` is not in the language", at: span, try: [suggestion])
+  }
+
+  static func unknownTest(found: String, at span: ByteSpan) -> Diagnostic {
+    error(
+      .unknownTest, "expected `none`, `known`, `exact` or `resolved` after `is`, found \(found)", at: span,
+      why: "`is` asks whether a value is there and how it is stated; values are compared with `==`")
+  }
+
+  static func clauseOrder(_ word: String, at span: ByteSpan) -> Diagnostic {
+    error(
+      .clauseOrder, "`\(word)` cannot stand here", at: span,
+      why: "the clauses of a call stand once each, in this order: where, per, sort")
+  }
+
+  static func clauseComma(_ word: String, at span: ByteSpan) -> Diagnostic {
+    error(
+      .clauseOrder, "no comma stands before `\(word)`", at: span,
+      try: [Diagnostic.Suggestion("leave it out", edit: .init(span, ""))])
+  }
+
+  static func spacedCall(_ name: String, gap: ByteSpan, at span: ByteSpan) -> Diagnostic {
+    error(
+      .spacedCall, "the `(` of a call touches its name", at: span,
+      try: [Diagnostic.Suggestion("\(name)(…)", edit: .init(gap, ""))])
+  }
+
+  static func operatorAsMethod(_ word: String, subject: String, at span: ByteSpan) -> Diagnostic {
+    error(.operatorAsMethod, "`\(word)` is an operator", at: span, try: [advise("\(subject) \(word) …")])
+  }
+
+  // MARK: Equals signs
+
+  static func doubleEquals(at span: ByteSpan) -> Diagnostic {
+    error(.wrongEquals, "`==` compares; a name is given with `=`", at: span, try: [write("=", at: span)])
+  }
+
+  static func labelEquals(_ name: String, at span: ByteSpan) -> Diagnostic {
+    error(.wrongEquals, "`:` stands between this name and its value", at: span, try: [write(":", at: span)])
+  }
+
+  static func strayAssign(at span: ByteSpan) -> Diagnostic {
+    error(
+      .wrongEquals, "`=` cannot stand here", at: span,
+      why: "`=` gives a name to what follows, and the name is one word; `==` compares")
+  }
+
+  static func assignment(_ name: String, at span: ByteSpan, start: ByteSpan) -> Diagnostic {
+    error(
+      .wrongEquals, "a name is given with `let`", at: span,
+      try: [
+        Diagnostic.Suggestion("let \(name) = …", edit: .init(ByteSpan(start.lower, start.lower), "let ")),
+        Diagnostic.Suggestion("\(name) == …, to compare", edit: .init(span, "==")),
+      ])
+  }
+}

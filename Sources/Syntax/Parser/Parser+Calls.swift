@@ -1,0 +1,89 @@
+import IbidSource
+
+extension Parser {
+  /// call = NAME "(" [argument {"," argument}] ["where" expression] ["per" expressions] ["sort" keys ["rows" INT]] ")" ;
+  mutating func call(_ name: Name, receiver: Expression?, receiverHeight: Int) -> Expression {
+    let opener = position
+    advance()
+    let (call, innerHeight) = measuring { $0.callBody(name, receiver: receiver) }
+    close(.rightParenthesis, opened: opener)
+    let lower = receiver?.span.lower ?? name.span.lower
+    return node(
+      .call(call), at: ByteSpan(lower, span(from: opener).upper), over: max(innerHeight, receiverHeight))
+  }
+
+  private mutating func callBody(_ name: Name, receiver: Expression?) -> Call {
+    var call = Call(receiver: receiver, name: name, arguments: [])
+    if at(.star), kind(ahead: 1) == .rightParenthesis {
+      report(SyntaxDiagnostic.countStar(name.text, at: here))
+      advance()
+    }
+    if !isAtClause, !at(.rightParenthesis) { arguments(into: &call) }
+    var last = 0
+    while !isRecovering, let rank = clauseRank {
+      if rank <= last { report(SyntaxDiagnostic.clauseOrder(text(position), at: here)) }
+      last = rank
+      clause(rank, into: &call)
+    }
+    return call
+  }
+
+  private mutating func arguments(into call: inout Call) {
+    while true {
+      call.arguments.append(argument())
+      guard !isRecovering, at(.comma) else { return }
+      let comma = here
+      advance()
+      if at(.rightParenthesis) {
+        return report(SyntaxDiagnostic.trailingComma(at: comma))
+      }
+      if isAtClause, at(.where) || at(.per) || kind(ahead: 1).startsOperand {
+        return report(SyntaxDiagnostic.clauseComma(text(position), at: comma))
+      }
+    }
+  }
+
+  /// argument = expression | label | REGEX ;
+  private mutating func argument() -> Call.Argument {
+    if at(.regex) {
+      let span = here
+      let regex = regexLiteral()
+      return Call.Argument(label: nil, value: node(.regex(regex), at: span))
+    }
+    if kind.isName, kind(ahead: 1) == .colon {
+      let label = name("a name")
+      advance()
+      return Call.Argument(label: label, value: expression())
+    }
+    if at(word: "distinct"), kind(ahead: 1).startsOperand, !tokens[position + 1].touchesPrevious {
+      report(SyntaxDiagnostic.countDistinct(at: here))
+      advance()
+    }
+    return Call.Argument(label: nil, value: expression())
+  }
+
+  private var isAtClause: Bool { clauseRank != nil }
+
+  /// Place of the clause in the order `where`, `per`, `sort`; nil at anything else.
+  private var clauseRank: Int? {
+    switch kind {
+    case .where: 1
+    case .per: 2
+    case .name where text(position) == "sort":
+      // A column `sort` needs backticks first in a call.
+      tokens[position - 1].kind == .comma && !kind(ahead: 1).startsOperand ? nil : 3
+    default: nil
+    }
+  }
+
+  private mutating func clause(_ rank: Int, into call: inout Call) {
+    advance()
+    switch rank {
+    case 1: call.filter = expression()
+    case 2: call.per = expressions()
+    default:
+      call.sort = keys()
+      if !isRecovering, take(word: "rows") { call.rows = integer("a number of rows") }
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import IbidSource
+
+extension Parser {
+  /// compare = coalesce [ comparison | membership | match | test ] ;
+  mutating func compare() -> Expression {
+    let left = coalesce()
+    guard !isRecovering, let compared = comparison(of: left) else { return left }
+    if !isRecovering, atComparison { chained(compared) }
+    return compared
+  }
+
+  /// What follows the left side; nil if it is no comparison.
+  private mutating func comparison(of left: Expression) -> Expression? {
+    switch kind {
+    case .equal: equality(.equal, left)
+    case .notEqual: equality(.notEqual, left)
+    case .less: binary(.less, left) { $0.coalesce() }
+    case .lessOrEqual: binary(.lessOrEqual, left) { $0.coalesce() }
+    case .greater: binary(.greater, left) { $0.coalesce() }
+    case .greaterOrEqual: binary(.greaterOrEqual, left) { $0.coalesce() }
+    case .in: binary(.isIn, left) { $0.coalesce() }
+    case .has: binary(.has, left) { $0.coalesce() }
+    case .contains: binary(.contains, left) { $0.coalesce() }
+    case .matches: match(left, isNegated: false)
+    case .is: test(left)
+    case .not: negated(left)
+    case .assign, .lessGreater, .name: foreignComparison(of: left)
+    default: nil
+    }
+  }
+
+  private var atComparison: Bool {
+    switch kind {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .in, .has, .contains, .matches, .is: true
+    default: false
+    }
+  }
+
+  /// ("==" | "!=") coalesce ; comparing with `none` is a mistake.
+  private mutating func equality(_ name: BinaryOperator, _ left: Expression) -> Expression {
+    if let none = noneAfterOperator() { return noneComparison(left, isEqual: name == .equal, none: none) }
+    let compared = binary(name, left) { $0.coalesce() }
+    if case .literal(.none) = left.kind, case .binary(_, _, _, let right) = compared.kind, !isRecovering {
+      report(
+        SyntaxDiagnostic.compareNone(
+          at: compared.span, isEqual: name == .equal, edit: source.string(right.span), whole: compared.span))
+    }
+    return compared
+  }
+
+  /// The token after the operator if it is `none`, `null`, `NULL` …
+  func noneAfterOperator() -> ByteSpan? {
+    switch kind(ahead: 1) {
+    case .none: tokens[position + 1].span
+    case .name where Words.foreignNone.contains(text(position + 1)) && kind(ahead: 2) != .dot: tokens[position + 1].span
+    default: nil
+    }
+  }
+
+  /// Reads `== none` as `is none`.
+  mutating func noneComparison(_ left: Expression, isEqual: Bool, none: ByteSpan) -> Expression {
+    let leftHeight = height
+    let place = here.joined(with: none)
+    report(SyntaxDiagnostic.compareNone(at: place, isEqual: isEqual, edit: nil, whole: place))
+    advance()
+    advance()
+    return node(.test(left, isEqual ? .none : .known, place), at: left.span.joined(with: place), over: leftHeight)
+  }
+
+  /// "not" ("in" | "has" | "contains" | "matches") … ; the place of the operator is that of both words.
+  private mutating func negated(_ left: Expression) -> Expression? {
+    let name: BinaryOperator
+    switch kind(ahead: 1) {
+    case .in: name = .notIn
+    case .has: name = .notHas
+    case .contains: name = .notContains
+    case .matches:
+      advance()
+      return match(left, isNegated: true)
+    default: return nil
+    }
+    let leftHeight = height
+    let place = here.joined(with: tokens[position + 1].span)
+    advance()
+    advance()
+    let right = coalesce()
+    return node(
+      .binary(name, place, left, right), at: left.span.joined(with: right.span), over: max(leftHeight, height))
+  }
+
+  /// "matches" REGEX
+  private mutating func match(_ left: Expression, isNegated: Bool) -> Expression {
+    let leftHeight = height
+    advance()
+    guard at(.regex) else {
+      let isString = at(.string)
+      fail(SyntaxDiagnostic.expectedRegex(found: found, at: here, pattern: isString ? stringValue(position) : nil))
+      return left
+    }
+    let regex = self.regexLiteral()
+    return node(.matches(left, regex, isNegated: isNegated), at: left.span.joined(with: regex.span), over: leftHeight)
+  }
+
+  /// "is" ("none" | "known" | "exact" | "resolved")
+  private mutating func test(_ left: Expression) -> Expression {
+    let leftHeight = height
+    let start = position
+    advance()
+    if at(.not) { return negatedTest(left, start, leftHeight) }
+    let test: Expression.Test
+    if at(.none) {
+      test = .none
+    } else if at(.name), let known = Expression.Test(rawValue: text(position)) {
+      test = known
+    } else if at(.name), Words.foreignNone.contains(text(position)) {
+      report(SyntaxDiagnostic.foreign(text(position), ours: "none", at: here))
+      test = .none
+    } else {
+      fail(SyntaxDiagnostic.unknownTest(found: found, at: here))
+      return left
+    }
+    advance()
+    let place = span(from: start)
+    return node(.test(left, test, place), at: left.span.joined(with: place), over: leftHeight)
+  }
+
+  /// `is not none` is `is known`; other tests are negated before.
+  private mutating func negatedTest(_ left: Expression, _ start: Int, _ leftHeight: Int) -> Expression {
+    advance()
+    let word = at(.none) || at(.name) && Words.foreignNone.contains(text(position)) ? "none" : text(position)
+    guard at(.none) || at(.name), word == "none" || Expression.Test(rawValue: word) != nil else {
+      fail(SyntaxDiagnostic.unknownTest(found: found, at: here))
+      return left
+    }
+    advance()
+    let place = span(from: start)
+    report(SyntaxDiagnostic.isNot(word, subject: source.string(left.span), at: place, whole: left.span.joined(with: place)))
+    if word == "none" || word == "known" {
+      let test: Expression.Test = word == "none" ? .known : .none
+      return node(.test(left, test, place), at: left.span.joined(with: place), over: leftHeight)
+    }
+    let inner = node(
+      .test(left, Expression.Test(rawValue: word) ?? .known, place), at: left.span.joined(with: place), over: leftHeight)
+    return node(.not(inner), at: inner.span, over: height)
+  }
+
+  /// `1 < x < 3`: reports it and reads on to the end of the chain.
+  private mutating func chained(_ first: Expression) {
+    let place = here
+    let name = tokens[position].kind
+    advance()
+    if at(.none) || at(.name) && name == .is {
+      advance()
+    } else if kind.startsOperand {
+      _ = coalesce()
+    }
+    let whole = span(from: position - 1).joined(with: first.span)
+    var edit: Diagnostic.Edit?
+    if case .binary(let low, _, let left, let middle) = first.kind {
+      let right = ByteSpan(place.upper, whole.upper)
+      let third = source.string(right).drop { $0 == " " }
+      let (isRising, isFalling) = (low == .less || low == .lessOrEqual, low == .greater || low == .greaterOrEqual)
+      if isRising, name == .less || name == .lessOrEqual {
+        edit = .init(whole, "\(source.string(middle.span)) in \(source.string(left.span))..\(third)")
+      } else if isFalling, name == .greater || name == .greaterOrEqual {
+        edit = .init(whole, "\(source.string(middle.span)) in \(third)..\(source.string(left.span))")
+      } else {
+        edit = .init(
+          whole, "\(source.string(first.span)) and \(source.string(middle.span)) \(source.string(place)) \(third)")
+      }
+    }
+    let reported = SyntaxDiagnostic.chainedComparison(at: place, edit: edit)
+    if case .binary(_, let firstPlace, _, _) = first.kind {
+      fail(reported.adding(.init(firstPlace, "the first comparison")))
+    } else {
+      fail(reported)
+    }
+  }
+}

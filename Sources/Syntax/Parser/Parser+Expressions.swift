@@ -1,0 +1,130 @@
+import IbidSource
+
+/// Operators, loosest first. Each function leaves the height of what it read in `height`.
+extension Parser {
+  /// expression = conditional | or ;
+  mutating func expression() -> Expression {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Limits.nesting else { return tooDeep() }
+    return at(.if) ? conditional() : or()
+  }
+
+  /// conditional = "if" expression "then" expression "else" expression ;
+  private mutating func conditional() -> Expression {
+    let start = position
+    advance()
+    let condition = expression()
+    var tallest = height
+    guard branch(.then, opened: start) else { return condition }
+    let then = expression()
+    tallest = max(tallest, height)
+    guard branch(.else, opened: start) else { return then }
+    let otherwise = expression()
+    return node(
+      .conditional(if: condition, then: then, else: otherwise), at: span(from: start), over: max(tallest, height))
+  }
+
+  private mutating func branch(_ word: Token.Kind, opened start: Int) -> Bool {
+    if isRecovering { return false }
+    if take(word) { return true }
+    fail(SyntaxDiagnostic.missingBranch(word.reservedWord ?? "", of: tokens[start].span, found: found, at: here))
+    return false
+  }
+
+  /// or = and {"or" and} ;
+  private mutating func or() -> Expression {
+    var left = and()
+    while !isRecovering, atOr() {
+      reportForeignOperator(ours: "or")
+      left = binary(.or, left) { $0.and() }
+    }
+    return left
+  }
+
+  /// and = not {"and" not} ;
+  private mutating func and() -> Expression {
+    var left = not()
+    while !isRecovering, atAnd() {
+      reportForeignOperator(ours: "and")
+      left = binary(.and, left) { $0.not() }
+    }
+    return left
+  }
+
+  /// not = "not" not | compare ;
+  private mutating func not() -> Expression {
+    guard atNot() else { return compare() }
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Limits.nesting else { return tooDeep() }
+    let start = position
+    reportForeignOperator(ours: "not")
+    advance()
+    let operand = not()
+    return node(.not(operand), at: span(from: start), over: height)
+  }
+
+  /// coalesce = range ["??" coalesce] ;
+  mutating func coalesce() -> Expression {
+    let left = range()
+    guard !isRecovering, at(.coalesce) else { return left }
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Limits.nesting else { return tooDeep() }
+    return binary(.coalesce, left) { $0.coalesce() }
+  }
+
+  /// range = sum [".." sum] ;
+  private mutating func range() -> Expression {
+    let left = sum()
+    guard !isRecovering, at(.range) else { return left }
+    if !kind(ahead: 1).startsOperand {
+      fail(SyntaxDiagnostic.openRange(at: here, bound: source.string(left.span), isLow: true, whole: left.span.joined(with: here)))
+      return left
+    }
+    let range = binary(.range, left) { $0.sum() }
+    if !isRecovering, at(.range) { fail(SyntaxDiagnostic.chainedRange(at: here)) }
+    return range
+  }
+
+  /// sum = product {("+" | "-") product} ;
+  private mutating func sum() -> Expression {
+    var left = product()
+    while !isRecovering, at(.plus) || at(.minus) {
+      left = binary(at(.plus) ? .add : .subtract, left) { $0.product() }
+    }
+    return left
+  }
+
+  /// product = unary {("*" | "/") unary} ;
+  private mutating func product() -> Expression {
+    var left = unary()
+    while !isRecovering, at(.star) || at(.slash) {
+      left = binary(at(.star) ? .multiply : .divide, left) { $0.unary() }
+    }
+    return left
+  }
+
+  /// unary = "-" unary | postfix ;
+  private mutating func unary() -> Expression {
+    guard at(.minus) else { return postfix() }
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Limits.nesting else { return tooDeep() }
+    let start = position
+    advance()
+    let operand = unary()
+    return node(.negate(operand), at: span(from: start), over: height)
+  }
+
+  /// Reads an operator and its right side.
+  mutating func binary(_ name: BinaryOperator, _ left: Expression, right read: (inout Parser) -> Expression) -> Expression {
+    let leftHeight = height
+    let place = here
+    advance()
+    let right = read(&self)
+    return node(
+      .binary(name, place, left, right), at: left.span.joined(with: right.span), over: max(leftHeight, height))
+  }
+}

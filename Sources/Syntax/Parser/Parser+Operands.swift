@@ -1,0 +1,285 @@
+import IbidSource
+
+extension Parser {
+  /// postfix = primary {"." NAME | "." call | "[" expression "]"} ; "[" touches.
+  mutating func postfix() -> Expression {
+    var operand = primary()
+    while !isRecovering {
+      if at(.dot) {
+        operand = member(of: operand)
+      } else if at(.leftBracket), tokens[position].touchesPrevious {
+        operand = index(operand)
+      } else {
+        break
+      }
+    }
+    return operand
+  }
+
+  /// "." NAME | "." call
+  private mutating func member(of operand: Expression) -> Expression {
+    let operandHeight = height
+    advance()
+    if [.has, .contains, .matches, .in].contains(kind), kind(ahead: 1) == .leftParenthesis {
+      fail(SyntaxDiagnostic.operatorAsMethod(source.string(here), subject: source.string(operand.span), at: here))
+      return operand
+    }
+    let name = name("a name after the `.`")
+    if at(.leftParenthesis), tokens[position].touchesPrevious, !name.isMissing {
+      return call(name, receiver: operand, receiverHeight: operandHeight)
+    }
+    return node(.member(operand, name), at: operand.span.joined(with: name.span), over: operandHeight)
+  }
+
+  /// "[" expression "]"
+  private mutating func index(_ operand: Expression) -> Expression {
+    let operandHeight = height
+    let opener = position
+    advance()
+    let (key, keyHeight) = measuring { $0.expression() }
+    close(.rightBracket, opened: opener)
+    return node(
+      .index(operand, key), at: operand.span.joined(with: span(from: opener)), over: max(operandHeight, keyHeight))
+  }
+
+  /// primary = literal | PARAM | call | NAME ["with" "copies"] | "(" pipeline ")" | list | record ;
+  private mutating func primary() -> Expression {
+    let span = here
+    switch kind {
+    case .number, .percentage, .money, .date, .string, .true, .false, .none: return literal()
+    case .parameter:
+      advance()
+      let name = Name(source.string(ByteSpan(span.lower + 1, span.upper)), at: span)
+      return node(.parameter(name), at: span)
+    case .name, .quotedName: return nameOrCall()
+    case .leftParenthesis: return parenthesised()
+    case .leftBracket: return listLiteral()
+    case .leftBrace: return record()
+    case .regex:
+      report(SyntaxDiagnostic.regexPlace(at: span))
+      let regex = regexLiteral()
+      return node(.regex(regex), at: span)
+    case .unknown:
+      isRecovering = true  // the lexer has reported it
+      advance()
+      return node(.missing, at: span)
+    default:
+      fail(noOperand())
+      return missing()
+    }
+  }
+
+  /// The diagnostic where an operand should start and does not.
+  private func noOperand() -> Diagnostic {
+    switch kind {
+    case .range where kind(ahead: 1).startsOperand:
+      let bound = shortText(position + 1)
+      return SyntaxDiagnostic.openRange(
+        at: here, bound: bound, isLow: false, whole: here.joined(with: tokens[position + 1].span))
+    case let closer where closer.isClosingBracket && position == statementStart:
+      return SyntaxDiagnostic.unopenedBracket(text(position), at: here)
+    case .plus where kind(ahead: 1).startsOperand: return SyntaxDiagnostic.unaryPlus(at: here)
+    default:
+      let previous = position > statementStart ? shortText(position - 1) : nil
+      return SyntaxDiagnostic.expectedExpression(after: previous, found: found, at: here, isReserved: kind.reservedWord != nil)
+    }
+  }
+
+  /// NAME, a call, `NAME with copies`, or an amount: `GBP 10 million`.
+  private mutating func nameOrCall() -> Expression {
+    if let amount = codeMoney() { return amount }
+    if let foreign = foreignOperand() { return foreign }
+    let start = position
+    let name = name("a name")
+    if at(.leftParenthesis), isOnSameLine {
+      let gap = ByteSpan(name.span.upper, here.lower)
+      if !gap.isEmpty { report(SyntaxDiagnostic.spacedCall(name.text, gap: gap, at: here)) }
+      return call(name, receiver: nil, receiverHeight: 0)
+    }
+    if at(word: "with"), at(word: "copies", ahead: 1) {
+      advance()
+      advance()
+      return node(.withCopies(name), at: span(from: start))
+    }
+    return node(.name(name), at: name.span)
+  }
+
+  /// "(" pipeline ")": the expression itself if there are no steps.
+  private mutating func parenthesised() -> Expression {
+    let opener = position
+    advance()
+    let (inner, innerHeight) = measuring { $0.pipeline() }
+    if !isRecovering, inner.steps.isEmpty, at(.comma) { return tuple(inner.source, innerHeight, opener) }
+    close(.rightParenthesis, opened: opener)
+    let span = span(from: opener)
+    if inner.steps.isEmpty {
+      height = innerHeight
+      return Expression(inner.source.kind, at: span)
+    }
+    return node(.pipeline(inner), at: span, over: innerHeight)
+  }
+
+  /// `("a", "b")`, a list of other languages.
+  private mutating func tuple(_ first: Expression, _ firstHeight: Int, _ opener: Int) -> Expression {
+    advance()
+    let (rest, restHeight) = measuring { parser in parser.at(.rightParenthesis) ? [] : parser.expressions() }
+    close(.rightParenthesis, opened: opener)
+    let span = span(from: opener)
+    let inside = ByteSpan(span.lower + 1, max(span.lower + 1, span.upper - 1))
+    report(SyntaxDiagnostic.tuple(at: span, inside: source.string(inside)))
+    return node(.list([first] + rest), at: span, over: max(firstHeight, restHeight))
+  }
+
+  /// list = "[" [expressions] "]" ;
+  mutating func listLiteral() -> Expression {
+    let opener = position
+    advance()
+    let (elements, elementHeight) = measuring { parser in parser.at(.rightBracket) ? [] : parser.expressions() }
+    close(.rightBracket, opened: opener)
+    return node(.list(elements), at: span(from: opener), over: elementHeight)
+  }
+
+  /// record = "{" label {"," label} "}" ;
+  private mutating func record() -> Expression {
+    let opener = position
+    advance()
+    let (labels, labelHeight) = measuring { parser in
+      parser.at(.rightBrace) ? [] : parser.list { $0.label() }
+    }
+    close(.rightBrace, opened: opener)
+    return node(.record(labels), at: span(from: opener), over: labelHeight)
+  }
+
+  // MARK: Literals
+
+  /// literal = NUMBER [SCALE] [UNIT] | NUMBER "%" | SYMBOLMONEY [SCALE] | DATE | STRING | "true" | "false" | "none" ;
+  private mutating func literal() -> Expression {
+    let start = position
+    let span = here
+    advance()
+    switch tokens[start].kind {
+    case .number: return number(start)
+    case .percentage:
+      let sign = ByteSpan(span.upper - 1, span.upper)
+      let number = digits(ByteSpan(span.lower, sign.lower))
+      return node(.literal(.quantity(number, nil, unit: Name("%", at: sign))), at: span)
+    case .money: return symbolMoney(start)
+    case .date: return node(.literal(.date(source.string(ByteSpan(span.lower + 1, span.upper)))), at: span)
+    case .string: return node(.literal(.string(stringValue(start))), at: span)
+    case .true: return node(.literal(.bool(true)), at: span)
+    case .false: return node(.literal(.bool(false)), at: span)
+    default: return node(.literal(.none), at: span)
+    }
+  }
+
+  /// NUMBER [SCALE] [UNIT]
+  private mutating func number(_ start: Int) -> Expression {
+    let number = digits(tokens[start].span)
+    var scale = self.scale()
+    if scale == nil, let touching = touchingSuffix() {
+      report(SyntaxDiagnostic.bareScale(text(position), at: here, scale: touching.scale))
+      scale = touching.scale
+      advance()
+    }
+    guard isAtUnit else { return node(.literal(.number(number, scale)), at: span(from: start)) }
+    let unit = name("a unit")
+    let span = span(from: start)
+    if Words.commonCurrencies.contains(unit.text) {
+      let amount = ByteSpan(span.lower, tokens[position - 2].span.upper)
+      report(SyntaxDiagnostic.moneyOrder(source.string(amount), code: unit.text, at: span))
+      return node(.literal(.money(number, scale, currency: unit.text)), at: span)
+    }
+    return node(.literal(.quantity(number, scale, unit: unit)), at: span)
+  }
+
+  /// CODE NUMBER [SCALE]: three capitals and a number behind a blank.
+  private mutating func codeMoney() -> Expression? {
+    guard at(.name), kind(ahead: 1) == .number, !tokens[position + 1].hasNewlineBefore else { return nil }
+    let code = source.bytes[here.range]
+    guard code.count == 3, code.allSatisfy(Byte.isUpper) else { return nil }
+    let start = position
+    let currency = text(position)
+    advance()
+    let number = digits(here)
+    advance()
+    var scale = self.scale()
+    if scale == nil, let suffix = touchingSuffix() ?? (at(word: "m") && tokens[position].touchesPrevious ? .m : nil) {
+      report(SyntaxDiagnostic.bareScale(text(position), at: here, scale: suffix.scale))
+      scale = suffix.scale
+      advance()
+    }
+    return node(.literal(.money(number, scale, currency: currency)), at: span(from: start))
+  }
+
+  /// SYMBOLMONEY [SCALE]
+  private mutating func symbolMoney(_ start: Int) -> Expression {
+    let bytes = source.bytes[tokens[start].span.range]
+    let digitsStart = bytes.firstIndex(where: Byte.isDigit) ?? bytes.endIndex
+    let suffixStart = bytes[digitsStart...].firstIndex(where: Byte.isLetter) ?? bytes.endIndex
+    let symbol = String(decoding: bytes[..<digitsStart].filter { $0 != Byte.space }, as: UTF8.self)
+    let number = digits(ByteSpan(digitsStart, suffixStart))
+    let suffix = MoneySuffix.meant(by: String(decoding: bytes[suffixStart...], as: UTF8.self))
+    let scale = suffix?.scale ?? self.scale()
+    return node(.literal(.money(number, scale, currency: symbol)), at: span(from: start))
+  }
+
+  /// SCALE, on the same line.
+  private mutating func scale() -> Scale? {
+    guard at(.name), isOnSameLine, let scale = Scale(rawValue: text(position)) else { return nil }
+    advance()
+    return scale
+  }
+
+  /// `24k`: a suffix that only touches money. `5m` are metres.
+  private func touchingSuffix() -> MoneySuffix? {
+    guard at(.name), tokens[position].touchesPrevious else { return nil }
+    let word = text(position)
+    return ["k", "K", "M", "bn", "B", "tn", "mn"].contains(word) ? MoneySuffix.meant(by: word) : nil
+  }
+
+  /// The word here is the unit of the number before it: on the same line, no soft word, no operator of another
+  /// language, no call, no step whose `|` is missing.
+  private var isAtUnit: Bool {
+    guard kind.isName, isOnSameLine else { return false }
+    if at(.quotedName) { return true }
+    let word = text(position)
+    let next = kind(ahead: 1)
+    if next == .leftParenthesis, tokens[position + 1].touchesPrevious { return false }
+    if Words.softSet.contains(word) { return false }
+    if next.startsOperand, next != .minus, next != .not, next != .leftParenthesis, next != .leftBracket {
+      let isStep = Words.isStep(word) || Words.foreignSteps[word.lowercased()] != nil
+      return !isStep && Words.foreignOperators[word.lowercased()] == nil
+    }
+    return Words.foreignOperators[word.lowercased()] == nil
+  }
+
+  /// The digits of a number without `_` and `,`; a leading `.` gets its zero.
+  func digits(_ span: ByteSpan) -> String {
+    let kept = source.bytes[span.range].filter { Byte.isDigit($0) || $0 == Byte.dot || Byte.isLetter($0) || $0 == Byte.minus }
+    let text = String(decoding: kept, as: UTF8.self)
+    return text.hasPrefix(".") ? "0" + text : text
+  }
+
+  /// The value of a string token, whatever its quotes.
+  func stringValue(_ index: Int) -> String {
+    let span = tokens[index].span
+    let bytes = source.bytes
+    if bytes[span.lower] == Byte.quote {
+      let isClosed = span.count > 1 && bytes[span.upper - 1] == Byte.quote
+      return StringEscape.resolve(bytes[(span.lower + 1)..<(isClosed ? span.upper - 1 : span.upper)])
+    }
+    return String(source.string(span).dropFirst().dropLast())
+  }
+
+  /// REGEX
+  mutating func regexLiteral() -> Regex {
+    let span = here
+    let written = source.bytes[span.range]
+    let end = written.lastIndex(of: Byte.slash) ?? written.startIndex
+    let isClosed = end > span.lower
+    let pattern = written[(span.lower + 1)..<(isClosed ? end : span.upper)]
+    let ignoresCase = isClosed && written[(end + 1)...].contains(UInt8(ascii: "i"))
+    advance()
+    return Regex(pattern: String(decoding: pattern, as: UTF8.self), ignoresCase: ignoresCase, span: span)
+  }
+}

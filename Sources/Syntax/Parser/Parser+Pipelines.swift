@@ -1,0 +1,188 @@
+import IbidSource
+
+extension Parser {
+  /// pipeline = expression {"|" step} ;
+  mutating func pipeline() -> Pipeline {
+    let start = position
+    let source = expression()
+    let steps = steps()
+    return Pipeline(source: source, steps: steps, span: span(from: start))
+  }
+
+  /// {"|" step}
+  mutating func steps() -> [Step] {
+    var steps: [Step] = []
+    while true {
+      if isRecovering { skip(toPipe: true) }
+      if take(.pipe) {
+        isRecovering = false
+        steps.append(step())
+      } else if !isRecovering, startsStepWithoutPipe() {
+        report(SyntaxDiagnostic.missingPipe(text(position), at: here))
+        steps.append(step())
+      } else {
+        return steps
+      }
+    }
+  }
+
+  /// A step word where a pipeline could end: `money where …`, `money take 3`.
+  private func startsStepWithoutPipe() -> Bool {
+    if at(.where) { return kind(ahead: 1).startsOperand }
+    guard at(.name), position > statementStart else { return false }
+    let word = text(position)
+    if let entry = Words.stepEntries[word] { return kind(ahead: 1).startsOperand || entry.standsAlone }
+    return (Words.joinKindSet.contains(word) || Words.foreignSteps[word.lowercased()] != nil) && kind(ahead: 1).startsOperand
+  }
+
+  /// step = where | select | derive | … ;
+  mutating func step() -> Step {
+    let start = position
+    if at(.where) {
+      advance()
+      let keyword = span(from: start)
+      return Step(.filter(expression()), keyword: keyword, span: span(from: start))
+    }
+    guard at(.name), let read = stepReader(text(position)) else { return unknownStep(start) }
+    let keyword = span(from: start)
+    advance()
+    let kind = read(&self)
+    // `left join`: the words of a join belong together.
+    var words = keyword
+    if case .join = kind, Words.joinKindSet.contains(source.string(keyword)), position > start + 1 {
+      words = keyword.joined(with: tokens[start + 1].span)
+    }
+    return Step(kind, keyword: words, span: span(from: start))
+  }
+
+  /// The function for a step word; nil if it is none.
+  private func stepReader(_ word: String) -> ((inout Parser) -> Step.Kind)? {
+    switch word {
+    case "select": { .select($0.items()) }
+    case "derive": { .derive($0.items()) }
+    case "drop": { .drop($0.names("a column")) }
+    case "rename": { .rename($0.list { $0.renaming() }) }
+    case "sort": { .sort($0.keys()) }
+    case "take": { .take($0.integer("a number of rows")) }
+    case "skip": { .skip($0.integer("a number of rows")) }
+    case "sample": { $0.sample() }
+    case "distinct": { .distinct($0.isAtStepEnd ? [] : $0.expressions()) }
+    case "count": { .count(by: $0.optionalBy()) }
+    case "summarize": { $0.summarize() }
+    case "top": { $0.top() }
+    case "join": { $0.join(.inner) }
+    case "left", "full", "semi", "anti", "asof": { $0.join(kind: word) }
+    case "union": { .union($0.postfix()) }
+    case "unnest": { .unnest($0.path("a list column")) }
+    case "unpivot": { $0.unpivot() }
+    case "pivot": { $0.pivot() }
+    case "fill": { $0.fill() }
+    case "search": { $0.search() }
+    case "describe": { _ in .describe }
+    case "cite": { _ in .cite }
+    case "plot": { $0.plot() }
+    case "save": { .save($0.string("a file name")) }
+    case "conflicts": { $0.conflicts() }
+    case "pairs": { $0.pairs() }
+    case "components": { .components($0.ends()) }
+    case "reach": { $0.reach() }
+    case "paths": { $0.paths() }
+    case "without": { .without($0.expression()) }
+    default: nil
+    }
+  }
+
+  /// Nothing of the step is left.
+  var isAtStepEnd: Bool { at(.end) || at(.pipe) || kind.isClosingBracket }
+
+  private mutating func unknownStep(_ start: Int) -> Step {
+    let span = here
+    if at(.name), let step = foreignStep() { return step }
+    if at(.name) {
+      fail(SyntaxDiagnostic.unknownStep(source.string(span), at: span))
+      advance()
+    } else if at(.doubleBar) || at(.pipe) || at(.end) {
+      fail(SyntaxDiagnostic.expected("a step", role: "after `|`", found: found, at: span, examples: ["where", "select", "sort", "take"]))
+    } else {
+      fail(SyntaxDiagnostic.expected("a step", role: "after `|`", found: found, at: span))
+    }
+    return Step(.malformed, keyword: span, span: self.span(from: start).joined(with: span))
+  }
+
+  // MARK: Parts of steps
+
+  /// items = item {"," item} ;
+  mutating func items() -> [Item] {
+    if at(.star) {
+      fail(SyntaxDiagnostic.selectStar(at: here))
+      return []
+    }
+    return list { $0.item() }
+  }
+
+  /// item = [NAME "="] expression ;
+  mutating func item() -> Item {
+    guard kind.isWord, kind(ahead: 1) == .assign else { return Item(name: nil, value: expression()) }
+    let name = name("a name")
+    advance()
+    return Item(name: name, value: expression())
+  }
+
+  /// keys = key {"," key} ;
+  mutating func keys() -> [SortKey] { list { $0.key() } }
+
+  /// key = expression ["asc" | "desc"] ;
+  private mutating func key() -> SortKey {
+    let start = position
+    let value = expression()
+    var isDescending = false
+    if !isRecovering, at(.name) {
+      switch text(position) {
+      case "desc":
+        advance()
+        isDescending = true
+      case "asc": advance()
+      case let word where ["ASC", "DESC", "ascending", "descending"].contains(word):
+        isDescending = word.lowercased().hasPrefix("desc")
+        report(SyntaxDiagnostic.foreign(word, ours: isDescending ? "desc" : "asc", at: here))
+        advance()
+      default: break
+      }
+    }
+    return SortKey(value, isDescending: isDescending, span: span(from: start))
+  }
+
+  /// expressions = expression {"," expression} ;
+  mutating func expressions() -> [Expression] { list { $0.expression() } }
+
+  /// ["by" items]
+  mutating func optionalBy() -> [Item] { !isRecovering && take(.by) ? items() : [] }
+
+  /// NAME "=" NAME
+  private mutating func renaming() -> Renaming {
+    let new = name("the new name")
+    guard equals(after: "the new name") else { return Renaming(new: new, old: Name("", at: here)) }
+    return Renaming(new: new, old: name("the column to rename"))
+  }
+
+  /// Takes a word that the step cannot do without.
+  mutating func expect(word: String, in step: String) -> Bool {
+    if isRecovering { return false }
+    let taken = word == "by" ? take(.by) : word == "in" ? take(.in) : take(word: word)
+    if !taken { fail(SyntaxDiagnostic.expectedWord(word, in: step, found: found, at: here)) }
+    return taken
+  }
+
+  /// ends = "along" NAME ("," | "to") NAME ;
+  mutating func ends() -> Step.Ends? {
+    guard take(word: "along") else { return nil }
+    let from = name("a column")
+    var isDirected = false
+    if !isRecovering, !take(.comma) { isDirected = expect(word: "to", in: "along") }
+    let to = isRecovering ? Name("", at: here) : name("a column")
+    return Step.Ends(from: from, to: to, isDirected: isDirected)
+  }
+
+  /// ["within" INT]
+  mutating func within() -> IntegerLiteral? { !isRecovering && take(word: "within") ? integer("a number of steps") : nil }
+}

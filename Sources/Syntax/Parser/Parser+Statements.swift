@@ -1,0 +1,291 @@
+import IbidSource
+
+extension Parser {
+  /// script = { statement terminator } ;
+  mutating func script() -> Script {
+    var statements: [Statement] = []
+    while tokens[position].kind != .end {
+      if tokens[position].kind == .semicolon {
+        position += 1
+        continue
+      }
+      statementStart = position
+      isRecovering = false
+      depth = 0
+      statements.append(statement())
+      terminator()
+    }
+    return Script(statements: statements)
+  }
+
+  /// Leaves the statement; what is left of it is one mistake.
+  private mutating func terminator() {
+    if !isAtBoundary, !isRecovering { fail(unexpected()) }
+    skipStatement()
+  }
+
+  /// statement = load | let | param | use | fn | dict | set | rule | assert | explain | help | why | open | keep
+  ///           | pipeline | continuation ;
+  private mutating func statement() -> Statement {
+    let start = position
+    let kind: Statement.Kind
+    if at(.pipe) {
+      kind = continuation()
+    } else if let foreign = foreignStatement() {
+      kind = foreign
+    } else if let word = statementWord() {
+      advance()
+      kind = statement(word)
+    } else {
+      kind = .pipeline(pipeline())
+    }
+    return Statement(kind, at: span(from: start))
+  }
+
+  /// The statement word here, unless what follows makes it a name: `open | take 3`, `open.title`, `help(x)`.
+  private func statementWord() -> String? {
+    guard at(.name) else { return nil }
+    let word = text(position)
+    guard Words.statementEntries[word] != nil else { return nil }
+    switch kind(ahead: 1) {
+    case .pipe, .dot, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .plus, .star, .slash, .range,
+      .coalesce, .in, .has, .contains, .matches, .is, .assign, .and, .or:
+      return nil
+    case .leftParenthesis, .leftBracket:
+      return tokens[position + 1].touchesPrevious && word != "assert" && word != "explain" ? nil : word
+    default:
+      return word
+    }
+  }
+
+  private mutating func statement(_ word: String) -> Statement.Kind {
+    switch word {
+    case "load": load()
+    case "let": letBinding()
+    case "param": param()
+    case "fn": fn()
+    case "use": .use(string("the path of a script"))
+    case "set": set()
+    case "assert": assertion()
+    case "explain": explain()
+    case "help": help()
+    case "why": why()
+    case "open": .open(integer("a row number"))
+    case "keep": .keep(name("a name for the last result"))
+    default: notYet(word)
+    }
+  }
+
+  /// load = "load" STRING ["as" NAME] ["(" fields ")"] ["with" label {"," label}] ;
+  private mutating func load() -> Statement.Kind {
+    let path = string("a path")
+    let alias = take(word: "as") ? name("a name for the table") : nil
+    var fields: [Field] = []
+    if at(.leftParenthesis) {
+      let opener = position
+      advance()
+      fields = self.fields()
+      close(.rightParenthesis, opened: opener)
+    }
+    let given = take(word: "with") ? list { $0.label() } : []
+    return .load(Load(path: path, name: alias, fields: fields, given: given))
+  }
+
+  /// let = "let" NAME "=" pipeline ;
+  private mutating func letBinding() -> Statement.Kind {
+    let name = name("a name")
+    guard equals(after: "the name") else { return .letBinding(name, missingPipeline()) }
+    return .letBinding(name, pipeline())
+  }
+
+  /// param = "param" NAME ":" type ["=" expression] ;
+  private mutating func param() -> Statement.Kind {
+    let name = name("a name")
+    let type = typeAnnotation()
+    return .parameter(name, type, default: take(.assign) ? expression() : nil)
+  }
+
+  /// fn = "fn" NAME "(" [fields] ")" "=" expression ;
+  private mutating func fn() -> Statement.Kind {
+    let name = name("a name")
+    var fields: [Field] = []
+    if at(.leftParenthesis) {
+      let opener = position
+      advance()
+      if !at(.rightParenthesis) { fields = self.fields() }
+      close(.rightParenthesis, opened: opener)
+    } else {
+      fail(SyntaxDiagnostic.expected("`(`", role: "the parameters of a function", found: found, at: here))
+    }
+    guard equals(after: "the parameters") else { return .function(name, fields, missing()) }
+    return .function(name, fields, expression())
+  }
+
+  /// set = "set" NAME "=" expression ;
+  private mutating func set() -> Statement.Kind {
+    let name = name("a setting")
+    guard equals(after: "the setting") else { return .set(name, missing()) }
+    return .set(name, expression())
+  }
+
+  /// assert = "assert" expression ["," STRING] ;
+  private mutating func assertion() -> Statement.Kind {
+    let condition = expression()
+    return .assert(condition, message: take(.comma) ? string("a message") : nil)
+  }
+
+  /// explain = "explain" ["analyze"] pipeline ;
+  private mutating func explain() -> Statement.Kind {
+    if at(word: "rule"), kind(ahead: 1).isName { return notYet("rule") }
+    let analyze = at(word: "analyze") && kind(ahead: 1).startsOperand && !tokens[position + 1].touchesPrevious
+    if analyze { advance() }
+    return .explain(pipeline(), analyze: analyze)
+  }
+
+  /// help = "help" [NAME {"-" NAME}] ; any word, and the id of a diagnostic.
+  private mutating func help() -> Statement.Kind {
+    if isAtBoundary { return .help(nil) }
+    let start = position
+    guard kind.isWord else { return .help(name("a word of the language")) }
+    if at(.quotedName) { return .help(name("a word of the language")) }
+    advance()
+    while at(.minus), kind(ahead: 1).isWord, tokens[position].touchesPrevious, tokens[position + 1].touchesPrevious {
+      advance()
+      advance()
+    }
+    let span = span(from: start)
+    return .help(Name(source.string(span), at: span))
+  }
+
+  /// why = "why" INT [NAME] | "why" "not" expression ;
+  private mutating func why() -> Statement.Kind {
+    if take(.not) { return .whyNot(expression()) }
+    let row = integer("a row number, or `not` and a condition")
+    return .why(row: row, column: isAtBoundary || isRecovering ? nil : name("a column"))
+  }
+
+  /// continuation = "|" step {"|" step} ; REPL only.
+  private mutating func continuation() -> Statement.Kind {
+    if mode == .script { report(SyntaxDiagnostic.leadingPipe(at: here)) }
+    return .continuation(steps())
+  }
+
+  /// Rules and word lists come with a later version; their text is skipped as a whole.
+  private mutating func notYet(_ word: String) -> Statement.Kind {
+    let span = tokens[statementStart].span
+    let reported = SyntaxDiagnostic.notYet(word, at: span)
+    skipStatement()
+    discard(within: self.span(from: statementStart))
+    fail(reported)
+    return .malformed
+  }
+
+  // MARK: Parts
+
+  /// Takes an `=`; `:=`, `==` and a missing one are mistakes.
+  mutating func equals(after place: String) -> Bool {
+    if take(.assign) { return true }
+    if at(.equal) {
+      report(SyntaxDiagnostic.doubleEquals(at: here))
+      advance()
+      return true
+    }
+    fail(SyntaxDiagnostic.expected("`=`", role: "after \(place)", found: found, at: here))
+    return false
+  }
+
+  private mutating func missingPipeline() -> Pipeline {
+    let source = missing()
+    return Pipeline(source: source, steps: [], span: source.span)
+  }
+
+  /// label = NAME ":" expression ;
+  mutating func label() -> Label {
+    let name = name("a name")
+    if at(.assign) {
+      report(SyntaxDiagnostic.labelEquals(name.text, at: here))
+      advance()
+    } else if !take(.colon) {
+      fail(SyntaxDiagnostic.expected("`:`", role: "after the name", found: found, at: here))
+      return Label(name, missing())
+    }
+    return Label(name, expression())
+  }
+
+  /// NAME. `role` says what it names, as in "expected a column".
+  mutating func name(_ role: String) -> Name {
+    let span = here
+    switch kind {
+    case .name:
+      advance()
+      return Name(source.string(span), at: span)
+    case .quotedName:
+      let isClosed = !tokens[position].isBroken
+      advance()
+      return Name(source.string(ByteSpan(span.lower + 1, span.upper - (isClosed ? 1 : 0))), at: span)
+    case _ where kind.reservedWord != nil && kind(ahead: 1) != .name:
+      report(SyntaxDiagnostic.reservedName(source.string(span), at: span))
+      advance()
+      return Name(source.string(span), at: span)
+    case .string:
+      let value = stringValue(position)
+      report(SyntaxDiagnostic.quotedName(value, role: role, at: span))
+      advance()
+      return Name(value.isEmpty ? "_" : value, at: span)
+    default:
+      fail(SyntaxDiagnostic.expected(role, role: nil, found: found, at: span))
+      return Name("", at: ByteSpan(span.lower, span.lower))
+    }
+  }
+
+  /// STRING. `role` says what it holds.
+  mutating func string(_ role: String) -> StringLiteral {
+    let span = here
+    guard at(.string) else {
+      fail(SyntaxDiagnostic.expectedString(role, found: found, at: span, isName: kind.isName, text: source.string(span)))
+      return StringLiteral("", at: ByteSpan(span.lower, span.lower))
+    }
+    advance()
+    return StringLiteral(stringValue(position - 1), at: span)
+  }
+
+  /// INT. `role` says what it counts.
+  mutating func integer(_ role: String) -> IntegerLiteral {
+    let span = here
+    guard at(.number), !source.bytes[span.range].contains(Byte.dot) else {
+      fail(SyntaxDiagnostic.expectedInteger(role, found: found, at: span))
+      return IntegerLiteral(0, at: ByteSpan(span.lower, span.lower))
+    }
+    advance()
+    guard let value = Int(digits(span)) else {
+      if !tokens[position - 1].isBroken { report(SyntaxDiagnostic.integerTooLarge(at: span)) }
+      return IntegerLiteral(0, at: span)
+    }
+    return IntegerLiteral(value, at: span)
+  }
+
+  /// `part {"," part}`; a comma with nothing behind it is a mistake.
+  mutating func list<Part>(_ part: (inout Parser) -> Part) -> [Part] {
+    var parts = [part(&self)]
+    while !isRecovering, at(.comma) {
+      let comma = here
+      advance()
+      if at(.end) || at(.pipe) || kind.isClosingBracket {
+        report(SyntaxDiagnostic.trailingComma(at: comma))
+        break
+      }
+      parts.append(part(&self))
+    }
+    return parts
+  }
+
+  /// names = NAME {"," NAME} ;
+  mutating func names(_ role: String) -> [Name] { list { $0.name(role) } }
+
+  /// path = NAME {"." NAME} ;
+  mutating func path(_ role: String) -> [Name] {
+    var path = [name(role)]
+    while !isRecovering, take(.dot) { path.append(name("a name after the `.`")) }
+    return path
+  }
+}
