@@ -21,15 +21,31 @@ package struct DocumentFile: Sendable {
 
   /// Finds documents, paragraphs and sentences in a plain or Markdown text.
   package static func read(source: SourceText) -> DocumentFile {
-    let bytes = source.bytes
-    var lower = 0
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { lower = 3 }
-    guard bytes.count > lower else { return DocumentFile(source: source, documents: []) }
-    let span = ByteSpan(lower, bytes.count)
-    let document = Document(
-      span: span, paragraphs: [Paragraph(kind: .paragraph, span: span, index: 0)],
-      sentences: [Sentence(span: span, paragraph: 0, index: 0)])
-    return DocumentFile(source: source, documents: [document])
+    let text = TextView(bytes: source.bytes)
+    var builder = BlockBuilder(text: text, lines: LineScanner.lines(of: text))
+    let blocks = FlattenedHeadline(text: text).separated(builder.build())
+    let pieces = DocumentSplitter(text: text).pieces(of: blocks)
+    let assembler = DocumentAssembler(text: text)
+    var documents: [Document] = []
+    for piece in pieces {
+      let frontMatter = documents.isEmpty ? builder.frontMatter : nil
+      let document = assembler.document(from: piece, frontMatter: frontMatter, postCount: pieces.count)
+      if document.wordCount > 0 { documents.append(document) }
+    }
+    return DocumentFile(source: source, documents: documents, warnings: warnings(about: documents, in: text))
+  }
+
+  private static func warnings(about documents: [Document], in text: TextView) -> [DocumentWarning] {
+    var warnings: [DocumentWarning] = []
+    if let place = TextEncoding.firstInvalid(in: text.bytes) {
+      warnings.append(
+        DocumentWarning(.invalidUTF8, at: ByteSpan(place, place + 1), "holds bytes that are no UTF-8; they show as \u{FFFD}"))
+    }
+    for document in documents where document.language != .english {
+      warnings.append(
+        DocumentWarning(.notEnglish, at: document.span, "does not look like English; English rules are not run on it"))
+    }
+    return warnings
   }
 }
 

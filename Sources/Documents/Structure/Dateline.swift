@@ -1,0 +1,54 @@
+import IbidSource
+
+/// The place and date before the first sentence: `WASHINGTON, March 5, 2024 —`, `Brussels, 5 March 2024 –`, `LONDON (Reuters) -`.
+struct Dateline {
+  var date: PublishedDate?
+  /// The news agency named in brackets.
+  var agency: ByteSpan?
+
+  static func parse(_ span: ByteSpan, in view: TextView) -> Dateline? {
+    let head = ByteSpan(span.lower, min(span.upper, span.lower + 90))
+    var line = Dateline()
+    var offset = head.lower
+    while offset < head.upper {
+      let (value, width) = view.scalar(at: offset)
+      let isStart = offset == head.lower || !Characters.isWord(view.scalar(before: offset).value)
+      if isStart, Characters.isWord(value), let date = WrittenDate.parse(at: offset, upper: head.upper, in: view),
+        date.date.month != nil {
+        if endsWithDash(date.span.upper, head, view), isPlace(ByteSpan(head.lower, offset), view) { line.date = date }
+        break
+      }
+      if value == 0x28, let close = view.bytes[offset..<head.upper].firstIndex(of: UInt8(ascii: ")")) {
+        let name = ByteSpan(offset + 1, close)
+        if agencies.contains(view.lowercased(name)), isPlace(ByteSpan(head.lower, offset), view) { line.agency = name }
+      }
+      offset += width
+    }
+    return line.date == nil && line.agency == nil ? nil : line
+  }
+
+  private static func endsWithDash(_ offset: Int, _ head: ByteSpan, _ view: TextView) -> Bool {
+    var offset = offset
+    for _ in 0..<5 {
+      let (value, width) = view.scalar(at: offset)
+      if Characters.isDash(value) || value == 0x2F { return true }
+      guard offset < head.upper, Characters.isSpace(value) || value == 0x29 || value == 0x2C || value == 0x3A || value == 0x2E else {
+        return false
+      }
+      offset += width
+    }
+    return false
+  }
+
+  /// Nothing, or names of a place with commas, dashes and brackets.
+  private static func isPlace(_ span: ByteSpan, _ view: TextView) -> Bool {
+    let words = view.words(in: span, limit: 9)
+    guard let first = words.first else { return true }
+    guard words.count <= 7, !Abbreviations.starters.contains(view.string(first.span)) else { return false }
+    return words.allSatisfy { Characters.isUpper(view.scalar(at: $0.span.lower).value) || view.lowercased($0.span) == "and" }
+  }
+
+  private static let agencies: Set<String> = [
+    "reuters", "ap", "afp", "dpa", "ansa", "pa", "upi", "efe", "aap", "bloomberg", "cnn", "xinhua", "tass", "interfax", "kyodo",
+  ]
+}

@@ -1,0 +1,112 @@
+import IbidSource
+
+/// Turns the blocks of one document into paragraphs and sentences with their places.
+struct DocumentAssembler {
+  let text: TextView
+
+  func document(from piece: DocumentPiece, frontMatter: FrontMatter?, postCount: Int) -> Document {
+    let facts = HeaderReader(text: text, piece: piece, frontMatter: frontMatter).facts()
+    var paragraphs = paragraphs(of: piece, facts)
+    var sentences = sentences(of: paragraphs)
+    Repeats(text: text).mark(&sentences, &paragraphs)
+    let span = paragraphs.dropFirst().reduce(paragraphs.first?.span ?? ByteSpan(0, 0)) { $0.joined(with: $1.span) }
+    var document = Document(span: span, paragraphs: paragraphs, sentences: sentences)
+    document.titleSpan = facts.title
+    document.title = facts.title.map(text.collapsed)
+    document.issuerSpan = facts.issuer
+    document.issuer = facts.issuer.map(text.collapsed)
+    document.kind = facts.kind
+    document.kindCue = facts.kindCue
+    if facts.kind == .blog, piece.isPost, facts.kindCue?.span == piece.blocks.first?.span {
+      document.kindCue?.words = "one of \(postCount) posts on a page"
+    }
+    document.published = facts.published
+    let count = LanguageGuess.read(span, in: text)
+    document.language = count.language
+    document.wordCount = count.words
+    return document
+  }
+
+  // MARK: Paragraphs
+
+  private func paragraphs(of piece: DocumentPiece, _ facts: HeaderFacts) -> [Paragraph] {
+    var nesting = Nesting(text: text)
+    var result: [Paragraph] = []
+    for index in piece.blocks.indices {
+      let block = piece.blocks[index]
+      let span = withoutTrailingBars(block.span)
+      guard !span.isEmpty else { continue }
+      let kind = kind(of: index, in: piece, facts)
+      var paragraph = Paragraph(kind: kind, span: span, index: result.count)
+      paragraph.under = nesting.place(paragraph, level: level(of: block, kind, facts), indent: block.indent)
+      result.append(paragraph)
+    }
+    return result
+  }
+
+  /// A title counts as depth 1, a plain heading as depth 2, so that sections stand under the title.
+  private func level(of block: Block, _ kind: ParagraphKind, _ facts: HeaderFacts) -> Int? {
+    guard kind == .heading else { return nil }
+    if let title = facts.title, block.span.contains(title) { return 1 }
+    if let level = block.level, level > 0 { return level }
+    return 2
+  }
+
+  private func kind(of index: Int, in piece: DocumentPiece, _ facts: HeaderFacts) -> ParagraphKind {
+    let block = piece.blocks[index]
+    if let title = facts.title, block.span.contains(title) { return .heading }
+    if index + 1 == piece.title, text.wordsHash(in: block.span) == text.wordsHash(in: piece.blocks[index + 1].span) { return .heading }
+    guard block.kind == .paragraph, !facts.metaBlocks.contains(index) else { return block.kind }
+    return looksLikeHeading(index, piece.blocks) ? .heading : .paragraph
+  }
+
+  /// A title-like line with text below it that is no member of a list of such lines.
+  private func looksLikeHeading(_ index: Int, _ blocks: ArraySlice<Block>) -> Bool {
+    let block = blocks[index]
+    guard block.lineCount == 1, index + 1 < blocks.endIndex, Headline.isTitleLike(block.span, in: text),
+      MetaLine.dateLine(block.span, in: text) == nil
+    else { return false }
+    let next = blocks[index + 1]
+    if index > blocks.startIndex, block.gap == 0, isLine(blocks[index - 1]), isLine(next), next.gap == 0 { return false }
+    return next.kind != .caption
+  }
+
+  private func isLine(_ block: Block) -> Bool { block.lineCount == 1 && Headline.isTitleLike(block.span, in: text) }
+
+  /// Without the bars that some archives leave at the end of a text.
+  private func withoutTrailingBars(_ span: ByteSpan) -> ByteSpan {
+    guard span.count > 2, text.bytes[span.upper - 1] == UInt8(ascii: "|"), text.bytes[span.lower] != UInt8(ascii: "|") else {
+      return span
+    }
+    return text.trimmed(ByteSpan(span.lower, span.upper - 1))
+  }
+
+  // MARK: Sentences
+
+  private func sentences(of paragraphs: [Paragraph]) -> [Sentence] {
+    let splitter = SentenceSplitter(text: text)
+    var result: [Sentence] = []
+    for paragraph in paragraphs {
+      let spans =
+        switch paragraph.kind {
+        case .heading: [paragraph.span]
+        case .table: rows(of: paragraph.span)
+        default: splitter.sentences(in: paragraph.span)
+        }
+      for span in spans { result.append(Sentence(span: span, paragraph: paragraph.index, index: result.count)) }
+    }
+    return result
+  }
+
+  /// The lines of a table that hold a word.
+  private func rows(of span: ByteSpan) -> [ByteSpan] {
+    var found: [ByteSpan] = []
+    var start = span.lower
+    for offset in span.lower...span.upper where offset == span.upper || text.bytes[offset] == 0x0A || text.bytes[offset] == 0x0D {
+      let row = text.trimmed(ByteSpan(start, max(start, offset)))
+      if !text.words(in: row, limit: 1).isEmpty { found.append(row) }
+      start = offset + 1
+    }
+    return found
+  }
+}

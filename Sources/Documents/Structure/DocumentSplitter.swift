@@ -1,0 +1,90 @@
+import IbidSource
+
+/// A run of blocks that is one document, with its headline if it has one.
+struct DocumentPiece {
+  var blocks: ArraySlice<Block>
+  /// Index in `blocks` of the block that holds the title; nil to look for one in the header.
+  var title: Int?
+  /// One of several posts of a page.
+  var isPost = false
+}
+
+/// Decides which blocks of a file are documents of their own.
+///
+/// Most files hold one. Several are seen by, in this order: titles that are each printed twice (the list page of an archive),
+/// labels such as `PRESS RELEASE :` before each title or above each text, a headline found inside a flattened line, and the
+/// cues of a page of posts (`PostFinder`). Sections of one text are never split off.
+struct DocumentSplitter {
+  let text: TextView
+
+  func pieces(of blocks: [Block]) -> [DocumentPiece] {
+    guard !blocks.isEmpty else { return [] }
+    let listed = titlesPrintedTwice(blocks)
+    if listed.count > 1 { return cut(blocks, at: listed.map { ($0, $0 + 1) }, isPost: false) }
+    let labelled = labelledTitles(blocks)
+    if labelled.count > 1 { return cut(blocks, at: labelled.map { ($0, $0) }, isPost: false) }
+    let releases = releaseLabels(blocks)
+    if releases.count > 1 { return cut(blocks, at: releases.map { ($0, nil) }, isPost: false) }
+    let inside = blocks.indices.filter { blocks[$0].wasInsideLine }
+    if !inside.isEmpty { return cut(blocks, at: [(0, nil)] + inside.map { ($0, $0) }, isPost: false) }
+    let posts = PostFinder(text: text, blocks: blocks).starts()
+    if posts.count > 1 { return cut(blocks, at: posts.map { ($0, $0) }, isPost: true) }
+    let title = listed.first.map { $0 + 1 }
+    return [DocumentPiece(blocks: Furniture.trimmed(blocks[...], in: text), title: title)].filter { !$0.blocks.isEmpty }
+  }
+
+  /// Cuts at the starts; what stands before the first is furniture when it is short, else a document too.
+  private func cut(_ blocks: [Block], at starts: [(start: Int, title: Int?)], isPost: Bool) -> [DocumentPiece] {
+    var pieces: [DocumentPiece] = []
+    if let first = starts.first?.start, first > 0 {
+      let before = Furniture.trimmed(blocks[..<first], in: text)
+      let length = before.reduce(0) { $0 + $1.span.count }
+      if length > 600 { pieces.append(DocumentPiece(blocks: before, title: nil, isPost: isPost)) }
+    }
+    for (place, start) in starts.enumerated() {
+      let end = place + 1 < starts.count ? starts[place + 1].start : blocks.count
+      let inner = Furniture.trimmed(blocks[start.start..<end], in: text)
+      if !inner.isEmpty {
+        let title = start.title.flatMap { inner.indices.contains($0) ? $0 : nil }
+        pieces.append(DocumentPiece(blocks: inner, title: title, isPost: isPost))
+      }
+    }
+    return pieces
+  }
+
+  /// Blocks whose words the next block says again, both short and without a stop.
+  private func titlesPrintedTwice(_ blocks: [Block]) -> [Int] {
+    guard blocks.count > 1 else { return [] }
+    return (0..<(blocks.count - 1)).filter { index in
+      let (first, second) = (blocks[index].span, blocks[index + 1].span)
+      guard first.count <= 300, second.count <= 300, blocks[index].kind != .table, blocks[index + 1].kind != .bullet,
+        !WrappedLines(text: text).endsWithStop(second)
+      else { return false }
+      let words = text.words(in: first)
+      return words.count >= 3 && words.map(\.hash) == text.words(in: second).map(\.hash)
+    }
+  }
+
+  private func labelledTitles(_ blocks: [Block]) -> [Int] {
+    blocks.indices.filter { index in
+      guard blocks[index].span.count <= 300, let prefix = Headline.prefix(of: blocks[index].span, in: text) else { return false }
+      return (prefix.kind == .pressRelease || prefix.kind == .speech) && MetaLine.dateLine(prefix.rest, in: text) == nil
+    }
+  }
+
+  /// Lines that say `PRESS RELEASE`, `MEDIA RELEASE` or `FOR IMMEDIATE RELEASE` and nothing else. Several in a row count once.
+  private func releaseLabels(_ blocks: [Block]) -> [Int] {
+    var found: [Int] = []
+    var size = 0
+    for index in blocks.indices {
+      let span = blocks[index].span
+      size += span.count
+      guard span.count < 40, let label = Headline.leadingLabel(at: span.lower, upper: span.upper, in: text),
+        label.kind == .pressRelease, text.words(in: ByteSpan(label.end, span.upper)).isEmpty
+      else { continue }
+      if found.isEmpty || size > 400 { found.append(index) }
+      size = 0
+    }
+    return found
+  }
+}

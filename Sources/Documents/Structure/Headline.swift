@@ -1,0 +1,97 @@
+import IbidSource
+
+/// Tells lines that look like a headline from prose, and strips what is no part of a title.
+enum Headline {
+  /// Bytes; longer lines are prose.
+  static let longest = 180
+  /// More words make a sentence, not a title.
+  static let mostWords = 24
+
+  /// A line that begins large, ends without a stop and holds no second sentence.
+  static func isTitleLike(_ span: ByteSpan, in view: TextView) -> Bool {
+    guard span.count >= 3, span.count <= longest, !MetaLine.isLabelled(span, in: view) else { return false }
+    var start = span.lower
+    while start < span.upper, Characters.isOpener(view.scalar(at: start).value) { start += view.scalar(at: start).width }
+    let first = view.scalar(at: start).value
+    guard Characters.isUpper(first) || Characters.isDigit(first) || first == 0xA3 || first == 0x24 || first == 0x20AC
+      || (Characters.isLetter(first) && !Characters.isLower(first))
+    else { return false }
+    let words = view.words(in: span, limit: mostWords + 1)
+    guard !words.isEmpty, words.count <= mostWords else { return false }
+    guard !endsSentence(span, view), !holdsBoundary(span, view) else { return false }
+    return words.contains { !$0.hasDigit }
+  }
+
+  /// Ends with a stop, comma or the like, or with a quotation that holds a sentence. "in the U.S." and "Who pays?" do not.
+  private static func endsSentence(_ span: ByteSpan, _ view: TextView) -> Bool {
+    var end = span.upper
+    while end > span.lower {
+      let (value, width) = view.scalar(before: end)
+      switch value {
+      case 0x2E:
+        let tail = view.string(ByteSpan(max(span.lower, end - 4), end))
+        return !(tail.hasSuffix(".S.") || tail.hasSuffix(".K.") || tail.hasSuffix(".N.") || tail.hasSuffix(".C."))
+      case 0x2C, 0x3A, 0x3B, 0x21, 0x2026, 0x7C: return true
+      case 0x2D, 0x2013, 0x2014: return true
+      default:
+        guard Characters.isCloser(value) else { return false }
+        end -= width
+      }
+    }
+    return true
+  }
+
+  private static func holdsBoundary(_ span: ByteSpan, _ view: TextView) -> Bool {
+    SentenceSplitter(text: view).sentences(in: span).count > 1
+  }
+
+  // MARK: Labels and tags
+
+  /// What to call the kind of a text, as press offices write it, and the kind it means. Longest first.
+  static let kindLabels: [(words: String, kind: DocumentKind)] = [
+    ("for immediate release", .pressRelease), ("press release", .pressRelease), ("media release", .pressRelease),
+    ("news release", .pressRelease), ("press statement", .pressRelease), ("media statement", .pressRelease),
+    ("press notice", .pressRelease), ("communiqué de presse", .pressRelease), ("pressemitteilung", .pressRelease),
+    ("comunicato stampa", .pressRelease), ("comunicado de prensa", .pressRelease),
+    ("joint press release", .pressRelease), ("transcript of speech", .speech), ("keynote speech", .speech),
+    ("keynote address", .speech), ("opening remarks", .speech), ("speech", .speech), ("remarks", .speech),
+    ("news article", .news), ("news story", .news), ("news", .news), ("blog post", .blog), ("blog", .blog),
+    ("research report", .report), ("annual report", .report), ("policy paper", .report), ("report", .report),
+    ("research and analysis", .report), ("factsheet", .report), ("briefing paper", .report),
+  ]
+
+  /// The kind label that a text starts with, and the offset after it.
+  static func leadingLabel(at offset: Int, upper: Int, in view: TextView) -> (kind: DocumentKind, end: Int)? {
+    for label in kindLabels where offset + label.words.utf8.count <= upper && view.starts(with: label.words, at: offset) {
+      let end = offset + label.words.utf8.count
+      if end < upper, Characters.isWord(view.scalar(at: end).value) { continue }
+      return (label.kind, end)
+    }
+    return nil
+  }
+
+  /// A label such as `PRESS RELEASE :` before a title, with the sign that parts them.
+  static func prefix(of span: ByteSpan, in view: TextView) -> (kind: DocumentKind, cue: ByteSpan, rest: ByteSpan)? {
+    guard let label = leadingLabel(at: span.lower, upper: span.upper, in: view) else { return nil }
+    let sign = view.skipSpace(from: label.end, to: span.upper)
+    let (value, width) = view.scalar(at: sign)
+    let hasSpace = sign > label.end
+    guard value == 0x3A || value == 0x7C || (Characters.isDash(value) && hasSpace), sign < span.upper else { return nil }
+    let rest = view.trimmed(ByteSpan(sign + width, span.upper))
+    return rest.isEmpty ? nil : (label.kind, ByteSpan(span.lower, label.end), rest)
+  }
+
+  /// A date in brackets at the end (`[March 2024]`), and the title before it.
+  static func dateTag(of span: ByteSpan, in view: TextView) -> (rest: ByteSpan, date: PublishedDate)? {
+    guard span.count > 8, let close = view.bytes[span.range].last, close == UInt8(ascii: "]") || close == UInt8(ascii: ")")
+    else { return nil }
+    let opening = close == UInt8(ascii: "]") ? UInt8(ascii: "[") : UInt8(ascii: "(")
+    guard let open = view.bytes[span.range].lastIndex(of: opening), span.upper - open < 30 else { return nil }
+    let inner = view.trimmed(ByteSpan(open + 1, span.upper - 1))
+    guard let date = WrittenDate.parse(at: inner.lower, upper: inner.upper, in: view), date.span.upper == inner.upper,
+      date.date.month != nil
+    else { return nil }
+    let rest = view.trimmed(ByteSpan(span.lower, open))
+    return rest.isEmpty ? nil : (rest, date)
+  }
+}

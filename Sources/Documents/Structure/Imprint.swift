@@ -1,0 +1,79 @@
+import IbidSource
+
+/// A sentence that says who issued the text, and often when: "This press release was issued by the Home Office on 5 March 2024."
+///
+/// The sentence must speak of the text itself, so that "a report published by the Home Office" is none.
+struct Imprint {
+  var issuer: ByteSpan?
+  var date: PublishedDate?
+  var kind: (kind: DocumentKind, cue: ByteSpan)?
+
+  static func parse(_ span: ByteSpan, in view: TextView) -> Imprint? {
+    guard span.count <= 300 else { return nil }
+    let words = view.words(in: span, limit: 40)
+    let limit = min(words.count, 12)
+    guard let verb = (0..<limit).first(where: { verbs.contains(view.lowercased(words[$0].span)) }), verb + 2 < words.count,
+      words[..<verb].allSatisfy({ subject.contains(view.lowercased($0.span)) }),
+      Characters.isUpper(view.scalar(at: words[0].span.lower).value)
+    else { return nil }
+    let noun = words[..<verb].first { nouns[view.lowercased($0.span)] != nil }
+    if verb > 0, noun == nil { return nil }
+    var imprint = Imprint()
+    // In "the text of the speech" the second noun says the kind.
+    let telling = words[..<verb].first { (nouns[view.lowercased($0.span)] ?? .other) != .other }
+    if let telling, let kind = nouns[view.lowercased(telling.span)] {
+      imprint.kind = (kind, ByteSpan(words[0].span.lower, telling.span.upper))
+    }
+    var next = verb + 1
+    if view.lowercased(words[next].span) == "jointly" { next += 1 }
+    guard next + 1 < words.count else { return nil }
+    switch view.lowercased(words[next].span) {
+    case "by": imprint.readIssuer(from: words[next].span.upper, span, view)
+    case "on":
+      guard let date = WrittenDate.parse(at: words[next + 1].span.lower, upper: span.upper, in: view) else { return nil }
+      imprint.date = date
+      let after = view.skipSpace(from: date.span.upper, to: span.upper)
+      if view.starts(with: "by ", at: after), after + 3 < span.upper { imprint.readIssuer(from: after + 2, span, view) }
+    default: return nil
+    }
+    return imprint.issuer == nil && imprint.date == nil ? nil : imprint
+  }
+
+  /// The name after "by", up to "on" or "in" with a date, a comma with a date, or the end of the sentence.
+  private mutating func readIssuer(from offset: Int, _ span: ByteSpan, _ view: TextView) {
+    let start = view.skipSpace(from: offset, to: span.upper)
+    var end = SentenceSplitter(text: view).sentences(in: ByteSpan(start, span.upper)).first?.upper ?? span.upper
+    var cursor = start
+    while cursor < end {
+      for sign in [" on ", " in ", ", ", " – ", " - ", " at "] where view.starts(with: sign, at: cursor) {
+        let place = view.skipSpace(from: cursor + sign.utf8.count, to: span.upper)
+        if let found = WrittenDate.parse(at: place, upper: span.upper, in: view) {
+          if date == nil { date = found }
+          end = cursor
+        }
+      }
+      cursor += 1
+    }
+    while end > start, [0x2E, 0x3A, 0x2C, 0x20].contains(view.bytes[end - 1]) { end -= 1 }
+    let name = Organisations.withoutArticle(view.trimmed(ByteSpan(start, end)), in: view)
+    guard !name.isEmpty, name.count <= 140, Characters.isUpper(view.scalar(at: name.lower).value) else { return }
+    issuer = Organisations.withoutAcronym(name, in: view)
+  }
+
+  private static let verbs: Set<String> = ["issued", "published", "released"]
+
+  /// Nouns for the text itself; `other` where the noun does not say the kind.
+  private static let nouns: [String: DocumentKind] = [
+    "release": .pressRelease, "statement": .pressRelease, "notice": .pressRelease, "speech": .speech, "remarks": .speech,
+    "address": .speech, "report": .report, "article": .news, "story": .news, "blog": .blog, "post": .blog, "text": .other,
+    "document": .other, "transcript": .speech, "communique": .pressRelease, "communiqué": .pressRelease, "guidance": .other,
+    "page": .other, "paper": .report, "briefing": .report, "factsheet": .report,
+  ]
+
+  private static let subject: Set<String> = [
+    "the", "this", "a", "an", "press", "news", "media", "release", "statement", "speech", "text", "of", "was", "is", "has", "been",
+    "first", "report", "document", "article", "notice", "joint", "story", "transcript", "full", "following", "written", "official",
+    "information", "communique", "communiqué", "remarks", "address", "guidance", "page", "paper", "policy", "briefing", "blog",
+    "post", "were", "also", "originally", "factsheet",
+  ]
+}

@@ -1,0 +1,68 @@
+import IbidSource
+
+/// Words inside titles and texts that say what kind of text it is.
+enum KindWords {
+  /// "Speech at …", "Remarks by …", "the minister’s speech to …"; not "the Queen’s Speech".
+  static func speech(in title: ByteSpan, _ view: TextView) -> ByteSpan? {
+    let words = view.words(in: title)
+    for (place, word) in words.enumerated() {
+      let folded = view.lowercased(word.span)
+      guard folded == "speech" || folded == "remarks" || folded == "keynote" else { continue }
+      let isLarge = Characters.isUpper(view.scalar(at: word.span.lower).value)
+      let next = place + 1 < words.count ? view.lowercased(words[place + 1].span) : ""
+      let leads = ["at", "to", "by", "on", "in", "address", "speech", "as"].contains(next)
+      let isOwned = place > 1 && view.lowercased(words[place - 1].span) == "s"
+      let owner = place > 1 ? view.lowercased(words[place - 2].span) : ""
+      if ["queen", "king", "throne"].contains(owner) || folded == "keynote" && !leads { continue }
+      if place == 0 || (isLarge && leads) || (isOwned && (leads || next.isEmpty)) { return word.span }
+    }
+    return nil
+  }
+
+  /// "Annual report 2023", "Report on …", "… : progress report".
+  static func report(in title: ByteSpan, _ view: TextView) -> ByteSpan? {
+    let words = view.words(in: title)
+    for (place, word) in words.enumerated() where view.lowercased(word.span) == "report" {
+      let before = place > 0 ? view.lowercased(words[place - 1].span) : ""
+      let next = place + 1 < words.count ? view.lowercased(words[place + 1].span) : ""
+      if ["annual", "progress", "final", "interim", "evaluation", "inspection", "statistical", "quarterly"].contains(before) {
+        return words[place - 1].span.joined(with: word.span)
+      }
+      if place == 0, ["on", "of", "to"].contains(next) { return word.span }
+    }
+    return nil
+  }
+
+  /// "This report sets out …", in which a text speaks of itself.
+  static func ownReport(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
+    for sentence in SentenceSplitter(text: view).sentences(in: span).prefix(12) where view.starts(with: "this report ", at: sentence.lower) {
+      let words = view.words(in: sentence, limit: 3)
+      if words.count == 3, verbs.contains(view.lowercased(words[2].span)) {
+        return ByteSpan(words[0].span.lower, words[1].span.upper)
+      }
+    }
+    return nil
+  }
+
+  /// "Notes to editors", "Media contact", "ENDS": what only press releases carry.
+  static func pressNote(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
+    for words in ["notes to editors", "note to editors", "media contact", "press contact", "media enquiries", "press enquiries",
+      "contact for journalists", "press office:"] where view.starts(with: words, at: span.lower) {
+      return ByteSpan(span.lower, min(span.upper, span.lower + words.utf8.count))
+    }
+    let ends = view.words(in: span, limit: 2)
+    return ends.count == 1 && view.string(ends[0].span) == "ENDS" ? ends[0].span : nil
+  }
+
+  /// The kind that a front matter value names, with a dash, underscore or space.
+  static func kind(named value: String) -> DocumentKind? {
+    let words = String(value.map { $0 == "-" || $0 == "_" ? " " : $0 })
+    if let label = Headline.kindLabels.first(where: { $0.words == words }) { return label.kind }
+    return words == "article" ? .news : nil
+  }
+
+  private static let verbs: Set<String> = [
+    "sets", "says", "presents", "examines", "shows", "describes", "covers", "provides", "looks", "assesses", "reviews", "outlines",
+    "considers", "summarises", "summarizes", "explains", "gives", "analyses", "analyzes", "is", "contains", "details", "updates",
+  ]
+}

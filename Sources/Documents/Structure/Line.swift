@@ -1,0 +1,56 @@
+import IbidSource
+
+/// A line of a text, measured once.
+struct Line: Sendable {
+  /// Without the line end and without white space on either side.
+  var text: ByteSpan
+  /// Columns of white space before the text; a tab counts four.
+  var indent: Int
+  /// Characters of the text.
+  var width: Int
+  /// Whether its first five words also begin another line, as a teaser and the full text do.
+  var beginsRepeat = false
+
+  var isBlank: Bool { text.isEmpty }
+}
+
+/// Cuts a text into lines. Line ends are `\n`, `\r\n` and a lone `\r`; a form feed counts as white space.
+enum LineScanner {
+  static func lines(of view: TextView) -> [Line] {
+    var lines: [Line] = []
+    var start = view.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var offset = start
+    while offset < view.count {
+      let byte = view.bytes[offset]
+      if byte == 0x0A || byte == 0x0D {
+        lines.append(line(view, ByteSpan(start, offset)))
+        if byte == 0x0D, offset + 1 < view.count, view.bytes[offset + 1] == 0x0A { offset += 1 }
+        start = offset + 1
+      }
+      offset += 1
+    }
+    if start < view.count { lines.append(line(view, ByteSpan(start, view.count))) }
+    markRepeats(in: &lines, view)
+    return lines
+  }
+
+  private static func line(_ view: TextView, _ span: ByteSpan) -> Line {
+    let text = view.trimmed(span)
+    var indent = 0
+    for offset in span.lower..<text.lower where view.bytes[offset] & 0xC0 != 0x80 {
+      indent += view.bytes[offset] == 0x09 ? 4 : 1
+    }
+    return Line(text: text, indent: indent, width: view.characterCount(text))
+  }
+
+  private static func markRepeats(in lines: inout [Line], _ view: TextView) {
+    var places: [UInt64: [Int]] = [:]
+    for index in lines.indices where lines[index].width > 20 {
+      let words = view.words(in: lines[index].text, limit: 5)
+      if words.count == 5 { places[TextView.hash(of: words[...]), default: []].append(index) }
+    }
+    for same in places.values where same.count > 1 {
+      for index in same { lines[index].beginsRepeat = true }
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import IbidSource
+
+/// Finds the posts of a page that holds several, one below the other.
+///
+/// A post starts at a title-like line after a body of text, when one of these cues confirms it:
+/// - a gap wider than the page's usual one;
+/// - a second title-like line and then a text that names its source ("Reuters: …");
+/// - a byline or a date line within the next two lines.
+///
+/// A line that repeats half of the current title's words heads a part of that post, and so does one that comes after less
+/// than a paragraph or two. On a page that has shown three posts, a long headline in title case is one more.
+struct PostFinder {
+  let text: TextView
+  let blocks: [Block]
+
+  /// Bytes of body that a post must have before another may begin.
+  private static let leastBody = 600
+
+  /// Indices of the first blocks of posts; at most one means that this is no page of posts.
+  func starts() -> [Int] {
+    guard let first = blocks.indices.first(where: { !Furniture.isFurniture(blocks[$0], in: text) }), isTitle(first) else {
+      return []
+    }
+    let usual = usualGap()
+    var starts = [first]
+    for index in (first + 1)..<max(first + 1, blocks.count) where mayStart(index, after: starts[starts.count - 1]) {
+      if hasWideGap(index, usual) || hasCreditedText(index) || hasByline(index) { starts.append(index) }
+    }
+    return starts.count >= 3 ? withPlainTitles(starts) : starts
+  }
+
+  private func isTitle(_ index: Int) -> Bool {
+    let block = blocks[index]
+    guard block.kind == .heading || block.kind == .paragraph, block.lineCount <= 2, (block.level ?? 1) <= 1 else { return false }
+    return Headline.isTitleLike(block.span, in: text) && text.words(in: block.span, limit: 3).count >= 3
+      && MetaLine.dateLine(block.span, in: text) == nil
+  }
+
+  private func mayStart(_ index: Int, after start: Int) -> Bool {
+    guard isTitle(index), index + 1 < blocks.count, !isTitle(index - 1), blocks[index - 1].kind != .heading else { return false }
+    let body = bodySize(start..<index)
+    return body >= Self.leastBody && bodySize(index..<blocks.count) >= Self.leastBody && !isPart(index, of: start)
+  }
+
+  private func bodySize(_ range: Range<Int>) -> Int {
+    var size = 0
+    for index in range where blocks[index].span.count > Headline.longest || !Headline.isTitleLike(blocks[index].span, in: text) {
+      size += blocks[index].span.count
+      if size > 4000 { break }
+    }
+    return size
+  }
+
+  /// Whether the line says half of the longer words of the post's title again.
+  private func isPart(_ index: Int, of start: Int) -> Bool {
+    let title = longWords(blocks[start].span)
+    let line = longWords(blocks[index].span)
+    let least = min(title.count, line.count)
+    return least > 0 && title.intersection(line).count * 2 >= least
+  }
+
+  private func longWords(_ span: ByteSpan) -> Set<UInt64> {
+    Set(text.words(in: span).filter { $0.span.count >= 4 || $0.hasDigit }.map(\.hash))
+  }
+
+  // MARK: Cues
+
+  /// The most frequent number of blank lines between blocks.
+  private func usualGap() -> Int {
+    var counts: [Int: Int] = [:]
+    for block in blocks.dropFirst() { counts[block.gap, default: 0] += 1 }
+    return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 1
+  }
+
+  private func hasWideGap(_ index: Int, _ usual: Int) -> Bool {
+    blocks[index].gap >= usual + 2 && text.words(in: blocks[index].span, limit: 5).count == 5
+  }
+
+  private func hasCreditedText(_ index: Int) -> Bool {
+    index + 2 < blocks.count && isTitle(index + 1) && isCredited(blocks[index + 2].span)
+  }
+
+  /// `Reuters: Text`, `DailyLedger: Text`: one to three capitalised words before the first colon, then a sentence.
+  private func isCredited(_ span: ByteSpan) -> Bool {
+    guard span.count > 100, !MetaLine.isLabelled(span, in: text),
+      let colon = text.bytes[span.lower..<min(span.upper, span.lower + 40)].firstIndex(of: UInt8(ascii: ":"))
+    else { return false }
+    let name = ByteSpan(span.lower, colon)
+    let words = text.words(in: name)
+    guard (1...3).contains(words.count), MetaLine.isNames(name, in: text), !Self.noSources.contains(text.lowercased(name)) else {
+      return false
+    }
+    let next = text.skipSpace(from: colon + 1, to: span.upper)
+    return next > colon + 1 && Characters.isUpper(text.scalar(at: next).value)
+  }
+
+  private func hasByline(_ index: Int) -> Bool {
+    for next in (index + 1)..<min(index + 4, blocks.count) {
+      let span = blocks[next].span
+      if let labelled = MetaLine.parse(span, in: text) {
+        if labelled.role == .byline || labelled.role == .published { return true }
+      } else if MetaLine.dateLine(span, in: text) != nil {
+        return true
+      }
+      if !isTitle(next) { return false }
+    }
+    return false
+  }
+
+  /// Adds long title-case headlines between the posts already found.
+  private func withPlainTitles(_ strong: [Int]) -> [Int] {
+    var starts: [Int] = []
+    for (place, start) in strong.enumerated() {
+      starts.append(start)
+      let end = place + 1 < strong.count ? strong[place + 1] : blocks.count
+      for index in (start + 1)..<max(start + 1, end) where mayStart(index, after: starts[starts.count - 1]) {
+        let words = text.words(in: blocks[index].span)
+        guard (7...14).contains(words.count), isTitleCase(words), index + 1 < end, !isTitle(index + 1),
+          bodySize(starts[starts.count - 1]..<index) >= 1500
+        else { continue }
+        starts.append(index)
+      }
+    }
+    return starts
+  }
+
+  /// All words of four letters or more begin large, and at least four do.
+  private func isTitleCase(_ words: [Word]) -> Bool {
+    let long = words.filter { $0.span.count >= 4 && !$0.hasDigit }
+    return long.count >= 4 && long.allSatisfy { Characters.isUpper(text.scalar(at: $0.span.lower).value) }
+  }
+
+  private static let noSources: Set<String> = [
+    "background", "results", "note", "notes", "summary", "example", "warning", "update", "q", "a", "video", "watch", "question",
+    "answer", "important", "key points", "key facts", "more", "here", "today", "quote", "facts", "conclusion", "introduction",
+  ]
+}

@@ -1,0 +1,184 @@
+import IbidSource
+
+/// Finds what a document says twice: a headline printed again, a teaser broken off, a caption repeated.
+///
+/// The copy is marked, the original stays as it is. The original is the complete one and, of equals, the last. Short
+/// sentences and lead-ins ("The minister said:") repeat by nature and are left alone, as are sentences that differ in a
+/// number. Linear in the number of words: exact and broken-off repeats by hashes of words, near ones by shared runs of
+/// three words.
+struct Repeats {
+  let text: TextView
+
+  /// Shorter sentences are no copies, unless their whole paragraph is the one before the original.
+  private static let leastWords = 8
+  private static let leastCutWords = 6
+  /// Share of runs of three words that near copies have in common.
+  private static let nearShare = 0.7
+  /// Sentences looked up per run of words; more make a phrase, not a copy.
+  private static let mostPlaces = 8
+  /// Longer sentences are compared by this many first words.
+  private static let mostWords = 400
+
+  private struct Entry {
+    var words: [Word]
+    var endsOpen: Bool
+    var brokenAt: Int?
+  }
+
+  func mark(_ sentences: inout [Sentence], _ paragraphs: inout [Paragraph]) {
+    guard sentences.count > 1 else { return }
+    let entries = sentences.map { entry(of: $0.span) }
+    markExact(entries, &sentences, paragraphs)
+    markCut(entries, &sentences, paragraphs)
+    markNear(entries, &sentences, paragraphs)
+    resolve(&sentences)
+    markParagraphs(sentences, &paragraphs)
+  }
+
+  private func entry(of span: ByteSpan) -> Entry {
+    let words = text.words(in: span, limit: Self.mostWords)
+    let last = span.isEmpty ? 0 : text.bytes[span.upper - 1]
+    var broken: Int?
+    // An ellipsis with at most six words after it ("… Read more") breaks a sentence off.
+    for place in words.indices.reversed().prefix(7) {
+      let after = ByteSpan(words[place].span.upper, place + 1 < words.count ? words[place + 1].span.lower : span.upper)
+      if isEllipsis(after) {
+        broken = place + 1
+        break
+      }
+    }
+    return Entry(words: words, endsOpen: last == UInt8(ascii: ":"), brokenAt: broken)
+  }
+
+  private func isEllipsis(_ span: ByteSpan) -> Bool {
+    var stops = 0
+    for offset in span.range {
+      if text.bytes[offset] == UInt8(ascii: ".") { stops += 1 }
+      if text.scalar(at: offset).value == 0x2026 { return true }
+    }
+    return stops >= 3
+  }
+
+  // MARK: Exact
+
+  private func markExact(_ entries: [Entry], _ sentences: inout [Sentence], _ paragraphs: [Paragraph]) {
+    var last: [UInt64: Int] = [:]
+    for index in entries.indices.reversed() where isLong(index, entries, paragraphs, sentences) {
+      let hash = TextView.hash(of: entries[index].words[...])
+      if let original = last[hash] {
+        if sameWords(entries[index], entries[original]) { set(index, original, .exact, &sentences) }
+      } else {
+        last[hash] = index
+      }
+    }
+  }
+
+  /// Long enough to be a copy, or a heading that the next one repeats.
+  private func isLong(_ index: Int, _ entries: [Entry], _ paragraphs: [Paragraph], _ sentences: [Sentence]) -> Bool {
+    let entry = entries[index]
+    if entry.endsOpen { return false }
+    if entry.words.count >= Self.leastWords { return true }
+    guard entry.words.count >= 3, paragraphs[sentences[index].paragraph].kind == .heading else { return false }
+    let neighbours = [index - 1, index + 1].filter { entries.indices.contains($0) }
+    return neighbours.contains { sameWords(entry, entries[$0]) }
+  }
+
+  private func sameWords(_ left: Entry, _ right: Entry) -> Bool {
+    left.words.count == right.words.count && zip(left.words, right.words).allSatisfy { $0.hash == $1.hash }
+  }
+
+  private func set(_ index: Int, _ original: Int, _ kind: CopyKind, _ sentences: inout [Sentence]) {
+    sentences[index].copyOf = original
+    sentences[index].copy = kind
+  }
+
+  // MARK: Cut
+
+  /// Sentences that are the beginning of a longer one: they end with an ellipsis, or are ten words or more without a stop.
+  private func markCut(_ entries: [Entry], _ sentences: inout [Sentence], _ paragraphs: [Paragraph]) {
+    var beginnings: [UInt64: [Int]] = [:]
+    for index in entries.indices where entries[index].words.count > Self.leastCutWords {
+      beginnings[TextView.hash(of: entries[index].words.prefix(Self.leastCutWords)), default: []].append(index)
+    }
+    let wrapped = WrappedLines(text: text)
+    for index in entries.indices where sentences[index].copyOf == nil {
+      let entry = entries[index]
+      let isOpen = !wrapped.endsWithStop(sentences[index].span) && entry.words.count >= 10
+        && paragraphs[sentences[index].paragraph].kind != .heading
+      guard let length = entry.brokenAt ?? (isOpen ? entry.words.count : nil), length >= Self.leastCutWords else { continue }
+      let candidates = beginnings[TextView.hash(of: entry.words.prefix(Self.leastCutWords))] ?? []
+      let original = candidates.suffix(Self.mostPlaces).last { other in
+        other != index && entries[other].words.count > length && entries[other].brokenAt == nil
+          && zip(entry.words.prefix(length), entries[other].words).allSatisfy { $0.hash == $1.hash }
+      }
+      if let original { set(index, original, .cut, &sentences) }
+    }
+  }
+
+  // MARK: Near
+
+  private func markNear(_ entries: [Entry], _ sentences: inout [Sentence], _ paragraphs: [Paragraph]) {
+    var places: [UInt64: [Int]] = [:]
+    for index in entries.indices where isComparable(index, entries, sentences) {
+      var shared: [Int: Int] = [:]
+      let runs = shingles(of: entries[index].words)
+      for run in runs {
+        for other in places[run] ?? [] { shared[other, default: 0] += 1 }
+        if places[run, default: []].count < Self.mostPlaces { places[run, default: []].append(index) }
+      }
+      let best = shared.max { ($0.value, $0.key) < ($1.value, $1.key) }
+      guard let best, isNear(entries[best.key], entries[index], shared: best.value, of: runs.count) else { continue }
+      let isEarlierComplete = entries[best.key].words.count > entries[index].words.count
+      if sentences[best.key].copyOf == nil, !isEarlierComplete {
+        set(best.key, index, .near, &sentences)
+      } else if sentences[best.key].copyOf == nil {
+        set(index, best.key, .near, &sentences)
+      }
+    }
+  }
+
+  private func isComparable(_ index: Int, _ entries: [Entry], _ sentences: [Sentence]) -> Bool {
+    entries[index].words.count >= Self.leastWords && !entries[index].endsOpen && sentences[index].copyOf == nil
+  }
+
+  private func shingles(of words: [Word]) -> Set<UInt64> {
+    guard words.count >= 3 else { return [] }
+    return Set((0...(words.count - 3)).map { TextView.hash(of: words[$0..<($0 + 3)]) })
+  }
+
+  private func isNear(_ left: Entry, _ right: Entry, shared: Int, of runs: Int) -> Bool {
+    let other = max(1, left.words.count - 2)
+    let all = runs + other - shared
+    guard Double(shared) >= Self.nearShare * Double(max(1, all)) else { return false }
+    let numbers = left.words.filter(\.hasDigit).map(\.hash)
+    return numbers == right.words.filter(\.hasDigit).map(\.hash)
+  }
+
+  // MARK: Afterwards
+
+  /// Lets every copy name the last original, not another copy.
+  private func resolve(_ sentences: inout [Sentence]) {
+    for index in sentences.indices.reversed() {
+      var steps = 0
+      while let original = sentences[index].copyOf, let further = sentences[original].copyOf, further != index, steps < 8 {
+        sentences[index].copyOf = further
+        steps += 1
+      }
+    }
+  }
+
+  private func markParagraphs(_ sentences: [Sentence], _ paragraphs: inout [Paragraph]) {
+    var start = 0
+    while start < sentences.count {
+      var end = start
+      while end < sentences.count, sentences[end].paragraph == sentences[start].paragraph { end += 1 }
+      let own = sentences[start..<end]
+      let kinds = Set(own.compactMap(\.copy))
+      if own.allSatisfy({ $0.copyOf != nil }), let original = own.first?.copyOf {
+        paragraphs[sentences[start].paragraph].copyOf = sentences[original].paragraph
+        paragraphs[sentences[start].paragraph].copy = kinds.contains(.cut) ? .cut : kinds.contains(.near) ? .near : .exact
+      }
+      start = end
+    }
+  }
+}

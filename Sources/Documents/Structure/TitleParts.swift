@@ -1,0 +1,68 @@
+import IbidSource
+
+/// Parts of a title line: `Headline – Name of the site`, `Headline | Body | Site`.
+enum TitleParts {
+  struct Site {
+    var rest: ByteSpan
+    var name: ByteSpan
+    /// The name says that the site is a newspaper or the like.
+    var isNews: Bool
+  }
+
+  /// The site that a page title names after its headline.
+  ///
+  /// After a bar any names will do. After a dash the names must hold a word for a body or a paper, or begin with "The",
+  /// or come again in `tail`, so that "Borders – New Thinking" stays whole; and four words must stand before it.
+  static func site(of title: ByteSpan, in view: TextView, tail: ArraySlice<Block>) -> Site? {
+    for cut in cuts(in: title, view) {
+      let rest = view.trimmed(ByteSpan(title.lower, cut.start))
+      let names = view.trimmed(ByteSpan(cut.end, title.upper))
+      guard view.words(in: rest, limit: 4).count >= (cut.isBar ? 2 : 4), MetaLine.isNames(names, in: view) else { continue }
+      let words = view.words(in: names).map { view.lowercased($0.span) }
+      let isNews = words.contains(where: papers.contains)
+      guard cut.isBar || isNews || words.contains(where: sites.contains) || view.starts(with: "the ", at: names.lower) else { continue }
+      let name = cut.isBar ? split(names, in: view).last ?? names : names
+      return Site(rest: rest, name: name, isNews: isNews)
+    }
+    return nil
+  }
+
+  /// The pieces between bars, dashes with spaces around them, and dots.
+  static func split(_ span: ByteSpan, in view: TextView) -> [ByteSpan] {
+    var parts: [ByteSpan] = []
+    var start = span.lower
+    for cut in cuts(in: span, view) {
+      let part = view.trimmed(ByteSpan(start, max(start, cut.start)))
+      if !part.isEmpty { parts.append(part) }
+      start = cut.end
+    }
+    let last = view.trimmed(ByteSpan(start, max(start, span.upper)))
+    if !last.isEmpty { parts.append(last) }
+    return parts
+  }
+
+  private static func cuts(in span: ByteSpan, _ view: TextView) -> [(start: Int, end: Int, isBar: Bool)] {
+    var found: [(start: Int, end: Int, isBar: Bool)] = []
+    var offset = span.lower
+    while offset < span.upper {
+      let (value, width) = view.scalar(at: offset)
+      let isBar = value == 0x7C || value == 0x2022 || value == 0xB7 || value == 0xBB
+      let hasSpaces = offset > span.lower && Characters.isSpace(view.scalar(before: offset).value)
+        && offset + width < span.upper && Characters.isSpace(view.scalar(at: offset + width).value)
+      if hasSpaces, isBar || Characters.isDash(value) { found.append((offset, offset + width, isBar)) }
+      offset += width
+    }
+    return found
+  }
+
+  private static let papers: Set<String> = [
+    "news", "times", "gazette", "herald", "post", "journal", "observer", "guardian", "telegraph", "tribune", "chronicle", "mail",
+    "express", "echo", "reuters", "bbc", "daily", "weekly", "mirror", "argus", "courier", "examiner", "standard", "bugle",
+    "inquirer", "independent", "newspaper", "cnn", "politico", "euronews", "star", "advertiser", "mercury",
+  ]
+  private static let sites: Set<String> = [
+    "gov", "org", "com", "eu", "office", "ministry", "department", "commission", "agency", "council", "government", "police",
+    "parliament", "europol", "frontex", "magazine", "online", "blog", "institute", "foundation", "centre", "center", "union",
+    "nations", "network", "media", "watch", "force", "service", "authority", "bureau", "website", "portal", "library", "press",
+  ]
+}

@@ -1,0 +1,170 @@
+import IbidSource
+
+/// Reads a date as press offices write it: `5 March 2024`, `March 5, 2024`, `05/03/2024`, `18.4.2024`, `2024-03-05`,
+/// `5th of March 2024`, `Mar. 5, 2024`, `March 2024`, each with or without a weekday before it.
+enum WrittenDate {
+  /// The date that starts at an offset; nil when none does. A bare year is no date here.
+  ///
+  /// Of `05/03/2024` only the year is certain, since offices differ in which number is the month; `25/03/2024` is clear.
+  /// With full stops the day comes first.
+  static func parse(at offset: Int, upper: Int, in view: TextView) -> PublishedDate? {
+    var cursor = Cursor(view: view, offset: offset, upper: upper)
+    if let weekday = cursor.letters(), weekdays.contains(weekday.prefix(3).lowercased()), weekday.count >= 3,
+      isWeekday(weekday.lowercased()) {
+      cursor.skip(", \u{A0}.")
+    } else {
+      cursor.offset = offset
+    }
+    let start = cursor.offset
+    if let number = cursor.number() { return numbered(number, cursor, start: start) }
+    guard let name = cursor.letters(), let month = month(name) else { return nil }
+    cursor.skip(". \u{A0}")
+    let beforeDay = cursor.offset
+    if let day = cursor.number(), day.digits <= 2 {
+      cursor.ordinal()
+      let hasGap = cursor.skip(", \u{A0}")
+      if hasGap, let year = cursor.year(), let date = PartialDate(year: year, month: month, day: day.value) {
+        return PublishedDate(date: date, span: ByteSpan(start, cursor.offset))
+      }
+    }
+    cursor.offset = beforeDay
+    cursor.skip(", \u{A0}")
+    guard let year = cursor.year(), let date = PartialDate(year: year, month: month) else { return nil }
+    return PublishedDate(date: date, span: ByteSpan(start, cursor.offset))
+  }
+
+  private static func numbered(_ first: Cursor.Number, _ from: Cursor, start: Int) -> PublishedDate? {
+    var cursor = from
+    func made(_ date: PartialDate?) -> PublishedDate? {
+      date.map { PublishedDate(date: $0, span: ByteSpan(start, cursor.offset)) }
+    }
+    if first.digits == 4 {
+      guard cursor.take("-") || cursor.take("/"), let month = cursor.number(), month.digits == 2 else { return nil }
+      let end = cursor.offset
+      if cursor.take("-") || cursor.take("/"), let day = cursor.number(), day.digits == 2 {
+        return made(PartialDate(year: first.value, month: month.value, day: day.value))
+      }
+      cursor.offset = end
+      return made(PartialDate(year: first.value, month: month.value))
+    }
+    guard first.digits <= 2 else { return nil }
+    let separators = ["/", ".", "-"]
+    if let sign = separators.first(where: { cursor.take($0) }) {
+      if let second = cursor.number(), second.digits <= 2, cursor.take(sign), let year = cursor.year() {
+        return made(clear(first.value, second.value, year, dayFirst: sign == "."))
+      }
+      if sign != "." { return nil }
+    }
+    cursor.ordinal()
+    cursor.skip(" \u{A0}-")
+    var name = cursor.letters()
+    if name == "of" {
+      cursor.skip(" \u{A0}")
+      name = cursor.letters()
+    }
+    guard let name, let month = month(name) else { return nil }
+    cursor.skip("., \u{A0}-")
+    guard let year = cursor.year() else { return nil }
+    return made(PartialDate(year: year, month: month, day: first.value))
+  }
+
+  private static func clear(_ first: Int, _ second: Int, _ year: Int, dayFirst: Bool) -> PartialDate? {
+    if dayFirst || first > 12 || first == second { return PartialDate(year: year, month: second, day: first) }
+    if second > 12 { return PartialDate(year: year, month: first, day: second) }
+    return PartialDate(year: year)
+  }
+
+  // MARK: Names
+
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+  ]
+  private static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+  /// 1...12 for an English month, whole or shortened to three or four letters, beginning large or all large.
+  static func month(_ name: String) -> Int? {
+    guard let first = name.utf8.first, first >= 0x41, first <= 0x5A else { return nil }
+    let folded = name.lowercased()
+    guard folded.utf8.count >= 3 else { return nil }
+    for (index, month) in months.enumerated() {
+      if folded == month || (folded.utf8.count <= 4 && month.hasPrefix(folded)) { return index + 1 }
+    }
+    return nil
+  }
+
+  static func isWeekday(_ folded: String) -> Bool {
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].contains {
+      $0 == folded || (folded.utf8.count <= 5 && $0.hasPrefix(folded))
+    }
+  }
+}
+
+/// A place in a text that moves over numbers, words and signs.
+private struct Cursor {
+  struct Number {
+    var value: Int
+    var digits: Int
+  }
+
+  let view: TextView
+  var offset: Int
+  let upper: Int
+
+  /// Up to four digits; nil (and no move) where none or more stand.
+  mutating func number() -> Number? {
+    var value = 0
+    var end = offset
+    while end < upper, end - offset < 5, Characters.isDigit(UInt32(view.bytes[end])) {
+      value = value * 10 + Int(view.bytes[end] - 0x30)
+      end += 1
+    }
+    guard end > offset, end - offset <= 4 else { return nil }
+    defer { offset = end }
+    return Number(value: value, digits: end - offset)
+  }
+
+  /// Four digits from 1800 to 2199 that no letter or digit follows.
+  mutating func year() -> Int? {
+    let start = offset
+    guard let number = number(), number.digits == 4, (1800...2199).contains(number.value),
+      offset >= upper || !Characters.isWord(view.scalar(at: offset).value)
+    else {
+      offset = start
+      return nil
+    }
+    return number.value
+  }
+
+  /// A run of ASCII letters, at most twelve.
+  mutating func letters() -> String? {
+    var end = offset
+    while end < upper, end - offset < 13, Characters.isLetter(UInt32(view.bytes[end])), view.bytes[end] < 0x80 { end += 1 }
+    guard end > offset, end - offset <= 12 else { return nil }
+    defer { offset = end }
+    return view.string(ByteSpan(offset, end))
+  }
+
+  mutating func ordinal() {
+    for ending in ["st", "nd", "rd", "th"] where offset + 2 <= upper && view.starts(with: ending, at: offset) {
+      offset += 2
+      return
+    }
+  }
+
+  mutating func take(_ sign: String) -> Bool {
+    guard offset < upper, view.bytes[offset] == sign.utf8.first else { return false }
+    offset += 1
+    return true
+  }
+
+  /// Moves over any of the signs; whether there were some.
+  @discardableResult mutating func skip(_ signs: String) -> Bool {
+    let start = offset
+    while offset < upper {
+      let (value, width) = view.scalar(at: offset)
+      guard signs.unicodeScalars.contains(where: { $0.value == value }) || (value == 0x0A && signs.contains(" ")) else { break }
+      offset = min(offset + width, upper)
+    }
+    return offset > start
+  }
+}

@@ -1,0 +1,158 @@
+import IbidSource
+
+/// The bytes of a text with the few questions that structure and sentences ask of them.
+///
+/// All offsets are bytes. Malformed UTF-8 reads as U+FFFD, one byte at a time, so every question has an answer.
+struct TextView: Sendable {
+  let bytes: [UInt8]
+
+  var count: Int { bytes.count }
+
+  /// The character at an offset and its length in bytes; (0, 0) at the end.
+  func scalar(at offset: Int) -> (value: UInt32, width: Int) {
+    guard offset < bytes.count else { return (0, 0) }
+    let first = bytes[offset]
+    if first < 0x80 { return (UInt32(first), 1) }
+    let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard first >= 0xC2, first < 0xF5, offset + width <= bytes.count else { return (0xFFFD, 1) }
+    var value = UInt32(first) & (0xFF >> UInt32(width + 1))
+    for next in bytes[(offset + 1)..<(offset + width)] {
+      guard next & 0xC0 == 0x80 else { return (0xFFFD, 1) }
+      value = value << 6 | UInt32(next & 0x3F)
+    }
+    return (value, width)
+  }
+
+  /// The character that ends at an offset and its length in bytes; (0, 0) at the start.
+  func scalar(before offset: Int) -> (value: UInt32, width: Int) {
+    guard offset > 0 else { return (0, 0) }
+    var start = offset - 1
+    while start > 0, offset - start < 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    let found = scalar(at: start)
+    return start + found.width == offset ? found : (0xFFFD, 1)
+  }
+
+  /// First offset in `span` from `offset` on that is no white space, or the end of the span.
+  func skipSpace(from offset: Int, to upper: Int) -> Int {
+    var offset = offset
+    while offset < upper {
+      let (value, width) = scalar(at: offset)
+      guard Characters.isSpace(value) else { break }
+      offset += width
+    }
+    return min(offset, upper)
+  }
+
+  /// A span without white space at its ends; an empty span at its start when nothing else is in it.
+  func trimmed(_ span: ByteSpan) -> ByteSpan {
+    let lower = skipSpace(from: span.lower, to: span.upper)
+    var upper = span.upper
+    while upper > lower {
+      let (value, width) = scalar(before: upper)
+      guard Characters.isSpace(value), upper - width >= lower else { break }
+      upper -= width
+    }
+    return ByteSpan(lower, upper)
+  }
+
+  /// Number of characters; malformed bytes count one each.
+  func characterCount(_ span: ByteSpan) -> Int {
+    var number = 0
+    for offset in span.range where bytes[offset] & 0xC0 != 0x80 { number += 1 }
+    return number
+  }
+
+  func string(_ span: ByteSpan) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
+
+  /// The text with runs of white space made one space.
+  func collapsed(_ span: ByteSpan) -> String {
+    var out: [UInt8] = []
+    var offset = span.lower
+    var pendingSpace = false
+    while offset < span.upper {
+      let (value, width) = scalar(at: offset)
+      if Characters.isSpace(value) {
+        pendingSpace = !out.isEmpty
+      } else {
+        if pendingSpace { out.append(UInt8(ascii: " ")) }
+        pendingSpace = false
+        out.append(contentsOf: bytes[offset..<min(offset + width, span.upper)])
+      }
+      offset += width
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Whether the text at an offset starts with `prefix` (ASCII, lower case), case ignored.
+  func starts(with prefix: String, at offset: Int) -> Bool {
+    var offset = offset
+    for byte in prefix.utf8 {
+      guard offset < bytes.count, Characters.lowered(bytes[offset]) == byte else { return false }
+      offset += 1
+    }
+    return true
+  }
+}
+
+/// Classes of characters, by their Unicode value.
+enum Characters {
+  static func isSpace(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x20, 0x09...0x0D, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: true
+    default: false
+    }
+  }
+
+  static func isDigit(_ value: UInt32) -> Bool { value >= 0x30 && value <= 0x39 }
+
+  static func isUpper(_ value: UInt32) -> Bool {
+    if value < 0x80 { return value >= 0x41 && value <= 0x5A }
+    return Unicode.Scalar(value)?.properties.isUppercase ?? false
+  }
+
+  static func isLower(_ value: UInt32) -> Bool {
+    if value < 0x80 { return value >= 0x61 && value <= 0x7A }
+    return Unicode.Scalar(value)?.properties.isLowercase ?? false
+  }
+
+  static func isLetter(_ value: UInt32) -> Bool {
+    if value < 0x80 { return (value | 0x20) >= 0x61 && (value | 0x20) <= 0x7A }
+    return Unicode.Scalar(value)?.properties.isAlphabetic ?? false
+  }
+
+  /// Letters and digits, and for speed every character beyond Latin-1 that is no punctuation or currency sign.
+  static func isWord(_ value: UInt32) -> Bool {
+    if value < 0x80 { return isDigit(value) || isLetter(value) }
+    switch value {
+    case 0x80...0xBF: return value == 0xAA || value == 0xB5 || value == 0xBA
+    case 0xD7, 0xF7, 0x2000...0x206F, 0x20A0...0x20CF, 0x2190...0x2BFF, 0x3000...0x303F, 0xFEFF, 0xFFFD: return false
+    default: return true
+    }
+  }
+
+  static func isOpener(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x22, 0x27, 0x28, 0x5B, 0x7B, 0x2A, 0x5F, 0xAB, 0x2018, 0x201A, 0x201B, 0x201C, 0x201E, 0x201F, 0x2039: true
+    default: false
+    }
+  }
+
+  static func isCloser(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x22, 0x27, 0x29, 0x5D, 0x7D, 0x2A, 0x5F, 0xBB, 0x2019, 0x201D, 0x203A: true
+    default: false
+    }
+  }
+
+  static func isQuote(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x22, 0x27, 0xAB, 0xBB, 0x2018...0x201F, 0x2039, 0x203A: true
+    default: false
+    }
+  }
+
+  static func isDash(_ value: UInt32) -> Bool { value == 0x2D || (value >= 0x2012 && value <= 0x2015) }
+
+  /// ASCII letters made small; other bytes as they are.
+  static func lowered(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+}
