@@ -45,6 +45,8 @@ package struct PlanExpression: Sendable, Hashable {
     case range(PlanExpression, PlanExpression)
     /// An aggregate over the rows of another table that refer to this row: `money.sum(amount)` beside `documents`.
     case related(RelatedAggregate)
+    /// An aggregate over the elements of each row's list: `names.count()`.
+    case listAggregate(AggregateFunction, PlanExpression)
     /// The only cell of a plan that has one row and one column.
     case scalar(Plan)
     /// Text of a closed word set read as text, an int as a float, a list of one type as another.
@@ -127,5 +129,42 @@ package struct Aggregate: Sendable, Hashable {
     self.filter = filter
     self.type = type
     self.span = span
+  }
+}
+
+extension PlanExpression {
+  /// The same expression over columns that stand `offset` places further.
+  package func shiftingColumns(by offset: Int) -> PlanExpression { mappingColumns { $0 + offset } }
+
+  /// The same expression over other columns.
+  package func mappingColumns(_ change: (Int) -> Int) -> PlanExpression {
+    var copy = self
+    func map(_ expression: PlanExpression) -> PlanExpression { expression.mappingColumns(change) }
+    switch kind {
+    case .column(let index): copy.kind = .column(change(index))
+    case .constant, .parameter, .scalar: break
+    case .follow(let a, let table, let column): copy.kind = .follow(map(a), table: table, column: column)
+    case .part(let a, let part): copy.kind = .part(map(a), part)
+    case .negate(let a): copy.kind = .negate(map(a))
+    case .arithmetic(let op, let a, let b): copy.kind = .arithmetic(op, map(a), map(b))
+    case .compare(let op, let a, let b): copy.kind = .compare(op, map(a), map(b))
+    case .isIn(let a, let b): copy.kind = .isIn(map(a), map(b))
+    case .not(let a): copy.kind = .not(map(a))
+    case .and(let a, let b): copy.kind = .and(map(a), map(b))
+    case .or(let a, let b): copy.kind = .or(map(a), map(b))
+    case .test(let a, let test): copy.kind = .test(map(a), test)
+    case .coalesce(let a, let b): copy.kind = .coalesce(map(a), map(b))
+    case .conditional(let a, let b, let c): copy.kind = .conditional(map(a), map(b), map(c))
+    case .call(let function, let arguments): copy.kind = .call(function, arguments.map(map))
+    case .matches(let a, let pattern, let ignoresCase): copy.kind = .matches(map(a), pattern: pattern, ignoresCase: ignoresCase)
+    case .list(let elements): copy.kind = .list(elements.map(map))
+    case .range(let a, let b): copy.kind = .range(map(a), map(b))
+    case .related(var related):
+      related.reference = map(related.reference)
+      copy.kind = .related(related)
+    case .listAggregate(let function, let list): copy.kind = .listAggregate(function, map(list))
+    case .widen(let a): copy.kind = .widen(map(a))
+    }
+    return copy
   }
 }

@@ -55,7 +55,14 @@ package struct Diagnostic: Error, Sendable, Equatable {
   package var suggestions: [Suggestion]
 
   package init(
-    _ id: String, _ severity: Severity = .error, _ message: String, at span: ByteSpan, label: String? = nil,
+    _ id: String, _ message: String, at span: ByteSpan, label: String? = nil, labels: [Label] = [],
+    why reason: String? = nil, try suggestions: [Suggestion] = []
+  ) {
+    self.init(id, .error, message, at: span, label: label, labels: labels, why: reason, try: suggestions)
+  }
+
+  package init(
+    _ id: String, _ severity: Severity, _ message: String, at span: ByteSpan, label: String? = nil,
     labels: [Label] = [], why reason: String? = nil, try suggestions: [Suggestion] = []
   ) {
     self.id = id

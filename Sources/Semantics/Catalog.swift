@@ -1,0 +1,58 @@
+package import IbidPlan
+package import IbidTypes
+
+/// The tables and names that a query may use: everything the checker knows of the data.
+package struct Catalog: Sendable {
+  package struct TableDefinition: Sendable {
+    package var name: String
+    package var schema: Schema
+    /// Whether `NAME with copies` means something.
+    package var hasCopies: Bool
+    package init(name: String, schema: Schema, hasCopies: Bool = false) {
+      self.name = name
+      self.schema = schema
+      self.hasCopies = hasCopies
+    }
+  }
+
+  /// What a `let` stands for.
+  package struct Binding: Sendable {
+    package var plan: Plan
+    package var isScalar: Bool
+    package init(plan: Plan, isScalar: Bool) {
+      self.plan = plan
+      self.isScalar = isScalar
+    }
+  }
+
+  package struct ParameterDefinition: Sendable {
+    package var type: ValueType
+    package var defaultValue: PlanExpression?
+    package init(type: ValueType, defaultValue: PlanExpression?) {
+      self.type = type
+      self.defaultValue = defaultValue
+    }
+  }
+
+  /// In the order in which they are listed to users.
+  package private(set) var tables: [TableDefinition] = []
+  package var bindings: [String: Binding] = [:]
+  package var parameters: [String: ParameterDefinition] = [:]
+
+  package init() {}
+
+  package mutating func define(_ table: TableDefinition) {
+    if let index = tables.firstIndex(where: { $0.name == table.name }) {
+      tables[index] = table
+    } else {
+      tables.append(table)
+    }
+  }
+
+  package func table(named name: String) -> TableDefinition? { tables.first { $0.name == name } }
+
+  /// The columns of `table` that refer to rows of `target`.
+  package func references(from table: TableDefinition, to target: String) -> [Int] {
+    table.schema.fields.indices.filter { table.schema.fields[$0].type.base == .reference(target) }
+  }
+}

@@ -1,0 +1,287 @@
+import IbidPlan
+import IbidSource
+import IbidSyntax
+import IbidTypes
+
+extension Checker {
+  /// Types an expression over the columns of `scope` and lowers it.
+  mutating func check(_ expression: Expression, in scope: Scope, collecting aggregates: AggregateCollector? = nil) -> PlanExpression {
+    if let aggregates, let key = groupKey(for: expression, in: scope, aggregates) { return key }
+    let span = expression.span
+    switch expression.kind {
+    case .literal(let literal): return check(literal, at: span)
+    case .name(let name): return column(name, in: scope, aggregates)
+    case .parameter(let name):
+      guard let parameter = catalog.parameters[name.text] else { return fail(.unknownParameter(name, catalog: catalog)) }
+      return PlanExpression(.parameter(name.text), parameter.type, at: span)
+    case .member(let receiver, let name): return member(name, of: receiver, at: span, in: scope, aggregates)
+    case .call(let call): return check(call, at: span, in: scope, aggregates)
+    case .index(let receiver, _):
+      _ = receiver
+      return fail(.indexOutsidePath(at: span))
+    case .negate(let operand):
+      let value = check(operand, in: scope, collecting: aggregates)
+      switch value.type.base {
+      case .int, .float, .money, .quantity, .duration, .invalid: break
+      default: return fail(.notANumber(value, role: "`-`"))
+      }
+      if case .constant(let constant) = value.kind, let negated = constant.negated {
+        return PlanExpression(.constant(negated), value.type, at: span)
+      }
+      return PlanExpression(.negate(value), value.type, at: span)
+    case .not(let operand):
+      let value = condition(operand, role: "`not`", in: scope, aggregates)
+      return PlanExpression(.not(value), value.type.base == .invalid ? .invalid : ValueType(.bool, optional: value.type.isOptional), at: span)
+    case .binary(let op, let opSpan, let left, let right):
+      return check(op, opSpan, left, right, at: span, in: scope, aggregates)
+    case .test(let operand, let test, _):
+      let value = check(operand, in: scope, collecting: aggregates)
+      return check(test, of: value, at: span)
+    case .matches(let operand, let regex, let isNegated):
+      let value = check(operand, in: scope, collecting: aggregates)
+      guard value.type.base.isTextual else { return fail(.notText(value, role: "`matches`")) }
+      let match = PlanExpression(
+        .matches(value, pattern: regex.pattern, ignoresCase: regex.ignoresCase), ValueType(.bool, optional: value.type.isOptional), at: span)
+      return isNegated ? PlanExpression(.not(match), match.type, at: span) : match
+    case .conditional(let conditionExpression, let then, let otherwise):
+      let test = condition(conditionExpression, role: "`if`", in: scope, aggregates)
+      let thenValue = check(then, in: narrowing(scope, by: test), collecting: aggregates)
+      let elseValue = check(otherwise, in: scope, collecting: aggregates)
+      guard let type = common(thenValue.type, elseValue.type) else { return fail(.branchesDiffer(thenValue, elseValue)) }
+      return PlanExpression(
+        .conditional(test, adapt(thenValue, to: type), adapt(elseValue, to: type)), type.optional(if: type.isOptional || test.type.isOptional), at: span)
+    case .list(let elements):
+      var values = elements.map { check($0, in: scope, collecting: aggregates) }
+      var type = values.first?.type ?? ValueType(.none)
+      for value in values.dropFirst() {
+        guard let wider = common(type, value.type) else { return fail(.listElementsDiffer(values[0], value)) }
+        type = wider
+      }
+      for index in values.indices { values[index] = adapt(values[index], to: type) }
+      return PlanExpression(.list(values), ValueType(.list(type)), at: span)
+    case .record: return fail(.recordOutsidePlace(at: span))
+    case .pipeline(let pipeline): return scalar(pipeline, at: span)
+    case .regex: return fail(.regexOutsidePlace(at: span))
+    case .withCopies(let name): return fail(.tableAsValue(name))
+    case .missing: return Self.invalid(at: span)
+    }
+  }
+
+  /// An expression that must be a condition.
+  mutating func condition(_ expression: Expression, role: String, in scope: Scope, _ aggregates: AggregateCollector? = nil) -> PlanExpression {
+    let value = check(expression, in: scope, collecting: aggregates)
+    switch value.type.base {
+    case .bool, .invalid: return value
+    default: return fail(.notACondition(value, role: role))
+    }
+  }
+
+  /// A parenthesised pipeline as a value: one row, one column.
+  private mutating func scalar(_ pipeline: Pipeline, at span: ByteSpan) -> PlanExpression {
+    let errors = diagnostics.count
+    let (plan, isScalar) = check(pipeline)
+    if diagnostics.count > errors { return Self.invalid(at: span) }
+    let visible = plan.schema.fields.filter { !$0.name.hasPrefix("@") }
+    guard isScalar || (visible.count == 1 && plan.hasOneRow) else { return fail(.tableAsScalar(plan, at: span)) }
+    return PlanExpression(.scalar(plan), visible[0].type, at: span)
+  }
+
+  private func check(_ test: Expression.Test, of value: PlanExpression, at span: ByteSpan) -> PlanExpression {
+    let kind: ValueTest =
+      switch test {
+      case .none: .none
+      case .known: .known
+      case .exact: .exact
+      case .resolved: .resolved
+      }
+    return PlanExpression(.test(value, kind), .bool, at: span)
+  }
+
+  // MARK: Names
+
+  private mutating func column(_ name: Name, in scope: Scope, _ aggregates: AggregateCollector?) -> PlanExpression {
+    if let index = scope.index(of: name.text) {
+      let column = PlanExpression(.column(index), narrowedType(.column(index), scope.columns[index].field.type, scope), at: name.span)
+      if let aggregates, !aggregates.isInside { return fail(.notAggregated(column, name: name.text)) }
+      return column
+    }
+    if let binding = catalog.bindings[name.text], binding.isScalar, let field = binding.plan.schema.fields.first {
+      return PlanExpression(.scalar(binding.plan), field.type, at: name.span)
+    }
+    if catalog.bindings[name.text] != nil || catalog.table(named: name.text) != nil { return fail(.tableAsValue(name)) }
+    if scope.hasQualifier(name.text) { return fail(.joinAsValue(name)) }
+    if Currency.codes.contains(name.text) { return fail(.currencyAsName(name)) }
+    if name.isMissing { return Self.invalid(at: name.span) }
+    return fail(scope.columns.isEmpty ? .unknownName(name, catalog: catalog) : .unknownColumn(name, scope: scope, catalog: catalog))
+  }
+
+  private func narrowedType(_ kind: PlanExpression.Kind, _ type: ValueType, _ scope: Scope) -> ValueType {
+    guard !scope.narrowed.isEmpty, let key = ExpressionKey.path(PlanExpression(kind, type, at: ByteSpan(0, 0))) else { return type }
+    return scope.narrowed[key] ?? type
+  }
+
+  /// `receiver.name`: a join's column, a column along a reference, or a part of a value.
+  private mutating func member(
+    _ name: Name, of receiver: Expression, at span: ByteSpan, in scope: Scope, _ aggregates: AggregateCollector?
+  ) -> PlanExpression {
+    if case .name(let qualifier) = receiver.kind, scope.index(of: qualifier.text) == nil, scope.hasQualifier(qualifier.text) {
+      guard let index = scope.index(of: qualifier.text + "." + name.text) else {
+        return fail(.unknownJoinColumn(name, qualifier: qualifier.text, scope: scope))
+      }
+      let column = PlanExpression(.column(index), narrowedType(.column(index), scope.columns[index].field.type, scope), at: span)
+      if let aggregates, !aggregates.isInside { return fail(.notAggregated(column, name: qualifier.text + "." + name.text)) }
+      return column
+    }
+    let value = check(receiver, in: scope, collecting: aggregates)
+    return part(name, of: value, at: span, scope: scope)
+  }
+
+  mutating func part(_ name: Name, of value: PlanExpression, at span: ByteSpan, scope: Scope) -> PlanExpression {
+    func make(_ part: Part, _ type: DataType, optional: Bool) -> PlanExpression {
+      let kind = PlanExpression.Kind.part(value, part)
+      return PlanExpression(kind, ValueType(type, optional: optional || value.type.isOptional), at: span)
+    }
+    switch value.type.base {
+    case .invalid: return Self.invalid(at: span)
+    case .reference(let tableName):
+      guard let table = catalog.table(named: tableName) else { return Self.invalid(at: span) }
+      guard let index = table.schema.index(of: name.text) else {
+        return fail(.unknownMember(name, of: value, available: table.schema.names))
+      }
+      let kind = PlanExpression.Kind.follow(value, table: tableName, column: index)
+      let type = table.schema.fields[index].type
+      return PlanExpression(kind, narrowedType(kind, type.optional(if: type.isOptional || value.type.isOptional), scope), at: span)
+    case .money(let currency):
+      switch name.text {
+      case "number", "low", "high": return make(Part(rawValue: name.text) ?? .number, .float, optional: true)
+      case "currency":
+        if let currency, !value.type.isOptional { return PlanExpression(.constant(.text(currency)), .text, at: span) }
+        return make(.currency, .text, optional: false)
+      case "hedge", "text", "worded": return make(Part(rawValue: name.text) ?? .text, .text, optional: true)
+      default: return fail(.unknownMember(name, of: value, available: ["number", "low", "high", "hedge", "currency", "text", "worded"]))
+      }
+    case .quantity, .duration:
+      switch name.text {
+      case "number", "low", "high": return make(Part(rawValue: name.text) ?? .number, .float, optional: true)
+      case "unit": return make(.unit, .text, optional: false)
+      case "hedge", "text", "worded": return make(Part(rawValue: name.text) ?? .text, .text, optional: true)
+      default: return fail(.unknownMember(name, of: value, available: ["number", "low", "high", "hedge", "unit", "text", "worded"]))
+      }
+    case .date, .period:
+      switch name.text {
+      case "low", "high": return make(Part(rawValue: name.text) ?? .low, .date, optional: true)
+      case "grain": return make(.grain, .text, optional: false)
+      case "text", "partial": return make(Part(rawValue: name.text) ?? .text, .text, optional: true)
+      default: return fail(.unknownMember(name, of: value, available: ["low", "high", "grain", "text", "partial"]))
+      }
+    case .source:
+      switch name.text {
+      case "file": return make(.file, .text, optional: false)
+      case "line", "start", "end": return make(Part(rawValue: name.text) ?? .line, .int, optional: false)
+      default: return fail(.unknownMember(name, of: value, available: ["file", "line", "start", "end"]))
+      }
+    case .list(let element):
+      if case .reference = element.base { return fail(.notYetPathThroughList(at: span)) }
+      return fail(.unknownMember(name, of: value, available: []))
+    default: return fail(.unknownMember(name, of: value, available: []))
+    }
+  }
+
+  // MARK: Narrowing
+
+  /// What is known in rows where `condition` is certainly true.
+  ///
+  /// From the `and` terms: `x is known`, any comparison of `x`, `x.currency == "…"`, `x.unit == "…"`, a comparison with
+  /// money or a quantity of known currency or unit. Only columns and paths are narrowed.
+  func narrowing(_ scope: Scope, by condition: PlanExpression) -> Scope {
+    var scope = scope
+    narrow(&scope, by: condition)
+    return scope
+  }
+
+  private func narrow(_ scope: inout Scope, by condition: PlanExpression) {
+    switch condition.kind {
+    case .and(let a, let b):
+      narrow(&scope, by: a)
+      narrow(&scope, by: b)
+    case .test(let value, .known), .test(let value, .exact), .test(let value, .resolved): setKnown(value, &scope)
+    case .compare(let op, let a, let b):
+      for (value, other) in [(a, b), (b, a)] {
+        setKnown(value, &scope)
+        if case .part(let whole, let part) = value.kind, op == .equal, case .constant(.text(let word)) = other.kind {
+          if part == .currency { set(whole, to: .money(word), &scope) }
+          if part == .unit { set(whole, to: .quantity(word), &scope) }
+        }
+        switch (value.type.base, other.type.base) {
+        case (.money(nil), .money(let currency?)): set(value, to: .money(currency), &scope)
+        default: break
+        }
+      }
+    case .isIn(let value, let container):
+      setKnown(value, &scope)
+      if case .money(nil) = value.type.base, case .money(let currency?) = container.type.base { set(value, to: .money(currency), &scope) }
+    case .call(.has, let arguments), .call(.contains, let arguments): if let first = arguments.first { setKnown(first, &scope) }
+    case .matches(let value, _, _): setKnown(value, &scope)
+    default: break
+    }
+  }
+
+  private func setKnown(_ value: PlanExpression, _ scope: inout Scope) {
+    switch value.kind {
+    case .column, .follow: update(value, &scope) { $0.required }
+    case .part(let whole, _): setKnown(whole, &scope)
+    case .widen(let inner): setKnown(inner, &scope)
+    default: break
+    }
+  }
+
+  private func set(_ value: PlanExpression, to base: DataType, _ scope: inout Scope) {
+    update(value, &scope) { _ in ValueType(base) }
+  }
+
+  private func update(_ value: PlanExpression, _ scope: inout Scope, _ change: (ValueType) -> ValueType) {
+    switch value.kind {
+    case .column(let index): scope.columns[index].field.type = change(scope.columns[index].field.type)
+    case .follow:
+      if let key = ExpressionKey.path(value) { scope.narrowed[key] = change(scope.narrowed[key] ?? value.type) }
+    default: break
+    }
+  }
+}
+
+extension Constant {
+  /// Of a number; nil for anything else.
+  var negated: Constant? {
+    switch self {
+    case .int(let value): value == .min ? nil : .int(-value)
+    case .float(let value): .float(-value)
+    case .measure(let value, let kind):
+      .measure(
+        Measure(
+          low: value.high?.negated, high: value.low?.negated, isLowOpen: value.isHighOpen, isHighOpen: value.isLowOpen,
+          isHedged: value.isHedged, unit: value.unit), kind)
+    default: nil
+    }
+  }
+}
+
+extension DataType {
+  var isTextual: Bool {
+    switch self {
+    case .text, .word, .invalid: true
+    default: false
+    }
+  }
+}
+
+extension Plan {
+  /// Whether it has exactly one row for any data.
+  var hasOneRow: Bool {
+    switch node {
+    case .unit: true
+    case .project(let input, _): input.hasOneRow
+    case .aggregate(_, let keys, _): keys.isEmpty
+    default: false
+    }
+  }
+}

@@ -1,0 +1,211 @@
+import IbidPlan
+import IbidSource
+import IbidSyntax
+import IbidTypes
+
+extension Checker {
+  mutating func check(
+    _ op: BinaryOperator, _ opSpan: ByteSpan, _ left: Expression, _ right: Expression, at span: ByteSpan, in scope: Scope,
+    _ aggregates: AggregateCollector?
+  ) -> PlanExpression {
+    switch op {
+    case .and, .or:
+      let a = condition(left, role: "`\(op.rawValue)`", in: scope, aggregates)
+      // What the left side establishes holds wherever the right side of an `and` matters.
+      let b = condition(right, role: "`\(op.rawValue)`", in: op == .and ? narrowing(scope, by: a) : scope, aggregates)
+      if a.type.base == .invalid || b.type.base == .invalid { return Self.invalid(at: span) }
+      let type = ValueType(.bool, optional: a.type.isOptional || b.type.isOptional)
+      return PlanExpression(op == .and ? .and(a, b) : .or(a, b), type, at: span)
+    default: break
+    }
+    let a = check(left, in: scope, collecting: aggregates)
+    let b = check(right, in: scope, collecting: aggregates)
+    if a.type.base == .invalid || b.type.base == .invalid { return Self.invalid(at: span) }
+    switch op {
+    case .add, .subtract, .multiply, .divide: return arithmetic(op, opSpan, a, b, at: span)
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      return comparison(Comparison(rawValue: op.rawValue) ?? .equal, opSpan, a, b, at: span)
+    case .range: return range(a, b, opSpan, at: span)
+    case .coalesce:
+      let b = adapt(b, to: a.type)
+      guard let type = common(a.type, b.type) else { return fail(.typesDiffer("`??`", opSpan, a, b)) }
+      return PlanExpression(.coalesce(adapt(a, to: type), adapt(b, to: type)), type.optional(if: b.type.isOptional).required(unless: b.type.isOptional), at: span)
+    case .isIn, .notIn:
+      let result = membership(a, b, opSpan, at: span)
+      return op == .notIn ? negated(result) : result
+    case .has, .notHas, .contains, .notContains:
+      let isWhole = op == .has || op == .notHas
+      let result = search(isWhole ? .has : .contains, a, b, opSpan, at: span)
+      return op == .notHas || op == .notContains ? negated(result) : result
+    case .and, .or: return Self.invalid(at: span)
+    }
+  }
+
+  private func negated(_ value: PlanExpression) -> PlanExpression {
+    value.type.base == .invalid ? value : PlanExpression(.not(value), value.type, at: value.span)
+  }
+
+  // MARK: Comparison
+
+  private mutating func comparison(_ op: Comparison, _ opSpan: ByteSpan, _ left: PlanExpression, _ right: PlanExpression, at span: ByteSpan) -> PlanExpression {
+    if left.type.base == .none || right.type.base == .none {
+      return fail(.compareNone(op, words(left.type.base == .none ? right : left), at: span))
+    }
+    let a = adapt(left, to: right.type)
+    let b = adapt(right, to: left.type)
+    var optional = a.type.isOptional || b.type.isOptional
+    switch (a.type.base, b.type.base) {
+    case (.int, .int), (.float, .float), (.text, .text), (.bool, .bool): break
+    case (.money(let x), .money(let y)):
+      optional = true
+      if let x, let y, x != y { return fail(.currenciesDiffer(opSpan, a, x, b, y)) }
+    case (.quantity(let x), .quantity(let y)):
+      optional = true
+      if let x, let y, !Unit.areComparable(x, y) { return fail(.unitsDiffer(opSpan, a, x, b, y)) }
+    case (.duration, .duration), (.date, .date), (.period, .period): optional = true
+    case (.date, .period), (.period, .date):
+      optional = true
+      if op == .equal || op == .notEqual { return fail(.dateEqualsPeriod(op, opSpan, a, b, date: words(a.type.base == .date ? a : b), period: words(a.type.base == .date ? b : a), at: span)) }
+    case (.word(let set), .text), (.text, .word(let set)):
+      let literal = a.type.base == .text ? a : b
+      if case .constant(.text(let word)) = literal.kind, !set.words.contains(word) { return fail(.unknownWord(word, set, at: literal.span)) }
+    case (.word, .word): break
+    case (.reference(let x), .reference(let y)) where x == y:
+      if op != .equal && op != .notEqual { return fail(.noOrder(op, opSpan, a)) }
+    case (.reference, .text), (.text, .reference):
+      return fail(.referenceAgainstText(opSpan, a, b, words(a.type.base.isTextual ? b : a)))
+    case (.list, _), (_, .list): return fail(.listCompared(opSpan, a, b))
+    default: return fail(.cannotCompare(op, opSpan, a, b, words(a), words(b)))
+    }
+    if case .bool = a.type.base, op != .equal && op != .notEqual { return fail(.noOrder(op, opSpan, a)) }
+    return PlanExpression(.compare(op, a, b), ValueType(.bool, optional: optional), at: span)
+  }
+
+  private mutating func membership(_ left: PlanExpression, _ right: PlanExpression, _ opSpan: ByteSpan, at span: ByteSpan) -> PlanExpression {
+    let optional = ValueType(.bool, optional: true)
+    switch (left.type.base, right.type.base) {
+    case (_, .list(let element)):
+      if case .list(let values) = right.kind, case .word(let set) = left.type.base {
+        for value in values {
+          if case .constant(.text(let word)) = value.kind, !set.words.contains(word) { return fail(.unknownWord(word, set, at: value.span)) }
+        }
+      }
+      var list = right
+      if case .list(let values) = right.kind {
+        let adapted = values.map { adapt($0, to: left.type) }
+        list = PlanExpression(.list(adapted), ValueType(.list(adapted.first?.type ?? element)), at: right.span)
+      }
+      guard case .list(let adaptedElement) = list.type.base, common(left.type, adaptedElement) != nil else {
+        return fail(.cannotBeIn(opSpan, left, right))
+      }
+      return PlanExpression(.isIn(left, list), optional, at: span)
+    case (.date, .period), (.period, .period): return PlanExpression(.isIn(left, right), optional, at: span)
+    case (.date, .date): return PlanExpression(.isIn(left, right), optional, at: span)
+    case (.date, .text), (.period, .text):
+      let period = adapt(right, to: ValueType(.period))
+      if period.type.base == .text { return fail(.cannotBeIn(opSpan, left, right)) }
+      return PlanExpression(.isIn(left, period), optional, at: span)
+    case (.money(let x), .money(let y)):
+      if let x, let y, x != y { return fail(.currenciesDiffer(opSpan, left, x, right, y)) }
+      return PlanExpression(.isIn(left, right), optional, at: span)
+    case (.quantity(let x), .quantity(let y)):
+      if let x, let y, !Unit.areComparable(x, y) { return fail(.unitsDiffer(opSpan, left, x, right, y)) }
+      return PlanExpression(.isIn(left, right), optional, at: span)
+    case (.int, .quantity(let unit?)) where unit.isEmpty, (.float, .quantity(let unit?)) where unit.isEmpty:
+      return PlanExpression(.isIn(left, right), optional, at: span)
+    case (.duration, .duration): return PlanExpression(.isIn(left, right), optional, at: span)
+    case (.text, .text), (.word, .text): return fail(.textInText(opSpan, left, right, words(left), words(right)))
+    default: return fail(.cannotBeIn(opSpan, left, right))
+    }
+  }
+
+  private mutating func search(_ function: ScalarFunction, _ left: PlanExpression, _ right: PlanExpression, _ opSpan: ByteSpan, at span: ByteSpan) -> PlanExpression {
+    let optional = left.type.isOptional || right.type.isOptional
+    switch (left.type.base, right.type.base) {
+    case (.text, .text), (.word, .text), (.text, .word), (.word, .word):
+      return PlanExpression(.call(function, [left, right]), ValueType(.bool, optional: optional), at: span)
+    case (.list(let element), _) where function == .has:
+      let value = adapt(right, to: element)
+      if case .reference(let table) = element.base, value.type.base.isTextual { return named(left, value, table: table, at: span) }
+      guard common(element, value.type) != nil else { return fail(.cannotBeIn(opSpan, value, left)) }
+      return PlanExpression(.isIn(value, left), ValueType(.bool, optional: true), at: span)
+    case (.reference(let table), .text) where function == .has: return named(left, right, table: table, at: span)
+    default: return fail(.notText(left.type.base.isTextual ? right : left, role: "`\(function.rawValue)`"))
+    }
+  }
+
+  /// `party has "UK"`: the name or one of the aliases of the row that a reference leads to.
+  private mutating func named(_ reference: PlanExpression, _ text: PlanExpression, table: String, at span: ByteSpan) -> PlanExpression {
+    guard let definition = catalog.table(named: table), definition.schema.index(of: "name") != nil || definition.schema.index(of: "title") != nil
+    else { return fail(.referenceAgainstText(span, reference, text, words(reference))) }
+    return PlanExpression(.call(.has, [reference, text]), ValueType(.bool, optional: reference.type.isOptional || text.type.isOptional), at: span)
+  }
+
+  // MARK: Arithmetic
+
+  private mutating func arithmetic(_ op: BinaryOperator, _ opSpan: ByteSpan, _ a: PlanExpression, _ b: PlanExpression, at span: ByteSpan) -> PlanExpression {
+    let optional = a.type.isOptional || b.type.isOptional
+    let operation = Arithmetic(rawValue: op.rawValue) ?? .add
+    func result(_ base: DataType, optional isOptional: Bool? = nil) -> PlanExpression {
+      PlanExpression(.arithmetic(operation, a, b), ValueType(base, optional: isOptional ?? optional), at: span)
+    }
+    func isNumber(_ type: DataType) -> Bool { type == .int || type == .float }
+    let isDivisorNonZero = Self.number(b).map { $0 != .zero } ?? false
+    switch (operation, a.type.base, b.type.base) {
+    case (.divide, let x, let y) where isNumber(x) && isNumber(y): return result(.float, optional: optional || !isDivisorNonZero)
+    case (_, .int, .int): return result(.int)
+    case (_, let x, let y) where isNumber(x) && isNumber(y):
+      return PlanExpression(
+        .arithmetic(operation, adapt(a, to: .float.optional(if: a.type.isOptional)), adapt(b, to: .float.optional(if: b.type.isOptional))),
+        ValueType(.float, optional: optional), at: span)
+    case (.add, .text, .text): return result(.text)
+    case (.add, .money(let x), .money(let y)), (.subtract, .money(let x), .money(let y)):
+      guard let x, let y else { return fail(.unitUnknown(operation, opSpan, x == nil ? a : b, words(x == nil ? a : b), .currency)) }
+      return x == y ? result(.money(x)) : fail(.currenciesDiffer(opSpan, a, x, b, y))
+    case (.add, .quantity(let x), .quantity(let y)), (.subtract, .quantity(let x), .quantity(let y)):
+      guard let x, let y else { return fail(.unitUnknown(operation, opSpan, x == nil ? a : b, words(x == nil ? a : b), .unit)) }
+      guard Unit.areComparable(x, y) else { return fail(.unitsDiffer(opSpan, a, x, b, y)) }
+      return result(.quantity(operation == .subtract && x == "percent" && y == "percent" ? "percentage point" : x))
+    case (.add, .duration, .duration), (.subtract, .duration, .duration): return result(.duration, optional: true)
+    case (.add, .date, .duration), (.subtract, .date, .duration): return result(.date)
+    case (.subtract, .date, .date): return result(.duration, optional: true)
+    case (.multiply, let x, let y) where x.isMeasure && isNumber(y): return result(x)
+    case (.multiply, let x, let y) where isNumber(x) && y.isMeasure: return result(y)
+    case (.divide, let x, let y) where x.isMeasure && isNumber(y): return result(x, optional: optional || !isDivisorNonZero)
+    case (.divide, .money(let x), .money(let y)):
+      guard let x, let y else { return fail(.unitUnknown(operation, opSpan, x == nil ? a : b, words(x == nil ? a : b), .currency)) }
+      return x == y ? result(.quantity(""), optional: true) : fail(.currenciesDiffer(opSpan, a, x, b, y))
+    case (.divide, .quantity(let x), .quantity(let y)):
+      guard let x, let y else { return fail(.unitUnknown(operation, opSpan, x == nil ? a : b, words(x == nil ? a : b), .unit)) }
+      return Unit.areComparable(x, y) ? result(.quantity(""), optional: true) : fail(.unitsDiffer(opSpan, a, x, b, y))
+    case (.divide, .duration, .duration): return result(.quantity(""), optional: true)
+    default: return fail(.cannotCompute(operation, opSpan, a, b))
+    }
+  }
+
+  private mutating func range(_ left: PlanExpression, _ right: PlanExpression, _ opSpan: ByteSpan, at span: ByteSpan) -> PlanExpression {
+    let optional = left.type.isOptional || right.type.isOptional
+    func result(_ base: DataType) -> PlanExpression { PlanExpression(.range(left, right), ValueType(base, optional: optional), at: span) }
+    switch (left.type.base, right.type.base) {
+    case (.date, .date), (.date, .period), (.period, .date), (.period, .period): return result(.period)
+    case (.money(let x?), .money(let y?)): return x == y ? result(.money(x)) : fail(.currenciesDiffer(opSpan, left, x, right, y))
+    case (.quantity(let x?), .quantity(let y?)): return Unit.areComparable(x, y) ? result(.quantity(x)) : fail(.unitsDiffer(opSpan, left, x, right, y))
+    case (.int, .int), (.int, .float), (.float, .int), (.float, .float): return result(.quantity(""))
+    case (.int, .money), (.int, .quantity), (.float, .money), (.float, .quantity): return fail(.rangeNeedsUnits(opSpan, left, right))
+    default: return fail(.typesDiffer("`..`", opSpan, left, right))
+    }
+  }
+}
+
+extension DataType {
+  var isMeasure: Bool {
+    switch self {
+    case .money, .quantity, .duration: true
+    default: false
+    }
+  }
+}
+
+extension ValueType {
+  func required(unless isOptional: Bool) -> ValueType { isOptional ? self : required }
+}

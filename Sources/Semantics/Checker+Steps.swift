@@ -1,0 +1,284 @@
+import IbidPlan
+import IbidSource
+import IbidSyntax
+import IbidTypes
+
+extension Checker {
+  /// Runs a plan through steps; a step that fails leaves the table as it was, so that later steps are checked too.
+  mutating func check(_ steps: [Step], over plan: Plan) -> Plan {
+    var plan = plan
+    var scope = Scope(schema: plan.schema)
+    for step in steps { check(step, &plan, &scope) }
+    return plan
+  }
+
+  private mutating func check(_ step: Step, _ plan: inout Plan, _ scope: inout Scope) {
+    switch step.kind {
+    case .filter(let expression):
+      let test = condition(expression, role: "`where`", in: scope)
+      guard test.type.base != .invalid else { return }
+      scope = narrowing(scope, by: test)
+      plan = Plan(.filter(plan, test), schema: scope.schema, at: step.span)
+    case .select(let items):
+      let columns = named(items, in: scope)
+      guard reportRepeats(columns.map { ($0.name, $0.span) }) else { return }
+      project(columns, at: step.span, &plan, &scope)
+    case .derive(let items): derive(items, at: step.span, &plan, &scope)
+    case .drop(let names):
+      for name in names where scope.index(of: name.text) == nil { report(.unknownColumn(name, scope: scope, catalog: catalog)) }
+      let dropped = Set(names.map(\.text))
+      let kept = scope.visible.filter { !dropped.contains(scope.columns[$0].field.name) }
+      if kept.isEmpty {
+        report(.nothingLeft(at: step.span))
+        return
+      }
+      project(kept.map { passed($0, scope, at: step.span) }, at: step.span, &plan, &scope)
+    case .rename(let renamings): rename(renamings, at: step.span, &plan, &scope)
+    case .sort(let keys):
+      let orders = keys.compactMap { order($0, in: scope) }
+      guard orders.count == keys.count else { return }
+      plan = Plan(.sort(plan, orders), schema: scope.schema, at: step.span)
+    case .take(let count): plan = Plan(.slice(plan, skip: 0, take: count.value), schema: scope.schema, at: step.span)
+    case .skip(let count): plan = Plan(.slice(plan, skip: count.value, take: nil), schema: scope.schema, at: step.span)
+    case .distinct(let expressions):
+      let keys = expressions.isEmpty ? scope.visible.map { passed($0, scope, at: step.span).value } : expressions.map { check($0, in: scope) }
+      if keys.contains(where: { $0.type.base == .invalid }) { return }
+      for index in scope.columns.indices { scope.columns[index].repeatedBy = nil }
+      if keys.count == 1, case .column(let index) = keys[0].kind { scope.columns[index].field.isUnique = true }
+      plan = Plan(.distinct(plan, keys), schema: scope.schema, at: step.span)
+    case .count(let by):
+      let call = Call(receiver: nil, name: Name("count", at: step.keyword), arguments: [])
+      summarize([Item(name: nil, value: Expression(.call(call), at: step.keyword))], by: by, at: step.span, &plan, &scope)
+    case .summarize(let items, let by): summarize(items, by: by, at: step.span, &plan, &scope)
+    case .join(let kind, let name, let table, let conditions):
+      join(kind, name, table, conditions, at: step, &plan, &scope)
+    case .cite:
+      if scope.index(of: "sources") != nil { report(.repeatedName("sources", at: step.keyword)) }
+      scope.columns.append(.init(field: Field("sources", ValueType(.list(ValueType(.source))))))
+      plan = Plan(.cite(plan), schema: scope.schema, at: step.span)
+    case .malformed: return
+    case .sample, .top, .union, .unnest, .pivot, .unpivot, .fill, .search, .describe, .plot, .save, .conflicts, .pairs,
+      .components, .reach, .paths, .without:
+      report(.stepNotYet(step))
+    }
+  }
+
+  // MARK: Columns
+
+  /// A result column on its way: name, where the name stands, value.
+  struct NamedColumn {
+    var name: String
+    var span: ByteSpan
+    var value: PlanExpression
+  }
+
+  private func passed(_ index: Int, _ scope: Scope, at span: ByteSpan) -> NamedColumn {
+    let field = scope.columns[index].field
+    return NamedColumn(name: field.name, span: span, value: PlanExpression(.column(index), field.type, at: span))
+  }
+
+  /// The name that an expression gives its result: the last word of a path, the function of a call.
+  func resultName(of expression: Expression) -> String? {
+    switch expression.kind {
+    case .name(let name): name.text
+    case .member(_, let name): name.text
+    case .call(let call): call.name.text
+    case .parameter(let name): name.text
+    default: nil
+    }
+  }
+
+  private mutating func named(_ items: [Item], in scope: Scope, collecting collector: AggregateCollector? = nil) -> [NamedColumn] {
+    var columns: [NamedColumn] = []
+    for item in items {
+      let value = check(item.value, in: scope, collecting: collector)
+      guard let name = item.name?.text ?? resultName(of: item.value) else {
+        if value.type.base != .invalid { report(.unnamedResult(item)) }
+        continue
+      }
+      columns.append(NamedColumn(name: name, span: item.name?.span ?? item.value.span, value: value))
+    }
+    return columns
+  }
+
+  private mutating func reportRepeats(_ names: [(String, ByteSpan)]) -> Bool {
+    var seen: [String: ByteSpan] = [:]
+    var isFine = true
+    for (name, span) in names {
+      if let first = seen[name] {
+        report(.repeatedName(name, at: span, first: first))
+        isFine = false
+      }
+      seen[name] = span
+    }
+    return isFine
+  }
+
+  /// Replaces the visible columns; hidden ones go along.
+  private mutating func project(_ columns: [NamedColumn], at span: ByteSpan, _ plan: inout Plan, _ scope: inout Scope) {
+    var all = columns
+    for index in scope.columns.indices where scope.columns[index].isHidden { all.append(passed(index, scope, at: span)) }
+    var result = Scope(columns: [])
+    for (newIndex, column) in all.enumerated() {
+      var read: Set<Int> = []
+      Scope.columnsRead(by: column.value, into: &read)
+      let repeatedBy = read.sorted().compactMap { scope.columns[$0].repeatedBy }.first
+      var isUnique = false
+      if case .column(let index) = column.value.kind {
+        isUnique = scope.columns[index].field.isUnique
+        for (key, type) in scope.narrowed where key == "#\(index)" || key.hasPrefix("#\(index).") || key.hasPrefix("#\(index)/") {
+          result.narrowed["#\(newIndex)" + key.dropFirst("#\(index)".count)] = type
+        }
+      }
+      result.columns.append(.init(field: Field(column.name, column.value.type, unique: isUnique), repeatedBy: repeatedBy))
+    }
+    plan = Plan(.project(plan, all.map(\.value)), schema: result.schema, at: span)
+    scope = result
+  }
+
+  private mutating func derive(_ items: [Item], at span: ByteSpan, _ plan: inout Plan, _ scope: inout Scope) {
+    let derived = named(items, in: scope)
+    guard reportRepeats(derived.map { ($0.name, $0.span) }) else { return }
+    var columns = scope.visible.map { passed($0, scope, at: span) }
+    for column in derived {
+      if let index = columns.firstIndex(where: { $0.name == column.name }) { columns[index] = column } else { columns.append(column) }
+    }
+    project(columns, at: span, &plan, &scope)
+  }
+
+  private mutating func rename(_ renamings: [Renaming], at span: ByteSpan, _ plan: inout Plan, _ scope: inout Scope) {
+    var columns = scope.visible.map { passed($0, scope, at: span) }
+    for renaming in renamings {
+      guard let index = scope.visible.firstIndex(where: { scope.columns[$0].field.name == renaming.old.text }) else {
+        report(.unknownColumn(renaming.old, scope: scope, catalog: catalog))
+        continue
+      }
+      columns[index].name = renaming.new.text
+      columns[index].span = renaming.new.span
+    }
+    guard reportRepeats(columns.map { ($0.name, $0.span) }) else { return }
+    project(columns, at: span, &plan, &scope)
+  }
+
+  private mutating func order(_ key: SortKey, in scope: Scope) -> SortOrder? {
+    let value = check(key.value, in: scope)
+    switch value.type.base {
+    case .invalid: return nil
+    case .list, .source, .none:
+      report(.cannotSort(value))
+      return nil
+    default: return SortOrder(value, isDescending: key.isDescending)
+    }
+  }
+
+  // MARK: Groups
+
+  private mutating func summarize(_ items: [Item], by: [Item], at span: ByteSpan, _ plan: inout Plan, _ scope: inout Scope) {
+    let keys = named(by, in: scope)
+    let collector = AggregateCollector(keys: keys.map(\.value), keyNames: keys.map(\.name))
+    let results = named(items, in: scope, collecting: collector)
+    guard reportRepeats((keys + results).map { ($0.name, $0.span) }) else { return }
+    if (keys + results).contains(where: { $0.value.type.base == .invalid }) || keys.count != by.count || results.count != items.count {
+      // Names stay known, so that later steps are checked against them.
+      let fields = (keys + results).map { Scope.Column(field: Field($0.name, .invalid)) }
+      scope = Scope(columns: fields)
+      plan = Plan(.unit, schema: scope.schema, at: span)
+      return
+    }
+    let aggregateFields = collector.aggregates.enumerated().map { Field("@\($0.offset)", $0.element.type) }
+    let keyFields = keys.map { Field($0.name, $0.value.type, unique: keys.count == 1) }
+    plan = Plan(
+      .aggregate(plan, keys: collector.keys, collector.aggregates), schema: Schema(keyFields + aggregateFields), at: span)
+    // Items are expressions over keys and aggregates; plain aggregates in order need no further step.
+    let columns = keyFields.indices.map { PlanExpression(.column($0), keyFields[$0].type, at: span) } + results.map(\.value)
+    let fields = keyFields + results.map { Field($0.name, $0.value.type) }
+    let isPlain = columns.enumerated().allSatisfy { $0.element.kind == .column($0.offset) } && columns.count == plan.schema.count
+    if isPlain { plan.schema = Schema(fields) } else { plan = Plan(.project(plan, columns), schema: Schema(fields), at: span) }
+    scope = Scope(schema: plan.schema)
+  }
+
+  // MARK: Joins
+
+  private mutating func join(
+    _ kind: Step.JoinKind, _ name: Name, _ tableExpression: Expression, _ conditions: [Expression], at step: Step, _ plan: inout Plan,
+    _ scope: inout Scope
+  ) {
+    guard kind == .inner || kind == .left else {
+      report(.stepNotYet(step))
+      return
+    }
+    guard let right = tablePlan(tableExpression, in: nil, isSilent: false) else { return }
+    if scope.index(of: name.text) != nil || scope.hasQualifier(name.text) {
+      report(.joinNameTaken(name))
+      return
+    }
+    let rightScope = Scope(schema: right.schema)
+    var combined = scope
+    for column in rightScope.columns where !column.field.name.contains(".") {
+      var column = column
+      column.field.name = name.text + "." + column.field.name
+      combined.columns.append(column)
+    }
+    let leftCount = scope.columns.count
+    let rightIndices = rightScope.columns.indices.filter { !rightScope.columns[$0].field.name.contains(".") }
+    var keys: [JoinKey] = []
+    var rest: PlanExpression?
+    for condition in conditions {
+      guard let test = joinCondition(condition, name, combined, scope) else { return }
+      if case .compare(.equal, let a, let b) = test.kind, let key = key(a, b, leftCount) ?? key(b, a, leftCount) {
+        keys.append(key)
+      } else {
+        rest = rest.map { PlanExpression(.and($0, test), ValueType(.bool, optional: true), at: test.span) } ?? test
+      }
+    }
+    guard !keys.isEmpty else {
+      report(.joinNeedsEquality(name, at: step.span))
+      return
+    }
+    // A side is repeated unless a key of the other side is unique.
+    let rightIsUnique = keys.contains { if case .column(let index) = $0.right.kind { rightScope.columns[rightIndices[index]].field.isUnique } else { false } }
+    let leftIsUnique = keys.contains { if case .column(let index) = $0.left.kind { scope.columns[index].field.isUnique } else { false } }
+    for index in combined.columns.indices {
+      let isRight = index >= leftCount
+      if isRight ? !leftIsUnique : !rightIsUnique {
+        combined.columns[index].repeatedBy = combined.columns[index].repeatedBy ?? name.text
+        combined.columns[index].field.isUnique = false
+      }
+      if isRight && kind == .left { combined.columns[index].field.type.isOptional = true }
+    }
+    var rightPlan = right
+    if rightIndices.count != right.schema.count {
+      let fields = rightIndices.map { right.schema.fields[$0] }
+      rightPlan = Plan(
+        .project(right, rightIndices.map { PlanExpression(.column($0), right.schema.fields[$0].type, at: right.span) }), schema: Schema(fields), at: right.span)
+    }
+    scope = combined
+    plan = Plan(.join(kind == .left ? .left : .inner, plan, rightPlan, keys: keys, condition: rest), schema: scope.schema, at: step.span)
+  }
+
+  /// One condition of `on`; a bare name means that both sides have it and are equal.
+  private mutating func joinCondition(_ condition: Expression, _ name: Name, _ combined: Scope, _ left: Scope) -> PlanExpression? {
+    if case .name(let column) = condition.kind {
+      let other = Expression(.member(Expression(.name(name), at: column.span), column), at: column.span)
+      let equality = Expression(.binary(.equal, column.span, condition, other), at: column.span)
+      guard left.index(of: column.text) != nil, combined.index(of: name.text + "." + column.text) != nil else {
+        report(.joinColumnMissing(column, join: name.text, isLeft: left.index(of: column.text) == nil, left: left, combined: combined))
+        return nil
+      }
+      let test = check(equality, in: combined)
+      return test.type.base == .invalid ? nil : test
+    }
+    let test = self.condition(condition, role: "`on`", in: combined)
+    return test.type.base == .invalid ? nil : test
+  }
+
+  /// An equality between the two sides, the right side's columns counted from its own first.
+  private func key(_ a: PlanExpression, _ b: PlanExpression, _ leftCount: Int) -> JoinKey? {
+    var left: Set<Int> = []
+    var right: Set<Int> = []
+    Scope.columnsRead(by: a, into: &left)
+    Scope.columnsRead(by: b, into: &right)
+    guard left.allSatisfy({ $0 < leftCount }), !right.isEmpty, right.allSatisfy({ $0 >= leftCount }) else { return nil }
+    return JoinKey(left: a, right: b.shiftingColumns(by: -leftCount))
+  }
+}

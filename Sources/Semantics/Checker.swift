@@ -1,0 +1,187 @@
+package import IbidPlan
+package import IbidSource
+package import IbidSyntax
+package import IbidTypes
+
+/// A statement that passed, or what is left of one that did not.
+package enum CheckedStatement: Sendable {
+  /// Runs and prints; a scalar prints as one value.
+  case query(Plan, isScalar: Bool)
+  case bind(name: String, Plan, isScalar: Bool)
+  case parameter(name: String, ValueType, defaultValue: PlanExpression?)
+  case explain(Plan, analyze: Bool)
+  case why(row: Int, column: String?, at: ByteSpan)
+  case keep(name: String)
+  case open(row: Int, at: ByteSpan)
+  case help(String?)
+  /// Done before checking.
+  case load
+  /// Had errors; they are in the diagnostics.
+  case invalid
+}
+
+/// Resolves names, finds types, lowers syntax to plans.
+///
+/// Everything that can be wrong before the data is looked at is found here, several mistakes in one go: an expression
+/// that failed has the type `invalid`, which fits everything, so one mistake gives one message. The rules are written
+/// down in `docs/types.md`.
+package struct Checker {
+  package var catalog: Catalog
+  package private(set) var diagnostics: [Diagnostic] = []
+  /// In scripts a name is bound once; in the REPL a new binding replaces the old.
+  let allowsRebinding: Bool
+  /// The table that `_` and a leading `|` mean.
+  let lastResult: String?
+  /// The checked text, for messages that quote it.
+  let source: SourceText
+
+  package init(catalog: Catalog, source: SourceText, allowsRebinding: Bool = false, lastResult: String? = nil) {
+    self.catalog = catalog
+    self.source = source
+    self.allowsRebinding = allowsRebinding
+    self.lastResult = lastResult
+  }
+
+  /// Checks every statement in order; names bound by one are known to the next.
+  package mutating func check(_ script: Script) -> [CheckedStatement] { script.statements.map { check($0) } }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// Reports and gives an expression that fits everything.
+  mutating func fail(_ diagnostic: Diagnostic) -> PlanExpression {
+    report(diagnostic)
+    return Self.invalid(at: diagnostic.span)
+  }
+
+  /// An expression in the user's own words.
+  func words(_ expression: PlanExpression) -> String { source.string(expression.span) }
+
+  static func invalid(at span: ByteSpan) -> PlanExpression { PlanExpression(.constant(.none), .invalid, at: span) }
+
+  // MARK: Statements
+
+  mutating func check(_ statement: Statement) -> CheckedStatement {
+    let errorsBefore = diagnostics.count
+    switch statement.kind {
+    case .pipeline(let pipeline):
+      let (plan, isScalar) = check(pipeline)
+      return diagnostics.count > errorsBefore ? .invalid : .query(plan, isScalar: isScalar)
+    case .continuation(let steps):
+      guard let lastResult, let table = catalog.table(named: lastResult) else {
+        report(.noLastResult(at: statement.span))
+        return .invalid
+      }
+      let plan = check(steps, over: scan(table, copies: true, at: statement.span))
+      return diagnostics.count > errorsBefore ? .invalid : .query(plan, isScalar: false)
+    case .letBinding(let name, let pipeline):
+      let (plan, isScalar) = check(pipeline)
+      guard isFree(name), diagnostics.count == errorsBefore else {
+        // The name is known from here on, so that its uses are not reported too.
+        if catalog.table(named: name.text) == nil { catalog.bindings[name.text] = catalog.bindings[name.text] ?? .init(plan: plan, isScalar: isScalar) }
+        return .invalid
+      }
+      catalog.bindings[name.text] = .init(plan: plan, isScalar: isScalar)
+      return .bind(name: name.text, plan, isScalar: isScalar)
+    case .parameter(let name, let typeName, let defaultExpression):
+      let type = resolve(typeName)
+      var value: PlanExpression?
+      if let defaultExpression {
+        let checked = adapt(check(defaultExpression, in: .empty), to: type)
+        if !fits(checked.type, type) { report(.parameterDefault(name, expected: type, found: checked)) }
+        value = checked
+      }
+      catalog.parameters[name.text] = .init(type: type, defaultValue: value)
+      return diagnostics.count > errorsBefore ? .invalid : .parameter(name: name.text, type, defaultValue: value)
+    case .explain(let pipeline, let analyze):
+      let (plan, _) = check(pipeline)
+      return diagnostics.count > errorsBefore ? .invalid : .explain(plan, analyze: analyze)
+    case .why(let row, let column): return .why(row: row.value, column: column?.text, at: statement.span)
+    case .keep(let name): return isFree(name) ? .keep(name: name.text) : .invalid
+    case .open(let row): return .open(row: row.value, at: statement.span)
+    case .help(let name): return .help(name?.text)
+    case .load: return .load
+    case .function: return notYet("`fn`", at: statement.span)
+    case .use: return notYet("`use`", at: statement.span)
+    case .set: return notYet("`set`", at: statement.span)
+    case .assert: return notYet("`assert`", at: statement.span)
+    case .whyNot: return notYet("`why not`", at: statement.span)
+    case .malformed: return .invalid
+    }
+  }
+
+  private mutating func notYet(_ what: String, at span: ByteSpan) -> CheckedStatement {
+    report(.notYet(what, at: span))
+    return .invalid
+  }
+
+  private mutating func isFree(_ name: Name) -> Bool {
+    if catalog.table(named: name.text) != nil {
+      report(.nameTaken(name, by: "a table"))
+      return false
+    }
+    if !allowsRebinding, catalog.bindings[name.text] != nil {
+      report(.nameTaken(name, by: "an earlier `let`"))
+      return false
+    }
+    return true
+  }
+
+  // MARK: Pipelines
+
+  /// A pipeline, or a scalar when it has no steps and its source is no table.
+  mutating func check(_ pipeline: Pipeline) -> (plan: Plan, isScalar: Bool) {
+    if let plan = tablePlan(pipeline.source, in: nil, isSilent: true) {
+      return (check(pipeline.steps, over: plan), false)
+    }
+    if pipeline.steps.isEmpty {
+      let value = check(pipeline.source, in: .empty)
+      let name = resultName(of: pipeline.source) ?? "value"
+      let schema = Schema([Field(name, value.type)])
+      return (Plan(.project(Plan(.unit, schema: Schema([]), at: pipeline.span), [value]), schema: schema, at: pipeline.span), true)
+    }
+    if let plan = tablePlan(pipeline.source, in: nil, isSilent: false) {
+      return (check(pipeline.steps, over: plan), false)
+    }
+    return (Plan(.unit, schema: Schema([]), at: pipeline.span), false)
+  }
+
+  /// The plan of an expression that stands for a table, nil if it stands for none.
+  ///
+  /// `isSilent` leaves it to the caller to say what is wrong.
+  mutating func tablePlan(_ expression: Expression, in scope: Scope?, isSilent: Bool) -> Plan? {
+    switch expression.kind {
+    case .name(let name):
+      if scope?.index(of: name.text) != nil { return nil }
+      if name.text == "_" {
+        if let lastResult, let table = catalog.table(named: lastResult) { return scan(table, copies: true, at: name.span) }
+        if !isSilent { report(.noLastResult(at: name.span)) }
+        return nil
+      }
+      if let binding = catalog.bindings[name.text] { return binding.isScalar ? nil : binding.plan }
+      if let table = catalog.table(named: name.text) { return scan(table, copies: false, at: name.span) }
+      if !isSilent { report(.unknownTable(name, catalog: catalog)) }
+      return nil
+    case .withCopies(let name):
+      guard let table = catalog.table(named: name.text) else {
+        report(.unknownTable(name, catalog: catalog))
+        return Plan(.unit, schema: Schema([]), at: name.span)
+      }
+      if !table.hasCopies { report(.noCopies(name)) }
+      return scan(table, copies: true, at: expression.span)
+    case .pipeline(let pipeline):
+      let (plan, isScalar) = check(pipeline)
+      return isScalar ? nil : plan
+    default:
+      if !isSilent {
+        let checked = check(expression, in: .empty)
+        if checked.type.base != .invalid { report(.notATable(checked)) }
+      }
+      return nil
+    }
+  }
+
+  func scan(_ table: Catalog.TableDefinition, copies: Bool, at span: ByteSpan) -> Plan {
+    let row = Field(Scope.rowName, ValueType(.reference(table.name)), unique: true)
+    return Plan(.scan(table: table.name, copies: copies), schema: Schema(table.schema.fields + [row]), at: span)
+  }
+}
