@@ -104,12 +104,24 @@ extension SyntaxDiagnostic {
       try: [advise("money | …")])
   }
 
-  static func unknownStep(_ word: String, at span: ByteSpan) -> Diagnostic {
+  static func unknownStep(_ word: String, at span: ByteSpan, isCall: Bool) -> Diagnostic {
+    if isCall {
+      return error(
+        .unknownStep, "a step is no call, and there is no step `\(word)`", at: span,
+        why: "functions stand inside of steps",
+        try: [advise("summarize \(word)(…), for one row"), advise("derive x = \(word)(…), for one value in each row")])
+    }
     let near = NearestName.matches(word, among: Words.steps.map(\.word))
     return error(
       .unknownStep, "there is no step `\(word)`", at: span,
       why: near.isEmpty ? "the steps are " + Words.steps.map(\.word).joined(separator: ", ") : nil,
       try: near.map { write($0, at: span) })
+  }
+
+  static func stepBrackets(_ word: String, at span: ByteSpan) -> Diagnostic {
+    error(
+      .stepBrackets, "`\(word)` is a step, not a call", at: span, label: "no brackets here",
+      try: [advise(Words.stepEntries[word]?.syntax ?? word)])
   }
 
   static func unknownType(_ word: String, at span: ByteSpan) -> Diagnostic {

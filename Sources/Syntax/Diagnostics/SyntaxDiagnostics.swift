@@ -44,6 +44,7 @@ package enum SyntaxDiagnostic {
     case missingPipe = "missing-pipe"
     case leadingPipe = "leading-pipe"
     case unknownStep = "unknown-step"
+    case stepBrackets = "step-brackets"
     case unknownType = "unknown-type"
     case unknownTest = "unknown-test"
     case unnamedJoin = "unnamed-join"

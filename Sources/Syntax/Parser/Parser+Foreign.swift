@@ -21,13 +21,12 @@ extension Parser {
     }
     guard let foreign = Words.foreignStatementWords[word] else { return foreignCase(word) }
     report(SyntaxDiagnostic.foreignStatement(foreign, at: here, next: tokens[position + 1].span))
-    guard let ours = foreign.replacement else {
+    guard foreign.replacement != nil else {
       advance()
       return .pipeline(pipeline())
     }
     skipStatement()
     isRecovering = true
-    _ = ours
     return .malformed
   }
 
@@ -72,7 +71,7 @@ extension Parser {
     }
     let span = self.span(from: start)
     discard(within: span)
-    fail(diagnose(span, table))
+    fail(diagnose(tokens[start].span, table))
     return .malformed
   }
 

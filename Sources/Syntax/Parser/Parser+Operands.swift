@@ -164,7 +164,9 @@ extension Parser {
       let number = digits(ByteSpan(span.lower, sign.lower))
       return node(.literal(.quantity(number, nil, unit: Name("%", at: sign))), at: span)
     case .money: return symbolMoney(start)
-    case .date: return node(.literal(.date(source.string(ByteSpan(span.lower + 1, span.upper)))), at: span)
+    case .date:
+      let sign = source.bytes[span.lower] == Byte.at ? 1 : 0
+      return node(.literal(.date(source.string(ByteSpan(span.lower + sign, span.upper)))), at: span)
     case .string: return node(.literal(.string(stringValue(start))), at: span)
     case .true: return node(.literal(.bool(true)), at: span)
     case .false: return node(.literal(.bool(false)), at: span)
@@ -245,7 +247,7 @@ extension Parser {
     let word = text(position)
     let next = kind(ahead: 1)
     if next == .leftParenthesis, tokens[position + 1].touchesPrevious { return false }
-    if Words.softSet.contains(word) { return false }
+    if Words.softSet.contains(word) || word == "sort" { return false }
     if next.startsOperand, next != .minus, next != .not, next != .leftParenthesis, next != .leftBracket {
       let isStep = Words.isStep(word) || Words.foreignSteps[word.lowercased()] != nil
       return !isStep && Words.foreignOperators[word.lowercased()] == nil

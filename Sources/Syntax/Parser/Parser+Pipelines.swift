@@ -46,6 +46,10 @@ extension Parser {
     guard at(.name), let read = stepReader(text(position)) else { return unknownStep(start) }
     let keyword = span(from: start)
     advance()
+    if at(.leftParenthesis), tokens[position].touchesPrevious, Self.unbracketed.contains(source.string(keyword)) {
+      fail(SyntaxDiagnostic.stepBrackets(source.string(keyword), at: here))
+      return Step(.malformed, keyword: keyword, span: keyword)
+    }
     let kind = read(&self)
     // `left join`: the words of a join belong together.
     var words = keyword
@@ -54,6 +58,11 @@ extension Parser {
     }
     return Step(kind, keyword: words, span: span(from: start))
   }
+
+  /// Steps whose parts are no single value, so that `take(10)` cannot be meant as a value in brackets.
+  private static let unbracketed: Set<String> = [
+    "select", "derive", "drop", "rename", "take", "skip", "sample", "count", "summarize", "top", "describe", "cite",
+  ]
 
   /// The function for a step word; nil if it is none.
   private func stepReader(_ word: String) -> ((inout Parser) -> Step.Kind)? {
@@ -99,7 +108,8 @@ extension Parser {
     let span = here
     if at(.name), let step = foreignStep() { return step }
     if at(.name) {
-      fail(SyntaxDiagnostic.unknownStep(source.string(span), at: span))
+      let isCall = kind(ahead: 1) == .leftParenthesis && tokens[position + 1].touchesPrevious
+      fail(SyntaxDiagnostic.unknownStep(source.string(span), at: span, isCall: isCall))
       advance()
     } else if at(.doubleBar) || at(.pipe) || at(.end) {
       fail(SyntaxDiagnostic.expected("a step", role: "after `|`", found: found, at: span, examples: ["where", "select", "sort", "take"]))

@@ -50,7 +50,7 @@ extension Parser {
   mutating func close(_ closer: Token.Kind, opened opener: Int) {
     if at(closer), !isRecovering { return advance() }
     if !isRecovering {
-      if at(.end) || kind.isClosingBracket {
+      if at(.end) || kind.isClosingBracket || tokens[position].hasNewlineBefore {
         fail(SyntaxDiagnostic.unclosedBracket(text(opener), at: tokens[opener].span, noticed: here, found: found))
       } else {
         fail(unexpected())
