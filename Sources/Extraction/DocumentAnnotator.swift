@@ -18,8 +18,11 @@ struct DocumentAnnotator {
     let numbers = NumberReader(tokens: tokens)
     let money = MoneyAnnotator(
       tokens: tokens, reader: MoneyReader(tokens: tokens, numbers: numbers, dollar: given.dollar), bounds: BoundReader(tokens: tokens))
+    let dates = DateAnnotator(
+      tokens: tokens, reader: DateReader(tokens: tokens, numbers: numbers), resolver: DateResolver(published: document.published))
     for sentence in document.sentences {
       var taken = TakenTokens(sentence.tokens)
+      dates.annotate(sentence, in: document, &taken, &found)
       money.annotate(sentence, in: document, &taken, &found)
     }
   }

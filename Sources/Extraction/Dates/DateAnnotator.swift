@@ -1,0 +1,141 @@
+import IbidSource
+import IbidTypes
+
+/// Finds the dates of a sentence: points, then the ranges they make.
+struct DateAnnotator {
+  let tokens: Tokens
+  let reader: DateReader
+  let resolver: DateResolver
+
+  func annotate(_ sentence: SentencePart, in document: DocumentPart, _ taken: inout TakenTokens, _ found: inout Findings) {
+    let range = sentence.tokens
+    var i = range.lowerBound
+    while i < range.upperBound {
+      guard let (span, value, period, kind) = date(at: i, in: range) else {
+        i += 1
+        continue
+      }
+      found.dates.append(
+        DateRow(document: document.index, sentence: sentence.index, quote: nil, span: tokens.span(span), value: value, period: period, kind: kind))
+      // Durations are figures as well: "the next 4 years".
+      if kind != .duration { taken.take(span) }
+      i = span.upperBound
+    }
+  }
+
+  private typealias Found = (Range<Int>, Moment?, Moment?, DateKind)
+
+  private func date(at i: Int, in sentence: Range<Int>) -> Found? {
+    let limit = sentence.upperBound
+    if tokens.isKey(i, .between), let range = span(from: i + 1, lead: i, joints: [.and], in: sentence) { return range }
+    if tokens.isKey(i, .since) || tokens.isKey(i, .until) || tokens.isKey(i, .till), i + 1 < limit {
+      var next = i + 1
+      if tokens.isKey(next, .early) || tokens.isKey(next, .late) || tokens.isKey(next, .mid), next + 1 < limit { next += tokens.isHyphen(next + 1) ? 2 : 1 }
+      if next < limit, let point = reader.point(at: next, in: sentence), let found = open(point, from: i, isSince: tokens.isKey(i, .since)) { return found }
+      return nil
+    }
+    if let range = span(from: i, lead: i, joints: [.to, .until, .till, .through, .and], in: sentence) { return range }
+    guard let point = reader.point(at: i, in: sentence) else { return nil }
+    if tokens.isKey(point.tokens.upperBound, .onwards), let found = open(point, from: i, isSince: true) {
+      return (i..<point.tokens.upperBound + 1, found.1, found.2, found.3)
+    }
+    let text = tokens.line(point.tokens)
+    guard let moment = resolver.moment(point, tense: tense(at: point.tokens, in: sentence), text: text) else { return nil }
+    switch point.kind {
+    case .absolute, .relative: return (point.tokens, moment, nil, point.kind)
+    case .range, .duration: return (point.tokens, nil, moment, point.kind)
+    }
+  }
+
+  /// `since 1 July 2021`, `until 2028`.
+  private func open(_ point: DatePoint, from i: Int, isSince: Bool) -> Found? {
+    if case .stretch = point.form { return nil }
+    if case .vague = point.form { return nil }
+    let range = i..<point.tokens.upperBound
+    guard var moment = resolver.moment(point, tense: isSince ? .past : .future, text: tokens.line(range)) else { return nil }
+    if moment.isResolved { if isSince { moment.high = nil } else { moment.low = nil } }
+    return (range, nil, moment, .range)
+  }
+
+  // MARK: Ranges
+
+  /// Two dates and what joins them: `July to September 2024`, `5–7 March`, `between July 2022 and January 2023`.
+  private func span(from i: Int, lead: Int, joints: [Key], in sentence: Range<Int>) -> Found? {
+    let limit = sentence.upperBound
+    guard i < limit, let (first, joint) = firstEnd(at: i, in: sentence), joint + 1 < limit else { return nil }
+    let isBetween = lead < i
+    guard tokens.isDash(joint) && !isBetween || joints.contains(where: { tokens.isKey(joint, $0) && (isBetween || $0 != .and) }),
+      let second = reader.point(at: joint + 1, in: sentence), let (low, high) = completed(first, second)
+    else { return nil }
+    let range = lead..<second.tokens.upperBound
+    let tense = tense(at: range, in: sentence)
+    guard let start = resolver.moment(low, tense: tense, text: ""), let end = resolver.moment(high, tense: tense, text: "") else { return nil }
+    let text = tokens.line(range)
+    guard start.isResolved, end.isResolved else {
+      return (range, nil, .unresolved(text, grain: max(start.grain, end.grain)), .range)
+    }
+    guard let from = start.low, let to = end.high, from < to else { return nil }
+    return (range, nil, Moment(low: from, high: to, grain: max(start.grain, end.grain), text: text), .range)
+  }
+
+  /// The first end of a range: a date, or a bare day ("5" of "5–7 March").
+  private func firstEnd(at i: Int, in sentence: Range<Int>) -> (DatePoint, Int)? {
+    if let point = reader.point(at: i, in: sentence) {
+      switch point.form {
+      case .day, .month, .year, .partOfYear, .monthOfYear, .decade: return (point, point.tokens.upperBound)
+      case .weekday where tokens.isAny(i, .weekday): return (point, point.tokens.upperBound)
+      default: return nil
+      }
+    }
+    guard let (day, next) = reader.dayNumber(i, limit: sentence.upperBound) else { return nil }
+    return (DatePoint(tokens: i..<next, form: .day(year: nil, month: 0, day: day, weekday: nil)), next)
+  }
+
+  /// Gives the first end the month and year of the second, the second the month of the first ("March 5–7").
+  private func completed(_ first: DatePoint, _ second: DatePoint) -> (DatePoint, DatePoint)? {
+    var (low, high) = (first, second)
+    switch (first.form, second.form) {
+    case (.day(nil, 0, let day, _), .day(let year, let month, _, _)):
+      low.form = .day(year: year, month: month, day: day, weekday: nil)
+    case (.day(nil, 0, _, _), _): return nil
+    case (.day(nil, let month, let day, let weekday), .day(let year?, _, _, _)):
+      low.form = .day(year: year, month: month, day: day, weekday: weekday)
+    case (.month(nil, let month), .month(let year?, let last)):
+      low.form = .month(year: month <= last ? year : year - 1, month: month)
+    case (.month(nil, let month), .monthOfYear(_, let offset)): low.form = .monthOfYear(month: month, yearOffset: offset)
+    case (.partOfYear(let months, let number, nil), .partOfYear(_, _, let year?)):
+      low.form = .partOfYear(months: months, number: number, year: year)
+    case (.year, .year), (.month, .month), (.day, .day), (.decade, .decade), (.month, .day), (.day, .month), (.partOfYear, .partOfYear),
+      (.monthOfYear, .monthOfYear), (.weekday, .weekday), (.year, .offset), (.month, .year), (.month, .offset), (.day, .offset): break
+    default: return nil
+    }
+    return (low, high)
+  }
+
+  // MARK: Tense
+
+  /// Which way the clause looks: the nearest sign before the date, else the nearest after it.
+  private func tense(at range: Range<Int>, in sentence: Range<Int>) -> Tense {
+    var i = range.lowerBound - 1
+    let first = max(sentence.lowerBound, range.lowerBound - 30)
+    while i >= first {
+      if tokens.isKey(i, .since) { return .past }
+      // "invited members to discuss it in April"
+      if tokens.isKey(i, .to), tokens.isWord(i + 1), !tokens.isCapital(i + 1), tokens.entry(i + 1).classes.isDisjoint(with: [.determiner, .pronoun, .preposition]) { return .open }
+      if let tense = sign(i) { return tense }
+      i -= 1
+    }
+    i = range.upperBound
+    let last = min(sentence.upperBound, range.upperBound + 15)
+    while i < last {
+      if let tense = sign(i) { return tense }
+      i += 1
+    }
+    return .open
+  }
+
+  private func sign(_ i: Int) -> Tense? {
+    if tokens.isAny(i, .future) { return .future }
+    return tokens.isAny(i, .past) ? .past : nil
+  }
+}

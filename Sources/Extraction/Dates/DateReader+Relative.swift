@@ -1,0 +1,181 @@
+import IbidTypes
+
+/// Dates told from the document's own: `yesterday`, `last month`, `three weeks ago`, `the next 4 years`.
+extension DateReader {
+  func relative(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    let limit = sentence.upperBound
+    if let day = namedDay(at: i, in: sentence) { return day }
+    if let ago = ago(at: i, in: sentence) { return ago }
+    if let edge = edge(at: i, in: sentence) { return edge }
+    if tokens.isKey(i, .within), let (_, grain, end) = duration(at: i + 1, limit: limit), grain >= .day || end > i + 2 {
+      return DatePoint(tokens: i..<end, form: .stretch(grain, 0, direction: 1))
+    }
+    if tokens.isKey(i, .recent), i + 1 < limit, tokens.isAny(i + 1, .timeUnit) || tokens.isKey(i + 1, .times) {
+      return DatePoint(tokens: i..<i + 2, form: .vague(Self.grain(tokens.entry(i + 1).unit) ?? .year))
+    }
+    if tokens.isKey(i, .earlier) || tokens.isKey(i, .later), i + 1 < limit,
+      let rest = directed(at: i + 1, in: sentence) ?? namedDay(at: i + 1, in: sentence)
+    {
+      return DatePoint(tokens: i..<rest.tokens.upperBound, form: rest.form)
+    }
+    return directed(at: i, in: sentence)
+  }
+
+  static func grain(_ unit: String) -> Grain? {
+    switch unit {
+    case "minute": .minute
+    case "hour": .hour
+    case "day", "night": .day
+    case "week": .week
+    case "month": .month
+    case "quarter": .quarter
+    case "year": .year
+    case "decade": .decade
+    case "century": .century
+    default: nil
+    }
+  }
+
+  /// `today`, `yesterday morning`, `tonight`, `this evening`, `last night`.
+  private func namedDay(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    let offset: Int
+    if tokens.isKey(i, .today) || tokens.isKey(i, .tonight) {
+      offset = 0
+    } else if tokens.isKey(i, .yesterday) {
+      offset = -1
+    } else if tokens.isKey(i, .tomorrow) {
+      offset = 1
+    } else if tokens.isKey(i, .this) || tokens.isKey(i, .last), i + 1 < sentence.upperBound, dayPart(i + 1) != nil || tokens.isKey(i + 1, .night) {
+      return DatePoint(tokens: i..<i + 2, form: .offset(.day, tokens.isKey(i, .last) ? -1 : 0))
+    } else {
+      return nil
+    }
+    // "USA Today" is a name.
+    if i > sentence.lowerBound, tokens.isCapital(i), tokens.isSpaced(i), tokens.isWord(i - 1), tokens.isCapital(i - 1), tokens.details[i - 1] == 0 { return nil }
+    let part = i + 1 < sentence.upperBound ? dayPart(i + 1) ?? 0 : 0
+    return DatePoint(tokens: i..<i + 1 + part, form: .offset(.day, offset))
+  }
+
+  /// Tokens of `morning`, `evening` … at `i`.
+  func dayPart(_ i: Int) -> Int? {
+    tokens.isKey(i, .morning) || tokens.isKey(i, .afternoon) || tokens.isKey(i, .evening) || tokens.isKey(i, .night) ? 1 : nil
+  }
+
+  /// A number of units of time at token `i`: `4 years`, `a year`, `half a century`.
+  private func duration(at i: Int, limit: Int) -> (Int, Grain, Int)? {
+    guard i < limit else { return nil }
+    var count = 1
+    var next = i
+    var isHalf = false
+    if tokens.isKey(i, .half), tokens.isKey(i + 1, .a), i + 2 < limit {
+      isHalf = true
+      next = i + 2
+    } else if let number = numbers.number(at: i, limit: limit), !number.isVague, let value = number.value, value.isWhole, value < ExactNumber(100_000) {
+      count = Int(value.numerator)
+      next = number.tokens.upperBound
+    } else if tokens.isKey(i, .a) || tokens.isKey(i, .an) {
+      next = i + 1
+    } else if tokens.isAny(i, .timeUnit) == false {
+      return nil
+    }
+    guard next < limit, tokens.isAny(next, .timeUnit), let grain = Self.grain(tokens.entry(next).unit) else { return nil }
+    if isHalf {
+      switch grain {
+      case .century: return (50, .year, next + 1)
+      case .decade: return (5, .year, next + 1)
+      case .year: return (6, .month, next + 1)
+      default: return nil
+      }
+    }
+    return (next == i ? 0 : count, grain, next + 1)
+  }
+
+  /// `three weeks ago`, `decades ago`, `less than a year ago`.
+  private func ago(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    let limit = sentence.upperBound
+    var start = i
+    // The bound words belong to the date: "less than a year ago" is no exact year.
+    var isBounded = false
+    if tokens.isKey(i, .less) || tokens.isKey(i, .more), tokens.isKey(i + 1, .than) {
+      start = i + 2
+      isBounded = true
+    } else if tokens.isKey(i, .over) || tokens.isKey(i, .almost) || tokens.isKey(i, .nearly) || tokens.isKey(i, .about) || tokens.isKey(i, .around) {
+      start = i + 1
+      isBounded = !tokens.isKey(i, .about) && !tokens.isKey(i, .around)
+    }
+    guard let (count, grain, end) = duration(at: start, limit: limit), tokens.isKey(end, .ago), end < limit else { return nil }
+    return DatePoint(tokens: i..<end + 1, form: isBounded || count == 0 ? .vague(grain) : .ago(grain, count))
+  }
+
+  /// `the end of the year`, `the start of 2023`, `the middle of next month`.
+  private func edge(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    let limit = sentence.upperBound
+    var at = i
+    if tokens.isKey(at, .the) { at += 1 }
+    guard at + 2 < limit, tokens.isKey(at, .end) || tokens.isKey(at, .start) || tokens.isKey(at, .beginning) || tokens.isKey(at, .middle), tokens.isKey(at + 1, .of) else { return nil }
+    if tokens.isKey(at + 2, .the), at + 3 < limit, tokens.isAny(at + 3, .timeUnit), let grain = Self.grain(tokens.entry(at + 3).unit), grain >= .day {
+      return DatePoint(tokens: i..<at + 4, form: .offset(grain, 0))
+    }
+    guard let rest = point(at: at + 2, in: at + 2..<limit) else { return nil }
+    switch rest.form {
+    case .year, .month, .monthOfYear, .offset, .decade, .namedMonth, .partOfYear: return DatePoint(tokens: i..<rest.tokens.upperBound, form: rest.form)
+    default: return nil
+    }
+  }
+
+  /// `last week`, `next March`, `this Friday`, `the past 12 months`, `the coming weeks`, `this past year`.
+  private func directed(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    let limit = sentence.upperBound
+    var at = i
+    let hasThe = tokens.isKey(at, .the)
+    let hasThis = tokens.isKey(at, .this) && (tokens.isKey(at + 1, .past) || tokens.isKey(at + 1, .coming) || tokens.isKey(at + 1, .last))
+    if hasThe || hasThis { at += 1 }
+    guard at + 1 < limit, tokens.isWord(at), let direction = Self.directions[tokens.entry(at).spelling], tokens.details[at] != 0 else { return nil }
+    if tokens.isKey(at, .this), tokens.isAny(at - 1, .determiner), at > sentence.lowerBound { return nil }
+    var next = at + 1
+    if tokens.isKey(next, .few) || tokens.isKey(next, .several) {
+      guard next + 1 < limit, tokens.isAny(next + 1, .timeUnit), let grain = Self.grain(tokens.entry(next + 1).unit), grain >= .day else { return nil }
+      return DatePoint(tokens: i..<next + 2, form: .vague(grain))
+    }
+    if tokens.isKey(next, .financial) || tokens.isKey(next, .fiscal) || tokens.isKey(next, .calendar) || tokens.isKey(next, .academic) {
+      guard tokens.isKey(next + 1, .year), next + 1 < limit else { return nil }
+      next += 1
+    }
+    if tokens.isAny(next, .weekday), tokens.isCapital(next), !hasThe {
+      return DatePoint(tokens: i..<next + 1, form: .weekday(Int(tokens.entry(next).weekday), direction: direction))
+    }
+    if let month = month(next, limit: limit), !hasThe, yearNumber(next + 1, limit: limit) == nil {
+      return DatePoint(tokens: i..<next + 1, form: .namedMonth(month, direction: direction))
+    }
+    if tokens.isAny(next, .season), !hasThe { return DatePoint(tokens: i..<next + 1, form: .season(year: nil)) }
+    if tokens.isAny(next, .timeUnit), !tokens.isAny(next, .ordinal) {
+      if tokens.entry(next).unit == "weekend", !hasThe { return DatePoint(tokens: i..<next + 1, form: .vague(.week)) }
+      guard let grain = Self.grain(tokens.entry(next).unit), grain >= .day else { return nil }
+      let isPlural = tokens.bytes[tokens.upper(next) - 1] | 0x20 == UInt8(ascii: "s")
+      if isPlural { return DatePoint(tokens: i..<next + 1, form: .vague(grain)) }
+      return one(grain, direction, i..<next + 1, at: at, hasThe: hasThe, hasThis: hasThis)
+    }
+    guard !tokens.isKey(at, .this), let (count, grain, end) = duration(at: next, limit: limit), count > 0, grain >= .hour,
+      !tokens.isKey(next, .a), end > next + 1
+    else { return nil }
+    return DatePoint(tokens: i..<end, form: .stretch(grain, count, direction: direction < 0 ? -1 : 1))
+  }
+
+  /// One unit: "last year" is the calendar's, "the past year" and "the upcoming year" are not.
+  private func one(_ grain: Grain, _ direction: Int, _ range: Range<Int>, at: Int, hasThe: Bool, hasThis: Bool) -> DatePoint? {
+    if hasThis || tokens.isKey(at, .past) { return hasThe || hasThis ? DatePoint(tokens: range, form: .stretch(grain, 1, direction: -1)) : nil }
+    if tokens.isKey(at, .last) || tokens.isKey(at, .this) || tokens.isKey(at, .next) || tokens.isKey(at, .current) {
+      // "the last year" is a stretch, "the last day of …" is counted from something else.
+      if hasThe, tokens.isKey(at, .last) || tokens.isKey(at, .next) {
+        return grain >= .month && !tokens.isKey(range.upperBound, .of) ? DatePoint(tokens: range, form: .stretch(grain, 1, direction: direction)) : nil
+      }
+      return DatePoint(tokens: range, form: .offset(grain, direction))
+    }
+    if tokens.isKey(at, .previous) || tokens.isKey(at, .following) { return hasThe ? DatePoint(tokens: range, form: .vague(grain)) : nil }
+    return hasThe ? DatePoint(tokens: range, form: .offset(grain, direction)) : nil
+  }
+
+  private static let directions: [String: Int] = [
+    "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "forthcoming": 1,
+  ]
+}

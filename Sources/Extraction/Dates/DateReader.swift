@@ -1,0 +1,245 @@
+import IbidTypes
+
+/// Reads dates at a token: days, months, years and their parts in any usual order.
+struct DateReader {
+  let tokens: Tokens
+  let numbers: NumberReader
+  /// Years that four bare digits may be.
+  static let years = 1000...2199
+
+  /// The date that starts at token `i` of a sentence, or nil.
+  func point(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    let limit = sentence.upperBound
+    switch tokens.kinds[i] {
+    case .number:
+      return digits(at: i, in: sentence) ?? clock(at: i, limit: limit) ?? dayMonth(at: i, weekday: nil, from: i, limit: limit)
+        ?? ordinalPart(at: i, limit: limit) ?? year(at: i, in: sentence)
+    case .word:
+      return weekdayDate(at: i, limit: limit) ?? monthDate(at: i, from: i, weekday: nil, in: sentence)
+        ?? partOfYear(at: i, limit: limit) ?? relative(at: i, in: sentence) ?? season(at: i, in: sentence)
+    case .clitic, .symbol: return nil
+    }
+  }
+
+  /// A four-digit year at token `i`.
+  func yearNumber(_ i: Int, limit: Int) -> Int? {
+    guard i < limit, let numeral = tokens.numeral(i), numeral.digits == 4, let year = numeral.plain, Self.years.contains(year) else { return nil }
+    if i + 1 < limit, tokens.isWord(i + 1), !tokens.isSpaced(i + 1) { return nil }
+    return year
+  }
+
+  /// A day of the month, `28` or `28th`, and the token after it.
+  func dayNumber(_ i: Int, limit: Int) -> (Int, Int)? {
+    guard i < limit, let numeral = tokens.numeral(i), numeral.digits <= 2, let day = numeral.plain, (1...31).contains(day) else { return nil }
+    if i + 1 < limit, tokens.isWord(i + 1), !tokens.isSpaced(i + 1) {
+      return tokens.isAny(i + 1, .ordinalSuffix) ? (day, i + 2) : nil
+    }
+    return (day, i + 1)
+  }
+
+  func month(_ i: Int, limit: Int) -> Int? {
+    guard i < limit, tokens.isAny(i, .month), tokens.isCapital(i) else { return nil }
+    return Int(tokens.entry(i).month)
+  }
+
+  /// Skips the full stop of an abbreviated month or weekday.
+  private func afterDot(_ i: Int, limit: Int) -> Int {
+    i < limit && tokens.isSymbol(i, ".") && !tokens.isSpaced(i) && tokens.isAny(i - 1, [.monthAbbreviation, .weekday])
+      && tokens.upper(i - 1) - tokens.lower(i - 1) <= 5 ? i + 1 : i
+  }
+
+  // MARK: Days
+
+  /// `Monday 4 March 2024`, `Tues., March 5`; without a date after it, the bare day of the week.
+  private func weekdayDate(at i: Int, limit: Int) -> DatePoint? {
+    guard tokens.isAny(i, .weekday), tokens.isCapital(i) else { return nil }
+    let weekday = Int(tokens.entry(i).weekday)
+    var next = afterDot(i + 1, limit: limit)
+    if next < limit, tokens.isSymbol(next, ",") || tokens.isSymbol(next, "(") { next += 1 }
+    if tokens.isKey(next, .the), next < limit { next += 1 }
+    if next < limit, let date = dayMonth(at: next, weekday: weekday, from: i, limit: limit) ?? monthDate(at: next, from: i, weekday: weekday, in: i..<limit),
+      case .day = date.form
+    {
+      return date
+    }
+    // "Sun" alone is a newspaper; "Mondays" is a habit.
+    let length = tokens.upper(i) - tokens.lower(i)
+    guard length > 5, tokens.bytes[tokens.upper(i) - 1] | 0x20 == UInt8(ascii: "y") else { return nil }
+    if i + 1 < limit, let part = dayPart(i + 1) { return DatePoint(tokens: i..<i + 1 + part, form: .weekday(weekday, direction: nil)) }
+    return DatePoint(tokens: i..<i + 1, form: .weekday(weekday, direction: nil))
+  }
+
+  /// `4 March 2024`, `28th of February`, `the 4th March`.
+  private func dayMonth(at i: Int, weekday: Int?, from start: Int, limit: Int) -> DatePoint? {
+    guard let (day, next) = dayNumber(i, limit: limit) else { return nil }
+    var at = next
+    if tokens.isKey(at, .of), at < limit { at += 1 }
+    if at < limit, tokens.isHyphen(at) { at += 1 }
+    guard let month = month(at, limit: limit) else { return nil }
+    let (year, end) = self.year(after: at + 1, limit: limit)
+    guard isDay(year, month, day) else { return nil }
+    return DatePoint(tokens: start..<end, form: .day(year: year, month: month, day: day, weekday: weekday))
+  }
+
+  /// The year that follows a month or day: `2024`, `, 2024`, `-2024`; and the token after it.
+  private func year(after i: Int, limit: Int) -> (Int?, Int) {
+    var i = afterDot(i, limit: limit)
+    let end = i
+    if i < limit, tokens.isSymbol(i, ",") || tokens.isKey(i, .of) || tokens.isHyphen(i) { i += 1 }
+    guard let year = yearNumber(i, limit: limit) else { return (nil, end) }
+    return (year, i + 1)
+  }
+
+  private func isDay(_ year: Int?, _ month: Int, _ day: Int) -> Bool {
+    Calendar.isValid(year: year ?? 2024, month: month, day: day)
+  }
+
+  /// `March 5, 2024`, `March 2024`, `March`, and `May last year`.
+  private func monthDate(at i: Int, from start: Int, weekday: Int?, in sentence: Range<Int>) -> DatePoint? {
+    let limit = sentence.upperBound
+    guard let month = month(i, limit: limit) else { return nil }
+    let next = afterDot(i + 1, limit: limit)
+    if let (day, after) = dayNumber(next, limit: limit), !isClockOrCount(next, after, limit: limit) {
+      let (year, end) = self.year(after: after, limit: limit)
+      if isDay(year, month, day) {
+        return DatePoint(tokens: start..<end, form: .day(year: year, month: month, day: day, weekday: weekday))
+      }
+      return nil
+    }
+    let (year, end) = self.year(after: i + 1, limit: limit)
+    if year != nil { return DatePoint(tokens: start..<end, form: .month(year: year, month: month)) }
+    if let offset = yearWords(next, limit: limit) { return DatePoint(tokens: start..<next + 2, form: .monthOfYear(month: month, yearOffset: offset)) }
+    guard isMonthAlone(i, in: sentence) else { return nil }
+    return DatePoint(tokens: start..<i + 1, form: .month(year: nil, month: month))
+  }
+
+  /// After "March 12": a clock time, a percentage or a count with its noun says that 12 is no day.
+  private func isClockOrCount(_ number: Int, _ next: Int, limit: Int) -> Bool {
+    guard next < limit else { return false }
+    if tokens.isSymbol(next, "%") || (tokens.isSymbol(next, ":") && !tokens.isSpaced(next) && tokens.numeral(next + 1) != nil) { return true }
+    return tokens.isAny(next, [.scale, .irregularPlural])
+  }
+
+  /// `last year`, `this year`, `next year` at token `i`.
+  private func yearWords(_ i: Int, limit: Int) -> Int? {
+    guard i + 1 < limit, tokens.isKey(i + 1, .year) else { return nil }
+    if tokens.isKey(i, .last) || tokens.isKey(i, .previous) { return -1 }
+    return tokens.isKey(i, .this) ? 0 : tokens.isKey(i, .next) ? 1 : nil
+  }
+
+  /// Whether the name of a month stands for the month: "in May", not "May the …" nor "April Jones".
+  private func isMonthAlone(_ i: Int, in sentence: Range<Int>) -> Bool {
+    if tokens.isAny(i, .monthAbbreviation) { return false }
+    let before = i - 1
+    let isLedIn = before >= sentence.lowerBound
+      && (tokens.isAny(before, [.preposition]) || Self.leadIns.contains(tokens.entry(before).spelling) || (tokens.isHyphen(before) && tokens.isKey(before - 1, .mid)))
+    if isLedIn { return true }
+    if tokens.isAny(i, .doubtfulMonth) { return false }
+    let next = i + 1
+    guard next < sentence.upperBound else { return true }
+    return !(tokens.isWord(next) && tokens.isCapital(next) && tokens.isSpaced(next))
+  }
+
+  private static let leadIns: Set<String> = ["last", "next", "this", "early", "late", "mid", "every", "each", "and", "previous", "following", "until", "till", "or", "to", "coming"]
+
+  // MARK: Digits only
+
+  /// `2024-03-05`, `05/03/2024`, `5.3.2024`, `2023/24`, `1990s`.
+  private func digits(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    let limit = sentence.upperBound
+    guard let numeral = tokens.numeral(i) else { return nil }
+    if numeral.hasDecimals { return dotted(at: i, limit: limit) }
+    guard let first = numeral.plain, i + 1 < limit else { return nil }
+    // 1990s
+    if tokens.kinds[i + 1] != .number, !tokens.isSpaced(i + 1), tokens.isKey(i + 1, .s) {
+      if numeral.digits == 4, first % 10 == 0, Self.years.contains(first) { return DatePoint(tokens: i..<i + 2, form: .decade(first)) }
+      return nil
+    }
+    guard tokens.isHyphen(i + 1) || isSlash(i + 1), let second = tokens.numeral(i + 2), i + 2 < limit, !tokens.isSpaced(i + 2),
+      let middle = second.plain
+    else { return nil }
+    let hasThird = i + 4 < limit && tokens.details[i + 3] == tokens.details[i + 1] && tokens.kinds[i + 3] == .symbol && tokens.numeral(i + 4) != nil
+      && !tokens.isSpaced(i + 3) && !tokens.isSpaced(i + 4)
+    if hasThird, let third = tokens.numeral(i + 4)?.plain {
+      if numeral.digits == 4 {
+        guard Calendar.isValid(year: first, month: middle, day: third) else { return nil }
+        return DatePoint(tokens: i..<i + 5, form: .day(year: first, month: middle, day: third, weekday: nil))
+      }
+      guard tokens.numeral(i + 4)?.digits == 4 else { return nil }
+      return numeric(first, middle, third, i..<i + 5)
+    }
+    guard numeral.digits == 4, Self.years.contains(first) else { return nil }
+    if second.digits == 2, isSlash(i + 1) || tokens.isHyphen(i + 1) {
+      // 2023/24, 2023-24; 2024-03 only where no year could follow.
+      if middle == (first + 1) % 100 { return DatePoint(tokens: i..<i + 3, form: .years(first, first + 1)) }
+      if (1...12).contains(middle), tokens.isHyphen(i + 1) { return DatePoint(tokens: i..<i + 3, form: .month(year: first, month: middle)) }
+      if middle > first % 100, tokens.isHyphen(i + 1) { return DatePoint(tokens: i..<i + 3, form: .years(first, first / 100 * 100 + middle)) }
+    }
+    if second.digits == 4, isSlash(i + 1), middle == first + 1 { return DatePoint(tokens: i..<i + 3, form: .years(first, middle)) }
+    return nil
+  }
+
+  private func isSlash(_ i: Int) -> Bool { tokens.isSymbol(i, "/") && !tokens.isSpaced(i) }
+
+  /// Day and month in either order, as far as the numbers tell.
+  private func numeric(_ a: Int, _ b: Int, _ year: Int, _ range: Range<Int>) -> DatePoint? {
+    let dayFirst = Calendar.isValid(year: year, month: b, day: a)
+    let monthFirst = Calendar.isValid(year: year, month: a, day: b)
+    if dayFirst, monthFirst, a != b { return DatePoint(tokens: range, form: .ambiguousDay) }
+    if dayFirst { return DatePoint(tokens: range, form: .day(year: year, month: b, day: a, weekday: nil)) }
+    if monthFirst { return DatePoint(tokens: range, form: .day(year: year, month: a, day: b, weekday: nil)) }
+    return nil
+  }
+
+  /// `5.3.2024`, which the tokenizer reads as `5.3`, `.`, `2024`. Dots mean that the day comes first.
+  private func dotted(at i: Int, limit: Int) -> DatePoint? {
+    guard tokens.isSymbol(i + 1, "."), !tokens.isSpaced(i + 1), i + 2 < limit, !tokens.isSpaced(i + 2),
+      let year = yearNumber(i + 2, limit: limit)
+    else { return nil }
+    var parts = [0, 0]
+    var part = 0
+    for byte in tokens.bytes[tokens.lower(i)..<tokens.upper(i)] {
+      if byte == UInt8(ascii: ".") { part += 1 } else if part < 2, parts[part] < 100 { parts[part] = parts[part] * 10 + Int(byte &- 0x30) }
+    }
+    guard Calendar.isValid(year: year, month: parts[1], day: parts[0]) else { return nil }
+    return DatePoint(tokens: i..<i + 3, form: .day(year: year, month: parts[1], day: parts[0], weekday: nil))
+  }
+
+  /// `7:30 a.m.`, `14:30`, `9.30pm`, `10 pm`.
+  private func clock(at i: Int, limit: Int) -> DatePoint? {
+    guard let numeral = tokens.numeral(i), numeral.digits <= 2 else { return nil }
+    var (hour, minute) = (0, 0)
+    var end = i + 1
+    var hasMinutes = false
+    if numeral.hasDecimals {
+      guard let value = numeral.value?.multiplied(by: ExactNumber(100)), value.isWhole, value < ExactNumber(2400) else { return nil }
+      (hour, minute) = (Int(value.numerator) / 100, Int(value.numerator) % 100)
+    } else {
+      guard let plain = numeral.plain else { return nil }
+      hour = plain
+      if tokens.isSymbol(end, ":"), !tokens.isSpaced(end), end + 1 < limit, !tokens.isSpaced(end + 1), let second = tokens.numeral(end + 1),
+        second.digits == 2, let value = second.plain
+      {
+        minute = value
+        hasMinutes = true
+        end += 2
+      }
+    }
+    guard hour < 24, minute < 60 else { return nil }
+    if end < limit, let half = halfDay(end) {
+      guard (1...12).contains(hour) else { return nil }
+      return DatePoint(tokens: i..<end + 1, form: .time(hour: hour % 12 + half, minute: minute))
+    }
+    return hasMinutes && !tokens.isSymbol(end, ":") ? DatePoint(tokens: i..<end, form: .time(hour: hour, minute: minute)) : nil
+  }
+
+  /// 0 for a.m., 12 for p.m.
+  private func halfDay(_ i: Int) -> Int? {
+    guard tokens.isWord(i) else { return nil }
+    switch tokens.entry(i).spelling {
+    case "am", "a.m.", "a.m": return 0
+    case "pm", "p.m.", "p.m": return 12
+    default: return nil
+    }
+  }
+}
