@@ -30,7 +30,8 @@ package struct Document: Sendable {
   package var sentences: [Sentence]
 
   package init(
-    span: ByteSpan, title: String? = nil, titleSpan: ByteSpan? = nil, issuer: String? = nil, issuerSpan: ByteSpan? = nil,
+    span: ByteSpan, title: String? = nil, titleSpan: ByteSpan? = nil, issuer: String? = nil,
+    issuerSpan: ByteSpan? = nil,
     kind: DocumentKind = .other, kindCue: KindCue? = nil, published: PublishedDate? = nil,
     language: DocumentLanguage = .other, wordCount: Int = 0, paragraphs: [Paragraph] = [], sentences: [Sentence] = []
   ) {

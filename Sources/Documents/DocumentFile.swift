@@ -39,7 +39,8 @@ package struct DocumentFile: Sendable {
     var warnings: [DocumentWarning] = []
     if let place = TextEncoding.firstInvalid(in: text.bytes) {
       warnings.append(
-        DocumentWarning(.invalidUTF8, at: ByteSpan(place, place + 1), "holds bytes that are no UTF-8; they show as \u{FFFD}"))
+        DocumentWarning(
+          .invalidUTF8, at: ByteSpan(place, place + 1), "holds bytes that are no UTF-8; they show as \u{FFFD}"))
     }
     for document in documents where document.language != .english {
       warnings.append(

@@ -45,7 +45,9 @@ struct BlockBuilder {
     }
   }
 
-  private mutating func add(_ kind: ParagraphKind, _ span: ByteSpan, level: Int? = nil, indent: Int = 0, lineCount: Int = 1) {
+  private mutating func add(
+    _ kind: ParagraphKind, _ span: ByteSpan, level: Int? = nil, indent: Int = 0, lineCount: Int = 1
+  ) {
     guard !span.isEmpty else { return }
     blocks.append(
       Block(
@@ -88,7 +90,9 @@ struct BlockBuilder {
     let isPiped = Marker.of(lines[index], in: text) == .tableRow
     var end = index + 1
     while end < lines.count, !lines[end].isBlank,
-      isPiped ? text.bytes[lines[end].text.lower] == UInt8(ascii: "|") : isTabbed(end) || isTabbed(end - 1) && hasTabs(end) {
+      isPiped
+        ? text.bytes[lines[end].text.lower] == UInt8(ascii: "|") : isTabbed(end) || isTabbed(end - 1) && hasTabs(end)
+    {
       end += 1
     }
     add(.table, lines[index].text.joined(with: lines[end - 1].text), lineCount: end - index)
@@ -103,7 +107,8 @@ struct BlockBuilder {
 
   /// Two neighbouring lines with two tabs each are rows of a table.
   private func isTabbed(_ index: Int) -> Bool {
-    lines[index].width < 2000 && hasTabs(index) && index + 1 < lines.count && !lines[index + 1].isBlank && hasTabs(index + 1)
+    lines[index].width < 2000 && hasTabs(index) && index + 1 < lines.count && !lines[index + 1].isBlank
+      && hasTabs(index + 1)
   }
 
   private mutating func readItem(at index: Int, contentStart: Int) -> Int {
@@ -114,7 +119,8 @@ struct BlockBuilder {
     while end < lines.count, !lines[end].isBlank, Marker.of(lines[end], in: text) == .none {
       let line = lines[end]
       let isIndented = line.indent > indent
-      let goesOn = !wrapped.endsWithStop(lines[end - 1].text) && lines[end - 1].width > 40
+      let goesOn =
+        !wrapped.endsWithStop(lines[end - 1].text) && lines[end - 1].width > 40
         && lines[end - 1].width <= WrappedLines.widestWrap
       guard isIndented || goesOn || Characters.isLower(text.scalar(at: line.text.lower).value) else { break }
       span = span.joined(with: line.text)
@@ -136,7 +142,7 @@ struct BlockBuilder {
     let underline = end < lines.count ? headingLevel(ofUnderline: lines[end]) : nil
     let ranges = wrapped.paragraphs(of: run)
     for (place, range) in ranges.enumerated() {
-      let span = run[range.lowerBound].text.joined(with: run[range.upperBound - 1].text)
+      let span = withoutStars(run[range.lowerBound].text.joined(with: run[range.upperBound - 1].text))
       let isLast = place == ranges.count - 1
       if isLast, let underline, range.count == 1, Headline.isTitleLike(span, in: text) {
         add(.heading, span, level: underline)
@@ -167,13 +173,25 @@ struct BlockBuilder {
     return signs.allSatisfy { $0 == UInt8(ascii: "-") } ? 2 : nil
   }
 
+  /// Without a run of asterisks and a space at the start, with which blogs set off a remark.
+  private func withoutStars(_ span: ByteSpan) -> ByteSpan {
+    var start = span.lower
+    while start < span.upper, text.bytes[start] == UInt8(ascii: "*") { start += 1 }
+    guard start - span.lower >= 2, start < span.upper, Characters.isSpace(text.scalar(at: start).value) else {
+      return span
+    }
+    return ByteSpan(text.skipSpace(from: start, to: span.upper), span.upper)
+  }
+
   /// `**Only this**` on a line of its own.
   private func boldHeading(_ span: ByteSpan) -> ByteSpan? {
     guard span.count > 6, span.count < Headline.longest, text.starts(with: "**", at: span.lower),
       text.starts(with: "**", at: span.upper - 2)
     else { return nil }
     let inner = ByteSpan(span.lower + 2, span.upper - 2)
-    guard !text.bytes[inner.range].contains(UInt8(ascii: "*")), Headline.isTitleLike(inner, in: text) else { return nil }
+    guard !text.bytes[inner.range].contains(UInt8(ascii: "*")), Headline.isTitleLike(inner, in: text) else {
+      return nil
+    }
     return inner
   }
 
@@ -181,7 +199,9 @@ struct BlockBuilder {
   private func isCaption(_ span: ByteSpan) -> Bool {
     if text.starts(with: "![", at: span.lower) { return true }
     guard span.count < 700 else { return false }
-    let starts = ["photo:", "photo by", "image:", "picture:", "caption:", "photo credit:", "(photo", "[photo", "[image"]
+    let starts = [
+      "photo:", "photo by", "image:", "picture:", "caption:", "photo credit:", "(photo", "[photo", "[image",
+    ]
     if starts.contains(where: { text.starts(with: $0, at: span.lower) }) { return true }
     for word in ["figure ", "fig. ", "chart ", "map "] where text.starts(with: word, at: span.lower) {
       let digit = span.lower + word.utf8.count
@@ -211,8 +231,10 @@ struct BlockBuilder {
       }
       if let pair = pair(in: lines[index].text) {
         matter.values.append(pair)
-      } else if !lines[index].isBlank, lines[index].indent == 0, text.bytes[lines[index].text.lower] != UInt8(ascii: "-"),
-        text.bytes[lines[index].text.lower] != UInt8(ascii: "#") {
+      } else if !lines[index].isBlank, lines[index].indent == 0,
+        text.bytes[lines[index].text.lower] != UInt8(ascii: "-"),
+        text.bytes[lines[index].text.lower] != UInt8(ascii: "#")
+      {
         return 0
       }
     }
@@ -222,13 +244,17 @@ struct BlockBuilder {
   private func isFence(_ line: Line) -> Bool { line.text.count == 3 && text.starts(with: "---", at: line.text.lower) }
 
   private func pair(in span: ByteSpan) -> (key: String, value: ByteSpan)? {
-    guard let colon = text.bytes[span.range].firstIndex(of: UInt8(ascii: ":")), colon - span.lower <= 40 else { return nil }
+    guard let colon = text.bytes[span.range].firstIndex(of: UInt8(ascii: ":")), colon - span.lower <= 40 else {
+      return nil
+    }
     let key = ByteSpan(span.lower, colon)
-    guard !key.isEmpty, text.bytes[key.range].allSatisfy({ Characters.isWord(UInt32($0)) || $0 == 0x5F || $0 == 0x2D || $0 == 0x20 })
+    guard !key.isEmpty,
+      text.bytes[key.range].allSatisfy({ Characters.isWord(UInt32($0)) || $0 == 0x5F || $0 == 0x2D || $0 == 0x20 })
     else { return nil }
     var value = text.trimmed(ByteSpan(colon + 1, span.upper))
     if value.count >= 2, let quote = text.bytes[value.range].first, quote == 0x22 || quote == 0x27,
-      text.bytes[value.upper - 1] == quote {
+      text.bytes[value.upper - 1] == quote
+    {
       value = ByteSpan(value.lower + 1, value.upper - 1)
     }
     return (text.lowercased(key), value)

@@ -14,7 +14,8 @@ struct Dateline {
       let (value, width) = view.scalar(at: offset)
       let isStart = offset == head.lower || !Characters.isWord(view.scalar(before: offset).value)
       if isStart, Characters.isWord(value), let date = WrittenDate.parse(at: offset, upper: head.upper, in: view),
-        date.date.month != nil {
+        date.date.month != nil
+      {
         if endsWithDash(date.span.upper, head, view), isPlace(ByteSpan(head.lower, offset), view) { line.date = date }
         break
       }
@@ -32,7 +33,9 @@ struct Dateline {
     for _ in 0..<5 {
       let (value, width) = view.scalar(at: offset)
       if Characters.isDash(value) || value == 0x2F { return true }
-      guard offset < head.upper, Characters.isSpace(value) || value == 0x29 || value == 0x2C || value == 0x3A || value == 0x2E else {
+      guard offset < head.upper,
+        Characters.isSpace(value) || value == 0x29 || value == 0x2C || value == 0x3A || value == 0x2E
+      else {
         return false
       }
       offset += width
@@ -45,10 +48,13 @@ struct Dateline {
     let words = view.words(in: span, limit: 9)
     guard let first = words.first else { return true }
     guard words.count <= 7, !Abbreviations.starters.contains(view.string(first.span)) else { return false }
-    return words.allSatisfy { Characters.isUpper(view.scalar(at: $0.span.lower).value) || view.lowercased($0.span) == "and" }
+    return words.allSatisfy {
+      Characters.isUpper(view.scalar(at: $0.span.lower).value) || view.lowercased($0.span) == "and"
+    }
   }
 
   private static let agencies: Set<String> = [
-    "reuters", "ap", "afp", "dpa", "ansa", "pa", "upi", "efe", "aap", "bloomberg", "cnn", "xinhua", "tass", "interfax", "kyodo",
+    "reuters", "ap", "afp", "dpa", "ansa", "pa", "upi", "efe", "aap", "bloomberg", "cnn", "xinhua", "tass", "interfax",
+    "kyodo",
   ]
 }

@@ -55,27 +55,45 @@ struct DocumentAssembler {
   private func kind(of index: Int, in piece: DocumentPiece, _ facts: HeaderFacts) -> ParagraphKind {
     let block = piece.blocks[index]
     if let title = facts.title, block.span.contains(title) { return .heading }
-    if index + 1 == piece.title, text.wordsHash(in: block.span) == text.wordsHash(in: piece.blocks[index + 1].span) { return .heading }
+    if index + 1 == piece.title, text.wordsHash(in: block.span) == text.wordsHash(in: piece.blocks[index + 1].span) {
+      return .heading
+    }
     guard block.kind == .paragraph, !facts.metaBlocks.contains(index) else { return block.kind }
-    return looksLikeHeading(index, piece.blocks) ? .heading : .paragraph
+    return looksLikeHeading(index, piece.blocks, facts) ? .heading : .paragraph
   }
 
   /// A title-like line with text below it that is no member of a list of such lines.
-  private func looksLikeHeading(_ index: Int, _ blocks: ArraySlice<Block>) -> Bool {
+  private func looksLikeHeading(_ index: Int, _ blocks: ArraySlice<Block>, _ facts: HeaderFacts) -> Bool {
     let block = blocks[index]
     guard block.lineCount == 1, index + 1 < blocks.endIndex, Headline.isTitleLike(block.span, in: text),
       MetaLine.dateLine(block.span, in: text) == nil
     else { return false }
     let next = blocks[index + 1]
-    if index > blocks.startIndex, block.gap == 0, isLine(blocks[index - 1]), isLine(next), next.gap == 0 { return false }
+    if facts.header.contains(index) {
+      // Below the title stand standfirst, place and names; only a short line right above the text heads a section.
+      return index + 1 == facts.header.upperBound && text.words(in: block.span, limit: 5).count < 5
+        && !facts.metaBlocks.contains(index - 1)
+    }
+    if index > blocks.startIndex, isHeadline(blocks[index - 1]), text.words(in: block.span, limit: 5).count == 5 {
+      return false
+    }
+    if index > blocks.startIndex, block.gap == 0, isLine(blocks[index - 1]), isLine(next), next.gap == 0 {
+      return false
+    }
     return next.kind != .caption
+  }
+
+  /// A plain line that is a heading itself, so that a long line below it is its standfirst.
+  private func isHeadline(_ block: Block) -> Bool {
+    block.kind == .paragraph && block.lineCount == 1 && Headline.isTitleLike(block.span, in: text)
   }
 
   private func isLine(_ block: Block) -> Bool { block.lineCount == 1 && Headline.isTitleLike(block.span, in: text) }
 
   /// Without the bars that some archives leave at the end of a text.
   private func withoutTrailingBars(_ span: ByteSpan) -> ByteSpan {
-    guard span.count > 2, text.bytes[span.upper - 1] == UInt8(ascii: "|"), text.bytes[span.lower] != UInt8(ascii: "|") else {
+    guard span.count > 2, text.bytes[span.upper - 1] == UInt8(ascii: "|"), text.bytes[span.lower] != UInt8(ascii: "|")
+    else {
       return span
     }
     return text.trimmed(ByteSpan(span.lower, span.upper - 1))
@@ -102,7 +120,8 @@ struct DocumentAssembler {
   private func rows(of span: ByteSpan) -> [ByteSpan] {
     var found: [ByteSpan] = []
     var start = span.lower
-    for offset in span.lower...span.upper where offset == span.upper || text.bytes[offset] == 0x0A || text.bytes[offset] == 0x0D {
+    for offset in span.lower...span.upper
+    where offset == span.upper || text.bytes[offset] == 0x0A || text.bytes[offset] == 0x0D {
       let row = text.trimmed(ByteSpan(start, max(start, offset)))
       if !text.words(in: row, limit: 1).isEmpty { found.append(row) }
       start = offset + 1

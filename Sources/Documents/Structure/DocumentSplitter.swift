@@ -29,8 +29,10 @@ struct DocumentSplitter {
     if !inside.isEmpty { return cut(blocks, at: [(0, nil)] + inside.map { ($0, $0) }, isPost: false) }
     let posts = PostFinder(text: text, blocks: blocks).starts()
     if posts.count > 1 { return cut(blocks, at: posts.map { ($0, $0) }, isPost: true) }
-    let title = listed.first.map { $0 + 1 }
-    return [DocumentPiece(blocks: Furniture.trimmed(blocks[...], in: text), title: title)].filter { !$0.blocks.isEmpty }
+    let inner = Furniture.trimmed(blocks[...], in: text)
+    guard let first = inner.indices.first else { return [] }
+    let isPrintedTwice = listed.first == first && inner.indices.contains(first + 1)
+    return [DocumentPiece(blocks: inner, title: isPrintedTwice ? first + 1 : nil)]
   }
 
   /// Cuts at the starts; what stands before the first is furniture when it is short, else a document too.
@@ -67,7 +69,9 @@ struct DocumentSplitter {
 
   private func labelledTitles(_ blocks: [Block]) -> [Int] {
     blocks.indices.filter { index in
-      guard blocks[index].span.count <= 300, let prefix = Headline.prefix(of: blocks[index].span, in: text) else { return false }
+      guard blocks[index].span.count <= 300, let prefix = Headline.prefix(of: blocks[index].span, in: text) else {
+        return false
+      }
       return (prefix.kind == .pressRelease || prefix.kind == .speech) && MetaLine.dateLine(prefix.rest, in: text) == nil
     }
   }

@@ -39,7 +39,9 @@ struct FlattenedHeadline: Sendable {
 
   private func headlines(in span: ByteSpan) -> [ByteSpan] {
     SentenceSplitter(text: text).sentences(in: span).compactMap { sentence in
-      guard sentence.lower - span.lower >= Self.leastText, span.upper - sentence.upper >= Self.leastText else { return nil }
+      guard sentence.lower - span.lower >= Self.leastText, span.upper - sentence.upper >= Self.leastText else {
+        return nil
+      }
       return headline(in: sentence, blockEnd: span.upper)
     }
   }
@@ -70,11 +72,15 @@ struct FlattenedHeadline: Sendable {
 
   private static let articles: Set<String> = ["The", "A", "An"]
   private static let finite: Set<String> = [
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "said", "says", "does", "did",
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "said", "says",
+    "does", "did",
   ]
   private static let leadsOn: Set<String> = [
-    "of", "in", "at", "by", "to", "for", "from", "with", "and", "or", "as", "on", "via", "per", "than", "that", "called", "named",
-    "newspaper", "told", "into", "near", "visited", "under", "over", "against", "between", "read", "magazine", "daily", "paper",
-    "around", "through", "about", "within", "towards", "toward", "outside", "inside", "titled", "entitled", "see", "left",
+    "of", "in", "at", "by", "to", "for", "from", "with", "and", "or", "as", "on", "via", "per", "than", "that",
+    "called", "named",
+    "newspaper", "told", "into", "near", "visited", "under", "over", "against", "between", "read", "magazine", "daily",
+    "paper",
+    "around", "through", "about", "within", "towards", "toward", "outside", "inside", "titled", "entitled", "see",
+    "left",
   ]
 }

@@ -14,7 +14,8 @@ enum Furniture {
     return beginnings.contains { words in
       let end = span.lower + words.utf8.count
       return end <= span.upper && view.starts(with: words, at: span.lower)
-        && (end == span.upper || !Characters.isWord(view.scalar(at: end).value) || !Characters.isWord(UInt32(view.bytes[end - 1])))
+        && (end == span.upper || !Characters.isWord(view.scalar(at: end).value)
+          || !Characters.isWord(UInt32(view.bytes[end - 1])))
     }
   }
 
@@ -39,20 +40,29 @@ enum Furniture {
   }
 
   private static let whole = [
-    "related", "share", "menu", "search", "comments", "home", "tags", "follow us", "print", "email", "tweet", "next", "previous",
-    "follow", "subscribe", "advertisement", "contents", "read more", "continue reading", "facebook", "twitter", "linkedin",
+    "related", "share", "menu", "search", "comments", "home", "tags", "follow us", "print", "email", "tweet", "next",
+    "previous",
+    "follow", "subscribe", "advertisement", "contents", "read more", "continue reading", "facebook", "twitter",
+    "linkedin",
   ]
 
   private static let beginnings = [
     "tag:", "tags:", "category:", "categories:", "archive:", "archives:", "author archives", "category archives",
-    "tag archives", "follow and like", "follow us on", "follow the ", "like us on", "you may also like", "you might also like",
-    "more from author", "more from this", "more stories", "more news", "share this", "share on", "share via", "like this:",
-    "related articles", "related posts", "related content", "related links", "related news", "related topics", "read also",
+    "tag archives", "follow and like", "follow us on", "follow the ", "like us on", "you may also like",
+    "you might also like",
+    "more from author", "more from this", "more stories", "more news", "share this", "share on", "share via",
+    "like this:",
+    "related articles", "related posts", "related content", "related links", "related news", "related topics",
+    "read also",
     "see also:", "read next", "read more:", "recommended for you", "subscribe to", "sign up for", "sign up to",
-    "skip to main", "skip to content", "skip to navigation", "back to top", "print this page", "print page", "leave a comment",
-    "leave a reply", "post navigation", "previous post", "next post", "previous article", "next article", "all rights reserved",
+    "skip to main", "skip to content", "skip to navigation", "back to top", "print this page", "print page",
+    "leave a comment",
+    "leave a reply", "post navigation", "previous post", "next post", "previous article", "next article",
+    "all rights reserved",
     "©", "copyright ©", "request free trial", "filed under", "posted in", "privacy policy", "terms of use",
-    "terms and conditions", "cookie", "accept all cookies", "this site uses cookies", "is this page useful", "breadcrumb",
-    "you are here:", "home >", "home /", "home »", "click to share", "click here to", "view all", "load more", "page 1 of",
+    "terms and conditions", "cookie", "accept all cookies", "this site uses cookies", "is this page useful",
+    "breadcrumb",
+    "you are here:", "home >", "home /", "home »", "click to share", "click here to", "view all", "load more",
+    "page 1 of",
   ]
 }

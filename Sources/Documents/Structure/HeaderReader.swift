@@ -9,6 +9,8 @@ struct HeaderFacts {
   var published: PublishedDate?
   /// Blocks (indices) that are label, letterhead, date or the like, and so no headings.
   var metaBlocks: Set<Int> = []
+  /// The blocks before the first paragraph of prose.
+  var header: Range<Int> = 0..<0
 }
 
 /// Reads title, issuer, kind and date of one document from the words that state them.
@@ -36,6 +38,7 @@ struct HeaderReader {
     if let titleBlock { evidence.meta.remove(titleBlock) }
     readBody(from: header.upperBound, into: &evidence)
     var facts = HeaderFacts()
+    facts.header = header
     facts.title = titleBlock.map { piece.blocks[$0].span }
     readFrontMatter(&facts, &evidence)
     if let title = facts.title { facts.title = readTitle(title, into: &evidence) }
@@ -69,15 +72,15 @@ struct HeaderReader {
 
   private func readLine(_ index: Int, into evidence: inout Evidence) {
     let span = piece.blocks[index].span
-    if let labelled = MetaLine.parse(span, in: text) {
+    if let imprint = Imprint.parse(span, in: text) {
+      evidence.meta.insert(index)
+      read(imprint, into: &evidence)
+    } else if let labelled = MetaLine.parse(span, in: text) {
       evidence.meta.insert(index)
       readLabelled(labelled, rank: 10, into: &evidence)
       if let label = Headline.leadingLabel(at: span.lower, upper: span.upper, in: text) {
         evidence.kinds.append((12, label.kind, ByteSpan(span.lower, label.end)))
       }
-    } else if let imprint = Imprint.parse(span, in: text) {
-      evidence.meta.insert(index)
-      read(imprint, into: &evidence)
     } else if let date = MetaLine.dateLine(span, in: text) {
       evidence.meta.insert(index)
       evidence.dates.append((14, date))
@@ -121,7 +124,8 @@ struct HeaderReader {
     guard let label = Headline.leadingLabel(at: span.lower, upper: span.upper, in: text) else { return false }
     let cue = ByteSpan(span.lower, label.end)
     let rest = text.words(in: ByteSpan(label.end, span.upper), limit: 5)
-    let isSpeech = label.kind == .speech && rest.first.map { ["by", "at", "to", "of"].contains(text.lowercased($0.span)) } ?? true
+    let isSpeech =
+      label.kind == .speech && rest.first.map { ["by", "at", "to", "of"].contains(text.lowercased($0.span)) } ?? true
     if isSpeech || rest.isEmpty || (rest.count <= 4 && rest.contains(where: \.hasDigit) && span.count < 60) {
       evidence.kinds.append((12, label.kind, cue))
       return true
@@ -144,7 +148,9 @@ struct HeaderReader {
         found = true
       }
     }
-    if found, let name = parts.first(where: { Organisations.isName($0, in: text) }) { evidence.issuers.append((30, name)) }
+    if found, let name = parts.first(where: { Organisations.isName($0, in: text) }) {
+      evidence.issuers.append((30, name))
+    }
     return found && parts.count <= 4 && !parts.contains { text.words(in: $0, limit: 6).count == 6 }
   }
 
@@ -154,12 +160,14 @@ struct HeaderReader {
     if let title = piece.title { return title }
     let candidates = header.filter { index in
       let block = piece.blocks[index]
-      return !meta.contains(index) && (block.kind == .heading || Headline.isTitleLike(block.span, in: text)
-        || Headline.prefix(of: block.span, in: text) != nil)
+      return !meta.contains(index)
+        && (block.kind == .heading || Headline.isTitleLike(block.span, in: text)
+          || Headline.prefix(of: block.span, in: text) != nil)
     }
     if let main = candidates.first(where: { piece.blocks[$0].level == 1 }) { return main }
     let long = candidates.first { text.words(in: piece.blocks[$0].span, limit: 3).count >= 3 }
-    return long ?? candidates.first ?? header.first { Organisations.isName(piece.blocks[$0].span, in: text) && header.count == 1 }
+    return long ?? candidates.first
+      ?? header.first { Organisations.isName(piece.blocks[$0].span, in: text) && header.count == 1 }
   }
 
   /// Reads label, tag and site name off the title line; what is left.
@@ -189,17 +197,21 @@ struct HeaderReader {
       let isRepeated = facts.title.map { text.wordsHash(in: $0) == text.wordsHash(in: title) } ?? false
       if !isRepeated { facts.title = title }
     }
-    if let issuer = frontMatter.value(["issuer", "publisher", "organisation", "organization", "agency", "department", "source"]) {
+    if let issuer = frontMatter.value([
+      "issuer", "publisher", "organisation", "organization", "agency", "department", "source",
+    ]) {
       evidence.issuers.append((1, issuer))
     } else if let author = frontMatter.value(["author"]) {
       evidence.issuers.append((50, author))
     }
     if let value = frontMatter.value(["published", "date", "publication_date", "published_at", "issued"]),
-      let date = WrittenDate.parse(at: value.lower, upper: value.upper, in: text) {
+      let date = WrittenDate.parse(at: value.lower, upper: value.upper, in: text)
+    {
       evidence.dates.append((1, date))
     }
     if let value = frontMatter.value(["kind", "type", "document_type"]),
-      let label = KindWords.kind(named: text.lowercased(value)) {
+      let label = KindWords.kind(named: text.lowercased(value))
+    {
       evidence.kinds.append((0, label, value))
     }
   }
@@ -223,7 +235,9 @@ struct HeaderReader {
       guard span.count <= 300 else { continue }
       if let imprint = Imprint.parse(span, in: text) {
         read(imprint, into: &evidence)
-      } else if let labelled = MetaLine.parse(span, in: text), text.starts(with: "publish", at: span.lower) || text.starts(with: "issued", at: span.lower) {
+      } else if let labelled = MetaLine.parse(span, in: text),
+        text.starts(with: "publish", at: span.lower) || text.starts(with: "issued", at: span.lower)
+      {
         readLabelled(labelled, rank: 25, into: &evidence)
       }
     }

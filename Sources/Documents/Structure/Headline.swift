@@ -11,10 +11,13 @@ enum Headline {
   static func isTitleLike(_ span: ByteSpan, in view: TextView) -> Bool {
     guard span.count >= 3, span.count <= longest, !MetaLine.isLabelled(span, in: view) else { return false }
     var start = span.lower
-    while start < span.upper, Characters.isOpener(view.scalar(at: start).value) { start += view.scalar(at: start).width }
+    while start < span.upper, Characters.isOpener(view.scalar(at: start).value) {
+      start += view.scalar(at: start).width
+    }
     let first = view.scalar(at: start).value
-    guard Characters.isUpper(first) || Characters.isDigit(first) || first == 0xA3 || first == 0x24 || first == 0x20AC
-      || (Characters.isLetter(first) && !Characters.isLower(first))
+    guard
+      Characters.isUpper(first) || Characters.isDigit(first) || first == 0xA3 || first == 0x24 || first == 0x20AC
+        || (Characters.isLetter(first) && !Characters.isLower(first))
     else { return false }
     let words = view.words(in: span, limit: mostWords + 1)
     guard !words.isEmpty, words.count <= mostWords else { return false }
@@ -62,7 +65,8 @@ enum Headline {
 
   /// The kind label that a text starts with, and the offset after it.
   static func leadingLabel(at offset: Int, upper: Int, in view: TextView) -> (kind: DocumentKind, end: Int)? {
-    for label in kindLabels where offset + label.words.utf8.count <= upper && view.starts(with: label.words, at: offset) {
+    for label in kindLabels where offset + label.words.utf8.count <= upper && view.starts(with: label.words, at: offset)
+    {
       let end = offset + label.words.utf8.count
       if end < upper, Characters.isWord(view.scalar(at: end).value) { continue }
       return (label.kind, end)
@@ -76,14 +80,17 @@ enum Headline {
     let sign = view.skipSpace(from: label.end, to: span.upper)
     let (value, width) = view.scalar(at: sign)
     let hasSpace = sign > label.end
-    guard value == 0x3A || value == 0x7C || (Characters.isDash(value) && hasSpace), sign < span.upper else { return nil }
+    guard value == 0x3A || value == 0x7C || (Characters.isDash(value) && hasSpace), sign < span.upper else {
+      return nil
+    }
     let rest = view.trimmed(ByteSpan(sign + width, span.upper))
     return rest.isEmpty ? nil : (label.kind, ByteSpan(span.lower, label.end), rest)
   }
 
   /// A date in brackets at the end (`[March 2024]`), and the title before it.
   static func dateTag(of span: ByteSpan, in view: TextView) -> (rest: ByteSpan, date: PublishedDate)? {
-    guard span.count > 8, let close = view.bytes[span.range].last, close == UInt8(ascii: "]") || close == UInt8(ascii: ")")
+    guard span.count > 8, let close = view.bytes[span.range].last,
+      close == UInt8(ascii: "]") || close == UInt8(ascii: ")")
     else { return nil }
     let opening = close == UInt8(ascii: "]") ? UInt8(ascii: "[") : UInt8(ascii: "(")
     guard let open = view.bytes[span.range].lastIndex(of: opening), span.upper - open < 30 else { return nil }

@@ -7,12 +7,15 @@ struct Imprint {
   var issuer: ByteSpan?
   var date: PublishedDate?
   var kind: (kind: DocumentKind, cue: ByteSpan)?
+  /// Where the name and the short form after it end.
+  private var issuerEnd: Int?
 
   static func parse(_ span: ByteSpan, in view: TextView) -> Imprint? {
     guard span.count <= 300 else { return nil }
     let words = view.words(in: span, limit: 40)
     let limit = min(words.count, 12)
-    guard let verb = (0..<limit).first(where: { verbs.contains(view.lowercased(words[$0].span)) }), verb + 2 < words.count,
+    guard let verb = (0..<limit).first(where: { verbs.contains(view.lowercased(words[$0].span)) }),
+      verb + 2 < words.count,
       words[..<verb].allSatisfy({ subject.contains(view.lowercased($0.span)) }),
       Characters.isUpper(view.scalar(at: words[0].span.lower).value)
     else { return nil }
@@ -30,13 +33,24 @@ struct Imprint {
     switch view.lowercased(words[next].span) {
     case "by": imprint.readIssuer(from: words[next].span.upper, span, view)
     case "on":
-      guard let date = WrittenDate.parse(at: words[next + 1].span.lower, upper: span.upper, in: view) else { return nil }
+      guard let date = WrittenDate.parse(at: words[next + 1].span.lower, upper: span.upper, in: view) else {
+        return nil
+      }
       imprint.date = date
       let after = view.skipSpace(from: date.span.upper, to: span.upper)
       if view.starts(with: "by ", at: after), after + 3 < span.upper { imprint.readIssuer(from: after + 2, span, view) }
     default: return nil
     }
-    return imprint.issuer == nil && imprint.date == nil ? nil : imprint
+    if imprint.issuer == nil && imprint.date == nil { return nil }
+    // "A report published by X counted …" speaks of another text: without "was", nothing may follow.
+    let isWhole = verb == 0 || words[..<verb].contains { copulas.contains(view.lowercased($0.span)) }
+    return isWhole || imprint.endsSentence(span, view) ? imprint : nil
+  }
+
+  private func endsSentence(_ span: ByteSpan, _ view: TextView) -> Bool {
+    let end = max(issuerEnd ?? 0, date?.span.upper ?? 0)
+    let rest = view.trimmed(ByteSpan(end, max(end, span.upper)))
+    return rest.isEmpty || [0x2E, 0x3A, 0x3B].contains(view.bytes[rest.lower])
   }
 
   /// The name after "by", up to "on" or "in" with a date, a comma with a date, or the end of the sentence.
@@ -55,25 +69,47 @@ struct Imprint {
       cursor += 1
     }
     while end > start, [0x2E, 0x3A, 0x2C, 0x20].contains(view.bytes[end - 1]) { end -= 1 }
-    let name = Organisations.withoutArticle(view.trimmed(ByteSpan(start, end)), in: view)
+    end = endOfNames(from: start, to: max(start, end), view)
+    let name = Organisations.withoutArticle(view.trimmed(ByteSpan(start, max(start, end))), in: view)
     guard !name.isEmpty, name.count <= 140, Characters.isUpper(view.scalar(at: name.lower).value) else { return }
     issuer = Organisations.withoutAcronym(name, in: view)
+    issuerEnd = name.upper
   }
 
+  /// End of the last capitalised word before the first that no name holds.
+  private func endOfNames(from start: Int, to end: Int, _ view: TextView) -> Int {
+    var last = start
+    for word in view.words(in: ByteSpan(start, end)) {
+      if Characters.isUpper(view.scalar(at: word.span.lower).value) || word.hasDigit {
+        last = word.span.upper
+      } else if !MetaLine.small.contains(view.lowercased(word.span)) {
+        break
+      }
+    }
+    return last < end && view.bytes[last] == UInt8(ascii: ")") ? last + 1 : last
+  }
+
+  private static let copulas: Set<String> = ["was", "is", "were", "been"]
   private static let verbs: Set<String> = ["issued", "published", "released"]
 
   /// Nouns for the text itself; `other` where the noun does not say the kind.
   private static let nouns: [String: DocumentKind] = [
-    "release": .pressRelease, "statement": .pressRelease, "notice": .pressRelease, "speech": .speech, "remarks": .speech,
-    "address": .speech, "report": .report, "article": .news, "story": .news, "blog": .blog, "post": .blog, "text": .other,
-    "document": .other, "transcript": .speech, "communique": .pressRelease, "communiqué": .pressRelease, "guidance": .other,
+    "release": .pressRelease, "statement": .pressRelease, "notice": .pressRelease, "speech": .speech,
+    "remarks": .speech,
+    "address": .speech, "report": .report, "article": .news, "story": .news, "blog": .blog, "post": .blog,
+    "text": .other,
+    "document": .other, "transcript": .speech, "communique": .pressRelease, "communiqué": .pressRelease,
+    "guidance": .other,
     "page": .other, "paper": .report, "briefing": .report, "factsheet": .report,
   ]
 
   private static let subject: Set<String> = [
-    "the", "this", "a", "an", "press", "news", "media", "release", "statement", "speech", "text", "of", "was", "is", "has", "been",
-    "first", "report", "document", "article", "notice", "joint", "story", "transcript", "full", "following", "written", "official",
-    "information", "communique", "communiqué", "remarks", "address", "guidance", "page", "paper", "policy", "briefing", "blog",
+    "the", "this", "a", "an", "press", "news", "media", "release", "statement", "speech", "text", "of", "was", "is",
+    "has", "been",
+    "first", "report", "document", "article", "notice", "joint", "story", "transcript", "full", "following", "written",
+    "official",
+    "information", "communique", "communiqué", "remarks", "address", "guidance", "page", "paper", "policy", "briefing",
+    "blog",
     "post", "were", "also", "originally", "factsheet",
   ]
 }

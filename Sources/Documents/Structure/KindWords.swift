@@ -25,7 +25,9 @@ enum KindWords {
     for (place, word) in words.enumerated() where view.lowercased(word.span) == "report" {
       let before = place > 0 ? view.lowercased(words[place - 1].span) : ""
       let next = place + 1 < words.count ? view.lowercased(words[place + 1].span) : ""
-      if ["annual", "progress", "final", "interim", "evaluation", "inspection", "statistical", "quarterly"].contains(before) {
+      if ["annual", "progress", "final", "interim", "evaluation", "inspection", "statistical", "quarterly"].contains(
+        before)
+      {
         return words[place - 1].span.joined(with: word.span)
       }
       if place == 0, ["on", "of", "to"].contains(next) { return word.span }
@@ -35,7 +37,8 @@ enum KindWords {
 
   /// "This report sets out …", in which a text speaks of itself.
   static func ownReport(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
-    for sentence in SentenceSplitter(text: view).sentences(in: span).prefix(12) where view.starts(with: "this report ", at: sentence.lower) {
+    for sentence in SentenceSplitter(text: view).sentences(in: span).prefix(12)
+    where view.starts(with: "this report ", at: sentence.lower) {
       let words = view.words(in: sentence, limit: 3)
       if words.count == 3, verbs.contains(view.lowercased(words[2].span)) {
         return ByteSpan(words[0].span.lower, words[1].span.upper)
@@ -46,8 +49,10 @@ enum KindWords {
 
   /// "Notes to editors", "Media contact", "ENDS": what only press releases carry.
   static func pressNote(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
-    for words in ["notes to editors", "note to editors", "media contact", "press contact", "media enquiries", "press enquiries",
-      "contact for journalists", "press office:"] where view.starts(with: words, at: span.lower) {
+    for words in [
+      "notes to editors", "note to editors", "media contact", "press contact", "media enquiries", "press enquiries",
+      "contact for journalists", "press office:",
+    ] where view.starts(with: words, at: span.lower) {
       return ByteSpan(span.lower, min(span.upper, span.lower + words.utf8.count))
     }
     let ends = view.words(in: span, limit: 2)
@@ -62,7 +67,9 @@ enum KindWords {
   }
 
   private static let verbs: Set<String> = [
-    "sets", "says", "presents", "examines", "shows", "describes", "covers", "provides", "looks", "assesses", "reviews", "outlines",
-    "considers", "summarises", "summarizes", "explains", "gives", "analyses", "analyzes", "is", "contains", "details", "updates",
+    "sets", "says", "presents", "examines", "shows", "describes", "covers", "provides", "looks", "assesses", "reviews",
+    "outlines",
+    "considers", "summarises", "summarizes", "explains", "gives", "analyses", "analyzes", "is", "contains", "details",
+    "updates",
   ]
 }

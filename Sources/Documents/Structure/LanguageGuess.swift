@@ -9,7 +9,8 @@ enum LanguageGuess {
     var common = 0
     let words = view.words(in: span)
     for word in words where english.contains(word.hash) { common += 1 }
-    let isEnglish = words.count < 8
+    let isEnglish =
+      words.count < 8
       ? common > 0 || view.bytes[span.range].allSatisfy { $0 < 0x80 }
       : Double(common) >= leastShare * Double(words.count)
     return (isEnglish && !words.isEmpty ? .english : .other, runs(in: span, view))
@@ -35,8 +36,10 @@ enum LanguageGuess {
 
   private static let english = Set(
     [
-      "the", "of", "and", "to", "in", "for", "that", "is", "on", "with", "by", "as", "are", "was", "at", "from", "it", "this", "be",
-      "have", "has", "will", "their", "they", "which", "not", "been", "were", "its", "or", "we", "more", "who", "our", "he", "she",
+      "the", "of", "and", "to", "in", "for", "that", "is", "on", "with", "by", "as", "are", "was", "at", "from", "it",
+      "this", "be",
+      "have", "has", "will", "their", "they", "which", "not", "been", "were", "its", "or", "we", "more", "who", "our",
+      "he", "she",
       "his", "her", "would", "said", "than", "but", "these", "those", "there", "into", "about", "all", "other",
     ].map { TextView.hash(of: $0) })
 }

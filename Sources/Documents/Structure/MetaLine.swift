@@ -24,7 +24,8 @@ enum MetaLine {
   /// Without a colon only a date may follow ("Published 14 October 2024"), or names after "By".
   static func parse(_ span: ByteSpan, in view: TextView) -> Labelled? {
     guard span.count <= 400 else { return nil }
-    for (label, role) in labels where span.lower + label.utf8.count <= span.upper && view.starts(with: label, at: span.lower) {
+    for (label, role) in labels
+    where span.lower + label.utf8.count <= span.upper && view.starts(with: label, at: span.lower) {
       var offset = view.skipSpace(from: span.lower + label.utf8.count, to: span.upper)
       guard offset < span.upper else { continue }
       let hasSpace = offset > span.lower + label.utf8.count
@@ -67,13 +68,15 @@ enum MetaLine {
   /// A date alone, with or without a place before it: `12 August 2024`, `Brussels, 5 March 2024`.
   static func dateLine(_ span: ByteSpan, in view: TextView) -> PublishedDate? {
     guard span.count <= 80 else { return nil }
-    if let date = WrittenDate.parse(at: span.lower, upper: span.upper, in: view), endsLine(date.span.upper, span, view) {
+    if let date = WrittenDate.parse(at: span.lower, upper: span.upper, in: view), endsLine(date.span.upper, span, view)
+    {
       return date
     }
     for offset in span.range where view.bytes[offset] == UInt8(ascii: ",") {
       let start = view.skipSpace(from: offset + 1, to: span.upper)
       if let date = WrittenDate.parse(at: start, upper: span.upper, in: view), endsLine(date.span.upper, span, view),
-        isNames(ByteSpan(span.lower, offset), in: view) {
+        isNames(ByteSpan(span.lower, offset), in: view)
+      {
         return date
       }
     }
@@ -88,14 +91,17 @@ enum MetaLine {
       && view.words(in: rest).allSatisfy { $0.hasDigit || $0.span.count <= 3 || view.lowercased($0.span) == "local" }
   }
 
-  private static let small: Set<String> = [
-    "of", "and", "the", "for", "in", "de", "la", "von", "van", "der", "den", "di", "da", "del", "le", "al", "bin", "s", "on", "to",
+  /// Small words inside names.
+  static let small: Set<String> = [
+    "of", "and", "the", "for", "in", "de", "la", "von", "van", "der", "den", "di", "da", "del", "le", "al", "bin", "s",
+    "on", "to",
     "at", "with",
   ]
 
   /// Lower case; of two that fit, the longer one stands first.
   private static let labels: [(String, Role)] = [
-    ("published by", .issuer), ("published on", .published), ("date published", .published), ("first published", .published),
+    ("published by", .issuer), ("published on", .published), ("date published", .published),
+    ("first published", .published),
     ("published at", .published), ("published", .published), ("publication date", .published), ("publisher", .issuer),
     ("release date", .published), ("date of release", .published), ("date of publication", .published),
     ("released by", .issuer), ("released on", .published), ("released", .published), ("issued by", .issuer),
@@ -106,13 +112,17 @@ enum MetaLine {
     ("organization", .issuer), ("department", .issuer), ("agency", .issuer), ("location", .place), ("place", .place),
     ("written by", .byline), ("author", .byline), ("authors", .byline), ("by", .byline), ("posted by", .byline),
     ("last updated", .other), ("updated", .other), ("source", .other), ("sources", .other), ("photo", .other),
-    ("photo credit", .other), ("photos", .other), ("image", .other), ("picture", .other), ("credit", .other), ("caption", .other),
+    ("photo credit", .other), ("photos", .other), ("image", .other), ("picture", .other), ("credit", .other),
+    ("caption", .other),
     ("media contact", .other), ("press contact", .other), ("media contacts", .other), ("press contacts", .other),
     ("media enquiries", .other), ("media inquiries", .other), ("press enquiries", .other), ("contact", .other),
-    ("contacts", .other), ("tags", .other), ("tag", .other), ("category", .other), ("categories", .other), ("topics", .other),
+    ("contacts", .other), ("tags", .other), ("tag", .other), ("category", .other), ("categories", .other),
+    ("topics", .other),
     ("topic", .other), ("filed under", .other), ("subject", .other), ("reference", .other), ("ref", .other),
-    ("embargoed until", .other), ("embargo", .other), ("read also", .other), ("see also", .other), ("read more", .other),
+    ("embargoed until", .other), ("embargo", .other), ("read also", .other), ("see also", .other),
+    ("read more", .other),
     ("related", .other), ("share", .other), ("tel", .other), ("phone", .other), ("email", .other), ("e-mail", .other),
-    ("keywords", .other), ("language", .other), ("hashtag", .other), ("link", .other), ("url", .other), ("note", .other),
+    ("keywords", .other), ("language", .other), ("hashtag", .other), ("link", .other), ("url", .other),
+    ("note", .other),
   ]
 }

@@ -39,5 +39,7 @@ struct Nesting {
     }
   }
 
-  private func endsWithColon(_ span: ByteSpan) -> Bool { !span.isEmpty && text.bytes[span.upper - 1] == UInt8(ascii: ":") }
+  private func endsWithColon(_ span: ByteSpan) -> Bool {
+    !span.isEmpty && text.bytes[span.upper - 1] == UInt8(ascii: ":")
+  }
 }

@@ -14,9 +14,10 @@ enum Organisations {
   /// A line that names a person with a style or an office: `The Hon Jane Smith MP`, `Minister for Home Affairs`.
   static func isOffice(_ span: ByteSpan, in view: TextView) -> Bool {
     guard span.count <= 90, MetaLine.isNames(span, in: view) else { return false }
-    return ["the hon", "rt hon", "the rt hon", "senator ", "minister ", "secretary of", "assistant minister", "hon "].contains {
-      view.starts(with: $0, at: span.lower)
-    }
+    return ["the hon", "rt hon", "the rt hon", "senator ", "minister ", "secretary of", "assistant minister", "hon "]
+      .contains {
+        view.starts(with: $0, at: span.lower)
+      }
   }
 
   /// Without a leading "the" and white space around it.
@@ -35,14 +36,19 @@ enum Organisations {
   }
 
   private static let bodies: Set<String> = [
-    "department", "ministry", "office", "agency", "commission", "council", "bureau", "authority", "police", "directorate",
-    "secretariat", "service", "treasury", "parliament", "europol", "frontex", "eurojust", "interpol", "unodc", "force", "command",
-    "government", "administration", "organization", "organisation", "inspectorate", "committee", "tribunal", "court", "bank",
-    "constabulary", "union", "nations", "assembly", "institute", "foundation", "federation", "dhs", "fbi", "nca", "afp", "iom", "unhcr",
+    "department", "ministry", "office", "agency", "commission", "council", "bureau", "authority", "police",
+    "directorate",
+    "secretariat", "service", "treasury", "parliament", "europol", "frontex", "eurojust", "interpol", "unodc", "force",
+    "command",
+    "government", "administration", "organization", "organisation", "inspectorate", "committee", "tribunal", "court",
+    "bank",
+    "constabulary", "union", "nations", "assembly", "institute", "foundation", "federation", "dhs", "fbi", "nca", "afp",
+    "iom", "unhcr",
     "presidency", "chancellery", "cabinet", "embassy", "consulate", "guard", "patrol",
   ]
 
   private static let titleVerbs: Set<String> = [
-    "to", "announces", "launches", "signs", "welcomes", "says", "calls", "new", "agrees", "opens", "meets", "and's", "on", "with", "at",
+    "to", "announces", "launches", "signs", "welcomes", "says", "calls", "new", "agrees", "opens", "meets", "and's",
+    "on", "with", "at",
   ]
 }

@@ -18,7 +18,8 @@ struct PostFinder {
 
   /// Indices of the first blocks of posts; at most one means that this is no page of posts.
   func starts() -> [Int] {
-    guard let first = blocks.indices.first(where: { !Furniture.isFurniture(blocks[$0], in: text) }), isTitle(first) else {
+    guard let first = blocks.indices.first(where: { !Furniture.isFurniture(blocks[$0], in: text) }), isTitle(first)
+    else {
       return []
     }
     let usual = usualGap()
@@ -31,20 +32,25 @@ struct PostFinder {
 
   private func isTitle(_ index: Int) -> Bool {
     let block = blocks[index]
-    guard block.kind == .heading || block.kind == .paragraph, block.lineCount <= 2, (block.level ?? 1) <= 1 else { return false }
+    guard block.kind == .heading || block.kind == .paragraph, block.lineCount <= 2, (block.level ?? 1) <= 1 else {
+      return false
+    }
     return Headline.isTitleLike(block.span, in: text) && text.words(in: block.span, limit: 3).count >= 3
       && MetaLine.dateLine(block.span, in: text) == nil
   }
 
   private func mayStart(_ index: Int, after start: Int) -> Bool {
-    guard isTitle(index), index + 1 < blocks.count, !isTitle(index - 1), blocks[index - 1].kind != .heading else { return false }
+    guard isTitle(index), index + 1 < blocks.count, !isTitle(index - 1), blocks[index - 1].kind != .heading else {
+      return false
+    }
     let body = bodySize(start..<index)
-    return body >= Self.leastBody && bodySize(index..<blocks.count) >= Self.leastBody && !isPart(index, of: start)
+    return body >= Self.leastBody && bodySize(index..<blocks.count) >= Self.leastBody / 2 && !isPart(index, of: start)
   }
 
   private func bodySize(_ range: Range<Int>) -> Int {
     var size = 0
-    for index in range where blocks[index].span.count > Headline.longest || !Headline.isTitleLike(blocks[index].span, in: text) {
+    for index in range
+    where blocks[index].span.count > Headline.longest || !Headline.isTitleLike(blocks[index].span, in: text) {
       size += blocks[index].span.count
       if size > 4000 { break }
     }
@@ -87,7 +93,9 @@ struct PostFinder {
     else { return false }
     let name = ByteSpan(span.lower, colon)
     let words = text.words(in: name)
-    guard (1...3).contains(words.count), MetaLine.isNames(name, in: text), !Self.noSources.contains(text.lowercased(name)) else {
+    guard (1...3).contains(words.count), MetaLine.isNames(name, in: text),
+      !Self.noSources.contains(text.lowercased(name))
+    else {
       return false
     }
     let next = text.skipSpace(from: colon + 1, to: span.upper)
@@ -131,7 +139,9 @@ struct PostFinder {
   }
 
   private static let noSources: Set<String> = [
-    "background", "results", "note", "notes", "summary", "example", "warning", "update", "q", "a", "video", "watch", "question",
-    "answer", "important", "key points", "key facts", "more", "here", "today", "quote", "facts", "conclusion", "introduction",
+    "background", "results", "note", "notes", "summary", "example", "warning", "update", "q", "a", "video", "watch",
+    "question",
+    "answer", "important", "key points", "key facts", "more", "here", "today", "quote", "facts", "conclusion",
+    "introduction",
   ]
 }

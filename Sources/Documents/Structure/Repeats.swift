@@ -103,9 +103,12 @@ struct Repeats {
     let wrapped = WrappedLines(text: text)
     for index in entries.indices where sentences[index].copyOf == nil {
       let entry = entries[index]
-      let isOpen = !wrapped.endsWithStop(sentences[index].span) && entry.words.count >= 10
+      let isOpen =
+        !wrapped.endsWithStop(sentences[index].span) && entry.words.count >= 10
         && paragraphs[sentences[index].paragraph].kind != .heading
-      guard let length = entry.brokenAt ?? (isOpen ? entry.words.count : nil), length >= Self.leastCutWords else { continue }
+      guard let length = entry.brokenAt ?? (isOpen ? entry.words.count : nil), length >= Self.leastCutWords else {
+        continue
+      }
       let candidates = beginnings[TextView.hash(of: entry.words.prefix(Self.leastCutWords))] ?? []
       let original = candidates.suffix(Self.mostPlaces).last { other in
         other != index && entries[other].words.count > length && entries[other].brokenAt == nil
@@ -160,7 +163,9 @@ struct Repeats {
   private func resolve(_ sentences: inout [Sentence]) {
     for index in sentences.indices.reversed() {
       var steps = 0
-      while let original = sentences[index].copyOf, let further = sentences[original].copyOf, further != index, steps < 8 {
+      while let original = sentences[index].copyOf, let further = sentences[original].copyOf, further != index,
+        steps < 8
+      {
         sentences[index].copyOf = further
         steps += 1
       }
@@ -176,7 +181,8 @@ struct Repeats {
       let kinds = Set(own.compactMap(\.copy))
       if own.allSatisfy({ $0.copyOf != nil }), let original = own.first?.copyOf {
         paragraphs[sentences[start].paragraph].copyOf = sentences[original].paragraph
-        paragraphs[sentences[start].paragraph].copy = kinds.contains(.cut) ? .cut : kinds.contains(.near) ? .near : .exact
+        paragraphs[sentences[start].paragraph].copy =
+          kinds.contains(.cut) ? .cut : kinds.contains(.near) ? .near : .exact
       }
       start = end
     }

@@ -72,7 +72,9 @@ struct SentenceSplitter: Sendable {
     var offset = offset
     while offset < upper {
       let (value, width) = text.scalar(at: offset)
-      if Characters.isCloser(value) || value == 0xB9 || value == 0xB2 || value == 0xB3 || (0x2070...0x2079).contains(value) {
+      if Characters.isCloser(value) || value == 0xB9 || value == 0xB2 || value == 0xB3
+        || (0x2070...0x2079).contains(value)
+      {
         offset += width
       } else if value == 0x5B, let end = endOfFootnote(at: offset, upper: upper) {
         offset = end
@@ -99,7 +101,8 @@ struct SentenceSplitter: Sendable {
     }
     let (value, _) = text.scalar(at: offset)
     if offset >= mark.upper || Characters.isLower(value) { return false }
-    guard Characters.isWord(value) || (0x20A0...0x20CF).contains(value) || value == 0x24 || value == 0xA3 || value == 0x2022
+    guard
+      Characters.isWord(value) || (0x20A0...0x20CF).contains(value) || value == 0x24 || value == 0xA3 || value == 0x2022
     else { return false }
     let following = word(from: offset, upper: mark.upper)
     if isEllipsis(mark) { return !isSpaced(mark) || Abbreviations.starters.contains(following) }
@@ -112,7 +115,9 @@ struct SentenceSplitter: Sendable {
   private func closesQuote(_ offset: Int) -> Bool { Characters.isQuote(text.scalar(at: offset).value) }
 
   private func isEllipsis(_ mark: Mark) -> Bool {
-    text.bytes[mark.start] == 0xE2 || (mark.end - mark.start >= 2 && text.bytes[mark.start] == UInt8(ascii: ".") && text.bytes[mark.start + 1] == UInt8(ascii: "."))
+    text.bytes[mark.start] == 0xE2
+      || (mark.end - mark.start >= 2 && text.bytes[mark.start] == UInt8(ascii: ".")
+        && text.bytes[mark.start + 1] == UInt8(ascii: "."))
   }
 
   private func isSpaced(_ mark: Mark) -> Bool {
@@ -226,7 +231,8 @@ struct SentenceSplitter: Sendable {
       if Characters.isLower(value) || (Characters.isUpper(value) && end - offset >= 3) {
         offset -= width
       } else {
-        return end - offset >= 3 && value != 0x2E && value != 0x2F && value != 0x40 && value != 0x5F && !Characters.isDigit(value)
+        return end - offset >= 3 && value != 0x2E && value != 0x2F && value != 0x40 && value != 0x5F
+          && !Characters.isDigit(value)
       }
     }
     return end - offset >= 3

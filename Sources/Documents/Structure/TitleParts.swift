@@ -17,10 +17,13 @@ enum TitleParts {
     for cut in cuts(in: title, view) {
       let rest = view.trimmed(ByteSpan(title.lower, cut.start))
       let names = view.trimmed(ByteSpan(cut.end, title.upper))
-      guard view.words(in: rest, limit: 4).count >= (cut.isBar ? 2 : 4), MetaLine.isNames(names, in: view) else { continue }
+      guard view.words(in: rest, limit: 4).count >= (cut.isBar ? 2 : 4), MetaLine.isNames(names, in: view) else {
+        continue
+      }
       let words = view.words(in: names).map { view.lowercased($0.span) }
       let isNews = words.contains(where: papers.contains)
-      guard cut.isBar || isNews || words.contains(where: sites.contains) || view.starts(with: "the ", at: names.lower) else { continue }
+      guard cut.isBar || isNews || words.contains(where: sites.contains) || view.starts(with: "the ", at: names.lower)
+      else { continue }
       let name = cut.isBar ? split(names, in: view).last ?? names : names
       return Site(rest: rest, name: name, isNews: isNews)
     }
@@ -47,7 +50,8 @@ enum TitleParts {
     while offset < span.upper {
       let (value, width) = view.scalar(at: offset)
       let isBar = value == 0x7C || value == 0x2022 || value == 0xB7 || value == 0xBB
-      let hasSpaces = offset > span.lower && Characters.isSpace(view.scalar(before: offset).value)
+      let hasSpaces =
+        offset > span.lower && Characters.isSpace(view.scalar(before: offset).value)
         && offset + width < span.upper && Characters.isSpace(view.scalar(at: offset + width).value)
       if hasSpaces, isBar || Characters.isDash(value) { found.append((offset, offset + width, isBar)) }
       offset += width
@@ -56,13 +60,18 @@ enum TitleParts {
   }
 
   private static let papers: Set<String> = [
-    "news", "times", "gazette", "herald", "post", "journal", "observer", "guardian", "telegraph", "tribune", "chronicle", "mail",
-    "express", "echo", "reuters", "bbc", "daily", "weekly", "mirror", "argus", "courier", "examiner", "standard", "bugle",
+    "news", "times", "gazette", "herald", "post", "journal", "observer", "guardian", "telegraph", "tribune",
+    "chronicle", "mail",
+    "express", "echo", "reuters", "bbc", "daily", "weekly", "mirror", "argus", "courier", "examiner", "standard",
+    "bugle",
     "inquirer", "independent", "newspaper", "cnn", "politico", "euronews", "star", "advertiser", "mercury",
   ]
   private static let sites: Set<String> = [
-    "gov", "org", "com", "eu", "office", "ministry", "department", "commission", "agency", "council", "government", "police",
-    "parliament", "europol", "frontex", "magazine", "online", "blog", "institute", "foundation", "centre", "center", "union",
-    "nations", "network", "media", "watch", "force", "service", "authority", "bureau", "website", "portal", "library", "press",
+    "gov", "org", "com", "eu", "office", "ministry", "department", "commission", "agency", "council", "government",
+    "police",
+    "parliament", "europol", "frontex", "magazine", "online", "blog", "institute", "foundation", "centre", "center",
+    "union",
+    "nations", "network", "media", "watch", "force", "service", "authority", "bureau", "website", "portal", "library",
+    "press",
   ]
 }

@@ -37,7 +37,10 @@ struct WrappedLines: Sendable {
     let first = text.scalar(at: next.text.lower).value
     let isShort = line.width + 1 + firstWordWidth(next) <= width
     if endsWithStop(line.text) {
-      return isShort || Characters.isQuote(first) && !Characters.isCloser(first) || next.indent > line.indent + 1
+      let isBeforeLeadIn =
+        text.bytes[next.text.upper - 1] == UInt8(ascii: ":") && Characters.isUpper(first) && next.width < width
+      return isShort || isBeforeLeadIn || Characters.isQuote(first) && !Characters.isCloser(first)
+        || next.indent > line.indent + 1
     }
     if MetaLine.isLabelled(line.text, in: text) { return Characters.isUpper(first) && isShort }
     return isFirst && lineCount > 2 && Characters.isUpper(first) && line.width + 4 + firstWordWidth(next) <= width

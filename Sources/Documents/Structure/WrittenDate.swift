@@ -10,7 +10,8 @@ enum WrittenDate {
   static func parse(at offset: Int, upper: Int, in view: TextView) -> PublishedDate? {
     var cursor = Cursor(view: view, offset: offset, upper: upper)
     if let weekday = cursor.letters(), weekdays.contains(weekday.prefix(3).lowercased()), weekday.count >= 3,
-      isWeekday(weekday.lowercased()) {
+      isWeekday(weekday.lowercased())
+    {
       cursor.skip(", \u{A0}.")
     } else {
       cursor.offset = offset
@@ -77,7 +78,8 @@ enum WrittenDate {
   // MARK: Names
 
   private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
   ]
   private static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
@@ -138,7 +140,9 @@ private struct Cursor {
   /// A run of ASCII letters, at most twelve.
   mutating func letters() -> String? {
     var end = offset
-    while end < upper, end - offset < 13, Characters.isLetter(UInt32(view.bytes[end])), view.bytes[end] < 0x80 { end += 1 }
+    while end < upper, end - offset < 13, Characters.isLetter(UInt32(view.bytes[end])), view.bytes[end] < 0x80 {
+      end += 1
+    }
     guard end > offset, end - offset <= 12 else { return nil }
     defer { offset = end }
     return view.string(ByteSpan(offset, end))
@@ -162,7 +166,9 @@ private struct Cursor {
     let start = offset
     while offset < upper {
       let (value, width) = view.scalar(at: offset)
-      guard signs.unicodeScalars.contains(where: { $0.value == value }) || (value == 0x0A && signs.contains(" ")) else { break }
+      guard signs.unicodeScalars.contains(where: { $0.value == value }) || (value == 0x0A && signs.contains(" ")) else {
+        break
+      }
       offset = min(offset + width, upper)
     }
     return offset > start

@@ -30,7 +30,8 @@ package enum TextEncoding {
         continue
       }
       let (value, width) = view.scalar(at: offset)
-      let isBroken = value == 0xFFFD && width == 1 || (0xD800...0xDFFF).contains(value) || value > 0x10FFFF
+      let isBroken =
+        value == 0xFFFD && width == 1 || (0xD800...0xDFFF).contains(value) || value > 0x10FFFF
         || (width == 3 && value < 0x800) || (width == 4 && value < 0x10000)
       if isBroken {
         first = first ?? offset

@@ -1,0 +1,81 @@
+import IbidDocuments
+import IbidSource
+import Testing
+
+@Suite struct DocumentSplitterTests {
+  private let body =
+    "Six boats came into the harbour in the spring, and nobody on the quay could say where they had come from. "
+
+  private func paragraphs(_ count: Int) -> String {
+    (0..<count).map { "Paragraph \($0) says this. " + body + body }.joined(separator: "\n\n")
+  }
+
+  @Test func aListPageHoldsItsItems() {
+    let item = { (title: String) in
+      "  • PRESS RELEASE : \(title) [March 2024]\n\n    PRESS RELEASE : \(title) [March 2024]\n\n    The press release issued by the Home Office on 5 March 2024.\n\n    \(self.body)\n\n"
+    }
+    let file = read("Tag: Home Office\n\n" + item("Boats counted in the spring") + item("Boats painted in the autumn"))
+    #expect(file.documents.map(\.title) == ["Boats counted in the spring", "Boats painted in the autumn"])
+    #expect(file.documents.allSatisfy { $0.issuer == "Home Office" && $0.kind == .pressRelease })
+    #expect(file.documents[0].sentences[0].copyOf == 1)
+    #expect(file.documents[0].sentences[1].copyOf == nil)
+    #expect(file.source.string(file.documents[0].span).hasPrefix("PRESS RELEASE : Boats counted"))
+  }
+
+  @Test func sectionsStayTogether() {
+    let file = read(
+      "Boats of the harbour\n\n\(paragraphs(3))\n\nRed boats\n\n\(paragraphs(3))\n\nBlue boats\n\n\(paragraphs(3))")
+    #expect(file.documents.count == 1)
+  }
+
+  @Test func aWideGapStartsAPost() {
+    let file = read(
+      "Boats of the old harbour\n\n\(paragraphs(4))\n\n \n\nKeys of the new quay found\n\n\(paragraphs(4))")
+    #expect(file.documents.map(\.title) == ["Boats of the old harbour", "Keys of the new quay found"])
+    #expect(file.documents.first?.kind == .blog)
+    #expect(file.documents.first?.kindCue?.words == "one of 2 posts on a page")
+  }
+
+  @Test func aCreditedTextStartsAPostUnlessItRepeatsTheTitle() {
+    let file = read(
+      "Boats of the old harbour\n\n\(paragraphs(4))\n\nKeys of the new quay\n\nThey were under the mat\n\nQuayDaily: \(body)\n\n\(paragraphs(4))\n\nNew keys for the quay\n\nThe mat is gone\n\nHerald: \(body)\n\n\(paragraphs(2))"
+    )
+    #expect(file.documents.map(\.title) == ["Boats of the old harbour", "Keys of the new quay"])
+  }
+
+  @Test func repeatedReleaseLabelsPartReleases() {
+    let file = read(
+      "FOR IMMEDIATE RELEASE\n\nBoats Are Counted\n\n\(paragraphs(2))\n\n###\n\nFOR IMMEDIATE RELEASE\n\nBoats Are Painted\n\n\(paragraphs(2))\n"
+    )
+    #expect(file.documents.map(\.title) == ["Boats Are Counted", "Boats Are Painted"])
+  }
+
+  @Test func aHeadlineInsideAFlattenedLine() {
+    let before = String(repeating: body, count: 12)
+    let after = String(
+      repeating: "The desk counts keys and boats, and its officers write the numbers down in a book. ", count: 14)
+    let file = read(
+      "Boats counted in the harbour\n" + before
+        + "Officers open new desk for lost keys and boats The harbour has opened a desk for lost keys, where two officers wait for boats. "
+        + after)
+    #expect(
+      file.documents.map(\.title) == ["Boats counted in the harbour", "Officers open new desk for lost keys and boats"])
+  }
+
+  @Test func aNameWithAnArticleIsNoHeadline() {
+    let before = String(repeating: body, count: 12)
+    let file = read(
+      before + "Officers of many countries met again near The Hague where the court has opened a desk for lost keys. "
+        + before)
+    #expect(file.documents.count == 1)
+  }
+
+  @Test func furnitureLiesOutside() {
+    let file = read(
+      "Home > News\n\nBoats of the old harbour\n\n\(paragraphs(2))\n\nFollow us on\n\nYou may also like\n\nSix keys found in a drawer\n"
+    )
+    #expect(file.documents.count == 1)
+    let text = file.source.string(file.documents[0].span)
+    #expect(text.hasPrefix("Boats") && !text.contains("Follow") && !text.contains("drawer"))
+  }
+}

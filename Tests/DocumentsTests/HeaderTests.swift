@@ -1,0 +1,210 @@
+import IbidDocuments
+import IbidSource
+import Testing
+
+/// What the head of a document states, in the styles of several offices.
+struct HeaderCase: Sendable, CustomTestStringConvertible {
+  var name: String
+  var text: String
+  var title: String?
+  var issuer: String?
+  var kind: DocumentKind = .other
+  var published: String?
+  var testDescription: String { name }
+}
+
+private let body =
+  "\n\nCustoms officers of two countries will share a room from next month. The rent is paid by both, and the keys are kept by one.\n\nA second paragraph says that nothing else has changed, which is true of most paragraphs that come second.\n"
+
+@Suite struct HeaderTests {
+  static let cases: [HeaderCase] = [
+    HeaderCase(
+      name: "bare", text: "Officers share a room in the harbour" + body, title: "Officers share a room in the harbour"),
+    HeaderCase(name: "no title", text: String(body.dropFirst(2))),
+    HeaderCase(
+      name: "UK, imprint sentence",
+      text: "Officers share a room\n\nThis press release was issued by the Home Office on 5 March 2024." + body,
+      title: "Officers share a room", issuer: "Home Office", kind: .pressRelease, published: "2024-03-05"),
+    HeaderCase(
+      name: "UK, labelled title with tag",
+      text:
+        "PRESS RELEASE : Officers share a room [March 2024]\n\nThe press release issued by the Department for Work and Pensions on 1 March 2024."
+        + body,
+      title: "Officers share a room", issuer: "Department for Work and Pensions", kind: .pressRelease,
+      published: "2024-03-01"),
+    HeaderCase(
+      name: "tag only", text: "NEWS RELEASE: Officers share a room [March 2024]" + body, title: "Officers share a room",
+      kind: .pressRelease, published: "2024-03"),
+    HeaderCase(
+      name: "gov.uk fields",
+      text: "Press release\n\nOfficers share a room\n\nFrom:\tHome Office and HM Treasury\nPublished 23 January 2024"
+        + body,
+      title: "Officers share a room", issuer: "Home Office and HM Treasury", kind: .pressRelease,
+      published: "2024-01-23"),
+    HeaderCase(
+      name: "US dateline",
+      text:
+        "FOR IMMEDIATE RELEASE\n\nEight Charged With Renting the Same Room\n\nWASHINGTON, March 5, 2024 — A jury has charged eight people, the prosecutor said. They all had keys to the room."
+        + body,
+      title: "Eight Charged With Renting the Same Room", kind: .pressRelease, published: "2024-03-05"),
+    HeaderCase(
+      name: "US letterhead",
+      text:
+        "FOR IMMEDIATE RELEASE\nThursday, March 7, 2024\nOffice of Public Affairs\n\nEight Charged With Renting the Same Room"
+        + body,
+      title: "Eight Charged With Renting the Same Room", issuer: "Office of Public Affairs", kind: .pressRelease,
+      published: "2024-03-07"),
+    HeaderCase(
+      name: "US month short", text: "Room Opens in Harbour\n\nBy Ann Lee\n\nPosted on Mar. 5, 2024" + body,
+      title: "Room Opens in Harbour",
+      published: "2024-03-05"),
+    HeaderCase(
+      name: "EU line of parts",
+      text: "European Commission - Press release\n\nOfficers share a room\n\nBrussels, 5 March 2024" + body,
+      title: "Officers share a room", issuer: "European Commission", kind: .pressRelease, published: "2024-03-05"),
+    HeaderCase(
+      name: "EU, dots",
+      text: "Officers share a room in the harbour\n\nPublished: 18.4.2024\nThe Hague\n\nNews article" + body,
+      title: "Officers share a room in the harbour", kind: .news, published: "2024-04-18"),
+    HeaderCase(
+      name: "EU, bars", text: "Press release | 12 March 2024 | Council of the Ports\n\nOfficers share a room" + body,
+      title: "Officers share a room", issuer: "Council of the Ports", kind: .pressRelease, published: "2024-03-12"),
+    HeaderCase(
+      name: "Australian",
+      text:
+        "MEDIA RELEASE\n\nThe Hon Jane Cole MP\nMinister for Harbours\n\n12 August 2024\n\nNew room for officers in the harbour"
+        + body,
+      title: "New room for officers in the harbour", kind: .pressRelease, published: "2024-08-12"),
+    HeaderCase(
+      name: "newspaper site",
+      text: "A room with two keys in the old harbour – The Quay Gazette\n\nBy Ann Lee, Dover\n\n16 October 2024" + body,
+      title: "A room with two keys in the old harbour", issuer: "The Quay Gazette", kind: .news, published: "2024-10-16"
+    ),
+    HeaderCase(
+      name: "dash in a title", text: "Harbour rooms – a new way to share keys" + body,
+      title: "Harbour rooms – a new way to share keys"),
+    HeaderCase(
+      name: "bar and site", text: "Officers share a room | Harbour Authority" + body, title: "Officers share a room",
+      issuer: "Harbour Authority"),
+    HeaderCase(
+      name: "front matter",
+      text:
+        "---\ntitle: \"Rooms of the year\"\ndate: 2025-03-20\nissuer: Home Office\nkind: report\n---\n\n# Rooms of the year"
+        + body,
+      title: "Rooms of the year", issuer: "Home Office", kind: .report, published: "2025-03-20"),
+    HeaderCase(
+      name: "speech in Markdown",
+      text:
+        "# Rooms are built by friends\n\n**Speech by Ann Lee, Harbour Minister, at the Key Forum**\n\nDelivered on 19 February 2024"
+        + body,
+      title: "Rooms are built by friends", kind: .speech, published: "2024-02-19"),
+    HeaderCase(
+      name: "speech in the title",
+      text:
+        "Ann Lee – 2024 Speech at the Key Forum\n\nThe text of the speech was issued by the Harbour Office on 22 February 2024."
+        + body,
+      title: "Ann Lee – 2024 Speech at the Key Forum", issuer: "Harbour Office", kind: .speech, published: "2024-02-22"),
+    HeaderCase(
+      name: "a speech that is only spoken of", text: "Rooms to be named in the King’s speech" + body,
+      title: "Rooms to be named in the King’s speech"),
+    HeaderCase(
+      name: "not the text itself",
+      text:
+        "Officers share a room\n\nA report published by the Key Institute on 3 March 2024 counted the keys of all rooms in the harbour and found six."
+        + body,
+      title: "Officers share a room"),
+    HeaderCase(
+      name: "issued by both",
+      text: "Officers share a room\n\nIssued by HM Treasury and the Home Office on 4 March 2024." + body,
+      title: "Officers share a room", issuer: "HM Treasury and the Home Office", published: "2024-03-04"),
+    HeaderCase(
+      name: "issuer with short form and commas",
+      text:
+        "Officers share a room\n\nThis statement was issued by the Ports, Quays and Rooms Office (PQRO) on 17 February 2025."
+        + body,
+      title: "Officers share a room", issuer: "Ports, Quays and Rooms Office", kind: .pressRelease,
+      published: "2025-02-17"),
+    HeaderCase(
+      name: "date, then issuer",
+      text: "Officers share a room\n\nPublished on 4 March 2024 by the Harbour Office." + body,
+      title: "Officers share a room", issuer: "Harbour Office", published: "2024-03-04"),
+    HeaderCase(
+      name: "doubtful slashes", text: "Officers share a room\n\nPublished: 05/03/2024" + body,
+      title: "Officers share a room", published: "2024"),
+    HeaderCase(
+      name: "clear slashes", text: "Officers share a room\n\nPublished: 25/03/2024" + body,
+      title: "Officers share a room", published: "2024-03-25"),
+    HeaderCase(
+      name: "ISO date", text: "Officers share a room\n\nDate: 2024-03-25" + body, title: "Officers share a room",
+      published: "2024-03-25"),
+    HeaderCase(
+      name: "ordinal and weekday", text: "Officers share a room\n\nTuesday, 5th of March 2024" + body,
+      title: "Officers share a room",
+      published: "2024-03-05"),
+    HeaderCase(
+      name: "no such day", text: "Officers share a room\n\n31 February 2024" + body, title: "Officers share a room"),
+    HeaderCase(
+      name: "report about itself",
+      text:
+        "Rooms of the harbour\n\nThis report sets out how many rooms the harbour has and who keeps the keys to them."
+        + body,
+      title: "Rooms of the harbour", kind: .report),
+    HeaderCase(
+      name: "notes to editors", text: "Officers share a room" + body + "\nNotes to editors\n\nThe room has one window.",
+      title: "Officers share a room",
+      kind: .pressRelease),
+    HeaderCase(
+      name: "agency",
+      text:
+        "Officers share a room\n\nLONDON (Reuters) - Officers of two countries will share a room, they said on Monday at the harbour."
+        + body,
+      title: "Officers share a room", kind: .news),
+    HeaderCase(
+      name: "CRLF and byte order mark",
+      text:
+        "\u{FEFF}Officers share a room\r\n\r\nPublished 5 March 2024\r\n\r\nTwo officers will share one room from next month. Both are said to be tidy.\r\n",
+      title: "Officers share a room", published: "2024-03-05"),
+  ]
+
+  @Test(arguments: cases) func facts(_ expected: HeaderCase) throws {
+    let file = read(expected.text)
+    try #require(file.documents.count == 1)
+    let document = file.documents[0]
+    #expect(document.title == expected.title)
+    #expect(document.issuer == expected.issuer)
+    #expect(document.kind == expected.kind)
+    #expect(document.published?.date.description == expected.published)
+  }
+
+  @Test func spansPointAtTheWords() throws {
+    let file = read(
+      "PRESS RELEASE : Officers  share a room [March 2024]\n\nThe press release issued by the Home Office on 5 March 2024."
+        + body)
+    let document = try #require(file.documents.first)
+    #expect(file.words(document.titleSpan) == "Officers  share a room")
+    #expect(document.title == "Officers share a room")
+    #expect(file.words(document.issuerSpan) == "Home Office")
+    #expect(file.words(document.published?.span) == "5 March 2024")
+    #expect(file.words(document.kindCue?.span) == "PRESS RELEASE")
+  }
+
+  @Test(arguments: [
+    (
+      "Two officers share a room and the keys to it, which were made for them by a smith who had nothing else to do.",
+      DocumentLanguage.english
+    ),
+    (
+      "Deux agents partagent une salle et les clés, faites pour eux par un serrurier qui n'avait rien d'autre à faire.",
+      .other
+    ),
+    (
+      "Zwei Beamte teilen sich ein Zimmer und die Schlüssel dazu, die ein Schmied für sie gemacht hat, weil er Zeit hatte.",
+      .other
+    ),
+  ])
+  func language(_ text: String, _ expected: DocumentLanguage) {
+    let file = read(text)
+    #expect(file.documents.first?.language == expected)
+    #expect(file.warnings.contains { $0.reason == .notEnglish } == (expected == .other))
+  }
+}
