@@ -1,3 +1,4 @@
+import IbidDocuments
 import IbidSource
 import IbidTypes
 
@@ -20,10 +21,13 @@ struct DocumentAnnotator {
       tokens: tokens, reader: MoneyReader(tokens: tokens, numbers: numbers, dollar: given.dollar), bounds: BoundReader(tokens: tokens))
     let dates = DateAnnotator(
       tokens: tokens, reader: DateReader(tokens: tokens, numbers: numbers), resolver: DateResolver(published: document.published))
+    let figures = FigureAnnotator(tokens: tokens)
     for sentence in document.sentences {
       var taken = TakenTokens(sentence.tokens)
       dates.annotate(sentence, in: document, &taken, &found)
       money.annotate(sentence, in: document, &taken, &found)
+      let isHeading = document.paragraphs.indices.contains(sentence.paragraph) && document.paragraphs[sentence.paragraph].kind == .heading
+      figures.annotate(sentence, isHeading: isHeading, in: document, &taken, &found)
     }
   }
 

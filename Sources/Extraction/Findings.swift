@@ -104,6 +104,8 @@ package struct MentionRow: Sendable {
   package var sentence: Int
   package var quote: Int?
   package var span: ByteSpan
+  /// As written, on one line.
+  package var text: String
   package var kind: MentionKind
   /// The name of whom it means: the country's name for "UK", the full name for a surname.
   package var name: String

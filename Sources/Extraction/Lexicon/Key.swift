@@ -16,7 +16,7 @@ package enum Key: UInt16, CaseIterable, Sendable {
   case tonight, yesterday, tomorrow, morning, afternoon, evening, night, noon, midnight, weekend, decade, decades, century, quarter, quarters
   case spring, summer, autumn, fall, winter, financial, fiscal, calendar, academic, am_, pm, sept, dollars, dollar, cents, gmt, bst, `public`, also
   case percent, percentage, cent, pc, ratio, fold, doubled, doubling, double, doubles, tripled, tripling, quadrupled, nor, latest, current_
-  case pound, several, centuries, d, ll, entire, whole, mr, state, today_, high, hundred, former, new, reported, continued, statement, wrote, o, clock, half_, ad, bc, bce, ce
+  case pound, dozens, several, centuries, d, ll, entire, whole, mr, state, today_, high, hundred, former, new, reported, continued, statement, wrote, o, clock, half_, ad, bc, bce, ce
 
   /// The word itself.
   var spelling: String {

@@ -23,7 +23,7 @@ extension Lexicon {
       now then also only just even still already yet ever never again too very more less most least not later earlier ago today yesterday
       tomorrow tonight soon recently currently often always sometimes once twice together apart away back forward ahead instead otherwise
       however therefore thus hence meanwhile moreover furthermore additionally perhaps maybe almost nearly quite rather well far long
-      annually monthly daily weekly yearly each last next ago alone combined respectively overall total altogether worldwide nationwide
+      annually each last next ago alone combined respectively altogether worldwide nationwide
       overnight abroad overseas elsewhere home simultaneously successfully previously globally locally directly illegally
       """, .adverb)
     // "new", "other", "existing" and the like belong to the noun phrase and are left out on purpose.

@@ -42,6 +42,8 @@ struct MoneyAnnotator {
     guard tokens.isAny(i, .scalePlural), let number = reader.numbers.number(at: i, limit: sentence.upperBound), number.isVague, number.power >= 6,
       !tokens.isKey(number.tokens.upperBound, .of), !tokens.isKey(number.tokens.upperBound, .more)
     else { return nil }
+    // Only money comes in billions of nothing.
+    if number.power >= 9 { return MoneyReading(tokens: number.tokens, ends: Ends(nil), currency: "", lower: i) }
     let near = max(sentence.lowerBound, i - 3)..<i
     let after = number.tokens.upperBound..<min(sentence.upperBound, number.tokens.upperBound + 3)
     guard near.contains(where: { tokens.isAny($0, .moneyContext) }) || after.contains(where: { tokens.isAny($0, .moneyContext) }) else { return nil }

@@ -4,16 +4,22 @@ struct NounPhrases {
 
   /// Whether a word looks like a plural noun: `boats`, `people`; not `previous`, `is`.
   func isPlural(_ i: Int) -> Bool {
-    guard i < tokens.count, tokens.isWord(i) else { return false }
+    guard i >= 0, i < tokens.count, tokens.isWord(i) else { return false }
     let entry = tokens.entry(i)
     if entry.classes.contains(.irregularPlural) { return true }
-    if !entry.classes.isDisjoint(with: WordClass.phraseEnd.union([.notPlural, .speech])) { return false }
+    if entry.classes.contains(.changeNoun), Self.endsInS(tokens, i) { return true }
+    if !entry.classes.isDisjoint(with: WordClass.phraseEnd.union(.notPlural)) { return false }
+    return Self.endsInS(tokens, i)
+  }
+
+  /// Four letters or more and a plural's -s: -ss, -us and -is are singulars or adjectives. `NGOs` counts, `USS` does not.
+  private static func endsInS(_ tokens: Tokens, _ i: Int) -> Bool {
     let (lower, upper) = (tokens.lower(i), tokens.upper(i))
-    guard upper - lower >= 4, tokens.bytes[upper - 1] | 0x20 == UInt8(ascii: "s") else {
-      return upper - lower == 4 && tokens.bytes[upper - 1] == UInt8(ascii: "s") && tokens.bytes[upper - 2] < 0x60
-    }
-    // -ss, -us, -is, -ous are singulars or adjectives.
-    switch tokens.bytes[upper - 2] | 0x20 {
+    guard upper - lower >= 3 else { return false }
+    let (last, before) = (tokens.bytes[upper - 1], tokens.bytes[upper - 2])
+    if before >= 0x41, before <= 0x5A, last == UInt8(ascii: "s") { return true }
+    guard upper - lower >= 4, last | 0x20 == UInt8(ascii: "s"), !tokens.flags[i].contains(.isDotted) else { return false }
+    switch before | 0x20 {
     case UInt8(ascii: "s"), UInt8(ascii: "u"), UInt8(ascii: "i"): return false
     default: return true
     }
@@ -21,7 +27,85 @@ struct NounPhrases {
 
   /// Whether a word may stand inside a noun phrase.
   func isPhraseWord(_ i: Int) -> Bool {
-    guard i < tokens.count, tokens.isWord(i) else { return false }
+    guard i >= 0, i < tokens.count, tokens.isWord(i) else { return false }
     return tokens.entry(i).classes.isDisjoint(with: WordClass.phraseEnd)
+  }
+
+  /// A participle before its noun: `displaced people`, `missing children`.
+  private func isParticiple(_ i: Int) -> Bool {
+    guard tokens.isAny(i, .verb) else { return false }
+    let (lower, upper) = (tokens.lower(i), tokens.upper(i))
+    guard upper - lower >= 4 else { return false }
+    let last = tokens.bytes[upper - 1] | 0x20
+    let before = tokens.bytes[upper - 2] | 0x20
+    return last == UInt8(ascii: "d") && before == UInt8(ascii: "e") || last == UInt8(ascii: "g") && before == UInt8(ascii: "n")
+      || last == UInt8(ascii: "n") && before == UInt8(ascii: "e")
+  }
+
+  /// The phrase that a number counts: adjectives and nouns up to a plural, at most eight words.
+  ///
+  /// nil where no plural follows before the phrase ends.
+  func counted(at i: Int, limit: Int) -> Range<Int>? {
+    var next = i
+    let last = min(limit, i + 8)
+    while next < last {
+      if isPlural(next) {
+        var end = next + 1
+        // "arms dealers", "customs officers": the last plural is the head.
+        while end < last, isPlural(end), tokens.isSpaced(end), tokens.isCapital(end) == tokens.isCapital(next) { end += 1 }
+        return i..<end
+      }
+      if isPhraseWord(next) || isParticiple(next) {
+        next += 1
+        if next < last, tokens.isHyphen(next) { next += 1 }
+        continue
+      }
+      // "existing or new locations", "dead and injured people"
+      if next > i, tokens.isKey(next, .or) || tokens.isKey(next, .and), next + 1 < last, isPhraseWord(next + 1), !isPlural(next + 1) || next == i + 1 {
+        next += 1
+        continue
+      }
+      return nil
+    }
+    return nil
+  }
+
+  /// The phrase that starts at a token, with its "of" and "in" phrases, up to a verb or a mark; what is measured.
+  func measured(at i: Int, limit: Int, words: Int = 10) -> Range<Int>? {
+    var start = i
+    while start < limit, tokens.isAny(start, .determiner) { start += 1 }
+    var end = start
+    let last = min(limit, start + words)
+    while end < last {
+      if isPhraseWord(end) || (tokens.isHyphen(end) && end > start) {
+        end += 1
+      } else if end == start, isParticiple(end) {
+        end += 1
+      } else if end > start, tokens.isKey(end, .of), end + 1 < last, isPhraseWord(end + 1) || tokens.isAny(end + 1, .determiner) {
+        end += 1
+        while end < last, tokens.isAny(end, .determiner) { end += 1 }
+      } else {
+        break
+      }
+    }
+    return end > start ? start..<end : nil
+  }
+
+  /// The phrase that ends before a token, back to a verb or a mark; what rose or fell.
+  func measured(before i: Int, from first: Int, words: Int = 12) -> Range<Int>? {
+    var start = i
+    let stop = max(first, i - words)
+    while start > stop {
+      let previous = start - 1
+      if tokens.isKey(previous, .of) || tokens.isAny(previous, .determiner) || tokens.isHyphen(previous) || isPhraseWord(previous)
+        || tokens.isKey(previous, .from)
+      {
+        start = previous
+      } else {
+        break
+      }
+    }
+    while start < i, tokens.isAny(start, [.determiner, .preposition]) || tokens.isDash(start) { start += 1 }
+    return start < i ? start..<i : nil
   }
 }

@@ -1,0 +1,215 @@
+import IbidTypes
+
+/// A figure in the text before its bounds are applied.
+struct FigureReading {
+  /// Number and adjacent unit noun.
+  var tokens: Range<Int>
+  /// The number alone.
+  var number: Range<Int>
+  var ends: Ends
+  var unit: String
+  /// What is counted, where it stands beside the number.
+  var subject: Range<Int>?
+  /// From here the words count as worded: "between".
+  var lower: Int
+  var isChange = false
+  var isFall = false
+}
+
+/// Reads counts, shares, durations, distances, ages and multiples at a token.
+struct FigureReader {
+  let tokens: Tokens
+  let numbers: NumberReader
+  let phrases: NounPhrases
+  let bounds: BoundReader
+
+  init(tokens: Tokens) {
+    self.tokens = tokens
+    numbers = NumberReader(tokens: tokens)
+    phrases = NounPhrases(tokens: tokens)
+    bounds = BoundReader(tokens: tokens)
+  }
+
+  /// The figure that starts at token `i`, or nil. `isHeading` allows for title case.
+  func figure(at i: Int, in sentence: Range<Int>, isHeading: Bool) -> FigureReading? {
+    if let share = share(at: i, in: sentence) { return share }
+    if let multiple = multiple(at: i, in: sentence) { return multiple }
+    guard let first = numbers.number(at: i, limit: sentence.upperBound), !isName(first, in: sentence, isHeading: isHeading) else { return nil }
+    if first.isVague { return vague(first, in: sentence) }
+    let isBetween = i > sentence.lowerBound && tokens.isKey(i - 1, .between)
+    if let range = range(first, isBetween: isBetween, in: sentence) { return range }
+    let number = scaledIfCounting(first, limit: sentence.upperBound)
+    guard let value = number.value else { return nil }
+    return completed(number.tokens, Ends(value), in: sentence, isOne: value == .one && !number.isDigits)
+  }
+
+  /// `5m people` is five million, `5m wide` five metres.
+  private func scaledIfCounting(_ number: NumberReading, limit: Int) -> NumberReading {
+    guard number.letterPower != nil else { return number }
+    if number.letterPower == 3 { return number.scaledByLetter() }
+    return phrases.isPhraseWord(number.tokens.upperBound + 1) || tokens.isKey(number.tokens.upperBound + 1, .of) ? number.scaledByLetter() : number
+  }
+
+  // MARK: Ranges
+
+  /// `17 to 40 people`, `5–10%`, `between 300 and 500 tonnes`.
+  private func range(_ first: NumberReading, isBetween: Bool, in sentence: Range<Int>) -> FigureReading? {
+    let limit = sentence.upperBound
+    let firstUnit = percent(at: first.tokens.upperBound, limit: limit) ?? measureUnit(at: first.tokens.upperBound, limit: limit)
+    let joint = firstUnit?.1 ?? first.tokens.upperBound
+    guard joint + 1 < limit else { return nil }
+    let isTo = tokens.isKey(joint, .to)
+    guard tokens.isDash(joint) || isTo || tokens.isKey(joint, .or) || (isBetween && tokens.isKey(joint, .and)) else { return nil }
+    let start = first.tokens.lowerBound
+    // "from 5% to 8%" tells two values, "ranging from 5 to 8" one.
+    if isTo, start > sentence.lowerBound, tokens.isKey(start - 1, .from), !tokens.isKey(start - 2, .ranging), !tokens.isKey(start - 2, .range), firstUnit != nil {
+      return nil
+    }
+    guard let second = numbers.number(at: joint + 1, limit: limit), !second.isVague, let ends = Ends.range(first, second) else { return nil }
+    if tokens.isKey(joint, .or), firstUnit == nil, let low = ends.low, let high = ends.high, let gap = high.subtracting(low), gap > low { return nil }
+    var reading = completed(start..<second.tokens.upperBound, ends, in: sentence, isOne: false)
+    if let unit = firstUnit?.0, reading?.unit != unit, reading?.unit != "" { return nil }
+    reading?.lower = isBetween ? start - 1 : start
+    return reading
+  }
+
+  // MARK: Units
+
+  /// Adds the unit beside a number: a percent sign, a unit of measure, or the nouns that it counts.
+  private func completed(_ number: Range<Int>, _ ends: Ends, in sentence: Range<Int>, isOne: Bool) -> FigureReading? {
+    let limit = sentence.upperBound
+    let i = number.lowerBound
+    let end = number.upperBound
+    func reading(_ upper: Int, _ unit: String, _ subject: Range<Int>? = nil) -> FigureReading {
+      FigureReading(tokens: i..<upper, number: number, ends: ends, unit: unit, subject: subject, lower: i)
+    }
+    if let (unit, upper) = percent(at: end, limit: limit) { return reading(upper, unit) }
+    if let (unit, upper) = hyphened(at: end, limit: limit) { return reading(upper, unit) }
+    if let age = age(number, ends, in: sentence) { return age }
+    if let (unit, upper) = measureUnit(at: end, limit: limit) {
+      // "one day" is a time in a story.
+      if isOne, unit == "day" || unit == "night", bounds.bounds(around: number, in: sentence).bounds.isEmpty { return nil }
+      return reading(upper, unit)
+    }
+    if end < limit, tokens.isWord(end), !tokens.isSpaced(end), !tokens.isAny(end, .scale), tokens.numeral(end - 1) != nil { return nil }
+    if tokens.isKey(end, .times) { return reading(end + 1, "times") }
+    if isOne { return one(number, ends, in: sentence) }
+    var start = end
+    if tokens.isKey(start, .of), tokens.isKey(start + 1, .these) || tokens.isKey(start + 1, .those) { start += 2 }
+    if tokens.isKey(start, .more) || tokens.isKey(start, .other) || tokens.isKey(start, .further) { start += 1 }
+    if let nouns = phrases.counted(at: start, limit: limit) {
+      return reading(nouns.upperBound, tokens.line(nouns), nouns)
+    }
+    if tokens.isKey(end, .of), end + 2 < limit {
+      var noun = end + 1
+      while noun < limit, tokens.isAny(noun, .determiner) || tokens.numeral(noun) != nil || tokens.isAny(noun, .cardinal) { noun += 1 }
+      return reading(end, "", phrases.counted(at: noun, limit: limit))
+    }
+    // A bare number: only one that is too large or too exact for a name.
+    guard let value = ends.low ?? ends.high, tokens.numeral(i) != nil, value >= ExactNumber(10) || !value.isWhole else { return nil }
+    return reading(end, "")
+  }
+
+  /// `%`, `per cent`, `percentage points` at a token; the unit and the token after it.
+  func percent(at i: Int, limit: Int) -> (String, Int)? {
+    guard i < limit else { return nil }
+    if tokens.isSymbol(i, "%") { return ("percent", i + 1) }
+    if tokens.isHyphen(i), i + 1 < limit, tokens.isKey(i + 1, .percent) { return ("percent", i + 2) }
+    if tokens.isKey(i, .percent) || tokens.isKey(i, .pc) { return ("percent", i + 1) }
+    if tokens.isKey(i, .per), tokens.isKey(i + 1, .cent), i + 1 < limit { return ("percent", i + 2) }
+    if tokens.isKey(i, .percentage), tokens.isKey(i + 1, .point) || tokens.isKey(i + 1, .points), i + 1 < limit { return ("percentage point", i + 2) }
+    return nil
+  }
+
+  /// `600-mile`, `three-day`, `one-million-man`; `31-year-old` is an age.
+  private func hyphened(at i: Int, limit: Int) -> (String, Int)? {
+    guard i + 1 < limit, tokens.isHyphen(i), tokens.isWord(i + 1) else { return nil }
+    let entry = tokens.entry(i + 1)
+    if entry.unit == "year", tokens.isHyphen(i + 2), tokens.isKey(i + 3, .old), i + 3 < limit { return ("years old", i + 4) }
+    if tokens.isKey(i + 1, .fold) { return ("times", i + 2) }
+    if entry.classes.contains(.ordinal), !entry.classes.contains(.timeUnit) { return nil }
+    guard entry.classes.isDisjoint(with: [.preposition, .determiner, .pronoun, .conjunction, .auxiliary]) else { return nil }
+    return (entry.unit.isEmpty ? tokens.text(i + 1) : entry.unit, i + 2)
+  }
+
+  /// `miles`, `sq km`, `years`, `km` glued to its digits.
+  func measureUnit(at i: Int, limit: Int) -> (String, Int)? {
+    guard i < limit, tokens.isWord(i) else { return nil }
+    let entry = tokens.entry(i)
+    if !tokens.isSpaced(i) {
+      let isUnit = !entry.classes.isDisjoint(with: [.unit, .unitSymbol])
+      return isUnit && tokens.details[i] != 0 ? (entry.unit, i + 1) : nil
+    }
+    if ["square", "sq", "cubic", "nautical", "metric"].contains(entry.spelling), i + 1 < limit, tokens.isAny(i + 1, .unit) {
+      let unit = tokens.entry(i + 1).unit
+      let kind = entry.spelling == "sq" ? "square" : entry.spelling
+      return (kind == "metric" ? unit : kind + " " + unit, i + 2)
+    }
+    if entry.classes.contains(.timeUnit) {
+      // "second" and "quarter" after a number are parts or ranks unless plural; "30 second delay" is rare.
+      if entry.classes.contains(.ordinal) { return nil }
+      if tokens.isKey(i + 1, .old), i + 1 < limit { return ("years old", i + 2) }
+      return (entry.unit, i + 1)
+    }
+    if tokens.isKey(i, .point) { return ("point", i + 1) }
+    return entry.classes.contains(.unit) ? (entry.unit, i + 1) : nil
+  }
+
+  // MARK: Small numbers
+
+  /// "one" is a number in lists ("two trucks and one bulldozer") and with a bound or "only".
+  private func one(_ number: Range<Int>, _ ends: Ends, in sentence: Range<Int>) -> FigureReading? {
+    let i = number.lowerBound
+    let end = number.upperBound
+    guard end < sentence.upperBound, phrases.isPhraseWord(end), !tokens.isKey(end, .of) else { return nil }
+    let isBounded = !bounds.bounds(around: number, in: sentence).bounds.isEmpty || (i > sentence.lowerBound && (tokens.isKey(i - 1, .only) || tokens.isKey(i - 1, .just)))
+    var isListed = false
+    var before = i - 1
+    if tokens.isSymbol(before, "]") || tokens.isKey(before, .and) || tokens.isSymbol(before, ",") {
+      let stop = max(sentence.lowerBound, i - 9)
+      while before >= stop, !isListed {
+        isListed = tokens.kinds[before] == .number || (tokens.isAny(before, .cardinal) && !tokens.isKey(before, .one))
+        before -= 1
+      }
+    }
+    guard isBounded || isListed else { return nil }
+    var upper = end
+    while upper < sentence.upperBound, upper < end + 3, phrases.isPhraseWord(upper), !tokens.isAny(upper, .verb) { upper += 1 }
+    return FigureReading(tokens: i..<upper, number: number, ends: ends, unit: tokens.line(end..<upper), subject: end..<upper, lower: i)
+  }
+
+  /// `, 31,` after a name, `aged 31`, `the age of 30`.
+  private func age(_ number: Range<Int>, _ ends: Ends, in sentence: Range<Int>) -> FigureReading? {
+    let (i, end) = (number.lowerBound, number.upperBound)
+    guard let low = ends.low, let high = ends.high, low >= .one, high <= ExactNumber(115), i > sentence.lowerBound else { return nil }
+    let reading = FigureReading(tokens: number, number: number, ends: ends, unit: "years old", subject: nil, lower: i)
+    if tokens.isKey(i - 1, .aged) { return reading }
+    if tokens.isKey(i - 1, .of), tokens.isKey(i - 2, .age) { return reading }
+    if tokens.isSymbol(i - 1, ","), i - 2 >= sentence.lowerBound, tokens.isWord(i - 2), tokens.isCapital(i - 2), tokens.numeral(i) != nil,
+      !tokens.isAny(i - 2, [.month, .weekday]), end >= sentence.upperBound || tokens.isSymbol(end, ",") || tokens.isSymbol(end, ".")
+    {
+      return reading
+    }
+    return nil
+  }
+
+  /// `thousands of people`, `tens of thousands`, and "in the hundreds".
+  private func vague(_ number: NumberReading, in sentence: Range<Int>) -> FigureReading? {
+    let (i, end) = (number.tokens.lowerBound, number.tokens.upperBound)
+    var reading = FigureReading(tokens: number.tokens, number: number.tokens, ends: Ends(nil), unit: "", subject: nil, lower: i)
+    if tokens.isKey(end, .of), end < sentence.upperBound {
+      var noun = end + 1
+      while noun < sentence.upperBound, tokens.isAny(noun, .determiner) { noun += 1 }
+      guard let nouns = phrases.counted(at: noun, limit: sentence.upperBound) ?? phrases.measured(at: noun, limit: sentence.upperBound, words: 3) else {
+        return number.power > 1 ? reading : nil
+      }
+      if tokens.isAny(nouns.lowerBound, .timeUnit) { return nil }
+      reading.tokens = i..<nouns.upperBound
+      reading.unit = tokens.line(nouns)
+      reading.subject = nouns
+      return reading
+    }
+    // "scores" and "tens" alone are no numbers.
+    return number.power > 1 || tokens.isKey(i, .dozens) ? reading : nil
+  }
+}
