@@ -177,11 +177,11 @@ extension SyntaxDiagnostic {
     error(.chainedRange, "a range has two ends only", at: span)
   }
 
-  static func chainedComparison(at span: ByteSpan, edit: Diagnostic.Edit?) -> Diagnostic {
+  static func chainedComparison(at span: ByteSpan, edits: [Diagnostic.Edit]) -> Diagnostic {
     error(
       .chainedComparison, "comparisons cannot be chained", at: span, label: "a second comparison",
       why: "the first one yields true or false, which has no order with the next value",
-      try: edit.map { [Diagnostic.Suggestion($0.replacement, edit: $0)] } ?? [advise("a == b and b == c")])
+      try: edits.isEmpty ? [advise("a == b and b == c")] : edits.map { Diagnostic.Suggestion($0.replacement, edit: $0) })
   }
 
   static func compareNone(at span: ByteSpan, isEqual: Bool, edit subject: String?, whole: ByteSpan) -> Diagnostic {
@@ -202,10 +202,14 @@ extension SyntaxDiagnostic {
     return error(.isNot, "`is not` is not in the language", at: span, try: [suggestion])
   }
 
-  static func unknownTest(found: String, at span: ByteSpan) -> Diagnostic {
-    error(
+  static func unknownTest(
+    found: String, at span: ByteSpan, operator place: ByteSpan? = nil, subject: String? = nil
+  ) -> Diagnostic {
+    var suggestions: [Diagnostic.Suggestion] = []
+    if let place, let subject { suggestions = [Diagnostic.Suggestion("== \(subject)", edit: .init(place, "=="))] }
+    return error(
       .unknownTest, "expected `none`, `known`, `exact` or `resolved` after `is`, found \(found)", at: span,
-      why: "`is` asks whether a value is there and how it is stated; values are compared with `==`")
+      why: "`is` asks whether a value is there and how it is stated; values are compared with `==`", try: suggestions)
   }
 
   static func clauseOrder(_ word: String, at span: ByteSpan) -> Diagnostic {

@@ -25,6 +25,7 @@ extension Lexer {
       return append(.string, from: start, isBroken: !isSound)
     }
     hasUnclosedString = true
+    endsInString = !isClosed && end >= bytes.count
     offset = lineEnd ?? end
     if offset > start + 1, bytes[offset - 1] == Byte.carriageReturn { offset -= 1 }
     report(SyntaxDiagnostic.unclosedString(at: ByteSpan(start, start + 1), end: offset))

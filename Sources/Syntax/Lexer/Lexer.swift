@@ -11,9 +11,19 @@ package struct Lexer {
   var diagnostics: [Diagnostic] = []
   /// A string that never ends was met: from then on strings end with their line, so that time stays linear.
   var hasUnclosedString = false
+  /// The last string runs to the end of the text.
+  var endsInString = false
   private var sawNewline = false
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The text may go on in the next line: a bracket or a string is open, or the last token cannot end a statement.
+  static func isOpen(_ source: SourceText) -> Bool {
+    guard source.bytes.count <= Limits.textBytes else { return false }
+    var lexer = Lexer(bytes: source.bytes)
+    lexer.run()
+    return lexer.endsInString || NewlineRule.isOpen(lexer.tokens, of: source)
+  }
 
   package static func tokens(of source: SourceText) -> (list: TokenList, diagnostics: [Diagnostic]) {
     guard source.bytes.count <= Limits.textBytes else {
@@ -227,9 +237,9 @@ enum Limits {
   /// Later ones are left out: the first few are the ones that help.
   static let diagnostics = 100
   /// Brackets, negations, branches … inside each other.
-  static let nesting = 100
+  static let nesting = 64
   /// Height of an expression; `1 + 1 + … ` of n terms is n high.
-  static let height = 400
+  static let height = 250
 }
 
 /// The scalar that starts at an offset, and its length in bytes; nil where the bytes are not UTF-8.

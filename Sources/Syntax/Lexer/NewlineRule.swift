@@ -20,7 +20,7 @@ enum NewlineRule {
     }
   }
 
-  /// The text may go on in the next line: a bracket or a string is open, or the last token cannot end a statement.
+  /// A bracket is open at the end of the text, or its last token cannot end a statement.
   static func isOpen(_ tokens: [Token], of source: SourceText) -> Bool {
     var reader = Reader(tokens: tokens, source: source)
     for index in tokens.indices.dropLast() {
@@ -30,15 +30,7 @@ enum NewlineRule {
     let last = tokens.count - 2
     guard last >= 0 else { return false }
     if !reader.brackets.isEmpty { return true }
-    if tokens[last].kind == .string, tokens[last].isBroken, !endsWithQuote(tokens[last], source) { return true }
     return tokens[last].kind != .semicolon && !reader.canEndStatement(last)
-  }
-
-  private static func endsWithQuote(_ token: Token, _ source: SourceText) -> Bool {
-    let span = token.span
-    if source.bytes[span.lower] != Byte.quote { return true }
-    // An unclosed string runs to the end of its line, and a closed one to its quote.
-    return span.count > 1 && source.bytes[span.upper - 1] == Byte.quote
   }
 
   private struct Reader {

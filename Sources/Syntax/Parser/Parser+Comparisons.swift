@@ -52,7 +52,8 @@ extension Parser {
   func noneAfterOperator() -> ByteSpan? {
     switch kind(ahead: 1) {
     case .none: tokens[position + 1].span
-    case .name where Words.foreignNone.contains(text(position + 1)) && kind(ahead: 2) != .dot: tokens[position + 1].span
+    case .name where Words.foreignNone.contains(text(position + 1)) && ![.dot, .leftParenthesis].contains(kind(ahead: 2)):
+      tokens[position + 1].span
     default: nil
     }
   }
@@ -116,7 +117,8 @@ extension Parser {
       report(SyntaxDiagnostic.foreign(text(position), ours: "none", at: here))
       test = .none
     } else {
-      fail(SyntaxDiagnostic.unknownTest(found: found, at: here))
+      let subject = kind.startsOperand ? shortText(position) : nil
+      fail(SyntaxDiagnostic.unknownTest(found: found, at: here, operator: tokens[start].span, subject: subject))
       return left
     }
     advance()
@@ -155,21 +157,18 @@ extension Parser {
       _ = coalesce()
     }
     let whole = span(from: position - 1).joined(with: first.span)
-    var edit: Diagnostic.Edit?
+    var edits: [Diagnostic.Edit] = []
     if case .binary(let low, _, let left, let middle) = first.kind {
-      let right = ByteSpan(place.upper, whole.upper)
-      let third = source.string(right).drop { $0 == " " }
-      let (isRising, isFalling) = (low == .less || low == .lessOrEqual, low == .greater || low == .greaterOrEqual)
-      if isRising, name == .less || name == .lessOrEqual {
-        edit = .init(whole, "\(source.string(middle.span)) in \(source.string(left.span))..\(third)")
-      } else if isFalling, name == .greater || name == .greaterOrEqual {
-        edit = .init(whole, "\(source.string(middle.span)) in \(third)..\(source.string(left.span))")
-      } else {
-        edit = .init(
-          whole, "\(source.string(first.span)) and \(source.string(middle.span)) \(source.string(place)) \(third)")
+      let (start, subject) = (source.string(left.span), source.string(middle.span))
+      let end = source.string(ByteSpan(place.upper, whole.upper)).drop { $0 == " " }
+      if [.less, .lessOrEqual].contains(low), name == .less || name == .lessOrEqual {
+        edits.append(.init(whole, "\(subject) in \(start)..\(end)"))
+      } else if [.greater, .greaterOrEqual].contains(low), name == .greater || name == .greaterOrEqual {
+        edits.append(.init(whole, "\(subject) in \(end)..\(start)"))
       }
+      edits.append(.init(whole, "\(source.string(first.span)) and \(subject) \(source.string(place)) \(end)"))
     }
-    let reported = SyntaxDiagnostic.chainedComparison(at: place, edit: edit)
+    let reported = SyntaxDiagnostic.chainedComparison(at: place, edits: edits)
     if case .binary(_, let firstPlace, _, _) = first.kind {
       fail(reported.adding(.init(firstPlace, "the first comparison")))
     } else {

@@ -11,18 +11,36 @@ extension Parser {
   }
 
   /// conditional = "if" expression "then" expression "else" expression ;
+  ///
+  /// A chain of `else if` is read in a loop, so that many branches nest the tree but not the parser.
   private mutating func conditional() -> Expression {
-    let start = position
-    advance()
-    let condition = expression()
-    var tallest = height
-    guard branch(.then, opened: start) else { return condition }
-    let then = expression()
-    tallest = max(tallest, height)
-    guard branch(.else, opened: start) else { return then }
-    let otherwise = expression()
-    return node(
-      .conditional(if: condition, then: then, else: otherwise), at: span(from: start), over: max(tallest, height))
+    var branches: [(start: Int, condition: Expression, then: Expression, height: Int)] = []
+    var value: Expression
+    repeat {
+      let start = position
+      advance()
+      let condition = expression()
+      var tallest = height
+      guard branch(.then, opened: start) else {
+        value = condition
+        break
+      }
+      let then = expression()
+      tallest = max(tallest, height)
+      guard branch(.else, opened: start) else {
+        value = then
+        break
+      }
+      branches.append((start, condition, then, tallest))
+      value = then
+    } while at(.if)
+    if !isRecovering { value = expression() }
+    for one in branches.reversed() {
+      value = node(
+        .conditional(if: one.condition, then: one.then, else: value), at: span(from: one.start),
+        over: max(one.height, height))
+    }
+    return value
   }
 
   private mutating func branch(_ word: Token.Kind, opened start: Int) -> Bool {

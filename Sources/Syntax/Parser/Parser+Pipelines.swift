@@ -44,8 +44,8 @@ extension Parser {
       return Step(.filter(expression()), keyword: keyword, span: span(from: start))
     }
     guard at(.name), let read = stepReader(text(position)) else { return unknownStep(start) }
-    let keyword = span(from: start)
     advance()
+    let keyword = span(from: start)
     if at(.leftParenthesis), tokens[position].touchesPrevious, Self.unbracketed.contains(source.string(keyword)) {
       fail(SyntaxDiagnostic.stepBrackets(source.string(keyword), at: here))
       return Step(.malformed, keyword: keyword, span: keyword)

@@ -49,6 +49,7 @@ extension Parser {
   /// Takes a closing bracket, after recovery if need be.
   mutating func close(_ closer: Token.Kind, opened opener: Int) {
     if at(closer), !isRecovering { return advance() }
+    if at(.unknown) { isRecovering = true }  // the lexer has reported it
     if !isRecovering {
       if at(.end) || kind.isClosingBracket || tokens[position].hasNewlineBefore {
         fail(SyntaxDiagnostic.unclosedBracket(text(opener), at: tokens[opener].span, noticed: here, found: found))

@@ -20,7 +20,7 @@ extension Parser {
 
   /// Leaves the statement; what is left of it is one mistake.
   private mutating func terminator() {
-    if !isAtBoundary, !isRecovering { fail(unexpected()) }
+    if !isAtBoundary, !isRecovering, !at(.unknown) { fail(unexpected()) }  // the lexer has reported the unknown
     skipStatement()
   }
 

@@ -65,8 +65,7 @@ package struct Parser {
   /// It waits while a bracket or a string is open, or while its last token cannot end a statement (an operator, `|`,
   /// `=`, `,`, a step word that needs more). A text with other mistakes is complete: the parser will explain them.
   package static func isComplete(_ text: [UInt8]) -> Bool {
-    let source = SourceText(name: "input", bytes: text)
-    return !NewlineRule.isOpen(Lexer.tokens(of: source).list.tokens, of: source)
+    !Lexer.isOpen(SourceText(name: "input", bytes: text))
   }
 
   // MARK: Looking

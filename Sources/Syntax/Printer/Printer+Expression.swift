@@ -84,8 +84,8 @@ extension Printer {
     if !call.sort.isEmpty { parts.append("sort " + commas(call.sort, key)) }
     if let rows = call.rows { parts.append("rows \(rows.value)") }
     let inside = parts.filter { !$0.isEmpty }.joined(separator: " ")
-    let isStatementWord = call.receiver == nil && (call.name.text == "assert" || call.name.text == "explain")
-    let callee = isStatementWord ? "`\(call.name.text)`" : member(call.name.text)
+    let isWord = call.receiver == nil && ["assert", "explain", "sort"].contains(call.name.text)
+    let callee = isWord ? "`\(call.name.text)`" : member(call.name.text)
     return (call.receiver.map { postfix($0) + "." } ?? "") + callee + "(" + inside + ")"
   }
 
