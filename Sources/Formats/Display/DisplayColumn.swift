@@ -1,0 +1,53 @@
+import IbidColumns
+import IbidTypes
+
+/// A column as a screen shows it: its header, its alignment, and each cell's text on one line.
+struct DisplayColumn {
+  let header: String
+  let type: String
+  let isRightAligned: Bool
+  /// Cells say most at their end, such as places in files.
+  let keepsEnd: Bool
+  /// Free text, which gives way where space is short; the others keep their natural width.
+  let isFlexible: Bool
+  /// nil: row numbers.
+  private let column: Column?
+  private let references: ReferenceResolver
+
+  init(_ field: Field, _ column: Column, references: @escaping ReferenceResolver) {
+    header = field.name.visible
+    type = field.type.description.visible
+    self.column = column
+    self.references = references
+    switch column {
+    case .int, .float, .measure: (isRightAligned, keepsEnd, isFlexible) = (true, false, false)
+    case .bool, .moment: (isRightAligned, keepsEnd, isFlexible) = (false, false, false)
+    case .source: (isRightAligned, keepsEnd, isFlexible) = (false, true, false)
+    case .text:
+      let isIdentifier = field.isUnique || field.name == "id" || field.name.hasSuffix("_id")
+      let isWord = if case .word = field.type.base { true } else { false }
+      (isRightAligned, keepsEnd, isFlexible) = (false, false, !isIdentifier && !isWord)
+    case .list, .reference: (isRightAligned, keepsEnd, isFlexible) = (false, false, true)
+    }
+  }
+
+  /// Row numbers from 1.
+  private init() {
+    (header, type, isRightAligned, keepsEnd, isFlexible, column) = ("#", "", true, false, false, nil)
+    references = rowNumberReferences
+  }
+
+  static let rowNumbers = DisplayColumn()
+
+  func isMissing(_ row: Int) -> Bool { column.map { !$0.isValid(row) } ?? false }
+
+  /// One cell, not yet shortened.
+  func text(_ row: Int) -> String {
+    guard let column else { return String(row + 1) }
+    return column.value(at: row).displayText(references: references).visible
+  }
+
+  func fitted(_ text: String, to width: Int) -> String {
+    keepsEnd ? text.shortenedAtStart(to: width) : text.shortened(to: width)
+  }
+}
