@@ -12,11 +12,11 @@ import Testing
 
   @Test func aListPageHoldsItsItems() {
     let item = { (title: String) in
-      "  • PRESS RELEASE : \(title) [March 2024]\n\n    PRESS RELEASE : \(title) [March 2024]\n\n    The press release issued by the Home Office on 5 March 2024.\n\n    \(self.body)\n\n"
+      "  • PRESS RELEASE : \(title) [March 2024]\n\n    PRESS RELEASE : \(title) [March 2024]\n\n    The press release issued by the Harbour Office on 6 June 2023.\n\n    \(self.body)\n\n"
     }
     let file = read("Tag: Home Office\n\n" + item("Boats counted in the spring") + item("Boats painted in the autumn"))
     #expect(file.documents.map(\.title) == ["Boats counted in the spring", "Boats painted in the autumn"])
-    #expect(file.documents.allSatisfy { $0.issuer == "Home Office" && $0.kind == .pressRelease })
+    #expect(file.documents.allSatisfy { $0.issuer == "Harbour Office" && $0.kind == .pressRelease })
     #expect(file.documents[0].sentences[0].copyOf == 1)
     #expect(file.documents[0].sentences[1].copyOf == nil)
     #expect(file.source.string(file.documents[0].span).hasPrefix("PRESS RELEASE : Boats counted"))
@@ -41,6 +41,15 @@ import Testing
       "Boats of the old harbour\n\n\(paragraphs(4))\n\nKeys of the new quay\n\nThey were under the mat\n\nQuayDaily: \(body)\n\n\(paragraphs(4))\n\nNew keys for the quay\n\nThe mat is gone\n\nHerald: \(body)\n\n\(paragraphs(2))"
     )
     #expect(file.documents.map(\.title) == ["Boats of the old harbour", "Keys of the new quay"])
+  }
+
+  @Test func bylinesPartThePostsOfAPage() {
+    let post = { (title: String) in
+      "\(title)\nPosted on March 3, 2024 by admin\n\n\(self.paragraphs(3))\n\nLeave a comment\n\n"
+    }
+    let file = read("Quay Blog\n\n" + post("New masts go up on the quay") + post("Ferry strike ends at last"))
+    #expect(file.documents.map(\.title) == ["New masts go up on the quay", "Ferry strike ends at last"])
+    #expect(file.documents.allSatisfy { $0.published?.date.description == "2024-03-03" && $0.kind == .blog })
   }
 
   @Test func repeatedReleaseLabelsPartReleases() {

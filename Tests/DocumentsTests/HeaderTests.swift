@@ -23,8 +23,8 @@ private let body =
     HeaderCase(name: "no title", text: String(body.dropFirst(2))),
     HeaderCase(
       name: "UK, imprint sentence",
-      text: "Officers share a room\n\nThis press release was issued by the Home Office on 5 March 2024." + body,
-      title: "Officers share a room", issuer: "Home Office", kind: .pressRelease, published: "2024-03-05"),
+      text: "Officers share a room\n\nThis press release was issued by the Harbour Office on 6 June 2023." + body,
+      title: "Officers share a room", issuer: "Harbour Office", kind: .pressRelease, published: "2023-06-06"),
     HeaderCase(
       name: "UK, labelled title with tag",
       text:
@@ -41,6 +41,17 @@ private let body =
         + body,
       title: "Officers share a room", issuer: "Home Office and HM Treasury", kind: .pressRelease,
       published: "2024-01-23"),
+    HeaderCase(
+      name: "gov.uk fields, values on lines of their own",
+      text:
+        "Speech on the rooms of the harbour\n\nThe minister spoke about rooms and keys.\n\nFrom:\nHarbour Office and The Rt Hon Ann Lee MP\nPublished\n31 March 2025\n\nLocation:\nDover"
+        + body, title: "Speech on the rooms of the harbour", issuer: "Harbour Office", kind: .speech,
+      published: "2025-03-31"),
+    HeaderCase(
+      name: "dateline without a year",
+      text:
+        "Officers share a room in Rome\n\nBy Ann Lee\n\nROME, Dec 6 (Reuters) - Officers of two countries will share a room, they said on Friday at the harbour."
+        + body, title: "Officers share a room in Rome", kind: .news),
     HeaderCase(
       name: "US dateline",
       text:
@@ -178,13 +189,13 @@ private let body =
 
   @Test func spansPointAtTheWords() throws {
     let file = read(
-      "PRESS RELEASE : Officers  share a room [March 2024]\n\nThe press release issued by the Home Office on 5 March 2024."
+      "PRESS RELEASE : Officers  share a room [March 2024]\n\nThe press release issued by the Harbour Office on 6 June 2023."
         + body)
     let document = try #require(file.documents.first)
     #expect(file.words(document.titleSpan) == "Officers  share a room")
     #expect(document.title == "Officers share a room")
-    #expect(file.words(document.issuerSpan) == "Home Office")
-    #expect(file.words(document.published?.span) == "5 March 2024")
+    #expect(file.words(document.issuerSpan) == "Harbour Office")
+    #expect(file.words(document.published?.span) == "6 June 2023")
     #expect(file.words(document.kindCue?.span) == "PRESS RELEASE")
   }
 

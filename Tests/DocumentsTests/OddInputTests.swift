@@ -66,7 +66,7 @@ import Testing
 
   @Test(arguments: [
     "a", ".", "\n", " ", "(", "“", "A ", "a\n", "- ", "> ", "|", "...", "a.", "A. ", "1. ", "…", "*", "# a\n", "a\n\n",
-    "Aa bb cc\n\nAa bb cc\n\n",
+    "Aa bb cc\n\nAa bb cc\n\n", "Aa bb cc dd\n\nx.\n\n", "Said:\n  One\n  Two\n",
   ])
   func oneThingManyTimesTakesLinearTime(_ unit: String) {
     let bytes = Array(String(repeating: unit, count: 60_000 / unit.utf8.count).utf8)
@@ -89,7 +89,7 @@ import Testing
       FOR IMMEDIATE RELEASE
       WASHINGTON, March 5, 2024 — “Six boats came,” said Mr. Lee. (They were red.)[1] Why?
 
-      This press release was issued by the Home Office (HO) on 5 March 2024.
+      This press release was issued by the Harbour Office (HO) on 6 June 2023.
 
         • one…Read more
         • two

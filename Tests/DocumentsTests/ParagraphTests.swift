@@ -39,6 +39,9 @@ struct OutlineCase: Sendable, CustomTestStringConvertible {
         "paragraph: Done.",
       ]),
     OutlineCase(
+      name: "a list without signs", text: "The plan will:\n\n    Count boats\n    Paint boats\n\nDone.",
+      outline: ["paragraph: The plan will:", "bullet: Count boats", "bullet: Paint boats", "paragraph: Done."]),
+    OutlineCase(
       name: "numbers", text: "1. Count.\n2) Paint.\n(a) Sell.\n\n12 boats came.",
       outline: ["bullet: Count.", "bullet: Paint.", "bullet: Sell.", "paragraph: 12 boats came."]),
     OutlineCase(

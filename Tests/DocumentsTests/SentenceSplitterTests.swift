@@ -25,6 +25,7 @@ import Testing
     "Mr. Hale met Mrs. Ortega and Dr. Lind.|They spoke.",
     "Sen. Brook and Rep. Castle wrote to Gen. Ames.|He answered.",
     "J. Smith and A. B. Jones signed.|The rest did not.",
+    "The officer A. N. Other wrote it.|It is long.",
     "George W. Harper spoke first.|He was brief.",
     "St. Helier is a port.|It is small.",
     "Prof. E. Marsh said so.|It was late.",

@@ -45,7 +45,7 @@ enum Abbreviations {
     "Or",
     "So", "Yet", "However", "Moreover", "Meanwhile", "Its", "Their", "His", "Her", "Our", "Your", "My", "No", "Not",
     "Of",
-    "Under", "To", "All", "Some", "Many", "Most", "More", "Over", "Both", "Each", "Every", "Other", "Another", "What",
+    "Under", "To", "All", "Some", "Many", "Most", "More", "Over", "Both", "Each", "Every", "Another", "What",
     "Why",
     "How", "Who", "Where", "Which", "Today", "Yesterday", "Tomorrow", "Last", "Also", "Then", "Now", "According",
     "Among",

@@ -139,6 +139,10 @@ struct BlockBuilder {
       end += 1
     }
     let run = Array(lines[index..<end])
+    if isListWithoutSigns(run, wrapped) {
+      for line in run { add(.bullet, line.text, indent: line.indent) }
+      return end
+    }
     let underline = end < lines.count ? headingLevel(ofUnderline: lines[end]) : nil
     let ranges = wrapped.paragraphs(of: run)
     for (place, range) in ranges.enumerated() {
@@ -153,6 +157,17 @@ struct BlockBuilder {
       }
     }
     return end
+  }
+
+  /// Indented lines after a lead-in with a colon that all begin large and, but for the last, end without a stop.
+  private func isListWithoutSigns(_ run: [Line], _ wrapped: WrappedLines) -> Bool {
+    guard run.count > 1, let before = blocks.last, text.bytes[before.span.upper - 1] == UInt8(ascii: ":") else {
+      return false
+    }
+    return run.allSatisfy { $0.indent > before.indent && Characters.isUpper(text.scalar(at: $0.text.lower).value) }
+      && !run.dropLast().contains {
+        wrapped.endsWithStop($0.text) || text.bytes[$0.text.upper - 1] == UInt8(ascii: ",")
+      }
   }
 
   /// A dash or number that only happens to begin a line of wrapped prose.

@@ -49,7 +49,7 @@ struct Dateline {
     guard let first = words.first else { return true }
     guard words.count <= 7, !Abbreviations.starters.contains(view.string(first.span)) else { return false }
     return words.allSatisfy {
-      Characters.isUpper(view.scalar(at: $0.span.lower).value) || view.lowercased($0.span) == "and"
+      Characters.isUpper(view.scalar(at: $0.span.lower).value) || $0.hasDigit || view.lowercased($0.span) == "and"
     }
   }
 

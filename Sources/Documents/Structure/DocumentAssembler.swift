@@ -77,9 +77,9 @@ struct DocumentAssembler {
     if index > blocks.startIndex, isHeadline(blocks[index - 1]), text.words(in: block.span, limit: 5).count == 5 {
       return false
     }
-    if index > blocks.startIndex, block.gap == 0, isLine(blocks[index - 1]), isLine(next), next.gap == 0 {
-      return false
-    }
+    // Neighbouring short lines are a list.
+    if next.gap == 0, isLine(next) { return false }
+    if index > blocks.startIndex, block.gap == 0, isLine(blocks[index - 1]) { return false }
     return next.kind != .caption
   }
 

@@ -56,15 +56,30 @@ struct HeaderReader {
 
   /// The blocks before the first paragraph of prose, at most fourteen.
   private func headerRange() -> Range<Int> {
-    var end = piece.blocks.startIndex
-    while end < piece.blocks.endIndex, end - piece.blocks.startIndex < 14, isHeader(piece.blocks[end]) { end += 1 }
-    return piece.blocks.startIndex..<end
+    let blocks = piece.blocks
+    var end = blocks.startIndex
+    while end < blocks.endIndex, end - blocks.startIndex < 20 {
+      let isValue = end > blocks.startIndex && MetaLine.bareLabel(blocks[end - 1].span, in: text) != nil
+      guard isHeader(blocks[end]) || isValue && blocks[end].span.count <= 200 || isStandfirst(end) else { break }
+      end += 1
+    }
+    return blocks.startIndex..<end
+  }
+
+  /// A sentence or two between the title and lines such as `From:` or `Published`.
+  private func isStandfirst(_ index: Int) -> Bool {
+    guard index > piece.blocks.startIndex, index + 1 < piece.blocks.endIndex, piece.blocks[index].span.count <= 400
+    else { return false }
+    let next = piece.blocks[index + 1].span
+    if let labelled = MetaLine.parse(next, in: text) { return labelled.role == .published || labelled.role == .issuer }
+    return MetaLine.bareLabel(next, in: text) != nil || MetaLine.dateLine(next, in: text) != nil
   }
 
   private func isHeader(_ block: Block) -> Bool {
     if block.kind == .heading { return true }
     guard block.kind == .paragraph || block.kind == .bullet, block.span.count <= 300 else { return false }
     if MetaLine.isLabelled(block.span, in: text) || MetaLine.dateLine(block.span, in: text) != nil { return true }
+    if MetaLine.bareLabel(block.span, in: text) != nil { return true }
     if Imprint.parse(block.span, in: text) != nil { return true }
     return Headline.prefix(of: block.span, in: text) != nil
       || (block.kind == .paragraph || piece.title != nil) && Headline.isTitleLike(block.span, in: text)
@@ -72,7 +87,13 @@ struct HeaderReader {
 
   private func readLine(_ index: Int, into evidence: inout Evidence) {
     let span = piece.blocks[index].span
-    if let imprint = Imprint.parse(span, in: text) {
+    if let role = MetaLine.bareLabel(span, in: text), index + 1 < piece.blocks.endIndex {
+      evidence.meta.formUnion([index, index + 1])
+      readLabelled(
+        MetaLine.Labelled(role: role, value: piece.blocks[index + 1].span, hasColon: true), rank: 10, into: &evidence)
+    } else if evidence.meta.contains(index) {
+      return
+    } else if let imprint = Imprint.parse(span, in: text) {
       evidence.meta.insert(index)
       read(imprint, into: &evidence)
     } else if let labelled = MetaLine.parse(span, in: text) {
@@ -101,7 +122,7 @@ struct HeaderReader {
         evidence.dates.append((labelled.role == .published ? rank : rank + 20, date))
       }
     case .issuer:
-      let name = Organisations.withoutArticle(labelled.value, in: text)
+      let name = Organisations.withoutPersons(Organisations.withoutArticle(labelled.value, in: text), in: text)
       if labelled.hasColon, name.count <= 120, !name.isEmpty, !text.bytes[name.range].contains(UInt8(ascii: "@")) {
         evidence.issuers.append((rank, name))
       }

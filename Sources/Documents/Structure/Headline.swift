@@ -14,6 +14,7 @@ enum Headline {
     while start < span.upper, Characters.isOpener(view.scalar(at: start).value) {
       start += view.scalar(at: start).width
     }
+    if view.bytes[span.lower] == UInt8(ascii: "("), view.bytes[span.upper - 1] == UInt8(ascii: ")") { return false }
     let first = view.scalar(at: start).value
     guard
       Characters.isUpper(first) || Characters.isDigit(first) || first == 0xA3 || first == 0x24 || first == 0x20AC

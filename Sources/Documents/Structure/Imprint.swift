@@ -1,6 +1,6 @@
 import IbidSource
 
-/// A sentence that says who issued the text, and often when: "This press release was issued by the Home Office on 5 March 2024."
+/// A sentence that says who issued the text, and often when: "This press release was issued by the Harbour Office on 6 June 2023."
 ///
 /// The sentence must speak of the text itself, so that "a report published by the Home Office" is none.
 struct Imprint {

@@ -19,6 +19,17 @@ enum MetaLine {
 
   static func isLabelled(_ span: ByteSpan, in view: TextView) -> Bool { parse(span, in: view) != nil }
 
+  /// The role of a line that is a label and nothing else, so that the next line is its value: `Published`, `From:`.
+  static func bareLabel(_ span: ByteSpan, in view: TextView) -> Role? {
+    guard span.count <= 24, !span.isEmpty, Characters.isUpper(view.scalar(at: span.lower).value) else { return nil }
+    var inner = span
+    if view.bytes[inner.upper - 1] == UInt8(ascii: ":") { inner = view.trimmed(ByteSpan(inner.lower, inner.upper - 1)) }
+    if let kind = Headline.leadingLabel(at: inner.lower, upper: inner.upper, in: view), kind.end == inner.upper {
+      return nil
+    }
+    return labels.first { $0.0.utf8.count == inner.count && view.starts(with: $0.0, at: inner.lower) }?.1
+  }
+
   /// Reads a line as label and value; nil for other lines.
   ///
   /// Without a colon only a date may follow ("Published 14 October 2024"), or names after "By".

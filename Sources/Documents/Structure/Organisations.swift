@@ -35,6 +35,18 @@ enum Organisations {
     return view.trimmed(ByteSpan(span.lower, open))
   }
 
+  /// Without the minister named after the body: `Home Office and The Rt Hon Jane Smith MP`.
+  static func withoutPersons(_ span: ByteSpan, in view: TextView) -> ByteSpan {
+    for offset in span.range.dropFirst()
+    where view.bytes[offset] == UInt8(ascii: " ") || view.bytes[offset] == UInt8(ascii: ",") {
+      for words in [" and the rt hon", ", the rt hon", " and the hon ", ", the hon ", " and rt hon"]
+      where view.starts(with: words, at: offset) {
+        return view.trimmed(ByteSpan(span.lower, offset))
+      }
+    }
+    return span
+  }
+
   private static let bodies: Set<String> = [
     "department", "ministry", "office", "agency", "commission", "council", "bureau", "authority", "police",
     "directorate",

@@ -12,26 +12,62 @@ import IbidSource
 struct PostFinder {
   let text: TextView
   let blocks: [Block]
+  /// Whether each block could be a title.
+  private let titles: [Bool]
+  /// Bytes of running text before each block, and at the end in all.
+  private let bodyBefore: [Int]
 
-  /// Bytes of body that a post must have before another may begin.
-  private static let leastBody = 600
+  init(text: TextView, blocks: [Block]) {
+    self.text = text
+    self.blocks = blocks
+    titles = blocks.map { Self.isTitle($0, in: text) }
+    var sum = 0
+    bodyBefore =
+      [0]
+      + blocks.map { block in
+        if block.span.count > Headline.longest || !Headline.isTitleLike(block.span, in: text) {
+          sum += block.span.count
+        }
+        return sum
+      }
+  }
+
+  /// Bytes of body that a post must have before another may begin, by how much the cue says.
+  private static let leastBody = (gap: 600, credit: 400, byline: 250)
 
   /// Indices of the first blocks of posts; at most one means that this is no page of posts.
   func starts() -> [Int] {
-    guard let first = blocks.indices.first(where: { !Furniture.isFurniture(blocks[$0], in: text) }), isTitle(first)
-    else {
-      return []
-    }
+    guard let first = firstTitle() else { return [] }
     let usual = usualGap()
     var starts = [first]
-    for index in (first + 1)..<max(first + 1, blocks.count) where mayStart(index, after: starts[starts.count - 1]) {
-      if hasWideGap(index, usual) || hasCreditedText(index) || hasByline(index) { starts.append(index) }
+    for index in (first + 1)..<max(first + 1, blocks.count) {
+      let start = starts[starts.count - 1]
+      guard mayStart(index, after: start) else { continue }
+      let body = min(bodySize(start..<index), 2 * bodySize(index..<blocks.count))
+      if body >= Self.leastBody.gap && hasWideGap(index, usual)
+        || body >= Self.leastBody.credit && hasCreditedText(index)
+        || body >= Self.leastBody.byline && hasByline(index)
+      {
+        starts.append(index)
+      }
     }
     return starts.count >= 3 ? withPlainTitles(starts) : starts
   }
 
-  private func isTitle(_ index: Int) -> Bool {
-    let block = blocks[index]
+  /// The first title-like line, with at most three short lines (the name of the page) before it.
+  private func firstTitle() -> Int? {
+    for index in blocks.indices.prefix(6) {
+      if isTitle(index) { return index }
+      let isShort = blocks[index].span.count <= 60 && Headline.isTitleLike(blocks[index].span, in: text)
+      if !isShort, !Furniture.isFurniture(blocks[index], in: text) { return nil }
+    }
+    return nil
+  }
+
+  private func isTitle(_ index: Int) -> Bool { titles[index] }
+
+  private static func isTitle(_ block: Block, in text: TextView) -> Bool {
+    if Furniture.isFurniture(block, in: text) { return false }
     guard block.kind == .heading || block.kind == .paragraph, block.lineCount <= 2, (block.level ?? 1) <= 1 else {
       return false
     }
@@ -43,19 +79,10 @@ struct PostFinder {
     guard isTitle(index), index + 1 < blocks.count, !isTitle(index - 1), blocks[index - 1].kind != .heading else {
       return false
     }
-    let body = bodySize(start..<index)
-    return body >= Self.leastBody && bodySize(index..<blocks.count) >= Self.leastBody / 2 && !isPart(index, of: start)
+    return !isPart(index, of: start)
   }
 
-  private func bodySize(_ range: Range<Int>) -> Int {
-    var size = 0
-    for index in range
-    where blocks[index].span.count > Headline.longest || !Headline.isTitleLike(blocks[index].span, in: text) {
-      size += blocks[index].span.count
-      if size > 4000 { break }
-    }
-    return size
-  }
+  private func bodySize(_ range: Range<Int>) -> Int { bodyBefore[range.upperBound] - bodyBefore[range.lowerBound] }
 
   /// Whether the line says half of the longer words of the post's title again.
   private func isPart(_ index: Int, of start: Int) -> Bool {

@@ -157,9 +157,19 @@ struct SentenceSplitter: Sendable {
     if word == "a.m" || word == "p.m" { return nextIsDigit || Abbreviations.afterTimes.contains(following) }
     if word.utf8.count > 1, Abbreviations.beforeNumber.contains(word) { return nextIsDigit }
     if Abbreviations.inNames.contains(word) || Abbreviations.states.contains(written) { return !isStarter }
-    if isInitials(written) { return !isStarter || written.utf8.count == 1 && following.utf8.count == 1 }
+    if isInitials(written) {
+      if written.utf8.count == 1, followsInitial(token.lower, from: mark.sentenceStart) { return true }
+      return !isStarter || written.utf8.count == 1 && following.utf8.count == 1
+    }
     if word.utf8.count == 1, Abbreviations.beforeNumber.contains(word) { return nextIsDigit || word == "v" }
     return false
+  }
+
+  /// Whether another initial stands before: the `N` of "A. N. Other".
+  private func followsInitial(_ offset: Int, from lower: Int) -> Bool {
+    guard offset - lower >= 3, text.bytes[offset - 1] == 0x20, text.bytes[offset - 2] == 0x2E else { return false }
+    let isLetter = Characters.isUpper(UInt32(text.bytes[offset - 3]))
+    return isLetter && (offset - 3 == lower || !Characters.isWord(text.scalar(before: offset - 3).value))
   }
 
   /// `J`, `U.S`, `J.R`: single capitals with full stops between.

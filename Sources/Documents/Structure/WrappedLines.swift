@@ -34,6 +34,7 @@ struct WrappedLines: Sendable {
   private func endsParagraph(_ line: Line, before next: Line, width: Int, isFirst: Bool, lineCount: Int) -> Bool {
     if next.beginsRepeat || line.width > Self.widestWrap || next.width > Self.widestWrap { return true }
     if MetaLine.isLabelled(next.text, in: text) { return true }
+    if MetaLine.bareLabel(next.text, in: text) != nil || MetaLine.bareLabel(line.text, in: text) != nil { return true }
     let first = text.scalar(at: next.text.lower).value
     let isShort = line.width + 1 + firstWordWidth(next) <= width
     if endsWithStop(line.text) {
