@@ -36,11 +36,14 @@ package struct DiagnosticRenderer: Sendable {
     let margin = String(repeating: " ", count: gutter)
     let tint = tint(of: diagnostic.severity)
 
-    let head = paint("\(diagnostic.severity.rawValue)[\(diagnostic.id)]", tint) + paint(": " + shown(diagnostic.message), .bold)
+    let head =
+      paint("\(diagnostic.severity.rawValue)[\(diagnostic.id)]", tint) + paint(": " + shown(diagnostic.message), .bold)
     let (line, column) = source.position(of: diagnostic.span.lower)
     var lines = [head, margin + paint("--> ", .frame) + shown(source.name) + ":\(line):\(column)"]
     lines += excerpts(marks, in: source, gutter: gutter, tint: tint)
-    if let reason = diagnostic.reason { lines.append(margin + paint(" = ", .frame) + paint("why", .bold) + ": " + shown(reason)) }
+    if let reason = diagnostic.reason {
+      lines.append(margin + paint(" = ", .frame) + paint("why", .bold) + ": " + shown(reason))
+    }
     for suggestion in diagnostic.suggestions {
       lines.append(margin + paint(" = ", .frame) + paint("try", .hint) + ": " + shown(suggestion.text))
     }
@@ -197,7 +200,11 @@ package struct DiagnosticRenderer: Sendable {
   private func shown(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
-      if scalar == "\n" || scalar == "\t" { result += " " } else { result += DisplayLine.shown(scalar) ?? String(scalar) }
+      if scalar == "\n" || scalar == "\t" {
+        result += " "
+      } else {
+        result += DisplayLine.shown(scalar) ?? String(scalar)
+      }
     }
     return result
   }

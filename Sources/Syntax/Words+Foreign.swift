@@ -83,7 +83,9 @@ extension Words {
   ]
 
   /// Codes after a number that make it an amount in the wrong order: `10 GBP`.
-  static let commonCurrencies: Set<String> = ["GBP", "EUR", "USD", "JPY", "INR", "CHF", "CAD", "AUD", "CNY", "SEK", "NOK", "DKK", "PLN"]
+  static let commonCurrencies: Set<String> = [
+    "GBP", "EUR", "USD", "JPY", "INR", "CHF", "CAD", "AUD", "CNY", "SEK", "NOK", "DKK", "PLN",
+  ]
 
   static let foreignSteps = Dictionary(uniqueKeysWithValues: foreign.map { ($0.word, $0) })
   static let foreignOperators = Dictionary(uniqueKeysWithValues: foreignOperatorWords.map { ($0.word, $0) })

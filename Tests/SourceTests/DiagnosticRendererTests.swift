@@ -2,7 +2,9 @@ import IbidSource
 import Testing
 
 struct DiagnosticRendererTests {
-  private func render(_ text: String, _ diagnostic: Diagnostic, width: Int = 100, style: DiagnosticRenderer.Style = .plain) -> String {
+  private func render(
+    _ text: String, _ diagnostic: Diagnostic, width: Int = 100, style: DiagnosticRenderer.Style = .plain
+  ) -> String {
     DiagnosticRenderer(style: style, width: width).render(diagnostic, in: SourceText(name: "awards.ibid", text))
   }
 
@@ -16,7 +18,9 @@ struct DiagnosticRendererTests {
     let text = "# awards\nmoney\n| where amount > \"1,000\"\n"
     let diagnostic = Diagnostic(
       "type-mismatch", "cannot compare money with text", at: span(">", in: text),
-      labels: [.init(span("amount", in: text), "this is money (USD)"), .init(span("\"1,000\"", in: text), "this is text")],
+      labels: [
+        .init(span("amount", in: text), "this is money (USD)"), .init(span("\"1,000\"", in: text), "this is text"),
+      ],
       why: "money and text have no order in common", try: [.init("where amount > USD 1000")])
     #expect(
       render(text, diagnostic) == """
@@ -36,7 +40,10 @@ struct DiagnosticRendererTests {
     let text = "a + b + c"
     let diagnostic = Diagnostic(
       "x", .warning, "m", at: ByteSpan(2, 3), label: "here",
-      labels: [.init(ByteSpan(0, 1), "first"), .init(ByteSpan(4, 5), "second"), .init(ByteSpan(8, 9), "third"), .init(ByteSpan(0, 9), "all")])
+      labels: [
+        .init(ByteSpan(0, 1), "first"), .init(ByteSpan(4, 5), "second"), .init(ByteSpan(8, 9), "third"),
+        .init(ByteSpan(0, 9), "all"),
+      ])
     #expect(
       render(text, diagnostic) == """
         warning[x]: m
@@ -95,7 +102,7 @@ struct DiagnosticRendererTests {
         error[x]: got \u{1B}[0m and \u{200F}
          --> awards.ibid:1:12
         1 | a \u{202E}b\u{1B}[31m\u{7} x
-          |                              ^ \u{202E}
+          |                            ^ \u{202E}
 
         """#)
   }
@@ -137,7 +144,8 @@ struct DiagnosticRendererTests {
 
   @Test func colourAddsNothingButColour() {
     let text = "a + b"
-    let diagnostic = Diagnostic("x", "m", at: ByteSpan(2, 3), labels: [.init(ByteSpan(0, 1), "l")], why: "w", try: [.init("t")])
+    let diagnostic = Diagnostic(
+      "x", "m", at: ByteSpan(2, 3), labels: [.init(ByteSpan(0, 1), "l")], why: "w", try: [.init("t")])
     var plain = ""
     var isEscape = false
     for character in render(text, diagnostic, style: .coloured) {

@@ -29,7 +29,8 @@ struct DiagnosticTests {
   }
 
   @Test func bytesThatAreNoText() {
-    let source = SourceText(name: "query", bytes: Array("a == \"".utf8) + [0xFF, 0xFE] + Array("\" ".utf8) + [0xC0, 0x80])
+    let source = SourceText(
+      name: "query", bytes: Array("a == \"".utf8) + [0xFF, 0xFE] + Array("\" ".utf8) + [0xC0, 0x80])
     let found = Parser.parse(source, mode: .script).diagnostics
     #expect(found.map(\.id) == ["invalid-utf8", "invalid-utf8"])
   }
@@ -59,7 +60,7 @@ struct DiagnosticTests {
   func doesNotCascade(_ text: String) {
     let steps = text.split(separator: "|").count
     #expect(diagnostics(text).count <= steps, "\(rendered(text))")
-    #expect(diagnostics(text + "\n\nlet a = 1\n") .count <= steps)
+    #expect(diagnostics(text + "\n\nlet a = 1\n").count <= steps)
   }
 
   @Test func goesOnAfterBrokenStatements() {

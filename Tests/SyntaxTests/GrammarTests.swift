@@ -8,7 +8,8 @@ import struct Foundation.URL
 struct GrammarTests {
   /// Everything between double quotes in the productions, comments aside.
   private func quotedWords() throws -> Set<String> {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
     let data = try #require(FileManager.default.contents(atPath: root.appendingPathComponent("grammar/ibid.ebnf").path))
     let text = String(decoding: data, as: UTF8.self)
     let lexical = try #require(text.range(of: "(* Tokens:"))
@@ -36,7 +37,9 @@ struct GrammarTests {
   }
 
   @Test func tableHasNoWordTwice() {
-    for words in [Words.reserved, Words.statements.map(\.word), Words.steps.map(\.word), Words.soft, Words.foreign.map(\.word)] {
+    for words in [
+      Words.reserved, Words.statements.map(\.word), Words.steps.map(\.word), Words.soft, Words.foreign.map(\.word),
+    ] {
       #expect(Set(words).count == words.count)
     }
     for foreign in Words.foreign { #expect(!Words.isStep(foreign.word), "\(foreign.word)") }

@@ -11,7 +11,13 @@ struct LexerTests {
     ("a.b(1)", [.name, .dot, .name, .leftParenthesis, .number, .rightParenthesis]),
     ("1..3", [.number, .range, .number]),
     ("1.5..2", [.number, .range, .number]),
-    ("a<=b>=c!=d==e=f??g?", [.name, .lessOrEqual, .name, .greaterOrEqual, .name, .notEqual, .name, .equal, .name, .assign, .name, .coalesce, .name, .question]),
+    (
+      "a<=b>=c!=d==e=f??g?",
+      [
+        .name, .lessOrEqual, .name, .greaterOrEqual, .name, .notEqual, .name, .equal, .name, .assign, .name, .coalesce,
+        .name, .question,
+      ]
+    ),
     ("$x $5m $5", [.parameter, .money, .money]),
     ("a / b / c", [.name, .slash, .name, .slash, .name]),
     ("f(/a b/i, /c/)", [.name, .leftParenthesis, .regex, .comma, .regex, .rightParenthesis]),

@@ -51,7 +51,8 @@ struct NewlineRuleTests {
     "# (", "'x", "a | nonsense", "\"a\nb\"", "36%", "a | select x desc",
   ]
   static let open = [
-    "(", "f(1,", "[1", "{a: 1", "a |", "a | where", "a | take", "let", "let x =", "a +", "a and", "a,", "\"x", "a | left",
+    "(", "f(1,", "[1", "{a: 1", "a |", "a | where", "a | take", "let", "let x =", "a +", "a and", "a,", "\"x",
+    "a | left",
     "a | left join", "if a then", "a is", "a not", "load \"x\" with", "a == \"b\nc", "(\"x", "a | sort", "param x:",
   ]
 

@@ -27,7 +27,9 @@ struct PrinterTests {
   }
 
   /// Printing and reading again changes nothing, for all examples of the other tests.
-  @Test(arguments: (TreeTests.expressions + TreeTests.literals + TreeTests.steps + TreeTests.statements).map(\.text) + ParserAcceptsTests.queries)
+  @Test(
+    arguments: (TreeTests.expressions + TreeTests.literals + TreeTests.steps + TreeTests.statements).map(\.text)
+      + ParserAcceptsTests.queries)
   func readsBack(_ text: String) {
     let printed = Printer.print(Parser.parse(SourceText(name: "query", text), mode: .script).script)
     #expect(tree(printed) == tree(text), "\(printed)")
@@ -55,7 +57,9 @@ private struct RandomTree {
 
   mutating func number(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
   mutating func name() -> Name {
-    Name(["a", "b", "sort", "from", "open", "by", "odd one", "take", "é", "all", "null"].randomElement(using: &generator)!, at: span)
+    Name(
+      ["a", "b", "sort", "from", "open", "by", "odd one", "take", "é", "all", "null"].randomElement(using: &generator)!,
+      at: span)
   }
 
   mutating func expression(depth: Int) -> Expression { Expression(kind(depth), at: span) }
@@ -70,8 +74,12 @@ private struct RandomTree {
     case 3: return .negate(expression(depth: next))
     case 4: return .not(expression(depth: next))
     case 5: return .test(expression(depth: next), Expression.Test.allCases.randomElement(using: &generator)!, span)
-    case 6: return .matches(expression(depth: next), Regex(pattern: "a|b", ignoresCase: number(2) == 0, span: span), isNegated: number(2) == 0)
-    case 7: return .conditional(if: expression(depth: next), then: expression(depth: next), else: expression(depth: next))
+    case 6:
+      return .matches(
+        expression(depth: next), Regex(pattern: "a|b", ignoresCase: number(2) == 0, span: span),
+        isNegated: number(2) == 0)
+    case 7:
+      return .conditional(if: expression(depth: next), then: expression(depth: next), else: expression(depth: next))
     case 8: return .member(expression(depth: next), name())
     case 9: return .index(expression(depth: next), expression(depth: next))
     case 10: return .list((0..<number(3)).map { _ in expression(depth: next) })
@@ -86,7 +94,8 @@ private struct RandomTree {
     let sort = (0..<number(2)).map { _ in SortKey(expression(depth: depth), isDescending: number(2) == 0, span: span) }
     return Call(
       receiver: number(3) == 0 ? expression(depth: depth) : nil, name: name(),
-      arguments: (0..<number(3)).map { _ in .init(label: number(4) == 0 ? name() : nil, value: expression(depth: depth)) },
+      arguments: (0..<number(3)).map { _ in .init(label: number(4) == 0 ? name() : nil, value: expression(depth: depth))
+      },
       filter: number(3) == 0 ? expression(depth: depth) : nil,
       per: (0..<number(2)).map { _ in expression(depth: depth) }, sort: sort,
       rows: sort.isEmpty || number(2) == 0 ? nil : IntegerLiteral(3, at: span))

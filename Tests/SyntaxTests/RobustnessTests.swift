@@ -7,8 +7,10 @@ struct RobustnessTests {
   static let pieces: [String] =
     Words.reserved + Words.statements.map(\.word) + Words.steps.map(\.word) + Words.soft + Words.joinKinds
     + Words.foreign.map(\.word) + [
-      "|", "|", "|", ",", ";", ":", "=", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "..", ".", "??", "?", "(",
-      ")", "[", "]", "{", "}", "=>", "%", "&&", "||", "!", "<>", "\n", "\n", "a", "b.c", "f(", "x", "`q r`", "$p", "$5m",
+      "|", "|", "|", ",", ";", ":", "=", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "..", ".", "??", "?",
+      "(",
+      ")", "[", "]", "{", "}", "=>", "%", "&&", "||", "!", "<>", "\n", "\n", "a", "b.c", "f(", "x", "`q r`", "$p",
+      "$5m",
       "£3bn", "GBP 4", "24_000", "24,000", "1.5", "36%", "@2024-03", "@2024-3", "\"s\"", "\"", "'t'", "“u”", "/re/i",
       "# note\n", "null", "SELECT", "CASE", "WHEN", "int", "money<", "\\", "\u{0}", "\u{202E}", "é", "漢", "🙂",
     ]
@@ -39,7 +41,9 @@ struct RobustnessTests {
   @Test func randomBytesNeverCrash() {
     var generator = SeededGenerator(seed: 99)
     for _ in 0..<500 {
-      let bytes = (0..<Int.random(in: 0...80, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+      let bytes = (0..<Int.random(in: 0...80, using: &generator)).map { _ in
+        UInt8.random(in: 0...255, using: &generator)
+      }
       let source = SourceText(name: "query", bytes: bytes)
       let parsed = Parser.parse(source, mode: .script)
       _ = DiagnosticRenderer().render(parsed.diagnostics, in: source)
@@ -97,12 +101,17 @@ struct RobustnessTests {
   }
 
   /// Texts of twice the length take about twice as long. Measured generously: a quadratic parser would need minutes.
-  @Test(arguments: ["(", ")", "\"", "\"\\\"\n", "'", "a b\n", "| ", "a | where x > 3 and\n", ">\n", "1,", "/", "`", "@", "£", "\u{0}", "\u{FF}", "SELECT a\n", "[}", "a = ", "x between "])
+  @Test(arguments: [
+    "(", ")", "\"", "\"\\\"\n", "'", "a b\n", "| ", "a | where x > 3 and\n", ">\n", "1,", "/", "`", "@", "£", "\u{0}",
+    "\u{FF}", "SELECT a\n", "[}", "a = ", "x between ",
+  ])
   func timeIsLinear(_ piece: String) {
     let clock = ContinuousClock()
     func time(_ count: Int) -> Duration {
       let source = SourceText(name: "query", "param a " + String(repeating: piece, count: count))
-      return clock.measure { _ = DiagnosticRenderer().render(Parser.parse(source, mode: .script).diagnostics, in: source) }
+      return clock.measure {
+        _ = DiagnosticRenderer().render(Parser.parse(source, mode: .script).diagnostics, in: source)
+      }
     }
     _ = time(100)
     #expect(time(100_000) < .seconds(20))

@@ -26,14 +26,18 @@ struct TreeTests {
     Case("a not has \"x\" or a not contains \"y\"", "(or (not-has a \"x\") (not-contains a \"y\"))"),
     Case("a matches /x\\/y[/]z/i", "(matches a /x\\/y[/]z/i)"),
     Case("a not matches /x/", "(not-matches a /x/)"),
-    Case("a is none or b is known or c is exact or d is resolved", "(or (or (or (is-none a) (is-known b)) (is-exact c)) (is-resolved d))"),
+    Case(
+      "a is none or b is known or c is exact or d is resolved",
+      "(or (or (or (is-none a) (is-known b)) (is-exact c)) (is-resolved d))"),
     Case("if a then 1 else if b then 2 else 3", "(if a 1 (if b 2 3))"),
     Case("(a + b) * c", "(* (+ a b) c)"),
     Case("a.b.c", "(. (. a b) c)"),
     Case("quotes[speaker].count()", "(call count (on (index quotes speaker)))"),
     Case("f(1, label: 2, /re/)", "(call f 1 (: label 2) /re/)"),
     Case("count(where kind == \"speech\")", "(call count (where (== kind \"speech\")))"),
-    Case("lag(value per measure sort document.published desc rows 3)", "(call lag value (per measure) (sort (desc (. document published))) (rows 3))"),
+    Case(
+      "lag(value per measure sort document.published desc rows 3)",
+      "(call lag value (per measure) (sort (desc (. document published))) (rows 3))"),
     Case("row_number(sort a)", "(call row_number (sort a))"),
     Case("lag(v, 1 sort d)", "(call lag v 1 (sort d))"),
     Case("[1, \"a\", []]", "(list 1 \"a\" (list))"),
@@ -76,12 +80,15 @@ struct TreeTests {
     Case("t | drop a, b | rename a = b, c = d", "(pipeline t (drop a b) (rename (= a b) (= c d)))"),
     Case("t | sort a desc, b asc, c", "(pipeline t (sort (desc a) b c))"),
     Case("t | take 1 | skip 2 | sample 3 seed 4", "(pipeline t (take 1) (skip 2) (sample 3 (seed 4)))"),
-    Case("t | distinct | distinct a | count | count by a", "(pipeline t (distinct) (distinct a) (count) (count (by a)))"),
+    Case(
+      "t | distinct | distinct a | count | count by a", "(pipeline t (distinct) (distinct a) (count) (count (by a)))"),
     Case("t | top 3 by a desc, b per c", "(pipeline t (top 3 (by (desc a) b) (per c)))"),
     Case("t | left join r = u on a == r.b, c", "(pipeline t (left-join r u (on (== a (. r b)) c)))"),
     Case("t | semi join r = (u | take 1) on a", "(pipeline t (semi-join r (pipeline u (take 1)) (on a)))"),
     Case("t | union u | unnest a.b", "(pipeline t (union u) (unnest a b))"),
-    Case("t | pivot n = count() for kind in [\"a\"] by d", "(pipeline t (pivot (= n (call count)) (for kind) (in \"a\") (by d)))"),
+    Case(
+      "t | pivot n = count() for kind in [\"a\"] by d",
+      "(pipeline t (pivot (= n (call count)) (for kind) (in \"a\") (by d)))"),
     Case("t | unpivot a, b into name, value", "(pipeline t (unpivot a b (into name value)))"),
     Case("t | fill m = @2024-01..@2024-12 by k", "(pipeline t (fill m (.. @2024-01 @2024-12) (by k)))"),
     Case("t | search \"w\" in a, b | describe | cite", "(pipeline t (search \"w\" (in a b)) (describe) (cite))"),
@@ -89,12 +96,18 @@ struct TreeTests {
     Case("t | conflicts of a.b by c, d all", "(pipeline t (conflicts (of a b) (by c d) all))"),
     Case("t | pairs of a | components along a, b", "(pipeline t (pairs a) (components (along a b)))"),
     Case("t | reach along a to b from \"UK\" within 3", "(pipeline t (reach (along-to a b) \"UK\" (within 3)))"),
-    Case("t | paths from \"a\" to \"b\" within 2 | without \"c\"", "(pipeline t (paths \"a\" \"b\" (within 2)) (without \"c\"))"),
+    Case(
+      "t | paths from \"a\" to \"b\" within 2 | without \"c\"",
+      "(pipeline t (paths \"a\" \"b\" (within 2)) (without \"c\"))"),
   ]
 
   static let statements: [Case] = [
-    Case("load \"a.txt\" with issuer: \"HO\", dollar: \"USD\"", "(load \"a.txt\" (with (: issuer \"HO\") (: dollar \"USD\")))"),
-    Case("load \"r.csv\" as rates (on: date, rate: float?)", "(load \"r.csv\" (as rates) (fields (: on date) (: rate float?)))"),
+    Case(
+      "load \"a.txt\" with issuer: \"HO\", dollar: \"USD\"",
+      "(load \"a.txt\" (with (: issuer \"HO\") (: dollar \"USD\")))"),
+    Case(
+      "load \"r.csv\" as rates (on: date, rate: float?)",
+      "(load \"r.csv\" (as rates) (fields (: on date) (: rate float?)))"),
     Case("param floor: money<GBP>= £5", "(param floor money<GBP> (money £ 5))"),
     Case("param l: list<list<int>>?", "(param l list<list<int>>?)"),
     Case("param q: quantity<\"%\"> = 3%", "(param q quantity<\"%\"> (quantity 3 `%`))"),

@@ -5,11 +5,14 @@ extension SyntaxDiagnostic {
   /// A word or operator with exactly one counterpart; an empty one is left out.
   static func foreign(_ word: String, ours: String, at span: ByteSpan) -> Diagnostic {
     if ours.isEmpty {
-      return error(.foreignWord, "`\(word)` is left out here", at: span, try: [Diagnostic.Suggestion("leave it out", edit: .init(span, ""))])
+      return error(
+        .foreignWord, "`\(word)` is left out here", at: span,
+        try: [Diagnostic.Suggestion("leave it out", edit: .init(span, ""))])
     }
     let isCase = word.lowercased() == ours
     return error(
-      .foreignWord, isCase ? "words are written in small letters: `\(ours)`" : "`\(word)` is written `\(ours)`", at: span,
+      .foreignWord, isCase ? "words are written in small letters: `\(ours)`" : "`\(word)` is written `\(ours)`",
+      at: span,
       try: [write(ours, at: span)])
   }
 
@@ -17,9 +20,12 @@ extension SyntaxDiagnostic {
     error(.foreignWord, "there is no operator `\(word)`", at: span, try: [advise(foreign.ours)])
   }
 
-  static func foreignStep(_ word: String, _ foreign: Words.Foreign, replacement: String?, at span: ByteSpan) -> Diagnostic {
+  static func foreignStep(_ word: String, _ foreign: Words.Foreign, replacement: String?, at span: ByteSpan)
+    -> Diagnostic
+  {
     if let replacement {
-      return error(.foreignStep, "the step `\(word)` is called `\(replacement)`", at: span, try: [write(replacement, at: span)])
+      return error(
+        .foreignStep, "the step `\(word)` is called `\(replacement)`", at: span, try: [write(replacement, at: span)])
     }
     return error(.foreignStep, "there is no step `\(word)`", at: span, try: [advise(foreign.ours)])
   }
@@ -66,7 +72,9 @@ extension SyntaxDiagnostic {
   }
 
   static func ternary(at span: ByteSpan) -> Diagnostic {
-    error(.ternary, "a choice is written in words", at: span, try: [advise("if … then … else …, or x ?? y for a missing x")])
+    error(
+      .ternary, "a choice is written in words", at: span, try: [advise("if … then … else …, or x ?? y for a missing x")]
+    )
   }
 
   static func caseWhen(at span: ByteSpan) -> Diagnostic {
@@ -92,11 +100,15 @@ extension SyntaxDiagnostic {
   }
 
   static func selectStar(at span: ByteSpan) -> Diagnostic {
-    error(.star, "there is no `*` for all columns", at: span, try: [advise("leave the step out: all columns are kept anyway")])
+    error(
+      .star, "there is no `*` for all columns", at: span,
+      try: [advise("leave the step out: all columns are kept anyway")])
   }
 
   static func countStar(_ function: String, at span: ByteSpan) -> Diagnostic {
-    error(.star, "there is no `*` for all rows", at: span, try: [Diagnostic.Suggestion("\(function)()", edit: .init(span, ""))])
+    error(
+      .star, "there is no `*` for all rows", at: span,
+      try: [Diagnostic.Suggestion("\(function)()", edit: .init(span, ""))])
   }
 
   static func countDistinct(at span: ByteSpan) -> Diagnostic {
@@ -104,6 +116,8 @@ extension SyntaxDiagnostic {
   }
 
   static func unaryPlus(at span: ByteSpan) -> Diagnostic {
-    error(.unaryPlus, "numbers have no `+` sign", at: span, try: [Diagnostic.Suggestion("leave it out", edit: .init(span, ""))])
+    error(
+      .unaryPlus, "numbers have no `+` sign", at: span,
+      try: [Diagnostic.Suggestion("leave it out", edit: .init(span, ""))])
   }
 }

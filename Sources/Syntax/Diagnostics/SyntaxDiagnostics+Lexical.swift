@@ -39,7 +39,9 @@ extension SyntaxDiagnostic {
     let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
     let isShown = scalar.value >= 0x20 && scalar.properties.generalCategory != .format && scalar.value != 0x7F
     let shown = isShown ? "`\(scalar)` (U+\(padded))" : "the invisible character U+\(padded)"
-    return error(.unknownCharacter, "\(shown) means nothing here", at: span, why: "outside of texts and comments there are only names, values and operators")
+    return error(
+      .unknownCharacter, "\(shown) means nothing here", at: span,
+      why: "outside of texts and comments there are only names, values and operators")
   }
 
   static func lookAlike(_ written: String, ours: String, at span: ByteSpan) -> Diagnostic {
@@ -147,7 +149,8 @@ extension SyntaxDiagnostic {
   }
 
   static func regexFlag(_ written: String, at span: ByteSpan) -> Diagnostic {
-    error(.regexFlag, "regular expressions have no flag `\(written)`", at: span, why: "the only flag is `i`, for any case")
+    error(
+      .regexFlag, "regular expressions have no flag `\(written)`", at: span, why: "the only flag is `i`, for any case")
   }
 
   static func regexPlace(at span: ByteSpan) -> Diagnostic {

@@ -13,7 +13,9 @@ extension SyntaxDiagnostic {
       try: examples.isEmpty ? [] : [advise(examples.joined(separator: ", "))])
   }
 
-  static func expectedExpression(after previous: String?, found: String, at span: ByteSpan, isReserved: Bool) -> Diagnostic {
+  static func expectedExpression(after previous: String?, found: String, at span: ByteSpan, isReserved: Bool)
+    -> Diagnostic
+  {
     let place = previous.map { " after `\($0)`" } ?? ""
     return error(
       .expectedExpression, "expected a value\(place), found \(found)", at: span,
@@ -28,10 +30,13 @@ extension SyntaxDiagnostic {
   }
 
   static func expectedInteger(_ role: String, found: String, at span: ByteSpan) -> Diagnostic {
-    error(.expectedInteger, "expected \(role), found \(found)", at: span, why: "only a whole number can stand here, such as 10")
+    error(
+      .expectedInteger, "expected \(role), found \(found)", at: span,
+      why: "only a whole number can stand here, such as 10")
   }
 
-  static func expectedString(_ role: String, found: String, at span: ByteSpan, isName: Bool, text: String) -> Diagnostic {
+  static func expectedString(_ role: String, found: String, at span: ByteSpan, isName: Bool, text: String) -> Diagnostic
+  {
     error(
       .expectedString, "expected \(role) in quotes, found \(found)", at: span,
       try: isName ? [write("\"\(text)\"", at: span)] : [])
@@ -49,7 +54,10 @@ extension SyntaxDiagnostic {
     let missing = Diagnostic.Label(noticed, "`\(closer)` is missing here")
     return error(
       .unclosedBracket, "this `\(bracket)` is never closed", at: span, labels: [missing],
-      try: [Diagnostic.Suggestion("`\(closer)` before \(found)", edit: .init(ByteSpan(noticed.lower, noticed.lower), closer))])
+      try: [
+        Diagnostic.Suggestion(
+          "`\(closer)` before \(found)", edit: .init(ByteSpan(noticed.lower, noticed.lower), closer))
+      ])
   }
 
   static func unopenedBracket(_ bracket: String, at span: ByteSpan) -> Diagnostic {
@@ -84,7 +92,8 @@ extension SyntaxDiagnostic {
   static func quotedName(_ value: String, role: String, at span: ByteSpan) -> Diagnostic {
     let isPlain = !value.isEmpty && value.utf8.allSatisfy(Byte.isNameByte) && !Byte.isDigit(value.utf8.first ?? 0)
     return error(
-      .quotedName, "expected \(role), found a text", at: span, why: "names are written without quotes, odd ones in backticks",
+      .quotedName, "expected \(role), found a text", at: span,
+      why: "names are written without quotes, odd ones in backticks",
       try: [write(isPlain ? value : "`\(value)`", at: span)])
   }
 
@@ -126,7 +135,8 @@ extension SyntaxDiagnostic {
 
   static func unknownType(_ word: String, at span: ByteSpan) -> Diagnostic {
     if let foreign = Words.foreignTypeWords[word.lowercased()] {
-      return error(.unknownType, "the type `\(word)` is called `\(foreign.ours)`", at: span, try: [write(foreign.ours, at: span)])
+      return error(
+        .unknownType, "the type `\(word)` is called `\(foreign.ours)`", at: span, try: [write(foreign.ours, at: span)])
     }
     let near = NearestName.matches(word, among: Words.types)
     return error(
@@ -147,13 +157,15 @@ extension SyntaxDiagnostic {
     error(
       .emptySummarize, "`summarize` needs something to compute", at: span,
       try: [
-        Diagnostic.Suggestion("summarize n = count() by …", edit: .init(ByteSpan(span.lower, span.lower), "n = count() ")),
+        Diagnostic.Suggestion(
+          "summarize n = count() by …", edit: .init(ByteSpan(span.lower, span.lower), "n = count() ")),
         advise("distinct …, for the groups alone"),
       ])
   }
 
   static func notYet(_ word: String, at span: ByteSpan) -> Diagnostic {
-    error(.notYet, "`\(word)` is not in this version", at: span, why: "extraction rules and their word lists come later")
+    error(
+      .notYet, "`\(word)` is not in this version", at: span, why: "extraction rules and their word lists come later")
   }
 
   // MARK: Expressions
@@ -170,7 +182,8 @@ extension SyntaxDiagnostic {
     let ours = isLow ? "at_least(\(bound))" : "up_to(\(bound))"
     return error(
       .openRange, "a range has two ends", at: span, label: isLow ? "no upper end" : "no lower end",
-      try: [write(ours, at: whole)] + (bound.hasPrefix("@") ? [advise(isLow ? "since(\(bound))" : "until(\(bound))")] : []))
+      try: [write(ours, at: whole)]
+        + (bound.hasPrefix("@") ? [advise(isLow ? "since(\(bound))" : "until(\(bound))")] : []))
   }
 
   static func chainedRange(at span: ByteSpan) -> Diagnostic {
@@ -181,7 +194,8 @@ extension SyntaxDiagnostic {
     error(
       .chainedComparison, "comparisons cannot be chained", at: span, label: "a second comparison",
       why: "the first one yields true or false, which has no order with the next value",
-      try: edits.isEmpty ? [advise("a == b and b == c")] : edits.map { Diagnostic.Suggestion($0.replacement, edit: $0) })
+      try: edits.isEmpty ? [advise("a == b and b == c")] : edits.map { Diagnostic.Suggestion($0.replacement, edit: $0) }
+    )
   }
 
   static func compareNone(at span: ByteSpan, isEqual: Bool, edit subject: String?, whole: ByteSpan) -> Diagnostic {

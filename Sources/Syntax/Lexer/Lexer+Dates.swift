@@ -96,7 +96,9 @@ enum DateLiteral {
       parts = [Array(parts[0][..<4]), Array(parts[0][4..<6]), Array(parts[0][6...])]
     }
     if parts.count == 3, parts[2].count == 4 { parts.reverse() }
-    guard (2...3).contains(parts.count), parts[0].count == 4, parts[1...].allSatisfy({ $0.count <= 2 }) else { return nil }
+    guard (2...3).contains(parts.count), parts[0].count == 4, parts[1...].allSatisfy({ $0.count <= 2 }) else {
+      return nil
+    }
     let text = parts.map { ($0.count == 1 ? "0" : "") + String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
     return problem(Array(text.utf8)[...]) == nil ? "@" + text : nil
   }

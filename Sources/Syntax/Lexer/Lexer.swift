@@ -85,7 +85,8 @@ package struct Lexer {
       } else if sawNewline || tokens.isEmpty, startsForeignComment() {
         let start = offset
         skipLine()
-        report(SyntaxDiagnostic.foreignComment(at: ByteSpan(start, min(start + 2, offset)), mark: string(start, start + 2)))
+        report(
+          SyntaxDiagnostic.foreignComment(at: ByteSpan(start, min(start + 2, offset)), mark: string(start, start + 2)))
       } else {
         return
       }

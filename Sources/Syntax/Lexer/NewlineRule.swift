@@ -159,7 +159,9 @@ enum NewlineRule {
         return false
       }
       let next = tokens[index + 1]
-      guard next.kind == .name || next.kind == .string, !next.hasNewlineBefore, !next.touchesPrevious else { return false }
+      guard next.kind == .name || next.kind == .string, !next.hasNewlineBefore, !next.touchesPrevious else {
+        return false
+      }
       let lower = token.span.lower
       return lower == 0 || source.bytes[lower - 1] == Byte.newline
     }
@@ -170,5 +172,7 @@ enum NewlineRule {
     "as", "on", "with", "along", "to", "from", "within", "for", "into", "seed", "of", "rows",
   ]
 
-  private static let declarationWords: Set<String> = ["let", "param", "fn", "load", "use", "rule", "dict", "assert", "explain"]
+  private static let declarationWords: Set<String> = [
+    "let", "param", "fn", "load", "use", "rule", "dict", "assert", "explain",
+  ]
 }

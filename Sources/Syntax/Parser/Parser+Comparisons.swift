@@ -52,7 +52,8 @@ extension Parser {
   func noneAfterOperator() -> ByteSpan? {
     switch kind(ahead: 1) {
     case .none: tokens[position + 1].span
-    case .name where Words.foreignNone.contains(text(position + 1)) && ![.dot, .leftParenthesis].contains(kind(ahead: 2)):
+    case .name
+    where Words.foreignNone.contains(text(position + 1)) && ![.dot, .leftParenthesis].contains(kind(ahead: 2)):
       tokens[position + 1].span
     default: nil
     }
@@ -136,13 +137,15 @@ extension Parser {
     }
     advance()
     let place = span(from: start)
-    report(SyntaxDiagnostic.isNot(word, subject: source.string(left.span), at: place, whole: left.span.joined(with: place)))
+    report(
+      SyntaxDiagnostic.isNot(word, subject: source.string(left.span), at: place, whole: left.span.joined(with: place)))
     if word == "none" || word == "known" {
       let test: Expression.Test = word == "none" ? .known : .none
       return node(.test(left, test, place), at: left.span.joined(with: place), over: leftHeight)
     }
     let inner = node(
-      .test(left, Expression.Test(rawValue: word) ?? .known, place), at: left.span.joined(with: place), over: leftHeight)
+      .test(left, Expression.Test(rawValue: word) ?? .known, place), at: left.span.joined(with: place), over: leftHeight
+    )
     return node(.not(inner), at: inner.span, over: height)
   }
 

@@ -98,7 +98,9 @@ extension Parser {
     let left = sum()
     guard !isRecovering, at(.range) else { return left }
     if !kind(ahead: 1).startsOperand {
-      fail(SyntaxDiagnostic.openRange(at: here, bound: source.string(left.span), isLow: true, whole: left.span.joined(with: here)))
+      fail(
+        SyntaxDiagnostic.openRange(
+          at: here, bound: source.string(left.span), isLow: true, whole: left.span.joined(with: here)))
       return left
     }
     let range = binary(.range, left) { $0.sum() }
@@ -137,7 +139,9 @@ extension Parser {
   }
 
   /// Reads an operator and its right side.
-  mutating func binary(_ name: BinaryOperator, _ left: Expression, right read: (inout Parser) -> Expression) -> Expression {
+  mutating func binary(_ name: BinaryOperator, _ left: Expression, right read: (inout Parser) -> Expression)
+    -> Expression
+  {
     let leftHeight = height
     let place = here
     advance()

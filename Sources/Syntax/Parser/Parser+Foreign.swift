@@ -15,7 +15,9 @@ extension Parser {
     }
     let lowered = word.lowercased()
     if lowered == "select", isSQL(next) { return wholeStatement { SyntaxDiagnostic.sql(at: $0, table: $1) } }
-    guard next.startsOperand, next != .minus, next != .not, next != .leftParenthesis, next != .leftBracket else { return nil }
+    guard next.startsOperand, next != .minus, next != .not, next != .leftParenthesis, next != .leftBracket else {
+      return nil
+    }
     if Words.changingStatements.contains(lowered) {
       return wholeStatement { span, _ in SyntaxDiagnostic.changing(lowered, at: span) }
     }
@@ -209,7 +211,8 @@ extension Parser {
     report(SyntaxDiagnostic.between(at: place, edit: .init(whole, edit)))
     let range = node(
       .binary(.range, and, low, high), at: low.span.joined(with: high.span), over: max(lowHeight, height))
-    return node(.binary(.isIn, place, left, range), at: left.span.joined(with: range.span), over: max(leftHeight, height))
+    return node(
+      .binary(.isIn, place, left, range), at: left.span.joined(with: range.span), over: max(leftHeight, height))
   }
 
   // MARK: Operands
@@ -220,7 +223,9 @@ extension Parser {
     let word = text(position)
     guard word.utf8.count <= 10 else { return nil }
     let span = here
-    if word.lowercased() == "case", at(caseless: "when", ahead: 1) || kind(ahead: 1) == .name && at(caseless: "when", ahead: 2) {
+    if word.lowercased() == "case",
+      at(caseless: "when", ahead: 1) || kind(ahead: 1) == .name && at(caseless: "when", ahead: 2)
+    {
       fail(SyntaxDiagnostic.caseWhen(at: span))
       return missing()
     }

@@ -81,7 +81,8 @@ extension Parser {
     case .plus where kind(ahead: 1).startsOperand: return SyntaxDiagnostic.unaryPlus(at: here)
     default:
       let previous = position > statementStart ? shortText(position - 1) : nil
-      return SyntaxDiagnostic.expectedExpression(after: previous, found: found, at: here, isReserved: kind.reservedWord != nil)
+      return SyntaxDiagnostic.expectedExpression(
+        after: previous, found: found, at: here, isReserved: kind.reservedWord != nil)
     }
   }
 
@@ -257,7 +258,9 @@ extension Parser {
 
   /// The digits of a number without `_` and `,`; a leading `.` gets its zero.
   func digits(_ span: ByteSpan) -> String {
-    let kept = source.bytes[span.range].filter { Byte.isDigit($0) || $0 == Byte.dot || Byte.isLetter($0) || $0 == Byte.minus }
+    let kept = source.bytes[span.range].filter {
+      Byte.isDigit($0) || $0 == Byte.dot || Byte.isLetter($0) || $0 == Byte.minus
+    }
     let text = String(decoding: kept, as: UTF8.self)
     return text.hasPrefix(".") ? "0" + text : text
   }

@@ -32,7 +32,8 @@ extension Parser {
     guard at(.name), position > statementStart else { return false }
     let word = text(position)
     if let entry = Words.stepEntries[word] { return kind(ahead: 1).startsOperand || entry.standsAlone }
-    return (Words.joinKindSet.contains(word) || Words.foreignSteps[word.lowercased()] != nil) && kind(ahead: 1).startsOperand
+    return (Words.joinKindSet.contains(word) || Words.foreignSteps[word.lowercased()] != nil)
+      && kind(ahead: 1).startsOperand
   }
 
   /// step = where | select | derive | … ;
@@ -112,7 +113,9 @@ extension Parser {
       fail(SyntaxDiagnostic.unknownStep(source.string(span), at: span, isCall: isCall))
       advance()
     } else if at(.doubleBar) || at(.pipe) || at(.end) {
-      fail(SyntaxDiagnostic.expected("a step", role: "after `|`", found: found, at: span, examples: ["where", "select", "sort", "take"]))
+      fail(
+        SyntaxDiagnostic.expected(
+          "a step", role: "after `|`", found: found, at: span, examples: ["where", "select", "sort", "take"]))
     } else {
       fail(SyntaxDiagnostic.expected("a step", role: "after `|`", found: found, at: span))
     }
@@ -194,5 +197,7 @@ extension Parser {
   }
 
   /// ["within" INT]
-  mutating func within() -> IntegerLiteral? { !isRecovering && take(word: "within") ? integer("a number of steps") : nil }
+  mutating func within() -> IntegerLiteral? {
+    !isRecovering && take(word: "within") ? integer("a number of steps") : nil
+  }
 }

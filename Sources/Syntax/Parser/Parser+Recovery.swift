@@ -93,7 +93,8 @@ extension Parser {
     case .question: return SyntaxDiagnostic.ternary(at: here)
     case .assign where position > statementStart: return SyntaxDiagnostic.strayAssign(at: here)
     case .leftParenthesis where tokens[previous].kind.isName && position > statementStart:
-      return SyntaxDiagnostic.spacedCall(text(previous), gap: ByteSpan(tokens[previous].span.upper, here.lower), at: here)
+      return SyntaxDiagnostic.spacedCall(
+        text(previous), gap: ByteSpan(tokens[previous].span.upper, here.lower), at: here)
     case .name where tokens[previous].kind == .number && tokens[position].touchesPrevious:
       return SyntaxDiagnostic.unexpected(found, at: here, after: nil)
     default:

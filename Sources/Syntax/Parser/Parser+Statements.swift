@@ -242,7 +242,8 @@ extension Parser {
   mutating func string(_ role: String) -> StringLiteral {
     let span = here
     guard at(.string) else {
-      fail(SyntaxDiagnostic.expectedString(role, found: found, at: span, isName: kind.isName, text: source.string(span)))
+      fail(
+        SyntaxDiagnostic.expectedString(role, found: found, at: span, isName: kind.isName, text: source.string(span)))
       return StringLiteral("", at: ByteSpan(span.lower, span.lower))
     }
     advance()

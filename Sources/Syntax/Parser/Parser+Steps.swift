@@ -61,7 +61,8 @@ extension Parser {
     if !isRecovering, !take(.comma) {
       fail(SyntaxDiagnostic.expected("`,`", role: "between the two new names", found: found, at: here))
     }
-    return .unpivot(columns, into: name, isRecovering ? Name("", at: here) : self.name("a name for the column of values"))
+    return .unpivot(
+      columns, into: name, isRecovering ? Name("", at: here) : self.name("a name for the column of values"))
   }
 
   /// pivot = "pivot" item "for" path ["in" list] ["by" items] ;
@@ -74,7 +75,9 @@ extension Parser {
       if at(.leftBracket), case .list(let listed) = listLiteral().kind {
         values = listed
       } else {
-        fail(SyntaxDiagnostic.expected("a list", role: "after `in`", found: found, at: here, examples: ["[\"planned\", \"done\"]"]))
+        fail(
+          SyntaxDiagnostic.expected(
+            "a list", role: "after `in`", found: found, at: here, examples: ["[\"planned\", \"done\"]"]))
       }
     }
     return .pivot(value, for: column, in: values, by: optionalBy())

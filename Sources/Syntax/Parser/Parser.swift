@@ -95,7 +95,9 @@ package struct Parser {
   /// The next token is this name, not in backticks.
   func at(word: String) -> Bool { at(.name) && text(position) == word }
 
-  func at(word: String, ahead distance: Int) -> Bool { kind(ahead: distance) == .name && text(position + distance) == word }
+  func at(word: String, ahead distance: Int) -> Bool {
+    kind(ahead: distance) == .name && text(position + distance) == word
+  }
 
   func text(_ index: Int) -> String { source.string(tokens[index].span) }
 

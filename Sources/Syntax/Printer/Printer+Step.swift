@@ -17,7 +17,8 @@ extension Printer {
     case .top(let count, let keys, let per):
       "top \(count.value) by " + commas(keys, key) + clause("per ", per, expression)
     case .join(let kind, let bound, let table, let on):
-      (kind == .inner ? "" : kind.rawValue + " ") + "join \(name(bound)) = \(postfix(table))" + clause("on ", on, expression)
+      (kind == .inner ? "" : kind.rawValue + " ") + "join \(name(bound)) = \(postfix(table))"
+        + clause("on ", on, expression)
     case .union(let table): "union " + postfix(table)
     case .unnest(let path): "unnest " + self.path(path)
     case .pivot(let value, let column, let values, let keys):
@@ -36,7 +37,8 @@ extension Printer {
       "conflicts of \(path(value)) by " + commas(keys, expression) + (all ? " all" : "")
     case .pairs(let path): "pairs of " + self.path(path)
     case .components(let ends): "components" + self.ends(ends)
-    case .reach(let ends, let start, let within): "reach\(self.ends(ends)) from \(expression(start))" + self.within(within)
+    case .reach(let ends, let start, let within):
+      "reach\(self.ends(ends)) from \(expression(start))" + self.within(within)
     case .paths(let ends, let start, let goal, let within):
       "paths\(self.ends(ends)) from \(expression(start)) to \(expression(goal))" + self.within(within)
     case .without(let node): "without " + expression(node)

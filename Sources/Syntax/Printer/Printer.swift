@@ -83,12 +83,16 @@ package enum Printer {
 
   /// Words that mean something to the language in one place or another.
   private static let contextual: Set<String> = Set(Words.reserved)
-    .union(Words.statements.map(\.word)).union(Words.soft).union(["sort", "select"]).union(Words.foreignValues.map(\.word))
+    .union(Words.statements.map(\.word)).union(Words.soft).union(["sort", "select"]).union(
+      Words.foreignValues.map(\.word)
+    )
     .union(Words.foreignNone).union(Words.foreignStatements.map(\.word)).union(Words.changingStatements)
-    .union(Words.foreignOperatorWords.map(\.word)).union(Words.commonCurrencies)
+    .union(Words.foreignOperatorWords.map(\.word))
 
   /// Whether a unit can stand without backticks.
-  static func isPlainUnit(_ text: String) -> Bool { isPlain(text) && !contextual.contains(text) && !Words.isStep(text) }
+  static func isPlainUnit(_ text: String) -> Bool {
+    isPlain(text) && !contextual.contains(text) && !Words.isStep(text) && !Words.commonCurrencies.contains(text)
+  }
 
   /// The text is one name token.
   private static func isPlain(_ text: String) -> Bool {
@@ -113,8 +117,13 @@ package enum Printer {
       case "\t": result += "\\t"
       default:
         let category = scalar.properties.generalCategory
-        let isHidden = category == .control || category == .format || category == .lineSeparator || category == .paragraphSeparator
-        if isHidden { result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}" } else { result.unicodeScalars.append(scalar) }
+        let isHidden =
+          category == .control || category == .format || category == .lineSeparator || category == .paragraphSeparator
+        if isHidden {
+          result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
       }
     }
     return result

@@ -10,7 +10,8 @@ extension TreeDump {
     case .negate(let value): group("neg", [self.expression(value)])
     case .not(let value): group("not", [self.expression(value)])
     case .binary(let name, _, let left, let right):
-      group(name.rawValue.split(separator: " ").joined(separator: "-"), [self.expression(left), self.expression(right)])
+      group(
+        name.rawValue.split(separator: " ").joined(separator: "-"), [self.expression(left), self.expression(right)])
     case .test(let value, let test, _): group("is-\(test.rawValue)", [self.expression(value)])
     case .matches(let value, let regex, let isNegated):
       group(isNegated ? "not-matches" : "matches", [self.expression(value), Printer.regex(regex)])

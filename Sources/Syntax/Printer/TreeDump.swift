@@ -24,15 +24,19 @@ package enum TreeDump {
       group(
         "load",
         [
-          quoted(load.path.value), load.name.map { group("as", [name($0)]) } ?? "", list("fields", load.fields.map(field)),
+          quoted(load.path.value), load.name.map { group("as", [name($0)]) } ?? "",
+          list("fields", load.fields.map(field)),
           list("with", load.given.map(label)),
         ])
     case .letBinding(let bound, let value): group("let", [name(bound), pipeline(value)])
-    case .parameter(let bound, let type, let value): group("param", [name(bound), self.type(type), value.map(expression) ?? ""])
-    case .function(let bound, let fields, let body): group("fn", [name(bound), list("fields", fields.map(field)), expression(body)])
+    case .parameter(let bound, let type, let value):
+      group("param", [name(bound), self.type(type), value.map(expression) ?? ""])
+    case .function(let bound, let fields, let body):
+      group("fn", [name(bound), list("fields", fields.map(field)), expression(body)])
     case .use(let path): group("use", [quoted(path.value)])
     case .set(let setting, let value): group("set", [name(setting), expression(value)])
-    case .assert(let condition, let message): group("assert", [expression(condition), message.map { quoted($0.value) } ?? ""])
+    case .assert(let condition, let message):
+      group("assert", [expression(condition), message.map { quoted($0.value) } ?? ""])
     case .explain(let value, let analyze): group(analyze ? "explain-analyze" : "explain", [pipeline(value)])
     case .help(let topic): group("help", [topic.map { $0.text } ?? ""])
     case .why(let row, let column): group("why", [String(row.value), column.map(name) ?? ""])
@@ -51,7 +55,8 @@ package enum TreeDump {
   // MARK: Pipelines
 
   static func pipeline(_ pipeline: Pipeline) -> String {
-    pipeline.steps.isEmpty ? expression(pipeline.source) : group("pipeline", [expression(pipeline.source)] + pipeline.steps.map(step))
+    pipeline.steps.isEmpty
+      ? expression(pipeline.source) : group("pipeline", [expression(pipeline.source)] + pipeline.steps.map(step))
   }
 
   private static func step(_ step: Step) -> String {
@@ -71,7 +76,9 @@ package enum TreeDump {
     case .top(let count, let keys, let per):
       group("top", [String(count.value), list("by", keys.map(key)), list("per", per.map(expression))])
     case .join(let kind, let bound, let table, let on):
-      group(kind == .inner ? "join" : "\(kind.rawValue)-join", [name(bound), expression(table), list("on", on.map(expression))])
+      group(
+        kind == .inner ? "join" : "\(kind.rawValue)-join",
+        [name(bound), expression(table), list("on", on.map(expression))])
     case .union(let table): group("union", [expression(table)])
     case .unnest(let path): group("unnest", path.map(name))
     case .pivot(let value, let column, let values, let keys):
@@ -83,7 +90,8 @@ package enum TreeDump {
         ])
     case .unpivot(let columns, let first, let second):
       group("unpivot", columns.map(name) + [group("into", [name(first), name(second)])])
-    case .fill(let column, let range, let keys): group("fill", [name(column), expression(range), list("by", keys.map(expression))])
+    case .fill(let column, let range, let keys):
+      group("fill", [name(column), expression(range), list("by", keys.map(expression))])
     case .search(let words, let columns): group("search", [quoted(words.value), list("in", columns.map(name))])
     case .describe: "(describe)"
     case .cite: "(cite)"
@@ -93,7 +101,8 @@ package enum TreeDump {
       group("conflicts", [list("of", value.map(name)), list("by", keys.map(expression)), all ? "all" : ""])
     case .pairs(let path): group("pairs", path.map(name))
     case .components(let ends): group("components", [self.ends(ends)])
-    case .reach(let ends, let start, let within): group("reach", [self.ends(ends), expression(start), self.within(within)])
+    case .reach(let ends, let start, let within):
+      group("reach", [self.ends(ends), expression(start), self.within(within)])
     case .paths(let ends, let start, let goal, let within):
       group("paths", [self.ends(ends), expression(start), expression(goal), self.within(within)])
     case .without(let node): group("without", [expression(node)])

@@ -43,12 +43,26 @@ package struct Expression: Sendable, Equatable {
 }
 
 package enum BinaryOperator: String, Sendable, Equatable, CaseIterable {
-  case multiply = "*", divide = "/", add = "+", subtract = "-"
+  case multiply = "*"
+  case divide = "/"
+  case add = "+"
+  case subtract = "-"
   case range = ".."
   case coalesce = "??"
-  case equal = "==", notEqual = "!=", less = "<", lessOrEqual = "<=", greater = ">", greaterOrEqual = ">="
-  case isIn = "in", notIn = "not in", has = "has", notHas = "not has", contains = "contains", notContains = "not contains"
-  case and = "and", or = "or"
+  case equal = "=="
+  case notEqual = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+  case isIn = "in"
+  case notIn = "not in"
+  case has = "has"
+  case notHas = "not has"
+  case contains = "contains"
+  case notContains = "not contains"
+  case and = "and"
+  case or = "or"
 }
 
 /// `/re/i`; `pattern` is what stands between the slashes, escapes as written.
