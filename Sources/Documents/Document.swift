@@ -13,7 +13,8 @@ package struct Document: Sendable {
   /// The headline without a label (`PRESS RELEASE :`), a tag (`[March 2024]`) or the name of the site, runs of white
   /// space made one space.
   package var title: String?
-  /// Where the title stands; of a headline printed twice, the last printing.
+  /// Where the title stands; of a headline printed twice, the last printing. Like every span of a stated value it lies
+  /// outside `span` when front matter states it.
   package var titleSpan: ByteSpan?
   /// Who published it, as written, without a leading "the".
   package var issuer: String?

@@ -22,6 +22,11 @@ import Testing
     #expect(file.source.string(file.documents[0].span).hasPrefix("PRESS RELEASE : Boats counted"))
   }
 
+  @Test func aListOfRepeatedLinesIsOneDocument() {
+    let file = read(String(repeating: "Boats of the old harbour\n\n", count: 30))
+    #expect(file.documents.count == 1)
+  }
+
   @Test func sectionsStayTogether() {
     let file = read(
       "Boats of the harbour\n\n\(paragraphs(3))\n\nRed boats\n\n\(paragraphs(3))\n\nBlue boats\n\n\(paragraphs(3))")

@@ -98,6 +98,9 @@ private let body =
       name: "bar and site", text: "Officers share a room | Harbour Authority" + body, title: "Officers share a room",
       issuer: "Harbour Authority"),
     HeaderCase(
+      name: "site before the title", text: "Quay News | World | Officers share a room in the harbour" + body,
+      title: "Officers share a room in the harbour", issuer: "Quay News", kind: .news),
+    HeaderCase(
       name: "front matter",
       text:
         "---\ntitle: \"Rooms of the year\"\ndate: 2025-03-20\nissuer: Home Office\nkind: report\n---\n\n# Rooms of the year"

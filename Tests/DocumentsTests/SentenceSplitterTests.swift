@@ -67,6 +67,7 @@ import Testing
     "“Is it over?” she asked.|Nobody spoke.",
     "“Is it over?” Maria Keller asked.|Nobody spoke.",
     "She said: “It is over. |We can go.”|They went.",
+    "\"Where was it?\" Mrs. Leroy asked.|Nobody knew.",
     "\"It is over.\"|\"Is it?\"",
     "He called it ‘a mess’.|She agreed.",
     "‘It is over.’|She sat down.",

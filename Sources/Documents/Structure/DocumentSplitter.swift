@@ -54,8 +54,18 @@ struct DocumentSplitter {
     return pieces
   }
 
-  /// Blocks whose words the next block says again, both short and without a stop.
+  /// Blocks whose words the next block says again, both short and without a stop, with some text below.
   private func titlesPrintedTwice(_ blocks: [Block]) -> [Int] {
+    let pairs = repeatedLines(blocks)
+    return pairs.indices.filter { place in
+      let end = place + 1 < pairs.count ? pairs[place + 1] : blocks.count
+      var size = 0
+      for index in (pairs[place] + 2)..<max(pairs[place] + 2, end) where size < 100 { size += blocks[index].span.count }
+      return size >= 100
+    }.map { pairs[$0] }
+  }
+
+  private func repeatedLines(_ blocks: [Block]) -> [Int] {
     guard blocks.count > 1 else { return [] }
     return (0..<(blocks.count - 1)).filter { index in
       let (first, second) = (blocks[index].span, blocks[index + 1].span)

@@ -56,7 +56,7 @@ enum Headline {
     ("for immediate release", .pressRelease), ("press release", .pressRelease), ("media release", .pressRelease),
     ("news release", .pressRelease), ("press statement", .pressRelease), ("media statement", .pressRelease),
     ("press notice", .pressRelease), ("communiqué de presse", .pressRelease), ("pressemitteilung", .pressRelease),
-    ("comunicato stampa", .pressRelease), ("comunicado de prensa", .pressRelease),
+    ("comunicato stampa", .pressRelease), ("comunicado de prensa", .pressRelease), ("persbericht", .pressRelease),
     ("joint press release", .pressRelease), ("transcript of speech", .speech), ("keynote speech", .speech),
     ("keynote address", .speech), ("opening remarks", .speech), ("speech", .speech), ("remarks", .speech),
     ("news article", .news), ("news story", .news), ("news", .news), ("blog post", .blog), ("blog", .blog),

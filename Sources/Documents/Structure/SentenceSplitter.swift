@@ -134,7 +134,11 @@ struct SentenceSplitter: Sendable {
         let after = text.scalar(at: offset + word.utf8.count).value
         return after != 0x3A
       }
-      offset = text.skipSpace(from: offset + word.utf8.count, to: upper)
+      offset += word.utf8.count
+      if offset < upper, text.bytes[offset] == UInt8(ascii: "."), Abbreviations.always.contains(word.lowercased()) {
+        offset += 1
+      }
+      offset = text.skipSpace(from: offset, to: upper)
     }
     return false
   }

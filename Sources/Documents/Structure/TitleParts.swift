@@ -27,7 +27,21 @@ enum TitleParts {
       let name = cut.isBar ? split(names, in: view).last ?? names : names
       return Site(rest: rest, name: name, isNews: isNews)
     }
-    return nil
+    return leadingSite(of: title, in: view)
+  }
+
+  /// `Name of the site | Section | Headline`.
+  private static func leadingSite(of title: ByteSpan, in view: TextView) -> Site? {
+    let bars = cuts(in: title, view).filter(\.isBar)
+    guard let first = bars.first, let last = bars.last else { return nil }
+    let name = view.trimmed(ByteSpan(title.lower, first.start))
+    let rest = view.trimmed(ByteSpan(last.end, title.upper))
+    let words = view.words(in: name).map { view.lowercased($0.span) }
+    let isNews = words.contains(where: papers.contains)
+    guard !rest.isEmpty, view.words(in: rest, limit: 4).count == 4, MetaLine.isNames(name, in: view),
+      isNews || words.contains(where: sites.contains)
+    else { return nil }
+    return Site(rest: rest, name: name, isNews: isNews)
   }
 
   /// The pieces between bars, dashes with spaces around them, and dots.
