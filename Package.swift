@@ -37,9 +37,10 @@ let package = Package(
     module("Syntax", uses: ["IbidSource"]),
     module("Types", uses: []),
     module("Columns", uses: ["IbidTypes"]),
+    module("Patterns", uses: ["CRegex"]),
     module("Plan", uses: ["IbidSource", "IbidTypes"]),
-    module("Semantics", uses: ["IbidSource", "IbidSyntax", "IbidTypes", "IbidPlan"]),
-    module("Engine", uses: ["IbidSource", "IbidPlan", "IbidColumns", "IbidTypes"]),
+    module("Semantics", uses: ["IbidSource", "IbidSyntax", "IbidTypes", "IbidPlan", "IbidPatterns"]),
+    module("Engine", uses: ["IbidSource", "IbidPlan", "IbidColumns", "IbidTypes", "IbidPatterns"]),
     module("Documents", uses: ["IbidSource"]),
     module("Extraction", uses: ["IbidSource", "IbidDocuments", "IbidColumns", "IbidTypes", "IbidPlan", "CIbidData"]),
     module("Formats", uses: ["IbidColumns", "IbidTypes"]),
@@ -49,6 +50,7 @@ let package = Package(
         "IbidSource", "IbidSyntax", "IbidTypes", "IbidColumns", "IbidPlan", "IbidSemantics", "IbidEngine",
         "IbidDocuments", "IbidExtraction", "IbidFormats",
       ], path: "Sources/Ibid"),
+    .target(name: "CRegex", path: "Sources/CRegex", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "CIbidData", path: "Sources/CIbidData"),
     .target(name: "CEditLine", path: "Sources/CEditLine", linkerSettings: [.linkedLibrary("edit")]),
     .executableTarget(
@@ -63,5 +65,6 @@ let package = Package(
     tests("DocumentsTests", of: ["IbidDocuments", "IbidSource"]),
     tests("ExtractionTests", of: ["IbidExtraction", "IbidDocuments", "IbidTypes", "IbidSource"]),
     tests("FormatsTests", of: ["IbidFormats", "IbidColumns", "IbidTypes"]),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

@@ -80,7 +80,45 @@ package struct MeasureColumn: Sendable {
 /// A number that 128 bits cannot hold.
 package struct NumberOverflow: Error, Equatable { package init() {} }
 
-/// Collects measures into a column and finds the denominator that holds them all.
+extension MeasureColumn {
+  /// A column from exact numbers: finds the denominator that holds them all.
+  ///
+  /// Ends that `flags` does not have are ignored. Throws `NumberOverflow` if no common denominator fits.
+  package init(
+    kind: MeasureKind, low: [ExactNumber], high: [ExactNumber], flags: [UInt8], units: [String], unitCodes: [Int32] = [],
+    text: TextColumn? = nil, worded: TextColumn? = nil, validity: Bitmap? = nil
+  ) throws(NumberOverflow) {
+    var common = UInt128(1)
+    for ends in [low, high] {
+      for end in ends where common % end.denominator.magnitude != 0 {
+        let bottom = end.denominator.magnitude
+        let (wider, overflow) = common.multipliedReportingOverflow(by: bottom / ExactNumber.greatestCommonDivisor(common, bottom))
+        if overflow || wider > UInt128(Int128.max) { throw NumberOverflow() }
+        common = wider
+      }
+    }
+    let denominator = Int128(common)
+    func scaled(_ ends: [ExactNumber]) throws(NumberOverflow) -> [Int128] {
+      var overflowed = false
+      let values = [Int128](capacity: ends.count) { output in
+        for end in ends {
+          let (value, overflow) = end.numerator.multipliedReportingOverflow(by: denominator / end.denominator)
+          overflowed = overflowed || overflow
+          output.append(value)
+        }
+      }
+      if overflowed { throw NumberOverflow() }
+      return values
+    }
+    let isExact = flags.allSatisfy { $0 == Flags.point } && low == high
+    let lows = try scaled(low)
+    self.init(
+      kind: kind, denominator: denominator, low: lows, high: isExact ? lows : try scaled(high), flags: isExact ? [] : flags,
+      units: units, unitCodes: units.count > 1 ? unitCodes : [], text: text, worded: worded, validity: validity)
+  }
+}
+
+/// Collects measures, words and all, into a column.
 package struct MeasureColumnBuilder {
   private let kind: MeasureKind
   private var values: [Measure?] = []
@@ -91,34 +129,10 @@ package struct MeasureColumnBuilder {
 
   /// Throws `NumberOverflow` if no common denominator fits.
   package consuming func finish() throws(NumberOverflow) -> MeasureColumn {
-    var common = UInt128(1)
-    for value in values {
-      for end in [value?.low, value?.high] {
-        guard let bottom = end?.denominator.magnitude else { continue }
-        let (wider, overflow) = common.multipliedReportingOverflow(by: bottom / ExactNumber.greatestCommonDivisor(common, bottom))
-        if overflow || wider > UInt128(Int128.max) { throw NumberOverflow() }
-        common = wider
-      }
-    }
-    let denominator = Int128(common)
-    func scaled(_ number: ExactNumber?) throws(NumberOverflow) -> Int128 {
-      guard let number else { return 0 }
-      let (value, overflow) = number.numerator.multipliedReportingOverflow(by: denominator / number.denominator)
-      if overflow { throw NumberOverflow() }
-      return value
-    }
-    var low: [Int128] = []
-    var high: [Int128] = []
-    var flags: [UInt8] = []
     var units = [String]()
     var unitCode: [String: Int32] = [:]
     var codes: [Int32] = []
-    var valid = Bitmap(repeating: true, count: 0)
     for value in values {
-      low.append(try scaled(value?.low))
-      high.append(try scaled(value?.high))
-      flags.append(value.map(Self.flags) ?? MeasureColumn.Flags.point)
-      valid.append(value != nil)
       let unit = value?.unit ?? units.first ?? ""
       if let code = unitCode[unit] {
         codes.append(code)
@@ -128,13 +142,14 @@ package struct MeasureColumnBuilder {
         units.append(unit)
       }
     }
-    let isExact = flags.allSatisfy { $0 == MeasureColumn.Flags.point }
+    let valid = Bitmap(values.lazy.map { $0 != nil })
     let hasText = values.contains { $0?.text != nil }
     let hasWorded = values.contains { $0?.worded != nil }
-    return MeasureColumn(
-      kind: kind, denominator: denominator, low: low, high: isExact ? low : high, flags: isExact ? [] : flags, units: units,
-      unitCodes: units.count > 1 ? codes : [], text: hasText ? TextColumn(values.map { $0?.text }) : nil,
-      worded: hasWorded ? TextColumn(values.map { $0?.worded }) : nil, validity: valid.isAllTrue ? nil : valid)
+    return try MeasureColumn(
+      kind: kind, low: values.map { $0?.low ?? .zero }, high: values.map { $0?.high ?? .zero },
+      flags: values.map { $0.map(Self.flags) ?? MeasureColumn.Flags.point }, units: units, unitCodes: codes,
+      text: hasText ? TextColumn(values.lazy.map { $0?.text }) : nil, worded: hasWorded ? TextColumn(values.lazy.map { $0?.worded }) : nil,
+      validity: valid.isAllTrue ? nil : valid)
   }
 
   package static func flags(of value: Measure) -> UInt8 {

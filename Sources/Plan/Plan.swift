@@ -10,11 +10,22 @@ package struct Plan: Sendable, Hashable {
   package var schema: Schema
   /// The step that made this node.
   package var span: ByteSpan
+  /// Operators above the deepest leaf; the checker keeps it under `Plan.maximalDepth`, so that walking is safe.
+  package let depth: Int
+
+  package static let maximalDepth = 250
 
   package init(_ node: Node, schema: Schema, at span: ByteSpan) {
     self.node = node
     self.schema = schema
     self.span = span
+    switch node {
+    case .scan, .unit: depth = 0
+    case .filter(let input, _), .project(let input, _), .sort(let input, _), .slice(let input, _, _),
+      .distinct(let input, _), .aggregate(let input, _, _), .cite(let input):
+      depth = input.depth + 1
+    case .join(_, let left, let right, _, _): depth = max(left.depth, right.depth) + 1
+    }
   }
 
   package indirect enum Node: Sendable, Hashable {

@@ -8,7 +8,13 @@ extension Checker {
   mutating func check(_ steps: [Step], over plan: Plan) -> Plan {
     var plan = plan
     var scope = Scope(schema: plan.schema)
-    for step in steps { check(step, &plan, &scope) }
+    for step in steps {
+      if plan.depth >= Plan.maximalDepth {
+        report(.tooManySteps(at: step.span))
+        break
+      }
+      check(step, &plan, &scope)
+    }
     return plan
   }
 

@@ -215,6 +215,12 @@ extension Diagnostic {
       why: "it has \(listed(names))", try: NearestName.matches(column.text, among: names).map { Suggestion(isLeft ? "\($0) == \(join).\(column.text)" : "\(column.text) == \(join).\($0)", edit: Edit(column.span, isLeft ? "\($0) == \(join).\(column.text)" : "\(column.text) == \(join).\($0)")) })
   }
 
+  static func tooManySteps(at span: ByteSpan) -> Diagnostic {
+    Diagnostic(
+      "too-many-steps", "this pipeline has more than \(Plan.maximalDepth) steps, its `let`s counted in", at: span, label: "one too many",
+      why: "a longer one is more likely a mistake than a question", try: [Suggestion("keep a result on the way: save it, or `keep x`")])
+  }
+
   static func stepNotYet(_ step: Step) -> Diagnostic {
     notYet("this step", at: step.keyword)
   }

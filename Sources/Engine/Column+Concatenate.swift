@@ -1,0 +1,71 @@
+import IbidColumns
+
+extension Column {
+  /// The rows of `a`, then those of `b`; nil if they are not of one physical type.
+  ///
+  /// Dictionaries, units and denominators are brought together, so that equal values have equal codes.
+  static func concatenated(_ a: Column, _ b: Column) -> Column? {
+    let validity = concatenatedValidity(a, b)
+    switch (a, b) {
+    case (.bool(let x), .bool(let y)):
+      let causes = x.causes.isEmpty && y.causes.isEmpty ? [] : x.paddedCauses + y.paddedCauses
+      return .bool(BoolColumn(Bitmap((0..<x.count).lazy.map { x.truth[$0] } + (0..<y.count).lazy.map { y.truth[$0] }), validity: validity, causes: causes))
+    case (.int(let x), .int(let y)): return .int(FixedColumn(x.values + y.values, validity: validity))
+    case (.float(let x), .float(let y)): return .float(FixedColumn(x.values + y.values, validity: validity))
+    case (.int(let x), .float(let y)): return .float(FixedColumn(x.values.map(Double.init) + y.values, validity: validity))
+    case (.float(let x), .int(let y)): return .float(FixedColumn(x.values + y.values.map(Double.init), validity: validity))
+    case (.text(let x), .text(let y)): return .text(x.concatenated(with: y, validity: validity))
+    case (.measure(let x), .measure(let y)):
+      guard x.kind == y.kind else { return nil }
+      var builder = MeasureColumnBuilder(kind: x.kind)
+      for row in 0..<x.count { builder.append(x[row]) }
+      for row in 0..<y.count { builder.append(y[row]) }
+      return (try? builder.finish()).map { .measure($0) }
+    case (.moment(let x), .moment(let y)):
+      func texts(_ p: TextColumn?, _ q: TextColumn?) -> TextColumn? {
+        if p == nil && q == nil { return nil }
+        let left = p ?? TextColumn([String?](repeating: nil, count: x.count))
+        let right = q ?? TextColumn([String?](repeating: nil, count: y.count))
+        return left.concatenated(with: right, validity: Column.concatenatedValidity(.text(left), .text(right)))
+      }
+      return .moment(
+        MomentColumn(
+          low: x.low + y.low, high: x.high + y.high, grains: x.grains + y.grains, text: texts(x.text, y.text),
+          partial: texts(x.partial, y.partial), validity: validity))
+    case (.reference(let x), .reference(let y)) where x.table == y.table:
+      return .reference(ReferenceColumn(table: x.table, rows: x.rows + y.rows, validity: validity))
+    case (.list(let x), .list(let y)):
+      guard let elements = concatenated(x.elements, y.elements) else { return nil }
+      let shift = x.offsets.last ?? 0
+      return .list(ListColumn(offsets: x.offsets + y.offsets.dropFirst().map { $0 + shift }, elements: elements, validity: validity))
+    case (.source(let x), .source(let y)):
+      return .source(
+        SourceColumn(
+          file: x.file.concatenated(with: y.file, validity: validity), line: x.line + y.line, lower: x.lower + y.lower,
+          upper: x.upper + y.upper, validity: validity))
+    default: return nil
+    }
+  }
+
+  private static func concatenatedValidity(_ a: Column, _ b: Column) -> Bitmap? {
+    guard a.validity != nil || b.validity != nil else { return nil }
+    let left = a.validity ?? Bitmap(repeating: true, count: a.count)
+    let right = b.validity ?? Bitmap(repeating: true, count: b.count)
+    return Bitmap((0..<a.count).lazy.map { left[$0] } + (0..<b.count).lazy.map { right[$0] })
+  }
+}
+
+extension BoolColumn {
+  var paddedCauses: [UInt8] { causes.isEmpty ? [UInt8](repeating: UnknownCause.missing.rawValue, count: count) : causes }
+}
+
+extension TextColumn {
+  func concatenated(with other: TextColumn, validity: Bitmap?) -> TextColumn {
+    if dictionary === other.dictionary { return TextColumn(codes: codes + other.codes, dictionary: dictionary, validity: validity) }
+    var builder = TextDictionaryBuilder()
+    let left = (0..<dictionary.count).map { builder.code(for: dictionary[$0]) }
+    let right = (0..<other.dictionary.count).map { builder.code(for: other.dictionary[$0]) }
+    let joined = codes.map { left.isEmpty ? 0 : left[Int($0)] } + other.codes.map { right.isEmpty ? 0 : right[Int($0)] }
+    return TextColumn(codes: joined, dictionary: builder.finish(), validity: validity)
+  }
+}

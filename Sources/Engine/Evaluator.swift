@@ -1,0 +1,285 @@
+import IbidColumns
+import IbidPatterns
+import IbidPlan
+import IbidSource
+import IbidTypes
+
+/// Evaluates expressions over a relation, a whole column at a time.
+///
+/// A column of the relation is gathered once and kept for the other expressions of the same operator.
+struct Evaluator {
+  let relation: Relation
+  let executor: Executor
+  private var gathered: [Int: Column] = [:]
+
+  init(_ relation: Relation, _ executor: Executor) {
+    self.relation = relation
+    self.executor = executor
+  }
+
+  var count: Int { relation.rowCount }
+
+  /// At full length.
+  mutating func column(_ expression: PlanExpression) throws(EngineError) -> Column { try evaluate(expression).expanded(to: count) }
+
+  /// A condition, at full length.
+  mutating func truth(_ expression: PlanExpression) throws(EngineError) -> BoolColumn {
+    if case .bool(let column) = try column(expression) { return column }
+    let none = Bitmap(repeating: false, count: count)
+    return BoolColumn(none, validity: none, causes: [UInt8](repeating: UnknownCause.missing.rawValue, count: count))
+  }
+
+  mutating func evaluate(_ expression: PlanExpression) throws(EngineError) -> Operand {
+    switch expression.kind {
+    case .column(let index):
+      if let column = gathered[index] { return Operand(column) }
+      let column = relation.column(index)
+      gathered[index] = column
+      return Operand(column)
+    case .constant(let constant): return Operand(.constant(Value(constant), type: expression.type.base), isConstant: true)
+    case .parameter(let name): return Operand(.constant(executor.parameters[name] ?? .none, type: expression.type.base), isConstant: true)
+    case .follow(let inner, let table, let index):
+      let operand = try evaluate(inner)
+      guard case .reference(let references) = operand.column, let target = executor.snapshot.tables[table] else {
+        return Operand(.missing(expression.type.base, count: 1), isConstant: true)
+      }
+      return Operand(target.columns[index].gathered(references.rowsOrMissing), isConstant: operand.isConstant)
+    case .part(let inner, let part):
+      let operand = try evaluate(inner)
+      return Operand(Parts.part(part, of: operand.column, type: expression.type.base), isConstant: operand.isConstant)
+    case .negate(let inner): return try negated(evaluate(inner), at: expression.span)
+    case .arithmetic(let operation, let a, let b): return try arithmetic(operation, a, b, expression)
+    case .compare(let comparison, let a, let b): return try compare(comparison, a, b)
+    case .isIn(let a, let b): return try isIn(a, b)
+    case .not(let inner):
+      let operand = try evaluate(inner)
+      guard case .bool(let column) = operand.column else { return operand }
+      return Operand(.bool(Kleene.not(column)), isConstant: operand.isConstant)
+    case .and(let a, let b): return try Operand(.bool(Kleene.and(truth(a), truth(b))))
+    case .or(let a, let b): return try Operand(.bool(Kleene.or(truth(a), truth(b))))
+    case .test(let inner, let test):
+      let operand = try evaluate(inner)
+      return Operand(.bool(BoolColumn(Parts.test(test, operand.column))), isConstant: operand.isConstant)
+    case .coalesce(let a, let b):
+      let (first, second) = try (column(a), column(b))
+      let rows = (0..<count).map { first.isValid($0) ? Int32($0) : Int32($0 + count) }
+      return Operand(try both(first, second, expression).gathered(rows))
+    case .conditional(let test, let then, let otherwise):
+      let truth = try truth(test)
+      let (first, second) = try (column(then), column(otherwise))
+      let rows = (0..<count).map { row in truth[row].map { $0 ? Int32(row) : Int32(row + count) } ?? -1 }
+      return Operand(try both(first, second, expression).gathered(rows))
+    case .call(let function, let arguments): return try call(function, arguments, expression)
+    case .matches(let inner, let pattern, let ignoresCase):
+      let operand = try evaluate(inner)
+      guard case .text(let texts) = operand.column, let regex = try? RegularExpression(pattern, ignoresCase: ignoresCase) else {
+        return Operand(.missing(.bool, count: 1), isConstant: true)
+      }
+      return Operand(.bool(TextKernels.test(texts) { regex.matches($0) }), isConstant: operand.isConstant)
+    case .list(let elements):
+      var all = Column.missing(expression.type.base.element, count: 0)
+      for element in elements { all = try both(all, column(element), expression) }
+      let width = elements.count
+      let rows = (0..<count).flatMap { row in (0..<width).map { Int32($0 * count + row) } }
+      return Operand(.list(ListColumn(offsets: (0...count).map { Int32($0 * width) }, elements: all.gathered(rows))))
+    case .range(let a, let b): return try Ranges.range(column(a), column(b), expression, count: count)
+    case .related(let related): return try self.related(related, expression)
+    case .listAggregate(let function, let list):
+      guard case .list(let lists) = try column(list) else { return Operand(.missing(expression.type.base, count: 1), isConstant: true) }
+      var ids: [Int32] = []
+      for row in 0..<lists.count { ids += [Int32](repeating: Int32(row), count: lists.range(row).count) }
+      return try Operand(aggregated(Aggregation(ids: ids, groupCount: lists.count), function, lists.elements, nil, expression))
+    case .scalar(let plan):
+      let result = try executor.relation(plan)
+      guard result.rowCount == 1, let index = plan.schema.fields.indices.first else {
+        return Operand(.missing(expression.type.base, count: 1), isConstant: true)
+      }
+      return Operand(result.column(index), isConstant: true)
+    case .widen(let inner):
+      let operand = try evaluate(inner)
+      guard expression.type.base == .float, case .int(let ints) = operand.column else { return operand }
+      return Operand(.float(FixedColumn(ints.values.map(Double.init), validity: ints.validity)), isConstant: operand.isConstant)
+    }
+  }
+
+  /// The rows of two columns of one type, one after the other.
+  func both(_ a: Column, _ b: Column, _ expression: PlanExpression) throws(EngineError) -> Column {
+    guard let joined = Column.concatenated(a, b) else { throw .failed(.overflow("a value of this column", at: expression.span)) }
+    return joined
+  }
+
+  func aggregated(
+    _ groups: Aggregation, _ function: AggregateFunction, _ argument: Column?, _ second: Column?, _ expression: PlanExpression
+  ) throws(EngineError) -> Column {
+    do {
+      return try groups.run(function, argument, second: second, type: expression.type.base)
+    } catch {
+      throw .failed(.overflow("this \(function.rawValue)", at: expression.span))
+    }
+  }
+
+  /// An aggregate over the rows of another table that refer to each row's reference.
+  ///
+  /// Computed once for every row of the referred table, then looked up.
+  private mutating func related(_ related: RelatedAggregate, _ expression: PlanExpression) throws(EngineError) -> Operand {
+    let reference = try evaluate(related.reference)
+    guard case .reference(let wanted) = reference.column, let target = executor.snapshot.tables[wanted.table],
+      executor.snapshot.tables[related.table] != nil
+    else { return Operand(.missing(expression.type.base, count: 1), isConstant: true) }
+    let child = executor.scan(related.table, copies: false)
+    guard case .reference(let owners) = child.column(related.column) else { return Operand(.missing(expression.type.base, count: 1), isConstant: true) }
+    var evaluator = Evaluator(child, executor)
+    var ids = owners.rowsOrMissing
+    if let filter = related.aggregate.filter {
+      let truth = try evaluator.truth(filter)
+      for row in ids.indices where truth[row] != true { ids[row] = -1 }
+    }
+    let argument = try related.aggregate.argument.map { (argument: PlanExpression) throws(EngineError) -> Column in try evaluator.column(argument) }
+    let second = try related.aggregate.second.map { (second: PlanExpression) throws(EngineError) -> Column in try evaluator.column(second) }
+    let groups = Aggregation(ids: ids, groupCount: target.rowCount)
+    let values = try aggregated(groups, related.aggregate.function, argument, second, expression)
+    return Operand(values.gathered(wanted.rowsOrMissing), isConstant: reference.isConstant)
+  }
+
+  // MARK: Operators
+
+  private mutating func compare(_ comparison: Comparison, _ a: PlanExpression, _ b: PlanExpression) throws(EngineError) -> Operand {
+    let (left, right) = try (evaluate(a), evaluate(b))
+    let isConstant = left.isConstant && right.isConstant
+    let rows = isConstant ? 1 : count
+    func validity(_ operand: Operand) -> Bitmap? {
+      operand.isConstant && rows != 1 ? operand.column.validity.map { Bitmap(repeating: $0[0], count: rows) } : operand.column.validity
+    }
+    func result(_ column: BoolColumn) -> Operand { Operand(.bool(column), isConstant: isConstant) }
+    switch (left.column, right.column) {
+    case (.int(let x), .int(let y)): return result(numbers(comparison, x.values, left, y.values, right, bothValid(validity(left), validity(right))))
+    case (.float(let x), .float(let y)): return result(numbers(comparison, x.values, left, y.values, right, bothValid(validity(left), validity(right))))
+    case (.reference(let x), .reference(let y)):
+      return result(numbers(comparison, x.rows, left, y.rows, right, bothValid(validity(left), validity(right))))
+    case (.bool(let x), .bool(let y)):
+      return result(
+        Kleene.column(count: rows, validity: bothValid(validity(left), validity(right))) { row in
+          (x.truth[left.isConstant ? 0 : row] == y.truth[right.isConstant ? 0 : row]) == (comparison == .equal)
+        })
+    case (.text(let x), .text(let y)):
+      return result(
+        TextKernels.compare(x, y, count: rows) { order in
+          switch comparison {
+          case .equal: order == 0
+          case .notEqual: order != 0
+          case .less: order < 0
+          case .lessOrEqual: order <= 0
+          case .greater: order > 0
+          case .greaterOrEqual: order >= 0
+          }
+        })
+    case (.measure(let x), .measure(let y)):
+      guard let sides = AlignedMeasures(x, y, leftIsConstant: left.isConstant, rightIsConstant: right.isConstant) else {
+        throw .failed(.overflow("a number of this comparison", at: a.span))
+      }
+      return result(CompareMeasures.compare(comparison, sides, count: rows))
+    case (.moment(let x), .moment(let y)):
+      return result(
+        CompareMoments.compare(
+          comparison, x, MomentRole(a.type.base), y, MomentRole(b.type.base), aIsConstant: left.isConstant, bIsConstant: right.isConstant, count: rows))
+    default: return Operand(.missing(.bool, count: 1), isConstant: true)
+    }
+  }
+
+  private func numbers<Element: Comparable & BitwiseCopyable>(
+    _ comparison: Comparison, _ x: [Element], _ left: Operand, _ y: [Element], _ right: Operand, _ validity: Bitmap?
+  ) -> BoolColumn {
+    if right.isConstant, let constant = y.first { return CompareNumbers.compare(comparison, x, constant, validity: validity) }
+    if left.isConstant, let constant = x.first { return CompareNumbers.compare(comparison.flipped, y, constant, validity: validity) }
+    return CompareNumbers.compare(comparison, x, y, validity: validity)
+  }
+
+  private mutating func isIn(_ a: PlanExpression, _ b: PlanExpression) throws(EngineError) -> Operand {
+    if case .list(let elements) = b.kind {
+      // `x in [p, q]` is `x == p or x == q`.
+      var result: BoolColumn?
+      for element in elements {
+        guard case .bool(let equal) = try compare(.equal, a, element).column else { continue }
+        let full = equal.count == count ? equal : BoolColumn(equal.truth.gathered([Int32](repeating: 0, count: count)), validity: equal.validity.map { Bitmap(repeating: $0[0], count: count) })
+        result = result.map { Kleene.or($0, full) } ?? full
+      }
+      return Operand(.bool(result ?? BoolColumn(Bitmap(repeating: false, count: count))))
+    }
+    let (left, right) = try (evaluate(a), evaluate(b))
+    let isConstant = left.isConstant && right.isConstant
+    let rows = isConstant ? 1 : count
+    switch (left.column, right.column) {
+    case (.moment(let x), .moment(let y)):
+      return Operand(.bool(CompareMoments.isIn(x, y, aIsConstant: left.isConstant, bIsConstant: right.isConstant, count: rows)), isConstant: isConstant)
+    case (.measure(let x), .measure(let y)):
+      guard let sides = AlignedMeasures(x, y, leftIsConstant: left.isConstant, rightIsConstant: right.isConstant) else {
+        throw .failed(.overflow("a number of this comparison", at: a.span))
+      }
+      return Operand(.bool(CompareMeasures.isIn(sides, count: rows)), isConstant: isConstant)
+    case (.int, .measure(let y)), (.float, .measure(let y)):
+      let plain = try Parts.plain(left.column, at: a.span)
+      guard let sides = AlignedMeasures(plain, y, leftIsConstant: left.isConstant, rightIsConstant: right.isConstant) else {
+        throw .failed(.overflow("a number of this comparison", at: a.span))
+      }
+      return Operand(.bool(CompareMeasures.isIn(sides, count: rows)), isConstant: isConstant)
+    case (_, .list(let lists)):
+      // Codes over the elements and the wanted values together tell which are identical.
+      let wanted = left.expanded(to: count)
+      let all = right.isConstant ? ListColumn(offsets: [0] + (1...max(count, 1)).map { Int32($0 * lists.range(0).count) }.prefix(count), elements: lists.elements.gathered((0..<count).flatMap { _ in lists.range(0).map { Int32($0) } })) : lists
+      let codes = Codes(identityOf: try both(wanted, all.elements, a))
+      return Operand(
+        .bool(
+          Kleene.column(count: count) { row in
+            if !wanted.isValid(row) || !all.isValid(row) { return .unknown(.missing) }
+            return .certain(all.range(row).contains { codes.values[count + $0] == codes.values[row] })
+          }))
+    default: return Operand(.missing(.bool, count: 1), isConstant: true)
+    }
+  }
+
+  private func negated(_ operand: Operand, at span: ByteSpan) throws(EngineError) -> Operand {
+    switch operand.column {
+    case .int(let column):
+      if column.values.contains(.min) { throw .failed(.overflow("this number", at: span)) }
+      return Operand(.int(FixedColumn(column.values.map { -$0 }, validity: column.validity)), isConstant: operand.isConstant)
+    case .float(let column): return Operand(.float(FixedColumn(column.values.map { -$0 }, validity: column.validity)), isConstant: operand.isConstant)
+    case .measure(let column):
+      guard let negative = try? MeasureArithmetic.negate(column) else { throw .failed(.overflow("this amount", at: span)) }
+      return Operand(.measure(negative), isConstant: operand.isConstant)
+    default: return operand
+    }
+  }
+}
+
+extension Value {
+  init(_ constant: Constant) {
+    switch constant {
+    case .none: self = .none
+    case .bool(let value): self = .bool(value)
+    case .int(let value): self = .int(value)
+    case .float(let value): self = .float(value)
+    case .text(let value): self = .text(value)
+    case .measure(let value, let kind): self = .measure(value, kind)
+    case .moment(let value): self = .moment(value)
+    }
+  }
+}
+
+extension ReferenceColumn {
+  /// Rows with -1 for missing.
+  var rowsOrMissing: [Int32] {
+    guard let validity else { return rows }
+    return [Int32](capacity: rows.count) { output in
+      for row in rows.indices { output.append(validity[row] ? rows[row] : -1) }
+    }
+  }
+}
+
+extension MomentRole {
+  init(_ type: DataType) { self = type == .period ? .period : .date }
+}
+
+extension DataType {
+  /// Of a list's elements.
+  var element: DataType { if case .list(let element) = self { element.base } else { .int } }
+}

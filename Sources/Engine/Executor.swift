@@ -1,0 +1,240 @@
+package import IbidColumns
+package import IbidPlan
+package import IbidSource
+import IbidTypes
+import Synchronization
+
+/// A request to stop, set from anywhere, polled by the operators.
+package final class Cancellation: Sendable {
+  private let isSet = Atomic<Bool>(false)
+  package init() {}
+  package func cancel() { isSet.store(true, ordering: .relaxed) }
+  package func reset() { isSet.store(false, ordering: .relaxed) }
+  package var isCancelled: Bool { isSet.load(ordering: .relaxed) || Task.isCancelled }
+}
+
+/// What a run noticed beside its result, in the order of the plan from the data up.
+package enum ExecutionNote: Sendable, Equatable {
+  /// Rows that a `where` neither kept nor refused for certain, by cause.
+  case possible(Int, causes: [UnknownCause: Int], at: ByteSpan)
+  /// An aggregate that skipped missing values: `sum over 12 of 15 rows`.
+  case skipped(function: String, used: Int, of: Int, at: ByteSpan)
+}
+
+/// A plan's result: columns in memory, what was noticed, and where rows come from if that was asked for.
+package struct ExecutionResult: Sendable {
+  /// Visible and hidden columns, as the plan's schema lists them.
+  package let table: Table
+  package let notes: [ExecutionNote]
+  /// Only of traced runs.
+  package let lineage: Lineage?
+  /// Names of the tables that the lineage's indices mean.
+  package let lineageTables: [String]
+}
+
+/// Runs plans against a snapshot: one operator after the other, whole columns at a time.
+///
+/// Deterministic: the same snapshot and plan give the same bytes. Tracing carries each row's base rows along and is off
+/// unless asked for; `why` runs a plan a second time with it.
+package struct Executor {
+  let snapshot: Snapshot
+  let parameters: [String: Value]
+  let cancellation: Cancellation
+  let isTracing: Bool
+  private let recorder = Recorder()
+
+  /// Collects what operators notice; belongs to one run.
+  private final class Recorder {
+    var notes: [ExecutionNote] = []
+    var tables: [String] = []
+
+    func index(of table: String) -> Int32 {
+      if let index = tables.firstIndex(of: table) { return Int32(index) }
+      tables.append(table)
+      return Int32(tables.count - 1)
+    }
+  }
+
+  package init(snapshot: Snapshot, parameters: [String: Value] = [:], cancellation: Cancellation = Cancellation(), tracing: Bool = false) {
+    self.snapshot = snapshot
+    self.parameters = parameters
+    self.cancellation = cancellation
+    isTracing = tracing
+  }
+
+  /// Runs a plan. `focus` names a column: the trace of an aggregate then has only what that column was made of.
+  package func run(_ plan: Plan, focus: Int? = nil) throws(EngineError) -> ExecutionResult {
+    let relation = try self.relation(plan, focus: focus)
+    let columns = plan.schema.fields.indices.map { relation.column($0) }
+    let table = Table(name: "", schema: plan.schema, columns: columns, rowCount: relation.rowCount)
+    return ExecutionResult(table: table, notes: recorder.notes, lineage: relation.lineage, lineageTables: recorder.tables)
+  }
+
+  // MARK: Operators
+
+  func relation(_ plan: Plan, focus: Int? = nil) throws(EngineError) -> Relation {
+    if cancellation.isCancelled { throw .cancelled }
+    switch plan.node {
+    case .scan(let table, let copies): return scan(table, copies: copies)
+    case .unit: return Relation(rowCount: 1, columns: [], lineage: isTracing ? .none(rows: 1) : nil)
+    case .filter(let input, let predicate): return try filter(relation(input, focus: focus), predicate)
+    case .project(let input, let expressions):
+      var below: Int?
+      if let focus, focus < expressions.count, case .column(let index) = expressions[focus].kind { below = index }
+      return try project(relation(input, focus: below), expressions)
+    case .sort(let input, let orders):
+      let relation = try relation(input, focus: focus)
+      var evaluator = Evaluator(relation, self)
+      var keys: [(column: Column, isDescending: Bool)] = []
+      for order in orders { keys.append((try evaluator.column(order.value), order.isDescending)) }
+      return relation.selecting(SortKeys.order(keys, rows: relation.rowCount))
+    case .slice(let input, let skip, let take):
+      let relation = try relation(input, focus: focus)
+      let first = min(skip, relation.rowCount)
+      let last = take.map { min(first + min($0, relation.rowCount), relation.rowCount) } ?? relation.rowCount
+      return relation.selecting((Int32(first)..<Int32(last)).map { $0 })
+    case .distinct(let input, let keys):
+      let relation = try relation(input, focus: focus)
+      let grouping = try group(relation, keys)
+      var result = relation.selecting(grouping.firstRows)
+      if let lineage = relation.lineage { result.lineage = lineage.grouped(ids: grouping.ids, count: grouping.count) }
+      return result
+    case .aggregate(let input, let keys, let aggregates): return try aggregate(relation(input), keys, aggregates, focus: focus)
+    case .join(let kind, let left, let right, let keys, let condition):
+      return try join(kind, relation(left), relation(right), keys, condition, at: plan.span)
+    case .cite(let input): return try cite(input)
+    }
+  }
+
+  /// A table's columns and the row's own place last.
+  func scan(_ name: String, copies: Bool) -> Relation {
+    guard let table = snapshot.tables[name] else { return Relation(rowCount: 0, columns: []) }
+    var relation = Relation(rowCount: table.rowCount, columns: table.columns)
+    relation.columns.append(.init(base: .identity(table: name), selection: nil))
+    if isTracing {
+      let index = recorder.index(of: name)
+      var lineage = Lineage()
+      for row in 0..<Int32(table.rowCount) { lineage.appendRow(CollectionOfOne(Lineage.Entry(table: index, row: row))) }
+      relation.lineage = lineage
+    }
+    if !copies, let originals = snapshot.originals[name] { return relation.selecting(originals) }
+    return relation
+  }
+
+  private func filter(_ relation: Relation, _ predicate: PlanExpression) throws(EngineError) -> Relation {
+    var evaluator = Evaluator(relation, self)
+    let truth = try evaluator.truth(predicate)
+    if let validity = truth.validity, !validity.isAllTrue {
+      var causes: [UnknownCause: Int] = [:]
+      for row in (~validity).trueIndices {
+        let cause = truth.causes.isEmpty ? .missing : UnknownCause(rawValue: truth.causes[Int(row)]) ?? .missing
+        causes[cause, default: 0] += 1
+      }
+      recorder.notes.append(.possible(truth.count - validity.trueCount, causes: causes, at: predicate.span))
+    }
+    return relation.selecting(truth.truth.trueIndices)
+  }
+
+  private func project(_ relation: Relation, _ expressions: [PlanExpression]) throws(EngineError) -> Relation {
+    var evaluator = Evaluator(relation, self)
+    var columns: [Relation.Deferred] = []
+    for expression in expressions {
+      // A column that is handed on stays deferred.
+      if case .column(let index) = expression.kind {
+        columns.append(relation.columns[index])
+      } else {
+        columns.append(.init(base: .column(try evaluator.column(expression)), selection: nil))
+      }
+    }
+    var result = relation
+    result.columns = columns
+    return result
+  }
+
+  private func group(_ relation: Relation, _ keys: [PlanExpression]) throws(EngineError) -> Grouping {
+    var evaluator = Evaluator(relation, self)
+    var columns: [Column] = []
+    for key in keys { columns.append(try evaluator.column(key)) }
+    return Grouping(columns, rows: relation.rowCount)
+  }
+
+  private func aggregate(_ relation: Relation, _ keys: [PlanExpression], _ aggregates: [Aggregate], focus: Int?) throws(EngineError) -> Relation {
+    var evaluator = Evaluator(relation, self)
+    var keyColumns: [Column] = []
+    for key in keys { keyColumns.append(try evaluator.column(key)) }
+    let grouping = keys.isEmpty ? Grouping.single(rows: relation.rowCount) : Grouping(keyColumns, rows: relation.rowCount)
+    var columns = keyColumns.map { $0.gathered(grouping.firstRows) }
+    var lineage = relation.lineage?.grouped(ids: grouping.ids, count: grouping.count)
+    for (index, aggregate) in aggregates.enumerated() {
+      if cancellation.isCancelled { throw .cancelled }
+      var ids = grouping.ids
+      if let filter = aggregate.filter {
+        let truth = try evaluator.truth(filter)
+        for row in ids.indices where truth[row] != true { ids[row] = -1 }
+      }
+      let argument = try aggregate.argument.map { (argument: PlanExpression) throws(EngineError) -> Column in try evaluator.column(argument) }
+      let second = try aggregate.second.map { (second: PlanExpression) throws(EngineError) -> Column in try evaluator.column(second) }
+      let groups = Aggregation(ids: ids, groupCount: grouping.count)
+      let expression = PlanExpression(.constant(.none), aggregate.type, at: aggregate.span)
+      columns.append(try evaluator.aggregated(groups, aggregate.function, argument, second, expression))
+      if aggregate.function != .count, let validity = argument?.validity, !validity.isAllTrue {
+        let members = ids.indices.count { ids[$0] >= 0 }
+        let used = ids.indices.count { ids[$0] >= 0 && validity[$0] }
+        if used < members { recorder.notes.append(.skipped(function: aggregate.function.rawValue, used: used, of: members, at: aggregate.span)) }
+      }
+      if focus == keys.count + index, let traced = relation.lineage {
+        let validity = argument?.validity
+        lineage = traced.grouped(ids: ids, count: grouping.count) { validity?[$0] ?? true }
+      }
+    }
+    return Relation(rowCount: grouping.count, columns: columns, lineage: lineage)
+  }
+
+  private func join(
+    _ kind: Plan.JoinKind, _ left: Relation, _ right: Relation, _ keys: [JoinKey], _ condition: PlanExpression?, at span: ByteSpan
+  ) throws(EngineError) -> Relation {
+    var leftEvaluator = Evaluator(left, self)
+    var rightEvaluator = Evaluator(right, self)
+    var leftKeys: [Column] = []
+    var rightKeys: [Column] = []
+    for key in keys {
+      leftKeys.append(try leftEvaluator.column(key.left))
+      rightKeys.append(try rightEvaluator.column(key.right))
+    }
+    var pairs = try Join(
+      left: leftKeys, right: rightKeys, areDates: keys.map { $0.left.type.base == .date }, leftCount: left.rowCount, rightCount: right.rowCount, at: span)
+    if let condition {
+      let candidates = left.selecting(pairs.left).pasted(beside: right.selecting(pairs.right))
+      var evaluator = Evaluator(candidates, self)
+      let kept = try evaluator.truth(condition).truth.trueIndices
+      pairs.left = pairs.left.gathered(kept, filler: -1)
+      pairs.right = pairs.right.gathered(kept, filler: -1)
+    }
+    if kind == .left { pairs.keepUnmatched(leftCount: left.rowCount) }
+    let (leftSide, rightSide) = (left.selecting(pairs.left), right.selecting(pairs.right))
+    var result = leftSide.pasted(beside: rightSide)
+    if let a = leftSide.lineage, let b = rightSide.lineage { result.lineage = a.zipped(with: b) }
+    return result
+  }
+
+  // MARK: Sources
+
+  /// Runs the input with tracing on and adds a list of places to each row.
+  private func cite(_ input: Plan) throws(EngineError) -> Relation {
+    let tracer = Executor(snapshot: snapshot, parameters: parameters, cancellation: cancellation, tracing: true)
+    var relation = try tracer.relation(input)
+    recorder.notes += tracer.recorder.notes
+    let lineage = relation.lineage ?? .none(rows: relation.rowCount)
+    var places: [SourcePlace?] = []
+    var offsets: [Int32] = [0]
+    for row in 0..<relation.rowCount {
+      for entry in lineage.entries(ofRow: row) {
+        if let place = snapshot.place(table: tracer.recorder.tables[Int(entry.table)], row: Int(entry.row)) { places.append(place) }
+      }
+      offsets.append(Int32(places.count))
+    }
+    relation.columns.append(.init(base: .column(.list(ListColumn(offsets: offsets, elements: .source(SourceColumn(places))))), selection: nil))
+    if !isTracing { relation.lineage = nil } else { for table in tracer.recorder.tables { _ = recorder.index(of: table) } }
+    return relation
+  }
+}

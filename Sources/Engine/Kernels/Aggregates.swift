@@ -1,0 +1,264 @@
+import IbidColumns
+import IbidPlan
+import IbidTypes
+
+// Null rule: missing values are skipped; a group without any gives a missing result (counts and sums give zero).
+
+/// One aggregate over grouped rows: whole columns in, one row a group out.
+///
+/// `ids` has the group of each row, negative for rows that take no part (filtered out, no group).
+struct Aggregation {
+  let ids: [Int32]
+  let groupCount: Int
+
+  enum Failure: Error { case overflow }
+
+  /// `type` is the type of the result.
+  func run(_ function: AggregateFunction, _ argument: Column?, second: Column?, type: DataType) throws(Failure) -> Column {
+    guard let argument else { return .int(FixedColumn(counts())) }
+    switch function {
+    case .count: return .int(FixedColumn(counts(argument.validity)))
+    case .countDistinct: return .int(FixedColumn(distinctCounts(argument)))
+    case .first, .last: return argument.gathered(endRows(argument.validity, last: function == .last))
+    case .list, .set: return .list(lists(argument, distinct: function == .set))
+    case .one: return argument.gathered(sharedRows(argument))
+    case .any, .all:
+      guard case .bool(let column) = argument else { return .missing(type, count: groupCount) }
+      return .bool(function == .any ? any(column) : Kleene.not(any(Kleene.not(column))))
+    case .minBy, .maxBy:
+      guard let second else { return .missing(type, count: groupCount) }
+      return argument.gathered(extremeRows(second, largest: function == .maxBy))
+    case .sum, .avg, .min, .max, .median: return try numeric(function, argument, type)
+    case .stddev, .variance: return .float(spread(function, doubles(argument), argument.validity))
+    }
+  }
+
+  private func numeric(_ function: AggregateFunction, _ argument: Column, _ type: DataType) throws(Failure) -> Column {
+    switch argument {
+    case .int(let column):
+      switch function {
+      case .sum: return .int(FixedColumn(try sum(column)))
+      case .min: return .int(extreme(column) { $0 < $1 })
+      case .max: return .int(extreme(column) { $0 > $1 })
+      case .median: return .float(median(column.values.map(Double.init), column.validity))
+      default: return .float(mean(column.values.map(Double.init), column.validity))
+      }
+    case .float(let column):
+      switch function {
+      case .sum: return .float(FixedColumn(sums(column)))
+      case .min: return .float(extreme(column) { $0 < $1 })
+      case .max: return .float(extreme(column) { $0 > $1 })
+      case .median: return .float(median(column.values, column.validity))
+      default: return .float(mean(column.values, column.validity))
+      }
+    case .measure(let column):
+      do {
+        return .measure(try MeasureAggregation(groups: self, column: column).run(function))
+      } catch {
+        throw .overflow
+      }
+    case .text, .moment, .bool: return argument.gathered(extremeRows(argument, largest: function == .max))
+    default: return .missing(type, count: groupCount)
+    }
+  }
+
+  // MARK: Counting
+
+  func counts(_ validity: Bitmap? = nil) -> [Int64] {
+    var counts = [Int64](repeating: 0, count: groupCount)
+    if let validity {
+      for row in ids.indices where ids[row] >= 0 && validity[row] { counts[Int(ids[row])] &+= 1 }
+    } else {
+      for id in ids where id >= 0 { counts[Int(id)] &+= 1 }
+    }
+    return counts
+  }
+
+  private func distinctCounts(_ argument: Column) -> [Int64] {
+    var counts = [Int64](repeating: 0, count: groupCount)
+    for row in newValues(argument) { counts[Int(ids[Int(row)])] &+= 1 }
+    return counts
+  }
+
+  /// Rows whose value is the first of its kind in its group, ascending.
+  private func newValues(_ argument: Column) -> [Int32] {
+    var pairs = Codes(identityOf: argument)
+    pairs.combine(with: Codes(values: ids.map { Int64($0) + 1 }, domain: Int64(groupCount) + 1))
+    let validity = argument.validity
+    return pairs.grouped().firstRows.filter { ids[Int($0)] >= 0 && (validity?[Int($0)] ?? true) }
+  }
+
+  // MARK: Rows
+
+  /// First or last valid row of each group; -1 where there is none.
+  private func endRows(_ validity: Bitmap?, last: Bool) -> [Int32] {
+    var rows = [Int32](repeating: -1, count: groupCount)
+    for row in ids.indices where ids[row] >= 0 && (validity?[row] ?? true) {
+      let id = Int(ids[row])
+      if last || rows[id] < 0 { rows[id] = Int32(row) }
+    }
+    return rows
+  }
+
+  /// A row of each group all of whose values are the same; -1 for the others.
+  private func sharedRows(_ argument: Column) -> [Int32] {
+    let codes = Codes(identityOf: argument)
+    var rows = [Int32](repeating: -1, count: groupCount)
+    let validity = argument.validity
+    for row in ids.indices where ids[row] >= 0 && (validity?[row] ?? true) {
+      let id = Int(ids[row])
+      if rows[id] == -1 { rows[id] = Int32(row) } else if rows[id] >= 0, codes.values[Int(rows[id])] != codes.values[row] { rows[id] = -2 }
+    }
+    return rows.map { max($0, -1) }
+  }
+
+  /// The row with the least or greatest key in each group, the first of equals.
+  private func extremeRows(_ key: Column, largest: Bool) -> [Int32] {
+    let ranks = SortKeys.ranks(key)
+    let validity = key.validity
+    var rows = [Int32](repeating: -1, count: groupCount)
+    for row in ids.indices where ids[row] >= 0 && (validity?[row] ?? true) {
+      let id = Int(ids[row])
+      if rows[id] < 0 {
+        rows[id] = Int32(row)
+      } else {
+        let (best, new) = (ranks[Int(rows[id])], ranks[row])
+        if largest ? new > best : new < best { rows[id] = Int32(row) }
+      }
+    }
+    return rows
+  }
+
+  private func lists(_ argument: Column, distinct: Bool) -> ListColumn {
+    let validity = argument.validity
+    let rows = distinct ? newValues(argument) : ids.indices.filter { ids[$0] >= 0 && (validity?[$0] ?? true) }.map { Int32($0) }
+    // Counting sort by group; rows stay in order within a group.
+    var offsets = [Int32](repeating: 0, count: groupCount + 1)
+    for row in rows { offsets[Int(ids[Int(row)]) + 1] += 1 }
+    for group in 0..<groupCount { offsets[group + 1] += offsets[group] }
+    var next = offsets
+    var ordered = [Int32](repeating: 0, count: rows.count)
+    for row in rows {
+      let id = Int(ids[Int(row)])
+      ordered[Int(next[id])] = row
+      next[id] += 1
+    }
+    return ListColumn(offsets: offsets, elements: argument.gathered(ordered))
+  }
+
+  /// Kleene's or: true if some row is, false if all are known false, else unknown.
+  private func any(_ column: BoolColumn) -> BoolColumn {
+    var isTrue = Bitmap(repeating: false, count: groupCount)
+    var isUnknown = Bitmap(repeating: false, count: groupCount)
+    for row in ids.indices where ids[row] >= 0 {
+      switch column[row] {
+      case true?: isTrue[Int(ids[row])] = true
+      case nil: isUnknown[Int(ids[row])] = true
+      case false?: continue
+      }
+    }
+    let known = isTrue | ~isUnknown
+    return BoolColumn(isTrue, validity: known.isAllTrue ? nil : known, causes: Kleene.missingCauses(known))
+  }
+
+  // MARK: Numbers
+
+  private func sum(_ column: FixedColumn<Int64>) throws(Failure) -> [Int64] {
+    var sums = [Int64](repeating: 0, count: groupCount)
+    var overflowed = false
+    let validity = column.validity
+    for row in ids.indices {
+      let id = ids[row]
+      if id < 0 || !(validity?[row] ?? true) { continue }
+      let (sum, overflow) = sums[Int(id)].addingReportingOverflow(column.values[row])
+      sums[Int(id)] = sum
+      overflowed = overflowed || overflow
+    }
+    if overflowed { throw .overflow }
+    return sums
+  }
+
+  private func sums(_ column: FixedColumn<Double>) -> [Double] {
+    var sums = [Double](repeating: 0, count: groupCount)
+    if let validity = column.validity {
+      for row in ids.indices where ids[row] >= 0 && validity[row] { sums[Int(ids[row])] += column.values[row] }
+    } else {
+      for row in ids.indices where ids[row] >= 0 { sums[Int(ids[row])] += column.values[row] }
+    }
+    return sums
+  }
+
+  private func mean(_ values: [Double], _ validity: Bitmap?) -> FixedColumn<Double> {
+    let sums = sums(FixedColumn(values, validity: validity))
+    let counts = counts(validity)
+    return FixedColumn(zip(sums, counts).map { $1 == 0 ? 0 : $0 / Double($1) }, validity: nonEmpty(counts))
+  }
+
+  private func nonEmpty(_ counts: [Int64], atLeast least: Int64 = 1) -> Bitmap? {
+    let valid = Bitmap(counts.lazy.map { $0 >= least })
+    return valid.isAllTrue ? nil : valid
+  }
+
+  @inline(__always)
+  private func extreme<Element: AdditiveArithmetic>(_ column: FixedColumn<Element>, _ isBetter: (Element, Element) -> Bool) -> FixedColumn<Element> {
+    var rows = [Int32](repeating: -1, count: groupCount)
+    let validity = column.validity
+    for row in ids.indices where ids[row] >= 0 && (validity?[row] ?? true) {
+      let id = Int(ids[row])
+      if rows[id] < 0 || isBetter(column.values[row], column.values[Int(rows[id])]) { rows[id] = Int32(row) }
+    }
+    let valid = Bitmap(rows.lazy.map { $0 >= 0 })
+    return FixedColumn(rows.map { $0 < 0 ? .zero : column.values[Int($0)] }, validity: valid.isAllTrue ? nil : valid)
+  }
+
+  private func median(_ values: [Double], _ validity: Bitmap?) -> FixedColumn<Double> {
+    let sorted = sortedByGroup(validity) { values[$0] < values[$1] }
+    var result = [Double](repeating: 0, count: groupCount)
+    for group in 0..<groupCount {
+      let rows = sorted.rows[Int(sorted.offsets[group])..<Int(sorted.offsets[group + 1])]
+      if let (a, b) = middle(rows) { result[group] = a == b ? values[a] : (values[a] + values[b]) / 2 }
+    }
+    return FixedColumn(result, validity: nonEmpty(counts(validity)))
+  }
+
+  /// The rows in the middle: one twice, or two.
+  func middle(_ rows: ArraySlice<Int32>) -> (Int, Int)? {
+    guard !rows.isEmpty else { return nil }
+    let lower = rows.startIndex + (rows.count - 1) / 2
+    return (Int(rows[lower]), Int(rows[rows.startIndex + rows.count / 2]))
+  }
+
+  /// Valid rows by group, sorted within each; `offsets` bound the groups.
+  func sortedByGroup(_ validity: Bitmap?, _ isBefore: (Int, Int) -> Bool) -> (rows: [Int32], offsets: [Int32]) {
+    var rows = ids.indices.filter { ids[$0] >= 0 && (validity?[$0] ?? true) }.map { Int32($0) }
+    rows.sort {
+      let (a, b) = (ids[Int($0)], ids[Int($1)])
+      return a != b ? a < b : isBefore(Int($0), Int($1))
+    }
+    var offsets = [Int32](repeating: 0, count: groupCount + 1)
+    for row in rows { offsets[Int(ids[Int(row)]) + 1] += 1 }
+    for group in 0..<groupCount { offsets[group + 1] += offsets[group] }
+    return (rows, offsets)
+  }
+
+  private func doubles(_ column: Column) -> [Double] {
+    switch column {
+    case .int(let ints): ints.values.map(Double.init)
+    case .float(let floats): floats.values
+    default: [Double](repeating: 0, count: column.count)
+    }
+  }
+
+  /// Sample variance in two passes: the mean first, then the squares around it.
+  private func spread(_ function: AggregateFunction, _ values: [Double], _ validity: Bitmap?) -> FixedColumn<Double> {
+    let means = mean(values, validity)
+    let counts = counts(validity)
+    var squares = [Double](repeating: 0, count: groupCount)
+    for row in ids.indices where ids[row] >= 0 && (validity?[row] ?? true) {
+      let distance = values[row] - means.values[Int(ids[row])]
+      squares[Int(ids[row])] += distance * distance
+    }
+    let variances = zip(squares, counts).map { $1 < 2 ? 0 : $0 / Double($1 - 1) }
+    return FixedColumn(function == .stddev ? variances.map { $0.squareRoot() } : variances, validity: nonEmpty(counts, atLeast: 2))
+  }
+}

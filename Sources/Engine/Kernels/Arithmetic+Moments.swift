@@ -1,0 +1,50 @@
+import IbidColumns
+import IbidTypes
+
+// Null rule: a missing or unresolved side makes the result missing.
+
+enum MomentArithmetic {
+  /// `date ± duration`: months and years move by the calendar, the rest by seconds.
+  static func add(_ dates: MomentColumn, _ durations: MeasureColumn, subtracting: Bool, count: Int) -> MomentColumn {
+    MomentColumn(
+      (0..<count).map { row -> Moment? in
+        let i = dates.count == 1 ? 0 : row
+        let j = durations.count == 1 ? 0 : row
+        guard let date = dates[i], let low = date.low, let high = date.high, let duration = durations[j], let unit = Unit.named(duration.unit),
+          var first = duration.low?.multiplied(by: unit.factor), var last = duration.high?.multiplied(by: unit.factor)
+        else { return nil }
+        if subtracting { (first, last) = (last.negated, first.negated) }
+        guard let newLow = move(low, by: first, unit.kind), let newHigh = move(high, by: last, unit.kind) else { return nil }
+        return Moment(low: newLow, high: newHigh, grain: date.grain)
+      })
+  }
+
+  private static func move(_ second: Int64, by amount: ExactNumber, _ kind: Unit.Kind) -> Int64? {
+    guard amount.isWhole, let steps = Int64(exactly: amount.numerator) else { return nil }
+    if kind == .months {
+      let day = Calendar.day(ofSecond: second)
+      guard let months = Int(exactly: steps), let moved = Calendar.adding(months: months, toDay: day) else { return nil }
+      return second + Int64(moved - day) * Calendar.secondsPerDay
+    }
+    let (result, overflow) = second.addingReportingOverflow(steps)
+    let limit = Int64(Calendar.days(year: Calendar.years.upperBound, month: 12, day: 31)) * Calendar.secondsPerDay
+    return overflow || result.magnitude > limit.magnitude ? nil : result
+  }
+
+  /// `a - b` in days: exact between two days, an interval where either is imprecise.
+  static func difference(_ a: MomentColumn, _ b: MomentColumn, count: Int) throws(NumberOverflow) -> MeasureColumn {
+    var builder = MeasureColumnBuilder(kind: .duration)
+    for row in 0..<count {
+      let i = a.count == 1 ? 0 : row
+      let j = b.count == 1 ? 0 : row
+      guard let x = a[i], let y = b[j], let xLow = x.low, let xHigh = x.high, let yLow = y.low, let yHigh = y.high else {
+        builder.append(nil)
+        continue
+      }
+      let least = Calendar.day(ofSecond: xLow) - Calendar.day(ofSecond: yHigh)
+      let most = Calendar.day(ofSecond: xHigh) - Calendar.day(ofSecond: yLow)
+      builder.append(Measure(low: ExactNumber(least), high: ExactNumber(most), unit: "day"))
+    }
+    return try builder.finish()
+  }
+}

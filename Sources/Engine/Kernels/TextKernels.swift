@@ -1,0 +1,156 @@
+import IbidColumns
+import IbidTypes
+
+// Null rule: a missing text makes the result missing. Work is done once per dictionary entry that some row uses.
+
+enum TextKernels {
+  /// Whether each dictionary entry is used by a row.
+  private static func used(_ column: TextColumn) -> [Bool] {
+    var used = [Bool](repeating: false, count: column.dictionary.count)
+    if used.isEmpty { return used }
+    for row in 0..<column.count where column.isValid(row) { used[Int(column.codes[row])] = true }
+    return used
+  }
+
+  /// A truth column from a test of each distinct text.
+  static func test(_ column: TextColumn, _ test: (ArraySlice<UInt8>) -> Bool) -> BoolColumn {
+    let used = used(column)
+    let dictionary = column.dictionary
+    let truth = (0..<used.count).map { used[$0] && test(dictionary.bytes[dictionary.range($0)]) }
+    if truth.isEmpty { return Kleene.column(count: column.count, validity: column.validity) { _ in false } }
+    return Kleene.column(count: column.count, validity: column.validity) { truth[Int(column.codes[$0])] }
+  }
+
+  /// A text column from a function of each distinct text; nil makes the rows missing.
+  static func map(_ column: TextColumn, _ change: (String) -> String?) -> TextColumn {
+    let used = used(column)
+    var builder = TextDictionaryBuilder()
+    let codes = used.indices.map { code -> Int32 in
+      guard used[code], let text = change(column.dictionary[code]) else { return -1 }
+      return builder.code(for: text)
+    }
+    let mapped = column.codes.map { codes.isEmpty ? -1 : codes[Int($0)] }
+    let valid = Bitmap((0..<column.count).lazy.map { column.isValid($0) && mapped[$0] >= 0 })
+    return TextColumn(codes: mapped.map { max($0, 0) }, dictionary: builder.finish(), validity: valid.isAllTrue ? nil : valid)
+  }
+
+  /// A number column from a function of each distinct text; nil makes the rows missing.
+  static func count(_ column: TextColumn, _ measure: (ArraySlice<UInt8>) -> Int?) -> FixedColumn<Int64> {
+    let used = used(column)
+    let dictionary = column.dictionary
+    let values = used.indices.map { used[$0] ? measure(dictionary.bytes[dictionary.range($0)]).map(Int64.init) : nil }
+    if values.isEmpty { return FixedColumn([Int64](repeating: 0, count: column.count), validity: column.validity) }
+    let valid = Bitmap((0..<column.count).lazy.map { column.isValid($0) && values[Int(column.codes[$0])] != nil })
+    return FixedColumn(column.codes.map { values[Int($0)] ?? 0 }, validity: valid.isAllTrue ? nil : valid)
+  }
+
+  static func contains(_ column: TextColumn, _ needle: String) -> BoolColumn {
+    let bytes = Array(TextNormalization.nfc(needle).utf8)
+    if bytes.isEmpty { return test(column) { _ in true } }
+    return test(column) { TextFold.findExact(bytes, in: $0) }
+  }
+
+  static func has(_ column: TextColumn, _ needle: String) -> BoolColumn {
+    let folded = TextFold.fold(needle)
+    if folded.isEmpty { return test(column) { _ in true } }
+    return test(column) { text in
+      let haystack = TextFold.fold(text)
+      return TextFold.find(folded, in: haystack[...], from: 0, wholeWords: true) != nil
+    }
+  }
+
+  static func occurrences(_ column: TextColumn, _ needle: String) -> FixedColumn<Int64> {
+    let folded = TextFold.fold(needle)
+    return count(column) { text in
+      if folded.isEmpty { return 0 }
+      let haystack = TextFold.fold(text)
+      var found = 0
+      var start = 0
+      while let match = TextFold.find(folded, in: haystack[...], from: start, wholeWords: true) {
+        found += 1
+        start = match.upperBound
+      }
+      return found
+    }
+  }
+
+  static func wordCount(_ column: TextColumn) -> FixedColumn<Int64> {
+    count(column) { text in
+      var words = 0
+      var isInside = false
+      for byte in text {
+        let isWord = TextFold.isWordByte(byte)
+        if isWord && !isInside { words += 1 }
+        isInside = isWord || (isInside && (byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-")))
+      }
+      return words
+    }
+  }
+
+  /// Two text columns compared letter for letter, by code where they share a dictionary.
+  static func compare(_ a: TextColumn, _ b: TextColumn, count: Int, _ test: (Int) -> Bool) -> BoolColumn {
+    let ranks = rankedTogether(a, b)
+    let validA = a.count == 1 && count != 1 ? a.validity.map { Bitmap(repeating: $0[0], count: count) } : a.validity
+    let validB = b.count == 1 && count != 1 ? b.validity.map { Bitmap(repeating: $0[0], count: count) } : b.validity
+    let (i, j) = (a.count == 1 ? 0 : 1, b.count == 1 ? 0 : 1)
+    if ranks.a.isEmpty || ranks.b.isEmpty { return Kleene.column(count: count, validity: bothValid(validA, validB)) { _ in false } }
+    return Kleene.column(count: count, validity: bothValid(validA, validB)) { row in
+      test(Int(ranks.a[Int(a.codes[row * i])]) - Int(ranks.b[Int(b.codes[row * j])]))
+    }
+  }
+
+  /// Ranks of both dictionaries' entries in one byte order; equal texts have equal ranks.
+  private static func rankedTogether(_ a: TextColumn, _ b: TextColumn) -> (a: [Int32], b: [Int32]) {
+    if a.dictionary === b.dictionary {
+      let ranks = ranks(a.dictionary)
+      return (ranks, ranks)
+    }
+    let (x, y) = (a.dictionary, b.dictionary)
+    let order = (0..<(x.count + y.count)).sorted { isBefore($0, $1, x, y) }
+    var result = [Int32](repeating: 0, count: order.count)
+    var rank: Int32 = 0
+    for (position, entry) in order.enumerated() {
+      if position > 0, isBefore(order[position - 1], entry, x, y) { rank += 1 }
+      result[entry] = rank
+    }
+    return (Array(result[..<x.count]), Array(result[x.count...]))
+  }
+
+  private static func isBefore(_ p: Int, _ q: Int, _ x: TextDictionary, _ y: TextDictionary) -> Bool {
+    bytes(p, x, y).lexicographicallyPrecedes(bytes(q, x, y))
+  }
+
+  private static func bytes(_ entry: Int, _ x: TextDictionary, _ y: TextDictionary) -> ArraySlice<UInt8> {
+    entry < x.count ? x.bytes[x.range(entry)] : y.bytes[y.range(entry - x.count)]
+  }
+
+  /// Position of each entry in byte order.
+  static func ranks(_ dictionary: TextDictionary) -> [Int32] {
+    let order = (0..<dictionary.count).sorted {
+      dictionary.bytes[dictionary.range($0)].lexicographicallyPrecedes(dictionary.bytes[dictionary.range($1)])
+    }
+    var ranks = [Int32](repeating: 0, count: order.count)
+    for (rank, code) in order.enumerated() { ranks[code] = Int32(rank) }
+    return ranks
+  }
+}
+
+extension TextFold {
+  /// Plain byte search.
+  static func findExact(_ needle: [UInt8], in haystack: ArraySlice<UInt8>) -> Bool {
+    guard let first = needle.first, haystack.count >= needle.count else { return needle.isEmpty }
+    let last = haystack.endIndex - needle.count
+    var position = haystack.startIndex
+    outer: while position <= last {
+      if haystack[position] == first {
+        for offset in 1..<max(needle.count, 1) where haystack[position + offset] != needle[offset] {
+          position += 1
+          continue outer
+        }
+        return true
+      }
+      position += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,64 @@
+/// For each row, the rows of base tables that it was made from: lists of (table, row), in reading order.
+///
+/// Shape: row `i` has the entries `offsets[i]..<offsets[i + 1]`. Made only while tracing.
+package struct Lineage: Sendable {
+  package struct Entry: Hashable, Sendable {
+    /// Index into the tracer's list of tables.
+    package var table: Int32
+    package var row: Int32
+    package init(table: Int32, row: Int32) {
+      self.table = table
+      self.row = row
+    }
+  }
+
+  package private(set) var offsets: [Int32] = [0]
+  package private(set) var entries: [Entry] = []
+
+  package init() {}
+
+  /// Rows that come from nowhere.
+  static func none(rows: Int) -> Lineage {
+    var result = Lineage()
+    result.offsets = [Int32](repeating: 0, count: rows + 1)
+    return result
+  }
+
+  package var rowCount: Int { offsets.count - 1 }
+
+  package func entries(ofRow row: Int) -> ArraySlice<Entry> { entries[Int(offsets[row])..<Int(offsets[row + 1])] }
+
+  mutating func appendRow(_ entries: some Sequence<Entry>) {
+    self.entries.append(contentsOf: entries)
+    offsets.append(Int32(self.entries.count))
+  }
+
+  func gathered(_ rows: [Int32]) -> Lineage {
+    var result = Lineage()
+    for row in rows { result.appendRow(row < 0 ? [] : entries(ofRow: Int(row))) }
+    return result
+  }
+
+  /// Row by row, this one's entries and then the other's.
+  func zipped(with other: Lineage) -> Lineage {
+    var result = Lineage()
+    for row in 0..<rowCount {
+      var both = Array(entries(ofRow: row))
+      both.append(contentsOf: other.entries(ofRow: row))
+      result.appendRow(both)
+    }
+    return result
+  }
+
+  /// One row per group: the entries of its members in order, each once.
+  func grouped(ids: [Int32], count: Int, where isMember: (Int) -> Bool = { _ in true }) -> Lineage {
+    var members = [[Entry]](repeating: [], count: count)
+    var seen = [Set<Entry>](repeating: [], count: count)
+    for (row, id) in ids.enumerated() where id >= 0 && isMember(row) {
+      for entry in entries(ofRow: row) where seen[Int(id)].insert(entry).inserted { members[Int(id)].append(entry) }
+    }
+    var result = Lineage()
+    for entries in members { result.appendRow(entries) }
+    return result
+  }
+}

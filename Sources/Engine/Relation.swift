@@ -1,0 +1,72 @@
+import IbidColumns
+import IbidTypes
+
+/// What flows between operators: columns that are gathered only when somebody looks.
+///
+/// A filter or sort makes one list of row numbers and hands on the untouched columns beneath it; a column is gathered
+/// the first time an expression reads it, and columns that nobody reads are never touched. Rows of both sides of a join
+/// have a list each; a negative row number is a missing row.
+struct Relation {
+  enum Base {
+    case column(Column)
+    /// The row's own number in its table, as a reference.
+    case identity(table: String)
+  }
+
+  struct Deferred {
+    var base: Base
+    /// Index into `selections`; nil: the column as it is.
+    var selection: Int?
+  }
+
+  var rowCount: Int
+  var columns: [Deferred]
+  var selections: [[Int32]]
+  /// Where each row comes from; kept only while tracing.
+  var lineage: Lineage?
+
+  init(rowCount: Int, columns: [Column], lineage: Lineage? = nil) {
+    self.rowCount = rowCount
+    self.columns = columns.map { Deferred(base: .column($0), selection: nil) }
+    selections = []
+    self.lineage = lineage
+  }
+
+  /// The rows at `rows`, in that order. O(rows) for each list of row numbers, nothing per column.
+  func selecting(_ rows: [Int32]) -> Relation {
+    var result = self
+    result.rowCount = rows.count
+    result.selections = selections.map { $0.gathered(rows, filler: -1) }
+    if columns.contains(where: { $0.selection == nil }) {
+      for index in result.columns.indices where result.columns[index].selection == nil {
+        result.columns[index].selection = result.selections.count
+      }
+      result.selections.append(rows)
+    }
+    result.lineage = lineage?.gathered(rows)
+    return result
+  }
+
+  /// This relation's columns, then the other's; both have the same number of rows.
+  func pasted(beside other: Relation) -> Relation {
+    var result = self
+    let offset = selections.count
+    result.selections += other.selections
+    result.columns += other.columns.map { Deferred(base: $0.base, selection: $0.selection.map { $0 + offset }) }
+    return result
+  }
+
+  func column(_ index: Int) -> Column {
+    let deferred = columns[index]
+    switch (deferred.base, deferred.selection) {
+    case (.column(let column), nil): return column
+    case (.column(let column), let selection?): return column.gathered(selections[selection])
+    case (.identity(let table), nil): return .reference(ReferenceColumn(table: table, rows: (0..<Int32(rowCount)).map { $0 }))
+    case (.identity(let table), let selection?):
+      let rows = selections[selection]
+      let hasMissing = rows.contains { $0 < 0 }
+      return .reference(
+        ReferenceColumn(table: table, rows: hasMissing ? rows.map { max($0, 0) } : rows, validity: hasMissing ? Bitmap(rows.lazy.map { $0 >= 0 }) : nil))
+    }
+  }
+}

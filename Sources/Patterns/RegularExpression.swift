@@ -1,0 +1,57 @@
+import CRegex
+
+/// A compiled regular expression: RE2's syntax, linear time, no back-references.
+///
+/// The only place that touches the C++ library. Offsets are UTF-8 bytes.
+@safe package final class RegularExpression: Sendable {
+  /// What is wrong with a pattern, in the library's words.
+  package struct Mistake: Error, Equatable {
+    package let message: String
+  }
+
+  /// Safe to share: RE2 objects are immutable and thread-safe once made (re2.h, "RE2 … is thread-safe").
+  private nonisolated(unsafe) let regex: OpaquePointer
+
+  package init(_ pattern: String, ignoresCase: Bool = false) throws(Mistake) {
+    var error = [CChar](repeating: 0, count: 256)
+    var pattern = pattern
+    // Safe: pointers are used only during the call; the error buffer is as long as it says.
+    let made = unsafe pattern.withUTF8 { bytes in
+      unsafe error.withUnsafeMutableBufferPointer { message in
+        unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
+          unsafe ibid_regex_new(characters.baseAddress, Int64(characters.count), ignoresCase ? 1 : 0, message.baseAddress, Int64(message.count))
+        }
+      }
+    }
+    guard let made else {
+      throw Mistake(message: String(decoding: error.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
+    }
+    unsafe regex = made
+  }
+
+  deinit { unsafe ibid_regex_free(regex) }
+
+  package var groupCount: Int { Int(unsafe ibid_regex_group_count(regex)) }
+
+  /// Whether it matches anywhere.
+  package func matches(_ text: ArraySlice<UInt8>) -> Bool { find(text, parts: 0) != nil }
+
+  /// Byte ranges (within `text`'s own indices) of the leftmost match and its groups; nil for no match.
+  package func firstMatch(in text: ArraySlice<UInt8>) -> [Range<Int>?]? { find(text, parts: groupCount + 1) }
+
+  private func find(_ text: ArraySlice<UInt8>, parts: Int) -> [Range<Int>?]? {
+    var bounds = [Int64](repeating: -1, count: max(parts, 1) * 2)
+    // Safe: the text and bounds outlive the call, and `parts` numbers twice fit into `bounds`.
+    let found = unsafe text.withUnsafeBufferPointer { buffer in
+      unsafe bounds.withUnsafeMutableBufferPointer { places in
+        unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
+          unsafe ibid_regex_find(regex, characters.baseAddress, Int64(characters.count), places.baseAddress, Int32(parts))
+        }
+      }
+    }
+    guard found != 0 else { return nil }
+    return (0..<parts).map { part in
+      bounds[2 * part] < 0 ? nil : text.startIndex + Int(bounds[2 * part])..<text.startIndex + Int(bounds[2 * part + 1])
+    }
+  }
+}
