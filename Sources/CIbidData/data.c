@@ -1,1 +1,23 @@
 #include "CIbidData.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+// Tables of names as they stand in this folder, embedded by the compiler (C23).
+
+static const unsigned char countries[] = {
+#embed "countries.tsv"
+};
+
+static const unsigned char places[] = {
+#embed "places.tsv"
+};
+
+const unsigned char *ibid_countries(size_t *count) {
+  *count = sizeof countries;
+  return countries;
+}
+
+const unsigned char *ibid_places(size_t *count) {
+  *count = sizeof places;
+  return places;
+}

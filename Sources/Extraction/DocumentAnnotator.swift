@@ -1,4 +1,3 @@
-import IbidDocuments
 import IbidSource
 import IbidTypes
 
@@ -21,13 +20,21 @@ struct DocumentAnnotator {
       tokens: tokens, reader: MoneyReader(tokens: tokens, numbers: numbers, dollar: given.dollar), bounds: BoundReader(tokens: tokens))
     let dates = DateAnnotator(
       tokens: tokens, reader: DateReader(tokens: tokens, numbers: numbers), resolver: DateResolver(published: document.published))
+    let acronyms = AcronymAnnotator(tokens: tokens)
     let figures = FigureAnnotator(tokens: tokens)
     for sentence in document.sentences {
       var taken = TakenTokens(sentence.tokens)
       dates.annotate(sentence, in: document, &taken, &found)
       money.annotate(sentence, in: document, &taken, &found)
-      let isHeading = document.paragraphs.indices.contains(sentence.paragraph) && document.paragraphs[sentence.paragraph].kind == .heading
-      figures.annotate(sentence, isHeading: isHeading, in: document, &taken, &found)
+      figures.annotate(sentence, isHeading: document.isHeading(sentence), in: document, &taken, &found)
+      if document.isEnglish { acronyms.annotate(sentence, in: document, &found) }
+    }
+    let names = NameAnnotator(tokens: tokens).names(in: document)
+    for (sentence, name) in names {
+      found.mentions.append(
+        MentionRow(
+          document: document.index, sentence: document.sentences[sentence].index, quote: nil, span: tokens.span(name.tokens), text: tokens.line(name.tokens),
+          kind: name.kind, name: name.name, countryCode: name.countryCode))
     }
   }
 

@@ -52,6 +52,10 @@ struct DocumentPart {
     sentences = document.sentences.map { SentencePart(index: $0.index, tokens: range($0.span), paragraph: $0.paragraph) }
   }
 
+  func isHeading(_ sentence: SentencePart) -> Bool {
+    paragraphs.indices.contains(sentence.paragraph) && paragraphs[sentence.paragraph].kind == .heading
+  }
+
   /// The sentence that holds a token, by binary search; the last before it if none does.
   func sentence(ofToken token: Int) -> Int {
     var (low, high) = (0, sentences.count)

@@ -1,1 +1,10 @@
 #pragma once
+
+#include <stddef.h>
+
+/// Countries: a line each, fields by tabs (code, name, other names, demonyms, capitals), lists by semicolons; lines that
+/// start with # are comments. UTF-8, not terminated.
+const unsigned char *ibid_countries(size_t *count);
+
+/// Places that are no countries, likewise: name, country code or nothing, other names.
+const unsigned char *ibid_places(size_t *count);

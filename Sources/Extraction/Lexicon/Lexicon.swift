@@ -15,8 +15,6 @@ package struct Lexicon: Sendable {
     package var weekday: UInt8 = 0
     package var unit = ""
     package var currency = ""
-    /// Index in the country table of the name or demonym that starts with this word, for quick refusal.
-    package var startsCountry = false
   }
 
   package static let shared = Lexicon()
@@ -37,6 +35,11 @@ package struct Lexicon: Sendable {
     for phrase in BoundWords.phrases {
       for word in phrase.words.split(separator: " ") { _ = add(String(word)) }
     }
+    for word in Gazetteer.words { add(word) }
+    for country in PlaceData.countries {
+      for demonym in country.demonyms { if !demonym.contains(" ") { addAll(MoneyReader.lowercased(demonym) + " " + MoneyReader.lowercased(demonym) + "s", .demonym) } }
+    }
+    addAll("european african asian central latin northern southern eastern western muslim jewish christian arab kurdish english scottish welsh catalan", .demonym)
     buildTable()
   }
 

@@ -1,0 +1,73 @@
+/// Who and what a corpus names: mentions of all files gathered into one row per name.
+///
+/// Countries meet by their code, others by kind and name (case, "the" and a possessive left out); an acronym that some file
+/// explains meets its long form. Rows stand in order of first mention, files in the order given: the same for any threads.
+package struct EntityIndex: Sendable {
+  package struct Entity: Sendable {
+    package var kind: MentionKind
+    package var name: String
+    /// Other spellings, in order of appearance.
+    package var aliases: [String]
+    package var countryCode: String?
+    package var mentionCount: Int
+  }
+
+  package private(set) var entities: [Entity] = []
+  /// For each file, the entity of each of its mentions.
+  package private(set) var entityOfMention: [[Int]] = []
+  /// For each file, the entity of each quotation's speaker, if it is a name.
+  package private(set) var entityOfSpeaker: [[Int?]] = []
+  private var byKey: [String: Int] = [:]
+
+  package init(_ files: [Findings]) {
+    var longForms: [String: String] = [:]
+    for file in files { for row in file.acronyms where longForms[row.short] == nil { longForms[row.short] = row.long } }
+    for file in files {
+      var indices: [Int] = []
+      indices.reserveCapacity(file.mentions.count)
+      for mention in file.mentions {
+        let name = mention.kind == .org ? longForms[mention.name] ?? mention.name : mention.name
+        let index = entity(mention.kind, name, mention.countryCode)
+        entities[index].mentionCount += 1
+        addAlias(mention.text, to: index)
+        indices.append(index)
+      }
+      entityOfMention.append(indices)
+    }
+    for file in files {
+      entityOfSpeaker.append(file.quotes.map { quote in
+        guard quote.isSpeakerNamed, let speaker = quote.speaker else { return nil }
+        return entity(.person, speaker, nil)
+      })
+    }
+  }
+
+  /// The entity that a name or alias means, if exactly one does.
+  package func lookUp(_ name: String) -> Int? {
+    let wanted = Self.key(name)
+    var found: Int?
+    for (index, entity) in entities.enumerated() where Self.key(entity.name) == wanted || entity.aliases.contains(where: { Self.key($0) == wanted }) {
+      if found != nil { return nil }
+      found = index
+    }
+    return found
+  }
+
+  private mutating func entity(_ kind: MentionKind, _ name: String, _ code: String?) -> Int {
+    let key = kind == .country ? "country " + (code ?? name) : kind.rawValue + " " + Self.key(name)
+    if let known = byKey[key] { return known }
+    byKey[key] = entities.count
+    entities.append(Entity(kind: kind, name: name, aliases: [], countryCode: code, mentionCount: 0))
+    return entities.count - 1
+  }
+
+  private mutating func addAlias(_ text: String, to index: Int) {
+    if text != entities[index].name, !entities[index].aliases.contains(text), entities[index].aliases.count < 50 { entities[index].aliases.append(text) }
+  }
+
+  /// Lower case without a leading article.
+  private static func key(_ name: String) -> String {
+    let lower = MoneyReader.lowercased(name)
+    return lower.hasPrefix("the ") ? String(lower.dropFirst(4)) : lower
+  }
+}

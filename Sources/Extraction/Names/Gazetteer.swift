@@ -1,0 +1,96 @@
+/// Names that are known beforehand: countries, places, international bodies.
+struct Gazetteer: Sendable {
+  struct Name: Sendable {
+    var kind: MentionKind
+    var name: String
+    var countryCode: String?
+  }
+
+  struct Match {
+    var name: Name
+    var upper: Int
+  }
+
+  private struct Phrase: Sendable {
+    /// Word ids; 0 for a hyphen.
+    var ids: [UInt32]
+    var name: Int
+    /// `US`, `UK`: only in capitals.
+    var isAbbreviation: Bool
+  }
+
+  static let shared = Gazetteer()
+
+  private var names: [Name] = []
+  private var phrases: [UInt32: [Phrase]] = [:]
+
+  private init() {
+    for country in PlaceData.countries {
+      add(Name(kind: .country, name: country.name, countryCode: country.code), [country.name] + country.aliases)
+      for capital in country.capitals { add(Name(kind: .place, name: capital, countryCode: country.code), [capital]) }
+    }
+    for place in PlaceData.places { add(Name(kind: .place, name: place.name, countryCode: place.country), [place.name] + place.aliases) }
+    for names in Self.organisations { add(Name(kind: .org, name: names[0], countryCode: nil), names) }
+    for key in phrases.keys { phrases[key]?.sort { $0.ids.count > $1.ids.count } }
+  }
+
+  private mutating func add(_ name: Name, _ spellings: [String]) {
+    // The first table that has a name keeps it: Singapore is a country before it is its capital.
+    names.append(name)
+    for spelling in spellings {
+      let ids = Self.parts(spelling).map { $0 == "-" ? 0 : UInt32(Lexicon.shared.id(of: Self.lowercased($0))) }
+      guard let first = ids.first, first != 0, !(phrases[first]?.contains { $0.ids == ids } ?? false) else { continue }
+      let isAbbreviation = ids.count == 1 && spelling.utf8.allSatisfy { $0 < 0x60 } && spelling.utf8.count <= 6
+      phrases[first, default: []].append(Phrase(ids: ids, name: names.count - 1, isAbbreviation: isAbbreviation))
+    }
+  }
+
+  /// The longest known name that starts at a token.
+  func match(at i: Int, in tokens: Tokens, limit: Int) -> Match? {
+    guard tokens.isWord(i), tokens.isCapital(i), let candidates = phrases[tokens.details[i]] else { return nil }
+    for phrase in candidates where i + phrase.ids.count <= limit {
+      if phrase.isAbbreviation, !tokens.flags[i].contains(.allCapitals), !tokens.flags[i].contains(.isDotted) { continue }
+      let isMatch = phrase.ids.indices.allSatisfy { offset in
+        let at = i + offset
+        return phrase.ids[offset] == 0 ? tokens.isHyphen(at) : tokens.isWord(at) && tokens.details[at] == phrase.ids[offset]
+      }
+      if isMatch, tokens.isCapital(i + phrase.ids.count - 1) { return Match(name: names[phrase.name], upper: i + phrase.ids.count) }
+    }
+    return nil
+  }
+
+  // MARK: Words for the lexicon
+
+  /// Every word of every name, in lower case.
+  static var words: [String] {
+    var words: [String] = []
+    for country in PlaceData.countries { for name in [country.name] + country.aliases + country.capitals { words += parts(name) } }
+    for place in PlaceData.places { for name in [place.name] + place.aliases { words += parts(name) } }
+    for names in organisations { for name in names { words += parts(name) } }
+    return words.filter { $0 != "-" }.map(lowercased)
+  }
+
+  private static func parts(_ name: String) -> [String] {
+    var parts: [String] = []
+    for word in name.split(separator: " ") {
+      for (index, part) in word.split(separator: "-").enumerated() {
+        if index > 0 { parts.append("-") }
+        parts.append(String(part))
+      }
+    }
+    return parts
+  }
+
+  private static func lowercased(_ text: String) -> String { MoneyReader.lowercased(text) }
+
+  /// International bodies: name first, then other names.
+  private static let organisations: [[String]] = [
+    ["European Union", "EU"], ["United Nations", "UN", "U.N."], ["NATO", "North Atlantic Treaty Organization", "North Atlantic Treaty Organisation", "Nato"],
+    ["European Commission"], ["European Parliament"], ["European Council"], ["European Court of Human Rights"], ["European Central Bank", "ECB"],
+    ["World Bank"], ["International Monetary Fund", "IMF"], ["World Health Organization", "World Health Organisation", "WHO"],
+    ["World Trade Organization", "WTO"], ["International Organization for Migration", "IOM"], ["UNHCR", "UN Refugee Agency"], ["UNICEF", "Unicef"], ["UNESCO", "Unesco"],
+    ["Europol", "EUROPOL"], ["Interpol", "INTERPOL"], ["Frontex", "FRONTEX"], ["Eurojust"], ["Eurostat"], ["OECD"], ["OPEC", "Opec"], ["ASEAN"], ["African Union"],
+    ["Red Cross"], ["Amnesty International"], ["Human Rights Watch"], ["Reuters"], ["BBC"], ["CNN"], ["FBI"], ["CIA"], ["NASA"], ["NHS"], ["Pentagon"], ["Kremlin"], ["White House"],
+    ["Congress"], ["G7"], ["G20"], ["Home Office"], ["Foreign Office"], ["Downing Street"], ["Greenpeace"], ["Facebook"], ["Google"], ["Microsoft"], ["Islamic State", "ISIS", "ISIL"], ["Hamas"], ["Taliban"], ["Hezbollah"],
+  ]
+}
