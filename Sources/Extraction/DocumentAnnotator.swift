@@ -30,6 +30,7 @@ struct DocumentAnnotator {
       if document.isEnglish { acronyms.annotate(sentence, in: document, &found) }
     }
     let names = NameAnnotator(tokens: tokens).names(in: document)
+    found.quotes = QuoteAnnotator(tokens: tokens, document: document, names: names.map(\.name)).rows()
     for (sentence, name) in names {
       found.mentions.append(
         MentionRow(

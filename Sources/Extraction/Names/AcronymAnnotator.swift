@@ -65,19 +65,20 @@ struct AcronymAnnotator {
   ///
   /// First tries initials only, skipping small words; then letters inside words ("Tackling Organised EXploitation").
   private func aligned(_ letters: [UInt8], _ first: Int, _ upper: Int) -> Range<Int>? {
-    initials(letters, first, upper) ?? inner(letters, first, upper)
+    initials(letters, first, upper, skippingSmallWords: true) ?? initials(letters, first, upper, skippingSmallWords: false) ?? inner(letters, first, upper)
   }
 
-  private func initials(_ letters: [UInt8], _ first: Int, _ upper: Int) -> Range<Int>? {
+  private func initials(_ letters: [UInt8], _ first: Int, _ upper: Int, skippingSmallWords: Bool) -> Range<Int>? {
     var letter = letters.count - 1
     var i = upper - 1
     while i >= first {
       if tokens.isWord(i) {
         let initial = tokens.bytes[tokens.lower(i)]
-        if (initial | 0x20) == letters[letter] {
+        let isSmall = tokens.isAny(i, [.preposition, .conjunction, .determiner])
+        if (initial | 0x20) == letters[letter], !(isSmall && skippingSmallWords) {
           if letter == 0 { return extended(i, first)..<upper }
           letter -= 1
-        } else if tokens.entry(i).classes.isDisjoint(with: [.preposition, .conjunction, .determiner]) {
+        } else if !isSmall {
           return nil
         }
       } else if tokens.kinds[i] == .symbol, !tokens.isDash(i), !tokens.isSymbol(i, ","), !tokens.isSymbol(i, "&") {
@@ -105,7 +106,7 @@ struct AcronymAnnotator {
           }
           at -= 1
         }
-        if letter < 0 { return tokens.isCapital(i) || upper - i <= letters.count + 1 ? extended(i, first)..<upper : nil }
+        if letter < 0 { return tokens.isCapital(i) || upper - i <= letters.count + 2 ? extended(i, first)..<upper : nil }
       } else if tokens.kinds[i] == .symbol, !tokens.isDash(i), !tokens.isSymbol(i, ","), !tokens.isSymbol(i, "&") {
         return nil
       }
