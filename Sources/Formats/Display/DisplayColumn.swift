@@ -24,7 +24,7 @@ struct DisplayColumn {
     case .bool, .moment: (isRightAligned, keepsEnd, isFlexible) = (false, false, false)
     case .source: (isRightAligned, keepsEnd, isFlexible) = (false, true, false)
     case .text:
-      let isIdentifier = field.isUnique || field.name == "id" || field.name.hasSuffix("_id")
+      let isIdentifier = field.name == "id" || field.name.hasSuffix("_id")
       let isWord = if case .word = field.type.base { true } else { false }
       (isRightAligned, keepsEnd, isFlexible) = (false, false, !isIdentifier && !isWord)
     case .list, .reference: (isRightAligned, keepsEnd, isFlexible) = (false, false, true)
