@@ -67,6 +67,11 @@ struct NameReader {
       }
     }
     guard start < end else { return nil }
+    // "Safeguarding Laura Farris": a first name further in begins the name.
+    if !tokens.isAny(start, .firstName), let first = (start..<end).dropFirst().first(where: { tokens.isAny($0, .firstName) && $0 + 1 < end && tokens.isWord($0 + 1) && !tokens.isAny($0, [.month]) }) {
+      start = first
+      hasOffice = hasOffice || (run.lowerBound..<first).contains { tokens.isAny($0, .office) }
+    }
     let isTitled = hasOffice && tokens.isAny(start - 1, .title) || (start >= 2 && tokens.isSymbol(start - 1, ".") && tokens.isAny(start - 2, .title))
     // "Attorney General Merrick Garland": General is a title and part of the office.
     let isAfterOffice = run.lowerBound > sentence.lowerBound && !hasOffice && tokens.isAny(run.lowerBound - 1, [.office, .personNoun]) && !tokens.isCapital(run.lowerBound - 1)
@@ -101,7 +106,8 @@ struct NameReader {
     guard next < sentence.upperBound else { return false }
     if tokens.isAny(next, .speech), !tokens.isCapital(next) { return true }
     if tokens.isAny(next, .postNominal), tokens.flags[next].contains(.allCapitals) { return true }
-    guard tokens.isSymbol(next, ",") else { return false }
+    guard tokens.isSymbol(next, ","), range.lowerBound == sentence.lowerBound || !tokens.isAny(range.lowerBound - 1, [.preposition, .conjunction, .determiner]), !NounPhrases(tokens: tokens).isPlural(range.upperBound - 1) || count == 3
+    else { return false }
     let last = min(sentence.upperBound, next + 9)
     for i in next + 1..<max(next + 1, last) {
       if tokens.isAny(i, [.office, .personNoun]) { return true }

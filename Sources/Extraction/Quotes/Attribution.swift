@@ -10,6 +10,7 @@ struct Attribution {
 struct AttributionReader {
   let tokens: Tokens
   let phrases: NounPhrases
+  let people: People
 
   /// A cue in a stretch of narration. Of several verbs of speech the last before a quotation counts, the first after one.
   func cue(in range: Range<Int>, isBefore: Bool) -> Attribution? {
@@ -46,6 +47,8 @@ struct AttributionReader {
   }
 
   private func cue(verb: Int, in range: Range<Int>, isBefore: Bool) -> Attribution? {
+    // "it cited the minister as saying"
+    if let said = reported(verb, in: range) { return said }
     // "said X", "explained one resident": what follows the verb, where nothing but marks stands before it.
     let isFirst = (range.lowerBound..<verb).allSatisfy { tokens.kinds[$0] == .symbol }
     if isFirst, !isBefore {
@@ -59,39 +62,44 @@ struct AttributionReader {
     return Attribution(speaker: speaker.speaker, verb: start..<verb + 1, role: speaker.role)
   }
 
-  // MARK: Speakers
-
-  /// The noun phrase before a verb: back to the start of its clause; appositions between commas are roles.
-  private func phrase(before verb: Int, from first: Int) -> (speaker: Range<Int>, role: Range<Int>?)? {
-    var end = verb
-    while end > first, tokens.kinds[end - 1] == .symbol, !tokens.isSymbol(end - 1, ","), !tokens.isSymbol(end - 1, ")") { end -= 1 }
-    // "X, role, said"
-    if end > first, tokens.isSymbol(end - 1, ",") {
-      end -= 1
-      var comma = end
-      while comma > first, !isEdge(comma - 1), !tokens.isSymbol(comma - 1, ",") || isInsideRole(comma - 1, first: first) { comma -= 1 }
-      guard comma > first, tokens.isSymbol(comma - 1, ",") else {
-        // ", said": what stands before the comma is the speaker, with its office.
-        return trimmed(clause(before: end, from: first))
-      }
-      let before = clause(before: comma - 1, from: first)
-      let (left, right) = (before, comma..<end)
-      // The name is on one side, the role on the other.
-      if isName(right), !isName(left) { return (right, left.isEmpty ? nil : left) }
-      if left.isEmpty { return trimmed(right) }
-      let name = trimmed(left)
-      return name.map { ($0.speaker, right) }
-    }
-    return trimmed(clause(before: end, from: first))
+  private func reported(_ verb: Int, in range: Range<Int>) -> Attribution? {
+    guard ["cited", "quoted"].contains(tokens.entry(verb).spelling) else { return nil }
+    var end = verb + 1
+    while end < min(range.upperBound, verb + 14), !tokens.isKey(end, .as) { end += 1 }
+    guard end > verb + 1, tokens.isKey(end, .as), tokens.isKey(end + 1, .saying) else { return nil }
+    return Attribution(speaker: verb + 1..<end, verb: verb..<verb + 1, role: nil)
   }
 
-  /// A comma within "Chair of the Independent Inquiry, Culture and Media": only a name's comma ends the role.
-  private func isInsideRole(_ comma: Int, first: Int) -> Bool {
-    // The words before the comma are a name when they are two to four capitals after an edge.
-    var start = comma
-    while start > first, tokens.isWord(start - 1), tokens.isCapital(start - 1) { start -= 1 }
-    let count = comma - start
-    return !(count >= 2 && count <= 5 && (start == first || isEdge(start - 1) || !tokens.isKey(start - 1, .of) && !tokens.isKey(start - 1, .the) && !tokens.isKey(start - 1, .for)))
+  // MARK: Speakers
+
+  /// The speaker before a verb: a person's name that stands at it or is explained up to it, else the noun phrase.
+  private func phrase(before verb: Int, from first: Int) -> (speaker: Range<Int>, role: Range<Int>?)? {
+    var end = verb
+    while end > first, tokens.kinds[end - 1] == .symbol, !tokens.isSymbol(end - 1, ",") { end -= 1 }
+    var start = verb
+    while start > first, start > verb - 45, !isEdge(start - 1) { start -= 1 }
+    if let person = people.last(in: start..<verb), let speaker = speaker(person, at: verb, from: start) { return speaker }
+    if end > first, tokens.isSymbol(end - 1, ",") { end -= 1 }
+    let range = clause(before: end, from: first)
+    return range.contains { tokens.isWord($0) } ? (range, nil) : nil
+  }
+
+  /// `Home Secretary X said`; `X, head of Y, said`; `Head of Y, X, said`. nil if other words stand between name and verb.
+  private func speaker(_ person: NameReading, at verb: Int, from first: Int) -> (speaker: Range<Int>, role: Range<Int>?)? {
+    var next = person.tokens.upperBound
+    while next < verb, tokens.isAny(next, .postNominal) || tokens.isSymbol(next, "(") || tokens.isSymbol(next, ")") { next += 1 }
+    if next == verb || (next == verb - 1 && tokens.isSymbol(next, ",")) {
+      var lower = person.tokens.lowerBound
+      while lower > first, tokens.isAny(lower - 1, .title), !tokens.isAny(lower - 1, .office) || tokens.isSymbol(lower, ".") { lower -= 1 }
+      if lower > first, tokens.isSymbol(lower - 1, ",") { lower -= 1 }
+      let role = clause(before: lower, from: first)
+      return (person.tokens, role.contains { tokens.isWord($0) } ? role : nil)
+    }
+    guard tokens.isSymbol(next, ",") else { return nil }
+    var upper = verb
+    if tokens.isSymbol(upper - 1, ",") { upper -= 1 }
+    guard next + 1 < upper, !tokens.isAny(next + 1, [.auxiliary, .conjunction, .pronoun]) || tokens.isKey(next + 1, .the) else { return nil }
+    return (person.tokens, next + 1..<upper)
   }
 
   private func isEdge(_ i: Int) -> Bool {
@@ -109,13 +117,14 @@ struct AttributionReader {
     while start > stop {
       let i = start - 1
       if isEdge(i) || tokens.isSymbol(i, ",") { break }
-      if tokens.isWord(i), !tokens.isCapital(i), tokens.isAny(i, [.auxiliary, .conjunction]) { break }
+      let joinsNames = tokens.isKey(i, .and) && start < end && tokens.isCapital(start) && i > stop && tokens.isCapital(i - 1)
+      if tokens.isWord(i), !tokens.isCapital(i), tokens.isAny(i, [.auxiliary, .conjunction]), !joinsNames { break }
       if tokens.isAny(i, .verb), !tokens.isCapital(i), !tokens.isAny(i, [.personNoun, .document, .office]) { break }
       start = i
       if tokens.isAny(i, .pronoun), !tokens.isCapital(end - 1) { break }
     }
     // "In a briefing with reporters" and "Speaking at the dinner" are not speakers.
-    while start < end, tokens.isAny(start, [.preposition, .adverb]) || tokens.kinds[start] == .symbol { start += 1 }
+    while start < end, tokens.kinds[start] == .symbol || tokens.isAny(start, [.preposition, .conjunction]) || tokens.isAny(start, .adverb) && !tokens.isCapital(start) { start += 1 }
     return start..<end
   }
 
@@ -130,25 +139,7 @@ struct AttributionReader {
       end += 1
     }
     guard end > i else { return nil }
-    guard let speaker = trimmed(i..<end) else { return nil }
-    // ", director of the centre" after a name is a role.
-    var role = speaker.role
-    if role == nil, end < last, tokens.isSymbol(end, ","), end + 1 < limit, isName(speaker.speaker) {
-      var close = end + 1
-      while close < min(limit, end + 16), !tokens.isSymbol(close, ","), !isEdge(close) { close += 1 }
-      if (end + 1..<close).contains(where: { tokens.isAny($0, [.office, .personNoun]) }), !tokens.isKey(end + 1, .who) { role = end + 1..<close }
-    }
-    return (speaker.speaker, role)
-  }
-
-  /// Splits `Home Secretary James Cleverly` into the name and what they are.
-  private func trimmed(_ range: Range<Int>) -> (speaker: Range<Int>, role: Range<Int>?)? {
-    guard !range.isEmpty, range.contains(where: { tokens.isWord($0) }) else { return nil }
-    return (range, nil)
-  }
-
-  private func isName(_ range: Range<Int>) -> Bool {
-    guard range.count >= 1, range.count <= 6 else { return false }
-    return range.allSatisfy { !tokens.isWord($0) || tokens.isCapital($0) && tokens.entry($0).classes.isDisjoint(with: [.preposition, .determiner, .orgHead]) || tokens.isAny($0, .title) }
+    guard (i..<end).contains(where: { tokens.isWord($0) }) else { return nil }
+    return (i..<end, people.apposition(after: end, limit: limit, tokens))
   }
 }

@@ -5,15 +5,14 @@ import IbidSource
 struct QuoteAnnotator {
   let tokens: Tokens
   let document: DocumentPart
-  /// People's names of the document, in text order.
-  let people: [NameReading]
+  let people: People
   private let cues: AttributionReader
 
   init(tokens: Tokens, document: DocumentPart, names: [NameReading]) {
     self.tokens = tokens
     self.document = document
-    people = names.filter { $0.kind == .person }
-    cues = AttributionReader(tokens: tokens, phrases: NounPhrases(tokens: tokens))
+    people = People(names)
+    cues = AttributionReader(tokens: tokens, phrases: NounPhrases(tokens: tokens), people: people)
   }
 
   func rows() -> [QuoteRow] {
@@ -48,8 +47,9 @@ struct QuoteAnnotator {
 
     // "…," he said: a mark inside the closing one, or the attribution right after it.
     let endsInComma = endsIn(stretch.tokens, [0x2C])
-    if words >= 3, endsInComma || endsSentence(stretch.tokens), let cue = cues.cue(in: limited(tail, 14), isBefore: false), isNear(cue, to: tail.lowerBound) || endsInComma { return made(cue) }
     let isIntroduced = !lead.isEmpty && (tokens.isSymbol(lead.upperBound - 1, ":") || tokens.isSymbol(lead.upperBound - 1, ","))
+    let isColon = isIntroduced && tokens.isSymbol(lead.upperBound - 1, ":")
+    if !isColon, words >= 3, endsInComma || endsSentence(stretch.tokens), let cue = tailCue(tail), isNear(cue, to: tail.lowerBound) || endsInComma { return made(cue) }
     if isIntroduced || words >= 3, let cue = cues.cue(in: lead, isBefore: true), isIntroduced || words >= 4 || tokens.isKey(lead.upperBound - 1, .that) { return made(cue) }
     if lead.isEmpty, stretch.tokens.lowerBound == first.lowerBound, let cue = leadIn(before: stretch.paragraphs.lowerBound) { return made(cue) }
     // The second part of an interrupted quotation has the first part's speaker.
@@ -60,20 +60,24 @@ struct QuoteAnnotator {
     }
     // "X made it explicit: “…”" and headlines "X: ‘…’": the subject of what stands before the colon.
     if isIntroduced, words >= 4, tokens.isSymbol(lead.upperBound - 1, ":") { return made(subject(of: lead)) }
-    if words >= 3, let cue = cues.cue(in: limited(tail, 14), isBefore: false), isNear(cue, to: tail.lowerBound) { return made(cue) }
+    if words >= 3, let cue = tailCue(tail), isNear(cue, to: tail.lowerBound) { return made(cue) }
     return isLong && lead.isEmpty ? made(nil) : nil
   }
 
   /// The first noun phrase of a stretch.
   private func subject(of lead: Range<Int>) -> Attribution? {
-    if let person = people.first(where: { $0.tokens.lowerBound >= lead.lowerBound && $0.tokens.upperBound <= lead.upperBound }) {
+    if let person = people.first(in: lead) {
       return Attribution(speaker: person.tokens, verb: nil, role: person.role)
     }
     guard let phrase = cues.phrases.measured(at: lead.lowerBound, limit: lead.upperBound - 1, words: 6) else { return nil }
     return Attribution(speaker: phrase, verb: nil, role: nil)
   }
 
-  private func limited(_ range: Range<Int>, _ count: Int) -> Range<Int> { range.lowerBound..<min(range.upperBound, range.lowerBound + count * 2) }
+  /// A cue after the quotation; one that ends in a colon belongs to the next.
+  private func tailCue(_ tail: Range<Int>) -> Attribution? {
+    guard let cue = cues.cue(in: tail.lowerBound..<min(tail.upperBound, tail.lowerBound + 28), isBefore: false) else { return nil }
+    return tokens.isSymbol(max(cue.verb?.upperBound ?? 0, cue.speaker.upperBound), ":") ? nil : cue
+  }
 
   /// The verb stands within a few words of the closing mark.
   private func isNear(_ cue: Attribution, to i: Int) -> Bool { (cue.verb?.lowerBound ?? i) - i <= 12 && min(cue.speaker.lowerBound, cue.verb?.lowerBound ?? i) - i <= 2 }
@@ -141,7 +145,7 @@ struct QuoteAnnotator {
       let first = index + 1
       guard isBlockPart(first, isFirst: true, quoted) else { continue }
       var last = first
-      while last + 1 < document.paragraphs.count, isBlockPart(last + 1, isFirst: false, quoted), goesOn(last + 1, from: first) { last += 1 }
+      while last + 1 < document.paragraphs.count, isBlockPart(last + 1, isFirst: false, quoted), goesOn(last + 1, quoted) { last += 1 }
       let span = document.paragraphs[first].tokens.lowerBound..<document.paragraphs[last].tokens.upperBound
       guard !span.isEmpty else { continue }
       rows.append(row(span, cue, .block))
@@ -151,7 +155,7 @@ struct QuoteAnnotator {
   }
 
   /// The verb of speech ends the cue: "X said:", "Speaking there, X said that day:".
-  private func isLast(_ cue: Attribution, _ range: Range<Int>) -> Bool { (cue.verb?.upperBound ?? cue.speaker.upperBound) >= range.upperBound - 8 }
+  private func isLast(_ cue: Attribution, _ range: Range<Int>) -> Bool { (cue.verb?.upperBound ?? cue.speaker.upperBound) >= range.upperBound - 25 }
 
   private func isBlockPart(_ index: Int, isFirst: Bool, _ quoted: [Bool]) -> Bool {
     let paragraph = document.paragraphs[index]
@@ -159,8 +163,11 @@ struct QuoteAnnotator {
     return isFirst || !tokens.isSymbol(paragraph.tokens.upperBound - 1, ":")
   }
 
-  /// Whether a later paragraph is still the speaker's: it says "I" or "we".
-  private func goesOn(_ index: Int, from first: Int) -> Bool { hasFirstPerson(index) }
+  /// Whether a later paragraph is still the speaker's: it says "I" or "we", or the next one does.
+  private func goesOn(_ index: Int, _ quoted: [Bool]) -> Bool {
+    if hasFirstPerson(index) { return true }
+    return index + 1 < document.paragraphs.count && isBlockPart(index + 1, isFirst: false, quoted) && hasFirstPerson(index + 1)
+  }
 
   private func hasFirstPerson(_ index: Int) -> Bool {
     document.paragraphs[index].tokens.contains { i in
@@ -178,51 +185,51 @@ struct QuoteAnnotator {
   /// Ties the words for speakers to names: a name in them, a surname said before, a pronoun after a named speaker.
   private func resolved(_ rows: [QuoteRow]) -> [QuoteRow] {
     var rows = rows
-    var last: (name: String, role: String?, paragraph: Int)?
     for index in rows.indices {
       guard let span = rows[index].speakerSpan else { continue }
       let lower = tokens.index(atOrAfter: span.lower)
-      let upper = tokens.index(atOrAfter: span.upper)
-      if let person = person(in: lower..<upper) {
+      let range = lower..<tokens.index(atOrAfter: span.upper)
+      if let person = people.last(in: range) ?? explained(by: range) {
         rows[index].speaker = person.name
         rows[index].isSpeakerNamed = true
         rows[index].speakerText = tokens.line(person.tokens)
-        if rows[index].role == nil { rows[index].role = role(of: person, in: lower..<upper) ?? known(person.name) }
-        last = (person.name, rows[index].role, 0)
-      } else if isPronoun(lower..<upper), let antecedent = antecedent(before: lower) {
-        rows[index].speaker = antecedent.name
-        rows[index].isSpeakerNamed = true
-        rows[index].role = rows[index].role ?? antecedent.role.map { tokens.line($0) } ?? (last?.name == antecedent.name ? last?.role : known(antecedent.name))
-        last = (antecedent.name, rows[index].role, 0)
-      } else if isOffice(lower..<upper) {
-        rows[index].role = rows[index].role ?? rows[index].speakerText
-        rows[index].speaker = rows[index].speakerText
+        rows[index].role = rows[index].role ?? role(of: person, in: range) ?? known(person.name)
+      } else if isPronoun(range), let person = antecedent(before: lower) {
+        if person.kind == .person {
+          rows[index].speaker = person.name
+          rows[index].isSpeakerNamed = true
+          rows[index].role = rows[index].role ?? known(person.name)
+        } else {
+          rows[index].speaker = person.name
+        }
       } else {
+        if isOffice(range) { rows[index].role = rows[index].role ?? rows[index].speakerText }
         rows[index].speaker = rows[index].speakerText
       }
     }
     return rows
   }
 
-  private func person(in range: Range<Int>) -> NameReading? {
-    var (low, high) = (0, people.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if people[middle].tokens.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < people.count && people[low].tokens.lowerBound < range.upperBound ? people[low] : nil
+  /// "X, chair of Y said": the words at the verb explain a name before the comma.
+  private func explained(by range: Range<Int>) -> NameReading? {
+    guard range.lowerBound > 1, tokens.isSymbol(range.lowerBound - 1, ","), let person = people.last(before: range.lowerBound),
+      person.tokens.upperBound == range.lowerBound - 1
+    else { return nil }
+    var named = person
+    named.role = range
+    return named
   }
 
-  /// The words of the speaker's phrase before the name: `Europol director`.
+  /// What stands beside the name in the speaker's words: `Europol director`.
   private func role(of person: NameReading, in range: Range<Int>) -> String? {
+    if person.tokens.lowerBound < range.lowerBound { return tokens.line(range) }
     var upper = person.tokens.lowerBound
     while upper > range.lowerBound, tokens.isSymbol(upper - 1, ",") || tokens.isSymbol(upper - 1, ".") || tokens.isAny(upper - 1, .title) && !tokens.isAny(upper - 1, .office) { upper -= 1 }
     guard range.lowerBound < upper, (range.lowerBound..<upper).contains(where: { tokens.isWord($0) }) else { return nil }
     return tokens.line(range.lowerBound..<upper)
   }
 
-  /// The role that another mention of the name gives.
-  private func known(_ name: String) -> String? { people.first { $0.name == name && $0.role != nil }?.role.map { tokens.line($0) } }
+  private func known(_ name: String) -> String? { people.role(of: name, tokens).map { tokens.line($0) } }
 
   private func isPronoun(_ range: Range<Int>) -> Bool {
     if range.count == 1 { return tokens.isKey(range.lowerBound, .he) || tokens.isKey(range.lowerBound, .she) }
@@ -230,16 +237,27 @@ struct QuoteAnnotator {
     return range.count == 2 && tokens.isKey(range.lowerBound, .the) && !tokens.isCapital(range.lowerBound + 1) && tokens.isAny(range.lowerBound + 1, [.office, .title])
   }
 
-  private func isOffice(_ range: Range<Int>) -> Bool { range.count <= 6 && range.contains { tokens.isAny($0, .office) } && range.allSatisfy { !tokens.isWord($0) || tokens.isCapital($0) || tokens.isKey($0, .the) || tokens.isKey($0, .for) || tokens.isKey($0, .of) } }
+  private func isOffice(_ range: Range<Int>) -> Bool {
+    range.count <= 8 && range.contains { tokens.isAny($0, .office) }
+      && range.allSatisfy { !tokens.isWord($0) || tokens.isCapital($0) || tokens.isKey($0, .the) || tokens.isKey($0, .for) || tokens.isKey($0, .of) }
+  }
 
-  /// The person named last before a pronoun, within 400 tokens.
+  /// The person named last before a pronoun, within 400 tokens; an unnamed one ("one migrant from Homs") that stands nearer.
   private func antecedent(before i: Int) -> NameReading? {
-    var (low, high) = (0, people.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if people[middle].tokens.lowerBound < i { low = middle + 1 } else { high = middle }
+    let person = people.last(before: i).flatMap { i - $0.tokens.lowerBound < 400 ? $0 : nil }
+    var noun = i - 1
+    let stop = max(1, max(person?.tokens.lowerBound ?? 0, i - 80))
+    while noun > stop {
+      if tokens.isAny(noun, .personNoun), tokens.isKey(noun - 1, .a) || tokens.isKey(noun - 1, .one) || tokens.isKey(noun - 1, .an) || tokens.isKey(noun - 2, .one) || tokens.isKey(noun - 2, .a) {
+        let start = tokens.isAny(noun - 1, [.determiner, .cardinal]) ? noun - 1 : noun - 2
+        // An apposition tells of the name before it: "X, a Russian military analyst".
+        if tokens.isSymbol(start - 1, ","), let person, person.tokens.upperBound == start - 1 { break }
+        var end = noun + 1
+        while end < i, tokens.isWord(end), !tokens.isAny(end, [.speech, .auxiliary, .conjunction, .verb]) { end += 1 }
+        return NameReading(tokens: start..<end, kind: .org, name: tokens.line(start..<end), countryCode: nil)
+      }
+      noun -= 1
     }
-    guard low > 0, i - people[low - 1].tokens.lowerBound < 400 else { return nil }
-    return people[low - 1]
+    return person
   }
 }
