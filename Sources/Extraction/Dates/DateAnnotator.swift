@@ -65,7 +65,7 @@ struct DateAnnotator {
     guard i < limit, let (first, joint) = firstEnd(at: i, in: sentence), joint + 1 < limit else { return nil }
     let isBetween = lead < i
     guard tokens.isDash(joint) && !isBetween || joints.contains(where: { tokens.isKey(joint, $0) && (isBetween || $0 != .and) }),
-      let second = reader.point(at: joint + 1, in: sentence), let (low, high) = completed(first, second)
+      let second = laterDay(first, at: joint + 1, limit: limit) ?? reader.point(at: joint + 1, in: sentence), let (low, high) = completed(first, second)
     else { return nil }
     let range = lead..<second.tokens.upperBound
     let tense = tense(at: range, in: sentence)
@@ -89,6 +89,15 @@ struct DateAnnotator {
     }
     guard let (day, next) = reader.dayNumber(i, limit: sentence.upperBound) else { return nil }
     return (DatePoint(tokens: i..<next, form: .day(year: nil, month: 0, day: day, weekday: nil)), next)
+  }
+
+  /// The "7" of "June 5–7, 2024".
+  private func laterDay(_ first: DatePoint, at i: Int, limit: Int) -> DatePoint? {
+    guard case .day(nil, let month, _, _) = first.form, month > 0, let (day, next) = reader.dayNumber(i, limit: limit), reader.month(next, limit: limit) == nil,
+      !tokens.isSymbol(next, ":"), !tokens.isSymbol(next, "%")
+    else { return nil }
+    let (year, end) = reader.year(after: next, limit: limit)
+    return DatePoint(tokens: i..<end, form: .day(year: year, month: month, day: day, weekday: nil))
   }
 
   /// Gives the first end the month and year of the second, the second the month of the first ("March 5–7").
@@ -136,6 +145,8 @@ struct DateAnnotator {
 
   private func sign(_ i: Int) -> Tense? {
     if tokens.isAny(i, .future) { return .future }
+    // "will be held", "to be published": a participle.
+    if tokens.isKey(i - 1, .be) { return nil }
     return tokens.isAny(i, .past) ? .past : nil
   }
 }

@@ -82,7 +82,7 @@ struct DateReader {
   }
 
   /// The year that follows a month or day: `2024`, `, 2024`, `-2024`; and the token after it.
-  private func year(after i: Int, limit: Int) -> (Int?, Int) {
+  func year(after i: Int, limit: Int) -> (Int?, Int) {
     var i = afterDot(i, limit: limit)
     let end = i
     if i < limit, tokens.isSymbol(i, ",") || tokens.isKey(i, .of) || tokens.isHyphen(i) { i += 1 }
@@ -130,6 +130,8 @@ struct DateReader {
   /// Whether the name of a month stands for the month: "in May", not "May the …" nor "April Jones".
   private func isMonthAlone(_ i: Int, in sentence: Range<Int>) -> Bool {
     if tokens.isAny(i, .monthAbbreviation) { return false }
+    // "31 February" is no date, and February alone is not what it says.
+    if i > sentence.lowerBound, let day = tokens.numeral(i - 1), day.digits <= 2, !day.hasDecimals { return false }
     let before = i - 1
     let isLedIn = before >= sentence.lowerBound
       && (tokens.isAny(before, [.preposition]) || Self.leadIns.contains(tokens.entry(before).spelling) || (tokens.isHyphen(before) && tokens.isKey(before - 1, .mid)))

@@ -45,7 +45,8 @@ struct ChangeReader {
     guard i >= sentence.lowerBound else { return nil }
     if tokens.isKey(i, .by) { return verb(before: i, in: sentence) }
     if tokens.isKey(i, .of), tokens.isAny(i - 1, .changeNoun), i - 1 >= sentence.lowerBound {
-      return Change(isFall: tokens.isAny(i - 1, .fall), subject: nil)
+      let subject = tokens.isKey(range.upperBound, .in) ? phrases.measured(at: range.upperBound + 1, limit: sentence.upperBound) : nil
+      return Change(isFall: tokens.isAny(i - 1, .fall), subject: subject)
     }
     // "a drop in arrivals of 12%"
     if tokens.isKey(i, .of), isShare {

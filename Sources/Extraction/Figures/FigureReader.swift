@@ -79,7 +79,8 @@ struct FigureReader {
   private func completed(_ number: Range<Int>, _ ends: Ends, in sentence: Range<Int>, isOne: Bool) -> FigureReading? {
     let limit = sentence.upperBound
     let i = number.lowerBound
-    let end = number.upperBound
+    // "170+ towns": the unit stands after the sign.
+    let end = tokens.isSymbol(number.upperBound, "+") && number.upperBound < limit ? number.upperBound + 1 : number.upperBound
     func reading(_ upper: Int, _ unit: String, _ subject: Range<Int>? = nil) -> FigureReading {
       FigureReading(tokens: i..<upper, number: number, ends: ends, unit: unit, subject: subject, lower: i)
     }

@@ -35,10 +35,10 @@ extension Lexicon {
       """
       agency agencies office ministry department council commission committee command police force forces service services unit centre center authority authorities board
       bureau institute institution university college school union association society trust foundation organisation organization federation confederation league alliance group
-      company corporation corp inc ltd llc plc gmbh bank fund party parliament congress senate assembly court tribunal army navy guard administration
-      taskforce academy laboratory laboratories hospital network initiative secretariat inspectorate directorate cabinet treasury embassy consulate mission
+      company corporation corp inc ltd llc plc gmbh bank party parliament congress senate assembly court tribunal army navy guard administration
+      taskforce academy laboratory laboratories hospital network secretariat inspectorate directorate cabinet treasury embassy consulate mission
       forum coalition movement brigade corps regiment battalion division fleet press times post news journal herald guardian telegraph
-      lab consortium chamber exchange airways airlines airline industries holdings partners museum church
+      inquiry cartel lab consortium chamber exchange airways airlines airline industries holdings partners museum church
       """, .orgHead)
     addAll("plan programme program scheme initiative operation partnership strategy agreement deal pact project campaign framework roadmap accord memorandum compact grant fund mission", .programmeHead)
     addAll("act bill convention treaty directive regulation constitution protocol charter code ordinance statute", .lawHead)

@@ -49,7 +49,7 @@ struct Gazetteer: Sendable {
   func match(at i: Int, in tokens: Tokens, limit: Int) -> Match? {
     guard tokens.isWord(i), tokens.isCapital(i), let candidates = phrases[tokens.details[i]] else { return nil }
     for phrase in candidates where i + phrase.ids.count <= limit {
-      if phrase.isAbbreviation, !tokens.flags[i].contains(.allCapitals), !tokens.flags[i].contains(.isDotted) { continue }
+      if phrase.isAbbreviation, tokens.flags[i].isDisjoint(with: [.allCapitals, .isDotted, .hasDigit]) { continue }
       let isMatch = phrase.ids.indices.allSatisfy { offset in
         let at = i + offset
         return phrase.ids[offset] == 0 ? tokens.isHyphen(at) : tokens.isWord(at) && tokens.details[at] == phrase.ids[offset]
@@ -91,6 +91,7 @@ struct Gazetteer: Sendable {
     ["World Trade Organization", "WTO"], ["International Organization for Migration", "IOM"], ["UNHCR", "UN Refugee Agency"], ["UNICEF", "Unicef"], ["UNESCO", "Unesco"],
     ["Europol", "EUROPOL"], ["Interpol", "INTERPOL"], ["Frontex", "FRONTEX"], ["Eurojust"], ["Eurostat"], ["OECD"], ["OPEC", "Opec"], ["ASEAN"], ["African Union"],
     ["Red Cross"], ["Amnesty International"], ["Human Rights Watch"], ["Reuters"], ["BBC"], ["CNN"], ["FBI"], ["CIA"], ["NASA"], ["NHS"], ["Pentagon"], ["Kremlin"], ["White House"],
-    ["Congress"], ["G7"], ["G20"], ["Home Office"], ["Foreign Office"], ["Downing Street"], ["Greenpeace"], ["Facebook"], ["Google"], ["Microsoft"], ["Islamic State", "ISIS", "ISIL"], ["Hamas"], ["Taliban"], ["Hezbollah"],
+    ["Congress"], ["G7"], ["G20"], ["Home Office"], ["Foreign Office"], ["Downing Street"], ["Greenpeace"], ["Facebook"], ["Google"], ["Microsoft"], ["Parliament"], ["House of Commons"], ["House of Lords"], ["Commonwealth"], ["Twitter"], ["TikTok"], ["YouTube"], ["LinkedIn"], ["Instagram"], ["WhatsApp"], ["Meta"], ["Apple"],
+    ["Islamic State", "ISIS", "ISIL"], ["Hamas"], ["Taliban"], ["Hezbollah"],
   ]
 }

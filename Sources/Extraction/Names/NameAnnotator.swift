@@ -32,7 +32,8 @@ struct NameAnnotator {
 
   /// The last word of a name of several.
   private func surname(ofFullName name: String) -> String? {
-    let words = name.split(separator: " ")
+    var words = name.split(separator: " ")
+    while words.count > 2, let last = words.last, ["Jr", "Sr", "II", "III", "IV"].contains(last) { words.removeLast() }
     return words.count > 1 ? words.last.map(String.init) : nil
   }
 

@@ -20,6 +20,7 @@ struct NameReader {
     guard tokens.isWord(i), tokens.isCapital(i), i + 1 <= sentence.upperBound else { return nil }
     let known = Gazetteer.shared.match(at: i, in: tokens, limit: sentence.upperBound)
     let run = capitals(from: i, limit: sentence.upperBound)
+    if let known, let longer = longer(than: known, run, limit: sentence.upperBound, isHeading: isHeading) { return longer }
     if let known, known.name.kind != .org || run.count <= known.upper - i {
       // "United States Attorney General", "UK Border Force": the country is a name of its own, what follows another.
       // A first name that is also a country is a person's: "Jordan Smith".
@@ -33,15 +34,26 @@ struct NameReader {
     return nil
   }
 
+  /// A body that a known name is the first word of: `Calais Group`, `U.S. Navy`. After a country only one word, its head.
+  private func longer(than known: Gazetteer.Match, _ run: Range<Int>, limit: Int, isHeading: Bool) -> NameReading? {
+    let rest = run.upperBound - known.upper
+    guard known.name.kind == .place || (known.name.kind == .country && rest == 1), rest >= 1, !isHeading || rest <= 2,
+      tokens.isAny(run.upperBound - 1, [.orgHead, .placeHead]), !tokens.isAny(run.upperBound - 1, .office)
+    else { return nil }
+    return body(at: run.lowerBound, run: run, limit: limit, isHeading: isHeading)
+  }
+
   /// Capitalised words one after another; initials (`J.`) and hyphens belong, function words at the start do not.
   func capitals(from i: Int, limit: Int) -> Range<Int> {
     var end = i
     while end < limit, end < i + 12 {
-      guard tokens.isWord(end), tokens.isCapital(end), end == i || tokens.isSpaced(end) || tokens.isDash(end - 1) || tokens.isSymbol(end - 1, ".") else { break }
+      guard tokens.isWord(end), tokens.isCapital(end), end == i || tokens.isSpaced(end) || tokens.kinds[end - 1] == .symbol else { break }
       if tokens.isAny(end, [.determiner, .pronoun, .auxiliary, .conjunction]), tokens.details[end] != 0, !tokens.isAny(end, [.firstName, .orgHead]), !tokens.flags[end].contains(.allCapitals) { break }
       end += 1
-      guard end + 1 < limit else { break }
+      guard end + 1 < limit else { continue }
       if tokens.isHyphen(end), tokens.isWord(end + 1), tokens.isCapital(end + 1) { end += 1 }
+      // "Police Chiefs’ Council"
+      if tokens.isSymbol(end, "\u{2019}") || tokens.isSymbol(end, "'"), !tokens.isSpaced(end), tokens.isWord(end + 1), tokens.isCapital(end + 1), tokens.isSpaced(end + 1), tokens.isAny(end + 1, .orgHead) { end += 1 }
       let isInitial = tokens.upper(end - 1) - tokens.lower(end - 1) == 1
       if tokens.isSymbol(end, "."), !tokens.isSpaced(end), isInitial || tokens.isAny(end - 1, .title), tokens.isWord(end + 1), tokens.isCapital(end + 1) { end += 1 }
     }
@@ -82,6 +94,8 @@ struct NameReader {
     guard isNamed || isIntroduced(start..<end, count, sentence) else { return nil }
     if !hasFirstName, !isTitled, tokens.isAny(end - 1, [.orgHead, .programmeHead, .lawHead, .placeHead, .eventHead]) { return nil }
     if hasFirstName, count >= 3, tokens.isAny(end - 1, [.orgHead, .programmeHead, .lawHead, .eventHead]) { return nil }
+    if start == end - 1, tokens.isAny(start, [.orgHead, .programmeHead, .lawHead, .eventHead]), start > run.lowerBound { return nil }
+    if run.lowerBound > sentence.lowerBound, ["uss", "hms", "mv", "ss"].contains(tokens.entry(run.lowerBound - 1).spelling) || ["USS", "HMS", "MV"].contains(tokens.text(run.lowerBound - 1)) { return nil }
     let role = hasOffice && !isOnlyTitle(run.lowerBound..<start) ? run.lowerBound..<start : nil
     return NameReading(tokens: start..<end, kind: .person, name: tokens.line(start..<end), countryCode: nil, role: role)
   }
@@ -106,7 +120,7 @@ struct NameReader {
     guard next < sentence.upperBound else { return false }
     if tokens.isAny(next, .speech), !tokens.isCapital(next) { return true }
     if tokens.isAny(next, .postNominal), tokens.flags[next].contains(.allCapitals) { return true }
-    guard tokens.isSymbol(next, ","), range.lowerBound == sentence.lowerBound || !tokens.isAny(range.lowerBound - 1, [.preposition, .conjunction, .determiner]), !NounPhrases(tokens: tokens).isPlural(range.upperBound - 1) || count == 3
+    guard tokens.isSymbol(next, ","), range.lowerBound == sentence.lowerBound || !tokens.isAny(range.lowerBound - 1, .determiner), !NounPhrases(tokens: tokens).isPlural(range.upperBound - 1) || count == 3
     else { return false }
     let last = min(sentence.upperBound, next + 9)
     for i in next + 1..<max(next + 1, last) {
@@ -124,6 +138,10 @@ struct NameReader {
     var end = run.upperBound
     while end > run.lowerBound + 1, tokens.isDash(end - 1) || tokens.isSymbol(end - 1, ".") { end -= 1 }
     // Bare demonyms and adjectives are no start: "The Italian Police" keeps them, "Italian" alone is none.
+    if tokens.isAny(i, .programmeHead), ["operation", "project", "plan"].contains(tokens.entry(i).spelling), end - i >= 2, end - i <= 4 {
+      return NameReading(tokens: i..<end, kind: .programme, name: tokens.line(i..<end), countryCode: nil)
+    }
+    if let listed = listed(at: i, end, limit: limit) { return listed }
     guard let head = kind(of: end - 1) else { return joined(at: i, end, limit: limit) }
     if end - i == 1 { return joined(at: i, end, limit: limit) }
     if let longer = joined(at: i, end, limit: limit), longer.tokens.upperBound > end { return longer }
@@ -135,16 +153,45 @@ struct NameReader {
   private func joined(at i: Int, _ end: Int, limit: Int) -> NameReading? {
     guard let head = kind(of: end - 1), end + 1 < limit else { return nil }
     var next = end
-    guard tokens.isKey(next, .of) || tokens.isKey(next, .for) || tokens.isKey(next, .on) else { return nil }
+    guard tokens.isKey(next, .of) || tokens.isKey(next, .for) || tokens.isKey(next, .on) || tokens.isKey(next, .into) || tokens.isKey(next, .against) else { return nil }
     next += 1
     if tokens.isKey(next, .the) { next += 1 }
     guard next < limit, tokens.isWord(next), tokens.isCapital(next) else { return nil }
     var last = capitals(from: next, limit: limit).upperBound
+    // "Department for Energy, Housing and Communities": commas only where "and" closes the list.
+    var comma = last
+    while tokens.isSymbol(comma, ","), comma + 1 < limit, tokens.isWord(comma + 1), tokens.isCapital(comma + 1) { comma = capitals(from: comma + 1, limit: limit).upperBound }
+    if comma > last, tokens.isKey(comma, .and), tokens.isWord(comma + 1), tokens.isCapital(comma + 1) { last = comma }
     // "and" between capitals: "Department for Culture, Media and Sport" as far as "and" goes.
     if tokens.isKey(last, .and), last + 1 < limit, tokens.isWord(last + 1), tokens.isCapital(last + 1), kind(of: capitals(from: last + 1, limit: limit).upperBound - 1) == nil {
       last = capitals(from: last + 1, limit: limit).upperBound
     }
-    return NameReading(tokens: i..<last, kind: head, name: tokens.line(i..<last), countryCode: nil)
+    // "City of London Police"
+    let kind = kind(of: last - 1) == .org ? .org : head
+    return NameReading(tokens: i..<last, kind: kind, name: tokens.line(i..<last), countryCode: nil)
+  }
+
+  /// `Security and Prosperity Partnership`, `Foreign, Commonwealth and Development Office`, `Children’s Society`: the head
+  /// stands after "and", commas or a possessive.
+  private func listed(at i: Int, _ end: Int, limit: Int) -> NameReading? {
+    guard kind(of: end - 1) == nil || kind(of: end - 1) == .place, end - i <= 3 else { return nil }
+    var last = end
+    for _ in 0..<3 {
+      var next = last
+      if tokens.isSymbol(next, ",") { next += 1 }
+      if tokens.isKey(next, .and) { next += 1 }
+      if next == last, tokens.kinds.indices.contains(next), tokens.kinds[next] == .clitic, tokens.isKey(next, .s) { next += 1 }
+      guard next > last, next < limit, tokens.isWord(next), tokens.isCapital(next), Gazetteer.shared.match(at: next, in: tokens, limit: limit).map({ $0.name.kind != .country }) ?? true
+      else { return nil }
+      let run = capitals(from: next, limit: limit)
+      last = run.upperBound
+      if let head = kind(of: last - 1) {
+        guard head == .org || head == .programme, tokens.isKey(next - 1, .and) || tokens.isKey(next - 1, .s), run.count >= 2 || tokens.isKey(next - 1, .s) else { return nil }
+        let whole = i..<last
+        return NameReading(tokens: whole, kind: head, name: tokens.line(whole), countryCode: nil)
+      }
+    }
+    return nil
   }
 
   private func kind(of i: Int) -> MentionKind? {

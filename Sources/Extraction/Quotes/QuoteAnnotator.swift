@@ -185,7 +185,12 @@ struct QuoteAnnotator {
   /// Ties the words for speakers to names: a name in them, a surname said before, a pronoun after a named speaker.
   private func resolved(_ rows: [QuoteRow]) -> [QuoteRow] {
     var rows = rows
+    // The last named speaker and the end of their words: who "he" is where no name stands near.
+    var last: (name: String, role: String?, upper: Int)?
     for index in rows.indices {
+      defer {
+        if rows[index].isSpeakerNamed, let name = rows[index].speaker { last = (name, rows[index].role, rows[index].span.upper) }
+      }
       guard let span = rows[index].speakerSpan else { continue }
       let lower = tokens.index(atOrAfter: span.lower)
       let range = lower..<tokens.index(atOrAfter: span.upper)
@@ -202,6 +207,8 @@ struct QuoteAnnotator {
         } else {
           rows[index].speaker = person.name
         }
+      } else if isPronoun(range), let last, span.lower - last.upper < 1000 {
+        (rows[index].speaker, rows[index].role, rows[index].isSpeakerNamed) = (last.name, last.role, true)
       } else {
         if isOffice(range) { rows[index].role = rows[index].role ?? rows[index].speakerText }
         rows[index].speaker = rows[index].speakerText

@@ -1,0 +1,75 @@
+import IbidTypes
+import Testing
+
+import IbidExtraction
+
+@Suite struct DateTests {
+  /// Published on Wednesday 15 May 2024.
+  @Test(arguments: [
+    ("The dam opened on 4 March 2021.", "4 March 2021", "2021-03-04"),
+    ("It began on March 4, 2021 in Ohio.", "March 4, 2021", "2021-03-04"),
+    ("It began on Mar. 4, 2021 there.", "Mar. 4, 2021", "2021-03-04"),
+    ("The 28th of February 2023 was cold.", "28th of February 2023", "2023-02-28"),
+    ("Filed 2023-11-05 by the clerk.", "2023-11-05", "2023-11-05"),
+    ("Filed 25/12/2023 by the clerk.", "25/12/2023", "2023-12-25"),
+    ("Filed 12/25/2023 by the clerk.", "12/25/2023", "2023-12-25"),
+    ("Am 25.12.2023 it closed.", "25.12.2023", "2023-12-25"),
+    ("It closed in June 2020.", "June 2020", "2020-06"),
+    ("It closed in 2019.", "2019", "2019"),
+    ("It grew in the 1990s.", "1990s", "1990s"),
+    ("In Q3 2022 sales fell.", "Q3 2022", "2022-Q3"),
+    ("In the first quarter of 2023 sales fell.", "the first quarter of 2023", "2023-Q1"),
+    ("It met between July 2022 and January 2023.", "between July 2022 and January 2023", "2022-07..2023-01"),
+    ("The budget for 2023 to 2024 passed.", "2023 to 2024", "2023..2024"),
+    ("The 2023/24 season ended.", "2023/24", "2023..2024"),
+    ("The fair is on 5–7 June 2024.", "5–7 June 2024", "2024-06-05..2024-06-07"),
+    ("The fair is on June 5-7, 2024.", "June 5-7, 2024", "2024-06-05..2024-06-07"),
+    ("July to September 2023 was wet.", "July to September 2023", "2023-07..2023-09"),
+    ("Since 1 July 2021 it has rained.", "Since 1 July 2021", "since 2021-07-01"),
+    ("It runs until 2028.", "until 2028", "until 2028"),
+    ("The minister spoke today.", "today", "2024-05-15"),
+    ("They met yesterday evening.", "yesterday evening", "2024-05-14"),
+    ("They met last month.", "last month", "2024-04"),
+    ("They met last year.", "last year", "2023"),
+    ("They met in May last year.", "May last year", "2023-05"),
+    ("The plant opened in October.", "October", "2023-10"),
+    ("The plant will open in October.", "October", "2024-10"),
+    ("The vote was held on Monday.", "Monday", "2024-05-13"),
+    ("The vote will be held on Friday.", "Friday", "2024-05-17"),
+    ("The vote was on Monday 13 May.", "Monday 13 May", "2024-05-13"),
+    ("It sank two years ago.", "two years ago", "2022"),
+    ("It will last for the next 4 years.", "the next 4 years", "2024-05-15..2028-05-15"),
+    ("Work ends by the end of the year.", "the end of the year", "2024"),
+    ("They will report next week.", "next week", "2024-05-20..2024-05-26"),
+  ])
+  func resolved(text: String, words expected: String, value: String) {
+    let rows = findings(text, published: "2024-05-15").dates
+    #expect(rows.map { words(text, $0.span) } == [expected])
+    #expect(rows.first?.moment?.description == value)
+  }
+
+  @Test(arguments: [
+    ("The plant opened in October.", "--10"), ("Talks begin on 18 May.", "--05-18"), ("It closed at 7:30 a.m. sharp.", "T07:30"), ("It closed at 14:45 sharp.", "T14:45"),
+  ])
+  func unresolvedKeepsWhatIsKnown(text: String, partial: String) {
+    let row = findings(text).dates.first
+    #expect(row?.moment?.isResolved == false)
+    #expect(row?.moment?.partial == partial)
+  }
+
+  @Test(arguments: [
+    "They may march in protest.", "The 31 February deadline is a joke.", "We sold 2,019 cars.", "About 2000 people came.", "The second quarter-final ended.",
+    "Now and recently nothing changed.", "Model 1999x is new.", "April Jones won.",
+  ])
+  func noDates(text: String) { #expect(findings(text, published: "2024-05-15").dates.map { words(text, $0.span) } == []) }
+
+  @Test func ambiguousDaysStayUnresolved() {
+    #expect(findings("Filed 03/04/2024 there.").dates.first?.moment?.isResolved == false)
+    #expect(findings("Filed 04/04/2024 there.").dates.first?.moment?.description == "2024-04-04")
+  }
+
+  @Test func kinds() {
+    let text = "On 3 May 2020, last week, since 2015 and over the next 3 months."
+    #expect(findings(text, published: "2024-05-15").dates.map(\.kind) == [.absolute, .relative, .range, .duration])
+  }
+}

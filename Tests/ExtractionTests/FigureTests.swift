@@ -1,0 +1,71 @@
+import IbidTypes
+import Testing
+
+import IbidExtraction
+
+@Suite struct FigureTests {
+  @Test(arguments: [
+    ("The survey covered 1,204 coastal households.", ["1,204 coastal households = 1204 coastal households"]),
+    ("Some 35,000 doses were given.", ["35,000 doses = ~35000 doses"]),
+    ("More than 200 fishing boats sank.", ["200 fishing boats = (200.. fishing boats"]),
+    ("At least 12 people died.", ["12 people = 12.. people"]),
+    ("Fewer than 40 wolves remain.", ["40 wolves = ..40) wolves"]),
+    ("No more than five players may leave.", ["five players = ..5 players"]),
+    ("Between 300 and 500 homes were flooded.", ["300 and 500 homes = 300..500 homes"]),
+    ("It took 17 to 40 workers.", ["17 to 40 workers = 17..40 workers"]),
+    ("Turnout was 5–10%.", ["5–10% = 5..10 percent"]),
+    ("About 3.6 per cent of adults smoke.", ["3.6 per cent = ~3.6 percent"]),
+    ("Two-thirds of wells are dry.", ["Two-thirds = 2/3 fraction"]),
+    ("One in five children missed a dose.", ["One in five = 0.2 fraction"]),
+    ("More than half of the reefs are bleached.", ["half = (0.5.. fraction"]),
+    ("A 600-mile pipeline was laid.", ["600-mile = 600 mile"]),
+    ("The dam is 45 metres high.", ["45 metres = 45 metre"]),
+    ("They waited for six years.", ["six years = 6 year"]),
+    ("The patient, a 31-year-old teacher, recovered.", ["31-year-old = 31 years old"]),
+    ("Ana Silva, 31, was unhurt.", ["31 = 31 years old"]),
+    ("Twenty-five schools closed.", ["Twenty-five schools = 25 schools"]),
+    ("Half a million tonnes were landed.", ["Half a million tonnes = 500000 tonne"]),
+    ("Tens of thousands of cattle drowned.", ["Tens of thousands of cattle = ~.. cattle"]),
+    ("The scheme covers 170+ towns.", ["170+ towns = 170.. towns"]),
+    ("It will run for five days or more.", ["five days = 5.. day"]),
+    ("A dozen nurses volunteered.", ["A dozen nurses = 12 nurses"]),
+    ("The catch was 2.5m tonnes.", ["2.5m tonnes = 2500000 tonne"]),
+    ("Police found three knives, two guns and one crossbow.", ["three knives = 3 knives", "two guns = 2 guns", "one crossbow = 1 crossbow"]),
+  ])
+  func values(text: String, expected: [String]) {
+    #expect(findings(text).figures.map { words(text, $0.span) + " = " + shown($0.value) } == expected)
+  }
+
+  @Test(arguments: [
+    "The G7 met on Day 1.", "See page 12 and Article 5.", "One must be careful.", "Call 020 7946 0000 today.", "The Boeing 737 landed.",
+    "It is a third party claim.", "The first officer and the 2nd mate left.", "Class A drugs.", "A Su-24 passed.", "Half-time came early.",
+    "The meeting is at 7:30 p.m.", "In 2019 the plant closed.", "The Group of Seven agreed.", "COVID-19 spread.", "Version 2.1.3 is out.",
+  ])
+  func noFigures(text: String) { #expect(findings(text).figures.map { words(text, $0.span) } == []) }
+
+  @Test(arguments: [
+    ("Landings fell by 36%.", "-36 percent", "landings"),
+    ("Infections were down 90%.", "-90 percent", "infections"),
+    ("Rents rose 5%.", "5 percent", "rents"),
+    ("There was an increase of 147% in complaints.", "147 percent", "complaints"),
+    ("A 25% increase in visits was seen.", "25 percent", "visits"),
+    ("The city cut road deaths by a third.", "-1/3 fraction", "road deaths"),
+    ("The number of cases has fallen by more than 30%.", "..-30) percent", "cases"),
+    ("Output has doubled.", "2 times", nil),
+    ("The ministry increased the number of inspectors by 200.", "200", "inspectors"),
+  ] as [(String, String, String?)])
+  func changes(text: String, value: String, measure: String?) {
+    let row = findings(text).figures.first
+    #expect(row?.isChange == true)
+    #expect(row.map { shown($0.value) } == value)
+    #expect(row?.measure == measure)
+  }
+
+  @Test(arguments: [("About 23% of small farms are empty.", "small farms"), ("Nearly 200 rural schools reopened.", "rural schools"), ("Police seized 40 vans.", "vans")])
+  func measures(text: String, expected: String) { #expect(findings(text).figures.first?.measure == expected) }
+
+  @Test func levelsAreNoChanges() {
+    #expect(findings("Unemployment rose to 5%.").figures.first?.isChange == false)
+    #expect(findings("The rate is 5%.").figures.first?.isChange == false)
+  }
+}

@@ -1,0 +1,67 @@
+import IbidTypes
+import Testing
+
+import IbidExtraction
+
+@Suite struct MoneyTests {
+  @Test(arguments: [
+    ("The council will spend £2.5 million on new flood walls.", ["£2.5 million = 2500000 GBP"]),
+    ("A fund of €340m was agreed for cod fishers.", ["€340m = 340000000 EUR"]),
+    ("Officials put the bill at US$1,250,000.50 in all.", ["US$1,250,000.50 = 1250000.5 USD"]),
+    ("The program received A$45 million and NZ$3m.", ["A$45 million = 45000000 AUD", "NZ$3m = 3000000 NZD"]),
+    ("Vaccines worth EUR 12.5 million arrived.", ["EUR 12.5 million = 12500000 EUR"]),
+    ("They paid 300 000 EUR for the vessel.", ["300 000 EUR = 300000 EUR"]),
+    ("The fine was 1.250.000,75 € in total.", ["1.250.000,75 € = 1250000.75 EUR"]),
+    ("The grant, CHF 2'500'000, is new.", ["CHF 2'500'000 = 2500000 CHF"]),
+    ("It cost ₹12,34,567 last year.", ["₹12,34,567 = 1234567 INR"]),
+    ("Dams will need Rs 500 crore and 3 lakh rupees.", ["Rs 500 crore = 5000000000 INR", "3 lakh rupees = 300000 INR"]),
+    ("More than £40m was lost.", ["£40m = (40000000.. GBP"]),
+    ("It offers up to 50 million euros.", ["50 million euros = ..50000000 EUR"]),
+    ("At least $3bn went to ports.", ["$3bn = 3000000000.. USD"]),
+    ("Less than 200 pounds was left.", ["200 pounds = ..200) GBP"]),
+    ("Nearly $75,000 was raised.", ["$75,000 = ~75000 USD"]),
+    ("A budget of between €5 million and €7 million is planned.", ["€5 million and €7 million = 5000000..7000000 EUR"]),
+    ("Costs of $5-10 million are expected.", ["$5-10 million = 5000000..10000000 USD"]),
+    ("Spending rose from £15m to £18m.", ["£15m = 15000000 GBP", "£18m = 18000000 GBP"]),
+    ("The deal is worth 20 billion Canadian dollars.", ["20 billion Canadian dollars = 20000000000 CAD"]),
+    ("Half a million dollars went missing.", ["Half a million dollars = 500000 USD"]),
+    ("It raised £10m or more.", ["£10m = 10000000.. GBP"]),
+    ("Farmers lost hundreds of millions of euros.", ["hundreds of millions of euros = ~.. EUR"]),
+    ("Each ticket costs 50p.", ["50p = 0.5 GBP"]),
+  ])
+  func amounts(text: String, expected: [String]) {
+    let rows = findings(text).money
+    let found = rows.map { words(text, $0.span) + " = " + shown($0.amount) }
+    #expect(found == expected)
+  }
+
+  @Test(arguments: [
+    "The ship weighs 500 pounds of steel plate more.", "They walked 3 miles.", "In 2024 to 2025 nothing changed.", "Two won medals.",
+    "The US team met.", "He has real plans for 5 real people.", "Write to PO Box 20.",
+  ])
+  func noAmounts(text: String) {
+    #expect(findings(text).money.map { words(text, $0.span) } == [])
+  }
+
+  @Test func dollarMeansWhatTheCallerSays() {
+    #expect(findings("It cost $5.", dollar: "AUD").money.first?.amount.unit == "AUD")
+    #expect(findings("It cost US$5.", dollar: "AUD").money.first?.amount.unit == "USD")
+    #expect(findings("It cost 5 dollars.", dollar: "CAD").money.first?.amount.unit == "CAD")
+  }
+
+  @Test(arguments: [
+    ("Residents pay £120 a year for it.", "year"), ("Guards earn $6 per day.", "day"), ("About €2bn is lost annually.", "year"),
+    ("Some £10m of fish is thrown away each year.", "year"),
+  ])
+  func each(text: String, expected: String) { #expect(findings(text).money.first?.each == expected) }
+
+  @Test func purposeIsReadFromTheClause() {
+    #expect(findings("The ministry set aside £4m to repair sea walls, it said.").money.first?.purpose == "to repair sea walls")
+  }
+
+  @Test func boundsCarryOverToAConversion() {
+    let rows = findings("Losses of up to 6 billion euros ($6.6 billion) were found.").money
+    #expect(rows.map { shown($0.amount) } == ["..6000000000 EUR", "..6600000000 USD"])
+    #expect(rows[0].amount.worded == "up to 6 billion euros")
+  }
+}

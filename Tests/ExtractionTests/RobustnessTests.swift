@@ -1,0 +1,79 @@
+import IbidDocuments
+import IbidSource
+import Testing
+
+import IbidExtraction
+
+@Suite struct RobustnessTests {
+  private static let text = """
+    Minister Ana Silva said: “We spent £2.5 million on 1,204 homes since 1 July 2021,” in Lisbon (LXX).
+    Between 5 and 7 March 2024 about a third of the 3,000–4,000 doses, worth US$1.5bn, were lost; ‘never again’, he said.
+    From 12.5.2023 to 2024-02-30 prices rose by more than 30% (half a million euros) a year, or 7:30 p.m. «oui».
+
+    """
+
+  /// SplitMix64.
+  private struct Random {
+    var state: UInt64
+    mutating func next(below limit: Int) -> Int {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var z = state
+      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+      return Int((z ^ (z >> 31)) % UInt64(limit))
+    }
+  }
+
+  private func document(bytes: [UInt8]) -> DocumentFile {
+    var paragraphs: [Paragraph] = []
+    var sentences: [Sentence] = []
+    var lower = 0
+    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      if !line.isEmpty {
+        let span = ByteSpan(lower, lower + line.count)
+        sentences.append(Sentence(span: span, paragraph: paragraphs.count, index: sentences.count))
+        paragraphs.append(Paragraph(kind: .paragraph, span: span, index: paragraphs.count))
+      }
+      lower += line.count + 1
+    }
+    let document = Document(span: ByteSpan(0, bytes.count), language: .english, paragraphs: paragraphs, sentences: sentences)
+    return DocumentFile(source: SourceText(name: "mutated", bytes: bytes), documents: [document])
+  }
+
+  @Test func mutatedTextNeverTraps() {
+    var random = Random(state: 7)
+    let original = Array(Self.text.utf8)
+    for _ in 0..<1500 {
+      var bytes = original
+      for _ in 0..<random.next(below: 40) {
+        let at = random.next(below: bytes.count)
+        switch random.next(below: 4) {
+        case 0: bytes[at] = UInt8(random.next(below: 256))
+        case 1: bytes.remove(at: at)
+        case 2: bytes.insert(contentsOf: bytes[at..<min(bytes.count, at + random.next(below: 12))], at: random.next(below: bytes.count))
+        default: bytes.insert(Array("0123456789.,-–“”‘’£$%()/: aN".utf8)[random.next(below: 28)], at: at)
+        }
+      }
+      let found = Extractor.findings(in: document(bytes: bytes))
+      let spans = found.money.map(\.span) + found.figures.map(\.span) + found.dates.map(\.span) + found.quotes.map(\.span) + found.mentions.map(\.span)
+        + found.acronyms.map(\.span)
+      for span in spans { #expect(span.upper <= bytes.count && !span.isEmpty) }
+    }
+  }
+
+  @Test(arguments: ["a", "1", "A", ".", "1,", "“", "\"", "(", "more than ", "one hundred ", "A.", "A ", "March ", "1 ", "said ", "the ", "- ", "a-", "thousands of ", "Minister "])
+  func repeatedTextIsLinear(part: String) {
+    func seconds(_ count: Int) -> Double {
+      let bytes = Array(String(repeating: part, count: count / part.utf8.count).utf8)
+      let file = document(bytes: bytes)
+      let time = ContinuousClock().measure { _ = Extractor.findings(in: file) }
+      return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+    }
+    // A quadratic step would take minutes at this size, without optimisation too.
+    #expect(seconds(200_000) < 20)
+  }
+
+  @Test func emptyAndOddTexts() {
+    for text in ["", "\n", " ", "£", "“", "12", "\u{FEFF}", "$$$", "%", "(", "A", "between", "since", "half", "a"] { _ = findings(text) }
+  }
+}
