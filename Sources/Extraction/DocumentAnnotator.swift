@@ -29,6 +29,10 @@ struct DocumentAnnotator {
       figures.annotate(sentence, isHeading: document.isHeading(sentence), in: document, &taken, &found)
       if document.isEnglish { acronyms.annotate(sentence, in: document, &found) }
     }
+    guard document.isEnglish else {
+      keepWhatNeedsNoEnglish()
+      return
+    }
     let names = NameAnnotator(tokens: tokens).names(in: document)
     found.quotes = QuoteAnnotator(tokens: tokens, document: document, names: names.map(\.name)).rows()
     for (sentence, name) in names {
@@ -37,6 +41,15 @@ struct DocumentAnnotator {
           document: document.index, sentence: document.sentences[sentence].index, quote: nil, span: tokens.span(name.tokens), text: tokens.line(name.tokens),
           kind: name.kind, name: name.name, countryCode: name.countryCode))
     }
+    let linker = RowLinker(tokens: tokens)
+    linker.linkQuotes(&found)
+    linker.linkPeriods(&found)
+  }
+
+  /// Money, shares and measures, and dates in digits are the same in every language that uses these signs.
+  private mutating func keepWhatNeedsNoEnglish() {
+    found.figures.removeAll { $0.isChange || Unit.named($0.value.unit) == nil }
+    found.dates.removeAll { row in tokens.bytes[row.span.range].contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } }
   }
 
   /// Adds the document's rows to the file's; indices of quotations move on.

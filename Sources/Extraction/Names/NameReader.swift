@@ -96,7 +96,9 @@ struct NameReader {
     if hasFirstName, count >= 3, tokens.isAny(end - 1, [.orgHead, .programmeHead, .lawHead, .eventHead]) { return nil }
     if start == end - 1, tokens.isAny(start, [.orgHead, .programmeHead, .lawHead, .eventHead]), start > run.lowerBound { return nil }
     if run.lowerBound > sentence.lowerBound, ["uss", "hms", "mv", "ss"].contains(tokens.entry(run.lowerBound - 1).spelling) || ["USS", "HMS", "MV"].contains(tokens.text(run.lowerBound - 1)) { return nil }
-    let role = hasOffice && !isOnlyTitle(run.lowerBound..<start) ? run.lowerBound..<start : nil
+    var role = hasOffice && !isOnlyTitle(run.lowerBound..<start) ? run.lowerBound..<start : nil
+    // "fisheries chief Anna Berg"
+    if role == nil, isAfterOffice { role = NounPhrases(tokens: tokens).measured(before: run.lowerBound, from: sentence.lowerBound, words: 6) }
     return NameReading(tokens: start..<end, kind: .person, name: tokens.line(start..<end), countryCode: nil, role: role)
   }
 
