@@ -58,7 +58,8 @@ package struct DisplayOptions: Sendable {
   package var hint: String?
 
   package init(
-    width: Int? = nil, maxRows: Int? = nil, showsTypes: Bool = true, numbersRows: Bool = false, usesColour: Bool = false,
+    width: Int? = nil, maxRows: Int? = nil, showsTypes: Bool = true, numbersRows: Bool = false,
+    usesColour: Bool = false,
     footer: [String] = [], hint: String? = nil
   ) {
     self.width = width

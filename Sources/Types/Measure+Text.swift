@@ -68,13 +68,14 @@ extension Measure {
     }
   }
 
-  /// `30m`, `1.6bn`, `12,500`: a magnitude letter where at most three decimals remain.
+  /// `30m`, `1.6bn`, `12,500`, `17.50`: a magnitude letter where at most three decimals remain.
   private static func abbreviated(_ value: ExactNumber) -> String {
     for (letters, exponent) in [("tn", 12), ("bn", 9), ("m", 6)] {
       guard let scaled = value.scaled(byPowerOfTen: -exponent), scaled >= .one else { continue }
       if let places = scaled.decimalPlaces, places <= 3 { return scaled.groupedDescription + letters }
     }
-    return value.groupedDescription
+    // One decimal is half of the pence or cents: nobody writes £17.5.
+    return value.groupedDescription + (value.decimalPlaces == 1 ? "0" : "")
   }
 
   private static func fractionWords(_ value: ExactNumber) -> String? {

@@ -35,7 +35,9 @@ package struct BoxFormat: TableFormat {
     try sink(buffer.take())
   }
 
-  private func rule(_ left: String, _ middle: String, _ right: String, _ layout: ColumnLayout, into buffer: inout TextBuffer) {
+  private func rule(
+    _ left: String, _ middle: String, _ right: String, _ layout: ColumnLayout, into buffer: inout TextBuffer
+  ) {
     if options.usesColour { buffer.append(Style.dim) }
     for (index, width) in layout.widths.enumerated() {
       buffer.append(index == 0 ? left : middle)

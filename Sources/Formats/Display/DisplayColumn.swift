@@ -10,6 +10,8 @@ struct DisplayColumn {
   let keepsEnd: Bool
   /// Free text, which gives way where space is short; the others keep their natural width.
   let isFlexible: Bool
+  /// Part of a cell would mislead: plain numbers are never shortened while the column is shown.
+  let isWhole: Bool
   /// nil: row numbers.
   private let column: Column?
   private let references: ReferenceResolver
@@ -19,6 +21,11 @@ struct DisplayColumn {
     type = field.type.description.visible
     self.column = column
     self.references = references
+    isWhole =
+      switch column {
+      case .bool, .int, .float: true
+      default: false
+      }
     switch column {
     case .int, .float, .measure: (isRightAligned, keepsEnd, isFlexible) = (true, false, false)
     case .bool, .moment: (isRightAligned, keepsEnd, isFlexible) = (false, false, false)
@@ -33,7 +40,7 @@ struct DisplayColumn {
 
   /// Row numbers from 1.
   private init() {
-    (header, type, isRightAligned, keepsEnd, isFlexible, column) = ("#", "", true, false, false, nil)
+    (header, type, isRightAligned, keepsEnd, isFlexible, isWhole, column) = ("#", "", true, false, false, true, nil)
     references = rowNumberReferences
   }
 

@@ -44,7 +44,9 @@ struct FlatColumn {
         made("id") { row in rows[row].map { references(rows.table, $0).id } },
       ]
     case .list(let lists):
-      let joined = FlatColumn(name: name) { joinedText(lists, $0) { $0.statedText(references: references) } }
+      let joined = FlatColumn(name: name) {
+        joinedText(lists, $0) { $0 == .none ? "" : $0.statedText(references: references) }
+      }
       guard case .reference = lists.elements else { return [joined] }
       return [joined, made("id") { joinedText(lists, $0) { identifier($0, references) } }]
     case .source(let places):

@@ -35,7 +35,8 @@ package struct HTMLFormat: TableFormat {
     for row in 0..<table.rowCount {
       buffer.append("<tr>")
       for (index, column) in table.columns.enumerated() {
-        cell("td", Self.escaped(column.value(at: row).displayText(references: references)), isNumber[index], into: &buffer)
+        cell(
+          "td", Self.escaped(column.value(at: row).displayText(references: references)), isNumber[index], into: &buffer)
       }
       buffer.append("</tr>\n")
       if buffer.isFull { try sink(buffer.take()) }

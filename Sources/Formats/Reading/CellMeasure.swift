@@ -115,13 +115,17 @@ enum CellMeasure {
   /// Digits with thousands in groups of three, one point, or a fraction.
   private static func value(of digits: Substring) -> ExactNumber? {
     if let slash = digits.firstIndex(of: "/") {
-      guard let top = Int128(digits[..<slash]), let bottom = Int128(digits[digits.index(after: slash)...]) else { return nil }
+      guard let top = Int128(digits[..<slash]), let bottom = Int128(digits[digits.index(after: slash)...]) else {
+        return nil
+      }
       return ExactNumber(top, over: bottom)
     }
     let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let groups = parts[0].split(separator: ",", omittingEmptySubsequences: false)
     if groups.count > 1 {
-      guard groups[0].count <= 3, !groups[0].isEmpty, groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
+      guard groups[0].count <= 3, !groups[0].isEmpty, groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
+        return nil
+      }
     }
     if parts.count > 1, parts[1].contains(",") { return nil }
     return ExactNumber(digits: digits.filter { $0 != "," })
@@ -129,14 +133,16 @@ enum CellMeasure {
 
   private static func unit(_ tail: String, _ kind: MeasureKind) -> String? {
     if kind == .money { return Currency.code(for: tail) }
-    guard tail == "%" || tail.allSatisfy({ $0.isLetter || $0 == " " || $0 == "_" || $0 == "-" || $0 == "²" || $0 == "³" })
+    guard
+      tail == "%" || tail.allSatisfy({ $0.isLetter || $0 == " " || $0 == "_" || $0 == "-" || $0 == "²" || $0 == "³" })
     else { return nil }
     return Unit.canonical(tail)
   }
 
   /// A letter alone could be a unit (`5 m`), so quantities take the longer words only.
   private static let magnitudes: [(word: String, exponent: Int)] = [
-    ("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12), ("bn", 9), ("tn", 12), ("k", 3), ("m", 6), ("b", 9),
+    ("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12), ("bn", 9), ("tn", 12), ("k", 3), ("m", 6),
+    ("b", 9),
   ]
 
   /// The words that `Measure.description` uses.

@@ -10,13 +10,13 @@ struct ColumnReader {
 
   /// The narrowest type that every cell has, and the column of it.
   func inferred() throws(FormatError) -> (ValueType, Column) {
-    let guess = TypeGuess(grid: grid, cells: cells)
-    let column = try column(as: guess.type)
-    guard case .list(let lists) = column else { return (guess.type, column) }
-    // The elements' type is known only now.
-    let hasMissing = lists.elements.validity != nil
-    let element = TypeGuess(grid: grid, cells: try listElements().cells).type.optional(if: hasMissing)
-    return (ValueType(.list(element), optional: guess.type.isOptional), column)
+    let type = TypeGuess(grid: grid, cells: cells).type
+    guard case .list = type.base else { return (type, try column(as: type)) }
+    // The elements are a column of their own, down to any depth.
+    let (elements, offsets, elementLines) = try listElements()
+    let (elementType, column) = try ColumnReader(grid: grid, cells: elements, lines: elementLines).inferred()
+    let lists = ListColumn(offsets: offsets, elements: column, validity: try validity(as: type))
+    return (ValueType(.list(elementType), optional: type.isOptional), .list(lists))
   }
 
   /// Throws at the first cell that is not of the type, and at a missing one if the type is required.
@@ -69,9 +69,10 @@ struct ColumnReader {
     var valid = Bitmap(repeating: true, count: cells.count)
     var isComplete = true
     for row in 0..<cells.count where isMissing(cells[row], type) {
-      if !type.isOptional, type.base != .none {
+      if !type.isOptional {
         let way = "declare it \(type.base)? to allow that"
-        throw FormatError("column \(excerpt(cells.name)) has no value here; \(way)", line: line(row), column: cells.name)
+        throw FormatError(
+          "column \(excerpt(cells.name)) has no value here; \(way)", line: line(row), column: cells.name)
       }
       valid[row] = false
       isComplete = false
@@ -164,7 +165,8 @@ struct ColumnReader {
     do throws(NumberOverflow) {
       return .measure(try builder.finish())
     } catch {
-      let message = "the numbers of column \(excerpt(cells.name)) are too large or too finely divided to be exact together"
+      let message =
+        "the numbers of column \(excerpt(cells.name)) are too large or too finely divided to be exact together"
       throw FormatError(message, column: cells.name)
     }
   }
@@ -188,7 +190,9 @@ struct ColumnReader {
       measure.unit = unit.map { kind == .money ? $0 : Unit.canonical($0) } ?? ""
       let way = kind == .money ? "has no currency; declare it money<GBP>, or what it is in" : "has no unit of time"
       if kind != .quantity, measure.unit.isEmpty {
-        throw FormatError("\(excerpt(grid.text(cells[row]))) in column \(excerpt(cells.name)) \(way)", line: line(row), column: cells.name)
+        throw FormatError(
+          "\(excerpt(grid.text(cells[row]))) in column \(excerpt(cells.name)) \(way)", line: line(row),
+          column: cells.name)
       }
     } else if let unit, measure.unit != (kind == .money ? unit : Unit.canonical(unit)) {
       throw FormatError(
@@ -200,58 +204,15 @@ struct ColumnReader {
     return measure
   }
 
-  // MARK: Lists
-
-  private func lists(_ validity: Bitmap?, _ element: ValueType) throws(FormatError) -> ListColumn {
-    let (elements, offsets, elementLines) = try listElements()
-    let reader = ColumnReader(grid: grid, cells: elements, lines: elementLines)
-    let column = element.base == .invalid ? try reader.inferred().1 : try reader.column(as: element)
-    return ListColumn(offsets: offsets, elements: column, validity: validity)
-  }
-
-  /// The elements of all rows in one column: members of JSON arrays, or what stands between `; ` in a delimited cell.
-  private func listElements() throws(FormatError) -> (cells: CellColumn, offsets: [Int32], lines: [Int32]) {
-    var all: [Cell] = []
-    var offsets: [Int32] = [0]
-    var elementLines: [Int32] = []
-    for row in 0..<cells.count {
-      let cell = cells[row]
-      switch cell.kind {
-      case .missing: break
-      case .array:
-        var parser = JSONParser(grid.bytes, at: cell.range.lowerBound)
-        all += try parser.array()
-      case .plain, .quoted, .escaped:
-        if grid.notation == .json { throw bad(row, ValueType(.list(.text))) }
-        all += parts(of: cell)
-      case .object: throw bad(row, ValueType(.list(.text)))
-      }
-      while elementLines.count < all.count { elementLines.append(Int32(truncatingIfNeeded: line(row) ?? 0)) }
-      offsets.append(Int32(truncatingIfNeeded: all.count))
-    }
-    return (CellColumn(name: cells.name, cells: all, count: all.count), offsets, elementLines)
-  }
-
-  private func parts(of cell: Cell) -> [Cell] {
-    var parts: [Cell] = []
-    var start = cell.range.lowerBound
-    for index in cell.range where grid.bytes[index] == UInt8(ascii: ";") && index >= start {
-      guard index + 1 < cell.range.upperBound, grid.bytes[index + 1] == 0x20 else { continue }
-      parts.append(Cell(start..<index, cell.kind))
-      start = index + 2
-    }
-    if start < cell.range.upperBound || !parts.isEmpty { parts.append(Cell(start..<cell.range.upperBound, cell.kind)) }
-    return parts
-  }
-
   // MARK: Errors
 
-  private func line(_ row: Int) -> Int? { row < lines.count ? Int(lines[row]) : nil }
+  func line(_ row: Int) -> Int? { row < lines.count ? Int(lines[row]) : nil }
 
-  private func bad(_ row: Int, _ type: ValueType) -> FormatError {
+  func bad(_ row: Int, _ type: ValueType) -> FormatError {
     let article = "\(type.base)".first.map { "aeiou".contains($0) } ?? false ? "an" : "a"
     return FormatError(
-      "\(excerpt(grid.text(cells[row]))) is not \(article) \(type.base) in column \(excerpt(cells.name))", line: line(row),
+      "\(excerpt(grid.text(cells[row]))) is not \(article) \(type.base) in column \(excerpt(cells.name))",
+      line: line(row),
       column: cells.name)
   }
 }

@@ -5,8 +5,7 @@ package import IbidTypes
 package enum InputFormat: String, Sendable, CaseIterable {
   case csv, tsv, json, jsonl
 
-  /// The format that a file name's extension says; `.tab`, `.ndjson` and `.geojson`-like variants are not guessed but
-  /// for `.ndjson`.
+  /// The format that a file name's extension says; `.tab` and `.ndjson` are known too.
   package init?(fileName: String) {
     switch fileExtension(of: fileName) {
     case "ndjson": self = .jsonl
@@ -39,7 +38,8 @@ package enum InputFormat: String, Sendable, CaseIterable {
       switch self {
       case .csv: try DelimitedScanner.scan(bytes, from: start, delimiter: UInt8(ascii: ","))
       case .tsv: try DelimitedScanner.scan(bytes, from: start, delimiter: 0x09)
-      case .json, .jsonl: try JSONScanner.scan(bytes, from: start)
+      case .json: try JSONScanner.scan(bytes, from: start, allowsNothing: false)
+      case .jsonl: try JSONScanner.scan(bytes, from: start, allowsNothing: true)
       }
     return try TableAssembler(grid: grid, declared: declared).table(name: name, file: file)
   }
@@ -58,7 +58,8 @@ enum FileText {
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span)
     } catch {
-      throw FormatError("not UTF-8 text; save the file as UTF-8", line: line(of: error.byteOffsets.lowerBound, in: bytes))
+      throw FormatError(
+        "not UTF-8 text; save the file as UTF-8", line: line(of: error.byteOffsets.lowerBound, in: bytes))
     }
     if let zero = bytes.firstIndex(of: 0) {
       throw FormatError("a NUL byte: not a text file", line: line(of: zero, in: bytes))

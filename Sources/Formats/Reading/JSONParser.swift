@@ -139,16 +139,17 @@ struct JSONParser {
 
   private mutating func escape() throws(FormatError) {
     guard position + 1 < bytes.count else { throw FormatError("the file ends inside a string", line: line) }
-    switch bytes[position + 1] {
-    case UInt8(ascii: "u"):
-      guard JSONText.hex(bytes[...], position + 2) != nil else { fallthrough }
+    let letter = bytes[position + 1]
+    if letter == UInt8(ascii: "u"), JSONText.hex(bytes[...], position + 2) != nil {
       position += 6
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
-      UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+    } else if Self.escapeLetters.contains(letter) {
       position += 2
-    default: throw FormatError("\(excerpt(around(position))) is not an escape of JSON", line: line)
+    } else {
+      throw FormatError("\(excerpt(around(position))) is not an escape of JSON", line: line)
     }
   }
+
+  private static let escapeLetters = Array("\"\\/bfnrt".utf8)
 
   func unexpected(_ wanted: String) -> FormatError {
     let found = isAtEnd ? "the file ends" : "there is \(excerpt(around(position)))"
@@ -157,7 +158,9 @@ struct JSONParser {
 
   /// A few bytes for an error message, to the end of the word.
   private func around(_ start: Int) -> String {
-    let end = bytes[start...].prefix(12).firstIndex { $0 == 0x20 || $0 == 0x0A || $0 == UInt8(ascii: ",") && $0 != bytes[start] }
+    let end = bytes[start...].prefix(12).firstIndex {
+      $0 == 0x20 || $0 == 0x0A || $0 == UInt8(ascii: ",") && $0 != bytes[start]
+    }
     return String(decoding: bytes[start..<max(end ?? min(start + 12, bytes.count), start)], as: UTF8.self)
   }
 }

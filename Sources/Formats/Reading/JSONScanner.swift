@@ -4,13 +4,15 @@
 /// A member that is an object itself becomes columns `x_key`, but two shapes that Ibid writes are read back as what they
 /// were: money, quantities and dates with their bounds stay one column, and a reference becomes its name `x` and `x_id`.
 enum JSONScanner {
-  static func scan(_ bytes: [UInt8], from start: Int) throws(FormatError) -> CellGrid {
+  /// `allowsNothing`: a file without any value is a table without rows, as in jsonl.
+  static func scan(_ bytes: [UInt8], from start: Int, allowsNothing: Bool) throws(FormatError) -> CellGrid {
     var parser = JSONParser(bytes, at: start)
     var columns = JSONColumns(bytes: bytes)
     var lines: [Int32] = []
     var lower: [Int64] = []
     var upper: [Int64] = []
     parser.skipSpace()
+    if parser.isAtEnd, !allowsNothing { throw FormatError("the file is empty; it must hold an array of objects") }
     let isArray = parser.take("[")
     parser.skipSpace()
     var isOpen = !(isArray ? parser.take("]") : parser.isAtEnd)

@@ -71,7 +71,8 @@ struct TableAssembler {
     var names = TextDictionaryBuilder()
     _ = names.code(for: file)
     return SourceColumn(
-      file: TextColumn(codes: [Int32](repeating: 0, count: grid.rowCount), dictionary: names.finish()), line: grid.lines,
+      file: TextColumn(codes: [Int32](repeating: 0, count: grid.rowCount), dictionary: names.finish()),
+      line: grid.lines,
       lower: grid.lower, upper: grid.upper)
   }
 }

@@ -1,0 +1,41 @@
+import IbidColumns
+import IbidFormats
+import IbidTypes
+
+/// Reads a text; the source column is dropped from the result of `rows`.
+func read(_ text: String, _ format: InputFormat = .csv, _ declared: [Field] = []) throws(FormatError) -> Table {
+  try format.read(Array(text.utf8), name: "t", file: "t.\(format)", declared: declared)
+}
+
+extension Table {
+  /// `n: int?, name: text` without the source column.
+  var header: String { schema.fields.dropLast().map { "\($0.name): \($0.type)" }.joined(separator: ", ") }
+
+  /// Each row as people write it, cells separated by ` | `.
+  var rows: [String] {
+    (0..<rowCount).map { row in columns.dropLast().map { $0.value(at: row).displayText() }.joined(separator: " | ") }
+  }
+
+  var lines: [Int32] { if case .source(let places) = columns.last { places.line } else { [] } }
+}
+
+/// The error's text, or what was read after all.
+func failure(_ text: String, _ format: InputFormat = .csv, _ declared: [Field] = []) -> String {
+  do throws(FormatError) {
+    return "read: " + (try read(text, format, declared)).header
+  } catch {
+    return error.description
+  }
+}
+
+/// A small seeded generator (SplitMix64, S. Vigna, public domain): the same tables on every machine.
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
