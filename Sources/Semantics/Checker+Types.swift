@@ -1,7 +1,7 @@
 import IbidPlan
 import IbidSource
 import IbidSyntax
-import IbidTypes
+package import IbidTypes
 
 extension Checker {
   /// The type that a type name means.
@@ -144,4 +144,9 @@ extension Checker {
     default: nil
     }
   }
+}
+
+extension Checker {
+  /// Whether a value of a type may be bound to a parameter of another.
+  package func accepts(_ type: ValueType, as wanted: ValueType) -> Bool { fits(type, wanted) }
 }

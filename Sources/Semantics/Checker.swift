@@ -30,12 +30,12 @@ package struct Checker {
   package private(set) var diagnostics: [Diagnostic] = []
   /// In scripts a name is bound once; in the REPL a new binding replaces the old.
   let allowsRebinding: Bool
-  /// The table that `_` and a leading `|` mean.
-  let lastResult: String?
+  /// What `_` and a leading `|` mean: the plan of the last result.
+  let lastResult: Plan?
   /// The checked text, for messages that quote it.
   let source: SourceText
 
-  package init(catalog: Catalog, source: SourceText, allowsRebinding: Bool = false, lastResult: String? = nil) {
+  package init(catalog: Catalog, source: SourceText, allowsRebinding: Bool = false, lastResult: Plan? = nil) {
     self.catalog = catalog
     self.source = source
     self.allowsRebinding = allowsRebinding
@@ -67,11 +67,11 @@ package struct Checker {
       let (plan, isScalar) = check(pipeline)
       return diagnostics.count > errorsBefore ? .invalid : .query(plan, isScalar: isScalar)
     case .continuation(let steps):
-      guard let lastResult, let table = catalog.table(named: lastResult) else {
+      guard let lastResult else {
         report(.noLastResult(at: statement.span))
         return .invalid
       }
-      let plan = check(steps, over: scan(table, copies: true, at: statement.span))
+      let plan = check(steps, over: lastResult)
       return diagnostics.count > errorsBefore ? .invalid : .query(plan, isScalar: false)
     case .letBinding(let name, let pipeline):
       let (plan, isScalar) = check(pipeline)
@@ -153,7 +153,7 @@ package struct Checker {
     case .name(let name):
       if scope?.index(of: name.text) != nil { return nil }
       if name.text == "_" {
-        if let lastResult, let table = catalog.table(named: lastResult) { return scan(table, copies: true, at: name.span) }
+        if let lastResult { return lastResult }
         if !isSilent { report(.noLastResult(at: name.span)) }
         return nil
       }
@@ -180,8 +180,11 @@ package struct Checker {
     }
   }
 
+  /// A table's columns and the row's own place. What a row repeats (`copy_of`, `copy`) shows only `with copies`.
   func scan(_ table: Catalog.TableDefinition, copies: Bool, at span: ByteSpan) -> Plan {
-    let row = Field(Scope.rowName, ValueType(.reference(table.name)), unique: true)
-    return Plan(.scan(table: table.name, copies: copies), schema: Schema(table.schema.fields + [row]), at: span)
+    var fields = table.schema.fields
+    if copies { for index in fields.indices where fields[index].name.hasPrefix("@") { fields[index].name.removeFirst() } }
+    fields.append(Field(Scope.rowName, ValueType(.reference(table.name)), unique: true))
+    return Plan(.scan(table: table.name, copies: copies), schema: Schema(fields), at: span)
   }
 }

@@ -17,6 +17,12 @@ package struct DocumentLoader: Sendable {
     package var sources: [SourceText] = []
     package var failures: [LoadFailure] = []
     package var report = LoadReport()
+
+    package init(sources: [SourceText] = [], failures: [LoadFailure] = [], report: LoadReport = LoadReport()) {
+      self.sources = sources
+      self.failures = failures
+      self.report = report
+    }
   }
 
   /// Files to read, each once, in order, and what was left out on the way.

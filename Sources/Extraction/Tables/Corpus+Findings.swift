@@ -1,0 +1,129 @@
+import IbidColumns
+import IbidSource
+import IbidTypes
+
+// What the extractor found: one table a kind of finding.
+
+extension Corpus {
+  static let quoteForms = WordSet("quote_form", QuoteForm.allCases.map(\.rawValue))
+  static let dateKinds = WordSet("date_kind", DateKind.allCases.map(\.rawValue))
+  static let entityKinds = WordSet("entity_kind", MentionKind.allCases.map(\.rawValue))
+
+  /// Rows of all files in file order, and their places.
+  private func rows<Row>(_ table: String, _ rows: (Findings) -> [Row], _ place: (Row) -> Place) -> (rows: [Row], places: RowPlaces) {
+    var places = RowPlaces(table, self)
+    var all: [Row] = []
+    for (file, found) in findings.enumerated() {
+      for row in rows(found) {
+        let at = place(row)
+        places.append(file: file, document: at.document, sentence: at.sentence, quote: at.quote, span: at.span)
+        all.append(row)
+      }
+    }
+    return (all, places)
+  }
+
+  private struct Place {
+    var document: Int
+    var sentence: Int
+    var quote: Int?
+    var span: ByteSpan
+  }
+
+  func quotes() -> CorpusTables.Entry {
+    let (rows, places) = rows("quotes", { $0.quotes }) { Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span) }
+    var maker = TableMaker("quotes", rows: rows.count)
+    maker.reference("speaker", to: "entities", index.entityOfSpeaker.flatMap { $0.map { $0.map { Int32($0) } } }, optional: true)
+    maker.text("speaker_text", rows.map { $0.speakerText ?? $0.speaker })
+    maker.text("role", rows.map(\.role))
+    maker.text("verb", rows.map(\.verb))
+    maker.word("form", Self.quoteForms, rows.map(\.form.rawValue))
+    places.add(to: &maker)
+    return .init(table: maker.finish(), originals: places.originals)
+  }
+
+  func money() -> CorpusTables.Entry {
+    let (rows, places) = rows("money", { $0.money }) { Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span) }
+    var maker = TableMaker("money", rows: rows.count)
+    maker.measure("amount", .money(nil), .money, rows.map(\.amount))
+    maker.text("each", rows.map(\.each))
+    maker.text("purpose", rows.map(\.purpose))
+    maker.moment("period", .period, rows.map(\.period))
+    places.add(to: &maker)
+    return .init(table: maker.finish(), originals: places.originals)
+  }
+
+  func figures() -> CorpusTables.Entry {
+    let (rows, places) = rows("figures", { $0.figures }) { Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span) }
+    var maker = TableMaker("figures", rows: rows.count)
+    maker.measure("value", .quantity(nil), .quantity, rows.map(\.value))
+    maker.text("subject", rows.map(\.subject))
+    maker.text("measure", rows.map(\.measure))
+    maker.bool("change", rows.map(\.isChange))
+    maker.text("each", rows.map(\.each))
+    maker.moment("period", .period, rows.map(\.period))
+    places.add(to: &maker)
+    return .init(table: maker.finish(), originals: places.originals)
+  }
+
+  func dates() -> CorpusTables.Entry {
+    let (rows, places) = rows("dates", { $0.dates }) { Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span) }
+    var maker = TableMaker("dates", rows: rows.count)
+    maker.moment("value", .date, rows.map(\.value))
+    maker.moment("period", .period, rows.map(\.period))
+    maker.word("kind", Self.dateKinds, rows.map(\.kind.rawValue))
+    places.add(to: &maker)
+    return .init(table: maker.finish(), originals: places.originals)
+  }
+
+  func mentions() -> CorpusTables.Entry {
+    let (rows, places) = rows("mentions", { $0.mentions }) { Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span) }
+    var maker = TableMaker("mentions", rows: rows.count)
+    maker.reference("entity", to: "entities", index.entityOfMention.flatMap { $0.map { Int32($0) } }, optional: false)
+    maker.word("kind", Self.entityKinds, rows.map(\.kind.rawValue))
+    places.add(to: &maker)
+    return .init(table: maker.finish(), originals: places.originals)
+  }
+
+  func acronyms() -> CorpusTables.Entry {
+    let (rows, places) = rows("acronyms", { $0.acronyms }) { Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span) }
+    var maker = TableMaker("acronyms", rows: rows.count)
+    maker.text("short", rows.map(\.short), optional: false)
+    maker.text("long", rows.map(\.long), optional: false)
+    places.add(to: &maker)
+    return .init(table: maker.finish(), originals: places.originals)
+  }
+
+  /// One row for whoever or whatever is named, at its first mention.
+  func entities() -> CorpusTables.Entry {
+    var first: [Int: (file: Int, document: Int, sentence: Int, span: ByteSpan)] = [:]
+    for (file, found) in findings.enumerated() {
+      for (row, mention) in found.mentions.enumerated() {
+        let entity = index.entityOfMention[file][row]
+        if first[entity] == nil { first[entity] = (file, mention.document, mention.sentence, mention.span) }
+      }
+      for (row, quote) in found.quotes.enumerated() {
+        if let entity = index.entityOfSpeaker[file][row], first[entity] == nil {
+          first[entity] = (file, quote.document, quote.sentence, quote.speakerSpan ?? quote.span)
+        }
+      }
+    }
+    var places = RowPlaces("entities", self)
+    for entity in index.entities.indices {
+      guard let place = first[entity] else { continue }
+      places.append(file: place.file, document: place.document, sentence: place.sentence, span: place.span)
+    }
+    let all = index.entities.indices.filter { first[$0] != nil }.map { index.entities[$0] }
+    var maker = TableMaker("entities", rows: all.count)
+    maker.word("kind", Self.entityKinds, all.map(\.kind.rawValue))
+    maker.text("name", all.map(\.name), optional: false)
+    var offsets: [Int32] = [0]
+    for entity in all { offsets.append((offsets.last ?? 0) + Int32(entity.aliases.count)) }
+    maker.add(
+      "aliases", ValueType(.list(.text)), .list(ListColumn(offsets: offsets, elements: .text(TextColumn(all.flatMap { $0.aliases })))))
+    maker.text("country", all.map(\.countryCode))
+    maker.int("mention_count", all.map(\.mentionCount))
+    places.addIdentity(to: &maker)
+    return .init(table: maker.finish(), originals: nil)
+  }
+}

@@ -1,0 +1,142 @@
+package import IbidColumns
+package import IbidDocuments
+import IbidSource
+import IbidTypes
+
+/// The typed tables of a corpus: what users query.
+///
+/// Built from the structure and the findings of every file, in file order. Each extracted row has `id`, `document`,
+/// `sentence`, `quote`, `text` and `source`; rows that stand in repeats inside a document are kept and told apart, so
+/// that `NAME` has originals only and `NAME with copies` all.
+package struct CorpusTables: Sendable {
+  /// A table and, where it holds copies, its rows that are none.
+  package struct Entry: Sendable {
+    package let table: Table
+    package let originals: [Int32]?
+  }
+
+  package private(set) var entries: [Entry] = []
+
+  /// Tables without rows, so that names and types are known before anything is loaded.
+  package static let empty = CorpusTables(files: [], findings: [])
+
+  package init(files: [DocumentFile], findings: [Findings]) {
+    let corpus = Corpus(files: files, findings: findings)
+    entries = [
+      corpus.documents(), corpus.paragraphs(), corpus.sentences(), corpus.quotes(), corpus.money(), corpus.figures(), corpus.dates(),
+      corpus.entities(), corpus.mentions(), corpus.acronyms(),
+    ]
+  }
+}
+
+/// Where the rows of each file begin in the corpus' tables.
+struct Corpus {
+  let files: [DocumentFile]
+  let findings: [Findings]
+  let index: EntityIndex
+  /// First row of each file's documents, then of each document's paragraphs and sentences, and of each file's quotes.
+  private(set) var documentStart: [Int32] = []
+  private(set) var paragraphStart: [[Int32]] = []
+  private(set) var sentenceStart: [[Int32]] = []
+  private(set) var quoteStart: [Int32] = []
+
+  init(files: [DocumentFile], findings: [Findings]) {
+    self.files = files
+    self.findings = findings
+    index = EntityIndex(findings)
+    var (documents, paragraphs, sentences, quotes) = (Int32(0), Int32(0), Int32(0), Int32(0))
+    for (file, found) in zip(files, findings) {
+      documentStart.append(documents)
+      quoteStart.append(quotes)
+      documents += Int32(file.documents.count)
+      quotes += Int32(found.quotes.count)
+      var starts: [Int32] = []
+      var sentenceStarts: [Int32] = []
+      for document in file.documents {
+        starts.append(paragraphs)
+        sentenceStarts.append(sentences)
+        paragraphs += Int32(document.paragraphs.count)
+        sentences += Int32(document.sentences.count)
+      }
+      paragraphStart.append(starts)
+      sentenceStart.append(sentenceStarts)
+    }
+  }
+
+  func documentRow(_ file: Int, _ document: Int) -> Int32 { documentStart[file] + Int32(document) }
+  func sentenceRow(_ file: Int, _ document: Int, _ sentence: Int) -> Int32 { sentenceStart[file][document] + Int32(sentence) }
+  func sentence(_ file: Int, _ document: Int, _ sentence: Int) -> Sentence? {
+    let sentences = files[file].documents[document].sentences
+    return sentence < sentences.count ? sentences[sentence] : nil
+  }
+}
+
+/// Columns of a table as they are made, own columns first.
+struct TableMaker {
+  let name: String
+  private var fields: [Field] = []
+  private var columns: [Column] = []
+  private var rowCount: Int
+
+  init(_ name: String, rows: Int) {
+    self.name = name
+    rowCount = rows
+  }
+
+  mutating func add(_ name: String, _ type: ValueType, _ column: Column, unique: Bool = false) {
+    fields.append(Field(name, type, unique: unique))
+    columns.append(column)
+  }
+
+  mutating func text(_ name: String, _ values: [String?], optional: Bool = true) {
+    add(name, ValueType(.text, optional: optional), .text(TextColumn(values)))
+  }
+
+  mutating func int(_ name: String, _ values: [Int]) { add(name, .int, .int(FixedColumn(values.map(Int64.init)))) }
+
+  mutating func bool(_ name: String, _ values: [Bool]) { add(name, .bool, .bool(BoolColumn(Bitmap(values)))) }
+
+  mutating func word(_ name: String, _ set: WordSet, _ values: [String?], optional: Bool = false) {
+    add(name, ValueType(.word(set), optional: optional), .text(TextColumn(values)))
+  }
+
+  mutating func reference(_ name: String, to table: String, _ rows: [Int32?], optional: Bool) {
+    add(name, ValueType(.reference(table), optional: optional), .reference(ReferenceColumn(table: table, rows)))
+  }
+
+  mutating func moment(_ name: String, _ type: DataType, _ values: [Moment?]) {
+    add(name, ValueType(type, optional: true), .moment(MomentColumn(values)))
+  }
+
+  /// Values that no common denominator holds are left out: they would be numbers of dozens of digits.
+  mutating func measure(_ name: String, _ type: DataType, _ kind: MeasureKind, _ values: [Measure?]) {
+    var builder = MeasureColumnBuilder(kind: kind)
+    for value in values { builder.append(value) }
+    if let column = try? builder.finish() {
+      add(name, ValueType(type), .measure(column))
+      return
+    }
+    var rounded = MeasureColumnBuilder(kind: kind)
+    for value in values {
+      var shorter = value
+      shorter?.low = value?.low?.rounded(toPlaces: 6)
+      shorter?.high = value?.high?.rounded(toPlaces: 6)
+      rounded.append(shorter)
+    }
+    let column = (try? rounded.finish()) ?? MeasureColumn(kind: kind, denominator: 1, low: [], high: [], units: [""])
+    add(name, ValueType(type, optional: true), column.count == values.count ? .measure(column) : .measure(.unbounded(values, kind)))
+  }
+
+  consuming func finish() -> Table { Table(name: name, schema: Schema(fields), columns: columns, rowCount: rowCount) }
+}
+
+extension MeasureColumn {
+  /// Only the words of values whose numbers do not fit.
+  fileprivate static func unbounded(_ values: [Measure?], _ kind: MeasureKind) -> MeasureColumn {
+    let zeros = [Int128](repeating: 0, count: values.count)
+    return MeasureColumn(
+      kind: kind, denominator: 1, low: zeros, high: zeros, flags: [UInt8](repeating: 0, count: values.count), units: [""],
+      text: TextColumn(values.map { $0?.text }), worded: TextColumn(values.map { $0?.worded }),
+      validity: Bitmap(values.lazy.map { $0 != nil }))
+  }
+}

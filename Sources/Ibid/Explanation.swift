@@ -1,0 +1,146 @@
+import IbidColumns
+import IbidEngine
+import IbidFormats
+import IbidPlan
+import IbidSource
+import IbidTypes
+
+/// Why a row of a result is there: the places it was made from.
+public struct Explanation: Sendable {
+  /// One row of a loaded table that took part.
+  public struct Contribution: Sendable {
+    /// The table, `money`, and the row's own words.
+    public let table: String
+    public let text: String
+    public let source: Source?
+    /// The sentence around it, and which characters of it are the row's own words.
+    public let sentence: String?
+    public let marked: Range<Int>?
+    /// The document's title or file.
+    public let document: String?
+    /// What else is known of the row: `amount: more than £30m`.
+    public let detail: String?
+  }
+
+  /// Counted from 1.
+  public let row: Int
+  public let column: String?
+  public let contributions: [Contribution]
+
+  /// As a terminal shows it: file and line, then the sentence with the words marked.
+  public func rendered(inColour: Bool = false) -> String {
+    let what = "row \(row)" + (column.map { ", \($0)," } ?? "")
+    guard !contributions.isEmpty else { return "\(what) comes from no document: it was computed or given\n" }
+    var text = "\(what) comes from \(contributions.count) row\(contributions.count == 1 ? "" : "s")\n"
+    for contribution in contributions {
+      text += "\n"
+      let place = contribution.source.map { "\($0.file):\($0.line)" } ?? contribution.table
+      text += TerminalText.escaped(place) + "  " + contribution.table
+      if let document = contribution.document { text += " · " + TerminalText.escaped(document) }
+      if let detail = contribution.detail { text += " · " + TerminalText.escaped(detail) }
+      text += "\n"
+      if let sentence = contribution.sentence { text += "  " + Self.marked(sentence, contribution.marked, inColour) + "\n" }
+    }
+    return text
+  }
+
+  private static func marked(_ sentence: String, _ range: Range<Int>?, _ inColour: Bool) -> String {
+    let characters = Array(sentence)
+    guard let range, range.upperBound <= characters.count, range != 0..<characters.count else { return TerminalText.escaped(sentence) }
+    let (before, inside, after) = (String(characters[..<range.lowerBound]), String(characters[range]), String(characters[range.upperBound...]))
+    let (open, close) = inColour ? ("\u{1B}[1;7m", "\u{1B}[0m") : ("»", "«")
+    return TerminalText.escaped(before) + open + TerminalText.escaped(inside) + close + TerminalText.escaped(after)
+  }
+}
+
+extension QueryResult {
+  /// The places that a row (from 0) was made from; `column` names a cell, which for an aggregate leaves the rows that it
+  /// counted.
+  ///
+  /// Runs the plan again with tracing on; nothing is paid before. Throws `QueryError` if there is no such row or column.
+  public func explanation(ofRow row: Int, column: String? = nil) throws(QueryError) -> Explanation {
+    let text = SourceText(name: "why", column.map { "why \(row + 1) \($0)" } ?? "why \(row + 1)")
+    guard row >= 0, row < rowCount else {
+      let range = rowCount == 0 ? "the last result has no rows" : "the last result has the rows 1 to \(rowCount)"
+      throw QueryError([Diagnostic("no-such-row", "there is no row \(row + 1)", at: ByteSpan(4, text.bytes.count), why: range, try: [.init("why 1")])], in: text)
+    }
+    var focus: Int?
+    if let column {
+      focus = plan.schema.index(of: column)
+      if focus == nil {
+        let names = visible.map { plan.schema.fields[$0].name }
+        throw QueryError(
+          [Diagnostic("unknown-column", "the last result has no column `\(column)`", at: ByteSpan(4, text.bytes.count), why: "it has \(names.joined(separator: ", "))", try: NearestName.matches(column, among: names).map { .init("why \(row + 1) \($0)") })],
+          in: text)
+      }
+    }
+    let executor = Executor(snapshot: store.snapshot, parameters: parameters, tracing: true)
+    let traced: ExecutionResult
+    do {
+      traced = try executor.run(plan, focus: focus)
+    } catch {
+      throw QueryError.cancelled
+    }
+    guard let lineage = traced.lineage, row < lineage.rowCount else { return Explanation(row: row + 1, column: column, contributions: []) }
+    let contributions = lineage.entries(ofRow: row).map { contribution(table: traced.lineageTables[Int($0.table)], row: Int($0.row)) }
+    return Explanation(row: row + 1, column: column, contributions: contributions)
+  }
+
+  /// Where a row (from 0) comes from.
+  public func sources(ofRow row: Int) throws(QueryError) -> [Source] { try explanation(ofRow: row).contributions.compactMap(\.source) }
+
+  private func contribution(table name: String, row: Int) -> Explanation.Contribution {
+    let table = store.snapshot.tables[name]
+    let place = store.snapshot.place(table: name, row: row)
+    let source = place.map { Source(file: $0.file, line: $0.line, start: $0.lower, end: $0.upper) }
+    var words = ""
+    if case .text(let text)? = table?.column("text")?.value(at: row) { words = text }
+    var document: String?
+    if case .reference(let target, let index)? = table?.column("document")?.value(at: row) { document = store.reference(target, index).name }
+    var sentence: String?
+    var marked: Range<Int>?
+    if let place, let text = store.texts[place.file] {
+      var span = ByteSpan(place.lower, place.upper)
+      if case .reference(let target, let index)? = table?.column("sentence")?.value(at: row), let whole = store.snapshot.place(table: target, row: Int(index)) {
+        span = ByteSpan(whole.lower, whole.upper).joined(with: span)
+      } else if name == "documents", let title = table?.column("title")?.value(at: row), case .text(let words) = title {
+        return .init(table: name, text: words, source: source, sentence: words, marked: nil, document: nil, detail: detail(name, row))
+      }
+      (sentence, marked) = Self.oneLine(text, span, marking: ByteSpan(place.lower, place.upper))
+    }
+    return .init(table: name, text: words, source: source, sentence: sentence, marked: marked, document: document, detail: detail(name, row))
+  }
+
+  /// The row's first own value, where it says more than its words: what was read, what it was resolved to.
+  private func detail(_ name: String, _ row: Int) -> String? {
+    guard let table = store.snapshot.tables[name] else { return nil }
+    for (field, column) in zip(table.schema.fields, table.columns) {
+      switch field.type.base {
+      case .money, .quantity, .date, .period:
+        let value = column.value(at: row)
+        if value != .none { return "\(field.name): " + value.displayText(references: { store.reference($0, $1) }) }
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// A stretch of text with runs of white space as one blank, and the characters of it that `inner` covers.
+  private static func oneLine(_ text: SourceText, _ span: ByteSpan, marking inner: ByteSpan) -> (String, Range<Int>?) {
+    func squeezed(_ part: ByteSpan) -> [Character] {
+      var result: [Character] = []
+      for character in text.string(part) {
+        if character.isWhitespace {
+          if result.last != " " { result.append(" ") }
+        } else {
+          result.append(character)
+        }
+      }
+      return result
+    }
+    let before = squeezed(ByteSpan(span.lower, min(max(inner.lower, span.lower), span.upper)))
+    let inside = squeezed(ByteSpan(min(max(inner.lower, span.lower), span.upper), min(inner.upper, span.upper)))
+    let after = squeezed(ByteSpan(min(inner.upper, span.upper), span.upper))
+    return (String(before + inside + after), before.count..<before.count + inside.count)
+  }
+}

@@ -1,0 +1,70 @@
+import IbidPlan
+import IbidSource
+import IbidSyntax
+import IbidTypes
+
+extension Session {
+  /// What `help` prints: an overview, or a statement, step, function or table by name.
+  public func help(_ topic: String? = nil) throws(QueryError) -> String {
+    try help(topic, in: SourceText(name: "help", "help " + (topic ?? "")))
+  }
+
+  func help(_ topic: String?, in source: SourceText) throws(QueryError) -> String {
+    guard let topic else { return overview }
+    switch topic {
+    case "functions": return Self.functions(aggregates: false)
+    case "aggregates": return Self.functions(aggregates: true)
+    case "steps": return Self.entries(Words.steps)
+    case "statements": return Self.entries(Words.statements)
+    case "tables": return tables.map { "\($0.name) (\($0.rowCount) rows): " + $0.columns.map(\.name).joined(separator: ", ") }.joined(separator: "\n") + "\n"
+    default: break
+    }
+    var parts: [String] = []
+    for entry in Words.steps where entry.word == topic { parts.append("| \(entry.syntax)\n\(entry.summary)\n") }
+    for entry in Words.statements where entry.word == topic { parts.append("\(entry.syntax)\n\(entry.summary)\n") }
+    for entry in FunctionCatalog.entries(named: topic) {
+      var text = entry.signature + "\n" + entry.summary + "\n"
+      for example in entry.examples { text += "  \(example.query)  →  \(example.result)\n" }
+      parts.append(text)
+    }
+    if let table = tables.first(where: { $0.name == topic }) {
+      let width = table.columns.map(\.name.count).max() ?? 0
+      let rows = table.columns.map { "  " + $0.name + String(repeating: " ", count: width + 2 - $0.name.count) + $0.type }
+      parts.append("\(topic): \(table.rowCount) rows\n" + rows.joined(separator: "\n") + "\n")
+    }
+    if parts.isEmpty {
+      let names = Words.steps.map(\.word) + Words.statements.map(\.word) + FunctionCatalog.entries.map(\.name) + tables.map(\.name)
+      throw QueryError(
+        [Diagnostic("no-help", "there is no help on `\(topic)`", at: ByteSpan(0, source.bytes.count), why: "topics are steps, statements, functions, aggregates, tables and the name of each", try: NearestName.matches(topic, among: names).map { .init("help \($0)") })],
+        in: source)
+    }
+    return parts.joined(separator: "\n")
+  }
+
+  private var overview: String {
+    """
+    A query is a table and steps:   money | where amount >= £30m | sort amount desc
+    A scalar is a query too:        GBP 3 million + GBP 15 million
+
+    steps       \(Words.steps.map(\.word).prefix(14).joined(separator: " ")) …
+    tables      \(tables.map(\.name).joined(separator: " "))
+
+    why 1             the sentences behind row 1 of the last result
+    help where        a step, statement, function or table
+    help functions    all functions of one row's values
+    help aggregates   all functions of many rows
+    help steps        all steps
+
+    """
+  }
+
+  private static func functions(aggregates: Bool) -> String {
+    let entries = FunctionCatalog.entries.filter { $0.isAggregate == aggregates }
+    let width = entries.map(\.signature.count).max() ?? 0
+    return entries.map { $0.signature + String(repeating: " ", count: width + 2 - $0.signature.count) + $0.summary }.joined(separator: "\n") + "\n"
+  }
+
+  private static func entries(_ entries: [Words.Entry]) -> String {
+    entries.map { "\($0.syntax)\n    \($0.summary)" }.joined(separator: "\n") + "\n"
+  }
+}

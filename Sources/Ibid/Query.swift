@@ -1,0 +1,115 @@
+import IbidColumns
+import IbidPlan
+import IbidSemantics
+import IbidSource
+import IbidSyntax
+import IbidTypes
+
+/// The text of a query. An interpolated Swift value is bound as a parameter, never spliced into the text.
+///
+///     let least = 30_000_000
+///     let query = try await session.prepare("money | where amount.number >= \(least)")
+public struct QueryText: Sendable, ExpressibleByStringInterpolation {
+  let text: String
+  let bound: [String: ParameterValue]
+
+  public init(_ text: String) {
+    self.text = text
+    bound = [:]
+  }
+
+  public init(stringLiteral value: String) { self.init(value) }
+
+  public init(stringInterpolation: StringInterpolation) {
+    text = stringInterpolation.text
+    bound = stringInterpolation.bound
+  }
+
+  public struct StringInterpolation: StringInterpolationProtocol {
+    var text = ""
+    var bound: [String: ParameterValue] = [:]
+
+    public init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity) }
+    public mutating func appendLiteral(_ literal: String) { text += literal }
+    public mutating func appendInterpolation(_ value: String) { bind(.text(value)) }
+    public mutating func appendInterpolation(_ value: Int) { bind(.int(value)) }
+    public mutating func appendInterpolation(_ value: Double) { bind(.float(value)) }
+    public mutating func appendInterpolation(_ value: Bool) { bind(.bool(value)) }
+    public mutating func appendInterpolation(_ value: ParameterValue) { bind(value) }
+
+    private mutating func bind(_ value: ParameterValue) {
+      let name = "bound_\(bound.count + 1)"
+      bound[name] = value
+      text += "$" + name
+    }
+  }
+}
+
+/// A query that was checked: columns and parameters are known, it can be run any number of times, on any thread.
+public struct Query: Sendable {
+  let plan: Plan
+  let isScalar: Bool
+  let store: Store
+  let bound: [String: Value]
+  let definitions: [String: Catalog.ParameterDefinition]
+  let session: Session
+  let source: SourceText
+
+  /// Columns of the result with their types.
+  public var schema: [ResultColumn] {
+    plan.schema.fields.filter { !QueryResult.isHidden($0.name) }.map { ResultColumn(name: $0.name, type: $0.type.description) }
+  }
+
+  /// Declared parameters with their types.
+  public var parameters: [ResultColumn] {
+    definitions.filter { bound[$0.key] == nil }.map { ResultColumn(name: $0.key, type: $0.value.type.description) }.sorted { $0.name < $1.name }
+  }
+
+  /// Runs it outside the session's actor, on the tables as they were when it was prepared. Cancelling the task ends it.
+  ///
+  /// Throws `QueryError` for a parameter without a value, or one of another type.
+  @concurrent
+  public func run(_ values: [String: ParameterValue] = [:]) async throws(QueryError) -> QueryResult {
+    var all = bound
+    for (name, value) in values {
+      guard let definition = definitions[name] else {
+        throw QueryError([Diagnostic("unknown-parameter", "the query has no parameter `$\(name)`", at: ByteSpan(0, 0), try: parameters.map { .init("$" + $0.name) })], in: source)
+      }
+      if case .text(let raw) = value {
+        all[name] = try await session.parse(raw, as: definition.type, name: name)
+        continue
+      }
+      if let type = value.type, !Checker(catalog: Catalog(), source: source).accepts(type, as: definition.type) {
+        throw QueryError([Diagnostic("bad-parameter", "the value of `$\(name)` is \(type), not \(definition.type)", at: ByteSpan(0, 0), try: [.init("a value of type \(definition.type)")])], in: source)
+      }
+      all[name] = value.value
+    }
+    for (name, definition) in definitions where all[name] == nil {
+      if let value = definition.defaultValue { all[name] = Session.evaluate(value, store) } else if !definition.type.isOptional {
+        throw QueryError([Diagnostic("missing-parameter", "the parameter `$\(name)` has no value", at: ByteSpan(0, 0), try: [.init("run([\"\(name)\": …])")])], in: source)
+      }
+    }
+    return try session.execute(plan, isScalar: isScalar, store: store, parameters: all, source: source)
+  }
+}
+
+extension Session {
+  /// Checks a query: `param` and `let` statements, then one pipeline.
+  ///
+  /// Throws `QueryError` with every mistake found; nothing has run then.
+  public func prepare(_ query: QueryText) throws(QueryError) -> Query {
+    let source = SourceText(name: "query", query.text)
+    let parsed = Parser.parse(source, mode: .script)
+    var catalog = catalog
+    for (name, value) in query.bound { catalog.parameters[name] = .init(type: value.type ?? .text, defaultValue: nil) }
+    var checker = Checker(catalog: catalog, source: source, lastResult: lastPlan)
+    let statements = parsed.diagnostics.isEmpty ? checker.check(parsed.script) : []
+    let diagnostics = parsed.diagnostics + checker.diagnostics
+    if !diagnostics.isEmpty { throw QueryError(diagnostics, in: source) }
+    guard case .query(let plan, let isScalar)? = statements.last else {
+      throw QueryError([Diagnostic("no-query", "there is nothing to run", at: ByteSpan(0, source.bytes.count), why: "a query ends with a pipeline or a value", try: [.init("documents | take 10")])], in: source)
+    }
+    return Query(
+      plan: plan, isScalar: isScalar, store: store, bound: query.bound.mapValues(\.value), definitions: checker.catalog.parameters, session: self, source: source)
+  }
+}

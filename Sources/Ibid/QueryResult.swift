@@ -1,0 +1,193 @@
+import IbidColumns
+import IbidEngine
+import IbidFormats
+import IbidPlan
+import IbidSource
+import IbidTypes
+
+/// A column's name and type as the language writes it: `money<GBP>?`.
+public struct ResultColumn: Sendable, Hashable {
+  public let name: String
+  public let type: String
+}
+
+/// A finished query: rows in memory, what was noticed on the way, and a way back to the sources.
+///
+/// Columns are in the order of the query; rows count from 0 here and from 1 in `why`.
+public struct QueryResult: Sendable {
+  let plan: Plan
+  let execution: ExecutionResult
+  let store: Store
+  let parameters: [String: Value]
+  let visible: [Int]
+
+  /// A single value rather than a table.
+  public let isScalar: Bool
+  /// Wall time of the run, result in memory.
+  public let duration: Duration
+
+  init(plan: Plan, execution: ExecutionResult, store: Store, parameters: [String: Value], isScalar: Bool, duration: Duration) {
+    self.plan = plan
+    self.execution = execution
+    self.store = store
+    self.parameters = parameters
+    self.isScalar = isScalar
+    self.duration = duration
+    visible = plan.schema.fields.indices.filter { !QueryResult.isHidden(plan.schema.fields[$0].name) }
+  }
+
+  static func isHidden(_ name: String) -> Bool { name.split(separator: ".").last?.hasPrefix("@") ?? false }
+
+  public var columns: [ResultColumn] {
+    visible.map { ResultColumn(name: plan.schema.fields[$0].name, type: plan.schema.fields[$0].type.description) }
+  }
+  public var rowCount: Int { execution.table.rowCount }
+
+  /// One cell; nil if there is no such row or column.
+  public subscript(row: Int, column: String) -> CellValue? {
+    guard row >= 0, row < rowCount, let index = visible.first(where: { plan.schema.fields[$0].name == column }) else { return nil }
+    return cell(row, index)
+  }
+
+  /// All cells of a row, in the order of `columns`.
+  public func row(_ row: Int) -> [CellValue] {
+    guard row >= 0, row < rowCount else { return [] }
+    return visible.map { cell(row, $0) }
+  }
+
+  private func cell(_ row: Int, _ column: Int) -> CellValue {
+    CellValue(execution.table.columns[column].value(at: row), type: plan.schema.fields[column].type.base, references: store.reference)
+  }
+
+  /// What the user should know beside the rows: `3 possible (2 open bounds, 1 about)`.
+  public var notes: [String] {
+    execution.notes.compactMap { note in
+      switch note {
+      case .possible(let count, let causes, _):
+        let parts = UnknownCause.allCases.compactMap { cause in causes[cause].map { (cause, $0) } }
+        let possible = parts.filter { $0.0 != .missing && $0.0 != .otherUnit }
+        let rest = parts.filter { $0.0 == .missing || $0.0 == .otherUnit }.map { $0.0 == .otherUnit ? "\($0.1) in other \(otherUnits)" : $0.0.counted($0.1) }
+        let number = possible.reduce(0) { $0 + $1.1 }
+        let first = number > 0 ? "\(number) possible (\(possible.map { $0.0.counted($0.1) }.joined(separator: ", ")))" : "0 possible"
+        return count == 0 ? nil : ([first] + rest).joined(separator: ", ")
+      case .skipped(let function, let used, let total, _): return "\(function) over \(used) of \(total) rows"
+      }
+    }
+  }
+
+  /// Whether "other units" are currencies or units here.
+  private var otherUnits: String { plan.usesMoney ? "currencies" : "units" }
+
+  // MARK: Output
+
+  /// How to write a result.
+  public struct Options: Sendable {
+    public var width: Int?
+    public var maxRows: Int?
+    public var usesColour = false
+    public var numbersRows = false
+    public var showsTypes = false
+    public init(width: Int? = nil, maxRows: Int? = nil, usesColour: Bool = false, numbersRows: Bool = false, showsTypes: Bool = false) {
+      self.width = width
+      self.maxRows = maxRows
+      self.usesColour = usesColour
+      self.numbersRows = numbersRows
+      self.showsTypes = showsTypes
+    }
+  }
+
+  /// Writes the rows in pieces; what the sink throws ends the writing.
+  public func write(_ format: ResultFormat, options: Options = Options(), to sink: (String) throws -> Void) throws {
+    let store = store
+    let references: ReferenceResolver = { store.reference($0, $1) }
+    let isForReading = format == .box || format == .plain || format == .md
+    if isScalar, isForReading, rowCount == 1, visible.count == 1 {
+      let value = execution.table.columns[visible[0]].value(at: 0)
+      try sink(TerminalText.escaped(value.displayText(references: references)) + "\n")
+      for note in notes where format != .md { try sink(note + "\n") }
+      return
+    }
+    let display = DisplayOptions(
+      width: options.width, maxRows: options.maxRows, showsTypes: options.showsTypes, numbersRows: options.numbersRows,
+      usesColour: options.usesColour, footer: notes, hint: nil)
+    let writer = (OutputFormat(rawValue: format.rawValue) ?? .box).writer(display)
+    try writer.write(isForReading ? shownTable : dataTable, references: references, to: { (text: String) throws in try sink(text) })
+  }
+
+  public func text(_ format: ResultFormat = .box, options: Options = Options()) -> String {
+    var text = ""
+    do { try write(format, options: options) { text += $0 } } catch { text += "\(error)" }
+    return text
+  }
+
+  /// The visible columns alone.
+  var dataTable: Table {
+    Table(
+      name: "result", schema: Schema(visible.map { plan.schema.fields[$0] }), columns: visible.map { execution.table.columns[$0] }, rowCount: rowCount)
+  }
+
+  /// The visible columns and, where rows are still those of one table, where they stand.
+  private var shownTable: Table {
+    let data = dataTable
+    guard !data.schema.fields.contains(where: { $0.type.base == .source }), let places else { return data }
+    return Table(
+      name: "result", schema: Schema(data.schema.fields + [Field("source", ValueType(.source, optional: true))]), columns: data.columns + [.source(places)],
+      rowCount: rowCount)
+  }
+
+  /// The place of each row that is still a row of a base table with sources.
+  private var places: SourceColumn? {
+    guard let index = plan.schema.index(of: "@row"), case .reference(let rows) = execution.table.columns[index],
+      case .source(let column)? = store.snapshot.tables[rows.table]?.column("source")
+    else { return nil }
+    let wanted = (0..<rows.count).map { rows.isValid($0) ? rows.rows[$0] : -1 }
+    guard case .source(let gathered) = Column.source(column).gathered(wanted) else { return nil }
+    return gathered
+  }
+}
+
+/// The formats that results are written in.
+public enum ResultFormat: String, Sendable, CaseIterable {
+  case box, plain, csv, tsv, json, jsonl, md, html
+}
+
+/// Text of documents made safe for a terminal.
+public enum TerminalText {
+  /// Control and bidirectional characters as escapes (`\u{202E}`); line breaks stay.
+  public static func escaped(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if isUnsafe(scalar) { result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}" } else { result.unicodeScalars.append(scalar) }
+    }
+    return result
+  }
+
+  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A: false
+    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
+    default: false
+    }
+  }
+}
+
+extension Plan {
+  /// Whether a comparison below is one of money.
+  fileprivate var usesMoney: Bool {
+    if case .filter(let input, let predicate) = node { return predicate.comparesMoney || input.usesMoney }
+    return inputs.contains { $0.usesMoney }
+  }
+}
+
+extension PlanExpression {
+  fileprivate var comparesMoney: Bool {
+    switch kind {
+    case .compare(_, let a, let b), .isIn(let a, let b):
+      if case .money = a.type.base { true } else if case .money = b.type.base { true } else { false }
+    case .and(let a, let b), .or(let a, let b): a.comparesMoney || b.comparesMoney
+    case .not(let a): a.comparesMoney
+    default: false
+    }
+  }
+}

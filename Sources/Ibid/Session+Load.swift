@@ -1,0 +1,177 @@
+import IbidColumns
+import IbidDocuments
+import IbidExtraction
+import IbidFormats
+import IbidSemantics
+import IbidSource
+import IbidTypes
+
+/// What a load read and what it left out.
+public struct LoadSummary: Sendable, Hashable {
+  public let documents: Int
+  public let files: Int
+  public let skipped: Int
+  /// One line: `read 19 documents in 5 files (116 KB); skipped 1: 1 empty`.
+  public let line: String
+  /// Things to know about files that were read all the same: `b.txt: does not look like English …`.
+  public let warnings: [String]
+}
+
+/// What the caller knows of documents that they do not state; what a document states itself wins.
+public struct GivenValues: Sendable, Hashable {
+  /// Date of publication, `2024-03-05`, `2024-03` or `2024`.
+  public var published: String?
+  public var issuer: String?
+  /// The currency that `$` means: `AUD`.
+  public var dollar: String?
+  public init(published: String? = nil, issuer: String? = nil, dollar: String? = nil) {
+    self.published = published
+    self.issuer = issuer
+    self.dollar = dollar
+  }
+}
+
+extension Session {
+  /// Reads files, folders and patterns into the document tables; files that are loaded already are left as they are.
+  ///
+  /// Files are read in parallel; the tables are the same whatever the order in which they finish. Throws `QueryError`
+  /// (input/output) for a path that leads nowhere; everything else is read or skipped, and the summary says which.
+  @discardableResult
+  public func load(documents paths: [String], given: GivenValues = GivenValues()) async throws(QueryError) -> LoadSummary {
+    let text = SourceText(name: "load", paths.joined(separator: " "))
+    return try await load(documents: paths, given: given, in: text, at: ByteSpan(0, text.bytes.count))
+  }
+
+  func load(documents paths: [String], given: GivenValues, in script: SourceText, at span: ByteSpan) async throws(QueryError) -> LoadSummary {
+    var fields = GivenFields(dollar: given.dollar ?? "USD")
+    if let dollar = given.dollar, !Currency.codes.contains(dollar) {
+      throw QueryError([Diagnostic("unknown-currency", "`\(dollar)` is no currency code", at: span, try: [.init("dollar: \"AUD\"")])], in: script)
+    }
+    if let published = given.published {
+      guard let moment = Moment(literal: published) else {
+        throw QueryError([Diagnostic("bad-date", "`\(published)` is no date", at: span, try: [.init("published: @2024-03-05")])], in: script)
+      }
+      fields.published = moment
+    }
+    let loader = DocumentLoader()
+    let found = loader.find(paths)
+    if let failure = found.failures.first { throw Self.missing(failure, in: script, at: span) }
+    let fresh = found.paths.filter { !store.contains($0) }
+    let (files, findings, loaded) = await Self.read(fresh, loader, found, fields, given.issuer)
+    var report = loaded.report
+    for path in found.paths where store.contains(path) { report.skip(path, .repeated) }
+    report.documentCount = files.reduce(0) { $0 + $1.documents.count }
+    store.add(files, findings)
+    let warnings = files.flatMap { file in file.warnings.map { "\(file.source.name):\(file.source.line(of: $0.span.lower)): \($0.message)" } }
+    return LoadSummary(documents: report.documentCount, files: report.fileCount, skipped: report.skippedCount, line: report.line(), warnings: warnings)
+  }
+
+  /// Reads and extracts in parallel; results in the order of the paths.
+  private nonisolated static func read(
+    _ paths: [String], _ loader: DocumentLoader, _ found: DocumentLoader.Found, _ fields: GivenFields, _ issuer: String?
+  ) async -> ([DocumentFile], [Findings], DocumentLoader.Loaded) {
+    struct Part: Sendable {
+      var outcome: DocumentLoader.Outcome
+      var file: DocumentFile?
+      var findings: Findings?
+    }
+    let parts = await withTaskGroup(of: (Int, Part).self) { group in
+      var parts = [Part?](repeating: nil, count: paths.count)
+      var next = 0
+      func addNext() {
+        guard next < paths.count else { return }
+        let index = next
+        next += 1
+        group.addTask {
+          let outcome = loader.read(paths[index])
+          guard case .text(let source, _) = outcome else { return (index, Part(outcome: outcome)) }
+          var file = DocumentFile.read(source: source)
+          file.fill(published: fields.published, issuer: issuer)
+          return (index, Part(outcome: outcome, file: file, findings: Extractor.findings(in: file, given: fields)))
+        }
+      }
+      // A few more tasks than cores keep them busy without holding every file's text twice.
+      for _ in 0..<8 { addNext() }
+      while let (index, part) = await group.next() {
+        parts[index] = part
+        addNext()
+      }
+      return parts
+    }
+    var loaded = DocumentLoader.Loaded(failures: found.failures, report: found.report)
+    var files: [DocumentFile] = []
+    var findings: [Findings] = []
+    for (path, part) in zip(paths, parts) {
+      guard let part else { continue }
+      loaded.add(part.outcome, of: path)
+      if let file = part.file, let found = part.findings {
+        files.append(file)
+        findings.append(found)
+      }
+    }
+    return (files, findings, loaded)
+  }
+
+  private static func missing(_ failure: LoadFailure, in script: SourceText, at span: ByteSpan) -> QueryError {
+    let diagnostic: Diagnostic
+    switch failure.reason {
+    case .missing:
+      diagnostic = Diagnostic(
+        "missing-file", "there is no file or folder `\(failure.path)`", at: span, label: "not found", why: "paths count from the folder that the command runs in",
+        try: FolderListing.near(failure.path).map { .init("\"\($0)\"") } + [.init("a path, a folder, or a pattern such as \"press/*.txt\"")])
+    case .noMatch:
+      diagnostic = Diagnostic(
+        "no-match", "no file matches `\(failure.path)`", at: span, label: "nothing matches", why: "`*` stays within a folder, `**` goes into all of them",
+        try: [.init("a folder reads all that is in it")])
+    case .unreadable:
+      diagnostic = Diagnostic("unreadable", "`\(failure.path)` cannot be read", at: span, label: "no permission", try: [.init("check its permissions")])
+    }
+    return QueryError([diagnostic], in: script, kind: .inputOutput)
+  }
+
+  /// Reads a data file (csv, tsv, json, jsonl) into a table; types are inferred from the whole file.
+  ///
+  /// Throws `QueryError` with the line of a bad cell.
+  public func load(data path: String, as name: String) throws(QueryError) {
+    let text = SourceText(name: "load", path)
+    try load(data: path, as: name, declared: [], in: text, at: ByteSpan(0, text.bytes.count))
+  }
+
+  func load(data path: String, as name: String, declared: [Field], in script: SourceText, at span: ByteSpan) throws(QueryError) {
+    guard let format = InputFormat(fileName: path) else {
+      throw QueryError(
+        [Diagnostic("unknown-format", "`\(path)` is no data file that Ibid reads", at: span, label: "unknown ending", why: "`load … as NAME` reads csv, tsv, json and jsonl", try: [.init("without `as`, to load documents")])],
+        in: script)
+    }
+    if store.catalog.table(named: name) != nil, CorpusTables.empty.entries.contains(where: { $0.table.name == name }) {
+      throw QueryError([Diagnostic("name-taken", "`\(name)` is already the name of a table", at: span, label: "taken", try: [.init("as \(name)_2")])], in: script)
+    }
+    guard case .text(let source, _) = DocumentLoader().read(path) else {
+      throw Self.missing(LoadFailure(path: path, reason: .missing), in: script, at: span)
+    }
+    do {
+      let table = try format.read(source.bytes, name: name, file: path, declared: declared)
+      store.define(table, text: source)
+    } catch {
+      let place = source.lineSpan(min(max(error.line ?? 1, 1), source.lineStarts.count))
+      throw QueryError([Diagnostic("bad-data", error.message, at: place, label: error.column.map { "in column `\($0)`" }, try: [.init("correct the file, or declare the column as text")])], in: source, kind: .query)
+    }
+  }
+}
+
+extension DocumentFile {
+  /// Puts in what the caller gave where a document does not state it.
+  fileprivate mutating func fill(published: Moment?, issuer: String?) {
+    for index in documents.indices {
+      if documents[index].issuer == nil, let issuer {
+        documents[index].issuer = issuer
+        documents[index].issuerSpan = nil
+      }
+      guard documents[index].published == nil, let low = published?.low, let grain = published?.grain else { continue }
+      let (year, month, day) = Calendar.civil(fromDays: Calendar.day(ofSecond: low))
+      let date = PartialDate(year: year, month: grain <= .month ? month : nil, day: grain <= .day ? day : nil)
+      // An empty span: the words stand nowhere in the file.
+      if let date { documents[index].published = PublishedDate(date: date, span: ByteSpan(0, 0)) }
+    }
+  }
+}

@@ -1,0 +1,250 @@
+import IbidColumns
+import IbidEngine
+import IbidFormats
+import IbidPlan
+import IbidSemantics
+import IbidSource
+import IbidSyntax
+import IbidTypes
+
+/// A script that was read, its loads done, and checked as a whole; run it statement by statement.
+public struct Script: Sendable {
+  public struct Statement: Sendable {
+    let checked: CheckedStatement
+    /// Its text.
+    public let text: String
+    /// Line of its first character, from 1.
+    public let line: Int
+    /// False if it had errors; running it throws nothing and does nothing.
+    public var isValid: Bool { if case .invalid = checked { false } else { true } }
+  }
+
+  public let statements: [Statement]
+  /// What was wrong; nil if nothing was.
+  public let error: QueryError?
+  /// A line for each `load`.
+  public let loads: [LoadSummary]
+  /// Names and types of the parameters it declares.
+  public let parameters: [ResultColumn]
+  let source: SourceText
+}
+
+/// What a statement gave.
+public enum Outcome: Sendable {
+  case result(QueryResult)
+  /// Text to print as it is: help, a plan, an explanation.
+  case text(String)
+  case explanation(Explanation)
+  /// A name was bound or a file loaded; the words say so.
+  case done(String)
+  case nothing
+}
+
+extension Session {
+  /// Whether a text typed so far is whole; false asks for another line.
+  public nonisolated static func isComplete(_ text: String) -> Bool { Parser.isComplete(Array(text.utf8)) }
+
+  /// Reads a script, does its loads, checks it whole.
+  ///
+  /// `interactive`: a leading `|` goes on from the last result, and a name may be bound again. Errors are in the result,
+  /// not thrown, so that the statements that are right can still be run; loads that fail are among them.
+  public func prepare(script text: String, name: String = "query", interactive: Bool = false) async -> Script {
+    let source = SourceText(name: name, text)
+    let parsed = Parser.parse(source, mode: interactive ? .repl : .script)
+    var diagnostics = parsed.diagnostics
+    var loads: [LoadSummary] = []
+    var failure: QueryError?
+    if !diagnostics.contains(where: { $0.severity == .error }) {
+      for statement in parsed.script.statements {
+        guard case .load(let load) = statement.kind, failure == nil else { continue }
+        do {
+          loads.append(try await run(load, in: source))
+        } catch {
+          failure = error
+        }
+      }
+    }
+    if let failure {
+      return Script(statements: [], error: failure, loads: loads, parameters: [], source: source)
+    }
+    var checker = Checker(catalog: catalog, source: source, allowsRebinding: interactive, lastResult: lastPlan)
+    let checked = checker.check(parsed.script)
+    // What the parser reported is not reported again in other words.
+    let broken = diagnostics.map(\.span)
+    diagnostics += checker.diagnostics.filter { new in !broken.contains { $0.overlaps(new.span) || $0 == new.span } }
+    diagnostics.sort { $0.span < $1.span }
+    let statements = zip(parsed.script.statements, checked).map { statement, checked in
+      Script.Statement(checked: checked, text: source.string(statement.span), line: source.line(of: statement.span.lower))
+    }
+    let declared = checked.compactMap { statement -> ResultColumn? in
+      if case .parameter(let name, let type, _) = statement { ResultColumn(name: name, type: type.description) } else { nil }
+    }
+    return Script(
+      statements: statements, error: diagnostics.contains { $0.severity == .error } ? QueryError(diagnostics, in: source) : nil, loads: loads,
+      parameters: declared, source: source)
+  }
+
+  /// Gives a parameter its value for the statements that run from now on.
+  public func set(parameter name: String, to value: ParameterValue) { values[name] = value.value }
+
+  /// Runs one statement of a prepared script.
+  public func run(_ statement: Script.Statement, of script: Script) throws(QueryError) -> Outcome {
+    switch statement.checked {
+    case .query(let plan, let isScalar):
+      let result = try execute(plan, isScalar: isScalar, store: store, parameters: values(for: parameters), source: script.source)
+      if !isScalar {
+        lastPlan = plan
+      }
+      lastResult = result
+      return .result(result)
+    case .bind(let name, let plan, let isScalar):
+      let replaced = bindings[name] != nil
+      bindings[name] = .init(plan: plan, isScalar: isScalar)
+      return .done(replaced ? "\(name) now means this instead" : "")
+    case .parameter(let name, let type, let defaultValue):
+      parameters[name] = .init(type: type, defaultValue: defaultValue)
+      if case .text(let raw)? = values[name], type.base != .text { values[name] = try parse(raw, as: type, name: name) }
+      if values[name] == nil, defaultValue == nil, !type.isOptional {
+        throw QueryError(
+          [Diagnostic("missing-parameter", "the parameter `$\(name)` has no value", at: ByteSpan(0, 0), why: "it is declared without a default", try: [.init("--param \(name)=…")])], in: script.source)
+      }
+      return .nothing
+    case .explain(let plan, let analyze):
+      var text = PlanPrinter.print(plan) { store.snapshot.tables[$0]?.rowCount }
+      if analyze {
+        let result = try execute(plan, isScalar: false, store: store, parameters: values(for: parameters), source: script.source)
+        text += "\(result.rowCount) rows in \(result.duration)\n"
+      }
+      return .text(text)
+    case .why(let row, let column, let span):
+      guard let lastResult else {
+        throw QueryError([Diagnostic("no-last-result", "there is no result yet to ask about", at: span, try: [.init("run a query first, then: why 1")])], in: script.source)
+      }
+      return .explanation(try lastResult.explanation(ofRow: row - 1, column: column))
+    case .keep(let name):
+      guard let lastResult else {
+        throw QueryError([Diagnostic("no-last-result", "there is no result yet to keep", at: ByteSpan(0, 0), try: [.init("run a query first")])], in: script.source)
+      }
+      let data = lastResult.dataTable
+      store.define(Table(name: name, schema: data.schema, columns: data.columns, rowCount: data.rowCount))
+      return .done("kept \(data.rowCount) rows as \(name)")
+    case .open(let row, let span):
+      guard let lastResult else {
+        throw QueryError([Diagnostic("no-last-result", "there is no result yet to open", at: span, try: [.init("run a query first, then: open 1")])], in: script.source)
+      }
+      return .text(try lastResult.page(aroundRow: row - 1))
+    case .help(let topic): return .text(try help(topic, in: script.source))
+    case .load, .invalid: return .nothing
+    }
+  }
+
+  private func run(_ load: Load, in source: SourceText) async throws(QueryError) -> LoadSummary {
+    if let name = load.name {
+      let fields = load.fields.map { Field($0.name.text, Self.dataType($0.type)) }
+      try self.load(data: load.path.value, as: name.text, declared: fields, in: source, at: load.path.span)
+      let rows = store.snapshot.tables[name.text]?.rowCount ?? 0
+      return LoadSummary(documents: 0, files: 1, skipped: 0, line: "read \(rows) rows of \(load.path.value) as \(name.text)", warnings: [])
+    }
+    var given = GivenValues()
+    for label in load.given {
+      switch (label.name.text, label.value.kind) {
+      case ("published", .literal(.date(let text))), ("published", .literal(.string(let text))): given.published = text
+      case ("issuer", .literal(.string(let text))): given.issuer = text
+      case ("dollar", .literal(.string(let text))): given.dollar = text
+      default:
+        throw QueryError(
+          [Diagnostic("unknown-given", "`\(label.name.text)` cannot be given like this", at: label.name.span, why: "a load takes `published: @2024-03-05`, `issuer: \"…\"` and `dollar: \"AUD\"`", try: NearestName.matches(label.name.text, among: ["published", "issuer", "dollar"]).map { .init($0, edit: .init(label.name.span, $0)) })],
+          in: source)
+      }
+    }
+    return try await self.load(documents: [load.path.value], given: given, in: source, at: load.path.span)
+  }
+
+  /// The type a data column is declared as; anything else is left to the checker to refuse.
+  private static func dataType(_ name: TypeName) -> ValueType {
+    let base: DataType
+    switch (name.name.text, name.argument) {
+    case ("bool", _): base = .bool
+    case ("int", _): base = .int
+    case ("float", _): base = .float
+    case ("date", _): base = .date
+    case ("period", _): base = .period
+    case ("money", .word(let code)?): base = .money(code.text)
+    case ("money", _): base = .money(nil)
+    case ("quantity", .word(let unit)?): base = .quantity(unit.text)
+    case ("quantity", _): base = .quantity(nil)
+    default: base = .text
+    }
+    return ValueType(base, optional: name.isOptional)
+  }
+
+  // MARK: Running
+
+  nonisolated func execute(_ plan: Plan, isScalar: Bool, store: Store, parameters: [String: Value], source: SourceText) throws(QueryError) -> QueryResult {
+    cancellation.reset()
+    let executor = Executor(snapshot: store.snapshot, parameters: parameters, cancellation: cancellation)
+    let clock = ContinuousClock()
+    let start = clock.now
+    do {
+      let execution = try executor.run(plan)
+      return QueryResult(plan: plan, execution: execution, store: store, parameters: parameters, isScalar: isScalar, duration: clock.now - start)
+    } catch {
+      switch error {
+      case .failed(let diagnostic): throw QueryError([diagnostic], in: source)
+      case .cancelled: throw QueryError.cancelled
+      }
+    }
+  }
+
+  /// Values set by the caller, else defaults.
+  func values(for parameters: [String: Catalog.ParameterDefinition]) -> [String: Value] {
+    var all = values
+    for (name, parameter) in parameters where all[name] == nil {
+      if let value = parameter.defaultValue { all[name] = Self.evaluate(value, store) }
+    }
+    return all
+  }
+
+  static func evaluate(_ expression: PlanExpression, _ store: Store) -> Value? {
+    let plan = Plan(
+      .project(Plan(.unit, schema: Schema([]), at: expression.span), [expression]), schema: Schema([Field("value", expression.type)]), at: expression.span)
+    return (try? Executor(snapshot: store.snapshot).run(plan))?.table.columns.first?.value(at: 0)
+  }
+
+  /// Reads a parameter given as text: as the language writes a literal of the type.
+  func parse(_ raw: String, as type: ValueType, name: String) throws(QueryError) -> Value {
+    if type.base.isTextParameter { return .text(raw) }
+    let isDate = type.base == .date || type.base == .period
+    let literal = isDate && !raw.hasPrefix("@") ? "@" + raw : raw
+    let source = SourceText(name: "--param \(name)", literal)
+    let parsed = Parser.parse(source, mode: .script)
+    var checker = Checker(catalog: Catalog(), source: source)
+    let checked = checker.check(parsed.script)
+    let diagnostics = parsed.diagnostics + checker.diagnostics
+    if !diagnostics.isEmpty { throw QueryError(diagnostics, in: source) }
+    guard checked.count == 1, case .query(let plan, true) = checked[0], let field = plan.schema.fields.first, Self.fits(field.type.base, type.base),
+      let result = try? Executor(snapshot: store.snapshot).run(plan), var value = result.table.columns.first?.value(at: 0)
+    else {
+      throw QueryError(
+        [Diagnostic("bad-parameter", "`\(raw)` is not of type \(type)", at: ByteSpan(0, source.bytes.count), label: "given for `$\(name)`", try: [.init("a value as the language writes it: 2024-03-05, 10, GBP 3 million")])], in: source)
+    }
+    if type.base == .float, case .int(let whole) = value { value = .float(Double(whole)) }
+    return value
+  }
+
+  private static func fits(_ found: DataType, _ wanted: DataType) -> Bool {
+    switch (found, wanted) {
+    case (.int, .float), (.money, .money(nil)), (.quantity, .quantity(nil)), (.date, .period): true
+    default: found == wanted
+    }
+  }
+}
+
+extension DataType {
+  fileprivate var isTextParameter: Bool {
+    switch self {
+    case .text, .word: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import IbidColumns
+import IbidDocuments
+import IbidEngine
+import IbidExtraction
+import IbidPlan
+import IbidSemantics
+import IbidSource
+import IbidTypes
+
+/// Everything loaded, as one immutable value: what a query runs on while the session goes on.
+struct Store: Sendable {
+  private(set) var files: [DocumentFile] = []
+  private(set) var findings: [Findings] = []
+  private(set) var snapshot = Snapshot()
+  private(set) var catalog = Catalog()
+  /// Texts by name, to show what stands at a source.
+  private(set) var texts: [String: SourceText] = [:]
+
+  init() { rebuild() }
+
+  /// Adds files and makes the document tables anew; a file loaded before is not loaded twice.
+  mutating func add(_ newFiles: [DocumentFile], _ newFindings: [Findings]) {
+    for (file, found) in zip(newFiles, newFindings) where texts[file.source.name] == nil {
+      files.append(file)
+      findings.append(found)
+      texts[file.source.name] = file.source
+    }
+    rebuild()
+  }
+
+  func contains(_ file: String) -> Bool { texts[file] != nil }
+
+  /// Adds or replaces a table of data.
+  mutating func define(_ table: Table, text: SourceText? = nil) {
+    snapshot.define(table)
+    catalog.define(.init(name: table.name, schema: table.schema))
+    if let text { texts[text.name] = text }
+  }
+
+  private mutating func rebuild() {
+    for entry in CorpusTables(files: files, findings: findings).entries {
+      snapshot.define(entry.table, originals: entry.originals)
+      catalog.define(.init(name: entry.table.name, schema: entry.table.schema, hasCopies: entry.table.schema.index(of: "@copy") != nil))
+    }
+  }
+
+  /// Id and name of a row, to print a reference.
+  func reference(_ table: String, _ row: Int32) -> (id: String, name: String) {
+    guard let target = snapshot.tables[table], row >= 0, Int(row) < target.rowCount else { return ("", "") }
+    func text(_ column: String) -> String? {
+      if case .text(let value)? = target.column(column)?.value(at: Int(row)) { value } else { nil }
+    }
+    let id = text("id") ?? "\(Int(row) + 1)"
+    if table == "documents" { return (id, text("title") ?? text("file") ?? id) }
+    return (id, text("name") ?? text("title") ?? text("text") ?? id)
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Glibc
+import Ibid
+
+/// The default command: one query, queries from standard input, or a session.
+struct Ask: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "ask", abstract: "One query, or a session.", shouldDisplay: false)
+
+  @Option(name: [.customShort("c")], help: ArgumentHelp("Run this query and end.", valueName: "query"))
+  var query: String?
+
+  @OptionGroup var options: OutputOptions
+
+  @Argument(help: ArgumentHelp("Files, folders or patterns of documents.", valueName: "path"))
+  var paths: [String] = []
+
+  func run() async throws {
+    var runner = try Runner(options: options)
+    try await runner.load(paths)
+    if let query {
+      try await runner.run(script: query, name: "query")
+    } else if Console.isInteractive {
+      try await REPL(runner: runner).run()
+    } else {
+      try await runner.run(script: StandardInput.readAll(), name: "standard input")
+    }
+  }
+}
+
+enum StandardInput {
+  static func readAll() -> String {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      // Safe: reads at most the buffer's length into it.
+      let count = unsafe read(0, &buffer, buffer.count)
+      if count > 0 { bytes += buffer[..<count] } else if count == 0 || errno != EINTR { break }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

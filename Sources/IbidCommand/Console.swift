@@ -1,0 +1,57 @@
+import Glibc
+import Ibid
+
+/// Standard output and error, and what is known of the terminal.
+enum Console {
+  /// Writes all bytes; a closed pipe ends the program quietly, any other failure with code 3.
+  static func out(_ text: String) { write(text, to: 1) }
+  static func error(_ text: String) { write(text, to: 2) }
+
+  static var isInteractive: Bool { isatty(0) == 1 && isatty(1) == 1 && environment("TERM") != "dumb" }
+  static var outIsTerminal: Bool { isatty(1) == 1 }
+  static var errorIsTerminal: Bool { isatty(2) == 1 }
+
+  /// Columns of the terminal, or nil where there is none.
+  static var width: Int? {
+    var size = winsize()
+    // Safe: the call fills the struct that is handed to it.
+    if unsafe ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return nil
+  }
+
+  /// Rows of the terminal.
+  static var height: Int? {
+    var size = winsize()
+    // Safe: as above.
+    if unsafe ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 { return Int(size.ws_row) }
+    return nil
+  }
+
+  static func environment(_ name: String) -> String? {
+    // Safe: the environment is not changed by this program.
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var text = text
+    let failed: Int32 = text.withUTF8 { bytes in
+      var done = 0
+      while done < bytes.count {
+        // Safe: the rest of the buffer is `bytes.count - done` long.
+        let count = unsafe Glibc.write(descriptor, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done)
+        if count > 0 { done += count } else if errno != EINTR { return errno }
+      }
+      return 0
+    }
+    if failed == EPIPE { exit(0) }
+    if failed != 0 {
+      if descriptor == 1 { error("error[write-failed]: cannot write to standard output: \(describe(failed))\n") }
+      exit(3)
+    }
+  }
+
+  static func describe(_ code: Int32) -> String {
+    // Safe: strerror gives a C string that lasts until the next call.
+    unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Glibc
+import Ibid
+
+struct Export: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Writes every table, one file each.")
+
+  @Option(name: .customLong("to"), help: ArgumentHelp("The folder to write to; made if it is not there.", valueName: "dir"))
+  var directory: String
+
+  @OptionGroup var options: OutputOptions
+
+  @Argument(help: ArgumentHelp("Files, folders or patterns of documents.", valueName: "path"))
+  var paths: [String]
+
+  func run() async throws {
+    let runner = try Runner(options: options)
+    try await runner.load(paths)
+    let format = options.format == .box ? ResultFormat.jsonl : options.format
+    // Safe: a string passed for the length of the call.
+    if unsafe mkdir(directory, 0o755) != 0, errno != EEXIST {
+      Console.error("error[write-failed]: cannot make `\(directory)`: \(Console.describe(errno))\n")
+      throw Failure.inputOutput
+    }
+    for table in await runner.session.tables {
+      do {
+        let result = try await runner.session.prepare(QueryText(table.name)).run()
+        var sink = try OutputSink(path: "\(directory)/\(table.name).\(format.rawValue)")
+        try result.write(format) { try sink.write($0) }
+        try sink.close()
+      } catch let error as QueryError {
+        throw runner.fail(error)
+      }
+    }
+    if !options.quiet { Console.error("wrote \(await runner.session.tables.count) tables to \(directory)\n") }
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Glibc
+
+/// `ibid`: the command. Everything it does goes through the library's façade.
+@main
+struct IbidCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ibid",
+    abstract: "Questions documents, and shows the sentence behind every answer.",
+    discussion: """
+      ibid [PATH…]                     a session; PATHs are files, folders or patterns
+      ibid -c 'QUERY' [PATH…]          one query; without -c and a terminal, queries from standard input
+      ibid run SCRIPT [PATH…]          a saved script
+      ibid check SCRIPT [PATH…]        checks a script, runs nothing
+      ibid export --to DIR PATH…       every table, one file each
+
+      Data goes to standard output, everything else to standard error. Exit codes: 0; 1 a mistake in a query; \
+      2 in the command line; 3 a file could not be read or written; 130 stopped.
+      """,
+    version: "0.1.0",
+    subcommands: [Ask.self, Run.self, Check.self, Export.self],
+    defaultSubcommand: Ask.self)
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
+    } catch let failure as Failure {
+      Glibc.exit(failure.code)
+    } catch {
+      let code = exitCode(for: error)
+      let message = fullMessage(for: error)
+      if code == .success { Console.out(message.isEmpty ? "" : message + "\n") } else { Console.error(message + "\n") }
+      // The library says 64 for a wrong command line; ours is 2.
+      Glibc.exit(code == .validationFailure ? 2 : code.rawValue)
+    }
+  }
+}
+
+/// A reason to end with a code; its message has been printed.
+struct Failure: Error {
+  let code: Int32
+  static let query = Failure(code: 1)
+  static let usage = Failure(code: 2)
+  static let inputOutput = Failure(code: 3)
+  static let cancelled = Failure(code: 130)
+}

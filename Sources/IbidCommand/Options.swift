@@ -1,0 +1,58 @@
+public import ArgumentParser
+public import Ibid
+
+extension ResultFormat: ExpressibleByArgument {}
+
+/// Options of every command that runs queries.
+struct OutputOptions: ParsableArguments {
+  @Option(help: "How to print results: box, plain, csv, tsv, json, jsonl, md or html.")
+  var format: ResultFormat = .box
+
+  @Option(help: ArgumentHelp("Write results to a file.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Go on after a statement that failed; the exit code is still 1.")
+  var keepGoing = false
+
+  @Flag(help: "Add the sources of each row.")
+  var cite = false
+
+  @Flag(help: "A line of JSON per statement on standard error: seconds and rows.")
+  var timing = false
+
+  @Flag(help: "No line about what was loaded.")
+  var quiet = false
+
+  @Flag(name: .customLong("no-color"), help: "No colours (also: NO_COLOR in the environment).")
+  var noColor = false
+
+  @Option(name: .customLong("param"), help: ArgumentHelp("A value for a parameter of the script.", valueName: "name=value"))
+  var parameters: [String] = []
+
+  @Option(name: .customLong("given"), help: ArgumentHelp("What documents do not state: published, issuer or dollar.", valueName: "name=value"))
+  var given: [String] = []
+
+  func givenValues() throws -> GivenValues {
+    var values = GivenValues()
+    for entry in given {
+      let (name, value) = try Self.pair(entry, of: "--given")
+      switch name {
+      case "published": values.published = value
+      case "issuer": values.issuer = value
+      case "dollar": values.dollar = value
+      default: throw ValidationError("--given takes published, issuer or dollar, not '\(name)'")
+      }
+    }
+    return values
+  }
+
+  func parameterValues() throws -> [(String, String)] { try parameters.map { try Self.pair($0, of: "--param") } }
+
+  private static func pair(_ text: String, of option: String) throws -> (String, String) {
+    guard let mark = text.firstIndex(of: "="), mark != text.startIndex else { throw ValidationError("\(option) takes name=value, not '\(text)'") }
+    return (String(text[..<mark]), String(text[text.index(after: mark)...]))
+  }
+
+  var usesColourOnError: Bool { !noColor && Console.environment("NO_COLOR") == nil && Console.errorIsTerminal }
+  var usesColour: Bool { !noColor && Console.environment("NO_COLOR") == nil && Console.outIsTerminal && output == nil }
+}

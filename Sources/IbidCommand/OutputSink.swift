@@ -1,0 +1,69 @@
+import Glibc
+
+/// Where results go: standard output, or a file that appears whole or not at all.
+///
+/// A file is written beside its place and renamed at the end, so that a full disk or Ctrl-C never leaves half of one.
+struct OutputSink {
+  private let path: String?
+  private let temporary: String?
+  private var descriptor: Int32
+
+  init(path: String?) throws {
+    self.path = path
+    guard let path else {
+      temporary = nil
+      descriptor = 1
+      return
+    }
+    let name = path + ".\(getpid()).part"
+    temporary = name
+    // Safe, here and below: strings are passed for the length of the call.
+    descriptor = unsafe open(name, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    if descriptor < 0 {
+      Console.error("error[write-failed]: cannot write `\(path)`: \(Console.describe(errno))\n")
+      throw Failure.inputOutput
+    }
+  }
+
+  mutating func write(_ text: String) throws {
+    guard let path else {
+      Console.out(text)
+      return
+    }
+    var text = text
+    let failed: Int32 = text.withUTF8 { bytes in
+      var done = 0
+      while done < bytes.count {
+        // Safe: the rest of the buffer is `bytes.count - done` long.
+        let count = unsafe Glibc.write(descriptor, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done)
+        if count > 0 { done += count } else if errno != EINTR { return errno }
+      }
+      return 0
+    }
+    if failed != 0 {
+      discard()
+      Console.error("error[write-failed]: cannot write `\(path)`: \(Console.describe(failed))\n")
+      throw Failure.inputOutput
+    }
+  }
+
+  /// Puts a finished file in its place.
+  mutating func close() throws {
+    guard let path, let temporary, descriptor >= 0 else { return }
+    let failed = Glibc.close(descriptor) != 0 || (unsafe rename(temporary, path)) != 0
+    descriptor = -1
+    if failed {
+      _ = unsafe unlink(temporary)
+      Console.error("error[write-failed]: cannot write `\(path)`: \(Console.describe(errno))\n")
+      throw Failure.inputOutput
+    }
+  }
+
+  /// Leaves nothing behind.
+  mutating func discard() {
+    guard let temporary, descriptor >= 0 else { return }
+    _ = Glibc.close(descriptor)
+    _ = unsafe unlink(temporary)
+    descriptor = -1
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import FoundationEssentials
+import Ibid
+
+struct Run: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Runs a saved script.")
+
+  @Argument(help: "The script, a file of statements.")
+  var script: String
+
+  @OptionGroup var options: OutputOptions
+
+  @Argument(help: ArgumentHelp("Files, folders or patterns of documents.", valueName: "path"))
+  var paths: [String] = []
+
+  func run() async throws {
+    var runner = try Runner(options: options)
+    let text = try ScriptFile.read(script)
+    try await runner.load(paths)
+    try await runner.run(script: text, name: script)
+  }
+}
+
+struct Check: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Checks a script and runs nothing.")
+
+  @Argument(help: "The script, a file of statements.")
+  var script: String
+
+  @OptionGroup var options: OutputOptions
+
+  @Argument(help: ArgumentHelp("Files, folders or patterns of documents.", valueName: "path"))
+  var paths: [String] = []
+
+  func run() async throws {
+    let runner = try Runner(options: options)
+    let text = try ScriptFile.read(script)
+    try await runner.load(paths)
+    let prepared = await runner.session.prepare(script: text, name: script)
+    if let error = prepared.error { throw runner.fail(error) }
+    if !options.quiet { Console.error("\(script): \(prepared.statements.count) statement\(prepared.statements.count == 1 ? "" : "s"), no mistakes\n") }
+  }
+}
+
+enum ScriptFile {
+  static func read(_ path: String) throws -> String {
+    do {
+      return String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+    } catch {
+      Console.error("error[missing-file]: the script `\(TerminalText.escaped(path))` cannot be read\n")
+      throw Failure.inputOutput
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Glibc
+import Ibid
+
+/// Loads, runs statements, prints what they give: what the command, the script runner and the REPL share.
+struct Runner {
+  let session: Session
+  let options: OutputOptions
+  var sink: OutputSink
+
+  init(options: OutputOptions) throws {
+    session = Session()
+    self.options = options
+    sink = try OutputSink(path: options.output)
+    Interrupts.stop(session)
+  }
+
+  /// Loads documents and says in one line what was read.
+  func load(_ paths: [String]) async throws {
+    guard !paths.isEmpty else { return }
+    do {
+      let summary = try await session.load(documents: paths, given: options.givenValues())
+      report(summary)
+    } catch let error as QueryError {
+      throw fail(error)
+    }
+  }
+
+  func report(_ summary: LoadSummary) {
+    if !options.quiet { Console.error(TerminalText.escaped(summary.line) + "\n") }
+    for warning in summary.warnings { Console.error("warning: " + TerminalText.escaped(warning) + "\n") }
+  }
+
+  /// Runs a whole script. Throws `Failure` with the exit code; messages have been printed.
+  mutating func run(script text: String, name: String) async throws {
+    for (name, value) in try options.parameterValues() { await session.set(parameter: name, to: .text(value)) }
+    let script = await session.prepare(script: text, name: name)
+    for load in script.loads { report(load) }
+    if let error = script.error {
+      let failure = fail(error)
+      if !options.keepGoing { throw failure }
+    }
+    for (number, statement) in script.statements.enumerated() where statement.isValid {
+      do {
+        try await print(session.run(statement, of: script), number: number + 1)
+      } catch let error as QueryError {
+        let failure = fail(error)
+        if !options.keepGoing || failure.code == 130 { throw failure }
+      }
+    }
+    try sink.close()
+    if script.error != nil || hasFailed { throw Failure.query }
+  }
+
+  private var hasFailed = false
+
+  mutating func print(_ outcome: Outcome, number: Int) throws {
+    switch outcome {
+    case .result(let result):
+      var settings = QueryResult.Options(usesColour: options.usesColour)
+      if Console.outIsTerminal, options.output == nil {
+        settings.width = Console.width
+        settings.maxRows = 40
+      }
+      try result.write(options.format, options: settings) { try sink.write($0) }
+      if options.format != .box, options.format != .plain { for note in result.notes { Console.error("note: " + TerminalText.escaped(note) + "\n") } }
+      if options.timing {
+        let seconds = Double(result.duration.components.seconds) + Double(result.duration.components.attoseconds) / 1e18
+        Console.error("{\"statement\":\(number),\"seconds\":\(seconds),\"rows\":\(result.rowCount)}\n")
+      }
+    case .text(let text): try sink.write(TerminalText.escaped(text))
+    case .explanation(let explanation): try sink.write(explanation.rendered(inColour: options.usesColour))
+    case .done(let words): if !words.isEmpty, !options.quiet { Console.error(words + "\n") }
+    case .nothing: break
+    }
+  }
+
+  /// Prints an error and gives the exit code that belongs to it.
+  func fail(_ error: QueryError) -> Failure {
+    Console.error(error.rendered(inColour: options.usesColourOnError, width: 100))
+    switch error.kind {
+    case .query: return .query
+    case .inputOutput: return .inputOutput
+    case .cancelled: return .cancelled
+    }
+  }
+}
+
+/// Ctrl-C ends the running query; where none runs, the program with code 130.
+enum Interrupts {
+  // Safe: written once before the handler is installed, read by the handler only.
+  private nonisolated(unsafe) static var session: Session?
+
+  static func stop(_ session: Session) {
+    unsafe Self.session = session
+    // The handler only sets an atomic flag; a second signal ends the program.
+    signal(SIGINT) { _ in
+      unsafe Interrupts.session?.cancel()
+      signal(SIGINT, SIG_DFL)
+    }
+    // A closed pipe is then reported by `write`.
+    signal(SIGPIPE, SIG_IGN)
+  }
+}

@@ -1,0 +1,84 @@
+import IbidTypes
+
+/// A plan as `explain` shows it: one operator a line, inputs indented below.
+package enum PlanPrinter {
+  /// `rows` gives the number of rows of a base table, where it is known.
+  package static func print(_ plan: Plan, rows: (String) -> Int?) -> String {
+    var lines: [String] = []
+    print(plan, indent: 0, rows, &lines)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func print(_ plan: Plan, indent: Int, _ rows: (String) -> Int?, _ lines: inout [String]) {
+    let visible = plan.schema.fields.filter { !$0.name.hasPrefix("@") && !$0.name.contains(".@") }
+    let columns = visible.map { "\($0.name): \($0.type)" }.joined(separator: ", ")
+    lines.append(String(repeating: "  ", count: indent) + name(plan, rows) + (indent == 0 ? "" : "") + "  → " + columns)
+    for input in plan.inputs { print(input, indent: indent + 1, rows, &lines) }
+  }
+
+  private static func name(_ plan: Plan, _ rows: (String) -> Int?) -> String {
+    switch plan.node {
+    case .scan(let table, let copies): "scan \(table)\(copies ? " with copies" : "")" + (rows(table).map { " (\($0) rows)" } ?? "")
+    case .unit: "one row"
+    case .filter(let input, let predicate): "filter " + print(predicate, input.schema)
+    case .project(let input, let values): "project " + values.map { print($0, input.schema) }.filter { !$0.contains("@") }.joined(separator: ", ")
+    case .sort(let input, let orders): "sort " + orders.map { print($0.value, input.schema) + ($0.isDescending ? " desc" : "") }.joined(separator: ", ")
+    case .slice(_, let skip, let take): "slice" + (skip > 0 ? " skip \(skip)" : "") + (take.map { " take \($0)" } ?? "")
+    case .distinct(let input, let keys): "distinct " + keys.map { print($0, input.schema) }.joined(separator: ", ")
+    case .aggregate(let input, let keys, let aggregates):
+      "aggregate " + aggregates.map { print($0, input.schema) }.joined(separator: ", ")
+        + (keys.isEmpty ? "" : " by " + keys.map { print($0, input.schema) }.joined(separator: ", "))
+    case .join(let kind, let left, let right, let keys, let condition):
+      "\(kind.rawValue) hash join on " + keys.map { "\(print($0.left, left.schema)) == \(print($0.right, right.schema))" }.joined(separator: ", ")
+        + (condition.map { ", \(print($0, plan.schema))" } ?? "")
+    case .cite: "cite"
+    }
+  }
+
+  private static func print(_ aggregate: Aggregate, _ schema: Schema) -> String {
+    aggregate.function.rawValue + "(" + [aggregate.argument, aggregate.second].compactMap { $0 }.map { print($0, schema) }.joined(separator: ", ")
+      + (aggregate.filter.map { " where " + print($0, schema) } ?? "") + ")"
+  }
+
+  /// An expression over columns of `schema`, fully bracketed where precedence could be doubted.
+  static func print(_ expression: PlanExpression, _ schema: Schema) -> String {
+    func p(_ e: PlanExpression) -> String { print(e, schema) }
+    switch expression.kind {
+    case .column(let index): return index < schema.count ? schema.fields[index].name : "#\(index)"
+    case .constant(let constant): return print(constant)
+    case .parameter(let name): return "$" + name
+    case .follow(let inner, let table, let column): return p(inner) + "." + table + "#\(column)"
+    case .part(let inner, let part): return p(inner) + "." + part.rawValue
+    case .negate(let inner): return "-" + p(inner)
+    case .arithmetic(let op, let a, let b): return "(\(p(a)) \(op.rawValue) \(p(b)))"
+    case .compare(let op, let a, let b): return "\(p(a)) \(op.rawValue) \(p(b))"
+    case .isIn(let a, let b): return "\(p(a)) in \(p(b))"
+    case .not(let inner): return "not (\(p(inner)))"
+    case .and(let a, let b): return "\(p(a)) and \(p(b))"
+    case .or(let a, let b): return "(\(p(a)) or \(p(b)))"
+    case .test(let inner, let test): return "\(p(inner)) is \(test.rawValue)"
+    case .coalesce(let a, let b): return "(\(p(a)) ?? \(p(b)))"
+    case .conditional(let a, let b, let c): return "if \(p(a)) then \(p(b)) else \(p(c))"
+    case .call(let function, let arguments): return function.rawValue + "(" + arguments.map(p).joined(separator: ", ") + ")"
+    case .matches(let inner, let pattern, let ignoresCase): return "\(p(inner)) matches /\(pattern)/\(ignoresCase ? "i" : "")"
+    case .list(let elements): return "[" + elements.map(p).joined(separator: ", ") + "]"
+    case .range(let a, let b): return "\(p(a))..\(p(b))"
+    case .related(let related): return "\(related.table)[#\(related.column)].\(related.aggregate.function.rawValue)(…)"
+    case .listAggregate(let function, let list): return "\(p(list)).\(function.rawValue)()"
+    case .scalar: return "(…)"
+    case .widen(let inner): return p(inner)
+    }
+  }
+
+  private static func print(_ constant: Constant) -> String {
+    switch constant {
+    case .none: "none"
+    case .bool(let value): "\(value)"
+    case .int(let value): "\(value)"
+    case .float(let value): "\(value)"
+    case .text(let value): "\"\(value)\""
+    case .measure(let value, let kind): value.description(as: kind)
+    case .moment(let value): "@" + value.description
+    }
+  }
+}
