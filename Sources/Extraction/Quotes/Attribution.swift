@@ -90,7 +90,9 @@ struct AttributionReader {
     while next < verb, tokens.isAny(next, .postNominal) || tokens.isSymbol(next, "(") || tokens.isSymbol(next, ")") { next += 1 }
     if next == verb || (next == verb - 1 && tokens.isSymbol(next, ",")) {
       var lower = person.tokens.lowerBound
-      while lower > first, tokens.isAny(lower - 1, .title), !tokens.isAny(lower - 1, .office) || tokens.isSymbol(lower, ".") { lower -= 1 }
+      while lower > first {
+        if tokens.isAny(lower - 1, .title), !tokens.isAny(lower - 1, .office) { lower -= 1 } else if tokens.isSymbol(lower - 1, "."), lower - 2 >= first, tokens.isAny(lower - 2, .title) { lower -= 1 } else { break }
+      }
       if lower > first, tokens.isSymbol(lower - 1, ",") { lower -= 1 }
       let role = clause(before: lower, from: first)
       return (person.tokens, role.contains { tokens.isWord($0) } ? role : nil)

@@ -249,9 +249,23 @@ struct QuoteAnnotator {
       && range.allSatisfy { !tokens.isWord($0) || tokens.isCapital($0) || tokens.isKey($0, .the) || tokens.isKey($0, .for) || tokens.isKey($0, .of) }
   }
 
+  /// Of the people just named, the one who was said to speak: "Ruiz said Adams had left. “It was late,” he said."
+  private func talking(before i: Int, nearest: NameReading) -> NameReading {
+    var person = nearest
+    for _ in 0..<4 {
+      if nearest.tokens.lowerBound - person.tokens.lowerBound > 60 { break }
+      // "Ruiz said Adams replied": what Adams did is Ruiz's tale.
+      if tokens.isAny(person.tokens.upperBound, .speech), !tokens.isAny(person.tokens.lowerBound - 1, .speech) { return person }
+      guard let before = people.last(before: person.tokens.lowerBound) else { break }
+      person = before
+    }
+    return nearest
+  }
+
   /// The person named last before a pronoun, within 400 tokens; an unnamed one ("one migrant from Homs") that stands nearer.
   private func antecedent(before i: Int) -> NameReading? {
-    let person = people.last(before: i).flatMap { i - $0.tokens.lowerBound < 400 ? $0 : nil }
+    let nearest = people.last(before: i).flatMap { i - $0.tokens.lowerBound < 400 ? $0 : nil }
+    let person = nearest.map { talking(before: i, nearest: $0) } ?? nearest
     var noun = i - 1
     let stop = max(1, max(person?.tokens.lowerBound ?? 0, i - 80))
     while noun > stop {
