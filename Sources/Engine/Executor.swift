@@ -45,7 +45,11 @@ package struct Executor {
 
   /// Collects what operators notice; belongs to one run.
   private final class Recorder {
-    var notes: [ExecutionNote] = []
+    private(set) var notes: [ExecutionNote] = []
+
+    /// A view that is evaluated twice is noticed once.
+    func note(_ note: ExecutionNote) { if !notes.contains(note) { notes.append(note) } }
+
     var tables: [String] = []
 
     func index(of table: String) -> Int32 {
@@ -130,7 +134,7 @@ package struct Executor {
         let cause = truth.causes.isEmpty ? .missing : UnknownCause(rawValue: truth.causes[Int(row)]) ?? .missing
         causes[cause, default: 0] += 1
       }
-      recorder.notes.append(.possible(truth.count - validity.trueCount, causes: causes, at: predicate.span))
+      recorder.note(.possible(truth.count - validity.trueCount, causes: causes, at: predicate.span))
     }
     return relation.selecting(truth.truth.trueIndices)
   }
@@ -177,10 +181,10 @@ package struct Executor {
       let groups = Aggregation(ids: ids, groupCount: grouping.count)
       let expression = PlanExpression(.constant(.none), aggregate.type, at: aggregate.span)
       columns.append(try evaluator.aggregated(groups, aggregate.function, argument, second, expression))
-      if aggregate.function != .count, let validity = argument?.validity, !validity.isAllTrue {
+      if aggregate.function.computes, let validity = argument?.validity, !validity.isAllTrue {
         let members = ids.indices.count { ids[$0] >= 0 }
         let used = ids.indices.count { ids[$0] >= 0 && validity[$0] }
-        if used < members { recorder.notes.append(.skipped(function: aggregate.function.rawValue, used: used, of: members, at: aggregate.span)) }
+        if used < members { recorder.note(.skipped(function: aggregate.function.rawValue, used: used, of: members, at: aggregate.span)) }
       }
       if focus == keys.count + index, let traced = relation.lineage {
         let validity = argument?.validity
@@ -223,7 +227,7 @@ package struct Executor {
   private func cite(_ input: Plan) throws(EngineError) -> Relation {
     let tracer = Executor(snapshot: snapshot, parameters: parameters, cancellation: cancellation, tracing: true)
     var relation = try tracer.relation(input)
-    recorder.notes += tracer.recorder.notes
+    for note in tracer.recorder.notes { recorder.note(note) }
     let lineage = relation.lineage ?? .none(rows: relation.rowCount)
     var places: [SourcePlace?] = []
     var offsets: [Int32] = [0]

@@ -28,6 +28,14 @@ package enum AggregateFunction: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether a skipped missing value may change what the result seems to say.
+  package var computes: Bool {
+    switch self {
+    case .sum, .avg, .min, .max, .median, .stddev, .variance, .any, .all: true
+    default: false
+    }
+  }
+
   /// Whether a value that a join has repeated would be counted twice.
   package var isHurtByRepeats: Bool {
     switch self {
