@@ -51,6 +51,11 @@ extension Checker {
     if left.type.base == .none || right.type.base == .none {
       return fail(.compareNone(op, words(left.type.base == .none ? right : left), at: span))
     }
+    for (value, literal) in [(left, right), (right, left)] {
+      if case .word(let set) = value.type.base, case .constant(.text(let word)) = literal.kind, !set.words.contains(word) {
+        return fail(.unknownWord(word, set, at: literal.span))
+      }
+    }
     let a = adapt(left, to: right.type)
     let b = adapt(right, to: left.type)
     var optional = a.type.isOptional || b.type.isOptional
@@ -66,10 +71,7 @@ extension Checker {
     case (.date, .period), (.period, .date):
       optional = true
       if op == .equal || op == .notEqual { return fail(.dateEqualsPeriod(op, opSpan, a, b, date: words(a.type.base == .date ? a : b), period: words(a.type.base == .date ? b : a), at: span)) }
-    case (.word(let set), .text), (.text, .word(let set)):
-      let literal = a.type.base == .text ? a : b
-      if case .constant(.text(let word)) = literal.kind, !set.words.contains(word) { return fail(.unknownWord(word, set, at: literal.span)) }
-    case (.word, .word): break
+    case (.word, .text), (.text, .word), (.word, .word): break
     case (.reference(let x), .reference(let y)) where x == y:
       if op != .equal && op != .notEqual { return fail(.noOrder(op, opSpan, a)) }
     case (.reference, .text), (.text, .reference):

@@ -20,10 +20,19 @@ extension Diagnostic {
   static func unknownColumn(_ name: Name, scope: Scope, catalog: Catalog) -> Diagnostic {
     let names = scope.visibleNames
     let plain = scope.columns.filter { !$0.isHidden && $0.field.name.hasSuffix("." + name.text) }.map(\.field.name)
-    let suggestions = plain.map { Suggestion($0, edit: Edit(name.span, $0)) } + near(name, among: names)
+    let suggestions = (plain + oneStepAway(name.text, scope: scope, catalog: catalog)).map { Suggestion($0, edit: Edit(name.span, $0)) } + near(name, among: names)
     return Diagnostic(
       "unknown-column", "there is no column `\(name.text)` here", at: name.span, label: "no such column",
       why: names.isEmpty ? nil : "the columns at this point are \(listed(names))", try: suggestions)
+  }
+
+  /// Paths that lead to a column of this name over one reference: `document.published`.
+  private static func oneStepAway(_ name: String, scope: Scope, catalog: Catalog) -> [String] {
+    scope.visible.compactMap { index in
+      let field = scope.columns[index].field
+      guard case .reference(let table) = field.type.base, catalog.table(named: table)?.schema.index(of: name) != nil else { return nil }
+      return field.name + "." + name
+    }
   }
 
   static func unknownName(_ name: Name, catalog: Catalog) -> Diagnostic {

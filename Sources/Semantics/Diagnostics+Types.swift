@@ -118,7 +118,9 @@ extension Diagnostic {
       part == .currency ? "mixed-currencies" : "mixed-units", "`\(function.rawValue)` needs one \(part.rawValue), and `\(words)` may hold several", at: argument.span,
       label: "may hold several \(plural)", why: "amounts of different \(plural) have no common \(function == .sum ? "sum" : "order or mean")",
       try: [
-        Suggestion("where \(words).\(part.rawValue) == \"\(example)\" before this step, for one \(part.rawValue)"),
+        Suggestion(
+          "\(function.rawValue)(\(words) where \(words).\(part.rawValue) == \"\(example)\"), for one \(part.rawValue)",
+          edit: Edit(ByteSpan(argument.span.upper, argument.span.upper), " where \(words).\(part.rawValue) == \"\(example)\"")),
         Suggestion("by \(words).\(part.rawValue), for one row a \(part.rawValue)"),
         part == .currency
           ? Suggestion("join r = rates on \(words).currency == r.currency, then convert(\(words), r.rate, \"GBP\"), with rates of yours")
