@@ -1,8 +1,20 @@
 /// The people whom a document names, in text order, and what it says they are.
 struct People {
   let names: [NameReading]
+  private var roles: [String: Range<Int>] = [:]
 
-  init(_ names: [NameReading]) { self.names = names.filter { $0.kind == .person } }
+  init(_ names: [NameReading], _ tokens: Tokens) {
+    self.names = names.filter { $0.kind == .person }
+    var explained: Set<String> = []
+    for person in self.names where !explained.contains(person.name) {
+      if let role = apposition(after: person.tokens.upperBound, limit: tokens.count, tokens) {
+        roles[person.name] = role
+        explained.insert(person.name)
+      } else if roles[person.name] == nil {
+        roles[person.name] = person.role
+      }
+    }
+  }
 
   /// Index of the first name that starts at or after a token; logarithmic.
   private func index(atOrAfter token: Int) -> Int {
@@ -46,12 +58,5 @@ struct People {
   }
 
   /// What the document calls a person: the words after the name at one of its mentions, else those before it.
-  func role(of name: String, _ tokens: Tokens) -> Range<Int>? {
-    var before: Range<Int>?
-    for person in names where person.name == name {
-      if let role = apposition(after: person.tokens.upperBound, limit: tokens.count, tokens) { return role }
-      if before == nil { before = person.role }
-    }
-    return before
-  }
+  func role(of name: String) -> Range<Int>? { roles[name] }
 }

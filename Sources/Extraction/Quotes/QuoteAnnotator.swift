@@ -11,7 +11,7 @@ struct QuoteAnnotator {
   init(tokens: Tokens, document: DocumentPart, names: [NameReading]) {
     self.tokens = tokens
     self.document = document
-    people = People(names)
+    people = People(names, tokens)
     cues = AttributionReader(tokens: tokens, phrases: NounPhrases(tokens: tokens), people: people)
   }
 
@@ -236,7 +236,7 @@ struct QuoteAnnotator {
     return tokens.line(range.lowerBound..<upper)
   }
 
-  private func known(_ name: String) -> String? { people.role(of: name, tokens).map { tokens.line($0) } }
+  private func known(_ name: String) -> String? { people.role(of: name).map { tokens.line($0) } }
 
   private func isPronoun(_ range: Range<Int>) -> Bool {
     if range.count == 1 { return tokens.isKey(range.lowerBound, .he) || tokens.isKey(range.lowerBound, .she) }
