@@ -65,6 +65,12 @@ let package = Package(
     tests("DocumentsTests", of: ["IbidDocuments", "IbidSource"]),
     tests("ExtractionTests", of: ["IbidExtraction", "IbidDocuments", "IbidTypes", "IbidSource"]),
     tests("FormatsTests", of: ["IbidFormats", "IbidColumns", "IbidTypes"]),
+    tests("SeedTests", of: ["Ibid"]),
+    // Tests through the language, over the examples.
+    .target(name: "TestSupport", dependencies: ["Ibid"], path: "Tests/TestSupport", swiftSettings: settings),
+    tests("LanguageTests", of: ["TestSupport", "Ibid", "IbidSource", "IbidSyntax", "IbidSemantics", "IbidPlan"]),
+    tests("FuzzTests", of: ["TestSupport", "Ibid", "IbidSource", "IbidSyntax", "IbidSemantics", "IbidPlan"]),
+    tests("ArchitectureTests", of: ["TestSupport"]),
   ],
   cxxLanguageStandard: .cxx17
 )
