@@ -27,6 +27,7 @@ let package = Package(
   products: [
     .library(name: "Ibid", targets: ["Ibid"]),
     .executable(name: "ibid", targets: ["IbidCommand"]),
+    .executable(name: "ibid-bench", targets: ["IbidBench"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -57,6 +58,10 @@ let package = Package(
       name: "IbidCommand",
       dependencies: ["Ibid", "CEditLine", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Sources/IbidCommand", swiftSettings: settings),
+
+    .executableTarget(
+      name: "IbidBench", dependencies: ["IbidSource", "IbidTypes", "IbidColumns", "IbidPlan", "IbidEngine"],
+      path: "Sources/Bench", swiftSettings: settings),
 
     tests("SourceTests", of: ["IbidSource"]),
     tests("SyntaxTests", of: ["IbidSyntax", "IbidSource"]),
