@@ -1,0 +1,69 @@
+# Everything a newcomer needs: `make demo`. Everything a change needs: `make test`.
+
+# The system libraries, named here and nowhere else: libedit for the prompt, RE2 for regular expressions, pkg-config for
+# the builds of both.
+PACKAGES = libedit-dev libre2-dev pkg-config
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+# Queries and documents of `make soak`.
+QUERIES ?= 200000
+DOCUMENTS ?= 2000
+
+BINARY = .build/release/ibid
+
+.PHONY: all setup build demo test soak bench install uninstall fmt clean
+
+all: build
+
+# Installs what is missing, if it can; says what to run where it cannot.
+setup:
+	@if pkg-config --exists libedit re2 2>/dev/null; then exit 0; fi; \
+	command="apt-get install -y --no-install-recommends $(PACKAGES)"; \
+	if ! command -v apt-get >/dev/null; then \
+	  echo "Ibid needs the development files of libedit and RE2, and pkg-config; on Debian and Ubuntu: sudo $$command" >&2; exit 1; \
+	elif test "$$(id -u)" = 0; then \
+	  export DEBIAN_FRONTEND=noninteractive; apt-get update -q && $$command; \
+	elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then \
+	  sudo apt-get update -q && sudo $$command; \
+	else \
+	  echo "Some libraries are missing. Run this, then go on: sudo $$command" >&2; exit 1; \
+	fi
+
+# One file to copy anywhere: Swift's own libraries are linked in.
+build: setup
+	$(SWIFT) build -c release --static-swift-stdlib --product ibid
+	@echo "built $(BINARY)"
+
+demo: build
+	@echo; echo "# the largest sums in pounds, and where each stands"
+	$(BINARY) -c 'money | where amount >= £30m | sort amount desc | take 5 | select amount, document.title' examples/corpus
+	@echo; echo "# one total, and the sentences behind it"
+	$(BINARY) --quiet examples/corpus < examples/demo.ibid
+
+test: setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+# The same tests, optimised, with far more random queries and documents. It takes minutes.
+soak: setup
+	IBID_FUZZ_QUERIES=$(QUERIES) IBID_FUZZ_DOCUMENTS=$(DOCUMENTS) \
+	  $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-soak 2>&1 | tee .build-soak.log | grep -E '^fuzz|error:|failed|✘|Test run' ; \
+	  ! grep -qE '✘|error:|Fatal error' .build-soak.log
+
+bench: setup
+	@if grep -q '"ibid-bench"' Package.swift; then $(SWIFT) run -c release ibid-bench; else echo "there is no benchmark in this tree"; fi
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/ibid"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/ibid"
+
+fmt:
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+clean:
+	$(SWIFT) package clean
+	rm -rf .build-soak .build-soak.log
