@@ -16,14 +16,14 @@ import CRegex
     var error = [CChar](repeating: 0, count: 256)
     var pattern = pattern
     // Safe: pointers are used only during the call; the error buffer is as long as it says.
-    let made = unsafe pattern.withUTF8 { bytes in
+    let made = pattern.withUTF8 { bytes in
       unsafe error.withUnsafeMutableBufferPointer { message in
         unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
           unsafe ibid_regex_new(characters.baseAddress, Int64(characters.count), ignoresCase ? 1 : 0, message.baseAddress, Int64(message.count))
         }
       }
     }
-    guard let made else {
+    guard let made = unsafe made else {
       throw Mistake(message: String(decoding: error.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
     }
     unsafe regex = made

@@ -164,7 +164,8 @@ struct NumberReader {
   /// `thousands`, `tens of thousands`, `hundreds of millions`.
   private func vague(at i: Int, limit: Int) -> NumberReading {
     var end = i + 1
-    while end + 1 < limit, tokens.isKey(end, .of), tokens.isAny(end + 1, .scalePlural) { end += 2 }
+    // "hundreds of thousands of millions" is the longest that anyone says; the limit keeps reading linear.
+    while end + 1 < limit, end - i < 5, tokens.isKey(end, .of), tokens.isAny(end + 1, .scalePlural) { end += 2 }
     return NumberReading(tokens: i..<end, value: nil, mantissa: nil, power: Int(tokens.entry(end - 1).number), isVague: true)
   }
 }
