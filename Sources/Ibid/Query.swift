@@ -50,7 +50,10 @@ public struct Query: Sendable {
   let plan: Plan
   let isScalar: Bool
   let store: Store
+  /// Values of the text's interpolations.
   let bound: [String: Value]
+  /// Values that the session had for its own parameters.
+  let preset: [String: Value]
   let definitions: [String: Catalog.ParameterDefinition]
   let session: Session
   let source: SourceText
@@ -67,28 +70,13 @@ public struct Query: Sendable {
 
   /// Runs it outside the session's actor, on the tables as they were when it was prepared. Cancelling the task ends it.
   ///
-  /// Throws `QueryError` for a parameter without a value, or one of another type.
+  /// A text for a parameter of another type is read as the language writes such a value: `.text("GBP 2.5 million")`.
+  ///
+  /// Throws `QueryError`: `unknown-parameter`, `missing-parameter` and `bad-parameter` before anything runs, what only
+  /// the data shows (an overflow), and kind `.cancelled` once the task or the session was cancelled.
   @concurrent
   public func run(_ values: [String: ParameterValue] = [:]) async throws(QueryError) -> QueryResult {
-    var all = bound
-    for (name, value) in values {
-      guard let definition = definitions[name] else {
-        throw QueryError([Diagnostic("unknown-parameter", "the query has no parameter `$\(name)`", at: ByteSpan(0, 0), try: parameters.map { .init("$" + $0.name) })], in: source)
-      }
-      if case .text(let raw) = value {
-        all[name] = try await session.parse(raw, as: definition.type, name: name)
-        continue
-      }
-      if let type = value.type, !Checker(catalog: Catalog(), source: source).accepts(type, as: definition.type) {
-        throw QueryError([Diagnostic("bad-parameter", "the value of `$\(name)` is \(type), not \(definition.type)", at: ByteSpan(0, 0), try: [.init("a value of type \(definition.type)")])], in: source)
-      }
-      all[name] = value.value
-    }
-    for (name, definition) in definitions where all[name] == nil {
-      if let value = definition.defaultValue { all[name] = Session.evaluate(value, store) } else if !definition.type.isOptional {
-        throw QueryError([Diagnostic("missing-parameter", "the parameter `$\(name)` has no value", at: ByteSpan(0, 0), try: [.init("run([\"\(name)\": …])")])], in: source)
-      }
-    }
+    let all = try await self.values(given: values)
     return try session.execute(plan, isScalar: isScalar, store: store, parameters: all, source: source)
   }
 }
@@ -96,20 +84,30 @@ public struct Query: Sendable {
 extension Session {
   /// Checks a query: `param` and `let` statements, then one pipeline.
   ///
+  /// Names that the session has bound are known to it; names that the query binds stay its own.
+  ///
+  ///     let query = try await session.prepare("param min: money<GBP>\nmoney | where amount >= $min")
+  ///     let result = try await query.run(["min": .money(10_000_000, "GBP")])
+  ///
   /// Throws `QueryError` with every mistake found; nothing has run then.
   public func prepare(_ query: QueryText) throws(QueryError) -> Query {
     let source = SourceText(name: "query", query.text)
     let parsed = Parser.parse(source, mode: .script)
     var catalog = catalog
-    for (name, value) in query.bound { catalog.parameters[name] = .init(type: value.type ?? .text, defaultValue: nil) }
+    for (name, value) in query.bound {
+      let type = value.type ?? ValueType(.none, optional: true)
+      if let problem = value.problem(name: name, as: type, at: ByteSpan(0, 0)) { throw QueryError([problem], in: source) }
+      catalog.parameters[name] = .init(type: type, defaultValue: nil)
+    }
     var checker = Checker(catalog: catalog, source: source, lastResult: lastPlan)
     let statements = parsed.diagnostics.isEmpty ? checker.check(parsed.script) : []
     let diagnostics = parsed.diagnostics + checker.diagnostics
-    if !diagnostics.isEmpty { throw QueryError(diagnostics, in: source) }
+    if diagnostics.contains(where: { $0.severity == .error }) { throw QueryError(diagnostics, in: source) }
     guard case .query(let plan, let isScalar)? = statements.last else {
       throw QueryError([Diagnostic("no-query", "there is nothing to run", at: ByteSpan(0, source.bytes.count), why: "a query ends with a pipeline or a value", try: [.init("documents | take 10")])], in: source)
     }
     return Query(
-      plan: plan, isScalar: isScalar, store: store, bound: query.bound.mapValues(\.value), definitions: checker.catalog.parameters, session: self, source: source)
+      plan: plan, isScalar: isScalar, store: store, bound: query.bound.mapValues(\.value),
+      preset: values.filter { parameters[$0.key] != nil }, definitions: checker.catalog.parameters, session: self, source: source)
   }
 }
