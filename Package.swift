@@ -76,6 +76,7 @@ let package = Package(
     tests("LanguageTests", of: ["TestSupport", "Ibid", "IbidSource", "IbidSyntax", "IbidSemantics", "IbidPlan"]),
     tests("FuzzTests", of: ["TestSupport", "Ibid", "IbidSource", "IbidSyntax", "IbidSemantics", "IbidPlan"]),
     tests("ArchitectureTests", of: ["TestSupport"]),
+    tests("DocsTests", of: ["TestSupport", "Ibid", "IbidPlan", "IbidSource", "IbidSyntax"]),
   ],
   cxxLanguageStandard: .cxx17
 )
