@@ -20,7 +20,8 @@ struct Ask: AsyncParsableCommand {
     if let query {
       try await runner.run(script: query, name: "query")
     } else if Console.isInteractive {
-      try await REPL(runner: runner).run()
+      var repl = REPL(runner: runner)
+      try await repl.run()
     } else {
       try await runner.run(script: StandardInput.readAll(), name: "standard input")
     }

@@ -4,6 +4,8 @@ import Glibc
 /// `ibid`: the command. Everything it does goes through the library's façade.
 @main
 struct IbidCommand: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "ibid",
     abstract: "Questions documents, and shows the sentence behind every answer.",
@@ -17,8 +19,8 @@ struct IbidCommand: AsyncParsableCommand {
       Data goes to standard output, everything else to standard error. Exit codes: 0; 1 a mistake in a query; \
       2 in the command line; 3 a file could not be read or written; 130 stopped.
       """,
-    version: "0.1.0",
-    subcommands: [Ask.self, Run.self, Check.self, Export.self],
+    version: version,
+    subcommands: [Ask.self, Run.self, Check.self, Export.self, Help.self],
     defaultSubcommand: Ask.self)
 
   static func main() async {

@@ -84,20 +84,3 @@ struct Runner {
     }
   }
 }
-
-/// Ctrl-C ends the running query; where none runs, the program with code 130.
-enum Interrupts {
-  // Safe: written once before the handler is installed, read by the handler only.
-  private nonisolated(unsafe) static var session: Session?
-
-  static func stop(_ session: Session) {
-    unsafe Self.session = session
-    // The handler only sets an atomic flag; a second signal ends the program.
-    signal(SIGINT) { _ in
-      unsafe Interrupts.session?.cancel()
-      signal(SIGINT, SIG_DFL)
-    }
-    // A closed pipe is then reported by `write`.
-    signal(SIGPIPE, SIG_IGN)
-  }
-}

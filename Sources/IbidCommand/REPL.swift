@@ -1,8 +1,0 @@
-import Ibid
-
-/// The interactive session.
-struct REPL {
-  var runner: Runner
-
-  func run() async throws { throw Failure.usage }
-}
