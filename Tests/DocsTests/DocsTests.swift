@@ -16,7 +16,10 @@ import Testing
     let found = PackageFolder.text(of: file)
     if found == text { return }
     if Self.isUpdating { return try PackageFolder.write(text, to: file) }
-    let (old, new) = ((found ?? "").split(separator: "\n", omittingEmptySubsequences: false), text.split(separator: "\n", omittingEmptySubsequences: false))
+    let (old, new) = (
+      (found ?? "").split(separator: "\n", omittingEmptySubsequences: false),
+      text.split(separator: "\n", omittingEmptySubsequences: false)
+    )
     let line = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(old.count, new.count)
     let (has, prints) = (line < old.count ? old[line] : "(the end)", line < new.count ? new[line] : "(the end)")
     Issue.record("\(file):\(line + 1) holds\n  \(has)\nand should hold\n  \(prints)\nUPDATE_DOCS=1 rewrites it")
@@ -29,7 +32,8 @@ import Testing
     try expect(page.file, toHold: text)
   }
 
-  @Test(arguments: PackageFolder.files(below: "examples/scripts", ending: ".ibid")) func savedScriptsPrintWhatIsExpected(_ file: String) async throws {
+  @Test(arguments: PackageFolder.files(below: "examples/scripts", ending: ".ibid"))
+  func savedScriptsPrintWhatIsExpected(_ file: String) async throws {
     PackageFolder.enter()
     let script = try #require(PackageFolder.text(of: file))
     let session = try await Corpus.session()
@@ -42,7 +46,9 @@ import Testing
 
   @Test func theReferenceHasEveryWord() throws {
     let reference = try #require(PackageFolder.text(of: "docs/language.md"))
-    for word in Set((Words.steps + Words.statements).map(\.word)).sorted() { #expect(reference.contains("`\(word)"), "docs/language.md does not have `\(word)`") }
+    for word in Set((Words.steps + Words.statements).map(\.word)).sorted() {
+      #expect(reference.contains("`\(word)"), "docs/language.md does not have `\(word)`")
+    }
   }
 
   /// The list of functions stands between two marks and is made from the catalog.
@@ -53,7 +59,8 @@ import Testing
     let stop = try #require(reference.range(of: end)?.lowerBound)
     var table = "\n"
     for (title, entries) in [
-      ("Of one row's values", FunctionCatalog.entries.filter { !$0.isAggregate }), ("Of many rows", FunctionCatalog.entries.filter(\.isAggregate)),
+      ("Of one row's values", FunctionCatalog.entries.filter { !$0.isAggregate }),
+      ("Of many rows", FunctionCatalog.entries.filter(\.isAggregate)),
     ] {
       table += "### \(title)\n\n| function | what it gives | example |\n|---|---|---|\n"
       for entry in entries {
@@ -75,13 +82,17 @@ import Testing
       }
       let section = page[start...].prefix(upTo: page[start...].range(of: "\n## ")?.lowerBound ?? page.endIndex)
       for column in table.columns {
-        #expect(section.contains("| `\(column.name)` | `\(column.type)` |"), "docs/tables.md, \(table.name): no row for `\(column.name)`, `\(column.type)`")
+        #expect(
+          section.contains("| `\(column.name)` | `\(column.type)` |"),
+          "docs/tables.md, \(table.name): no row for `\(column.name)`, `\(column.type)`")
       }
     }
   }
 
   @Test func linksLeadSomewhere() throws {
-    for file in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"] + PackageFolder.files(below: "docs", ending: ".md") {
+    for file in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+      + PackageFolder.files(below: "docs", ending: ".md")
+    {
       let text = try #require(PackageFolder.text(of: file))
       let folder = file.split(separator: "/").dropLast().joined(separator: "/")
       for match in text.matches(of: /\]\(([^)#\s]+)(#[^)]*)?\)/) where !match.1.hasPrefix("http") {
@@ -98,10 +109,15 @@ import Testing
     PackageFolder.enter()
     let readme = try #require(Page(file: "README.md"))
     let block = try #require(readme.blocks.first { $0.info == "swift" })
-    let shown = readme.text(block).split(separator: "\n", omittingEmptySubsequences: false).filter { $0 != "import Ibid" }.drop { $0.isEmpty }
+    let shown = readme.text(block).split(separator: "\n", omittingEmptySubsequences: false).filter {
+      $0 != "import Ibid"
+    }.drop { $0.isEmpty }
     let file = try #require(PackageFolder.text(of: "Tests/DocsTests/EmbeddingExample.swift"))
-    let compiled = try #require(file.components(separatedBy: "// README begins\n").last?.components(separatedBy: "    // README ends").first)
-    let lines = compiled.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { $0.hasPrefix("    ") ? $0.dropFirst(4) : $0 }
+    let compiled = try #require(
+      file.components(separatedBy: "// README begins\n").last?.components(separatedBy: "    // README ends").first)
+    let lines = compiled.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map {
+      $0.hasPrefix("    ") ? $0.dropFirst(4) : $0
+    }
     #expect(Array(shown) == Array(lines))
     try await EmbeddingExample.run()
   }

@@ -13,7 +13,9 @@ struct Page: Sendable, CustomStringConvertible {
   private let lines: [String]
 
   /// README and every page in `docs/`.
-  static let all: [Page] = (["README.md"] + PackageFolder.files(below: "docs", ending: ".md")).compactMap { Page(file: $0) }
+  static let all: [Page] = (["README.md"] + PackageFolder.files(below: "docs", ending: ".md")).compactMap {
+    Page(file: $0)
+  }
 
   init?(file: String) {
     guard let text = PackageFolder.text(of: file) else { return nil }
@@ -57,14 +59,20 @@ struct Page: Sendable, CustomStringConvertible {
       guard words.first == "ibid" else { continue }
       let query = text(block)
       if words.contains("norun") {
-        let mistakes = Parser.parse(SourceText(name: file, query), mode: .script).diagnostics.filter { $0.severity == .error }
-        if let mistake = mistakes.first { problems.append("\(file):\(block.content.lowerBound + 1): \(mistake.message)") }
+        let mistakes = Parser.parse(SourceText(name: file, query), mode: .script).diagnostics.filter {
+          $0.severity == .error
+        }
+        if let mistake = mistakes.first {
+          problems.append("\(file):\(block.content.lowerBound + 1): \(mistake.message)")
+        }
         continue
       }
       if words.contains("new") { session = Session() }
       let output = await session.printed(query, name: "query", interactive: query.hasPrefix("|"))
       let next = index + 1 < blocks.count ? blocks[index + 1] : nil
-      guard let next, next.info == "text", lines[block.content.upperBound + 1..<next.content.lowerBound - 1].allSatisfy(\.isEmpty) else {
+      guard let next, next.info == "text",
+        lines[block.content.upperBound + 1..<next.content.lowerBound - 1].allSatisfy(\.isEmpty)
+      else {
         problems.append("\(file):\(block.content.lowerBound + 1): no text block follows")
         continue
       }
@@ -80,7 +88,9 @@ extension Session {
   /// What the command prints of a script, on either stream, with blank lines around tables and messages.
   func printed(_ script: String, name: String, interactive: Bool = false) async -> String {
     let prepared = await prepare(script: script, name: name, interactive: interactive)
-    var parts: [String] = prepared.loads.map { ($0.warnings.map { "warning: \($0)" } + [$0.line]).joined(separator: "\n") }
+    var parts: [String] = prepared.loads.map {
+      ($0.warnings.map { "warning: \($0)" } + [$0.line]).joined(separator: "\n")
+    }
     if let error = prepared.error { parts.append(error.rendered()) }
     for statement in prepared.statements where statement.isValid && prepared.error == nil {
       do {
