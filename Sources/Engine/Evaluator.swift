@@ -210,7 +210,7 @@ struct Evaluator {
     let rows = isConstant ? 1 : count
     switch (left.column, right.column) {
     case (.moment(let x), .moment(let y)):
-      return Operand(.bool(CompareMoments.isIn(x, y, aIsConstant: left.isConstant, bIsConstant: right.isConstant, count: rows)), isConstant: isConstant)
+      return Operand(.bool(CompareMoments.isIn(x, MomentRole(a.type.base), y, aIsConstant: left.isConstant, bIsConstant: right.isConstant, count: rows)), isConstant: isConstant)
     case (.measure(let x), .measure(let y)):
       guard let sides = AlignedMeasures(x, y, leftIsConstant: left.isConstant, rightIsConstant: right.isConstant) else {
         throw .failed(.overflow("a number of this comparison", at: a.span))

@@ -10,6 +10,8 @@ struct MeasureAggregation {
 
   let groups: Aggregation
   let column: MeasureColumn
+  /// Of the result; says the unit of a sum without values where it is known.
+  let type: DataType
 
   private var count: Int { groups.groupCount }
 
@@ -40,12 +42,24 @@ struct MeasureAggregation {
 
   /// Missing where units differ; an empty group of a known unit sums to zero.
   private func finish(_ low: [Int128], _ high: [Int128], _ flags: [UInt8], denominator: Int128, emptyIsZero: Bool) -> MeasureColumn {
-    let units = groupUnits()
-    let isOneUnit = column.units.count == 1
-    let valid = Bitmap(units.lazy.map { $0 >= 0 || ($0 == -1 && emptyIsZero && isOneUnit) })
+    var codes = groupUnits()
+    var units = column.units
+    if emptyIsZero, let known = knownUnit, codes.contains(-1) {
+      let code = Int32(units.firstIndex(of: known) ?? units.count)
+      if Int(code) == units.count { units.append(known) }
+      for group in codes.indices where codes[group] == -1 { codes[group] = code }
+    }
+    let valid = Bitmap(codes.lazy.map { $0 >= 0 })
     return MeasureColumn(
-      kind: column.kind, denominator: denominator, low: low, high: high, flags: flags, units: column.units,
-      unitCodes: isOneUnit ? [] : units.map { max($0, 0) }, validity: valid.isAllTrue ? nil : valid)
+      kind: column.kind, denominator: denominator, low: low, high: high, flags: flags, units: units,
+      unitCodes: units.count == 1 ? [] : codes.map { max($0, 0) }, validity: valid.isAllTrue ? nil : valid)
+  }
+
+  private var knownUnit: String? {
+    switch type {
+    case .money(let known), .quantity(let known): known
+    default: nil
+    }
   }
 
   func sum() throws(NumberOverflow) -> (column: MeasureColumn, counts: [Int64]) {
@@ -110,14 +124,26 @@ struct MeasureAggregation {
         (low[id], high[id], flags[id]) = (column.low[row], column.high[row], flag & Flags.identity)
         continue
       }
-      let isHedged = (flags[id] | flag) & Flags.hedged
       var result: UInt8 = 0
       // Of maxima, a missing high end wins and a missing low end loses; of minima the other way round.
       (low[id], result) = end(low[id], flags[id], column.low[row], flag, Flags.hasLow, Flags.lowOpen, largest: largest, missingWins: !largest, result)
       (high[id], result) = end(high[id], flags[id], column.high[row], flag, Flags.hasHigh, Flags.highOpen, largest: largest, missingWins: largest, result)
-      flags[id] = result | isHedged
+      flags[id] = result
     }
+    hedge(&flags, low: low, high: high)
     return finish(low, high, flags, denominator: column.denominator, emptyIsZero: false)
+  }
+
+  /// Marks results with an end that some hedged value has too: about £5m says nothing of a maximum of £100m.
+  private func hedge(_ flags: inout [UInt8], low: [Int128], high: [Int128]) {
+    if column.isExact { return }
+    for group in flags.indices { flags[group] &= ~Flags.hedged }
+    for row in groups.ids.indices where groups.ids[row] >= 0 && column.isValid(row) && column.flags[row] & Flags.hedged != 0 {
+      let id = Int(groups.ids[row])
+      let flag = column.flags[row]
+      func shares(_ has: UInt8, _ value: Int128, _ result: Int128) -> Bool { flag & has == flags[id] & has && (flag & has == 0 || value == result) }
+      if shares(Flags.hasLow, column.low[row], low[id]) || shares(Flags.hasHigh, column.high[row], high[id]) { flags[id] |= Flags.hedged }
+    }
   }
 
   private func end(
@@ -140,31 +166,46 @@ struct MeasureAggregation {
     }
   }
 
+  /// End by end: a missing low end lies below every number, a missing high end above; of one number, an open low end lies
+  /// above a closed one, an open high end below.
   private func median() throws(NumberOverflow) -> MeasureColumn {
-    var ends: [[ExactNumber]] = []
-    var missing = [UInt8](repeating: 0, count: count)
-    for (values, has) in [(column.low, Flags.hasLow), (column.high, Flags.hasHigh)] {
-      let sorted = groups.sortedByGroup(column.validity) { values[$0] < values[$1] }
-      var result: [ExactNumber] = []
-      for group in 0..<count {
-        let rows = sorted.rows[Int(sorted.offsets[group])..<Int(sorted.offsets[group + 1])]
-        guard let (a, b) = groups.middle(rows) else {
-          result.append(.zero)
-          continue
-        }
-        if rows.contains(where: { column.flags(Int($0)) & has == 0 }) { missing[group] |= has }
-        let (sum, overflow) = values[a].addingReportingOverflow(values[b])
-        guard !overflow, let total = ExactNumber(sum, over: column.denominator), let half = total.divided(by: ExactNumber(2)) else { throw NumberOverflow() }
-        result.append(half.roundedToEighteenDigits())
-      }
-      ends.append(result)
-    }
-    var hedges = [UInt8](repeating: 0, count: count)
-    for row in groups.ids.indices where groups.ids[row] >= 0 && column.isValid(row) { hedges[Int(groups.ids[row])] |= column.flags(row) & Flags.hedged }
+    let (lows, lowFlags) = try middle(column.low, Flags.hasLow, Flags.lowOpen, missing: -1, open: 1)
+    let (highs, highFlags) = try middle(column.high, Flags.hasHigh, Flags.highOpen, missing: 1, open: -1)
+    var flags = zip(lowFlags, highFlags).map { $0 | $1 }
+    for row in groups.ids.indices where groups.ids[row] >= 0 && column.isValid(row) { flags[Int(groups.ids[row])] |= column.flags(row) & Flags.hedged }
     let units = groupUnits()
     let valid = Bitmap(units.lazy.map { $0 >= 0 })
     return try MeasureColumn(
-      kind: column.kind, low: ends[0], high: ends[1], flags: (0..<count).map { Flags.point & ~missing[$0] | hedges[$0] }, units: column.units,
+      kind: column.kind, low: lows, high: highs, flags: flags, units: column.units,
       unitCodes: column.unitCodes.isEmpty ? [] : units.map { max($0, 0) }, validity: valid.isAllTrue ? nil : valid)
+  }
+
+  /// The middle of each group's ends, and which of `has` and `isOpen` it has. `missing` and `open` say on which side of
+  /// the numbers an end that is not there lies, and on which side of a closed end an open one.
+  private func middle(
+    _ values: [Int128], _ has: UInt8, _ isOpen: UInt8, missing: Int, open: Int
+  ) throws(NumberOverflow) -> (numbers: [ExactNumber], flags: [UInt8]) {
+    func isThere(_ row: Int) -> Bool { column.flags(row) & has != 0 }
+    func openness(_ row: Int) -> Int { column.flags(row) & isOpen != 0 ? open : 0 }
+    let sorted = groups.sortedByGroup(column.validity) { a, b in
+      if isThere(a) != isThere(b) { return isThere(b) == (missing < 0) }
+      if !isThere(a) { return false }
+      return values[a] != values[b] ? values[a] < values[b] : openness(a) < openness(b)
+    }
+    var numbers: [ExactNumber] = []
+    var flags: [UInt8] = []
+    for group in 0..<count {
+      let rows = sorted.rows[Int(sorted.offsets[group])..<Int(sorted.offsets[group + 1])]
+      guard let (a, b) = groups.middle(rows), isThere(a), isThere(b) else {
+        numbers.append(.zero)
+        flags.append(rows.isEmpty ? has : 0)
+        continue
+      }
+      let (sum, overflow) = values[a].addingReportingOverflow(values[b])
+      guard !overflow, let total = ExactNumber(sum, over: column.denominator), let half = total.divided(by: ExactNumber(2)) else { throw NumberOverflow() }
+      numbers.append(half.roundedToEighteenDigits())
+      flags.append(has | (column.flags(a) | column.flags(b)) & isOpen)
+    }
+    return (numbers, flags)
   }
 }

@@ -53,10 +53,11 @@ struct Aggregation {
       }
     case .measure(let column):
       do {
-        return .measure(try MeasureAggregation(groups: self, column: column).run(function))
+        return .measure(try MeasureAggregation(groups: self, column: column, type: type).run(function))
       } catch {
         throw .overflow
       }
+    case .moment(let column) where type == .date: return .moment(extreme(column, largest: function == .max))
     case .text, .moment, .bool: return argument.gathered(extremeRows(argument, largest: function == .max))
     default: return .missing(type, count: groupCount)
     }
@@ -112,10 +113,11 @@ struct Aggregation {
     return rows.map { max($0, -1) }
   }
 
-  /// The row with the least or greatest key in each group, the first of equals.
+  /// The row with the least or greatest key in each group, the first of equals; keys without a place in the order
+  /// are skipped as missing ones are.
   private func extremeRows(_ key: Column, largest: Bool) -> [Int32] {
     let ranks = SortKeys.ranks(key)
-    let validity = key.validity
+    let validity = bothValid(key.validity, SortKeys.unplaced(key).map { ~$0 })
     var rows = [Int32](repeating: -1, count: groupCount)
     for row in ids.indices where ids[row] >= 0 && (validity?[row] ?? true) {
       let id = Int(ids[row])
@@ -209,6 +211,25 @@ struct Aggregation {
     }
     let valid = Bitmap(rows.lazy.map { $0 >= 0 })
     return FixedColumn(rows.map { $0 < 0 ? .zero : column.values[Int($0)] }, validity: valid.isAllTrue ? nil : valid)
+  }
+
+  /// The least or greatest date, end by end: it lies between the least or greatest of the first and of the last seconds.
+  ///
+  /// Unresolved dates are skipped. Where one row has both ends the result is that row's, words and all.
+  private func extreme(_ column: MomentColumn, largest: Bool) -> MomentColumn {
+    var lows = [Int32](repeating: -1, count: groupCount)
+    var highs = lows
+    for row in ids.indices where ids[row] >= 0 && column.isValid(row) && column.isResolved(row) {
+      let id = Int(ids[row])
+      if lows[id] < 0 || (largest ? column.low[row] > column.low[Int(lows[id])] : column.low[row] < column.low[Int(lows[id])]) { lows[id] = Int32(row) }
+      if highs[id] < 0 || (largest ? column.high[row] > column.high[Int(highs[id])] : column.high[row] < column.high[Int(highs[id])]) { highs[id] = Int32(row) }
+    }
+    return MomentColumn(
+      (0..<groupCount).map { group -> Moment? in
+        guard lows[group] >= 0, let first = column[Int(lows[group])], let last = column[Int(highs[group])] else { return nil }
+        if first.low == last.low, first.high == last.high { return first }
+        return Moment(low: first.low, high: last.high, grain: max(first.grain, last.grain))
+      })
   }
 
   private func median(_ values: [Double], _ validity: Bitmap?) -> FixedColumn<Double> {

@@ -86,10 +86,20 @@ enum CompareMeasures {
     return .unknown(cause(a, b))
   }
 
+  /// Whether nothing is in both; nil where only the exact point of a hedged end decides.
+  private static func areDisjoint(_ a: Interval, _ b: Interval) -> Bool? {
+    if a.hasHigh, b.hasLow, a.high < b.low { return true }
+    if b.hasHigh, a.hasLow, b.high < a.low { return true }
+    let meetAtOpenEnd =
+      (a.hasHigh && b.hasLow && a.high == b.low && (a.highOpen || b.lowOpen))
+      || (b.hasHigh && a.hasLow && b.high == a.low && (b.highOpen || a.lowOpen))
+    return !meetAtOpenEnd ? false : a.isHedged || b.isHedged ? nil : true
+  }
+
   /// `a == b`: certain only between two exact points, or where the two cannot meet.
   private static func equal(_ a: Interval, _ b: Interval) -> Outcome {
-    if a.hasHigh, b.hasLow, a.high < b.low || (a.high == b.low && (a.highOpen || b.lowOpen) && !a.isHedged && !b.isHedged) { return .no }
-    if b.hasHigh, a.hasLow, b.high < a.low || (b.high == a.low && (b.highOpen || a.lowOpen) && !a.isHedged && !b.isHedged) { return .no }
+    guard let areDisjoint = areDisjoint(a, b) else { return .unknown(.hedged) }
+    if areDisjoint { return .no }
     if a.isPoint, b.isPoint, !a.isHedged, !b.isHedged { return .yes }
     return .unknown(cause(a, b))
   }
@@ -108,9 +118,9 @@ enum CompareMeasures {
   }
 
   static func isIn(_ a: Interval, _ b: Interval) -> Outcome {
+    guard let areDisjoint = areDisjoint(a, b) else { return .unknown(.hedged) }
+    if areDisjoint { return .no }
     let isHedged = a.isHedged || b.isHedged
-    if a.hasHigh, b.hasLow, a.high < b.low || (a.high == b.low && (a.highOpen || b.lowOpen) && !isHedged) { return .no }
-    if b.hasHigh, a.hasLow, b.high < a.low || (b.high == a.low && (b.highOpen || a.lowOpen) && !isHedged) { return .no }
     var meets = false
     if b.hasLow {
       guard a.hasLow else { return .unknown(cause(a, b)) }

@@ -37,8 +37,15 @@ enum CompareMoments {
   }
 
   /// `a in b`: true if every second that `a` may be (date) or is (period) lies in `b`.
-  static func isIn(_ a: MomentColumn, _ b: MomentColumn, aIsConstant: Bool, bIsConstant: Bool, count: Int) -> BoolColumn {
-    outcomes(a, b, aIsConstant, bIsConstant, count) { x, y in isIn(x, y) }
+  ///
+  /// A date that may lie outside is unknown; a period that reaches outside does not lie in `b`.
+  static func isIn(_ a: MomentColumn, _ aRole: MomentRole, _ b: MomentColumn, aIsConstant: Bool, bIsConstant: Bool, count: Int) -> BoolColumn {
+    outcomes(a, b, aIsConstant, bIsConstant, count) { x, y in
+      switch aRole {
+      case .date: isIn(x, y)
+      case .period: .certain(x.low >= y.low && x.high <= y.high)
+      }
+    }
   }
 
   static func isIn(_ x: Stretch, _ y: Stretch) -> Outcome {
@@ -82,7 +89,7 @@ enum CompareMoments {
   private static func before(_ x: Stretch, _ y: Stretch, _ isSame: Bool) -> Outcome {
     if isSame { return .no }
     if x.high < y.low { return .yes }
-    if x.low > y.high { return .no }
+    if x.low >= y.high { return .no }
     return .unknown(.range)
   }
 

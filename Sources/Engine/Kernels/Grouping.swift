@@ -115,39 +115,54 @@ struct Codes {
     domain = missing + 1
   }
 
-  /// Same stretch is the same; unresolved values by their words.
+  /// Same stretch is the same; unresolved values by their words and the part that is known.
   private init(_ moments: MomentColumn) {
-    var codes = Codes(integers: moments.low, validity: nil)
-    codes.combine(with: Codes(integers: moments.high, validity: nil))
-    if let text = moments.text, moments.low.indices.contains(where: { !moments.isResolved($0) && moments.isValid($0) }) {
-      let words = text.dictionary.count
-      let byWords = (0..<moments.count).map { !moments.isResolved($0) && text.isValid($0) ? Int64(text.codes[$0]) : Int64(words) }
-      codes.combine(with: Codes(values: byWords, domain: Int64(words) + 1))
+    self.init(integers: moments.low, validity: moments.validity)
+    combine(with: Codes(integers: moments.high, validity: moments.validity))
+    if moments.low.indices.contains(where: { !moments.isResolved($0) && moments.isValid($0) }) {
+      for words in [moments.text, moments.partial] {
+        guard let words else { continue }
+        let none = Int64(words.dictionary.count)
+        let ofUnresolved = (0..<moments.count).map { !moments.isResolved($0) && words.isValid($0) ? Int64(words.codes[$0]) : none }
+        combine(with: Codes(values: ofUnresolved, domain: none + 1))
+      }
     }
-    if let validity = moments.validity { codes.combine(with: Codes(values: (0..<moments.count).map { validity[$0] ? 0 : 1 }, domain: 2)) }
-    self = codes
+    joinMissing(moments.validity)
   }
 
   /// Same bounds, hedge and unit.
   private init(_ measures: MeasureColumn) {
-    var codes = Codes(wide: measures.low)
-    if !measures.isExact {
-      codes.combine(with: Codes(wide: measures.high))
-      codes.combine(with: Codes(values: measures.flags.map { Int64($0 & MeasureColumn.Flags.identity) }, domain: 32))
+    if measures.isExact {
+      self.init(wide: measures.low, validity: measures.validity)
+    } else {
+      // What stands in for an end that is not there means nothing.
+      func ends(_ values: [Int128], _ flag: UInt8) -> [Int128] {
+        [Int128](capacity: values.count) { output in
+          for row in values.indices { output.append(measures.flags[row] & flag != 0 ? values[row] : 0) }
+        }
+      }
+      self.init(wide: ends(measures.low, MeasureColumn.Flags.hasLow), validity: measures.validity)
+      combine(with: Codes(wide: ends(measures.high, MeasureColumn.Flags.hasHigh), validity: measures.validity))
+      combine(with: Codes(values: measures.flags.map { Int64($0 & MeasureColumn.Flags.identity) }, domain: 32))
     }
-    if !measures.unitCodes.isEmpty { codes.combine(with: Codes(values: measures.unitCodes.map(Int64.init), domain: Int64(measures.units.count))) }
-    if let validity = measures.validity { codes.combine(with: Codes(values: (0..<measures.count).map { validity[$0] ? 0 : 1 }, domain: 2)) }
-    self = codes
+    if !measures.unitCodes.isEmpty { combine(with: Codes(values: measures.unitCodes.map(Int64.init), domain: Int64(measures.units.count))) }
+    joinMissing(measures.validity)
   }
 
-  private init(wide: [Int128]) {
-    if wide.allSatisfy({ Int64(exactly: $0) != nil }) {
-      self.init(integers: wide.map { Int64(truncatingIfNeeded: $0) }, validity: nil)
-      return
+  /// Gives all missing rows one code of their own, whatever their buffers hold.
+  private mutating func joinMissing(_ validity: Bitmap?) {
+    guard let validity, !validity.isAllTrue else { return }
+    if domain == .max { compact() }
+    for row in values.indices where !validity[row] { values[row] = domain }
+    domain += 1
+  }
+
+  private init(wide: [Int128], validity: Bitmap?) {
+    let lowest = wide.map { Int64(truncatingIfNeeded: $0) }
+    self.init(integers: lowest, validity: validity)
+    if wide.indices.contains(where: { Int128(lowest[$0]) != wide[$0] }) {
+      combine(with: Codes(integers: wide.map { Int64(truncatingIfNeeded: $0 >> 64) }, validity: validity))
     }
-    var codes = Codes(integers: wide.map { Int64(truncatingIfNeeded: $0 >> 64) }, validity: nil)
-    codes.combine(with: Codes(integers: wide.map { Int64(truncatingIfNeeded: $0) }, validity: nil))
-    self = codes
   }
 
   private init(_ lists: ListColumn) {

@@ -95,15 +95,19 @@ enum Kleene {
 
   private static func known(_ a: BoolColumn) -> Bitmap { a.validity ?? Bitmap(repeating: true, count: a.count) }
 
-  /// Per row the lower cause that is there; rows that turn out known are not looked at.
+  /// Per row the first cause in `UnknownCause`'s order among the sides that are unknown; 0 where both are known.
   private static func causes(_ a: BoolColumn, _ b: BoolColumn) -> [UInt8] {
-    if a.causes.isEmpty { return b.causes }
-    if b.causes.isEmpty { return a.causes }
-    return [UInt8](capacity: a.count) { output in
+    [UInt8](capacity: a.count) { output in
       for row in 0..<a.count {
-        let (x, y) = (a.causes[row], b.causes[row])
+        let (x, y) = (cause(a, row), cause(b, row))
         output.append(x == 0 ? y : y == 0 ? x : min(x, y))
       }
     }
+  }
+
+  @inline(__always)
+  private static func cause(_ a: BoolColumn, _ row: Int) -> UInt8 {
+    guard let validity = a.validity, !validity[row] else { return 0 }
+    return a.causes.isEmpty || a.causes[row] == 0 ? UnknownCause.missing.rawValue : a.causes[row]
   }
 }

@@ -2,23 +2,13 @@ import IbidColumns
 import IbidPlan
 import IbidTypes
 
-// Null rule: missing values come last in either direction.
+// Null rule: missing values come last in either direction, values without a place in the order just before them.
 
 /// Columns as numbers whose order is the sort order.
 enum SortKeys {
   /// The rows in sorted order: by the first column, ties by the next, stable.
   static func order(_ columns: [(column: Column, isDescending: Bool)], rows: Int) -> [Int32] {
-    let keys = columns.map { entry in
-      let ranks = ranks(entry.column)
-      let validity = entry.column.validity
-      if !entry.isDescending && validity == nil { return ranks }
-      return [UInt64](capacity: rows) { output in
-        for row in 0..<rows {
-          let key = entry.isDescending ? ~ranks[row] : ranks[row]
-          output.append(validity?[row] ?? true ? key : .max)
-        }
-      }
-    }
+    let keys = columns.flatMap { Self.keys($0.column, isDescending: $0.isDescending) }
     var order = [Int32](capacity: rows) { output in
       for row in 0..<rows { output.append(Int32(row)) }
     }
@@ -34,7 +24,32 @@ enum SortKeys {
     return order
   }
 
-  /// A number per row, ascending with the values; ranks of missing rows mean nothing.
+  /// Numbers per row that ascend in the wanted direction: where it is needed, whether the row has a place in the order (0),
+  /// none (1) or no value (2); then the rank.
+  private static func keys(_ column: Column, isDescending: Bool) -> [[UInt64]] {
+    let ranks = ranks(column)
+    let (validity, unplaced) = (column.validity, unplaced(column))
+    let ascending = isDescending ? ranks.map { ~$0 } : ranks
+    if validity == nil, unplaced == nil { return [ascending] }
+    func isLast(_ row: Int) -> UInt64 { !(validity?[row] ?? true) ? 2 : unplaced?[row] ?? false ? 1 : 0 }
+    let standing = ranks.indices.map(isLast)
+    return [standing, ranks.indices.map { standing[$0] == 0 ? ascending[$0] : 0 }]
+  }
+
+  /// Rows whose value is stated but has no place in the order: unresolved moments, measures without ends; nil if none.
+  static func unplaced(_ column: Column) -> Bitmap? {
+    let rows: Bitmap
+    switch column {
+    case .moment(let moments): rows = Bitmap((0..<moments.count).lazy.map { !moments.isResolved($0) })
+    case .measure(let measures):
+      if measures.isExact { return nil }
+      rows = Bitmap(measures.flags.lazy.map { $0 & MeasureColumn.Flags.point == 0 })
+    default: return nil
+    }
+    return rows.trueCount == 0 ? nil : rows
+  }
+
+  /// A number per row, ascending with the values; ranks of missing and unplaced rows mean nothing.
   static func ranks(_ column: Column) -> [UInt64] {
     switch column {
     case .bool(let bools): return (0..<bools.count).map { bools.truth[$0] ? 1 : 0 }
