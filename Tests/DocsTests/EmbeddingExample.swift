@@ -14,12 +14,14 @@ enum EmbeddingExample {
       """)
     print(query.schema)  // columns and types, before anything runs
 
-    let result = try await query.run(["least": .money(100_000_000, "GBP")])
-    for row in 0..<result.rowCount {
-      guard case .money(let amount)? = result[row, "amount"] else { continue }
-      print(amount.description, try result.sources(ofRow: row)[0].line)
+    struct Sum: Decodable {
+      let amount: Amount
+      let title: String?
     }
+    let result = try await query.run(["least": .money(100_000_000, "GBP")])
+    for sum in try result.decode(Sum.self) { print(sum.amount.description, sum.title ?? "–") }
     print(result.notes)  // what was merely possible
+    print(try result.explanation(ofRow: 0).rendered())  // the sentence behind the first row
     // README ends
   }
 }
