@@ -77,7 +77,13 @@ package struct Executor {
   // MARK: Operators
 
   func relation(_ plan: Plan, focus: Int? = nil) throws(EngineError) -> Relation {
+    let relation = try operated(plan, focus: focus)
+    // After the operator: on the way down to the data nothing has run yet, so asking there would be asking once.
     if cancellation.isCancelled { throw .cancelled }
+    return relation
+  }
+
+  private func operated(_ plan: Plan, focus: Int?) throws(EngineError) -> Relation {
     switch plan.node {
     case .scan(let table, let copies): return scan(table, copies: copies)
     case .unit: return Relation(rowCount: 1, columns: [], lineage: isTracing ? .none(rows: 1) : nil)
