@@ -70,6 +70,7 @@ let package = Package(
     tests("DocumentsTests", of: ["IbidDocuments", "IbidSource"]),
     tests("ExtractionTests", of: ["IbidExtraction", "IbidDocuments", "IbidTypes", "IbidSource"]),
     tests("FormatsTests", of: ["IbidFormats", "IbidColumns", "IbidTypes"]),
+    tests("IbidTests", of: ["Ibid"]),
     tests("SeedTests", of: ["Ibid"]),
     // Tests through the language, over the examples.
     .target(name: "TestSupport", dependencies: ["Ibid"], path: "Tests/TestSupport", swiftSettings: settings),

@@ -33,26 +33,31 @@ extension RowsBuilder {
     }
     let encoder = CellEncoder(column: key, row: rowCount)
     try encoder.encode(value)
-    try add(encoder.value, encoder.kind ?? Kind(Wanted.self), isOptional: isOptional, key: key)
+    try add(encoder.value, Self.joined(encoder.kind, Kind(Wanted.self)) ?? encoder.kind, isOptional: isOptional, key: key)
   }
 }
 
 extension RowsBuilder.Kind {
-  /// The kind of a Swift type's values where the type alone tells.
+  /// The kind of a Swift type's values where the type alone tells; a list's elements may stay unknown.
   fileprivate init?(_ type: any Any.Type) {
     switch type {
-    case is Bool.Type, is Bool?.Type: self = .bool
-    case is any BinaryInteger.Type, is Int?.Type: self = .int
-    case is Double.Type, is Float.Type, is Double?.Type: self = .float
-    case is String.Type, is String?.Type: self = .text
-    case is [Bool].Type: self = .list(.bool)
-    case is [Int].Type: self = .list(.int)
-    case is [Double].Type: self = .list(.float)
-    case is [String].Type: self = .list(.text)
+    case is Bool.Type: self = .bool
+    case is any BinaryInteger.Type: self = .int
+    case is any BinaryFloatingPoint.Type: self = .float
+    case is String.Type: self = .text
+    case let list as any ListType.Type: self = .list(Self(list.element))
+    case let optional as any OptionalType.Type:
+      guard let kind = Self(optional.wrapped) else { return nil }
+      self = kind
     default: return nil
     }
   }
 }
+
+private protocol ListType { static var element: any Any.Type { get } }
+private protocol OptionalType { static var wrapped: any Any.Type { get } }
+extension Array: ListType { fileprivate static var element: any Any.Type { Element.self } }
+extension Optional: OptionalType { fileprivate static var wrapped: any Any.Type { Wrapped.self } }
 
 /// The keys of a row. Optionals without a value are columns too, so that the columns do not hang on the data.
 private struct RegisterContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {

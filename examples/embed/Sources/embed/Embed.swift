@@ -1,3 +1,4 @@
+import Foundation
 import Ibid
 
 /// Prints the large sums of a folder of documents, and the sentences behind the first.
@@ -12,13 +13,14 @@ struct Embed {
     let publishedOn: TimeSpan?
   }
 
-  static func main() async throws {
+  static func main() async {
     let folder = CommandLine.arguments.dropFirst().first ?? "examples/corpus"
     do {
       try await report(on: folder)
-    } catch let error as QueryError {
-      print(error.rendered())
-      throw error
+    } catch {
+      // A `QueryError` prints as it does at the prompt: what is wrong, where, and what to write instead.
+      print(error)
+      exit(1)
     }
   }
 
@@ -34,7 +36,7 @@ struct Embed {
       | where amount >= $min
       | sort amount desc
       | take 5
-      | select title = document.title, amount, published_on = document.published
+      | select title = document.title ?? document.file, amount, published_on = document.published
       """)
     for column in query.schema { print("  \(column.name): \(column.type)") }
 
