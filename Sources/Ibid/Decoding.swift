@@ -82,9 +82,12 @@ extension QueryError {
 
 /// A row of another table, as a reference to it decodes: the row's id and its name or title.
 public struct RowReference: Sendable, Hashable, Codable {
+  /// The row's `id`, or its number from 1 in a table without ids.
   public var id: String
+  /// Its name, title or text.
   public var name: String
 
+  /// A reference to no table in particular, for tests and for encoding.
   public init(id: String, name: String) {
     self.id = id
     self.name = name

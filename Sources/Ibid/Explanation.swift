@@ -12,9 +12,12 @@ public struct Explanation: Sendable {
     /// The table, `money`, and the row's own words.
     public let table: String
     public let text: String
+    /// Its place; nil for what stands in no file.
     public let source: Source?
     /// The sentence around it, and which characters of it are the row's own words.
     public let sentence: String?
+    ///
+    /// Counts the characters of `sentence` from 0; nil if there is no sentence, or nothing less than all of it to mark.
     public let marked: Range<Int>?
     /// The document's title or file.
     public let document: String?
@@ -22,9 +25,11 @@ public struct Explanation: Sendable {
     public let detail: String?
   }
 
-  /// Counted from 1.
+  /// The row of the result, counted from 1.
   public let row: Int
+  /// The cell that was asked about; nil for the row as a whole.
   public let column: String?
+  /// The rows it was made from, in the order of their tables; empty for what was computed or given.
   public let contributions: [Contribution]
 
   /// As a terminal shows it: file and line, then the sentence with the words marked.
@@ -86,7 +91,9 @@ extension QueryResult {
     return Explanation(row: row + 1, column: column, contributions: contributions)
   }
 
-  /// Where a row (from 0) comes from.
+  /// The places that a row (from 0) was made from: those of `explanation(ofRow:)` alone.
+  ///
+  /// Runs the plan again, which takes as long as the query did. Throws `QueryError` (`no-such-row`) if there is no such row.
   public func sources(ofRow row: Int) throws(QueryError) -> [Source] { try explanation(ofRow: row).contributions.compactMap(\.source) }
 
   private func contribution(table name: String, row: Int) -> Explanation.Contribution {

@@ -9,32 +9,46 @@ import IbidTypes
 ///
 ///     let least = 30_000_000
 ///     let query = try await session.prepare("money | where amount.number >= \(least)")
+///
+/// `String`, `Int`, `Double`, `Bool` and `ParameterValue` bind; the value's type is checked like that of any other value.
+/// A value can stand where a value can, never a name or a step.
 public struct QueryText: Sendable, ExpressibleByStringInterpolation {
   let text: String
   let bound: [String: ParameterValue]
 
+  /// A text made at run time. Nothing is bound; never build it from what others typed.
   public init(_ text: String) {
     self.text = text
     bound = [:]
   }
 
+  /// A literal without values.
   public init(stringLiteral value: String) { self.init(value) }
 
+  /// A literal with values to bind.
   public init(stringInterpolation: StringInterpolation) {
     text = stringInterpolation.text
     bound = stringInterpolation.bound
   }
 
+  /// Collects the literal's text and its values.
   public struct StringInterpolation: StringInterpolationProtocol {
     var text = ""
     var bound: [String: ParameterValue] = [:]
 
+    /// An empty text with room for the literal.
     public init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity) }
+    /// Adds a part of the query's own text.
     public mutating func appendLiteral(_ literal: String) { text += literal }
+    /// Binds a `text`.
     public mutating func appendInterpolation(_ value: String) { bind(.text(value)) }
+    /// Binds an `int`.
     public mutating func appendInterpolation(_ value: Int) { bind(.int(value)) }
+    /// Binds a `float`.
     public mutating func appendInterpolation(_ value: Double) { bind(.float(value)) }
+    /// Binds a `bool`.
     public mutating func appendInterpolation(_ value: Bool) { bind(.bool(value)) }
+    /// Binds a value of any type that a parameter can have: `\(ParameterValue.money(3, "GBP"))`.
     public mutating func appendInterpolation(_ value: ParameterValue) { bind(value) }
 
     private mutating func bind(_ value: ParameterValue) {
@@ -58,12 +72,12 @@ public struct Query: Sendable {
   let session: Session
   let source: SourceText
 
-  /// Columns of the result with their types.
+  /// Columns of the result with their types, known before anything runs.
   public var schema: [ResultColumn] {
     plan.schema.fields.filter { !QueryResult.isHidden($0.name) }.map { ResultColumn(name: $0.name, type: $0.type.description) }
   }
 
-  /// Declared parameters with their types.
+  /// Declared parameters with their types, in alphabetical order; the values of interpolations are not among them.
   public var parameters: [ResultColumn] {
     definitions.filter { bound[$0.key] == nil }.map { ResultColumn(name: $0.key, type: $0.value.type.description) }.sorted { $0.name < $1.name }
   }

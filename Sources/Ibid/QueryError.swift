@@ -1,7 +1,13 @@
 import IbidSource
 
 /// What was wrong with a query or script: one or more messages with their places.
+///
+///     do { … } catch let error as QueryError {
+///       print(error.rendered())                          // as the prompt shows it
+///       if error.messages.contains(where: { $0.id == "unknown-column" }) { … }
+///     }
 public struct QueryError: Error, Sendable, CustomStringConvertible {
+  /// What a program can do about it.
   public enum Kind: Sendable, Hashable {
     /// A mistake in the text, or one that only the data showed.
     case query
@@ -15,16 +21,21 @@ public struct QueryError: Error, Sendable, CustomStringConvertible {
   public struct Message: Sendable, Hashable {
     /// Stable name: `unknown-column`.
     public let id: String
+    /// False for a warning beside an error.
     public let isError: Bool
+    /// What is wrong, in one sentence without a full stop.
     public let text: String
-    /// Line and column of the primary place, from 1.
+    /// Line of the primary place, from 1.
     public let line: Int
+    /// Column of the primary place in characters, from 1.
     public let column: Int
     /// What to write instead, best first.
     public let suggestions: [String]
   }
 
+  /// Whether the text, a file or a request to stop ended it.
   public let kind: Kind
+  /// In the order of their places; none if it was cancelled.
   public let messages: [Message]
   let diagnostics: [Diagnostic]
   let source: SourceText
@@ -49,5 +60,6 @@ public struct QueryError: Error, Sendable, CustomStringConvertible {
     return DiagnosticRenderer(style: inColour ? .coloured : .plain, width: width).render(diagnostics, in: source)
   }
 
+  /// The messages as `rendered()` draws them, without colour.
   public var description: String { rendered() }
 }

@@ -14,7 +14,9 @@ public struct RowBatches: Sendable, RandomAccessCollection {
   let result: QueryResult
   let batchSize: Int
 
+  /// 0.
   public var startIndex: Int { 0 }
+  /// The number of pieces.
   public var endIndex: Int { result.rowCount / batchSize + (result.rowCount % batchSize == 0 ? 0 : 1) }
 
   /// One piece. The position must be one of `indices`.
@@ -31,7 +33,9 @@ public struct RowBatch: Sendable, RandomAccessCollection {
   /// Which rows of the result these are, from 0; also the indices of this collection.
   public let rows: Range<Int>
 
+  /// The first of `rows`.
   public var startIndex: Int { rows.lowerBound }
+  /// Behind the last of `rows`.
   public var endIndex: Int { rows.upperBound }
 
   /// The cells of one row. The position must be in `rows`.

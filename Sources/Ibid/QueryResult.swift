@@ -7,7 +7,9 @@ import IbidTypes
 
 /// A column's name and type as the language writes it: `money<GBP>?`.
 public struct ResultColumn: Sendable, Hashable {
+  /// As a query uses it, without backticks.
   public let name: String
+  /// As the language writes it; a `?` at the end means that values may be missing.
   public let type: String
 }
 
@@ -38,9 +40,11 @@ public struct QueryResult: Sendable {
 
   static func isHidden(_ name: String) -> Bool { name.split(separator: ".").last?.hasPrefix("@") ?? false }
 
+  /// The columns in the order of the query, with their types.
   public var columns: [ResultColumn] {
     visible.map { ResultColumn(name: plan.schema.fields[$0].name, type: plan.schema.fields[$0].type.description) }
   }
+  /// The number of rows; 1 for a single value.
   public var rowCount: Int { execution.table.rowCount }
 
   /// One cell; nil if there is no such row or column.
@@ -82,11 +86,18 @@ public struct QueryResult: Sendable {
 
   /// How to write a result.
   public struct Options: Sendable {
+    /// Columns of the terminal; nil never cuts.
     public var width: Int?
+    /// Rows to show; nil shows all. The footer tells how many there are.
     public var maxRows: Int?
+    /// Whether to use the terminal's colours.
     public var usesColour = false
+    /// Whether each row has its number, as `why` counts them.
     public var numbersRows = false
+    /// Whether the head has each column's type.
     public var showsTypes = false
+
+    /// The same for every format; those for programs take no notice.
     public init(width: Int? = nil, maxRows: Int? = nil, usesColour: Bool = false, numbersRows: Bool = false, showsTypes: Bool = false) {
       self.width = width
       self.maxRows = maxRows
@@ -114,6 +125,7 @@ public struct QueryResult: Sendable {
     try writer.write(isForReading ? shownTable : dataTable, references: references, to: { (text: String) throws in try sink(text) })
   }
 
+  /// The rows in one string, as `write` writes them.
   public func text(_ format: ResultFormat = .box, options: Options = Options()) -> String {
     var text = ""
     do { try write(format, options: options) { text += $0 } } catch { text += "\(error)" }

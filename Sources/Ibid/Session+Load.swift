@@ -8,8 +8,11 @@ import IbidTypes
 
 /// What a load read and what it left out.
 public struct LoadSummary: Sendable, Hashable {
+  /// Documents read now; one file can hold many.
   public let documents: Int
+  /// Files read now.
   public let files: Int
+  /// Files left out: hidden, empty, of an unknown type, or loaded before.
   public let skipped: Int
   /// One line: `read 19 documents in 5 files (116 KB); skipped 1: 1 empty`.
   public let line: String
@@ -21,9 +24,11 @@ public struct LoadSummary: Sendable, Hashable {
 public struct GivenValues: Sendable, Hashable {
   /// Date of publication, `2024-03-05`, `2024-03` or `2024`.
   public var published: String?
+  /// Who issued them: `Home Office`.
   public var issuer: String?
   /// The currency that `$` means: `AUD`.
   public var dollar: String?
+  /// Values to fill in; what is nil is not filled in.
   public init(published: String? = nil, issuer: String? = nil, dollar: String? = nil) {
     self.published = published
     self.issuer = issuer

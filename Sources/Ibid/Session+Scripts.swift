@@ -9,6 +9,7 @@ import IbidTypes
 
 /// A script that was read, its loads done, and checked as a whole; run it statement by statement.
 public struct Script: Sendable {
+  /// One statement of it.
   public struct Statement: Sendable {
     let checked: CheckedStatement
     /// Its text.
@@ -19,6 +20,7 @@ public struct Script: Sendable {
     public var isValid: Bool { if case .invalid = checked { false } else { true } }
   }
 
+  /// In the order of the text; none if a load failed.
   public let statements: [Statement]
   /// What was wrong; nil if nothing was.
   public let error: QueryError?

@@ -20,6 +20,33 @@ import IbidTypes
 ///
 /// A session owns what changes: loaded tables, names bound by `let`, declared parameters, the last result. A prepared
 /// query runs on the tables as they were when it was prepared, so loading more never changes it under way.
+///
+/// # Questions
+///
+/// Prepare a query once and run it often, on any thread: it is checked as a whole, and columns, types and parameters are
+/// known before anything runs. A value of the program comes in as a parameter or as `"\(value)"`; both are bound with
+/// their type, neither becomes part of the text.
+///
+///     let query = try await session.prepare("param min: money<GBP>\nmoney | where amount >= $min | select amount")
+///     let result = try await query.run(["min": .money(10_000_000, "GBP")])
+///
+/// # Answers
+///
+///     struct Announcement: Decodable { let amount: Amount }
+///     let rows = try result.decode(Announcement.self)      // typed, checked before the first row
+///     for batch in result.batches(ofRows: 1000) { … }       // cells, when the columns are not known beforehand
+///     try result.sources(ofRow: 0)                          // files, lines and bytes
+///
+/// # The program's own tables
+///
+///     try await session.register(table: "offices", rows: offices)     // any Encodable
+///     try await session.load(data: "rates.csv", as: "rates")
+///
+/// # Errors and cancelling
+///
+/// Everything throws `QueryError`, whose messages have stable ids, places and suggestions; nothing that a user types or
+/// loads traps. Cancelling a task ends the query that it runs at the next operator, with kind `.cancelled`; `cancel()`
+/// does so for all queries of the session. `examples/embed` is a whole program.
 public actor Session {
   var store = Store()
   /// Names bound in this session; tables come from the store.
@@ -34,8 +61,10 @@ public actor Session {
   /// Ends the running query of this session with `QueryError.Kind.cancelled`; safe to call from a signal handler's thread.
   nonisolated let cancellation = Cancellation()
 
+  /// An empty session: the document tables are there and have no rows.
   public init() {}
 
+  /// Ends what this session runs at the moment; safe to call from any thread.
   public nonisolated func cancel() { cancellation.cancel() }
 
   var catalog: Catalog {
@@ -49,8 +78,11 @@ public actor Session {
 
   /// A table that queries may use.
   public struct TableInfo: Sendable, Hashable {
+    /// As a query uses it.
     public let name: String
+    /// Rows that a query sees; those that stand in repeats are not counted.
     public let rowCount: Int
+    /// Columns in order, with their types.
     public let columns: [ResultColumn]
   }
 
