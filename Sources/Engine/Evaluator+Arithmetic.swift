@@ -50,8 +50,19 @@ extension Evaluator {
     case .subtract: values = zipped(a.values, b.values) { overflowing($0.subtractingReportingOverflow($1), &overflowed) }
     case .multiply, .divide: values = zipped(a.values, b.values) { overflowing($0.multipliedReportingOverflow(by: $1), &overflowed) }
     }
-    if overflowed { throw NumberOverflow() }
+    // What missing rows hold may overflow as it likes.
+    if overflowed, a.values.indices.contains(where: { validity?[$0] ?? true && overflows(operation, a.values[$0], b.values[$0]) }) {
+      throw NumberOverflow()
+    }
     return FixedColumn(values, validity: validity)
+  }
+
+  private static func overflows(_ operation: Arithmetic, _ a: Int64, _ b: Int64) -> Bool {
+    switch operation {
+    case .add: a.addingReportingOverflow(b).overflow
+    case .subtract: a.subtractingReportingOverflow(b).overflow
+    case .multiply, .divide: a.multipliedReportingOverflow(by: b).overflow
+    }
   }
 
   @inline(__always)

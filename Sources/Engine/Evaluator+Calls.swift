@@ -139,8 +139,9 @@ extension Evaluator {
     func overflow() -> EngineError { .failed(.overflow("the result of `\(function.rawValue)`", at: expression.span)) }
     switch (function, at(0)) {
     case (.abs, .int(let column)):
-      if column.values.contains(.min) { throw overflow() }
-      return .int(FixedColumn(column.values.map { Swift.abs($0) }, validity: column.validity))
+      if column.holdsLeast { throw overflow() }
+      // Wraps only in missing rows.
+      return .int(FixedColumn(column.values.map { $0 < 0 ? 0 &- $0 : $0 }, validity: column.validity))
     case (.abs, .float(let column)): return .float(FixedColumn(column.values.map { Swift.abs($0) }, validity: column.validity))
     case (.abs, .measure(let column)):
       let values = (0..<column.count).map { row -> Measure? in column[row].map(Self.absolute) }

@@ -240,8 +240,9 @@ struct Evaluator {
   private func negated(_ operand: Operand, at span: ByteSpan) throws(EngineError) -> Operand {
     switch operand.column {
     case .int(let column):
-      if column.values.contains(.min) { throw .failed(.overflow("this number", at: span)) }
-      return Operand(.int(FixedColumn(column.values.map { -$0 }, validity: column.validity)), isConstant: operand.isConstant)
+      if column.holdsLeast { throw .failed(.overflow("this number", at: span)) }
+      // Wraps only in missing rows.
+      return Operand(.int(FixedColumn(column.values.map { 0 &- $0 }, validity: column.validity)), isConstant: operand.isConstant)
     case .float(let column): return Operand(.float(FixedColumn(column.values.map { -$0 }, validity: column.validity)), isConstant: operand.isConstant)
     case .measure(let column):
       guard let negative = try? MeasureArithmetic.negate(column) else { throw .failed(.overflow("this amount", at: span)) }
@@ -273,6 +274,11 @@ extension ReferenceColumn {
       for row in rows.indices { output.append(validity[row] ? rows[row] : -1) }
     }
   }
+}
+
+extension FixedColumn where Element == Int64 {
+  /// Whether a row is the one number that cannot be negated.
+  var holdsLeast: Bool { values.contains(.min) && values.indices.contains { values[$0] == .min && isValid($0) } }
 }
 
 extension MomentRole {

@@ -142,7 +142,7 @@ enum Ranges {
       let (x, y) = try (Parts.plain(a, at: expression.span), Parts.plain(b, at: expression.span))
       let values = (0..<count).map { row -> Measure? in
         guard let low = x[row], let high = y[row], let factor = Unit.factor(from: high.unit, to: low.unit), let top = high.high?.multiplied(by: factor),
-          let bottom = low.low, bottom <= top
+          let bottom = low.low, bottom < top || (bottom == top && !low.isLowOpen && !high.isHighOpen)
         else { return nil }
         return Measure(low: bottom, high: top, isLowOpen: low.isLowOpen, isHighOpen: high.isHighOpen, isHedged: low.isHedged || high.isHedged, unit: low.unit)
       }

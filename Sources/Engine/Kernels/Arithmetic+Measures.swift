@@ -73,25 +73,32 @@ enum MeasureArithmetic {
         output.append(value)
       }
     }
-    if overflowed { throw NumberOverflow() }
+    let validity = bothValid(a.validity, b.validity)
+    // What missing rows hold may overflow as it likes.
+    if overflowed, validity == nil || sums.indices.contains(where: { row in
+      let (x, y) = (a.low[row], b.low[row])
+      return validity?[row] ?? true && (subtracting ? x.subtractingReportingOverflow(y) : x.addingReportingOverflow(y)).overflow
+    }) {
+      throw NumberOverflow()
+    }
     return MeasureColumn(
-      kind: a.kind, denominator: a.denominator, low: sums, high: sums, units: [resultUnit ?? a.units[0]], validity: bothValid(a.validity, b.validity))
+      kind: a.kind, denominator: a.denominator, low: sums, high: sums, units: [resultUnit ?? a.units[0]], validity: validity)
   }
 
   // MARK: Products
 
   /// `a * factor`, a float factor taken as its shortest decimal.
   static func multiply(_ a: MeasureColumn, by factors: FixedColumn<Double>, count: Int) throws(NumberOverflow) -> MeasureColumn {
-    try scale(a, factors, count) { value, factor in value.multiplied(by: factor) }
+    try scale(a, factors, count, multiplies: true) { value, factor in value.multiplied(by: factor) }
   }
 
   /// `a / divisor`; by zero is missing; rounded at 18 significant digits.
   static func divide(_ a: MeasureColumn, by divisors: FixedColumn<Double>, count: Int) throws(NumberOverflow) -> MeasureColumn {
-    try scale(a, divisors, count) { value, divisor in divisor == .zero ? nil : quotient(value, divisor) }
+    try scale(a, divisors, count, multiplies: false) { value, divisor in divisor == .zero ? nil : quotient(value, divisor) }
   }
 
   private static func scale(
-    _ a: MeasureColumn, _ factors: FixedColumn<Double>, _ count: Int, _ operation: (ExactNumber, ExactNumber) -> ExactNumber?
+    _ a: MeasureColumn, _ factors: FixedColumn<Double>, _ count: Int, multiplies: Bool, _ operation: (ExactNumber, ExactNumber) -> ExactNumber?
   ) throws(NumberOverflow) -> MeasureColumn {
     var rows = Rows()
     for row in 0..<count {
@@ -99,6 +106,11 @@ enum MeasureArithmetic {
       let j = factors.count == 1 ? 0 : row
       guard a.isValid(i), let value = factors[j], let factor = ExactNumber(shortestDecimalOf: value) else {
         rows.appendMissing()
+        continue
+      }
+      if value == 0, multiplies {
+        // Zero times anything is zero, whatever the bounds.
+        rows.append(.zero, .zero, Flags.point)
         continue
       }
       guard let low = operation(try end(a.low[i], a), factor), let high = operation(try end(a.high[i], a), factor) else {
@@ -120,65 +132,101 @@ enum MeasureArithmetic {
     for row in 0..<count {
       let i = a.count == 1 ? 0 : row
       let j = b.count == 1 ? 0 : row
-      guard a.isValid(i), b.isValid(j), let factor = Unit.factor(from: b.unit(j), to: a.unit(i)), b.flags(j) & Flags.hasLow != 0 || b.flags(j) & Flags.hasHigh != 0 else {
+      guard a.isValid(i), b.isValid(j), let factor = Unit.factor(from: b.unit(j), to: a.unit(i)) else {
         rows.appendMissing()
         continue
       }
       let x = Ends(try end(a.low[i], a), try end(a.high[i], a), a.flags(i))
       let y = Ends(try scaled(b.low[j], b, factor), try scaled(b.high[j], b, factor), b.flags(j))
-      guard let inverse = y.inverse, let product = x.multiplied(by: inverse) else {
+      guard let inverse = y.inverse else {
         rows.appendMissing()
         continue
       }
-      rows.append(product.low.roundedToEighteenDigits(), product.high.roundedToEighteenDigits(), product.flags)
+      let product = try x.multiplied(by: inverse)
+      rows.append((product.low.number ?? .zero).roundedToEighteenDigits(), (product.high.number ?? .zero).roundedToEighteenDigits(), product.flags)
     }
     return try rows.column(.quantity, units: [""])
   }
 
-  /// An interval for multiplication: both ends at least zero, which is where bounds keep their sense.
+  /// An interval for multiplication, its ends on the extended number line.
   private struct Ends {
-    var low: ExactNumber
-    var high: ExactNumber
-    var flags: UInt8
+    /// One end: a number, or beyond all numbers on one side.
+    struct End {
+      /// nil: minus or plus infinity, as `isNegative` says.
+      var number: ExactNumber?
+      var isNegative: Bool
+      var isOpen: Bool
+
+      /// Zero times anything is zero, reached if the zero is.
+      func multiplied(by other: End) throws(NumberOverflow) -> End {
+        if number == .zero || other.number == .zero {
+          let isReached = (number == .zero && !isOpen) || (other.number == .zero && !other.isOpen)
+          return End(number: .zero, isNegative: false, isOpen: !isReached)
+        }
+        guard let number, let factor = other.number else { return End(number: nil, isNegative: isNegative != other.isNegative, isOpen: true) }
+        guard let product = number.multiplied(by: factor) else { throw NumberOverflow() }
+        return End(number: product, isNegative: product.isNegative, isOpen: isOpen || other.isOpen)
+      }
+
+      /// By number; of one number the closed end wins in `min` and `max`.
+      func isBelow(_ other: End) -> Bool {
+        switch (number, other.number) {
+        case (let x?, let y?): x < y
+        case (nil, nil): isNegative && !other.isNegative
+        case (nil, _): isNegative
+        case (_, nil): !other.isNegative
+        }
+      }
+    }
+
+    var low: End
+    var high: End
+    var isHedged: Bool
+
     init(_ low: ExactNumber, _ high: ExactNumber, _ flags: UInt8) {
-      self.low = low
-      self.high = high
-      self.flags = flags
+      let (hasLow, hasHigh) = (flags & Flags.hasLow != 0, flags & Flags.hasHigh != 0)
+      self.low = End(number: hasLow ? low : nil, isNegative: !hasLow || low.isNegative, isOpen: !hasLow || flags & Flags.lowOpen != 0)
+      self.high = End(number: hasHigh ? high : nil, isNegative: hasHigh && high.isNegative, isOpen: !hasHigh || flags & Flags.highOpen != 0)
+      isHedged = flags & Flags.hedged != 0
+    }
+
+    private init(_ low: End, _ high: End, isHedged: Bool) {
+      (self.low, self.high) = (low, high)
+      self.isHedged = isHedged
     }
 
     /// 1/x; nil if zero may lie in it.
     var inverse: Ends? {
-      let hasLow = flags & Flags.hasLow != 0
-      let hasHigh = flags & Flags.hasHigh != 0
-      if hasLow, hasHigh {
-        guard low > .zero || high < .zero, let newLow = ExactNumber.one.divided(by: high), let newHigh = ExactNumber.one.divided(by: low) else { return nil }
-        return Ends(newLow, newHigh, mirrored(flags))
+      if let least = low.number, least > .zero || (least == .zero && low.isOpen) {
+        return Ends(Self.inverse(high, isNegative: false), Self.inverse(low, isNegative: false), isHedged: isHedged)
       }
-      // "more than x" for x > 0 inverts to between 0 and 1/x.
-      guard hasLow, low > .zero, let newHigh = ExactNumber.one.divided(by: low) else { return nil }
-      let open = flags & Flags.lowOpen != 0 ? Flags.highOpen : 0
-      return Ends(.zero, newHigh, Flags.point | Flags.lowOpen | open | flags & Flags.hedged)
+      if let most = high.number, most < .zero || (most == .zero && high.isOpen) {
+        return Ends(Self.inverse(high, isNegative: true), Self.inverse(low, isNegative: true), isHedged: isHedged)
+      }
+      return nil
     }
 
-    func multiplied(by other: Ends) -> Ends? {
-      let both = flags & other.flags & Flags.point
-      if both == Flags.point, flags & 15 == Flags.point, other.flags & 15 == Flags.point {
-        var products: [ExactNumber] = []
-        for x in [low, high] {
-          for y in [other.low, other.high] {
-            guard let product = x.multiplied(by: y) else { return nil }
-            products.append(product)
-          }
-        }
-        guard let least = products.min(), let most = products.max() else { return nil }
-        return Ends(least, most, Flags.point | (flags | other.flags) & Flags.hedged)
+    /// Of an end of an interval on one side of zero: infinity and zero change places.
+    private static func inverse(_ end: End, isNegative: Bool) -> End {
+      guard let number = end.number else { return End(number: .zero, isNegative: false, isOpen: true) }
+      return End(number: ExactNumber.one.divided(by: number), isNegative: isNegative, isOpen: end.isOpen)
+    }
+
+    /// From the least to the greatest product of two ends.
+    func multiplied(by other: Ends) throws(NumberOverflow) -> Ends {
+      var least = try low.multiplied(by: other.low)
+      var most = least
+      for (x, y) in [(low, other.high), (high, other.low), (high, other.high)] {
+        let product = try x.multiplied(by: y)
+        if product.isBelow(least) || (!least.isBelow(product) && !product.isOpen) { least = product }
+        if most.isBelow(product) || (!product.isBelow(most) && !product.isOpen) { most = product }
       }
-      // Open or missing ends: only for values that are not negative.
-      guard low >= .zero || flags & Flags.hasLow == 0, other.low >= .zero, flags & Flags.hasLow == 0 || other.flags & Flags.hasLow != 0 else { return nil }
-      guard let newLow = low.multiplied(by: other.low), let newHigh = high.multiplied(by: other.high) else { return nil }
-      let open = (flags | other.flags) & (Flags.lowOpen | Flags.highOpen)
-      let has = both
-      return Ends(newLow, newHigh, has | open & opens(has) | (flags | other.flags) & Flags.hedged)
+      return Ends(least, most, isHedged: isHedged || other.isHedged)
+    }
+
+    var flags: UInt8 {
+      (low.number != nil ? Flags.hasLow | (low.isOpen ? Flags.lowOpen : 0) : 0)
+        | (high.number != nil ? Flags.hasHigh | (high.isOpen ? Flags.highOpen : 0) : 0) | (isHedged ? Flags.hedged : 0)
     }
   }
 

@@ -81,7 +81,10 @@ extension Oracle {
     let lows = moments.map { $0.low ?? .min }
     let highs = moments.map { $0.high ?? .max }
     let (low, high) = function == .max ? (lows.max()!, highs.max()!) : (lows.min()!, highs.min()!)
-    return .moment(Moment(low: low == .min ? nil : low, high: high == .max ? nil : high, grain: .day))
+    guard let first = moments.first(where: { $0.low ?? .min == low }), let last = moments.first(where: { $0.high ?? .max == high }) else { return .none }
+    // As finely as the one that has both ends was stated, else as the coarser of the two.
+    let grain = first.low == last.low && first.high == last.high ? first.grain : max(first.grain, last.grain)
+    return .moment(Moment(low: first.low, high: last.high, grain: grain))
   }
 
   // MARK: Measures
