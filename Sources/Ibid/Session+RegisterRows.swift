@@ -20,6 +20,8 @@ final class RowsBuilder {
   private(set) var rowCount = 0
   private var collected: [Collected] = []
   private var positions: [String: Int] = [:]
+  /// The same by coding key.
+  private var positionsOfKeys: [String: Int] = [:]
 
   /// Encodes one row; what it threw leaves the builder unusable.
   func append(_ row: some Encodable) throws {
@@ -47,14 +49,16 @@ final class RowsBuilder {
   }
 
   private func position(of key: String) throws -> Int {
-    let name = Self.snakeCase(key)
-    if let position = positions[name] {
+    if let position = positionsOfKeys[key] {
       guard collected[position].values.count == rowCount else {
-        throw RegisterProblem.value("two keys give this column", column: name, row: rowCount)
+        throw RegisterProblem.value("a key is encoded twice", column: collected[position].name, row: rowCount)
       }
       return position
     }
+    let name = Self.snakeCase(key)
+    guard positions[name] == nil else { throw RegisterProblem.value("two keys give this column", column: name, row: rowCount) }
     positions[name] = collected.count
+    positionsOfKeys[key] = collected.count
     // A key that rows before did not have.
     collected.append(.init(name: name, kind: nil, isOptional: rowCount > 0, values: Array(repeating: .none, count: rowCount)))
     return collected.count - 1
