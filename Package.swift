@@ -73,6 +73,7 @@ let package = Package(
     tests("DocumentsTests", of: ["IbidDocuments", "IbidSource"]),
     tests("ExtractionTests", of: ["IbidExtraction", "IbidDocuments", "IbidTypes", "IbidSource"]),
     tests("FormatsTests", of: ["IbidFormats", "IbidColumns", "IbidTypes"]),
+    tests("CommandTests", of: ["IbidCommand"]),
     tests("IbidTests", of: ["Ibid"]),
     tests("SeedTests", of: ["Ibid"]),
     // Tests through the language, over the examples.

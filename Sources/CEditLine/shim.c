@@ -76,7 +76,11 @@ bool editline_define(EditLine *editor, int32_t command, const char *name) {
 
 void editline_bind(EditLine *editor, const char *key, const char *name) { el_set(editor, EL_BIND, key, name, NULL); }
 
-void editline_take_signals_as_keys(EditLine *editor) { el_set(editor, EL_SETTY, "-d", "-isig", NULL); }
+void editline_take_signals_as_keys(EditLine *editor) {
+  el_set(editor, EL_SETTY, "-d", "-isig", NULL);
+  // Between lines, too: keys typed ahead wait as they are, neither edited nor echoed by the terminal's driver.
+  el_set(editor, EL_SETTY, "-x", "-icanon", "-echo", NULL);
+}
 
 void editline_prepare_terminal(EditLine *editor, bool isEditing) { el_set(editor, EL_PREP_TERM, isEditing ? 1 : 0); }
 

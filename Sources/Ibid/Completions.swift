@@ -77,9 +77,7 @@ extension Vocabulary {
     case "why" where end == first + 2: return lastColumns.map { .init(text: $0.name, detail: $0.type) }
     default: break
     }
-    let columns = columns(list, from: first, to: end)
-    let isEmptySlot = previous.kind.endsOperand
-    return columns + functions + words + (isEmptySlot ? [] : tableNames)
+    return columns(list, from: first, to: end) + functions + words + (previous.kind.endsOperand ? [] : tableNames)
   }
 
   // MARK: Where a path leads
@@ -133,11 +131,11 @@ extension Vocabulary {
   }
 
   private var statements: [Completions.Candidate] {
-    tableNames + Words.statements.map { .init(text: $0.word, detail: $0.summary) } + functions
+    tableNames + Words.statements.map { .init(text: $0.standsAlone ? $0.word : $0.word + " ", detail: $0.summary) } + functions
   }
 
   private var steps: [Completions.Candidate] {
-    Words.steps.map { .init(text: $0.word, detail: $0.summary) } + Words.joinKinds.map { .init(text: $0, detail: "\($0) join") }
+    Words.steps.map { .init(text: $0.standsAlone ? $0.word : $0.word + " ", detail: $0.summary) } + Words.joinKinds.map { .init(text: $0 + " ", detail: "\($0) join") }
   }
 
   private var functions: [Completions.Candidate] { FunctionCatalog.entries.map { .init(text: $0.name + "(", detail: $0.summary) } }

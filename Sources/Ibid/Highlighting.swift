@@ -66,11 +66,13 @@ extension Session {
       let source = SourceText(name: "input", bytes: Array(rest))
       let base = rest.startIndex
       var start = base
-      for token in Lexer.tokens(of: source).list.tokens.dropFirst() where token.startsStatement && token.kind != .end {
+      for token in Lexer.tokens(of: source).list.tokens.dropFirst() where token.kind != .end {
         let place = base + token.span.lower
+        let isCommand = token.kind == .dot && token.hasNewlineBefore && rest[place - 1] == 0x0A && isComplete(String(decoding: rest[start..<place], as: UTF8.self))
+        guard token.startsStatement || isCommand else { continue }
         add(rest[start..<place])
         start = place
-        if token.kind == .dot, token.hasNewlineBefore {
+        if isCommand {
           rest = rest[place...]
           continue outer
         }

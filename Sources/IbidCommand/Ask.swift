@@ -4,14 +4,16 @@ import Ibid
 
 /// The default command: one query, queries from standard input, or a session.
 struct Ask: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "ask", abstract: "One query, or a session.", shouldDisplay: false)
+  static let configuration = CommandConfiguration(
+    commandName: "ask", abstract: IbidCommand.abstract, usage: IbidCommand.usage, version: IbidCommand.version,
+    shouldDisplay: false)
 
   @Option(name: [.customShort("c")], help: ArgumentHelp("Run this query and end.", valueName: "query"))
   var query: String?
 
   @OptionGroup var options: OutputOptions
 
-  @Argument(help: ArgumentHelp("Files, folders or patterns of documents.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Files, folders or patterns of documents.", valueName: "path", visibility: .hidden))
   var paths: [String] = []
 
   func run() async throws {

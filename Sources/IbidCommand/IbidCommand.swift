@@ -5,25 +5,28 @@ import Glibc
 @main
 struct IbidCommand: AsyncParsableCommand {
   static let version = "0.1.0"
+  static let abstract = "Questions documents, and shows the sentence behind every answer."
+  static let usage = """
+    ibid [PATH…]                  a session; PATHs are files, folders or patterns
+    ibid -c QUERY [PATH…]         one query; without -c and a terminal, from stdin
+    ibid run SCRIPT [PATH…]       a saved script
+    ibid check SCRIPT [PATH…]     its mistakes; nothing runs
+    ibid export --to DIR PATH…    every table, one file each
+    ibid help [WORD]              the language: a step, function, table …
+    """
 
   static let configuration = CommandConfiguration(
     commandName: "ibid",
-    abstract: "Questions documents, and shows the sentence behind every answer.",
-    discussion: """
-      ibid [PATH…]                     a session; PATHs are files, folders or patterns
-      ibid -c 'QUERY' [PATH…]          one query; without -c and a terminal, queries from standard input
-      ibid run SCRIPT [PATH…]          a saved script
-      ibid check SCRIPT [PATH…]        checks a script, runs nothing
-      ibid export --to DIR PATH…       every table, one file each
-
-      Data goes to standard output, everything else to standard error. Exit codes: 0; 1 a mistake in a query; \
-      2 in the command line; 3 a file could not be read or written; 130 stopped.
-      """,
+    abstract: abstract,
     version: version,
     subcommands: [Ask.self, Run.self, Check.self, Export.self, Help.self],
     defaultSubcommand: Ask.self)
 
   static func main() async {
+    if let first = CommandLine.arguments.dropFirst().first, first == "--help" || first == "-h" {
+      Console.out(Ask.helpMessage(columns: min(Console.width ?? 80, 100)) + "\n")
+      return
+    }
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
@@ -31,7 +34,8 @@ struct IbidCommand: AsyncParsableCommand {
       Glibc.exit(failure.code)
     } catch {
       let code = exitCode(for: error)
-      let message = fullMessage(for: error)
+      // The default subcommand has a name, which nobody needs to know.
+      let message = fullMessage(for: error).replacing("ibid ask ", with: "ibid ")
       if code == .success { Console.out(message.isEmpty ? "" : message + "\n") } else { Console.error(message + "\n") }
       // The library says 64 for a wrong command line; ours is 2.
       Glibc.exit(code == .validationFailure ? 2 : code.rawValue)

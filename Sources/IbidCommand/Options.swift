@@ -1,35 +1,38 @@
 public import ArgumentParser
 public import Ibid
 
-extension ResultFormat: ExpressibleByArgument {}
+extension ResultFormat: ExpressibleByArgument {
+  /// Named in the help of the option itself, on one line.
+  public static var allValueStrings: [String] { [] }
+}
 
 /// Options of every command that runs queries.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "How to print results: box, plain, csv, tsv, json, jsonl, md or html.")
+  @Option(help: "box plain csv tsv json jsonl md html")
   var format: ResultFormat = .box
 
   @Option(help: ArgumentHelp("Write results to a file.", valueName: "file"))
   var output: String?
 
-  @Flag(help: "Go on after a statement that failed; the exit code is still 1.")
+  @Flag(help: "Go on after a statement that failed; exit with 1.")
   var keepGoing = false
 
   @Flag(help: "Add the sources of each row.")
   var cite = false
 
-  @Flag(help: "A line of JSON per statement on standard error: seconds and rows.")
+  @Flag(help: "Seconds and rows as JSON on standard error.")
   var timing = false
 
   @Flag(help: "No line about what was loaded.")
   var quiet = false
 
-  @Flag(name: .customLong("no-color"), help: "No colours (also: NO_COLOR in the environment).")
+  @Flag(name: .customLong("no-color"), help: "No colours; also NO_COLOR in the environment.")
   var noColor = false
 
-  @Option(name: .customLong("param"), help: ArgumentHelp("A value for a parameter of the script.", valueName: "name=value"))
+  @Option(name: .customLong("param"), help: ArgumentHelp("A value for a parameter of the query.", valueName: "name=value"))
   var parameters: [String] = []
 
-  @Option(name: .customLong("given"), help: ArgumentHelp("What documents do not state: published, issuer or dollar.", valueName: "name=value"))
+  @Option(name: .customLong("given"), help: ArgumentHelp("For documents without: published, issuer, dollar.", valueName: "name=value"))
   var given: [String] = []
 
   func givenValues() throws -> GivenValues {

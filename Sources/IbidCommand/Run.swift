@@ -3,7 +3,12 @@ import FoundationEssentials
 import Ibid
 
 struct Run: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Runs a saved script.")
+  static let configuration = CommandConfiguration(
+    abstract: "Runs a saved script.",
+    discussion: """
+      Data goes to standard output, everything else to standard error. Exit codes: 0; 1 a mistake in the script; \
+      2 in the command line; 3 a file could not be read or written; 130 stopped.
+      """)
 
   @Argument(help: "The script, a file of statements.")
   var script: String

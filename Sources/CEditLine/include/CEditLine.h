@@ -34,7 +34,8 @@ void editline_close(EditLine *editor);
 /// Gives a command (0 ..< EDITLINE_COMMAND_LIMIT) a name to bind keys to; must come before the binding.
 bool editline_define(EditLine *editor, int32_t command, const char *name);
 void editline_bind(EditLine *editor, const char *key, const char *name);
-/// Hands Ctrl-C, Ctrl-Z and Ctrl-\ to the bindings while a line is edited.
+/// Hands Ctrl-C, Ctrl-Z and Ctrl-\ to the bindings while a line is edited, and
+/// lets keys typed ahead wait for the next line.
 void editline_take_signals_as_keys(EditLine *editor);
 /// Sets the terminal up for editing, or back as it was.
 void editline_prepare_terminal(EditLine *editor, bool isEditing);

@@ -63,7 +63,7 @@ enum ShellCommand: String, CaseIterable {
     let word = text[start...]
     let candidates: [Completions.Candidate]
     if start == text.startIndex {
-      candidates = allCases.map { .init(text: "." + $0.rawValue, detail: $0.usage.summary) }
+      candidates = allCases.map { .init(text: "." + $0.rawValue + ($0.usage.syntax.contains(" ") ? " " : ""), detail: $0.usage.summary) }
     } else {
       switch words(text).first.flatMap({ ShellCommand(rawValue: String($0.dropFirst())) }) {
       case .schema: candidates = vocabulary.tables.map { .init(text: $0.name, detail: "\($0.rowCount) rows") }

@@ -11,11 +11,13 @@ struct TerminalInput {
 
   /// Takes in what has arrived, waiting up to a time for it.
   ///
-  /// A negative time waits for ever; a signal ends the wait. False where the input has ended.
+  /// A negative time waits for ever; a change of the terminal's size ends the wait. False where the input has ended.
   mutating func fill(waitMilliseconds: Int32) -> Bool {
-    var descriptor = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-    // Safe: one descriptor, passed for the length of the call.
-    guard unsafe poll(&descriptor, 1, waitMilliseconds) > 0 else { return true }
+    var descriptors = [
+      pollfd(fd: 0, events: Int16(POLLIN), revents: 0), pollfd(fd: TerminalSize.descriptor, events: Int16(POLLIN), revents: 0),
+    ]
+    // Safe: two descriptors, passed for the length of the call.
+    guard unsafe poll(&descriptors, 2, waitMilliseconds) > 0, descriptors[0].revents != 0 else { return true }
     var buffer = [UInt8](repeating: 0, count: 4096)
     // Safe: reads at most the buffer's length into it.
     let count = unsafe read(0, &buffer, buffer.count)

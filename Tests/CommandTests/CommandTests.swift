@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+/// The command without a terminal: exit codes, formats, standard input.
+@Suite struct CommandTests {
+  static let document = "Border fund\n\nThe Home Office announced £30 million for Calais on 5 March 2024.\n"
+
+  private static let codes: [(arguments: [String], code: Int32)] = [
+    (["-c", "2 + 2"], 0), (["-c", "documents | wher x"], 1), (["--bogus"], 2), (["-c", "2", "--format", "xls"], 2),
+    (["-c", "2", "/nowhere/at/all"], 3), (["run", "/nowhere.ibid"], 3), (["help", "where"], 0), (["help", "wher"], 1), (["--version"], 0),
+  ]
+
+  @Test(arguments: codes)
+  func exitCodes(arguments: [String], code: Int32) throws {
+    #expect(try BuiltCommand.run(arguments).code == code)
+  }
+
+  @Test func dataAndMessagesGoToTheirPlaces() throws {
+    let good = try BuiltCommand.run("-c", "2 + 2")
+    #expect(good.out == "4\n" && good.error.isEmpty)
+    let bad = try BuiltCommand.run("-c", "documents | wher title")
+    #expect(bad.out.isEmpty && bad.error.contains("error[unknown-step]") && bad.error.contains("try: where"))
+  }
+
+  @Test(arguments: [
+    ("csv", "a\n1\n"), ("tsv", "a\n1\n"), ("jsonl", "{\"a\":1}\n"), ("box", "┌───┐"), ("md", "| a |"), ("html", "<table>"),
+  ])
+  func formats(format: String, expected: String) throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.file("t.csv", "a\n1\n")
+    let output = try BuiltCommand.run("-c", "load \"\(table.path)\" as t (a: int)\nt", "--format", format, "--quiet")
+    #expect(output.code == 0 && output.out.contains(expected), "\(output)")
+  }
+
+  @Test func readsStandardInput() throws {
+    let output = try BuiltCommand.run(input: "1 + 1\n2 + 2 # two statements\n")
+    #expect(output.code == 0 && output.out == "2\n4\n")
+  }
+
+  @Test func stopsAtTheFirstMistakeUnlessToldToGoOn() throws {
+    let text = "1 + 1\nnowhere\n2 + 2\n"
+    let stopped = try BuiltCommand.run(input: text)
+    #expect(stopped.code == 1 && stopped.out.isEmpty)
+    let goingOn = try BuiltCommand.run("--keep-going", input: text)
+    #expect(goingOn.code == 1 && goingOn.out == "2\n4\n")
+  }
+
+  @Test func helpFitsTheScreen() throws {
+    for arguments in [["--help"], ["help"], ["help", "where"], ["help", "summarize"], ["help", "money"]] {
+      let output = try BuiltCommand.run(arguments)
+      let lines = output.out.split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(output.code == 0 && lines.count <= 24, "\(arguments)")
+    }
+    let help = try BuiltCommand.run("--help").out
+    for word in ["-c", "--format", "--output", "--keep-going", "--param", "--given", "run", "check", "export", "help"] { #expect(help.contains(word)) }
+  }
+
+  @Test func coloursStayOutOfFiles() throws {
+    for environment in [[:], ["NO_COLOR": "1"]] {
+      let output = try BuiltCommand.run(["-c", "documents | wher x"], environment: environment)
+      #expect(!output.error.contains("\u{1B}"))
+    }
+  }
+
+  @Test func citesTheDocument() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.file("fund.txt", Self.document)
+    let output = try BuiltCommand.run("-c", "money | select amount", "--format", "csv", file.path)
+    #expect(output.code == 0 && output.out.contains("30000000"), "\(output)")
+    #expect(output.error.hasPrefix("read 1 document"))
+  }
+}

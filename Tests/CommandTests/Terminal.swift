@@ -1,0 +1,93 @@
+import Foundation
+
+/// A program on a terminal of its own, driven as by a person: type, look, type.
+final class Terminal {
+  private let descriptor: Int32
+  private var process: pid_t = 0
+  private(set) var screen: Screen
+  /// Everything shown since the last `expect`, escape sequences left out.
+  private var fresh = ""
+
+  struct Missing: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  init(_ path: String, _ arguments: [String], environment: [String: String], columns: Int = 100, rows: Int = 40) throws {
+    screen = Screen(columns: columns, rows: rows)
+    // Safe, here and below: C calls with values that outlive them.
+    descriptor = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    // What `unlockpt` and `ptsname` do, which Swift does not see: TIOCSPTLCK and TIOCGPTN.
+    var (lock, number): (Int32, UInt32) = (0, 0)
+    guard descriptor >= 0, unsafe ioctl(descriptor, 0x4004_5431, &lock) == 0, unsafe ioctl(descriptor, 0x8004_5430, &number) == 0 else {
+      throw Missing(description: "no terminal can be had")
+    }
+    let name = "/dev/pts/\(number)"
+    var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    _ = unsafe ioctl(descriptor, UInt(TIOCSWINSZ), &size)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+
+    var actions = posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    // The first terminal that the leader of a session opens is the one whose Ctrl-C reaches it.
+    unsafe posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
+    unsafe posix_spawn_file_actions_adddup2(&actions, 0, 1)
+    unsafe posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    unsafe posix_spawnattr_setflags(&attributes, 0x80)  // POSIX_SPAWN_SETSID
+    var words = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
+    let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    var settings = unsafe variables.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
+    let code = unsafe posix_spawn(&process, path, &actions, &attributes, &words, &settings)
+    for unsafe text in unsafe words + settings { unsafe free(text) }
+    guard code == 0 else { throw Missing(description: "cannot start \(path)") }
+  }
+
+  deinit {
+    kill(process, SIGKILL)
+    _ = unsafe waitpid(process, nil, 0)
+    _ = close(descriptor)
+  }
+
+  func type(_ text: String) {
+    let bytes = Array(text.utf8)
+    // Safe: as long as the array.
+    _ = unsafe write(descriptor, bytes, bytes.count)
+  }
+
+  /// Waits until a text has been shown since the last call; throws with what was shown instead.
+  func expect(_ text: String, within seconds: Double = 20) throws {
+    let end = Date().addingTimeInterval(seconds)
+    while true {
+      if let range = fresh.range(of: text) {
+        fresh = String(fresh[range.upperBound...])
+        return
+      }
+      guard Date() < end, read(waiting: 0.1) else {
+        throw Missing(description: "expected `\(text)`, the screen shows:\n" + screen.text)
+      }
+    }
+  }
+
+  /// Waits until the program ends, and gives its exit code.
+  func waitForExit(within seconds: Double = 20) throws -> Int32 {
+    let end = Date().addingTimeInterval(seconds)
+    var status: Int32 = 0
+    while Date() < end {
+      _ = read(waiting: 0.05)
+      if unsafe waitpid(process, &status, WNOHANG) == process { return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F }
+    }
+    throw Missing(description: "the program goes on:\n" + screen.text)
+  }
+
+  /// Takes in what is shown; false where the terminal is closed.
+  private func read(waiting seconds: Double) -> Bool {
+    var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    guard unsafe poll(&ready, 1, Int32(seconds * 1000)) > 0 else { return true }
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    let count = unsafe Glibc.read(descriptor, &buffer, buffer.count)
+    guard count > 0 else { return false }
+    fresh += screen.show(buffer[..<count])
+    return true
+  }
+}
