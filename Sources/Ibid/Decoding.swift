@@ -36,7 +36,9 @@ extension QueryResult {
   /// Reads one column into an array: `result.values(of: "amount", as: Amount.self)`.
   ///
   /// Types and errors are those of `decode`.
-  public func values<Element: Decodable>(of column: String, as type: Element.Type = Element.self) throws(QueryError) -> [Element] {
+  public func values<Element: Decodable>(of column: String, as type: Element.Type = Element.self) throws(QueryError)
+    -> [Element]
+  {
     let asking = "values(of: \"\(column)\", as: \(type).self)"
     let all = decodingColumns
     guard let index = all.position(of: column) else {
@@ -47,10 +49,15 @@ extension QueryResult {
 
   private var decodingColumns: DecodingColumns {
     DecodingColumns(
-      visible.map { DecodingColumn(name: plan.schema.fields[$0].name, type: plan.schema.fields[$0].type, values: execution.table.columns[$0]) })
+      visible.map {
+        DecodingColumn(
+          name: plan.schema.fields[$0].name, type: plan.schema.fields[$0].type, values: execution.table.columns[$0])
+      })
   }
 
-  private func decode<Row: Decodable>(_ type: Row.Type, from columns: DecodingColumns, asking: String) throws(QueryError) -> [Row] {
+  private func decode<Row: Decodable>(_ type: Row.Type, from columns: DecodingColumns, asking: String)
+    throws(QueryError) -> [Row]
+  {
     let problems = columns.problems(decoding: type)
     if !problems.isEmpty { throw QueryError.undecodable(problems, asking: asking) }
     let context = DecodingContext(isProbing: false, references: store.reference)

@@ -36,7 +36,9 @@ struct DecodingCell {
     try requirePresence(wanted)
     guard case .int(let column)? = values else { return try refuse(wanted, givenUp: 0) }
     let value = column.values[row]
-    guard let number = Number(exactly: value) else { throw DecodingProblem.value(name, "\(value) does not fit in \(wanted)") }
+    guard let number = Number(exactly: value) else {
+      throw DecodingProblem.value(name, "\(value) does not fit in \(wanted)")
+    }
     return number
   }
 
@@ -89,15 +91,21 @@ struct DecodingCell {
 
   private func reference() throws -> RowReference {
     try requirePresence(RowReference.self)
-    guard case .reference(let column)? = values else { return try refuse(RowReference.self, givenUp: RowReference(id: "", name: "")) }
+    guard case .reference(let column)? = values else {
+      return try refuse(RowReference.self, givenUp: RowReference(id: "", name: ""))
+    }
     let (id, name) = context.references(column.table, column.rows[row])
     return RowReference(id: id, name: name)
   }
 
   private func source() throws -> Source {
     try requirePresence(Source.self)
-    guard case .source(let column)? = values else { return try refuse(Source.self, givenUp: Source(file: "", line: 1, start: 0, end: 0)) }
-    return Source(file: column.file[row] ?? "", line: Int(column.line[row]), start: Int(column.lower[row]), end: Int(column.upper[row]))
+    guard case .source(let column)? = values else {
+      return try refuse(Source.self, givenUp: Source(file: "", line: 1, start: 0, end: 0))
+    }
+    return Source(
+      file: column.file[row] ?? "", line: Int(column.line[row]), start: Int(column.lower[row]),
+      end: Int(column.upper[row]))
   }
 
   // MARK: Problems
@@ -108,13 +116,16 @@ struct DecodingCell {
     try context.report(
       .mismatch(
         name, type, wanted: "\(wanted)", reason: "a value of it may be missing",
-        try: ["\(wanted)?", "keep the rows that have it: `where \(name) is known`", "give it a default: `\(name) ?? …`"]))
+        try: [
+          "\(wanted)?", "keep the rows that have it: `where \(name) is known`", "give it a default: `\(name) ?? …`",
+        ]))
   }
 
   /// Reports that the column's type does not fit; what is given up stands in while the rest is looked at.
   func refuse<Stand>(_ wanted: any Any.Type, givenUp stand: Stand) throws -> Stand {
     guard !isAnything else { return stand }
-    try context.report(.mismatch(name, type, wanted: "\(wanted)", reason: type.base.lossOfSimplerTypes, try: type.swiftTypes))
+    try context.report(
+      .mismatch(name, type, wanted: "\(wanted)", reason: type.base.lossOfSimplerTypes, try: type.swiftTypes))
     return stand
   }
 }

@@ -9,7 +9,10 @@ struct ColumnContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
   private let parent: DecodingCell?
   private let owner: (any Any.Type)?
 
-  init(_ columns: DecodingColumns, row: Int, _ context: DecodingContext, within parent: DecodingCell?, for owner: (any Any.Type)?) {
+  init(
+    _ columns: DecodingColumns, row: Int, _ context: DecodingContext, within parent: DecodingCell?,
+    for owner: (any Any.Type)?
+  ) {
     self.columns = columns
     self.row = row
     self.context = context
@@ -28,7 +31,9 @@ struct ColumnContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
       cell.asksForMissing = asksForMissing || context.asked.contains(cell.name)
       return cell
     }
-    if !columns.isAnything { try context.report(columns.missing(key.stringValue, within: parent?.name, askedBy: owner)) }
+    if !columns.isAnything {
+      try context.report(columns.missing(key.stringValue, within: parent?.name, askedBy: owner))
+    }
     return .anything(key.stringValue, context, depth: (parent?.depth ?? 0) + 1)
   }
 
@@ -75,18 +80,28 @@ struct ColumnContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func decodeIfPresent(_ type: Int64.Type, forKey key: Key) throws -> Int64? { try optional(key) { try $0.integer() } }
   func decodeIfPresent(_ type: UInt.Type, forKey key: Key) throws -> UInt? { try optional(key) { try $0.integer() } }
   func decodeIfPresent(_ type: UInt8.Type, forKey key: Key) throws -> UInt8? { try optional(key) { try $0.integer() } }
-  func decodeIfPresent(_ type: UInt16.Type, forKey key: Key) throws -> UInt16? { try optional(key) { try $0.integer() } }
-  func decodeIfPresent(_ type: UInt32.Type, forKey key: Key) throws -> UInt32? { try optional(key) { try $0.integer() } }
-  func decodeIfPresent(_ type: UInt64.Type, forKey key: Key) throws -> UInt64? { try optional(key) { try $0.integer() } }
+  func decodeIfPresent(_ type: UInt16.Type, forKey key: Key) throws -> UInt16? {
+    try optional(key) { try $0.integer() }
+  }
+  func decodeIfPresent(_ type: UInt32.Type, forKey key: Key) throws -> UInt32? {
+    try optional(key) { try $0.integer() }
+  }
+  func decodeIfPresent(_ type: UInt64.Type, forKey key: Key) throws -> UInt64? {
+    try optional(key) { try $0.integer() }
+  }
   func decodeIfPresent<Wanted: Decodable>(_ type: Wanted.Type, forKey key: Key) throws -> Wanted? {
     try optional(key) { try $0.decode(type) }
   }
 
-  func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type, forKey key: Key) throws -> KeyedDecodingContainer<Nested> {
+  func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type, forKey key: Key) throws -> KeyedDecodingContainer<
+    Nested
+  > {
     try CellDecoder(cell(key), for: nil).container(keyedBy: type)
   }
 
-  func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer { try ListContainer(cell(key), for: nil) }
+  func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer {
+    try ListContainer(cell(key), for: nil)
+  }
   func superDecoder(forKey key: Key) throws -> any Decoder { CellDecoder(try cell(key), for: nil) }
 
   /// A superclass finds its columns in the same row.

@@ -36,7 +36,8 @@ struct DecodingColumns {
   func cell(at position: Int, row: Int, within parent: DecodingCell?, _ context: DecodingContext) -> DecodingCell {
     let column = columns[position]
     return DecodingCell(
-      name: parent.map { $0.name + "." + column.name } ?? column.name, type: column.type, values: column.values, row: row,
+      name: parent.map { $0.name + "." + column.name } ?? column.name, type: column.type, values: column.values,
+      row: row,
       context: context, depth: parent?.depth ?? 0)
   }
 
@@ -56,7 +57,9 @@ struct DecodingColumns {
   /// it has values; what is still not seen is found when the rows are decoded.
   func problems(decoding type: (some Decodable).Type) -> [DecodingProblem] {
     let context = DecodingContext(isProbing: true, references: { _, _ in ("", "") })
-    func accepts(_ columns: [DecodingColumn]) -> Bool { (try? RowDecoder(Self(columns), row: 0, context).decode(type)) != nil }
+    func accepts(_ columns: [DecodingColumn]) -> Bool {
+      (try? RowDecoder(Self(columns), row: 0, context).decode(type)) != nil
+    }
     let madeUp = columns.map { DecodingColumn(name: $0.name, type: $0.type, values: Column.sample(of: $0.type.base)) }
     if accepts(madeUp) { return context.problems }
     _ = accepts(zip(columns, madeUp).map { $0.values.map { $0.count > 0 && $0.isValid(0) } ?? false ? $0 : $1 })

@@ -115,7 +115,9 @@ struct ListContainer: UnkeyedDecodingContainer {
 
   /// The element that comes next; nothing is passed over until it was read.
   private func next(asksForMissing: Bool) throws -> DecodingCell {
-    guard !isAtEnd else { throw DecodingProblem.value(cell.name, "a list has \(range.count) elements, and one more was asked for") }
+    guard !isAtEnd else {
+      throw DecodingProblem.value(cell.name, "a list has \(range.count) elements, and one more was asked for")
+    }
     return DecodingCell(
       name: cell.name, type: elementType, values: elements, row: range.lowerBound + currentIndex, context: cell.context,
       asksForMissing: asksForMissing, depth: cell.depth + 1)

@@ -6,7 +6,8 @@ extension DecodingCell {
   func parts(for wanted: any Any.Type) throws -> DecodingColumns {
     try requirePresence(wanted)
     switch values {
-    case .measure(let column)?: return column[row].map { Self.parts(of: Amount($0, column.kind), column.kind) } ?? .anything
+    case .measure(let column)?:
+      return column[row].map { Self.parts(of: Amount($0, column.kind), column.kind) } ?? .anything
     case .moment(let column)?: return column[row].map { Self.parts(of: TimeSpan($0)) } ?? .anything
     case .reference(let column)?:
       let (id, name) = context.references(column.table, column.rows[row])
@@ -21,19 +22,23 @@ extension DecodingCell {
   }
 
   private static func parts(of amount: Amount, _ kind: MeasureKind) -> DecodingColumns {
-    DecodingColumns([
-      .optionalText("low", amount.low), .optionalText("high", amount.high), .bool("isLowOpen", amount.isLowOpen),
-      .bool("isHighOpen", amount.isHighOpen), .bool("isHedged", amount.isHedged), .text("unit", amount.unit),
-      .optionalText("text", amount.text), .text("description", amount.description),
-      DecodingColumn(
-        name: "number", type: ValueType(.float, optional: true),
-        values: .float(FixedColumn([amount.number ?? 0], validity: amount.number == nil ? Bitmap(repeating: false, count: 1) : nil))),
-    ] + (kind == .money ? [.text("currency", amount.unit)] : []))
+    DecodingColumns(
+      [
+        .optionalText("low", amount.low), .optionalText("high", amount.high), .bool("isLowOpen", amount.isLowOpen),
+        .bool("isHighOpen", amount.isHighOpen), .bool("isHedged", amount.isHedged), .text("unit", amount.unit),
+        .optionalText("text", amount.text), .text("description", amount.description),
+        DecodingColumn(
+          name: "number", type: ValueType(.float, optional: true),
+          values: .float(
+            FixedColumn([amount.number ?? 0], validity: amount.number == nil ? Bitmap(repeating: false, count: 1) : nil)
+          )),
+      ] + (kind == .money ? [.text("currency", amount.unit)] : []))
   }
 
   private static func parts(of span: TimeSpan) -> DecodingColumns {
     DecodingColumns([
-      .optionalText("low", span.low), .optionalText("high", span.high), .text("grain", span.grain), .optionalText("text", span.text),
+      .optionalText("low", span.low), .optionalText("high", span.high), .text("grain", span.grain),
+      .optionalText("text", span.text),
       .optionalText("partial", span.partial), .text("description", span.description),
     ])
   }

@@ -8,9 +8,12 @@ struct DecodingProblem: Error, Hashable {
   var suggestions: [String] = []
 
   /// A column of another type, or one that may miss values where Swift cannot.
-  static func mismatch(_ column: String, _ found: ValueType, wanted: String, reason: String? = nil, try suggestions: [String] = []) -> Self {
+  static func mismatch(
+    _ column: String, _ found: ValueType, wanted: String, reason: String? = nil, try suggestions: [String] = []
+  ) -> Self {
     DecodingProblem(
-      id: "decode-type-mismatch", message: "the column `\(column)` is \(found), which does not fit in \(wanted)", reason: reason,
+      id: "decode-type-mismatch", message: "the column `\(column)` is \(found), which does not fit in \(wanted)",
+      reason: reason,
       suggestions: suggestions)
   }
 
@@ -30,7 +33,9 @@ extension DecodingProblem {
     case let error as DecodingError:
       let context: DecodingError.Context?
       switch error {
-      case .typeMismatch(_, let found), .valueNotFound(_, let found), .keyNotFound(_, let found), .dataCorrupted(let found): context = found
+      case .typeMismatch(_, let found), .valueNotFound(_, let found), .keyNotFound(_, let found),
+        .dataCorrupted(let found):
+        context = found
       @unknown default: context = nil
       }
       let path = context?.codingPath.map(\.stringValue).joined(separator: ".") ?? ""
@@ -39,7 +44,9 @@ extension DecodingProblem {
         id: "decode-failed", message: "row \(row + 1): " + (path.isEmpty ? what : "\(what), in column `\(path)`"),
         reason: "the Swift type refused the value")
     default:
-      self.init(id: "decode-failed", message: "row \(row + 1): \(error)", reason: "the initialiser of the Swift type threw this")
+      self.init(
+        id: "decode-failed", message: "row \(row + 1): \(error)", reason: "the initialiser of the Swift type threw this"
+      )
     }
   }
 }

@@ -23,7 +23,8 @@ extension Query {
         values[name] = value.value(as: definition.type)
       }
     }
-    for (name, definition) in definitions.sorted(by: { $0.key < $1.key }) where values[name] == nil && given[name] == nil {
+    for (name, definition) in definitions.sorted(by: { $0.key < $1.key })
+    where values[name] == nil && given[name] == nil {
       if let value = definition.defaultValue {
         values[name] = Session.evaluate(value, store)
       } else if !definition.type.isOptional {
@@ -39,12 +40,15 @@ extension Query {
     let near = NearestName.matches(name, among: known)
     return Diagnostic(
       "unknown-parameter", "the query has no parameter `$\(name)`", at: ByteSpan(0, 0),
-      why: known.isEmpty ? "it declares none" : "it declares " + parameters.map { "\($0.name): \($0.type)" }.joined(separator: ", "),
+      why: known.isEmpty
+        ? "it declares none" : "it declares " + parameters.map { "\($0.name): \($0.type)" }.joined(separator: ", "),
       try: near.isEmpty ? [.init("declare it in the query: `param \(name): text`")] : near.map { .init($0) })
   }
 
   private func missing(_ name: String, _ type: ValueType, beside unknown: [String]) -> Diagnostic {
-    let near = NearestName.matches(name, among: unknown.sorted()).map { Diagnostic.Suggestion("`\($0)` was given: is it meant for `\(name)`?") }
+    let near = NearestName.matches(name, among: unknown.sorted()).map {
+      Diagnostic.Suggestion("`\($0)` was given: is it meant for `\(name)`?")
+    }
     return Diagnostic(
       "missing-parameter", "the parameter `$\(name)` has no value", at: place(of: name), label: "\(type)",
       why: "it is declared without a default", try: near + [.init("run([\"\(name)\": \(type.base.swiftExample)])")])
@@ -56,12 +60,16 @@ extension Query {
     let bytes = source.bytes
     func ends(_ position: Int) -> Bool {
       let next = position + text.count
-      return next == bytes.count || !(bytes[next] == UInt8(ascii: "_") || (bytes[next] | 32) >= 97 && (bytes[next] | 32) <= 122 || bytes[next] >= 48 && bytes[next] <= 57)
+      return next == bytes.count
+        || !(bytes[next] == UInt8(ascii: "_") || (bytes[next] | 32) >= 97 && (bytes[next] | 32) <= 122
+          || bytes[next] >= 48 && bytes[next] <= 57)
     }
     guard bytes.count > text.count else { return ByteSpan(0, 0) }
     for position in 1...(bytes.count - text.count) {
       guard bytes[position - 1] == UInt8(ascii: "$") || bytes[position - 1] == UInt8(ascii: " ") else { continue }
-      if bytes[position..<position + text.count].elementsEqual(text), ends(position) { return ByteSpan(position, position + text.count) }
+      if bytes[position..<position + text.count].elementsEqual(text), ends(position) {
+        return ByteSpan(position, position + text.count)
+      }
     }
     return ByteSpan(0, 0)
   }
@@ -72,18 +80,23 @@ extension ParameterValue {
   func problem(name: String, as wanted: ValueType, at span: ByteSpan) -> Diagnostic? {
     func bad(_ message: String, why reason: String? = nil) -> Diagnostic {
       Diagnostic(
-        "bad-parameter", message, at: span, label: "\(wanted)", why: reason, try: [.init("\"\(name)\": \(wanted.base.swiftExample)")])
+        "bad-parameter", message, at: span, label: "\(wanted)", why: reason,
+        try: [.init("\"\(name)\": \(wanted.base.swiftExample)")])
     }
     switch self {
     case .none where !wanted.isOptional: return bad("`$\(name)` may not be missing")
     case .float(let value) where !value.isFinite: return bad("the value of `$\(name)` is \(value), which is no number")
     case .money(_, let currency) where !Currency.codes.contains(currency):
-      return bad("the value of `$\(name)` is in `\(currency)`, which is no currency", why: "currencies are three-letter codes of ISO 4217")
+      return bad(
+        "the value of `$\(name)` is in `\(currency)`, which is no currency",
+        why: "currencies are three-letter codes of ISO 4217")
     case .date(let year, let month, let day) where Moment(year: year, month: month, day: day) == nil:
       return bad("the value of `$\(name)` is no day: there is no \(year)-\(month)-\(day)")
     default: break
     }
-    guard let type, !Checker(catalog: Catalog(), source: SourceText(name: "query", "")).accepts(type, as: wanted) else { return nil }
+    guard let type, !Checker(catalog: Catalog(), source: SourceText(name: "query", "")).accepts(type, as: wanted) else {
+      return nil
+    }
     return bad("the value of `$\(name)` is \(type), not \(wanted)")
   }
 

@@ -6,7 +6,9 @@ extension QueryResult {
   ///     }
   ///
   /// The result itself is in memory; cells are made when they are read. No batch is empty; no rows give no batches.
-  public func batches(ofRows rowCount: Int = 1024) -> RowBatches { RowBatches(result: self, batchSize: max(1, rowCount)) }
+  public func batches(ofRows rowCount: Int = 1024) -> RowBatches {
+    RowBatches(result: self, batchSize: max(1, rowCount))
+  }
 }
 
 /// A result in pieces; see `QueryResult.batches(ofRows:)`.

@@ -23,10 +23,14 @@ extension Session {
     func fail(_ problem: RegisterProblem) -> QueryError {
       let span = ByteSpan(0, source.bytes.count)
       return QueryError(
-        [Diagnostic(problem.id, problem.message, at: span, why: problem.reason, try: problem.suggestions.map { .init($0) })], in: source)
+        [
+          Diagnostic(
+            problem.id, problem.message, at: span, why: problem.reason, try: problem.suggestions.map { .init($0) })
+        ], in: source)
     }
     if CorpusTables.empty.entries.contains(where: { $0.table.name == name }) {
-      throw fail(.init(id: "name-taken", message: "`\(name)` is the name of a document table", suggestions: [name + "_2"]))
+      throw fail(
+        .init(id: "name-taken", message: "`\(name)` is the name of a document table", suggestions: [name + "_2"]))
     }
     let builder = RowsBuilder()
     for row in rows {

@@ -33,7 +33,8 @@ extension RowsBuilder {
     }
     let encoder = CellEncoder(column: key, row: rowCount)
     try encoder.encode(value)
-    try add(encoder.value, Self.joined(encoder.kind, Kind(Wanted.self)) ?? encoder.kind, isOptional: isOptional, key: key)
+    try add(
+      encoder.value, Self.joined(encoder.kind, Kind(Wanted.self)) ?? encoder.kind, isOptional: isOptional, key: key)
   }
 }
 
@@ -66,13 +67,23 @@ private struct RegisterContainer<Key: CodingKey>: KeyedEncodingContainerProtocol
   var codingPath: [any CodingKey] { [] }
 
   func encodeNil(forKey key: Key) throws { try builder.add(nil, nil, isOptional: true, key: key.stringValue) }
-  func encode<Wanted: Encodable>(_ value: Wanted, forKey key: Key) throws { try builder.add(encoding: value, key: key.stringValue) }
+  func encode<Wanted: Encodable>(_ value: Wanted, forKey key: Key) throws {
+    try builder.add(encoding: value, key: key.stringValue)
+  }
 
   // The usual types once more, without asking each value for its type: 1.2 µs a value instead of 1.8.
-  func encode(_ value: Bool, forKey key: Key) throws { try builder.add(.bool(value), .bool, isOptional: false, key: key.stringValue) }
-  func encode(_ value: String, forKey key: Key) throws { try builder.add(.text(value), .text, isOptional: false, key: key.stringValue) }
-  func encode(_ value: Double, forKey key: Key) throws { try builder.add(.float(value), .float, isOptional: false, key: key.stringValue) }
-  func encode(_ value: Int, forKey key: Key) throws { try builder.add(.int(Int64(value)), .int, isOptional: false, key: key.stringValue) }
+  func encode(_ value: Bool, forKey key: Key) throws {
+    try builder.add(.bool(value), .bool, isOptional: false, key: key.stringValue)
+  }
+  func encode(_ value: String, forKey key: Key) throws {
+    try builder.add(.text(value), .text, isOptional: false, key: key.stringValue)
+  }
+  func encode(_ value: Double, forKey key: Key) throws {
+    try builder.add(.float(value), .float, isOptional: false, key: key.stringValue)
+  }
+  func encode(_ value: Int, forKey key: Key) throws {
+    try builder.add(.int(Int64(value)), .int, isOptional: false, key: key.stringValue)
+  }
 
   func encodeIfPresent(_ value: Bool?, forKey key: Key) throws { try optional(value, key) }
   func encodeIfPresent(_ value: String?, forKey key: Key) throws { try optional(value, key) }
@@ -94,12 +105,16 @@ private struct RegisterContainer<Key: CodingKey>: KeyedEncodingContainerProtocol
     try builder.add(encoding: value, key: key.stringValue, isOptional: true)
   }
 
-  func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type, forKey key: Key) -> KeyedEncodingContainer<Nested> {
-    KeyedEncodingContainer(KeyedRefusal(problem: .value(CellEncoder.nested, column: key.stringValue, row: builder.rowCount)))
+  func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type, forKey key: Key) -> KeyedEncodingContainer<Nested>
+  {
+    KeyedEncodingContainer(
+      KeyedRefusal(problem: .value(CellEncoder.nested, column: key.stringValue, row: builder.rowCount)))
   }
 
   func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer {
-    ListRefusal(problem: .value("a list encoded element by element has no column", column: key.stringValue, row: builder.rowCount))
+    ListRefusal(
+      problem: .value("a list encoded element by element has no column", column: key.stringValue, row: builder.rowCount)
+    )
   }
 
   /// A superclass puts its columns into the same row.
@@ -140,7 +155,9 @@ private final class CellEncoder: Encoder, SingleValueEncodingContainer, UnkeyedE
       return
     }
     guard found != .none else { throw problem("a list has a missing element") }
-    guard case .list(let before)? = kind, let joined = RowsBuilder.joined(before, foundKind) else { throw problem("a list has elements of two types") }
+    guard case .list(let before)? = kind, let joined = RowsBuilder.joined(before, foundKind) else {
+      throw problem("a list has elements of two types")
+    }
     elements?.append(found)
     kind = .list(joined)
     value = .list(elements ?? [])
@@ -150,7 +167,9 @@ private final class CellEncoder: Encoder, SingleValueEncodingContainer, UnkeyedE
     if let text = wanted as? String { return (.text(text), .text) }
     if let truth = wanted as? Bool { return (.bool(truth), .bool) }
     if let number = wanted as? any BinaryInteger {
-      guard let whole = Int64(exactly: number) else { throw problem("\(number) is beyond 64 bits", try: ["a Double, which rounds"]) }
+      guard let whole = Int64(exactly: number) else {
+        throw problem("\(number) is beyond 64 bits", try: ["a Double, which rounds"])
+      }
       return (.int(whole), .int)
     }
     if let number = wanted as? any BinaryFloatingPoint { return (.float(Double(number)), .float) }
@@ -160,7 +179,9 @@ private final class CellEncoder: Encoder, SingleValueEncodingContainer, UnkeyedE
     return (inner.value, inner.kind)
   }
 
-  private func problem(_ what: String, try suggestions: [String] = []) -> RegisterProblem { .value(what, column: column, row: row, try: suggestions) }
+  private func problem(_ what: String, try suggestions: [String] = []) -> RegisterProblem {
+    .value(what, column: column, row: row, try: suggestions)
+  }
 
   func singleValueContainer() -> any SingleValueEncodingContainer { self }
 
@@ -174,8 +195,12 @@ private final class CellEncoder: Encoder, SingleValueEncodingContainer, UnkeyedE
     return KeyedEncodingContainer(KeyedRefusal(problem: problem(Self.nested)))
   }
 
-  func nestedContainer<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> { container(keyedBy: type) }
-  func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer { ListRefusal(problem: problem("a list of lists has no column")) }
+  func nestedContainer<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
+    container(keyedBy: type)
+  }
+  func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer {
+    ListRefusal(problem: problem("a list of lists has no column"))
+  }
   func superEncoder() -> any Encoder { self }
 }
 
@@ -186,7 +211,8 @@ private struct KeyedRefusal<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
   func encodeNil(forKey key: Key) throws { throw problem }
   func encode<Wanted: Encodable>(_ value: Wanted, forKey key: Key) throws { throw problem }
-  func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type, forKey key: Key) -> KeyedEncodingContainer<Nested> {
+  func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type, forKey key: Key) -> KeyedEncodingContainer<Nested>
+  {
     KeyedEncodingContainer(KeyedRefusal<Nested>(problem: problem))
   }
   func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer { ListRefusal(problem: problem) }
@@ -203,8 +229,12 @@ private struct ListRefusal: UnkeyedEncodingContainer, SingleValueEncodingContain
 
   func encodeNil() throws { throw problem }
   func encode<Wanted: Encodable>(_ value: Wanted) throws { throw problem }
-  func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> { KeyedEncodingContainer(KeyedRefusal(problem: problem)) }
-  func nestedContainer<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> { container(keyedBy: type) }
+  func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
+    KeyedEncodingContainer(KeyedRefusal(problem: problem))
+  }
+  func nestedContainer<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
+    container(keyedBy: type)
+  }
   func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer { self }
   func unkeyedContainer() -> any UnkeyedEncodingContainer { self }
   func singleValueContainer() -> any SingleValueEncodingContainer { self }

@@ -39,7 +39,8 @@ final class RowsBuilder {
     var value = value ?? .none
     if let kind {
       guard let joined = Self.joined(collected[position].kind, kind) else {
-        throw RegisterProblem.value("this is of another type than the rows before", column: collected[position].name, row: rowCount)
+        throw RegisterProblem.value(
+          "this is of another type than the rows before", column: collected[position].name, row: rowCount)
       }
       collected[position].kind = joined
       value = try Self.converted(value, joined, column: collected[position].name, row: rowCount)
@@ -56,11 +57,14 @@ final class RowsBuilder {
       return position
     }
     let name = Self.snakeCase(key)
-    guard positions[name] == nil else { throw RegisterProblem.value("two keys give this column", column: name, row: rowCount) }
+    guard positions[name] == nil else {
+      throw RegisterProblem.value("two keys give this column", column: name, row: rowCount)
+    }
     positions[name] = collected.count
     positionsOfKeys[key] = collected.count
     // A key that rows before did not have.
-    collected.append(.init(name: name, kind: nil, isOptional: rowCount > 0, values: Array(repeating: .none, count: rowCount)))
+    collected.append(
+      .init(name: name, kind: nil, isOptional: rowCount > 0, values: Array(repeating: .none, count: rowCount)))
     return collected.count - 1
   }
 
@@ -93,8 +97,10 @@ final class RowsBuilder {
   private static func converted(_ value: Value, _ kind: Kind, column: String, row: Int) throws -> Value {
     switch (value, kind) {
     case (.float(let number), _) where !number.isFinite:
-      throw RegisterProblem.value("\(number) is no number", column: column, row: row, try: ["an optional that is nil where there is no number"])
-    case (.list(let values), .list(let element?)): .list(try values.map { try converted($0, element, column: column, row: row) })
+      throw RegisterProblem.value(
+        "\(number) is no number", column: column, row: row, try: ["an optional that is nil where there is no number"])
+    case (.list(let values), .list(let element?)):
+      .list(try values.map { try converted($0, element, column: column, row: row) })
     default: value
     }
   }
@@ -105,7 +111,8 @@ final class RowsBuilder {
   func table(named name: String) throws(RegisterProblem) -> Table {
     guard !collected.isEmpty else {
       throw RegisterProblem(
-        id: "register-no-columns", message: "`\(name)` would have no columns", reason: "columns are read from the rows, and none has a value",
+        id: "register-no-columns", message: "`\(name)` would have no columns",
+        reason: "columns are read from the rows, and none has a value",
         suggestions: ["register at least one row, of a struct with properties"])
     }
     var fields: [Field] = []
@@ -117,7 +124,8 @@ final class RowsBuilder {
     }
     let sourceName = positions["source"] == nil ? "source" : "source_2"
     fields.append(Field(sourceName, ValueType(.source), unique: true))
-    columns.append(.source(SourceColumn((0..<rowCount).map { SourcePlace(file: name, line: $0 + 1, lower: 0, upper: 0) })))
+    columns.append(
+      .source(SourceColumn((0..<rowCount).map { SourcePlace(file: name, line: $0 + 1, lower: 0, upper: 0) })))
     return Table(name: name, schema: Schema(fields), columns: columns, rowCount: rowCount)
   }
 
@@ -136,7 +144,8 @@ final class RowsBuilder {
     let validity = valid.isAllTrue ? nil : valid
     switch kind {
     case .bool: return .bool(BoolColumn(Bitmap(values.lazy.map { $0 == .bool(true) }), validity: validity))
-    case .int: return .int(FixedColumn(values.map { if case .int(let value) = $0 { value } else { 0 } }, validity: validity))
+    case .int:
+      return .int(FixedColumn(values.map { if case .int(let value) = $0 { value } else { 0 } }, validity: validity))
     case .float: return .float(FixedColumn(values.map(double), validity: validity))
     case .text: return .text(TextColumn(values.lazy.map { if case .text(let value) = $0 { value } else { nil } }))
     case .list(let element):

@@ -23,7 +23,11 @@ import Testing
     try await Task.sleep(for: .milliseconds(50))
     task.cancel()
     let asked = clock.now
-    if case .failure(let error as QueryError) = await task.result { #expect(error.kind == .cancelled) } else { Issue.record("it ran to its end") }
+    if case .failure(let error as QueryError) = await task.result {
+      #expect(error.kind == .cancelled)
+    } else {
+      Issue.record("it ran to its end")
+    }
     #expect(clock.now - asked < .seconds(3), "cancelled after \(asked - start)")
   }
 
@@ -34,7 +38,11 @@ import Testing
       return try await query.run()
     }
     task.cancel()
-    if case .failure(let error as QueryError) = await task.result { #expect(error.kind == .cancelled) } else { Issue.record("it ran") }
+    if case .failure(let error as QueryError) = await task.result {
+      #expect(error.kind == .cancelled)
+    } else {
+      Issue.record("it ran")
+    }
   }
 
   @Test func decodingEndsToo() async throws {
@@ -44,6 +52,10 @@ import Testing
       return try result.decode(Person.self)
     }
     task.cancel()
-    if case .failure(let error as QueryError) = await task.result { #expect(error.kind == .cancelled) } else { Issue.record("it ran") }
+    if case .failure(let error as QueryError) = await task.result {
+      #expect(error.kind == .cancelled)
+    } else {
+      Issue.record("it ran")
+    }
   }
 }

@@ -189,7 +189,10 @@ import Testing
     struct Small: Decodable { let age: Int8 }
     let session = try await peopleSession()
     let tall = try await session.run("people | derive age = age * 7")
-    #expect(await messages { _ = try tall.decode(Small.self) }.map(\.text) == ["row 1: 287 does not fit in Int8, in column `age`"])
+    #expect(
+      await messages { _ = try tall.decode(Small.self) }.map(\.text) == [
+        "row 1: 287 does not fit in Int8, in column `age`"
+      ])
     struct Role: Decodable {
       enum Kind: String, Decodable { case cook }
       let role: Kind

@@ -8,11 +8,15 @@ import Testing
   func theExampleBuildsAndPrints() async throws {
     let swift = try #require(Tool.swift)
     // A scratch folder of its own: the outer `swift test` holds the lock of the usual one.
-    let arguments = ["run", "--package-path", "examples/embed", "--scratch-path", root + "/.build/embed", "embed", "examples/corpus"]
+    let arguments = [
+      "run", "--package-path", "examples/embed", "--scratch-path", root + "/.build/embed", "embed", "examples/corpus",
+    ]
     let run = try await Tool.run(swift, arguments, in: root)
     #expect(run.status == 0, "\(run.errors)")
     let expected = examples + "/embed/expected.txt"
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil { try run.output.write(toFile: expected, atomically: true, encoding: .utf8) }
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil {
+      try run.output.write(toFile: expected, atomically: true, encoding: .utf8)
+    }
     #expect(run.output == (try String(contentsOfFile: expected, encoding: .utf8)))
   }
 }
@@ -23,8 +27,10 @@ struct Tool {
   let output: String
   let errors: String
 
-  static let swift: String? = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { $0 + "/swift" }
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
+  static let swift: String? = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map {
+    $0 + "/swift"
+  }
+  .first { FileManager.default.isExecutableFile(atPath: $0) }
 
   /// Both streams go to files, so that neither fills up while the other is read.
   static func run(_ program: String, _ arguments: [String], in folder: String) async throws -> Tool {
@@ -41,7 +47,9 @@ struct Tool {
     process.standardOutput = try FileHandle(forWritingTo: files[0])
     process.standardError = try FileHandle(forWritingTo: files[1])
     // What the outer run tells its children is not meant for another build.
-    process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("SWIFTPM_") && !$0.key.hasPrefix("SWIFT_TESTING") }
+    process.environment = ProcessInfo.processInfo.environment.filter {
+      !$0.key.hasPrefix("SWIFTPM_") && !$0.key.hasPrefix("SWIFT_TESTING")
+    }
     let status = try await withCheckedThrowingContinuation { (done: CheckedContinuation<Int32, any Error>) in
       process.terminationHandler = { done.resume(returning: $0.terminationStatus) }
       do { try process.run() } catch { done.resume(throwing: error) }

@@ -2,7 +2,8 @@ import Foundation
 import Ibid
 
 /// The project's folder, and in it the examples.
-let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent().path
 let examples = root + "/examples"
 
 private let loaded = Task<Session, any Error> {

@@ -4,7 +4,8 @@ import Testing
 @Suite struct QueryTests {
   @Test func schemaAndParametersAreKnownBeforeARun() async throws {
     let query = try await peopleSession().prepare(
-      "param least: int\nparam role: text = \"cook\"\npeople | where age >= $least and role == $role | select name, known_since")
+      "param least: int\nparam role: text = \"cook\"\npeople | where age >= $least and role == $role | select name, known_since"
+    )
     #expect(query.schema.map { "\($0.name): \($0.type)" } == ["name: text", "known_since: int?"])
     #expect(query.parameters.map { "\($0.name): \($0.type)" } == ["least: int", "role: text"])
     #expect(try await query.run(["least": .int(18)]).values(of: "name") == ["Cleo"])
@@ -15,8 +16,13 @@ import Testing
     let session = try await peopleSession()
     let name = "Bo \"Bobby\" | take 1"
     #expect(try await session.run("people | where name == \(name) | select age").decode(Int.self) == [17])
-    for hostile in ["\" or true or name == \"", "x | take 0", "$bound_2", "\\(age)", "'; drop", "\n| take 1", "# comment", "\u{0}", "`"] {
-      #expect(try await session.run("people | where name == \(hostile) or age == \(41) | select age").decode(Int.self) == [41])
+    for hostile in [
+      "\" or true or name == \"", "x | take 0", "$bound_2", "\\(age)", "'; drop", "\n| take 1", "# comment", "\u{0}",
+      "`",
+    ] {
+      #expect(
+        try await session.run("people | where name == \(hostile) or age == \(41) | select age").decode(Int.self) == [41]
+      )
     }
     #expect(try await session.run("people | where is_home == \(true) and height_metres < \(1.65)").rowCount == 1)
     let sum = ParameterValue.money(3, "GBP")
@@ -27,11 +33,15 @@ import Testing
     let session = try await peopleSession()
     let text = "41"
     #expect(await messages { _ = try await session.prepare("people | where age == \(text)") }.contains { $0.isError })
-    #expect(await messages { _ = try await session.prepare("people | where height_metres < \(Double.nan)") }.map(\.id) == ["bad-parameter"])
+    #expect(
+      await messages { _ = try await session.prepare("people | where height_metres < \(Double.nan)") }.map(\.id) == [
+        "bad-parameter"
+      ])
   }
 
   @Test func moneyParametersKeepTheirCurrency() async throws {
-    let query = try await corpus().prepare("param min: money<GBP>\nmoney | where amount >= $min | select document.title, amount")
+    let query = try await corpus().prepare(
+      "param min: money<GBP>\nmoney | where amount >= $min | select document.title, amount")
     let some = try await query.run(["min": .money(10_000_000, "GBP")])
     let fewer = try await query.run(["min": .text("GBP 100 million")])
     #expect(some.rowCount > fewer.rowCount && fewer.rowCount > 0)
@@ -41,19 +51,20 @@ import Testing
     #expect(found[0].suggestions == ["\"min\": .money(10_000_000, \"GBP\")"])
   }
 
-  @Test(arguments: [
-    (["lest": .int(18)], ["unknown-parameter", "missing-parameter"]),
-    ([:], ["missing-parameter"]),
-    (["least": .text("many")], ["unknown-name"]),
-    (["least": .text("2.5")], ["bad-parameter"]),
-    (["least": .float(2.5)], ["bad-parameter"]),
-    (["least": .none], ["bad-parameter"]),
-    (["least": .bool(true)], ["bad-parameter"]),
-    (["least": .int(1), "share": .float(.infinity)], ["bad-parameter"]),
-    (["least": .int(1), "day": .date(year: 2024, month: 2, day: 30)], ["bad-parameter"]),
-    (["least": .int(1), "cost": .money(1, "XQX")], ["bad-parameter"]),
-    (["least": .int(1), "share": .int(1), "day": .none, "cost": .money(1, "EUR")], []),
-  ] as [([String: ParameterValue], [String])])
+  @Test(
+    arguments: [
+      (["lest": .int(18)], ["unknown-parameter", "missing-parameter"]),
+      ([:], ["missing-parameter"]),
+      (["least": .text("many")], ["unknown-name"]),
+      (["least": .text("2.5")], ["bad-parameter"]),
+      (["least": .float(2.5)], ["bad-parameter"]),
+      (["least": .none], ["bad-parameter"]),
+      (["least": .bool(true)], ["bad-parameter"]),
+      (["least": .int(1), "share": .float(.infinity)], ["bad-parameter"]),
+      (["least": .int(1), "day": .date(year: 2024, month: 2, day: 30)], ["bad-parameter"]),
+      (["least": .int(1), "cost": .money(1, "XQX")], ["bad-parameter"]),
+      (["least": .int(1), "share": .int(1), "day": .none, "cost": .money(1, "EUR")], []),
+    ] as [([String: ParameterValue], [String])])
   func parametersAreCheckedByType(_ values: [String: ParameterValue], _ ids: [String]) async throws {
     let query = try await peopleSession().prepare(
       """
@@ -69,11 +80,15 @@ import Testing
   @Test func unknownParametersSuggest() async throws {
     let query = try await peopleSession().prepare("param least: int\npeople | where age >= $least")
     let found = await messages { _ = try await query.run(["leest": .int(18)]) }
-    #expect(found.map(\.suggestions) == [["least"], ["`leest` was given: is it meant for `least`?", "run([\"least\": .int(10)])"]])
+    #expect(
+      found.map(\.suggestions) == [
+        ["least"], ["`leest` was given: is it meant for `least`?", "run([\"least\": .int(10)])"],
+      ])
   }
 
   @Test func aWholeNumberIsAFloat() async throws {
-    let result = try await peopleSession().run("param share: float\npeople | derive half = height_metres * $share | select half", ["share": .int(2)])
+    let result = try await peopleSession().run(
+      "param share: float\npeople | derive half = height_metres * $share | select half", ["share": .int(2)])
     #expect(try result.decode(Double.self) == [3.4, 3.8, 3.2])
   }
 
@@ -100,7 +115,8 @@ import Testing
   }
 
   @Test func manyTasksRunOneQuery() async throws {
-    let query = try await peopleSession().prepare("param least: int\npeople | where age >= $least | select age | sort age")
+    let query = try await peopleSession().prepare(
+      "param least: int\npeople | where age >= $least | select age | sort age")
     let counts = try await withThrowingTaskGroup(of: (Int, Int).self) { group in
       for age in 0..<60 { group.addTask { (age, try await query.run(["least": .int(age)]).rowCount) } }
       return try await group.reduce(into: [Int: Int]()) { $0[$1.0] = $1.1 }

@@ -8,7 +8,8 @@ import Testing
     #expect(table.rowCount == 3)
     #expect(
       table.columns.map { "\($0.name): \($0.type)" } == [
-        "name: text", "age: int", "height_metres: float", "is_home: bool", "role: text", "known_since: int?", "languages: list<text>", "source: source",
+        "name: text", "age: int", "height_metres: float", "is_home: bool", "role: text", "known_since: int?",
+        "languages: list<text>", "source: source",
       ])
   }
 
@@ -31,7 +32,10 @@ import Testing
     let session = Session()
     try await session.register(table: "t", rows: [Row(a: nil, b: nil, c: nil, d: [], e: nil, baseURL: "x")])
     let columns = await session.tables.first { $0.name == "t" }?.columns.map { "\($0.name): \($0.type)" }
-    #expect(columns == ["a: int?", "b: list<float>?", "c: text?", "d: list<int>", "e: int?", "base_url: text", "source: source"])
+    #expect(
+      columns == [
+        "a: int?", "b: list<float>?", "c: text?", "d: list<int>", "e: int?", "base_url: text", "source: source",
+      ])
   }
 
   @Test func plainValuesAreAColumn() async throws {
@@ -56,11 +60,20 @@ import Testing
     struct Wide: Encodable { let x: UInt64 }
     struct Empty: Encodable {}
     let session = Session()
-    #expect(await messages { try await session.register(table: "t", rows: [Outer()]) }.map(\.text) == ["row 1, column `inner`: a value with parts of its own has no column"])
-    #expect(await messages { try await session.register(table: "t", rows: [Number(x: 1), Number(x: .nan)]) }.map(\.text) == ["row 2, column `x`: nan is no number"])
-    #expect(await messages { try await session.register(table: "t", rows: [Wide(x: .max)]) }.map(\.id) == ["register-type"])
-    #expect(await messages { try await session.register(table: "t", rows: [Empty()]) }.map(\.id) == ["register-no-columns"])
-    #expect(await messages { try await session.register(table: "t", rows: [Int]()) }.map(\.id) == ["register-no-columns"])
+    #expect(
+      await messages { try await session.register(table: "t", rows: [Outer()]) }.map(\.text) == [
+        "row 1, column `inner`: a value with parts of its own has no column"
+      ])
+    #expect(
+      await messages { try await session.register(table: "t", rows: [Number(x: 1), Number(x: .nan)]) }.map(\.text) == [
+        "row 2, column `x`: nan is no number"
+      ])
+    #expect(
+      await messages { try await session.register(table: "t", rows: [Wide(x: .max)]) }.map(\.id) == ["register-type"])
+    #expect(
+      await messages { try await session.register(table: "t", rows: [Empty()]) }.map(\.id) == ["register-no-columns"])
+    #expect(
+      await messages { try await session.register(table: "t", rows: [Int]()) }.map(\.id) == ["register-no-columns"])
     #expect(await messages { try await session.register(table: "t", rows: [[1], [2]]) }.map(\.id) == ["register-type"])
     #expect(await messages { try await session.register(table: "money", rows: [1]) }.map(\.id) == ["name-taken"])
     #expect(await session.tables.allSatisfy { $0.name != "t" })

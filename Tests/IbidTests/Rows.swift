@@ -19,8 +19,11 @@ struct Person: Codable, Equatable {
   let languages: [String]
 
   static let all = [
-    Person(name: "Ann", age: 41, heightMetres: 1.7, isHome: true, role: .pilot, knownSince: 2001, languages: ["en", "fr"]),
-    Person(name: "Bo \"Bobby\" | take 1", age: 17, heightMetres: 1.9, isHome: false, role: .cook, knownSince: nil, languages: []),
+    Person(
+      name: "Ann", age: 41, heightMetres: 1.7, isHome: true, role: .pilot, knownSince: 2001, languages: ["en", "fr"]),
+    Person(
+      name: "Bo \"Bobby\" | take 1", age: 17, heightMetres: 1.9, isHome: false, role: .cook, knownSince: nil,
+      languages: []),
     Person(name: "Cleo", age: 29, heightMetres: 1.6, isHome: true, role: .cook, knownSince: 2020, languages: ["el"]),
   ]
 }
