@@ -72,19 +72,6 @@ import Testing
     try expect("docs/language.md", toHold: reference[..<start] + table + reference[stop...])
   }
 
-  /// Every function has an example, and each prints what the catalog says.
-  @Test(arguments: FunctionCatalog.entries.map(\.name)) func examplesOfAFunctionPrintWhatItSays(_ name: String)
-    async throws
-  {
-    let session = Session()
-    for entry in FunctionCatalog.entries(named: name) {
-      #expect(!entry.examples.isEmpty, "`\(name)` has no example")
-      for (query, result) in entry.examples {
-        #expect(await session.printed(query, name: "example") == result, "\(query)")
-      }
-    }
-  }
-
   /// `docs/tables.md` has a section for each table, with a row for each column and its type.
   @Test func everyColumnIsExplained() async throws {
     let page = try #require(PackageFolder.text(of: "docs/tables.md"))
