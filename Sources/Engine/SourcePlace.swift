@@ -1,4 +1,5 @@
 package import IbidColumns
+import IbidTypes
 
 /// Where a row of a base table stands: file, line (from 1) and half-open byte range.
 package struct SourcePlace: Hashable, Sendable {
@@ -18,8 +19,15 @@ package struct SourcePlace: Hashable, Sendable {
 extension Snapshot {
   /// The place of a row by its table's `source` column; nil where the table or row has none.
   package func place(table: String, row: Int) -> SourcePlace? {
-    guard case .source(let column)? = tables[table]?.column("source"), row < column.count, column.isValid(row) else { return nil }
+    guard case .source(let column)? = tables[table]?.sourceColumn, row < column.count, column.isValid(row) else { return nil }
     return SourcePlace(file: column.file[row] ?? "", line: Int(column.line[row]), lower: Int(column.lower[row]), upper: Int(column.upper[row]))
+  }
+}
+
+extension Table {
+  /// Where rows stand: the last column of that type, whatever it is called (a data file may have a `source` of its own).
+  package var sourceColumn: Column? {
+    schema.fields.lastIndex { $0.type.base == .source }.map { columns[$0] }
   }
 }
 

@@ -83,6 +83,8 @@ extension QueryResult {
     let traced: ExecutionResult
     do {
       traced = try executor.run(plan, focus: focus)
+    } catch .failed(let diagnostic) {
+      throw QueryError([diagnostic], in: text)
     } catch {
       throw QueryError.cancelled
     }

@@ -117,6 +117,11 @@ extension Session {
     let statements = parsed.diagnostics.isEmpty ? checker.check(parsed.script) : []
     let diagnostics = parsed.diagnostics + checker.diagnostics
     if diagnostics.contains(where: { $0.severity == .error }) { throw QueryError(diagnostics, in: source) }
+    if let load = parsed.script.statements.first(where: { if case .load = $0.kind { true } else { false } }) {
+      throw QueryError(
+        [Diagnostic("load-in-query", "a prepared query loads nothing", at: load.span, why: "it can be run many times, on the tables as they were", try: [.init("load(documents:) or load(data:as:) of the session, or a script")])],
+        in: source)
+    }
     guard case .query(let plan, let isScalar)? = statements.last else {
       throw QueryError([Diagnostic("no-query", "there is nothing to run", at: ByteSpan(0, source.bytes.count), why: "a query ends with a pipeline or a value", try: [.init("documents | take 10")])], in: source)
     }
