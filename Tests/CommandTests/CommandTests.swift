@@ -28,7 +28,7 @@ import Testing
   func formats(format: String, expected: String) throws {
     let folder = try TemporaryFolder()
     let table = try folder.file("t.csv", "a\n1\n")
-    let output = try BuiltCommand.run("-c", "load \"\(table.path)\" as t (a: int)\nt", "--format", format, "--quiet")
+    let output = try BuiltCommand.run("-c", "load \"\(table.path)\" as t (a: int)\nt | summarize a = sum(a)", "--format", format, "--quiet")
     #expect(output.code == 0 && output.out.contains(expected), "\(output)")
   }
 
