@@ -91,7 +91,7 @@ package struct Executor {
     case .project(let input, let expressions):
       var below: Int?
       if let focus, focus < expressions.count, case .column(let index) = expressions[focus].kind { below = index }
-      return try project(relation(input, focus: below), expressions)
+      return try project(relation(input, focus: below), expressions, focus: focus)
     case .sort(let input, let orders):
       let relation = try relation(input, focus: focus)
       var evaluator = Evaluator(relation, self)
@@ -145,7 +145,9 @@ package struct Executor {
     return relation.selecting(truth.truth.trueIndices)
   }
 
-  private func project(_ relation: Relation, _ expressions: [PlanExpression]) throws(EngineError) -> Relation {
+  /// A traced cell also has the rows that its expression looked up elsewhere; a statement that is one value has nothing
+  /// else.
+  private func project(_ relation: Relation, _ expressions: [PlanExpression], focus: Int?) throws(EngineError) -> Relation {
     var evaluator = Evaluator(relation, self)
     var columns: [Relation.Deferred] = []
     for expression in expressions {
@@ -158,10 +160,17 @@ package struct Executor {
     }
     var result = relation
     result.columns = columns
+    if isTracing, relation.lineage != nil {
+      let traced = focus.flatMap { $0 < expressions.count ? [expressions[$0]] : nil } ?? (relation.columns.isEmpty ? expressions : [])
+      for expression in traced {
+        if let more = try contributions(to: expression, relation) { result.lineage = result.lineage?.zipped(with: more) }
+      }
+    }
     return result
   }
 
   private func group(_ relation: Relation, _ keys: [PlanExpression]) throws(EngineError) -> Grouping {
+    if keys.isEmpty { return Grouping(relation.columns.indices.map { relation.column($0) }, rows: relation.rowCount) }
     var evaluator = Evaluator(relation, self)
     var columns: [Column] = []
     for key in keys { columns.append(try evaluator.column(key)) }
@@ -244,7 +253,8 @@ package struct Executor {
       offsets.append(Int32(places.count))
     }
     relation.columns.append(.init(base: .column(.list(ListColumn(offsets: offsets, elements: .source(SourceColumn(places))))), selection: nil))
-    if !isTracing { relation.lineage = nil } else { for table in tracer.recorder.tables { _ = recorder.index(of: table) } }
+    // The tracer numbered its tables by itself.
+    relation.lineage = isTracing ? lineage.renumbered(tracer.recorder.tables.map(recorder.index)) : nil
     return relation
   }
 }

@@ -33,6 +33,13 @@ package struct Lineage: Sendable {
     offsets.append(Int32(self.entries.count))
   }
 
+  /// The same rows of tables that have other numbers: `tables[i]` for what was `i`.
+  func renumbered(_ tables: [Int32]) -> Lineage {
+    var result = self
+    result.entries = entries.map { Entry(table: tables[Int($0.table)], row: $0.row) }
+    return result
+  }
+
   func gathered(_ rows: [Int32]) -> Lineage {
     var result = Lineage()
     for row in rows { result.appendRow(row < 0 ? [] : entries(ofRow: Int(row))) }

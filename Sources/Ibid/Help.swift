@@ -6,10 +6,11 @@ import IbidTypes
 extension Session {
   /// What `help` prints: an overview, or a statement, step, function or table by name.
   public func help(_ topic: String? = nil) throws(QueryError) -> String {
-    try help(topic, in: SourceText(name: "help", "help " + (topic ?? "")))
+    let words = SourceText(name: "help", "help " + (topic ?? ""))
+    return try help(topic, in: words, at: ByteSpan(0, words.bytes.count))
   }
 
-  func help(_ topic: String?, in source: SourceText) throws(QueryError) -> String {
+  func help(_ topic: String?, in source: SourceText, at span: ByteSpan) throws(QueryError) -> String {
     guard let topic else { return overview }
     switch topic {
     case "functions": return Self.functions(aggregates: false)
@@ -35,7 +36,7 @@ extension Session {
     if parts.isEmpty {
       let names = Words.steps.map(\.word) + Words.statements.map(\.word) + FunctionCatalog.entries.map(\.name) + tables.map(\.name)
       throw QueryError(
-        [Diagnostic("no-help", "there is no help on `\(topic)`", at: ByteSpan(0, source.bytes.count), why: "topics are steps, statements, functions, aggregates, tables and the name of each", try: NearestName.matches(topic, among: names).map { .init("help \($0)") })],
+        [Diagnostic("no-help", "there is no help on `\(topic)`", at: span, why: "topics are steps, statements, functions, aggregates, tables and the name of each", try: NearestName.matches(topic, among: names).map { .init("help \($0)") })],
         in: source)
     }
     return parts.joined(separator: "\n")

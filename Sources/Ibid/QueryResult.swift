@@ -141,7 +141,7 @@ public struct QueryResult: Sendable {
   /// The visible columns and, where rows are still those of one table, where they stand.
   private var shownTable: Table {
     let data = dataTable
-    guard !data.schema.fields.contains(where: { $0.type.base == .source }), let places else { return data }
+    guard !data.schema.fields.contains(where: { $0.type.base == .source || $0.type.base == .list(ValueType(.source)) }), let places else { return data }
     return Table(
       name: "result", schema: Schema(data.schema.fields + [Field("source", ValueType(.source, optional: true))]), columns: data.columns + [.source(places)],
       rowCount: rowCount)
@@ -150,7 +150,7 @@ public struct QueryResult: Sendable {
   /// The place of each row that is still a row of a base table with sources.
   private var places: SourceColumn? {
     guard let index = plan.schema.index(of: "@row"), case .reference(let rows) = execution.table.columns[index],
-      case .source(let column)? = store.snapshot.tables[rows.table]?.column("source")
+      case .source(let column)? = store.snapshot.tables[rows.table]?.sourceColumn
     else { return nil }
     let wanted = (0..<rows.count).map { rows.isValid($0) ? rows.rows[$0] : -1 }
     guard case .source(let gathered) = Column.source(column).gathered(wanted) else { return nil }

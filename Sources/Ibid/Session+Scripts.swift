@@ -12,6 +12,7 @@ public struct Script: Sendable {
   /// One statement of it.
   public struct Statement: Sendable {
     let checked: CheckedStatement
+    let span: ByteSpan
     /// Its text.
     public let text: String
     /// Line of its first character, from 1.
@@ -71,12 +72,19 @@ extension Session {
     }
     var checker = Checker(catalog: catalog, source: source, allowsRebinding: interactive, lastResult: lastPlan)
     let checked = checker.check(parsed.script)
-    // What the parser reported is not reported again in other words.
-    let broken = diagnostics.map(\.span)
+    // What the parser reported is not reported again in other words; after a bracket that is never closed, nothing is
+    // certain up to the end of its statement.
+    let malformed = diagnostics.filter { $0.severity == .error }
+    let broken = malformed.map { mistake in
+      guard mistake.id == "unclosed-bracket", let statement = parsed.script.statements.first(where: { $0.span.overlaps(mistake.span) }) else { return mistake.span }
+      return ByteSpan(mistake.span.lower, max(mistake.span.upper, statement.span.upper))
+    }
     diagnostics += checker.diagnostics.filter { new in !broken.contains { $0.overlaps(new.span) || $0 == new.span } }
     diagnostics.sort { $0.span < $1.span }
     let statements = zip(parsed.script.statements, checked).map { statement, checked in
-      Script.Statement(checked: checked, text: source.string(statement.span), line: source.line(of: statement.span.lower))
+      // The parser guesses what was meant in order to go on; a guess is not run.
+      let isGuess = malformed.contains { $0.span.lower <= statement.span.upper && statement.span.lower <= $0.span.upper }
+      return Script.Statement(checked: isGuess ? .invalid : checked, span: statement.span, text: source.string(statement.span), line: source.line(of: statement.span.lower))
     }
     let declared = checked.compactMap { statement -> ResultColumn? in
       if case .parameter(let name, let type, _) = statement { ResultColumn(name: name, type: type.description) } else { nil }
@@ -108,7 +116,7 @@ extension Session {
       if case .text(let raw)? = values[name], type.base != .text { values[name] = try parse(raw, as: type, name: name) }
       if values[name] == nil, defaultValue == nil, !type.isOptional {
         throw QueryError(
-          [Diagnostic("missing-parameter", "the parameter `$\(name)` has no value", at: ByteSpan(0, 0), why: "it is declared without a default", try: [.init("--param \(name)=…")])], in: script.source)
+          [Diagnostic("missing-parameter", "the parameter `$\(name)` has no value", at: statement.span, why: "it is declared without a default", try: [.init("--param \(name)=…")])], in: script.source)
       }
       return .nothing
     case .explain(let plan, let analyze):
@@ -125,17 +133,17 @@ extension Session {
       return .explanation(try lastResult.explanation(ofRow: row - 1, column: column))
     case .keep(let name):
       guard let lastResult else {
-        throw QueryError([Diagnostic("no-last-result", "there is no result yet to keep", at: ByteSpan(0, 0), try: [.init("run a query first")])], in: script.source)
+        throw QueryError([Diagnostic("no-last-result", "there is no result yet to keep", at: statement.span, try: [.init("run a query first")])], in: script.source)
       }
       let data = lastResult.dataTable
       store.define(Table(name: name, schema: data.schema, columns: data.columns, rowCount: data.rowCount))
-      return .done("kept \(data.rowCount) rows as \(name)")
+      return .done("kept \(data.rowCount) row\(data.rowCount == 1 ? "" : "s") as \(name)")
     case .open(let row, let span):
       guard let lastResult else {
         throw QueryError([Diagnostic("no-last-result", "there is no result yet to open", at: span, try: [.init("run a query first, then: open 1")])], in: script.source)
       }
       return .text(try lastResult.page(aroundRow: row - 1))
-    case .help(let topic): return .text(try help(topic, in: script.source))
+    case .help(let topic): return .text(try help(topic, in: script.source, at: statement.span))
     case .load, .invalid: return .nothing
     }
   }
@@ -222,9 +230,8 @@ extension Session {
     let parsed = Parser.parse(source, mode: .script)
     var checker = Checker(catalog: Catalog(), source: source)
     let checked = checker.check(parsed.script)
-    let diagnostics = parsed.diagnostics + checker.diagnostics
-    if !diagnostics.isEmpty { throw QueryError(diagnostics, in: source) }
-    guard checked.count == 1, case .query(let plan, true) = checked[0], let field = plan.schema.fields.first, Self.fits(field.type.base, type.base),
+    if !parsed.diagnostics.isEmpty { throw QueryError(parsed.diagnostics, in: source) }
+    guard checker.diagnostics.isEmpty, checked.count == 1, case .query(let plan, true) = checked[0], let field = plan.schema.fields.first, Self.fits(field.type.base, type.base),
       let result = try? Executor(snapshot: store.snapshot).run(plan), var value = result.table.columns.first?.value(at: 0)
     else {
       throw QueryError(

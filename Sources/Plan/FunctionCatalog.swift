@@ -35,7 +35,17 @@ package struct FunctionEntry: Sendable {
     case numeric = "number, money or quantity"
     case ordered = "anything with an order"
     case word = "text literal"
+    case pattern = "regular expression"
     case number0 = "whole number literal"
+
+    /// As the end of "the 1st argument must be …".
+    package var phrase: String {
+      switch self {
+      case .any, .text, .money, .measure, .ordered, .textOrList: rawValue
+      case .int: "an int"
+      default: "a " + rawValue
+      }
+    }
   }
 
   package enum Result: Sendable {
@@ -59,7 +69,7 @@ package struct FunctionEntry: Sendable {
   package let mayBeMissing: Bool
   /// One sentence.
   package let summary: String
-  /// Snippets and what they print; every one is run by the tests.
+  /// Snippets and what they print, over `examples/corpus` where they read a table; every one is run by the tests.
   package let examples: [(query: String, result: String)]
 
   package var name: String {
@@ -127,7 +137,7 @@ package enum FunctionCatalog {
       "How often the whole words occur, case, accents and quote style ignored.", (#"occurrences("The NCA and the nca", "NCA")"#, "2")),
     scalar(.wordCount, [t], .type(.int), "The number of words.", (#"word_count("people smuggling gangs")"#, "3")),
     scalar(
-      .extract, [t, P("pattern", .word)], .type(.text), mayBeMissing: true,
+      .extract, [t, P("pattern", .pattern)], .type(.text), mayBeMissing: true,
       "What a regular expression finds first: its first group, or all of it.", (#"extract("issued 5 March", /(\d+) March/)"#, "5")),
     // Numbers
     scalar(.abs, [x], .argument(0), "Without the sign.", ("abs(-3)", "3")),
@@ -183,10 +193,10 @@ package enum FunctionCatalog {
     aggregate(.countDistinct, [P("x", .any)], .type(.int), mayBeMissing: false, "Different values, by identity.", ("[1, 2, 2].count_distinct()", "2")),
     aggregate(.list, [P("x", .any)], .listOf(0), mayBeMissing: false, "All values, in order.", ("[2, 1, 2].list()", "2, 1, 2")),
     aggregate(.set, [P("x", .any)], .listOf(0), mayBeMissing: false, "The different values, in order of first appearance.", ("[2, 1, 2].set()", "2, 1")),
-    aggregate(.first, [P("x", .any)], .argument(0), "The first that is there.", ("[2, 1].list().first()", "2")),
-    aggregate(.last, [P("x", .any)], .argument(0), "The last that is there.", ("[2, 1].list().last()", "1")),
-    aggregate(.minBy, [P("x", .any), P("key", .ordered)], .argument(0), "x where key is least.", ("[2, 1].min()", "1")),
-    aggregate(.maxBy, [P("x", .any), P("key", .ordered)], .argument(0), "x where key is greatest.", ("[2, 1].max()", "2")),
+    aggregate(.first, [P("x", .any)], .argument(0), "The first that is there.", ("documents.first(title)", "Seven held over forged residence cards sold to Albanian travellers")),
+    aggregate(.last, [P("x", .any)], .argument(0), "The last that is there.", ("documents.last(title)", "Eleven Charged in Scheme to Move Smuggling Fees Through Travel Agencies")),
+    aggregate(.minBy, [P("x", .any), P("key", .ordered)], .argument(0), "x where key is least.", ("documents.min_by(title, words)", "Seven held over forged residence cards")),
+    aggregate(.maxBy, [P("x", .any), P("key", .ordered)], .argument(0), "x where key is greatest.", ("documents.max_by(title, words)", "Rome and London open joint office to trace smugglers' cash")),
     aggregate(.any, [P("c", .bool)], .type(.bool), "Whether the condition holds for some row (Kleene's or).", ("[true, false].any()", "true")),
     aggregate(.all, [P("c", .bool)], .type(.bool), "Whether the condition holds for every row (Kleene's and).", ("[true, false].all()", "false")),
     aggregate(.one, [P("x", .any)], .argument(0), "The value that all rows share; none if they differ.", ("[2, 2].one()", "2")),

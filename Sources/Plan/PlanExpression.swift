@@ -133,6 +133,22 @@ package struct Aggregate: Sendable, Hashable {
 }
 
 extension PlanExpression {
+  /// The expressions that it is made of, all over the same input.
+  package var operands: [PlanExpression] {
+    switch kind {
+    case .column, .constant, .parameter, .scalar: []
+    case .follow(let a, _, _), .part(let a, _), .negate(let a), .not(let a), .test(let a, _), .matches(let a, _, _), .widen(let a),
+      .listAggregate(_, let a):
+      [a]
+    case .arithmetic(_, let a, let b), .compare(_, let a, let b), .isIn(let a, let b), .and(let a, let b), .or(let a, let b),
+      .coalesce(let a, let b), .range(let a, let b):
+      [a, b]
+    case .conditional(let a, let b, let c): [a, b, c]
+    case .call(_, let arguments), .list(let arguments): arguments
+    case .related(let related): [related.reference]
+    }
+  }
+
   /// The same expression over columns that stand `offset` places further.
   package func shiftingColumns(by offset: Int) -> PlanExpression { mappingColumns { $0 + offset } }
 

@@ -23,10 +23,13 @@ package enum AggregateFunction: String, Sendable, Hashable, CaseIterable {
   /// Whether it computes with the values, so that they must be of one currency or unit.
   package var needsOneUnit: Bool {
     switch self {
-    case .sum, .avg, .min, .max, .median, .stddev, .variance: true
+    case .sum, .avg, .min, .max, .median, .stddev, .variance, .minBy, .maxBy: true
     default: false
     }
   }
+
+  /// Whether it is the second argument that is put in order.
+  package var ordersBySecond: Bool { self == .minBy || self == .maxBy }
 
   /// Whether a skipped missing value may change what the result seems to say.
   package var computes: Bool {

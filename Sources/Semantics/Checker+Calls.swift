@@ -72,6 +72,8 @@ extension Checker {
     for argument in call.arguments {
       if let label = argument.label { report(.labelledArgument(label)) }
       if case .regex(let regex) = argument.value.kind {
+        let takesPattern = entries.contains { arguments.count < $0.parameters.count && $0.parameters[arguments.count].pattern == .pattern }
+        guard takesPattern else { return fail(.regexOutsidePlace(at: regex.span)) }
         arguments.append(PlanExpression(.constant(.text((regex.ignoresCase ? "(?i)" : "") + regex.pattern)), .text, at: regex.span))
       } else {
         arguments.append(check(argument.value, in: scope, collecting: collector))
@@ -108,6 +110,9 @@ extension Checker {
       let parameter = entry.parameters[index]
       if parameter.pattern == .date || parameter.pattern == .moment { arguments[index] = adapt(arguments[index], to: .date) }
       guard Self.matches(arguments[index], parameter.pattern) else { return fail(.wrongArgument(entry, index, arguments[index])) }
+      if parameter.pattern == .pattern, case .constant(.text(let pattern)) = arguments[index].kind, let mistake = Self.mistake(in: pattern, at: arguments[index].span) {
+        return fail(mistake)
+      }
     }
     let optional = arguments.contains { $0.type.isOptional } || entry.mayBeMissing
     func result(_ type: DataType, optional isOptional: Bool? = nil) -> PlanExpression {
@@ -176,12 +181,13 @@ extension Checker {
       case .list, .reference, .source, .none: return false
       default: return true
       }
-    case .word: if case .constant(.text) = argument.kind { return true } else { return false }
+    case .word, .pattern: if case .constant(.text) = argument.kind { return true } else { return false }
     case .number0: if case .constant(.int(let value)) = argument.kind { return value >= 0 && value <= 18 } else { return false }
     }
   }
 
   private mutating func listAggregate(_ function: AggregateFunction, _ entry: FunctionEntry, _ list: PlanExpression, element: ValueType, at span: ByteSpan) -> PlanExpression {
+    guard entry.parameters.count(where: { !$0.isOptional }) <= 1 else { return fail(.wrongArgumentCount(entry, found: 1, at: span)) }
     let sample = PlanExpression(.constant(.none), element, at: list.span)
     if let parameter = entry.parameters.first, function != .count, !Self.matches(sample, parameter.pattern) { return fail(.wrongArgument(entry, 0, list)) }
     if function.needsOneUnit, let problem = mixedUnits(function, sample, heldConstant: []) { return fail(problem) }
@@ -235,7 +241,9 @@ extension Checker {
       return nil
     }
     if let argument = arguments.first {
-      if function.needsOneUnit, let problem = mixedUnits(function, argument, heldConstant: heldConstant) {
+      // `max_by(x, amount)` puts its second argument in order.
+      let measured = function.ordersBySecond ? arguments.dropFirst().first : argument
+      if function.needsOneUnit, let measured, let problem = mixedUnits(function, measured, heldConstant: heldConstant) {
         report(problem)
         return nil
       }

@@ -1,3 +1,4 @@
+import IbidPatterns
 import IbidPlan
 import IbidSource
 import IbidSyntax
@@ -40,6 +41,7 @@ extension Checker {
     case .matches(let operand, let regex, let isNegated):
       let value = check(operand, in: scope, collecting: aggregates)
       guard value.type.base.isTextual else { return fail(.notText(value, role: "`matches`")) }
+      if let mistake = Self.mistake(in: regex.pattern, at: regex.span) { return fail(mistake) }
       let match = PlanExpression(
         .matches(value, pattern: regex.pattern, ignoresCase: regex.ignoresCase), ValueType(.bool, optional: value.type.isOptional), at: span)
       return isNegated ? PlanExpression(.not(match), match.type, at: span) : match
@@ -95,6 +97,16 @@ extension Checker {
       case .resolved: .resolved
       }
     return PlanExpression(.test(value, kind), .bool, at: span)
+  }
+
+  /// Why a regular expression cannot be read; nil if it can.
+  static func mistake(in pattern: String, at span: ByteSpan) -> Diagnostic? {
+    do {
+      _ = try RegularExpression(pattern)
+      return nil
+    } catch {
+      return .badRegex(error.message, at: span)
+    }
   }
 
   // MARK: Names

@@ -74,8 +74,8 @@ extension Checker {
     case (.word, .text), (.text, .word), (.word, .word): break
     case (.reference(let x), .reference(let y)) where x == y:
       if op != .equal && op != .notEqual { return fail(.noOrder(op, opSpan, a)) }
-    case (.reference, .text), (.text, .reference):
-      return fail(.referenceAgainstText(opSpan, a, b, words(a.type.base.isTextual ? b : a)))
+    case (.reference(let table), .text), (.text, .reference(let table)):
+      return fail(.referenceAgainstText(opSpan, a, b, words(a.type.base.isTextual ? b : a), naming: nameColumn(of: table)))
     case (.list, _), (_, .list): return fail(.listCompared(opSpan, a, b))
     default: return fail(.cannotCompare(op, opSpan, a, b, words(a), words(b)))
     }
@@ -139,8 +139,14 @@ extension Checker {
   /// `party has "UK"`: the name or one of the aliases of the row that a reference leads to.
   private mutating func named(_ reference: PlanExpression, _ text: PlanExpression, table: String, at span: ByteSpan) -> PlanExpression {
     guard let definition = catalog.table(named: table), definition.schema.index(of: "name") != nil || definition.schema.index(of: "title") != nil
-    else { return fail(.referenceAgainstText(span, reference, text, words(reference))) }
+    else { return fail(.referenceAgainstText(span, reference, text, words(reference), naming: nameColumn(of: table))) }
     return PlanExpression(.call(.has, [reference, text]), ValueType(.bool, optional: reference.type.isOptional || text.type.isOptional), at: span)
+  }
+
+  /// The column that people would call a row of a table by.
+  private func nameColumn(of table: String) -> String {
+    let schema = catalog.table(named: table)?.schema
+    return ["name", "title", "text"].first { schema?.index(of: $0) != nil } ?? "id"
   }
 
   // MARK: Arithmetic

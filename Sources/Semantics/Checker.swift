@@ -65,7 +65,9 @@ package struct Checker {
     switch statement.kind {
     case .pipeline(let pipeline):
       let (plan, isScalar) = check(pipeline)
-      return diagnostics.count > errorsBefore ? .invalid : .query(plan, isScalar: isScalar)
+      // A type may be invalid without a message where the parser has given one.
+      let isBroken = plan.schema.fields.contains { $0.type.base == .invalid }
+      return diagnostics.count > errorsBefore || isBroken ? .invalid : .query(plan, isScalar: isScalar)
     case .continuation(let steps):
       guard let lastResult else {
         report(.noLastResult(at: statement.span))

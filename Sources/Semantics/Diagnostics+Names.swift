@@ -60,12 +60,12 @@ extension Diagnostic {
     let what: String
     switch value.type.base {
     case .reference(let table): what = "a row of `\(table)`"
-    default: what = "a \(value.type.base)"
+    default: what = article(value.type.required)
     }
     return Diagnostic(
       "unknown-member", "\(what) has no `\(name.text)`", at: name.span, label: "no such part",
       labels: [Label(value.span, "this is \(what)")],
-      why: available.isEmpty ? "a \(value.type.base) has no parts" : "it has \(listed(available))", try: near(name, among: available))
+      why: available.isEmpty ? "\(what) has no parts" : "it has \(listed(available))", try: near(name, among: available))
   }
 
   static func unknownFunction(_ name: Name) -> Diagnostic {
@@ -93,7 +93,7 @@ extension Diagnostic {
     return Diagnostic(
       "unknown-parameter", "there is no parameter `$\(name.text)`", at: name.span, label: "not declared",
       why: names.isEmpty ? "no `param` has been declared" : "declared are \(listed(names.map { "$" + $0 }))",
-      try: near(name, among: names) + [Suggestion("param \(name.text): text")])
+      try: NearestName.matches(name.text, among: names).map { Suggestion("$" + $0, edit: Edit(name.span, "$" + $0)) } + [Suggestion("param \(name.text): text")])
   }
 
   static func unknownType(_ name: TypeName) -> Diagnostic {
@@ -101,7 +101,7 @@ extension Diagnostic {
     return Diagnostic(
       "unknown-type", "there is no type `\(name.name.text)` of this form", at: name.span, label: "not a type",
       why: "types are \(listed(types)); `money<GBP>`, `quantity<percent>`, `list<text>`, `ref<documents>` say more, `?` means: may be missing",
-      try: near(name.name, among: types))
+      try: types.contains(name.name.text) ? [] : near(name.name, among: types))
   }
 
   static func nameTaken(_ name: Name, by what: String) -> Diagnostic {
@@ -167,7 +167,7 @@ extension Diagnostic {
 
   static func notATable(_ value: PlanExpression) -> Diagnostic {
     Diagnostic(
-      "not-a-table", "steps need a table, and this is a \(value.type)", at: value.span, label: "a single value",
+      "not-a-table", "steps need a table, and this is \(article(value.type))", at: value.span, label: "a single value",
       try: [Suggestion("start with a table: money | where …")])
   }
 
@@ -190,6 +190,13 @@ extension Diagnostic {
 
   static func regexOutsidePlace(at span: ByteSpan) -> Diagnostic {
     Diagnostic("regex-outside-place", "a regular expression is not a value here", at: span, why: "it stands after `matches` or as an argument of `extract`", try: [Suggestion("text matches /…/")])
+  }
+
+  static func badRegex(_ mistake: String, at span: ByteSpan) -> Diagnostic {
+    Diagnostic(
+      "bad-regex", "this regular expression cannot be read", at: span, label: mistake,
+      why: "the syntax is RE2's: no look-around, no back-references, so that every search takes linear time",
+      try: [Suggestion("a backslash before ( ) [ ] { } . * + ? | ^ $ that are meant as such")])
   }
 
   static func notAReference(_ column: Name, table: Catalog.TableDefinition, target: String, available: [String]) -> Diagnostic {

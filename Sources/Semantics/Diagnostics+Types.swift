@@ -119,7 +119,7 @@ extension Diagnostic {
       label: "may hold several \(plural)", why: "amounts of different \(plural) have no common \(function == .sum ? "sum" : "order or mean")",
       try: [
         Suggestion(
-          "\(function.rawValue)(\(words) where \(words).\(part.rawValue) == \"\(example)\"), for one \(part.rawValue)",
+          "\(function.rawValue)(\(function.ordersBySecond ? "…, " : "")\(words) where \(words).\(part.rawValue) == \"\(example)\"), for one \(part.rawValue)",
           edit: Edit(ByteSpan(argument.span.upper, argument.span.upper), " where \(words).\(part.rawValue) == \"\(example)\"")),
         Suggestion("by \(words).\(part.rawValue), for one row a \(part.rawValue)"),
         part == .currency
@@ -154,10 +154,11 @@ extension Diagnostic {
     Diagnostic("no-order", "`\(op.rawValue)` needs an order, and \(article(value.type.required)) has none", at: opSpan, labels: [typed(value)], why: "only equality makes sense here", try: [Suggestion("==", edit: Edit(opSpan, "==")), Suggestion("!=", edit: Edit(opSpan, "!="))])
   }
 
-  static func referenceAgainstText(_ opSpan: ByteSpan, _ a: PlanExpression, _ b: PlanExpression, _ words: String) -> Diagnostic {
-    Diagnostic(
+  static func referenceAgainstText(_ opSpan: ByteSpan, _ a: PlanExpression, _ b: PlanExpression, _ words: String, naming column: String) -> Diagnostic {
+    let reference = a.type.base.isTextual ? b : a
+    return Diagnostic(
       "reference-against-text", "a row of a table is not text", at: opSpan, labels: [typed(a), typed(b)],
-      why: "a reference leads to a row; compare one of its columns", try: [Suggestion("\(words).name == …"), Suggestion("\(words) has …, which looks at names and aliases")])
+      why: "a reference leads to a row; compare one of its columns", try: [Suggestion("\(words).\(column)", edit: Edit(reference.span, "\(words).\(column)")), Suggestion("\(words) has …, which looks at names and aliases")])
   }
 
   static func listCompared(_ opSpan: ByteSpan, _ a: PlanExpression, _ b: PlanExpression) -> Diagnostic {
@@ -232,7 +233,7 @@ extension Diagnostic {
   static func wrongArgument(_ entry: FunctionEntry, _ index: Int, _ argument: PlanExpression) -> Diagnostic {
     let ordinal = ["1st", "2nd", "3rd"][min(index, 2)]
     return Diagnostic(
-      "wrong-argument", "the \(ordinal) argument of `\(entry.name)` must be \(entry.parameters[index].pattern.rawValue)", at: argument.span,
+      "wrong-argument", "the \(ordinal) argument of `\(entry.name)` must be \(entry.parameters[index].pattern.phrase)", at: argument.span,
       label: "this is \(article(argument.type))", why: entry.summary, try: [Suggestion(entry.signature)])
   }
 

@@ -153,6 +153,7 @@ package struct ExactNumber: Hashable, Sendable, Comparable {
 
   /// Rounded half to even to decimal places (0 to 36); nil on overflow.
   package func rounded(toPlaces places: Int) -> ExactNumber? {
+    if denominator == 1 { return self }
     guard let power = Self.powerOfTen(places) else { return nil }
     let product = numerator.multipliedFullWidth(by: power)
     guard product.high >= -denominator / 2, product.high < denominator / 2 else { return nil }
