@@ -19,11 +19,11 @@ public struct Transcript: Sendable {
       let words = statement.text.split(separator: "\n", omittingEmptySubsequences: false)
       text += words.map { "> " + $0 + "\n" }.joined()
       do {
-        text += Self.rendered(try await session.run(statement, of: prepared))
+        let output = Self.rendered(try await session.run(statement, of: prepared))
+        text += output.isEmpty ? "" : output + "\n"
       } catch {
-        text += error.rendered()
+        text += error.rendered() + "\n"
       }
-      text += "\n"
     }
   }
 

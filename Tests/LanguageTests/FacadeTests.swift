@@ -1,0 +1,22 @@
+import Ibid
+import TestSupport
+import Testing
+
+/// What only a program that embeds the language can do.
+struct FacadeTests {
+  @Test func aQueryNeedsSomethingToRun() async throws {
+    let session = try await Corpus.session()
+    let error = await #expect(throws: QueryError.self) { _ = try await session.prepare("let x = 1") }
+    #expect(error?.messages.map(\.id) == ["no-query"])
+  }
+
+  @Test func sessionsShareTablesAndNothingElse() async throws {
+    let first = try await Corpus.session()
+    let script = await first.prepare(script: "let x = 1\nx + 1")
+    for statement in script.statements { _ = try await first.run(statement, of: script) }
+    let second = await first.sharingTables()
+    #expect(await second.tables == first.tables)
+    #expect(await second.boundNames.isEmpty)
+    #expect(await second.lastResult == nil)
+  }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Synchronization
+
+/// Sees to it that no input of a random test hangs or kills the process without a trace.
+///
+/// The input under way is kept in a file, so that it is known after a crash too. One that takes longer than allowed is
+/// printed, and ends the process: code that hangs cannot be stopped from outside.
+public final class Watchdog: Sendable {
+  private struct State {
+    var input: [UInt8] = []
+    var since: ContinuousClock.Instant?
+    var slowest: (seconds: Double, input: [UInt8]) = (0, [])
+  }
+
+  private let name: String
+  private let limit: Duration
+  private let file: String
+  private let state = Mutex(State())
+
+  public init(_ name: String, limit: Duration = .seconds(10)) {
+    self.name = name
+    self.limit = limit
+    file = NSTemporaryDirectory() + "ibid-fuzz-\(name).txt"
+    Thread.detachNewThread { [weak self] in
+      while let self {
+        self.look()
+        Thread.sleep(forTimeInterval: 0.5)
+      }
+    }
+  }
+
+  /// Runs one input.
+  public func watch<Result>(_ input: [UInt8], isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result) async rethrows -> Result {
+    _ = FileManager.default.createFile(atPath: file, contents: Data(input))
+    let start = ContinuousClock.now
+    state.withLock { $0 = State(input: input, since: start, slowest: $0.slowest) }
+    defer {
+      let seconds = (ContinuousClock.now - start) / .seconds(1)
+      state.withLock {
+        $0.since = nil
+        if seconds > $0.slowest.seconds { $0.slowest = (seconds, input) }
+      }
+    }
+    return try await body()
+  }
+
+  /// The slowest input so far, in words: its time, and the file that it is kept in.
+  public var slowest: String {
+    let (seconds, input) = state.withLock { $0.slowest }
+    let kept = NSTemporaryDirectory() + "ibid-fuzz-\(name)-slowest.txt"
+    _ = FileManager.default.createFile(atPath: kept, contents: Data(input))
+    return "slowest \((seconds * 1000).rounded() / 1000) s (\(kept))"
+  }
+
+  private func look() {
+    let hanging: [UInt8]? = state.withLock { state in
+      guard let since = state.since, ContinuousClock.now - since > limit else { return nil }
+      return state.input
+    }
+    guard let hanging else { return }
+    print("fuzz \(name): no end after \(limit) of this input, kept in \(file):\n\(String(decoding: hanging, as: UTF8.self))")
+    fflush(nil)
+    exit(1)
+  }
+}
+
+/// How much to test, from the environment.
+public enum FuzzSetting {
+  /// `IBID_FUZZ_QUERIES`, `IBID_FUZZ_DOCUMENTS`.
+  public static func count(_ variable: String, otherwise: Int) -> Int {
+    ProcessInfo.processInfo.environment[variable].flatMap { Int($0) } ?? otherwise
+  }
+
+  /// `IBID_FUZZ_SEED`, the same for everyone unless set.
+  public static let seed: UInt64 = ProcessInfo.processInfo.environment["IBID_FUZZ_SEED"].flatMap { UInt64($0) } ?? 20_240_305
+}
