@@ -2,23 +2,27 @@ import IbidTypes
 
 /// A plan as `explain` shows it: one operator a line, inputs indented below.
 package enum PlanPrinter {
-  /// `rows` gives the number of rows of a base table, where it is known.
-  package static func print(_ plan: Plan, rows: (String) -> Int?) -> String {
+  /// What is known of a base table: its number of rows and its columns.
+  package typealias Tables = (String) -> (rows: Int, columns: [String])?
+
+  package static func print(_ plan: Plan, tables: Tables) -> String {
     var lines: [String] = []
-    print(plan, indent: 0, rows, &lines)
+    print(plan, indent: 0, tables, &lines)
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func print(_ plan: Plan, indent: Int, _ rows: (String) -> Int?, _ lines: inout [String]) {
+  private static func print(_ plan: Plan, indent: Int, _ tables: Tables, _ lines: inout [String]) {
     let visible = plan.schema.fields.filter { !$0.name.hasPrefix("@") && !$0.name.contains(".@") }
     let columns = visible.map { "\($0.name): \($0.type)" }.joined(separator: ", ")
-    lines.append(String(repeating: "  ", count: indent) + name(plan, rows) + (indent == 0 ? "" : "") + "  → " + columns)
-    for input in plan.inputs { print(input, indent: indent + 1, rows, &lines) }
+    lines.append(String(repeating: "  ", count: indent) + name(plan, tables) + "  → " + columns)
+    for input in plan.inputs { print(input, indent: indent + 1, tables, &lines) }
   }
 
-  private static func name(_ plan: Plan, _ rows: (String) -> Int?) -> String {
-    switch plan.node {
-    case .scan(let table, let copies): "scan \(table)\(copies ? " with copies" : "")" + (rows(table).map { " (\($0) rows)" } ?? "")
+  private static func name(_ plan: Plan, _ tables: Tables) -> String {
+    func print(_ expression: PlanExpression, _ schema: Schema) -> String { Self.print(expression, schema, tables) }
+    func print(_ aggregate: Aggregate, _ schema: Schema) -> String { Self.print(aggregate, schema, tables) }
+    return switch plan.node {
+    case .scan(let table, let copies): "scan \(table)\(copies ? " with copies" : "")" + (tables(table).map { " (\($0.rows) rows)" } ?? "")
     case .unit: "one row"
     case .filter(let input, let predicate): "filter " + print(predicate, input.schema)
     case .project(let input, let values): "project " + values.map { print($0, input.schema) }.filter { !$0.contains("@") }.joined(separator: ", ")
@@ -35,19 +39,20 @@ package enum PlanPrinter {
     }
   }
 
-  private static func print(_ aggregate: Aggregate, _ schema: Schema) -> String {
-    aggregate.function.rawValue + "(" + [aggregate.argument, aggregate.second].compactMap { $0 }.map { print($0, schema) }.joined(separator: ", ")
+  private static func print(_ aggregate: Aggregate, _ schema: Schema, _ tables: Tables) -> String {
+    func print(_ expression: PlanExpression, _ schema: Schema) -> String { Self.print(expression, schema, tables) }
+    return aggregate.function.rawValue + "(" + [aggregate.argument, aggregate.second].compactMap { $0 }.map { print($0, schema) }.joined(separator: ", ")
       + (aggregate.filter.map { " where " + print($0, schema) } ?? "") + ")"
   }
 
   /// An expression over columns of `schema`, fully bracketed where precedence could be doubted.
-  static func print(_ expression: PlanExpression, _ schema: Schema) -> String {
-    func p(_ e: PlanExpression) -> String { print(e, schema) }
+  static func print(_ expression: PlanExpression, _ schema: Schema, _ tables: Tables) -> String {
+    func p(_ e: PlanExpression) -> String { print(e, schema, tables) }
     switch expression.kind {
     case .column(let index): return index < schema.count ? schema.fields[index].name : "#\(index)"
     case .constant(let constant): return print(constant)
     case .parameter(let name): return "$" + name
-    case .follow(let inner, let table, let column): return p(inner) + "." + table + "#\(column)"
+    case .follow(let inner, let table, let column): return p(inner) + "." + (tables(table)?.columns[column] ?? "\(table)#\(column)")
     case .part(let inner, let part): return p(inner) + "." + part.rawValue
     case .negate(let inner): return "-" + p(inner)
     case .arithmetic(let op, let a, let b): return "(\(p(a)) \(op.rawValue) \(p(b)))"
@@ -63,7 +68,7 @@ package enum PlanPrinter {
     case .matches(let inner, let pattern, let ignoresCase): return "\(p(inner)) matches /\(pattern)/\(ignoresCase ? "i" : "")"
     case .list(let elements): return "[" + elements.map(p).joined(separator: ", ") + "]"
     case .range(let a, let b): return "\(p(a))..\(p(b))"
-    case .related(let related): return "\(related.table)[#\(related.column)].\(related.aggregate.function.rawValue)(…)"
+    case .related(let related): return "\(related.table).\(related.aggregate.function.rawValue)(…)"
     case .listAggregate(let function, let list): return "\(p(list)).\(function.rawValue)()"
     case .scalar: return "(…)"
     case .widen(let inner): return p(inner)

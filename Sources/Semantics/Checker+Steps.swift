@@ -65,7 +65,7 @@ extension Checker {
     case .malformed: return
     case .sample, .top, .union, .unnest, .pivot, .unpivot, .fill, .search, .describe, .plot, .save, .conflicts, .pairs,
       .components, .reach, .paths, .without:
-      report(.stepNotYet(step))
+      report(.notYet("the step `\(source.string(step.keyword))`", at: step.keyword))
     }
   }
 
@@ -210,7 +210,7 @@ extension Checker {
     _ scope: inout Scope
   ) {
     guard kind == .inner || kind == .left else {
-      report(.stepNotYet(step))
+      report(.notYet("the step `\(source.string(step.keyword))`", at: step.keyword))
       return
     }
     guard let right = tablePlan(tableExpression, in: nil, isSilent: false) else { return }
@@ -230,7 +230,7 @@ extension Checker {
     var keys: [JoinKey] = []
     var rest: PlanExpression?
     for condition in conditions {
-      guard let test = joinCondition(condition, name, combined, scope) else { return }
+      guard let test = joinCondition(condition, name, combined, scope) else { return abandon(combined, at: step.span, &plan, &scope) }
       if case .compare(.equal, let a, let b) = test.kind, let key = key(a, b, leftCount) ?? key(b, a, leftCount) {
         keys.append(key)
       } else {
@@ -239,7 +239,7 @@ extension Checker {
     }
     guard !keys.isEmpty else {
       report(.joinNeedsEquality(name, at: step.span))
-      return
+      return abandon(combined, at: step.span, &plan, &scope)
     }
     // A side is repeated unless a key of the other side is unique.
     let rightIsUnique = keys.contains { if case .column(let index) = $0.right.kind { rightScope.columns[rightIndices[index]].field.isUnique } else { false } }
@@ -260,6 +260,12 @@ extension Checker {
     }
     scope = combined
     plan = Plan(.join(kind == .left ? .left : .inner, plan, rightPlan, keys: keys, condition: rest), schema: scope.schema, at: step.span)
+  }
+
+  /// Goes on with the columns that a broken join would have given, so that their uses are not reported too.
+  private func abandon(_ combined: Scope, at span: ByteSpan, _ plan: inout Plan, _ scope: inout Scope) {
+    scope = combined
+    plan = Plan(.unit, schema: scope.schema, at: span)
   }
 
   /// One condition of `on`; a bare name means that both sides have it and are equal.

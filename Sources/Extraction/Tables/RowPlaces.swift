@@ -61,8 +61,8 @@ struct RowPlaces {
   /// Adds text, document, sentence, quote, id, source, and (hidden but for `with copies`) what it repeats.
   func add(to maker: inout TableMaker, isSentence: Bool = false, hasSentence: Bool = true, hasCopies: Bool = true) {
     maker.text("text", texts, optional: false)
-    maker.reference("document", to: "documents", documents, optional: documents.contains { $0 == nil })
-    if hasSentence && !isSentence { maker.reference("sentence", to: "sentences", sentences, optional: sentences.contains { $0 == nil }) }
+    maker.reference("document", to: "documents", documents, optional: false)
+    if hasSentence && !isSentence { maker.reference("sentence", to: "sentences", sentences, optional: false) }
     if hasSentence { maker.reference("quote", to: "quotes", quotes, optional: true) }
     addIdentity(to: &maker)
     if hasCopies {
