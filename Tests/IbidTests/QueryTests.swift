@@ -55,7 +55,7 @@ import Testing
     arguments: [
       (["lest": .int(18)], ["unknown-parameter", "missing-parameter"]),
       ([:], ["missing-parameter"]),
-      (["least": .text("many")], ["unknown-name"]),
+      (["least": .text("many")], ["bad-parameter"]),
       (["least": .text("2.5")], ["bad-parameter"]),
       (["least": .float(2.5)], ["bad-parameter"]),
       (["least": .none], ["bad-parameter"]),

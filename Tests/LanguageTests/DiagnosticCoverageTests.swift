@@ -7,6 +7,7 @@ struct DiagnosticCoverageTests {
   /// Messages that no script can bring about, and where else they are tested.
   private let apart: [String: String] = [
     "no-query": "only `Session.prepare` can be given a text without a query: FacadeTests",
+    "load-in-query": "only `Session.prepare` refuses to load: FacadeTests",
     "unreadable": "needs a file that the tests may not read; root may read all",
   ]
 

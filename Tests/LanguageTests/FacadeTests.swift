@@ -10,6 +10,12 @@ struct FacadeTests {
     #expect(error?.messages.map(\.id) == ["no-query"])
   }
 
+  @Test func aQueryLoadsNothing() async throws {
+    let session = try await Corpus.session()
+    let error = await #expect(throws: QueryError.self) { _ = try await session.prepare("load \"examples/corpus\"\ndocuments") }
+    #expect(error?.messages.map(\.id) == ["load-in-query"])
+  }
+
   @Test func sessionsShareTablesAndNothingElse() async throws {
     let first = try await Corpus.session()
     let script = await first.prepare(script: "let x = 1\nx + 1")
