@@ -31,7 +31,7 @@ package struct Checker {
   /// In scripts a name is bound once; in the REPL a new binding replaces the old.
   let allowsRebinding: Bool
   /// What `_` and a leading `|` mean: the plan of the last result.
-  let lastResult: Plan?
+  private(set) var lastResult: Plan?
   /// The checked text, for messages that quote it.
   let source: SourceText
 
@@ -65,16 +65,18 @@ package struct Checker {
     switch statement.kind {
     case .pipeline(let pipeline):
       let (plan, isScalar) = check(pipeline)
-      // A type may be invalid without a message where the parser has given one.
-      let isBroken = plan.schema.fields.contains { $0.type.base == .invalid }
-      return diagnostics.count > errorsBefore || isBroken ? .invalid : .query(plan, isScalar: isScalar)
+      if diagnostics.count > errorsBefore { return .invalid }
+      if !isScalar { lastResult = plan }
+      return .query(plan, isScalar: isScalar)
     case .continuation(let steps):
       guard let lastResult else {
         report(.noLastResult(at: statement.span))
         return .invalid
       }
       let plan = check(steps, over: lastResult)
-      return diagnostics.count > errorsBefore ? .invalid : .query(plan, isScalar: false)
+      if diagnostics.count > errorsBefore { return .invalid }
+      self.lastResult = plan
+      return .query(plan, isScalar: false)
     case .letBinding(let name, let pipeline):
       let (plan, isScalar) = check(pipeline)
       guard isFree(name), diagnostics.count == errorsBefore else {
@@ -98,7 +100,7 @@ package struct Checker {
       let (plan, _) = check(pipeline)
       return diagnostics.count > errorsBefore ? .invalid : .explain(plan, analyze: analyze)
     case .why(let row, let column): return .why(row: row.value, column: column?.text, at: statement.span)
-    case .keep(let name): return isFree(name) ? .keep(name: name.text) : .invalid
+    case .keep(let name): return keep(name)
     case .open(let row): return .open(row: row.value, at: statement.span)
     case .help(let name): return .help(name?.text)
     case .load: return .load
@@ -109,6 +111,23 @@ package struct Checker {
     case .whyNot: return notYet("`why not`", at: statement.span)
     case .malformed: return .invalid
     }
+  }
+
+  /// The kept table is known to the statements that follow: the result's columns and where its rows stand.
+  private mutating func keep(_ name: Name) -> CheckedStatement {
+    guard isFree(name) else { return .invalid }
+    guard let lastResult else {
+      report(.noLastResult(at: name.span))
+      return .invalid
+    }
+    var fields = lastResult.schema.fields.filter { !($0.name.split(separator: ".").last?.hasPrefix("@") ?? false) }
+    if !fields.contains(where: { $0.type.base == .source }), let row = Scope(schema: lastResult.schema).rowReference,
+      catalog.table(named: row.table)?.schema.fields.contains(where: { $0.type.base == .source }) ?? false
+    {
+      fields.append(Field("source", ValueType(.source, optional: true)))
+    }
+    catalog.define(.init(name: name.text, schema: Schema(fields)))
+    return .keep(name: name.text)
   }
 
   private mutating func notYet(_ what: String, at span: ByteSpan) -> CheckedStatement {
