@@ -51,6 +51,8 @@ public struct Explanation: Sendable {
 
   private static func marked(_ sentence: String, _ range: Range<Int>?, _ inColour: Bool) -> String {
     let characters = Array(sentence)
+    // A row that is a whole document shows how it begins.
+    if characters.count > 600, range == nil || range == 0..<characters.count { return TerminalText.escaped(String(characters[..<240])) + " …" }
     guard let range, range.upperBound <= characters.count, range != 0..<characters.count else { return TerminalText.escaped(sentence) }
     let (before, inside, after) = (String(characters[..<range.lowerBound]), String(characters[range]), String(characters[range.upperBound...]))
     let (open, close) = inColour ? ("\u{1B}[1;7m", "\u{1B}[0m") : ("»", "«")

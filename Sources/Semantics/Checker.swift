@@ -65,7 +65,9 @@ package struct Checker {
     switch statement.kind {
     case .pipeline(let pipeline):
       let (plan, isScalar) = check(pipeline)
-      if diagnostics.count > errorsBefore { return .invalid }
+      // A type may be invalid without a message where the parser has given one.
+      let isBroken = plan.schema.fields.contains { $0.type.base == .invalid }
+      if diagnostics.count > errorsBefore || isBroken { return .invalid }
       if !isScalar { lastResult = plan }
       return .query(plan, isScalar: isScalar)
     case .continuation(let steps):
