@@ -16,7 +16,7 @@ package final class Cancellation: Sendable {
 /// What a run noticed beside its result, in the order of the plan from the data up.
 package enum ExecutionNote: Sendable, Equatable {
   /// Rows that a `where` neither kept nor refused for certain, by cause.
-  case possible(Int, causes: [UnknownCause: Int], at: ByteSpan)
+  case possible(Int, causes: [UnknownCause: Int], isMoney: Bool, at: ByteSpan)
   /// An aggregate that skipped missing values: `sum over 12 of 15 rows`.
   case skipped(function: String, used: Int, of: Int, at: ByteSpan)
 }
@@ -140,7 +140,7 @@ package struct Executor {
         let cause = truth.causes.isEmpty ? .missing : UnknownCause(rawValue: truth.causes[Int(row)]) ?? .missing
         causes[cause, default: 0] += 1
       }
-      recorder.note(.possible(truth.count - validity.trueCount, causes: causes, at: predicate.span))
+      recorder.note(.possible(truth.count - validity.trueCount, causes: causes, isMoney: predicate.comparesMoney, at: predicate.span))
     }
     return relation.selecting(truth.truth.trueIndices)
   }

@@ -67,20 +67,19 @@ public struct QueryResult: Sendable {
   public var notes: [String] {
     execution.notes.compactMap { note in
       switch note {
-      case .possible(let count, let causes, _):
+      case .possible(let count, let causes, let isMoney, _):
         let parts = UnknownCause.allCases.compactMap { cause in causes[cause].map { (cause, $0) } }
         let possible = parts.filter { $0.0 != .missing && $0.0 != .otherUnit }
-        let rest = parts.filter { $0.0 == .missing || $0.0 == .otherUnit }.map { $0.0 == .otherUnit ? "\($0.1) in other \(otherUnits)" : $0.0.counted($0.1) }
+        let rest = parts.filter { $0.0 == .missing || $0.0 == .otherUnit }.map { $0.0 == .otherUnit ? "\($0.1) in other \(isMoney ? "currencies" : "units")" : $0.0.counted($0.1) }
         let number = possible.reduce(0) { $0 + $1.1 }
         let first = number > 0 ? "\(number) possible (\(possible.map { $0.0.counted($0.1) }.joined(separator: ", ")))" : "0 possible"
-        return count == 0 ? nil : ([first] + rest).joined(separator: ", ")
+        // A condition that only meets missing values is not worth a count of possible rows.
+        let isOnlyMissing = number == 0 && !parts.contains { $0.0 == .otherUnit }
+        return count == 0 ? nil : ((isOnlyMissing ? [] : [first]) + rest).joined(separator: ", ")
       case .skipped(let function, let used, let total, _): return "\(function) over \(used) of \(total) rows"
       }
     }
   }
-
-  /// Whether "other units" are currencies or units here.
-  private var otherUnits: String { plan.usesMoney ? "currencies" : "units" }
 
   // MARK: Output
 
@@ -139,7 +138,7 @@ public struct QueryResult: Sendable {
   }
 
   /// The visible columns and, where rows are still those of one table, where they stand.
-  private var shownTable: Table {
+  var shownTable: Table {
     let data = dataTable
     guard !data.schema.fields.contains(where: { $0.type.base == .source || $0.type.base == .list(ValueType(.source)) }), let places else { return data }
     return Table(
@@ -179,26 +178,6 @@ public enum TerminalText {
     switch scalar.value {
     case 0x0A: false
     case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
-    default: false
-    }
-  }
-}
-
-extension Plan {
-  /// Whether a comparison below is one of money.
-  fileprivate var usesMoney: Bool {
-    if case .filter(let input, let predicate) = node { return predicate.comparesMoney || input.usesMoney }
-    return inputs.contains { $0.usesMoney }
-  }
-}
-
-extension PlanExpression {
-  fileprivate var comparesMoney: Bool {
-    switch kind {
-    case .compare(_, let a, let b), .isIn(let a, let b):
-      if case .money = a.type.base { true } else if case .money = b.type.base { true } else { false }
-    case .and(let a, let b), .or(let a, let b): a.comparesMoney || b.comparesMoney
-    case .not(let a): a.comparesMoney
     default: false
     }
   }

@@ -120,10 +120,10 @@ extension Session {
       }
       return .nothing
     case .explain(let plan, let analyze):
-      var text = PlanPrinter.print(plan) { store.snapshot.tables[$0]?.rowCount }
+      var text = PlanPrinter.print(plan) { name in store.snapshot.tables[name].map { ($0.rowCount, $0.schema.names) } }
       if analyze {
         let result = try execute(plan, isScalar: false, store: store, parameters: values(for: parameters), source: script.source)
-        text += "\(result.rowCount) rows in \(result.duration)\n"
+        text += "\(result.rowCount) row\(result.rowCount == 1 ? "" : "s") in \(result.duration.formattedMilliseconds)\n"
       }
       return .text(text)
     case .why(let row, let column, let span):
@@ -135,7 +135,7 @@ extension Session {
       guard let lastResult else {
         throw QueryError([Diagnostic("no-last-result", "there is no result yet to keep", at: statement.span, try: [.init("run a query first")])], in: script.source)
       }
-      let data = lastResult.dataTable
+      let data = lastResult.shownTable
       store.define(Table(name: name, schema: data.schema, columns: data.columns, rowCount: data.rowCount))
       return .done("kept \(data.rowCount) row\(data.rowCount == 1 ? "" : "s") as \(name)")
     case .open(let row, let span):
@@ -255,5 +255,13 @@ extension DataType {
     case .text, .word: true
     default: false
     }
+  }
+}
+
+extension Duration {
+  /// `0.17 ms`
+  fileprivate var formattedMilliseconds: String {
+    let hundredths = components.seconds * 100_000 + components.attoseconds / 10_000_000_000_000
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) ms"
   }
 }

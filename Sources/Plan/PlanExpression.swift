@@ -184,3 +184,16 @@ extension PlanExpression {
     return copy
   }
 }
+
+extension PlanExpression {
+  /// Whether a comparison in this condition is one of money, so that other units are other currencies.
+  package var comparesMoney: Bool {
+    switch kind {
+    case .compare(_, let a, let b), .isIn(let a, let b):
+      if case .money = a.type.base { true } else if case .money = b.type.base { true } else { false }
+    case .and(let a, let b), .or(let a, let b): a.comparesMoney || b.comparesMoney
+    case .not(let a): a.comparesMoney
+    default: false
+    }
+  }
+}

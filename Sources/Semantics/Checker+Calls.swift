@@ -57,7 +57,9 @@ extension Checker {
       }
     }
     let entries = FunctionCatalog.entries(named: call.name.text)
-    guard !entries.isEmpty else { return fail(.unknownFunction(call.name)) }
+    guard !entries.isEmpty else {
+      return fail(Self.laterFunctions.contains(call.name.text) ? .notYet("the function `\(call.name.text)`", at: call.name.span) : .unknownFunction(call.name))
+    }
     guard call.per.isEmpty, call.sort.isEmpty, call.rows == nil else { return fail(.notYet("windows (`per`, `sort` and `rows` in a call)", at: span)) }
 
     if let aggregateEntry = entries.first(where: \.isAggregate), call.receiver == nil, let collector, !collector.isInside {
@@ -92,6 +94,11 @@ extension Checker {
     if let filter = call.filter { return fail(.filterInScalarCall(call.name, at: filter.span)) }
     return scalarCall(function, entry, call.name, arguments, at: span)
   }
+
+  /// Functions that the language has and this version does not.
+  private static let laterFunctions: Set<String> = [
+    "row_number", "rank", "dense_rank", "lag", "lead", "carry", "quantile", "mode", "corr", "similarity",
+  ]
 
   // MARK: Scalar functions
 

@@ -163,11 +163,10 @@ extension Checker {
       let kind = PlanExpression.Kind.follow(value, table: tableName, column: index)
       let type = table.schema.fields[index].type
       return PlanExpression(kind, narrowedType(kind, type.optional(if: type.isOptional || value.type.isOptional), scope), at: span)
-    case .money(let currency):
+    case .money:
       switch name.text {
       case "number", "low", "high": return make(Part(rawValue: name.text) ?? .number, .float, optional: true)
       case "currency":
-        if let currency, !value.type.isOptional { return PlanExpression(.constant(.text(currency)), .text, at: span) }
         return make(.currency, .text, optional: false)
       case "hedge", "text", "worded": return make(Part(rawValue: name.text) ?? .text, .text, optional: true)
       default: return fail(.unknownMember(name, of: value, available: ["number", "low", "high", "hedge", "currency", "text", "worded"]))
