@@ -27,7 +27,7 @@ import Testing
     let kept = try table.run(table.plan.filter(test))
     #expect(kept.table.rowCount == found.count { $0 == .bool(true) })
     let count = causes.values.reduce(0, +)
-    #expect(kept.notes == (count == 0 ? [] : [.possible(count, causes: causes, at: nowhere)]))
+    #expect(kept.notes == (count == 0 ? [] : [.possible(count, causes: causes, isMoney: test.comparesMoney, at: nowhere)]))
     // A constant on either side is the same as a column of it.
     for row in [0, 1, 2] {
       guard case .measure(let value, let kind) = rows[row][1] else { continue }

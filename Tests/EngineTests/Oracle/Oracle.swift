@@ -90,7 +90,7 @@ struct Oracle {
       case .unknown(let cause): causes[cause, default: 0] += 1
       }
     }
-    if !causes.isEmpty { notes.append(.possible(causes.values.reduce(0, +), causes: causes, at: condition.span)) }
+    if !causes.isEmpty { notes.append(.possible(causes.values.reduce(0, +), causes: causes, isMoney: condition.comparesMoney, at: condition.span)) }
     return kept
   }
 
