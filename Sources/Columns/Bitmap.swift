@@ -19,10 +19,28 @@ package struct Bitmap: Sendable, Equatable {
     clearTail()
   }
 
+  /// A bit for each position. Allocates once; use it where the number of rows is large.
+  package init(count: Int, where isSet: (Int) -> Bool) {
+    var words = [UInt64](repeating: 0, count: (count + 63) / 64)
+    for index in 0..<count where isSet(index) { words[index >> 6] |= 1 << UInt64(index & 63) }
+    self.init(words: words, count: count)
+  }
+
   package init(_ bits: some Sequence<Bool>) {
-    words = []
-    count = 0
-    for bit in bits { append(bit) }
+    var words: [UInt64] = []
+    words.reserveCapacity((bits.underestimatedCount + 63) / 64)
+    var count = 0
+    var word: UInt64 = 0
+    for bit in bits {
+      if bit { word |= 1 << UInt64(count & 63) }
+      count += 1
+      if count & 63 == 0 {
+        words.append(word)
+        word = 0
+      }
+    }
+    if count & 63 != 0 { words.append(word) }
+    self.init(words: words, count: count)
   }
 
   package subscript(index: Int) -> Bool {

@@ -6,18 +6,16 @@ import IbidSource
 import IbidTypes
 import Testing
 
+#if DEBUG
+  private let isOptimised = false
+#else
+  private let isOptimised = true
+#endif
+
 /// Kernels allocate per column, never per row: ten times the rows, the same number of allocations.
 ///
 /// A promise of optimised code (`make soak`): unoptimised generics box what they pass around.
-@Suite(.enabled(if: AllocationTests.isOptimised)) struct AllocationTests {
-  static var isOptimised: Bool {
-    #if DEBUG
-      false
-    #else
-      true
-    #endif
-  }
-
+@Suite(.enabled(if: isOptimised)) struct AllocationTests {
   private static let nowhere = ByteSpan(0, 0)
   private static let amount = PlanExpression(.column(1), ValueType(.money("GBP")), at: nowhere)
   private static let figures = Plan(

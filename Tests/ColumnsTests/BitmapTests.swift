@@ -19,6 +19,7 @@ import Testing
   @Test(arguments: lengths) func buildsAndReads(_ count: Int) {
     for step in [1, 2, 3, 64] { Self.check(Bitmap(Self.bits(count, step)), Self.bits(count, step)) }
     Self.check(Bitmap(repeating: true, count: count), [Bool](repeating: true, count: count))
+    Self.check(Bitmap(count: count) { $0 % 3 == 0 }, (0..<count).map { $0 % 3 == 0 })
     Self.check(Bitmap(repeating: false, count: count), [Bool](repeating: false, count: count))
   }
 

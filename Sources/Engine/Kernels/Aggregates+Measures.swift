@@ -49,7 +49,7 @@ struct MeasureAggregation {
       if Int(code) == units.count { units.append(known) }
       for group in codes.indices where codes[group] == -1 { codes[group] = code }
     }
-    let valid = Bitmap(codes.lazy.map { $0 >= 0 })
+    let valid = Bitmap(count: codes.count) { codes[$0] >= 0 }
     return MeasureColumn(
       kind: column.kind, denominator: denominator, low: low, high: high, flags: flags, units: units,
       unitCodes: units.count == 1 ? [] : codes.map { max($0, 0) }, validity: valid.isAllTrue ? nil : valid)

@@ -86,7 +86,7 @@ struct Aggregation {
     var pairs = Codes(identityOf: argument)
     pairs.combine(with: Codes(values: ids.map { Int64($0) + 1 }, domain: Int64(groupCount) + 1))
     let validity = argument.validity
-    return pairs.grouped().firstRows.filter { ids[Int($0)] >= 0 && (validity?[Int($0)] ?? true) }
+    return pairs.firstRows().filter { ids[Int($0)] >= 0 && (validity?[Int($0)] ?? true) }
   }
 
   // MARK: Rows

@@ -34,6 +34,9 @@ struct Codes {
   /// The largest domain that is addressed directly: a table of so many `Int32`.
   static let directLimit: Int64 = 1 << 22
 
+  /// The largest domain that gets a bit for every code: 8 MB of them.
+  static let bitmapLimit: Int64 = 1 << 26
+
   init(rows: Int) {
     values = [Int64](repeating: 0, count: rows)
     domain = 1
@@ -208,6 +211,22 @@ struct Codes {
     var table = KeyTable(capacity: values.count)
     for row in values.indices { values[row] = Int64(table.id(for: UInt64(bitPattern: values[row]))) }
     domain = Int64(max(table.count, 1))
+  }
+
+  /// The first row of each code. Where a bit per code is affordable, nothing is hashed or numbered.
+  func firstRows() -> [Int32] {
+    if domain > Self.bitmapLimit { return grouped().firstRows }
+    var seen = [UInt64](repeating: 0, count: Int(domain + 63) / 64)
+    var rows: [Int32] = []
+    for row in values.indices {
+      let code = Int(values[row])
+      let bit: UInt64 = 1 << UInt64(code & 63)
+      if seen[code >> 6] & bit == 0 {
+        seen[code >> 6] |= bit
+        rows.append(Int32(row))
+      }
+    }
+    return rows
   }
 
   /// Ids by first appearance, and the first row of each.
