@@ -47,16 +47,17 @@ test: setup
 
 # The same tests, optimised, with far more random queries and documents. It takes minutes.
 soak: setup
+	@mkdir -p .build-soak
 	IBID_FUZZ_QUERIES=$(QUERIES) IBID_FUZZ_DOCUMENTS=$(DOCUMENTS) \
-	  $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-soak 2>&1 | tee .build-soak.log | grep -E '^fuzz|error:|failed|✘|Test run' ; \
-	  ! grep -qE '✘|error:|Fatal error' .build-soak.log
+	  $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-soak 2>&1 | tee .build-soak/log | grep -E '^fuzz|error:|failed|✘|Test run' ; \
+	  ! grep -qE '✘|error:|Fatal error' .build-soak/log
 
 bench: setup
 	@if grep -q '"ibid-bench"' Package.swift; then $(SWIFT) run -c release ibid-bench; else echo "there is no benchmark in this tree"; fi
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/ibid"
+	install -s -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/ibid"
 
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/ibid"
@@ -66,4 +67,4 @@ fmt:
 
 clean:
 	$(SWIFT) package clean
-	rm -rf .build-soak .build-soak.log
+	rm -rf .build-soak
