@@ -76,7 +76,7 @@ def duckdb_times(figures, documents, texts):
         "whole words in 100,000 texts": r"select count(*) from texts where regexp_matches(text, '\bsmall boat\b', 'i')",
     }
     for name, query in queries.items():
-        measure(name, "duckdb", lambda query=query: db.execute(query).to_arrow_table())
+        measure(name, "duckdb", lambda query=query: db.sql(query).to_arrow_table())
 
 
 def polars_times(figures, documents, texts):
