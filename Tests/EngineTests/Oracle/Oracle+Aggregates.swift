@@ -25,7 +25,7 @@ extension Oracle {
         guard let best else { return row }
         return order(row.key, best.key, descending: function == .maxBy) < 0 ? row : best
       }
-      return Cell(best?.cell.value ?? .none)
+      return best?.cell ?? Cell(.none)
     case .sum, .avg, .min, .max, .median, .stddev, .variance: return Cell(try number(function, values, type))
     }
   }

@@ -119,7 +119,8 @@ struct Oracle {
   // MARK: Groups
 
   struct Group {
-    var key: [Value]
+    /// Of the first member.
+    var key: [Cell]
     var members: [Row]
     /// Each once, in order.
     var sources: [Source] { Self.once(members.flatMap(\.sources)) }
@@ -134,8 +135,8 @@ struct Oracle {
   private func groups(_ rows: [Row], _ keys: [PlanExpression]) throws -> [Group] {
     var result: [Group] = []
     for row in rows {
-      let key = keys.isEmpty ? row.cells.map(\.value) : try keys.map { try cell($0, row).value }
-      if let index = result.firstIndex(where: { group in zip(group.key, key).allSatisfy { Self.areSame($0, $1) } }) {
+      let key = keys.isEmpty ? row.cells : try keys.map { try cell($0, row) }
+      if let index = result.firstIndex(where: { group in zip(group.key, key).allSatisfy { Self.areSame($0.value, $1.value) } }) {
         result[index].members.append(row)
       } else {
         result.append(Group(key: key, members: [row]))
@@ -146,7 +147,7 @@ struct Oracle {
 
   private mutating func aggregate(_ rows: [Row], _ keys: [PlanExpression], _ aggregates: [Aggregate]) throws -> [Row] {
     let groups = keys.isEmpty ? [Group(key: [], members: rows)] : try groups(rows, keys)
-    var result = groups.map { Row(cells: $0.key.map { Cell($0) }, sources: $0.sources) }
+    var result = groups.map { Row(cells: $0.key, sources: $0.sources) }
     for aggregate in aggregates {
       var used = 0
       var all = 0
