@@ -85,7 +85,8 @@ extension Oracle {
   /// The value itself, and if it is hedged also with its ends a little lower and higher.
   private static func nudged(_ value: Measure) -> [Measure] {
     guard value.isHedged else { return [value] }
-    let steps = [-1, 0, 1].map { ExactNumber(Int128($0), over: 1_000_000_000)! }
+    // Finer than what rounding at 18 digits tells apart.
+    let steps = [-1, 0, 1].map { ExactNumber(Int128($0), over: 1_000_000_000_000_000_000_000)! }
     var result: [Measure] = []
     for low in steps {
       for high in value.point == nil ? steps : [low] {
