@@ -6,9 +6,10 @@ PACKAGES = libedit-dev libre2-dev pkg-config
 
 PREFIX ?= /usr/local
 SWIFT ?= swift
-# Queries and documents of `make soak`.
+# Random queries, documents and plans of `make soak`.
 QUERIES ?= 200000
 DOCUMENTS ?= 2000
+PLANS ?= 50000
 
 BINARY = .build/release/ibid
 
@@ -32,7 +33,7 @@ setup:
 
 # One file to copy anywhere: Swift's own libraries are linked in.
 build: setup
-	$(SWIFT) build -c release --static-swift-stdlib --product ibid
+	$(SWIFT) build -c release --static-swift-stdlib -Xlinker -s --product ibid
 	@echo "built $(BINARY)"
 
 demo: build
@@ -41,16 +42,23 @@ demo: build
 	@echo; echo "# one total, and the sentences behind it"
 	$(BINARY) --quiet examples/corpus < examples/demo.ibid
 
+# The random tests run by themselves: they watch the time of each input, which needs the cores free of other tests.
 test: setup
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	$(SWIFT) test --skip-build --skip FuzzTests
+	$(SWIFT) test --skip-build --filter FuzzTests
 
 # The same tests, optimised, with far more random queries and documents. It takes minutes.
 soak: setup
 	@mkdir -p .build-soak
-	IBID_FUZZ_QUERIES=$(QUERIES) IBID_FUZZ_DOCUMENTS=$(DOCUMENTS) \
-	  $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-soak 2>&1 | tee .build-soak/log | grep -E '^fuzz|error:|failed|✘|Test run' ; \
-	  ! grep -qE '✘|error:|Fatal error' .build-soak/log
+	$(SWIFT) build -c release --build-tests -Xswiftc -enable-testing --scratch-path .build-soak
+	@rm -f .build-soak/log
+	@for suites in "--skip FuzzTests" "--filter FuzzTests"; do \
+	  IBID_FUZZ_QUERIES=$(QUERIES) IBID_FUZZ_DOCUMENTS=$(DOCUMENTS) IBID_ORACLE_PLANS=$(PLANS) \
+	    $(SWIFT) test -c release --skip-build -Xswiftc -enable-testing --scratch-path .build-soak $$suites 2>&1 | tee -a .build-soak/log \
+	    | grep -E '^(fuzz|oracle|allocations)|(Suite|run) .*(passed|failed) after|error:|✘' ; \
+	done; true
+	@! grep -qE '✘|error: |Fatal error' .build-soak/log
 
 bench: setup
 	@if grep -q '"ibid-bench"' Package.swift; then $(SWIFT) run -c release ibid-bench; else echo "there is no benchmark in this tree"; fi

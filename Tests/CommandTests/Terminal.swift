@@ -26,7 +26,7 @@ final class Terminal {
     _ = unsafe ioctl(descriptor, UInt(TIOCSWINSZ), &size)
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
 
-    var actions = posix_spawn_file_actions_t()
+    var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     // The first terminal that the leader of a session opens is the one whose Ctrl-C reaches it.
     unsafe posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
@@ -45,7 +45,7 @@ final class Terminal {
 
   deinit {
     kill(process, SIGKILL)
-    _ = unsafe waitpid(process, nil, 0)
+    _ = waitpid(process, nil, 0)
     _ = close(descriptor)
   }
 
