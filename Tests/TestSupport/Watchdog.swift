@@ -14,6 +14,7 @@ public final class Watchdog: Sendable {
     var since: ContinuousClock.Instant?
     /// Half seconds of this input in which the pool was free.
     var freeTicks = 0
+    var priority = TaskPriority.medium
     var slowest: (seconds: Double, input: [UInt8]) = (0, [])
   }
 
@@ -44,7 +45,7 @@ public final class Watchdog: Sendable {
   public func watch<Result>(_ input: [UInt8], isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result) async rethrows -> Result {
     _ = FileManager.default.createFile(atPath: file, contents: Data(input))
     let start = ContinuousClock.now
-    state.withLock { $0 = State(input: input, since: start, slowest: $0.slowest) }
+    state.withLock { $0 = State(input: input, since: start, priority: Task.currentPriority, slowest: $0.slowest) }
     defer {
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       state.withLock {
@@ -66,7 +67,8 @@ public final class Watchdog: Sendable {
   private func look() {
     let isFree = isPoolFree.exchange(false, ordering: .relaxed)
     let asked = ContinuousClock.now
-    Task.detached(priority: .background) { self.isPoolFree.store(ContinuousClock.now - asked < .milliseconds(50), ordering: .relaxed) }
+    // Each priority has a queue of its own: the small task waits in the same one.
+    Task.detached(priority: state.withLock(\.priority)) { self.isPoolFree.store(ContinuousClock.now - asked < .milliseconds(50), ordering: .relaxed) }
     let hanging: [UInt8]? = state.withLock { state in
       guard let since = state.since else { return nil }
       if isFree { state.freeTicks += 1 }
