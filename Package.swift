@@ -46,7 +46,7 @@ let package = Package(
     module("Extraction", uses: ["IbidSource", "IbidDocuments", "IbidColumns", "IbidTypes", "IbidPlan", "CIbidData"]),
     module("Formats", uses: ["IbidColumns", "IbidTypes"]),
     module(
-      "", // the façade, `Ibid`
+      "",  // the façade, `Ibid`
       uses: [
         "IbidSource", "IbidSyntax", "IbidTypes", "IbidColumns", "IbidPlan", "IbidSemantics", "IbidEngine",
         "IbidDocuments", "IbidExtraction", "IbidFormats",
@@ -69,7 +69,8 @@ let package = Package(
     tests("ColumnsTests", of: ["IbidColumns", "IbidTypes"]),
     tests("EngineTests", of: ["IbidEngine", "IbidPlan", "IbidColumns", "IbidTypes", "IbidSource"]),
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
-    tests("AllocationTests", of: ["CAllocationCounter", "IbidEngine", "IbidPlan", "IbidColumns", "IbidTypes", "IbidSource"]),
+    tests(
+      "AllocationTests", of: ["CAllocationCounter", "IbidEngine", "IbidPlan", "IbidColumns", "IbidTypes", "IbidSource"]),
     tests("DocumentsTests", of: ["IbidDocuments", "IbidSource"]),
     tests("ExtractionTests", of: ["IbidExtraction", "IbidDocuments", "IbidTypes", "IbidSource"]),
     tests("FormatsTests", of: ["IbidFormats", "IbidColumns", "IbidTypes"]),

@@ -46,7 +46,9 @@ struct Bench {
           fatalError("\(benchCase.name) fails: \(error)")
         }
       }
-      if run > 0 { times.append(Double(elapsed.components.seconds) * 1e3 + Double(elapsed.components.attoseconds) / 1e15) }
+      if run > 0 {
+        times.append(Double(elapsed.components.seconds) * 1e3 + Double(elapsed.components.attoseconds) / 1e15)
+      }
     }
     return times.sorted()
   }

@@ -13,14 +13,18 @@ struct BenchCase {
 extension BenchCase {
   static let all: [BenchCase] = [
     BenchCase(
-      name: "filter + sum of floats", plan: total(of: .score, .float, where: .greater, .float(50)), targetMilliseconds: 10),
+      name: "filter + sum of floats", plan: total(of: .score, .float, where: .greater, .float(50)),
+      targetMilliseconds: 10),
     BenchCase(
       name: "filter + sum of money",
-      plan: total(of: .amount, ValueType(.money("GBP")), where: .greater, .measure(Measure(ExactNumber(5_000_000), unit: "GBP"), .money)),
+      plan: total(
+        of: .amount, ValueType(.money("GBP")), where: .greater,
+        .measure(Measure(ExactNumber(5_000_000), unit: "GBP"), .money)),
       targetMilliseconds: 10),
     BenchCase(name: "group sum of money, 100 texts", plan: total(by: .issuer, .text), targetMilliseconds: 15),
     BenchCase(name: "group sum of money, 100,000 texts", plan: total(by: .topic, .text), targetMilliseconds: 60),
-    BenchCase(name: "group sum of money, 100,000 whole numbers", plan: total(by: .reference, .int), targetMilliseconds: 60),
+    BenchCase(
+      name: "group sum of money, 100,000 whole numbers", plan: total(by: .reference, .int), targetMilliseconds: 60),
     BenchCase(name: "join with 10,000 documents", plan: join, targetMilliseconds: nil),
     BenchCase(name: "sort by money", plan: sort, targetMilliseconds: nil),
     BenchCase(name: "distinct topics of 100 groups", plan: distinctPerGroup, targetMilliseconds: nil),
@@ -31,7 +35,8 @@ extension BenchCase {
   private static let figures = Plan(
     .scan(table: "figures", copies: true),
     schema: Schema([
-      Field("document", .int), Field("score", .float), Field("amount", ValueType(.money("GBP"))), Field("issuer", .text), Field("topic", .text),
+      Field("document", .int), Field("score", .float), Field("amount", ValueType(.money("GBP"))),
+      Field("issuer", .text), Field("topic", .text),
       Field("reference", .int), Field("@figures", ValueType(.reference("figures"))),
     ]), at: span)
 
@@ -43,9 +48,12 @@ extension BenchCase {
     Aggregate(function: .sum, argument: argument, type: argument.type, span: span)
   }
 
-  private static func total(of figure: BenchTables.Figure, _ type: ValueType, where comparison: Comparison, _ limit: Constant) -> Plan {
+  private static func total(
+    of figure: BenchTables.Figure, _ type: ValueType, where comparison: Comparison, _ limit: Constant
+  ) -> Plan {
     let value = column(figure, type)
-    let condition = PlanExpression(.compare(comparison, value, PlanExpression(.constant(limit), type, at: span)), .bool, at: span)
+    let condition = PlanExpression(
+      .compare(comparison, value, PlanExpression(.constant(limit), type, at: span)), .bool, at: span)
     let kept = Plan(.filter(figures, condition), schema: figures.schema, at: span)
     return Plan(.aggregate(kept, keys: [], [sum(value)]), schema: Schema([Field("sum", type)]), at: span)
   }
@@ -61,11 +69,14 @@ extension BenchCase {
   private static var join: Plan {
     let documents = Plan(
       .scan(table: "documents", copies: true),
-      schema: Schema([Field("id", .int), Field("title", .text), Field("@documents", ValueType(.reference("documents")))]), at: span)
+      schema: Schema([
+        Field("id", .int), Field("title", .text), Field("@documents", ValueType(.reference("documents"))),
+      ]), at: span)
     let joined = Plan(
       .join(
         .inner, figures, documents,
-        keys: [JoinKey(left: column(.document, .int), right: PlanExpression(.column(0), .int, at: span))], condition: nil),
+        keys: [JoinKey(left: column(.document, .int), right: PlanExpression(.column(0), .int, at: span))],
+        condition: nil),
       schema: Schema(figures.schema.fields + documents.schema.fields), at: span)
     let kept = [
       column(.score, .float), PlanExpression(.column(figures.schema.count + 1), .text, at: span),
@@ -84,12 +95,14 @@ extension BenchCase {
   private static var distinctPerGroup: Plan {
     let count = Aggregate(function: .countDistinct, argument: column(.topic, .text), type: .int, span: span)
     return Plan(
-      .aggregate(figures, keys: [column(.issuer, .text)], [count]), schema: Schema([Field("issuer", .text), Field("topics", .int)]), at: span)
+      .aggregate(figures, keys: [column(.issuer, .text)], [count]),
+      schema: Schema([Field("issuer", .text), Field("topics", .int)]), at: span)
   }
 
   private static var search: Plan {
     let texts = Plan(
-      .scan(table: "texts", copies: true), schema: Schema([Field("text", .text), Field("@texts", ValueType(.reference("texts")))]), at: span)
+      .scan(table: "texts", copies: true),
+      schema: Schema([Field("text", .text), Field("@texts", ValueType(.reference("texts")))]), at: span)
     let text = PlanExpression(.column(0), .text, at: span)
     let condition = PlanExpression(
       .call(.has, [text, PlanExpression(.constant(.text("small boat")), .text, at: span)]), .bool, at: span)

@@ -37,13 +37,15 @@ enum BenchTables {
     return Table(
       name: "figures",
       schema: Schema([
-        Field("document", .int), Field("score", .float), Field("amount", ValueType(.money("GBP"))), Field("issuer", .text),
+        Field("document", .int), Field("score", .float), Field("amount", ValueType(.money("GBP"))),
+        Field("issuer", .text),
         Field("topic", .text), Field("reference", .int),
       ]),
       columns: [
         .int(FixedColumn(documents)), .float(FixedColumn(scores)), .measure(amounts),
         .text(TextColumn(codes: issuers, dictionary: dictionary(100, prefix: "issuer"))),
-        .text(TextColumn(codes: topics, dictionary: dictionary(100_000, prefix: "topic"))), .int(FixedColumn(references)),
+        .text(TextColumn(codes: topics, dictionary: dictionary(100_000, prefix: "topic"))),
+        .int(FixedColumn(references)),
       ], rowCount: rows)
   }
 
@@ -60,14 +62,16 @@ enum BenchTables {
   private static func sentences(_ rows: Int) -> Table {
     var random = SplitMix64(seed: 2)
     let words = [
-      "border", "officers", "seized", "agreement", "partners", "smuggling", "gangs", "funding", "announced", "arrests", "crossing", "law",
+      "border", "officers", "seized", "agreement", "partners", "smuggling", "gangs", "funding", "announced", "arrests",
+      "crossing", "law",
     ]
     let texts = (0..<rows).map { row in
       var sentence = (0..<12).map { _ in words[Int.random(in: 0..<words.count, using: &random)] }
       if row % 40 == 0 { sentence[6] = "small boat" }
       return sentence.joined(separator: " ") + " \(row)."
     }
-    return Table(name: "texts", schema: Schema([Field("text", .text)]), columns: [.text(TextColumn(texts))], rowCount: rows)
+    return Table(
+      name: "texts", schema: Schema([Field("text", .text)]), columns: [.text(TextColumn(texts))], rowCount: rows)
   }
 
   private static func dictionary(_ count: Int, prefix: String) -> TextDictionary {

@@ -61,10 +61,14 @@ extension Column {
           causes: column.causes.isEmpty ? [] : column.causes.gathered(rows, filler: UnknownCause.missing.rawValue)))
     case .int(let column):
       return .int(
-        FixedColumn(column.values.gathered(rows, filler: 0), validity: gatheredValidity(column.validity, rows, hasMissing: hasMissing)))
+        FixedColumn(
+          column.values.gathered(rows, filler: 0),
+          validity: gatheredValidity(column.validity, rows, hasMissing: hasMissing)))
     case .float(let column):
       return .float(
-        FixedColumn(column.values.gathered(rows, filler: 0), validity: gatheredValidity(column.validity, rows, hasMissing: hasMissing)))
+        FixedColumn(
+          column.values.gathered(rows, filler: 0),
+          validity: gatheredValidity(column.validity, rows, hasMissing: hasMissing)))
     case .text(let column): return .text(column.gathered(rows, hasMissing: hasMissing))
     case .measure(let column): return .measure(column.gathered(rows, hasMissing: hasMissing))
     case .moment(let column): return .moment(column.gathered(rows, hasMissing: hasMissing))

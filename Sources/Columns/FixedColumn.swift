@@ -35,7 +35,8 @@ package struct BoolColumn: Sendable {
 
 /// Why a comparison cannot be decided. Raw values are stored per row; lower ones win where several apply.
 package enum UnknownCause: UInt8, Sendable, CaseIterable {
-  case missing = 1, unresolved, otherUnit, openBound, hedged, range
+  case missing = 1
+  case unresolved, otherUnit, openBound, hedged, range
 
   /// As the footer counts them: `2 open bounds`.
   package func counted(_ count: Int) -> String {

@@ -85,14 +85,16 @@ extension MeasureColumn {
   ///
   /// Ends that `flags` does not have are ignored. Throws `NumberOverflow` if no common denominator fits.
   package init(
-    kind: MeasureKind, low: [ExactNumber], high: [ExactNumber], flags: [UInt8], units: [String], unitCodes: [Int32] = [],
+    kind: MeasureKind, low: [ExactNumber], high: [ExactNumber], flags: [UInt8], units: [String],
+    unitCodes: [Int32] = [],
     text: TextColumn? = nil, worded: TextColumn? = nil, validity: Bitmap? = nil
   ) throws(NumberOverflow) {
     var common = UInt128(1)
     for ends in [low, high] {
       for end in ends where common % end.denominator.magnitude != 0 {
         let bottom = end.denominator.magnitude
-        let (wider, overflow) = common.multipliedReportingOverflow(by: bottom / ExactNumber.greatestCommonDivisor(common, bottom))
+        let (wider, overflow) = common.multipliedReportingOverflow(
+          by: bottom / ExactNumber.greatestCommonDivisor(common, bottom))
         if overflow || wider > UInt128(Int128.max) { throw NumberOverflow() }
         common = wider
       }
@@ -113,7 +115,8 @@ extension MeasureColumn {
     let isExact = flags.allSatisfy { $0 == Flags.point } && low == high
     let lows = try scaled(low)
     self.init(
-      kind: kind, denominator: denominator, low: lows, high: isExact ? lows : try scaled(high), flags: isExact ? [] : flags,
+      kind: kind, denominator: denominator, low: lows, high: isExact ? lows : try scaled(high),
+      flags: isExact ? [] : flags,
       units: units, unitCodes: units.count > 1 ? unitCodes : [], text: text, worded: worded, validity: validity)
   }
 }
@@ -148,7 +151,8 @@ package struct MeasureColumnBuilder {
     return try MeasureColumn(
       kind: kind, low: values.map { $0?.low ?? .zero }, high: values.map { $0?.high ?? .zero },
       flags: values.map { $0.map(Self.flags) ?? MeasureColumn.Flags.point }, units: units, unitCodes: codes,
-      text: hasText ? TextColumn(values.lazy.map { $0?.text }) : nil, worded: hasWorded ? TextColumn(values.lazy.map { $0?.worded }) : nil,
+      text: hasText ? TextColumn(values.lazy.map { $0?.text }) : nil,
+      worded: hasWorded ? TextColumn(values.lazy.map { $0?.worded }) : nil,
       validity: valid.isAllTrue ? nil : valid)
   }
 

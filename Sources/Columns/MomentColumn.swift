@@ -16,7 +16,8 @@ package struct MomentColumn: Sendable {
   package static let noHigh = Int64.max
 
   package init(
-    low: [Int64], high: [Int64], grains: [UInt8], text: TextColumn? = nil, partial: TextColumn? = nil, validity: Bitmap? = nil
+    low: [Int64], high: [Int64], grains: [UInt8], text: TextColumn? = nil, partial: TextColumn? = nil,
+    validity: Bitmap? = nil
   ) {
     self.low = low
     self.high = high

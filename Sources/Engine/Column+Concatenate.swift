@@ -9,11 +9,16 @@ extension Column {
     switch (a, b) {
     case (.bool(let x), .bool(let y)):
       let causes = x.causes.isEmpty && y.causes.isEmpty ? [] : x.paddedCauses + y.paddedCauses
-      return .bool(BoolColumn(Bitmap((0..<x.count).lazy.map { x.truth[$0] } + (0..<y.count).lazy.map { y.truth[$0] }), validity: validity, causes: causes))
+      return .bool(
+        BoolColumn(
+          Bitmap((0..<x.count).lazy.map { x.truth[$0] } + (0..<y.count).lazy.map { y.truth[$0] }), validity: validity,
+          causes: causes))
     case (.int(let x), .int(let y)): return .int(FixedColumn(x.values + y.values, validity: validity))
     case (.float(let x), .float(let y)): return .float(FixedColumn(x.values + y.values, validity: validity))
-    case (.int(let x), .float(let y)): return .float(FixedColumn(x.values.map(Double.init) + y.values, validity: validity))
-    case (.float(let x), .int(let y)): return .float(FixedColumn(x.values + y.values.map(Double.init), validity: validity))
+    case (.int(let x), .float(let y)):
+      return .float(FixedColumn(x.values.map(Double.init) + y.values, validity: validity))
+    case (.float(let x), .int(let y)):
+      return .float(FixedColumn(x.values + y.values.map(Double.init), validity: validity))
     case (.text(let x), .text(let y)): return .text(x.concatenated(with: y, validity: validity))
     case (.measure(let x), .measure(let y)):
       guard x.kind == y.kind else { return nil }
@@ -37,7 +42,9 @@ extension Column {
     case (.list(let x), .list(let y)):
       guard let elements = concatenated(x.elements, y.elements) else { return nil }
       let shift = x.offsets.last ?? 0
-      return .list(ListColumn(offsets: x.offsets + y.offsets.dropFirst().map { $0 + shift }, elements: elements, validity: validity))
+      return .list(
+        ListColumn(
+          offsets: x.offsets + y.offsets.dropFirst().map { $0 + shift }, elements: elements, validity: validity))
     case (.source(let x), .source(let y)):
       return .source(
         SourceColumn(
@@ -56,12 +63,16 @@ extension Column {
 }
 
 extension BoolColumn {
-  var paddedCauses: [UInt8] { causes.isEmpty ? [UInt8](repeating: UnknownCause.missing.rawValue, count: count) : causes }
+  var paddedCauses: [UInt8] {
+    causes.isEmpty ? [UInt8](repeating: UnknownCause.missing.rawValue, count: count) : causes
+  }
 }
 
 extension TextColumn {
   func concatenated(with other: TextColumn, validity: Bitmap?) -> TextColumn {
-    if dictionary === other.dictionary { return TextColumn(codes: codes + other.codes, dictionary: dictionary, validity: validity) }
+    if dictionary === other.dictionary {
+      return TextColumn(codes: codes + other.codes, dictionary: dictionary, validity: validity)
+    }
     var builder = TextDictionaryBuilder()
     let left = (0..<dictionary.count).map { builder.code(for: dictionary[$0]) }
     let right = (0..<other.dictionary.count).map { builder.code(for: other.dictionary[$0]) }

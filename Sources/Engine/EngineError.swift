@@ -19,6 +19,7 @@ extension Diagnostic {
   static func tooManyRows(at span: ByteSpan) -> Diagnostic {
     Diagnostic(
       "too-many-rows", "this step would make more than two thousand million rows", at: span, label: "too many rows",
-      why: "both sides have many rows with the same key", try: [Suggestion("more conditions in `on`, or `distinct` on one side first")])
+      why: "both sides have many rows with the same key",
+      try: [Suggestion("more conditions in `on`, or `distinct` on one side first")])
   }
 }

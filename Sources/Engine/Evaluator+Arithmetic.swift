@@ -4,7 +4,9 @@ import IbidSource
 import IbidTypes
 
 extension Evaluator {
-  mutating func arithmetic(_ operation: Arithmetic, _ a: PlanExpression, _ b: PlanExpression, _ expression: PlanExpression) throws(EngineError) -> Operand {
+  mutating func arithmetic(
+    _ operation: Arithmetic, _ a: PlanExpression, _ b: PlanExpression, _ expression: PlanExpression
+  ) throws(EngineError) -> Operand {
     let (left, right) = try (evaluate(a), evaluate(b))
     let isConstant = left.isConstant && right.isConstant
     let rows = isConstant ? 1 : count
@@ -25,14 +27,19 @@ extension Evaluator {
       case (.add, .measure(let p), .measure(let q)), (.subtract, .measure(let p), .measure(let q)):
         var unit: String?
         if case .quantity(let known) = expression.type.base, let known, known != p.units[0] { unit = known }
-        result = .measure(try MeasureArithmetic.add(p, q, subtracting: operation == .subtract, count: rows, resultUnit: unit))
-      case (.divide, .measure(let p), .measure(let q)): result = .measure(try MeasureArithmetic.ratio(p, q, count: rows))
-      case (.multiply, .measure(let p), _): result = .measure(try MeasureArithmetic.multiply(p, by: y.doubles, count: rows))
-      case (.multiply, _, .measure(let q)): result = .measure(try MeasureArithmetic.multiply(q, by: x.doubles, count: rows))
+        result = .measure(
+          try MeasureArithmetic.add(p, q, subtracting: operation == .subtract, count: rows, resultUnit: unit))
+      case (.divide, .measure(let p), .measure(let q)):
+        result = .measure(try MeasureArithmetic.ratio(p, q, count: rows))
+      case (.multiply, .measure(let p), _):
+        result = .measure(try MeasureArithmetic.multiply(p, by: y.doubles, count: rows))
+      case (.multiply, _, .measure(let q)):
+        result = .measure(try MeasureArithmetic.multiply(q, by: x.doubles, count: rows))
       case (.divide, .measure(let p), _): result = .measure(try MeasureArithmetic.divide(p, by: y.doubles, count: rows))
       case (_, .moment(let p), .measure(let q)):
         result = .moment(MomentArithmetic.add(p, q, subtracting: operation == .subtract, count: rows))
-      case (.subtract, .moment(let p), .moment(let q)): result = .measure(try MomentArithmetic.difference(p, q, count: rows))
+      case (.subtract, .moment(let p), .moment(let q)):
+        result = .measure(try MomentArithmetic.difference(p, q, count: rows))
       default: result = .missing(expression.type.base, count: rows)
       }
     } catch {
@@ -41,17 +48,23 @@ extension Evaluator {
     return Operand(result, isConstant: isConstant)
   }
 
-  private static func integers(_ operation: Arithmetic, _ a: FixedColumn<Int64>, _ b: FixedColumn<Int64>) throws(NumberOverflow) -> FixedColumn<Int64> {
+  private static func integers(_ operation: Arithmetic, _ a: FixedColumn<Int64>, _ b: FixedColumn<Int64>)
+    throws(NumberOverflow) -> FixedColumn<Int64>
+  {
     let validity = bothValid(a.validity, b.validity)
     var overflowed = false
     let values: [Int64]
     switch operation {
     case .add: values = zipped(a.values, b.values) { overflowing($0.addingReportingOverflow($1), &overflowed) }
-    case .subtract: values = zipped(a.values, b.values) { overflowing($0.subtractingReportingOverflow($1), &overflowed) }
-    case .multiply, .divide: values = zipped(a.values, b.values) { overflowing($0.multipliedReportingOverflow(by: $1), &overflowed) }
+    case .subtract:
+      values = zipped(a.values, b.values) { overflowing($0.subtractingReportingOverflow($1), &overflowed) }
+    case .multiply, .divide:
+      values = zipped(a.values, b.values) { overflowing($0.multipliedReportingOverflow(by: $1), &overflowed) }
     }
     // What missing rows hold may overflow as it likes.
-    if overflowed, a.values.indices.contains(where: { validity?[$0] ?? true && overflows(operation, a.values[$0], b.values[$0]) }) {
+    if overflowed,
+      a.values.indices.contains(where: { validity?[$0] ?? true && overflows(operation, a.values[$0], b.values[$0]) })
+    {
       throw NumberOverflow()
     }
     return FixedColumn(values, validity: validity)
@@ -71,7 +84,9 @@ extension Evaluator {
     return result.partialValue
   }
 
-  private static func floats(_ operation: Arithmetic, _ a: FixedColumn<Double>, _ b: FixedColumn<Double>) -> FixedColumn<Double> {
+  private static func floats(_ operation: Arithmetic, _ a: FixedColumn<Double>, _ b: FixedColumn<Double>)
+    -> FixedColumn<Double>
+  {
     let validity = bothValid(a.validity, b.validity)
     switch operation {
     case .add: return finite(zipped(a.values, b.values) { $0 + $1 }, validity)
@@ -93,7 +108,9 @@ extension Evaluator {
   }
 
   @inline(__always)
-  private static func zipped<Element, Result>(_ a: [Element], _ b: [Element], _ operation: (Element, Element) -> Result) -> [Result] {
+  private static func zipped<Element, Result>(_ a: [Element], _ b: [Element], _ operation: (Element, Element) -> Result)
+    -> [Result]
+  {
     [Result](capacity: a.count) { output in
       for row in a.indices { output.append(operation(a[row], b[row])) }
     }

@@ -20,7 +20,9 @@ struct Evaluator {
   var count: Int { relation.rowCount }
 
   /// At full length.
-  mutating func column(_ expression: PlanExpression) throws(EngineError) -> Column { try evaluate(expression).expanded(to: count) }
+  mutating func column(_ expression: PlanExpression) throws(EngineError) -> Column {
+    try evaluate(expression).expanded(to: count)
+  }
 
   /// A condition, at full length.
   mutating func truth(_ expression: PlanExpression) throws(EngineError) -> BoolColumn {
@@ -36,8 +38,10 @@ struct Evaluator {
       let column = relation.column(index)
       gathered[index] = column
       return Operand(column)
-    case .constant(let constant): return Operand(.constant(Value(constant), type: expression.type.base), isConstant: true)
-    case .parameter(let name): return Operand(.constant(executor.parameters[name] ?? .none, type: expression.type.base), isConstant: true)
+    case .constant(let constant):
+      return Operand(.constant(Value(constant), type: expression.type.base), isConstant: true)
+    case .parameter(let name):
+      return Operand(.constant(executor.parameters[name] ?? .none, type: expression.type.base), isConstant: true)
     case .follow(let inner, let table, let index):
       let operand = try evaluate(inner)
       guard case .reference(let references) = operand.column, let target = executor.snapshot.tables[table] else {
@@ -72,7 +76,9 @@ struct Evaluator {
     case .call(let function, let arguments): return try call(function, arguments, expression)
     case .matches(let inner, let pattern, let ignoresCase):
       let operand = try evaluate(inner)
-      guard case .text(let texts) = operand.column, let regex = try? RegularExpression(pattern, ignoresCase: ignoresCase) else {
+      guard case .text(let texts) = operand.column,
+        let regex = try? RegularExpression(pattern, ignoresCase: ignoresCase)
+      else {
         return Operand(.missing(.bool, count: 1), isConstant: true)
       }
       return Operand(.bool(TextKernels.test(texts) { regex.matches($0) }), isConstant: operand.isConstant)
@@ -85,10 +91,13 @@ struct Evaluator {
     case .range(let a, let b): return try Ranges.range(column(a), column(b), expression, count: count)
     case .related(let related): return try self.related(related, expression)
     case .listAggregate(let function, let list):
-      guard case .list(let lists) = try column(list) else { return Operand(.missing(expression.type.base, count: 1), isConstant: true) }
+      guard case .list(let lists) = try column(list) else {
+        return Operand(.missing(expression.type.base, count: 1), isConstant: true)
+      }
       var ids: [Int32] = []
       for row in 0..<lists.count { ids += [Int32](repeating: Int32(row), count: lists.range(row).count) }
-      return try Operand(aggregated(Aggregation(ids: ids, groupCount: lists.count), function, lists.elements, nil, expression))
+      return try Operand(
+        aggregated(Aggregation(ids: ids, groupCount: lists.count), function, lists.elements, nil, expression))
     case .scalar(let plan):
       let result = try executor.relation(plan)
       guard result.rowCount == 1, let index = plan.schema.fields.indices.first else {
@@ -98,18 +107,22 @@ struct Evaluator {
     case .widen(let inner):
       let operand = try evaluate(inner)
       guard expression.type.base == .float, case .int(let ints) = operand.column else { return operand }
-      return Operand(.float(FixedColumn(ints.values.map(Double.init), validity: ints.validity)), isConstant: operand.isConstant)
+      return Operand(
+        .float(FixedColumn(ints.values.map(Double.init), validity: ints.validity)), isConstant: operand.isConstant)
     }
   }
 
   /// The rows of two columns of one type, one after the other.
   func both(_ a: Column, _ b: Column, _ expression: PlanExpression) throws(EngineError) -> Column {
-    guard let joined = Column.concatenated(a, b) else { throw .failed(.overflow("a value of this column", at: expression.span)) }
+    guard let joined = Column.concatenated(a, b) else {
+      throw .failed(.overflow("a value of this column", at: expression.span))
+    }
     return joined
   }
 
   func aggregated(
-    _ groups: Aggregation, _ function: AggregateFunction, _ argument: Column?, _ second: Column?, _ expression: PlanExpression
+    _ groups: Aggregation, _ function: AggregateFunction, _ argument: Column?, _ second: Column?,
+    _ expression: PlanExpression
   ) throws(EngineError) -> Column {
     do {
       return try groups.run(function, argument, second: second, type: expression.type.base)
@@ -121,21 +134,29 @@ struct Evaluator {
   /// An aggregate over the rows of another table that refer to each row's reference.
   ///
   /// Computed once for every row of the referred table, then looked up.
-  private mutating func related(_ related: RelatedAggregate, _ expression: PlanExpression) throws(EngineError) -> Operand {
+  private mutating func related(_ related: RelatedAggregate, _ expression: PlanExpression) throws(EngineError)
+    -> Operand
+  {
     let reference = try evaluate(related.reference)
     guard case .reference(let wanted) = reference.column, let target = executor.snapshot.tables[wanted.table],
       executor.snapshot.tables[related.table] != nil
     else { return Operand(.missing(expression.type.base, count: 1), isConstant: true) }
     let child = executor.scan(related.table, copies: false)
-    guard case .reference(let owners) = child.column(related.column) else { return Operand(.missing(expression.type.base, count: 1), isConstant: true) }
+    guard case .reference(let owners) = child.column(related.column) else {
+      return Operand(.missing(expression.type.base, count: 1), isConstant: true)
+    }
     var evaluator = Evaluator(child, executor)
     var ids = owners.rowsOrMissing
     if let filter = related.aggregate.filter {
       let truth = try evaluator.truth(filter)
       for row in ids.indices where truth[row] != true { ids[row] = -1 }
     }
-    let argument = try related.aggregate.argument.map { (argument: PlanExpression) throws(EngineError) -> Column in try evaluator.column(argument) }
-    let second = try related.aggregate.second.map { (second: PlanExpression) throws(EngineError) -> Column in try evaluator.column(second) }
+    let argument = try related.aggregate.argument.map { (argument: PlanExpression) throws(EngineError) -> Column in
+      try evaluator.column(argument)
+    }
+    let second = try related.aggregate.second.map { (second: PlanExpression) throws(EngineError) -> Column in
+      try evaluator.column(second)
+    }
     let groups = Aggregation(ids: ids, groupCount: target.rowCount)
     let values = try aggregated(groups, related.aggregate.function, argument, second, expression)
     return Operand(values.gathered(wanted.rowsOrMissing), isConstant: reference.isConstant)
@@ -143,17 +164,22 @@ struct Evaluator {
 
   // MARK: Operators
 
-  private mutating func compare(_ comparison: Comparison, _ a: PlanExpression, _ b: PlanExpression) throws(EngineError) -> Operand {
+  private mutating func compare(_ comparison: Comparison, _ a: PlanExpression, _ b: PlanExpression) throws(EngineError)
+    -> Operand
+  {
     let (left, right) = try (evaluate(a), evaluate(b))
     let isConstant = left.isConstant && right.isConstant
     let rows = isConstant ? 1 : count
     func validity(_ operand: Operand) -> Bitmap? {
-      operand.isConstant && rows != 1 ? operand.column.validity.map { Bitmap(repeating: $0[0], count: rows) } : operand.column.validity
+      operand.isConstant && rows != 1
+        ? operand.column.validity.map { Bitmap(repeating: $0[0], count: rows) } : operand.column.validity
     }
     func result(_ column: BoolColumn) -> Operand { Operand(.bool(column), isConstant: isConstant) }
     switch (left.column, right.column) {
-    case (.int(let x), .int(let y)): return result(numbers(comparison, x.values, left, y.values, right, bothValid(validity(left), validity(right))))
-    case (.float(let x), .float(let y)): return result(numbers(comparison, x.values, left, y.values, right, bothValid(validity(left), validity(right))))
+    case (.int(let x), .int(let y)):
+      return result(numbers(comparison, x.values, left, y.values, right, bothValid(validity(left), validity(right))))
+    case (.float(let x), .float(let y)):
+      return result(numbers(comparison, x.values, left, y.values, right, bothValid(validity(left), validity(right))))
     case (.reference(let x), .reference(let y)):
       return result(numbers(comparison, x.rows, left, y.rows, right, bothValid(validity(left), validity(right))))
     case (.bool(let x), .bool(let y)):
@@ -181,7 +207,8 @@ struct Evaluator {
     case (.moment(let x), .moment(let y)):
       return result(
         CompareMoments.compare(
-          comparison, x, MomentRole(a.type.base), y, MomentRole(b.type.base), aIsConstant: left.isConstant, bIsConstant: right.isConstant, count: rows))
+          comparison, x, MomentRole(a.type.base), y, MomentRole(b.type.base), aIsConstant: left.isConstant,
+          bIsConstant: right.isConstant, count: rows))
     default: return Operand(.missing(.bool, count: 1), isConstant: true)
     }
   }
@@ -189,8 +216,12 @@ struct Evaluator {
   private func numbers<Element: Comparable & BitwiseCopyable>(
     _ comparison: Comparison, _ x: [Element], _ left: Operand, _ y: [Element], _ right: Operand, _ validity: Bitmap?
   ) -> BoolColumn {
-    if right.isConstant, let constant = y.first { return CompareNumbers.compare(comparison, x, constant, validity: validity) }
-    if left.isConstant, let constant = x.first { return CompareNumbers.compare(comparison.flipped, y, constant, validity: validity) }
+    if right.isConstant, let constant = y.first {
+      return CompareNumbers.compare(comparison, x, constant, validity: validity)
+    }
+    if left.isConstant, let constant = x.first {
+      return CompareNumbers.compare(comparison.flipped, y, constant, validity: validity)
+    }
     return CompareNumbers.compare(comparison, x, y, validity: validity)
   }
 
@@ -200,7 +231,12 @@ struct Evaluator {
       var result: BoolColumn?
       for element in elements {
         guard case .bool(let equal) = try compare(.equal, a, element).column else { continue }
-        let full = equal.count == count ? equal : BoolColumn(equal.truth.gathered([Int32](repeating: 0, count: count)), validity: equal.validity.map { Bitmap(repeating: $0[0], count: count) })
+        let full =
+          equal.count == count
+          ? equal
+          : BoolColumn(
+            equal.truth.gathered([Int32](repeating: 0, count: count)),
+            validity: equal.validity.map { Bitmap(repeating: $0[0], count: count) })
         result = result.map { Kleene.or($0, full) } ?? full
       }
       return Operand(.bool(result ?? BoolColumn(Bitmap(repeating: false, count: count))))
@@ -210,7 +246,11 @@ struct Evaluator {
     let rows = isConstant ? 1 : count
     switch (left.column, right.column) {
     case (.moment(let x), .moment(let y)):
-      return Operand(.bool(CompareMoments.isIn(x, MomentRole(a.type.base), y, aIsConstant: left.isConstant, bIsConstant: right.isConstant, count: rows)), isConstant: isConstant)
+      return Operand(
+        .bool(
+          CompareMoments.isIn(
+            x, MomentRole(a.type.base), y, aIsConstant: left.isConstant, bIsConstant: right.isConstant, count: rows)),
+        isConstant: isConstant)
     case (.measure(let x), .measure(let y)):
       guard let sides = AlignedMeasures(x, y, leftIsConstant: left.isConstant, rightIsConstant: right.isConstant) else {
         throw .failed(.overflow("a number of this comparison", at: a.span))
@@ -218,14 +258,19 @@ struct Evaluator {
       return Operand(.bool(CompareMeasures.isIn(sides, count: rows)), isConstant: isConstant)
     case (.int, .measure(let y)), (.float, .measure(let y)):
       let plain = try Parts.plain(left.column, at: a.span)
-      guard let sides = AlignedMeasures(plain, y, leftIsConstant: left.isConstant, rightIsConstant: right.isConstant) else {
+      guard let sides = AlignedMeasures(plain, y, leftIsConstant: left.isConstant, rightIsConstant: right.isConstant)
+      else {
         throw .failed(.overflow("a number of this comparison", at: a.span))
       }
       return Operand(.bool(CompareMeasures.isIn(sides, count: rows)), isConstant: isConstant)
     case (_, .list(let lists)):
       // Codes over the elements and the wanted values together tell which are identical.
       let wanted = left.expanded(to: count)
-      let all = right.isConstant ? ListColumn(offsets: [0] + (1...max(count, 1)).map { Int32($0 * lists.range(0).count) }.prefix(count), elements: lists.elements.gathered((0..<count).flatMap { _ in lists.range(0).map { Int32($0) } })) : lists
+      let all =
+        right.isConstant
+        ? ListColumn(
+          offsets: [0] + (1...max(count, 1)).map { Int32($0 * lists.range(0).count) }.prefix(count),
+          elements: lists.elements.gathered((0..<count).flatMap { _ in lists.range(0).map { Int32($0) } })) : lists
       let codes = Codes(identityOf: try both(wanted, all.elements, a))
       return Operand(
         .bool(
@@ -242,10 +287,15 @@ struct Evaluator {
     case .int(let column):
       if column.holdsLeast { throw .failed(.overflow("this number", at: span)) }
       // Wraps only in missing rows.
-      return Operand(.int(FixedColumn(column.values.map { 0 &- $0 }, validity: column.validity)), isConstant: operand.isConstant)
-    case .float(let column): return Operand(.float(FixedColumn(column.values.map { -$0 }, validity: column.validity)), isConstant: operand.isConstant)
+      return Operand(
+        .int(FixedColumn(column.values.map { 0 &- $0 }, validity: column.validity)), isConstant: operand.isConstant)
+    case .float(let column):
+      return Operand(
+        .float(FixedColumn(column.values.map { -$0 }, validity: column.validity)), isConstant: operand.isConstant)
     case .measure(let column):
-      guard let negative = try? MeasureArithmetic.negate(column) else { throw .failed(.overflow("this amount", at: span)) }
+      guard let negative = try? MeasureArithmetic.negate(column) else {
+        throw .failed(.overflow("this amount", at: span))
+      }
       return Operand(.measure(negative), isConstant: operand.isConstant)
     default: return operand
     }

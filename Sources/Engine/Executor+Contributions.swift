@@ -24,7 +24,8 @@ extension Executor {
   private func contributions(to related: RelatedAggregate, _ relation: Relation) throws(EngineError) -> Lineage? {
     var evaluator = Evaluator(relation, self)
     let child = scan(related.table, copies: false)
-    guard case .reference(let wanted) = try evaluator.column(related.reference), case .reference(let owners) = child.column(related.column),
+    guard case .reference(let wanted) = try evaluator.column(related.reference),
+      case .reference(let owners) = child.column(related.column),
       let lineage = child.lineage, let target = snapshot.tables[wanted.table]
     else { return nil }
     var childEvaluator = Evaluator(child, self)
@@ -33,7 +34,9 @@ extension Executor {
       let truth = try childEvaluator.truth(filter)
       for row in ids.indices where truth[row] != true { ids[row] = -1 }
     }
-    let argument = try related.aggregate.argument.map { (argument: PlanExpression) throws(EngineError) -> Column in try childEvaluator.column(argument) }
+    let argument = try related.aggregate.argument.map { (argument: PlanExpression) throws(EngineError) -> Column in
+      try childEvaluator.column(argument)
+    }
     let validity = argument?.validity
     return lineage.grouped(ids: ids, count: target.rowCount) { validity?[$0] ?? true }.gathered(wanted.rowsOrMissing)
   }

@@ -59,7 +59,10 @@ package struct Executor {
     }
   }
 
-  package init(snapshot: Snapshot, parameters: [String: Value] = [:], cancellation: Cancellation = Cancellation(), tracing: Bool = false) {
+  package init(
+    snapshot: Snapshot, parameters: [String: Value] = [:], cancellation: Cancellation = Cancellation(),
+    tracing: Bool = false
+  ) {
     self.snapshot = snapshot
     self.parameters = parameters
     self.cancellation = cancellation
@@ -71,7 +74,8 @@ package struct Executor {
     let relation = try self.relation(plan, focus: focus)
     let columns = plan.schema.fields.indices.map { relation.column($0) }
     let table = Table(name: "", schema: plan.schema, columns: columns, rowCount: relation.rowCount)
-    return ExecutionResult(table: table, notes: recorder.notes, lineage: relation.lineage, lineageTables: recorder.tables)
+    return ExecutionResult(
+      table: table, notes: recorder.notes, lineage: relation.lineage, lineageTables: recorder.tables)
   }
 
   // MARK: Operators
@@ -109,7 +113,8 @@ package struct Executor {
       var result = relation.selecting(grouping.firstRows)
       if let lineage = relation.lineage { result.lineage = lineage.grouped(ids: grouping.ids, count: grouping.count) }
       return result
-    case .aggregate(let input, let keys, let aggregates): return try aggregate(relation(input), keys, aggregates, focus: focus)
+    case .aggregate(let input, let keys, let aggregates):
+      return try aggregate(relation(input), keys, aggregates, focus: focus)
     case .join(let kind, let left, let right, let keys, let condition):
       return try join(kind, relation(left), relation(right), keys, condition, at: plan.span)
     case .cite(let input): return try cite(input)
@@ -140,14 +145,18 @@ package struct Executor {
         let cause = truth.causes.isEmpty ? .missing : UnknownCause(rawValue: truth.causes[Int(row)]) ?? .missing
         causes[cause, default: 0] += 1
       }
-      recorder.note(.possible(truth.count - validity.trueCount, causes: causes, isMoney: predicate.comparesMoney, at: predicate.span))
+      recorder.note(
+        .possible(
+          truth.count - validity.trueCount, causes: causes, isMoney: predicate.comparesMoney, at: predicate.span))
     }
     return relation.selecting(truth.truth.trueIndices)
   }
 
   /// A traced cell also has the rows that its expression looked up elsewhere; a statement that is one value has nothing
   /// else.
-  private func project(_ relation: Relation, _ expressions: [PlanExpression], focus: Int?) throws(EngineError) -> Relation {
+  private func project(_ relation: Relation, _ expressions: [PlanExpression], focus: Int?) throws(EngineError)
+    -> Relation
+  {
     var evaluator = Evaluator(relation, self)
     var columns: [Relation.Deferred] = []
     for expression in expressions {
@@ -161,9 +170,13 @@ package struct Executor {
     var result = relation
     result.columns = columns
     if isTracing, relation.lineage != nil {
-      let traced = focus.flatMap { $0 < expressions.count ? [expressions[$0]] : nil } ?? (relation.columns.isEmpty ? expressions : [])
+      let traced =
+        focus.flatMap { $0 < expressions.count ? [expressions[$0]] : nil }
+        ?? (relation.columns.isEmpty ? expressions : [])
       for expression in traced {
-        if let more = try contributions(to: expression, relation) { result.lineage = result.lineage?.zipped(with: more) }
+        if let more = try contributions(to: expression, relation) {
+          result.lineage = result.lineage?.zipped(with: more)
+        }
       }
     }
     return result
@@ -177,11 +190,14 @@ package struct Executor {
     return Grouping(columns, rows: relation.rowCount)
   }
 
-  private func aggregate(_ relation: Relation, _ keys: [PlanExpression], _ aggregates: [Aggregate], focus: Int?) throws(EngineError) -> Relation {
+  private func aggregate(_ relation: Relation, _ keys: [PlanExpression], _ aggregates: [Aggregate], focus: Int?)
+    throws(EngineError) -> Relation
+  {
     var evaluator = Evaluator(relation, self)
     var keyColumns: [Column] = []
     for key in keys { keyColumns.append(try evaluator.column(key)) }
-    let grouping = keys.isEmpty ? Grouping.single(rows: relation.rowCount) : Grouping(keyColumns, rows: relation.rowCount)
+    let grouping =
+      keys.isEmpty ? Grouping.single(rows: relation.rowCount) : Grouping(keyColumns, rows: relation.rowCount)
     var columns = keyColumns.map { $0.gathered(grouping.firstRows) }
     var lineage = relation.lineage?.grouped(ids: grouping.ids, count: grouping.count)
     for (index, aggregate) in aggregates.enumerated() {
@@ -191,15 +207,21 @@ package struct Executor {
         let truth = try evaluator.truth(filter)
         for row in ids.indices where truth[row] != true { ids[row] = -1 }
       }
-      let argument = try aggregate.argument.map { (argument: PlanExpression) throws(EngineError) -> Column in try evaluator.column(argument) }
-      let second = try aggregate.second.map { (second: PlanExpression) throws(EngineError) -> Column in try evaluator.column(second) }
+      let argument = try aggregate.argument.map { (argument: PlanExpression) throws(EngineError) -> Column in
+        try evaluator.column(argument)
+      }
+      let second = try aggregate.second.map { (second: PlanExpression) throws(EngineError) -> Column in
+        try evaluator.column(second)
+      }
       let groups = Aggregation(ids: ids, groupCount: grouping.count)
       let expression = PlanExpression(.constant(.none), aggregate.type, at: aggregate.span)
       columns.append(try evaluator.aggregated(groups, aggregate.function, argument, second, expression))
       if aggregate.function.computes, let validity = argument?.validity, !validity.isAllTrue {
         let members = ids.indices.count { ids[$0] >= 0 }
         let used = ids.indices.count { ids[$0] >= 0 && validity[$0] }
-        if used < members { recorder.note(.skipped(function: aggregate.function.rawValue, used: used, of: members, at: aggregate.span)) }
+        if used < members {
+          recorder.note(.skipped(function: aggregate.function.rawValue, used: used, of: members, at: aggregate.span))
+        }
       }
       if focus == keys.count + index, let traced = relation.lineage {
         let validity = argument?.validity
@@ -210,7 +232,8 @@ package struct Executor {
   }
 
   private func join(
-    _ kind: Plan.JoinKind, _ left: Relation, _ right: Relation, _ keys: [JoinKey], _ condition: PlanExpression?, at span: ByteSpan
+    _ kind: Plan.JoinKind, _ left: Relation, _ right: Relation, _ keys: [JoinKey], _ condition: PlanExpression?,
+    at span: ByteSpan
   ) throws(EngineError) -> Relation {
     var leftEvaluator = Evaluator(left, self)
     var rightEvaluator = Evaluator(right, self)
@@ -221,7 +244,8 @@ package struct Executor {
       rightKeys.append(try rightEvaluator.column(key.right))
     }
     var pairs = try Join(
-      left: leftKeys, right: rightKeys, areDates: keys.map { $0.left.type.base == .date }, leftCount: left.rowCount, rightCount: right.rowCount, at: span)
+      left: leftKeys, right: rightKeys, areDates: keys.map { $0.left.type.base == .date }, leftCount: left.rowCount,
+      rightCount: right.rowCount, at: span)
     if let condition {
       let candidates = left.selecting(pairs.left).pasted(beside: right.selecting(pairs.right))
       var evaluator = Evaluator(candidates, self)
@@ -248,11 +272,15 @@ package struct Executor {
     var offsets: [Int32] = [0]
     for row in 0..<relation.rowCount {
       for entry in lineage.entries(ofRow: row) {
-        if let place = snapshot.place(table: tracer.recorder.tables[Int(entry.table)], row: Int(entry.row)) { places.append(place) }
+        if let place = snapshot.place(table: tracer.recorder.tables[Int(entry.table)], row: Int(entry.row)) {
+          places.append(place)
+        }
       }
       offsets.append(Int32(places.count))
     }
-    relation.columns.append(.init(base: .column(.list(ListColumn(offsets: offsets, elements: .source(SourceColumn(places))))), selection: nil))
+    relation.columns.append(
+      .init(base: .column(.list(ListColumn(offsets: offsets, elements: .source(SourceColumn(places))))), selection: nil)
+    )
     // The tracer numbered its tables by itself.
     relation.lineage = isTracing ? lineage.renumbered(tracer.recorder.tables.map(recorder.index)) : nil
     return relation

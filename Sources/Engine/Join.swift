@@ -12,7 +12,10 @@ struct Join {
   var right: [Int32]
 
   /// `areDates`: the keys that are dates, of which only those known to the day can be certainly equal.
-  init(left leftKeys: [Column], right rightKeys: [Column], areDates: [Bool], leftCount: Int, rightCount: Int, at span: ByteSpan) throws(EngineError) {
+  init(
+    left leftKeys: [Column], right rightKeys: [Column], areDates: [Bool], leftCount: Int, rightCount: Int,
+    at span: ByteSpan
+  ) throws(EngineError) {
     var codes = Codes(rows: leftCount + rightCount)
     var usable = Bitmap(repeating: true, count: leftCount + rightCount)
     for (index, (a, b)) in zip(leftKeys, rightKeys).enumerated() {
@@ -89,12 +92,19 @@ struct Join {
     switch column {
     case .measure(let measures):
       if measures.isExact { return valid }
-      return valid & Bitmap((0..<column.count).lazy.map { measures.flags[$0] & MeasureColumn.Flags.identity == MeasureColumn.Flags.point && measures.low[$0] == measures.high[$0] })
-    case .moment(let moments): 
+      return valid
+        & Bitmap(
+          (0..<column.count).lazy.map {
+            measures.flags[$0] & MeasureColumn.Flags.identity == MeasureColumn.Flags.point
+              && measures.low[$0] == measures.high[$0]
+          })
+    case .moment(let moments):
       return valid
         & Bitmap(
           (0..<column.count).lazy.map { row in
-            isDate ? CompareMoments.Stretch(low: moments.low[row], high: moments.high[row]).isPrecise : moments.isResolved(row)
+            isDate
+              ? CompareMoments.Stretch(low: moments.low[row], high: moments.high[row]).isPrecise
+              : moments.isResolved(row)
           })
     default: return valid
     }

@@ -24,7 +24,8 @@ extension Column {
     let none = Bitmap(repeating: false, count: count)
     switch type {
     case .bool:
-      return .bool(BoolColumn(none, validity: none, causes: [UInt8](repeating: UnknownCause.missing.rawValue, count: count)))
+      return .bool(
+        BoolColumn(none, validity: none, causes: [UInt8](repeating: UnknownCause.missing.rawValue, count: count)))
     case .int, .none, .invalid: return .int(FixedColumn([Int64](repeating: 0, count: count), validity: none))
     case .float: return .float(FixedColumn([Double](repeating: 0, count: count), validity: none))
     case .text, .word:
@@ -32,7 +33,8 @@ extension Column {
     case .date, .period:
       return .moment(
         MomentColumn(
-          low: [Int64](repeating: MomentColumn.noLow, count: count), high: [Int64](repeating: MomentColumn.noHigh, count: count),
+          low: [Int64](repeating: MomentColumn.noLow, count: count),
+          high: [Int64](repeating: MomentColumn.noHigh, count: count),
           grains: [UInt8](repeating: 0, count: count), validity: none))
     case .money, .quantity, .duration:
       let zeros = [Int128](repeating: 0, count: count)
@@ -41,10 +43,14 @@ extension Column {
         case .money(let known), .quantity(let known): known ?? ""
         default: "day"
         }
-      return .measure(MeasureColumn(kind: MeasureKind(type), denominator: 1, low: zeros, high: zeros, units: [unit], validity: none))
+      return .measure(
+        MeasureColumn(kind: MeasureKind(type), denominator: 1, low: zeros, high: zeros, units: [unit], validity: none))
     case .list(let element):
-      return .list(ListColumn(offsets: [Int32](repeating: 0, count: count + 1), elements: .missing(element.base, count: 0), validity: none))
-    case .reference(let table): return .reference(ReferenceColumn(table: table, rows: [Int32](repeating: 0, count: count), validity: none))
+      return .list(
+        ListColumn(
+          offsets: [Int32](repeating: 0, count: count + 1), elements: .missing(element.base, count: 0), validity: none))
+    case .reference(let table):
+      return .reference(ReferenceColumn(table: table, rows: [Int32](repeating: 0, count: count), validity: none))
     case .source:
       return .source(
         SourceColumn(

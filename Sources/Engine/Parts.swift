@@ -11,7 +11,8 @@ enum Parts {
     case .moment(let moments): moment(part, moments)
     case .source(let sources):
       switch part {
-      case .file: .text(TextColumn(codes: sources.file.codes, dictionary: sources.file.dictionary, validity: sources.validity))
+      case .file:
+        .text(TextColumn(codes: sources.file.codes, dictionary: sources.file.dictionary, validity: sources.validity))
       case .line: .int(FixedColumn(sources.line.map(Int64.init), validity: sources.validity))
       case .start: .int(FixedColumn(sources.lower, validity: sources.validity))
       default: .int(FixedColumn(sources.upper, validity: sources.validity))
@@ -25,12 +26,17 @@ enum Parts {
     case .unit, .currency:
       var builder = TextDictionaryBuilder()
       let codes = column.units.map { builder.code(for: $0) }
-      let rows = column.unitCodes.isEmpty ? [Int32](repeating: codes[0], count: column.count) : column.unitCodes.map { codes[Int($0)] }
+      let rows =
+        column.unitCodes.isEmpty
+        ? [Int32](repeating: codes[0], count: column.count) : column.unitCodes.map { codes[Int($0)] }
       return .text(TextColumn(codes: rows, dictionary: builder.finish(), validity: column.validity))
     case .hedge:
-      let isHedged = Bitmap((0..<column.count).lazy.map { column.isValid($0) && column.flags($0) & MeasureColumn.Flags.hedged != 0 })
+      let isHedged = Bitmap(
+        (0..<column.count).lazy.map { column.isValid($0) && column.flags($0) & MeasureColumn.Flags.hedged != 0 })
       return .text(
-        TextColumn(codes: [Int32](repeating: 0, count: column.count), dictionary: TextDictionary(bytes: Array("about".utf8), offsets: [0, 5]), validity: isHedged))
+        TextColumn(
+          codes: [Int32](repeating: 0, count: column.count),
+          dictionary: TextDictionary(bytes: Array("about".utf8), offsets: [0, 5]), validity: isHedged))
     case .text: return .text(column.text ?? missingTexts(column.count))
     case .worded: return .text(column.worded ?? column.text ?? missingTexts(column.count))
     case .low: return end(column, column.low, MeasureColumn.Flags.hasLow)
@@ -40,10 +46,12 @@ enum Parts {
       let valid = Bitmap(
         (0..<column.count).lazy.map { row in
           let flags = column.flags(row) & MeasureColumn.Flags.point
-          return column.isValid(row) && (flags == MeasureColumn.Flags.point ? column.low[row] == column.high[row] : flags != 0)
+          return column.isValid(row)
+            && (flags == MeasureColumn.Flags.point ? column.low[row] == column.high[row] : flags != 0)
         })
       let values = (0..<column.count).map { row in
-        ratio(column.flags(row) & MeasureColumn.Flags.hasLow != 0 ? column.low[row] : column.high[row], column.denominator)
+        ratio(
+          column.flags(row) & MeasureColumn.Flags.hasLow != 0 ? column.low[row] : column.high[row], column.denominator)
       }
       return .float(FixedColumn(values, validity: valid.isAllTrue ? nil : valid))
     }
@@ -61,7 +69,8 @@ enum Parts {
   }
 
   private static func missingTexts(_ count: Int) -> TextColumn {
-    TextColumn(codes: [Int32](repeating: 0, count: count), dictionary: .empty, validity: Bitmap(repeating: false, count: count))
+    TextColumn(
+      codes: [Int32](repeating: 0, count: count), dictionary: .empty, validity: Bitmap(repeating: false, count: count))
   }
 
   private static func moment(_ part: Part, _ column: MomentColumn) -> Column {
@@ -94,9 +103,16 @@ enum Parts {
     case .exact:
       switch column {
       case .measure(let measures):
-        return Bitmap((0..<column.count).lazy.map { valid[$0] && measures.flags($0) & MeasureColumn.Flags.identity == MeasureColumn.Flags.point && measures.low[$0] == measures.high[$0] })
+        return Bitmap(
+          (0..<column.count).lazy.map {
+            valid[$0] && measures.flags($0) & MeasureColumn.Flags.identity == MeasureColumn.Flags.point
+              && measures.low[$0] == measures.high[$0]
+          })
       case .moment(let moments):
-        return Bitmap((0..<column.count).lazy.map { valid[$0] && CompareMoments.Stretch(low: moments.low[$0], high: moments.high[$0]).isPrecise })
+        return Bitmap(
+          (0..<column.count).lazy.map {
+            valid[$0] && CompareMoments.Stretch(low: moments.low[$0], high: moments.high[$0]).isPrecise
+          })
       default: return valid
       }
     case .resolved:
@@ -111,14 +127,17 @@ enum Parts {
     case .measure(let measures): return measures
     case .int(let ints):
       let values = ints.values.map { Int128($0) }
-      return MeasureColumn(kind: .quantity, denominator: 1, low: values, high: values, units: [""], validity: ints.validity)
+      return MeasureColumn(
+        kind: .quantity, denominator: 1, low: values, high: values, units: [""], validity: ints.validity)
     case .float(let floats):
       let values = floats.values.map { ExactNumber(shortestDecimalOf: $0) }
       let valid = Bitmap((0..<values.count).lazy.map { floats.isValid($0) && values[$0] != nil })
       let numbers = values.map { $0 ?? .zero }
-      guard let result = try? MeasureColumn(
-        kind: .quantity, low: numbers, high: numbers, flags: [UInt8](repeating: MeasureColumn.Flags.point, count: numbers.count), units: [""],
-        validity: valid.isAllTrue ? nil : valid)
+      guard
+        let result = try? MeasureColumn(
+          kind: .quantity, low: numbers, high: numbers,
+          flags: [UInt8](repeating: MeasureColumn.Flags.point, count: numbers.count), units: [""],
+          validity: valid.isAllTrue ? nil : valid)
       else { throw .failed(.overflow("this number", at: span)) }
       return result
     default: throw .failed(.overflow("this value", at: span))
@@ -135,18 +154,25 @@ enum Ranges {
         .moment(
           MomentColumn(
             (0..<count).map { row -> Moment? in
-              guard let from = x[row], let to = y[row], let low = from.low, let high = to.high, low <= high else { return nil }
+              guard let from = x[row], let to = y[row], let low = from.low, let high = to.high, low <= high else {
+                return nil
+              }
               return Moment(low: low, high: high, grain: max(from.grain, to.grain))
             })))
     case (.int, _), (.float, _), (.measure, _):
       let (x, y) = try (Parts.plain(a, at: expression.span), Parts.plain(b, at: expression.span))
       let values = (0..<count).map { row -> Measure? in
-        guard let low = x[row], let high = y[row], let factor = Unit.factor(from: high.unit, to: low.unit), let top = high.high?.multiplied(by: factor),
+        guard let low = x[row], let high = y[row], let factor = Unit.factor(from: high.unit, to: low.unit),
+          let top = high.high?.multiplied(by: factor),
           let bottom = low.low, bottom < top || (bottom == top && !low.isLowOpen && !high.isHighOpen)
         else { return nil }
-        return Measure(low: bottom, high: top, isLowOpen: low.isLowOpen, isHighOpen: high.isHighOpen, isHedged: low.isHedged || high.isHedged, unit: low.unit)
+        return Measure(
+          low: bottom, high: top, isLowOpen: low.isLowOpen, isHighOpen: high.isHighOpen,
+          isHedged: low.isHedged || high.isHedged, unit: low.unit)
       }
-      guard let column = Column.measures(values, kind: x.kind) else { throw .failed(.overflow("this range", at: expression.span)) }
+      guard let column = Column.measures(values, kind: x.kind) else {
+        throw .failed(.overflow("this range", at: expression.span))
+      }
       return Operand(column)
     default: return Operand(.missing(expression.type.base, count: 1), isConstant: true)
     }

@@ -61,12 +61,15 @@ struct Relation {
     switch (deferred.base, deferred.selection) {
     case (.column(let column), nil): return column
     case (.column(let column), let selection?): return column.gathered(selections[selection])
-    case (.identity(let table), nil): return .reference(ReferenceColumn(table: table, rows: (0..<Int32(rowCount)).map { $0 }))
+    case (.identity(let table), nil):
+      return .reference(ReferenceColumn(table: table, rows: (0..<Int32(rowCount)).map { $0 }))
     case (.identity(let table), let selection?):
       let rows = selections[selection]
       let hasMissing = rows.contains { $0 < 0 }
       return .reference(
-        ReferenceColumn(table: table, rows: hasMissing ? rows.map { max($0, 0) } : rows, validity: hasMissing ? Bitmap(rows.lazy.map { $0 >= 0 }) : nil))
+        ReferenceColumn(
+          table: table, rows: hasMissing ? rows.map { max($0, 0) } : rows,
+          validity: hasMissing ? Bitmap(rows.lazy.map { $0 >= 0 }) : nil))
     }
   }
 }

@@ -19,8 +19,12 @@ package struct SourcePlace: Hashable, Sendable {
 extension Snapshot {
   /// The place of a row by its table's `source` column; nil where the table or row has none.
   package func place(table: String, row: Int) -> SourcePlace? {
-    guard case .source(let column)? = tables[table]?.sourceColumn, row < column.count, column.isValid(row) else { return nil }
-    return SourcePlace(file: column.file[row] ?? "", line: Int(column.line[row]), lower: Int(column.lower[row]), upper: Int(column.upper[row]))
+    guard case .source(let column)? = tables[table]?.sourceColumn, row < column.count, column.isValid(row) else {
+      return nil
+    }
+    return SourcePlace(
+      file: column.file[row] ?? "", line: Int(column.line[row]), lower: Int(column.lower[row]),
+      upper: Int(column.upper[row]))
   }
 }
 
@@ -35,7 +39,8 @@ extension SourceColumn {
   package init(_ places: [SourcePlace?]) {
     let valid = Bitmap(places.lazy.map { $0 != nil })
     self.init(
-      file: TextColumn(places.map { $0?.file }), line: places.map { Int32($0?.line ?? 0) }, lower: places.map { Int64($0?.lower ?? 0) },
+      file: TextColumn(places.map { $0?.file }), line: places.map { Int32($0?.line ?? 0) },
+      lower: places.map { Int64($0?.lower ?? 0) },
       upper: places.map { Int64($0?.upper ?? 0) }, validity: valid.isAllTrue ? nil : valid)
   }
 }

@@ -17,9 +17,11 @@ struct DocumentAnnotator {
   mutating func run() {
     let numbers = NumberReader(tokens: tokens)
     let money = MoneyAnnotator(
-      tokens: tokens, reader: MoneyReader(tokens: tokens, numbers: numbers, dollar: given.dollar), bounds: BoundReader(tokens: tokens))
+      tokens: tokens, reader: MoneyReader(tokens: tokens, numbers: numbers, dollar: given.dollar),
+      bounds: BoundReader(tokens: tokens))
     let dates = DateAnnotator(
-      tokens: tokens, reader: DateReader(tokens: tokens, numbers: numbers), resolver: DateResolver(published: document.published))
+      tokens: tokens, reader: DateReader(tokens: tokens, numbers: numbers),
+      resolver: DateResolver(published: document.published))
     let acronyms = AcronymAnnotator(tokens: tokens)
     let figures = FigureAnnotator(tokens: tokens)
     for sentence in document.sentences {
@@ -38,7 +40,8 @@ struct DocumentAnnotator {
     for (sentence, name) in names {
       found.mentions.append(
         MentionRow(
-          document: document.index, sentence: document.sentences[sentence].index, quote: nil, span: tokens.span(name.tokens), text: tokens.line(name.tokens),
+          document: document.index, sentence: document.sentences[sentence].index, quote: nil,
+          span: tokens.span(name.tokens), text: tokens.line(name.tokens),
           kind: name.kind, name: name.name, countryCode: name.countryCode))
     }
     let linker = RowLinker(tokens: tokens)
@@ -49,7 +52,8 @@ struct DocumentAnnotator {
   /// Money, shares and measures, and dates in digits are the same in every language that uses these signs.
   private mutating func keepWhatNeedsNoEnglish() {
     found.figures.removeAll { $0.isChange || Unit.named($0.value.unit) == nil }
-    found.dates.removeAll { row in tokens.bytes[row.span.range].contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } }
+    found.dates.removeAll { row in tokens.bytes[row.span.range].contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+    }
   }
 
   /// Adds the document's rows to the file's; indices of quotations move on.

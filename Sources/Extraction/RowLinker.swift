@@ -30,7 +30,9 @@ struct RowLinker {
   /// A date across a semicolon, or farther than 15 tokens, is left alone: which value it dates is not said.
   func linkPeriods(_ found: inout Findings) {
     let values = (found.money.map(\.span) + found.figures.map(\.span)).sorted()
-    for i in found.money.indices { found.money[i].period = period(of: found.money[i].span, found.money[i].sentence, found.dates, values) }
+    for i in found.money.indices {
+      found.money[i].period = period(of: found.money[i].span, found.money[i].sentence, found.dates, values)
+    }
     for i in found.figures.indices where !Unit.isTime(found.figures[i].value.unit) {
       found.figures[i].period = period(of: found.figures[i].span, found.figures[i].sentence, found.dates, values)
     }
@@ -42,15 +44,21 @@ struct RowLinker {
       let middle = (low + high) / 2
       if dates[middle].span.lower < span.lower { low = middle + 1 } else { high = middle }
     }
-    if low < dates.count, dates[low].sentence == sentence, isNear(span, dates[low].span, values) { return dates[low].moment }
-    if low > 0, dates[low - 1].sentence == sentence, isNear(dates[low - 1].span, span, values) { return dates[low - 1].moment }
+    if low < dates.count, dates[low].sentence == sentence, isNear(span, dates[low].span, values) {
+      return dates[low].moment
+    }
+    if low > 0, dates[low - 1].sentence == sentence, isNear(dates[low - 1].span, span, values) {
+      return dates[low - 1].moment
+    }
     return nil
   }
 
   private func isNear(_ first: ByteSpan, _ second: ByteSpan, _ values: [ByteSpan]) -> Bool {
     let lower = tokens.index(atOrAfter: first.upper)
     let upper = tokens.index(atOrAfter: second.lower)
-    guard lower <= upper, upper - lower <= 15, !(lower..<upper).contains(where: { tokens.isSymbol($0, ";") }) else { return false }
+    guard lower <= upper, upper - lower <= 15, !(lower..<upper).contains(where: { tokens.isSymbol($0, ";") }) else {
+      return false
+    }
     // The first value that starts after the first span must not stand before the second.
     var (low, high) = (0, values.count)
     while low < high {

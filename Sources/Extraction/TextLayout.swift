@@ -49,7 +49,9 @@ struct DocumentPart {
       return lower..<max(lower, tokens.index(atOrAfter: span.upper))
     }
     paragraphs = document.paragraphs.map { ParagraphPart(kind: $0.kind, span: $0.span, tokens: range($0.span)) }
-    sentences = document.sentences.map { SentencePart(index: $0.index, tokens: range($0.span), paragraph: $0.paragraph) }
+    sentences = document.sentences.map {
+      SentencePart(index: $0.index, tokens: range($0.span), paragraph: $0.paragraph)
+    }
   }
 
   func isHeading(_ sentence: SentencePart) -> Bool {

@@ -42,7 +42,9 @@ extension Session {
   public var vocabulary: Vocabulary { Vocabulary(tables: tables, boundNames: boundNames, lastColumns: lastColumns) }
 
   /// What the word before the cursor (a UTF-8 offset) may become.
-  public func completions(for text: String, cursor: Int) -> Completions? { vocabulary.completions(for: text, cursor: cursor) }
+  public func completions(for text: String, cursor: Int) -> Completions? {
+    vocabulary.completions(for: text, cursor: cursor)
+  }
 }
 
 extension Vocabulary {
@@ -51,7 +53,8 @@ extension Vocabulary {
     let bytes = Array(text.utf8.prefix(max(0, cursor)))
     let list = Lexer.tokens(of: SourceText(name: "input", bytes: bytes)).list
     var end = list.tokens.count - 1
-    guard !list.endsInComment, !list.tokens[..<end].contains(where: { $0.isBroken && $0.span.upper == bytes.count }) else { return nil }
+    guard !list.endsInComment, !list.tokens[..<end].contains(where: { $0.isBroken && $0.span.upper == bytes.count })
+    else { return nil }
     var start = bytes.count
     if end > 0, list.tokens[end - 1].kind.isWord, list.tokens[end - 1].span.upper == bytes.count {
       end -= 1
@@ -59,7 +62,9 @@ extension Vocabulary {
     }
     let word = String(decoding: bytes[start...], as: UTF8.self).lowercased()
     var seen: Set<String> = []
-    let matching = candidates(list, before: end).filter { $0.text.lowercased().hasPrefix(word) && seen.insert($0.text).inserted }
+    let matching = candidates(list, before: end).filter {
+      $0.text.lowercased().hasPrefix(word) && seen.insert($0.text).inserted
+    }
     return Completions(replaces: start..<bytes.count, candidates: matching)
   }
 
@@ -70,7 +75,9 @@ extension Vocabulary {
     if end < list.tokens.count - 1 || list.tokens[end].kind == .end, list.startsStatement(end) { return statements }
     if previous.kind == .pipe { return steps }
     if previous.kind == .dot { return parts(list, before: end - 1) }
-    if end > 1, previous.kind.isName, Words.joinKinds.contains(list.text(end - 1)), list.tokens[end - 2].kind == .pipe { return [.init(text: "join", detail: "")] }
+    if end > 1, previous.kind.isName, Words.joinKinds.contains(list.text(end - 1)), list.tokens[end - 2].kind == .pipe {
+      return [.init(text: "join", detail: "")]
+    }
     let first = list.statementStart(before: end)
     switch list.text(first) {
     case "help": return topics
@@ -92,10 +99,16 @@ extension Vocabulary {
       guard index >= 2, list.tokens[index - 1].kind == .dot else { break }
       index -= 2
     }
-    let aggregates = FunctionCatalog.entries.filter(\.isAggregate).map { Completions.Candidate(text: $0.name + "(", detail: $0.summary) }
+    let aggregates = FunctionCatalog.entries.filter(\.isAggregate).map {
+      Completions.Candidate(text: $0.name + "(", detail: $0.summary)
+    }
     guard let root = path.first else { return aggregates }
-    let known = columns(list, from: list.statementStart(before: dot), to: dot).map { ($0.text, $0.detail) } + tables.flatMap { $0.columns.map { ($0.name, $0.type) } }
-    guard var type = known.first(where: { $0.0 == root })?.1 else { return tables.contains { $0.name == root } ? aggregates : [] }
+    let known =
+      columns(list, from: list.statementStart(before: dot), to: dot).map { ($0.text, $0.detail) }
+      + tables.flatMap { $0.columns.map { ($0.name, $0.type) } }
+    guard var type = known.first(where: { $0.0 == root })?.1 else {
+      return tables.contains { $0.name == root } ? aggregates : []
+    }
     for part in path.dropFirst() {
       guard let next = target(of: type)?.columns.first(where: { $0.name == part }) else { return [] }
       type = next.type
@@ -118,8 +131,12 @@ extension Vocabulary {
     for index in first..<end where list.tokens[index].kind.isName {
       let name = list.name(index)
       let isPath = index > first && list.tokens[index - 1].kind == .dot
-      if !isPath, let table = tables.first(where: { $0.name == name }) { result += table.columns.map { .init(text: $0.name, detail: $0.type) } }
-      if !isPath, index + 1 < end, list.tokens[index + 1].kind == .assign { result.append(.init(text: name, detail: "")) }
+      if !isPath, let table = tables.first(where: { $0.name == name }) {
+        result += table.columns.map { .init(text: $0.name, detail: $0.type) }
+      }
+      if !isPath, index + 1 < end, list.tokens[index + 1].kind == .assign {
+        result.append(.init(text: name, detail: ""))
+      }
     }
     return result
   }
@@ -127,24 +144,33 @@ extension Vocabulary {
   // MARK: Lists
 
   private var tableNames: [Completions.Candidate] {
-    tables.map { .init(text: $0.name, detail: "table, \($0.rowCount) rows") } + boundNames.map { .init(text: $0, detail: "bound by let") }
+    tables.map { .init(text: $0.name, detail: "table, \($0.rowCount) rows") }
+      + boundNames.map { .init(text: $0, detail: "bound by let") }
   }
 
   private var statements: [Completions.Candidate] {
-    tableNames + Words.statements.map { .init(text: $0.standsAlone ? $0.word : $0.word + " ", detail: $0.summary) } + functions
+    tableNames + Words.statements.map { .init(text: $0.standsAlone ? $0.word : $0.word + " ", detail: $0.summary) }
+      + functions
   }
 
   private var steps: [Completions.Candidate] {
-    Words.steps.map { .init(text: $0.standsAlone ? $0.word : $0.word + " ", detail: $0.summary) } + Words.joinKinds.map { .init(text: $0 + " ", detail: "\($0) join") }
+    Words.steps.map { .init(text: $0.standsAlone ? $0.word : $0.word + " ", detail: $0.summary) }
+      + Words.joinKinds.map { .init(text: $0 + " ", detail: "\($0) join") }
   }
 
-  private var functions: [Completions.Candidate] { FunctionCatalog.entries.map { .init(text: $0.name + "(", detail: $0.summary) } }
+  private var functions: [Completions.Candidate] {
+    FunctionCatalog.entries.map { .init(text: $0.name + "(", detail: $0.summary) }
+  }
 
-  private var words: [Completions.Candidate] { Words.reserved.map { .init(text: $0, detail: "") } + ["asc", "desc"].map { .init(text: $0, detail: "") } }
+  private var words: [Completions.Candidate] {
+    Words.reserved.map { .init(text: $0, detail: "") } + ["asc", "desc"].map { .init(text: $0, detail: "") }
+  }
 
   private var topics: [Completions.Candidate] {
-    ["steps", "statements", "functions", "aggregates", "tables"].map { .init(text: $0, detail: "") } + Words.steps.map { .init(text: $0.word, detail: $0.summary) }
-      + Words.statements.map { .init(text: $0.word, detail: $0.summary) } + FunctionCatalog.entries.map { .init(text: $0.name, detail: $0.summary) } + tableNames
+    ["steps", "statements", "functions", "aggregates", "tables"].map { .init(text: $0, detail: "") }
+      + Words.steps.map { .init(text: $0.word, detail: $0.summary) }
+      + Words.statements.map { .init(text: $0.word, detail: $0.summary) }
+      + FunctionCatalog.entries.map { .init(text: $0.name, detail: $0.summary) } + tableNames
   }
 }
 

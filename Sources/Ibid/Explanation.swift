@@ -44,7 +44,9 @@ public struct Explanation: Sendable {
       if let document = contribution.document { text += " · " + TerminalText.escaped(document) }
       if let detail = contribution.detail { text += " · " + TerminalText.escaped(detail) }
       text += "\n"
-      if let sentence = contribution.sentence { text += "  " + Self.marked(sentence, contribution.marked, inColour) + "\n" }
+      if let sentence = contribution.sentence {
+        text += "  " + Self.marked(sentence, contribution.marked, inColour) + "\n"
+      }
     }
     return text
   }
@@ -52,9 +54,15 @@ public struct Explanation: Sendable {
   private static func marked(_ sentence: String, _ range: Range<Int>?, _ inColour: Bool) -> String {
     let characters = Array(sentence)
     // A row that is a whole document shows how it begins.
-    if characters.count > 600, range == nil || range == 0..<characters.count { return TerminalText.escaped(String(characters[..<240])) + " …" }
-    guard let range, range.upperBound <= characters.count, range != 0..<characters.count else { return TerminalText.escaped(sentence) }
-    let (before, inside, after) = (String(characters[..<range.lowerBound]), String(characters[range]), String(characters[range.upperBound...]))
+    if characters.count > 600, range == nil || range == 0..<characters.count {
+      return TerminalText.escaped(String(characters[..<240])) + " …"
+    }
+    guard let range, range.upperBound <= characters.count, range != 0..<characters.count else {
+      return TerminalText.escaped(sentence)
+    }
+    let (before, inside, after) = (
+      String(characters[..<range.lowerBound]), String(characters[range]), String(characters[range.upperBound...])
+    )
     let (open, close) = inColour ? ("\u{1B}[1;7m", "\u{1B}[0m") : ("»", "«")
     return TerminalText.escaped(before) + open + TerminalText.escaped(inside) + close + TerminalText.escaped(after)
   }
@@ -69,7 +77,12 @@ extension QueryResult {
     let text = SourceText(name: "why", column.map { "why \(row + 1) \($0)" } ?? "why \(row + 1)")
     guard row >= 0, row < rowCount else {
       let range = rowCount == 0 ? "the last result has no rows" : "the last result has the rows 1 to \(rowCount)"
-      throw QueryError([Diagnostic("no-such-row", "there is no row \(row + 1)", at: ByteSpan(4, text.bytes.count), why: range, try: [.init("why 1")])], in: text)
+      throw QueryError(
+        [
+          Diagnostic(
+            "no-such-row", "there is no row \(row + 1)", at: ByteSpan(4, text.bytes.count), why: range,
+            try: [.init("why 1")])
+        ], in: text)
     }
     var focus: Int?
     if let column {
@@ -77,7 +90,12 @@ extension QueryResult {
       if focus == nil {
         let names = visible.map { plan.schema.fields[$0].name }
         throw QueryError(
-          [Diagnostic("unknown-column", "the last result has no column `\(column)`", at: ByteSpan(4, text.bytes.count), why: "it has \(names.joined(separator: ", "))", try: NearestName.matches(column, among: names).map { .init("why \(row + 1) \($0)") })],
+          [
+            Diagnostic(
+              "unknown-column", "the last result has no column `\(column)`", at: ByteSpan(4, text.bytes.count),
+              why: "it has \(names.joined(separator: ", "))",
+              try: NearestName.matches(column, among: names).map { .init("why \(row + 1) \($0)") })
+          ],
           in: text)
       }
     }
@@ -90,15 +108,21 @@ extension QueryResult {
     } catch {
       throw QueryError.cancelled
     }
-    guard let lineage = traced.lineage, row < lineage.rowCount else { return Explanation(row: row + 1, column: column, contributions: []) }
-    let contributions = lineage.entries(ofRow: row).map { contribution(table: traced.lineageTables[Int($0.table)], row: Int($0.row)) }
+    guard let lineage = traced.lineage, row < lineage.rowCount else {
+      return Explanation(row: row + 1, column: column, contributions: [])
+    }
+    let contributions = lineage.entries(ofRow: row).map {
+      contribution(table: traced.lineageTables[Int($0.table)], row: Int($0.row))
+    }
     return Explanation(row: row + 1, column: column, contributions: contributions)
   }
 
   /// The places that a row (from 0) was made from: those of `explanation(ofRow:)` alone.
   ///
   /// Runs the plan again, which takes as long as the query did. Throws `QueryError` (`no-such-row`) if there is no such row.
-  public func sources(ofRow row: Int) throws(QueryError) -> [Source] { try explanation(ofRow: row).contributions.compactMap(\.source) }
+  public func sources(ofRow row: Int) throws(QueryError) -> [Source] {
+    try explanation(ofRow: row).contributions.compactMap(\.source)
+  }
 
   private func contribution(table name: String, row: Int) -> Explanation.Contribution {
     let table = store.snapshot.tables[name]
@@ -107,19 +131,27 @@ extension QueryResult {
     var words = ""
     if case .text(let text)? = table?.column("text")?.value(at: row) { words = text }
     var document: String?
-    if case .reference(let target, let index)? = table?.column("document")?.value(at: row) { document = store.reference(target, index).name }
+    if case .reference(let target, let index)? = table?.column("document")?.value(at: row) {
+      document = store.reference(target, index).name
+    }
     var sentence: String?
     var marked: Range<Int>?
     if let place, let text = store.texts[place.file] {
       var span = ByteSpan(place.lower, place.upper)
-      if case .reference(let target, let index)? = table?.column("sentence")?.value(at: row), let whole = store.snapshot.place(table: target, row: Int(index)) {
+      if case .reference(let target, let index)? = table?.column("sentence")?.value(at: row),
+        let whole = store.snapshot.place(table: target, row: Int(index))
+      {
         span = ByteSpan(whole.lower, whole.upper).joined(with: span)
       } else if name == "documents", let title = table?.column("title")?.value(at: row), case .text(let words) = title {
-        return .init(table: name, text: words, source: source, sentence: words, marked: nil, document: nil, detail: detail(name, row))
+        return .init(
+          table: name, text: words, source: source, sentence: words, marked: nil, document: nil,
+          detail: detail(name, row))
       }
       (sentence, marked) = Self.oneLine(text, span, marking: ByteSpan(place.lower, place.upper))
     }
-    return .init(table: name, text: words, source: source, sentence: sentence, marked: marked, document: document, detail: detail(name, row))
+    return .init(
+      table: name, text: words, source: source, sentence: sentence, marked: marked, document: document,
+      detail: detail(name, row))
   }
 
   /// The row's first own value, where it says more than its words: what was read, what it was resolved to.

@@ -7,7 +7,11 @@ enum FolderListing {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard let last = parts.last, !last.isEmpty else { return [] }
     let folder = parts.dropLast().joined(separator: "/")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder)) ?? []
-    return NearestName.matches(String(last), among: names.sorted().prefix(5000).map { $0 }, limit: 2).map { folder.isEmpty ? $0 : folder + "/" + $0 }
+    let names =
+      (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder))
+      ?? []
+    return NearestName.matches(String(last), among: names.sorted().prefix(5000).map { $0 }, limit: 2).map {
+      folder.isEmpty ? $0 : folder + "/" + $0
+    }
   }
 }

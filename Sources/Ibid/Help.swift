@@ -17,7 +17,9 @@ extension Session {
     case "aggregates": return Self.functions(aggregates: true)
     case "steps": return Self.entries(Words.steps)
     case "statements": return Self.entries(Words.statements)
-    case "tables": return tables.map { "\($0.name) (\($0.rowCount) rows): " + $0.columns.map(\.name).joined(separator: ", ") }.joined(separator: "\n") + "\n"
+    case "tables":
+      return tables.map { "\($0.name) (\($0.rowCount) rows): " + $0.columns.map(\.name).joined(separator: ", ") }
+        .joined(separator: "\n") + "\n"
     default: break
     }
     var parts: [String] = []
@@ -30,13 +32,22 @@ extension Session {
     }
     if let table = tables.first(where: { $0.name == topic }) {
       let width = table.columns.map(\.name.count).max() ?? 0
-      let rows = table.columns.map { "  " + $0.name + String(repeating: " ", count: width + 2 - $0.name.count) + $0.type }
+      let rows = table.columns.map {
+        "  " + $0.name + String(repeating: " ", count: width + 2 - $0.name.count) + $0.type
+      }
       parts.append("\(topic): \(table.rowCount) rows\n" + rows.joined(separator: "\n") + "\n")
     }
     if parts.isEmpty {
-      let names = Words.steps.map(\.word) + Words.statements.map(\.word) + FunctionCatalog.entries.map(\.name) + tables.map(\.name)
+      let names =
+        Words.steps.map(\.word) + Words.statements.map(\.word) + FunctionCatalog.entries.map(\.name)
+        + tables.map(\.name)
       throw QueryError(
-        [Diagnostic("no-help", "there is no help on `\(topic)`", at: span, why: "topics are steps, statements, functions, aggregates, tables and the name of each", try: NearestName.matches(topic, among: names).map { .init("help \($0)") })],
+        [
+          Diagnostic(
+            "no-help", "there is no help on `\(topic)`", at: span,
+            why: "topics are steps, statements, functions, aggregates, tables and the name of each",
+            try: NearestName.matches(topic, among: names).map { .init("help \($0)") })
+        ],
         in: source)
     }
     return parts.joined(separator: "\n")
@@ -62,7 +73,8 @@ extension Session {
   private static func functions(aggregates: Bool) -> String {
     let entries = FunctionCatalog.entries.filter { $0.isAggregate == aggregates }
     let width = entries.map(\.signature.count).max() ?? 0
-    return entries.map { $0.signature + String(repeating: " ", count: width + 2 - $0.signature.count) + $0.summary }.joined(separator: "\n") + "\n"
+    return entries.map { $0.signature + String(repeating: " ", count: width + 2 - $0.signature.count) + $0.summary }
+      .joined(separator: "\n") + "\n"
   }
 
   private static func entries(_ entries: [Words.Entry]) -> String {

@@ -31,9 +31,13 @@ extension Session {
     let list = Lexer.tokens(of: SourceText(name: "input", text)).list
     var highlights: [Highlight] = []
     for (index, token) in list.tokens.enumerated() {
-      for trivia in list.leadingTrivia(of: index) where trivia.kind == .comment { highlights.append(.init(range: trivia.span.range, kind: .comment)) }
+      for trivia in list.leadingTrivia(of: index) where trivia.kind == .comment {
+        highlights.append(.init(range: trivia.span.range, kind: .comment))
+      }
       if token.kind != .end { highlights.append(.init(range: token.span.range, kind: list.highlight(index))) }
-      for trivia in list.trailingTrivia(of: index) where trivia.kind == .comment { highlights.append(.init(range: trivia.span.range, kind: .comment)) }
+      for trivia in list.trailingTrivia(of: index) where trivia.kind == .comment {
+        highlights.append(.init(range: trivia.span.range, kind: .comment))
+      }
     }
     return highlights
   }
@@ -42,7 +46,9 @@ extension Session {
   public nonisolated static func continues(_ text: String, with line: String) -> Bool {
     let start = text.utf8.count
     let list = Lexer.tokens(of: SourceText(name: "input", text + "\n" + line)).list
-    guard let index = list.tokens.firstIndex(where: { $0.span.lower >= start }), list.tokens[index].kind != .end else { return false }
+    guard let index = list.tokens.firstIndex(where: { $0.span.lower >= start }), list.tokens[index].kind != .end else {
+      return false
+    }
     return !list.tokens[index].startsStatement && !line.hasPrefix(".")
   }
 
@@ -56,7 +62,9 @@ extension Session {
       if !piece.isEmpty { pieces.append(piece) }
     }
     outer: while !rest.isEmpty {
-      while let first = rest.first, first == 0x0A || first == 0x0D || first == 0x20 || first == 0x09 { rest.removeFirst() }
+      while let first = rest.first, first == 0x0A || first == 0x0D || first == 0x20 || first == 0x09 {
+        rest.removeFirst()
+      }
       if rest.first == UInt8(ascii: ".") {
         let line = rest.prefix { $0 != 0x0A }
         add(line)
@@ -68,7 +76,9 @@ extension Session {
       var start = base
       for token in Lexer.tokens(of: source).list.tokens.dropFirst() where token.kind != .end {
         let place = base + token.span.lower
-        let isCommand = token.kind == .dot && token.hasNewlineBefore && rest[place - 1] == 0x0A && isComplete(String(decoding: rest[start..<place], as: UTF8.self))
+        let isCommand =
+          token.kind == .dot && token.hasNewlineBefore && rest[place - 1] == 0x0A
+          && isComplete(String(decoding: rest[start..<place], as: UTF8.self))
         guard token.startsStatement || isCommand else { continue }
         add(rest[start..<place])
         start = place

@@ -74,12 +74,15 @@ public struct Query: Sendable {
 
   /// Columns of the result with their types, known before anything runs.
   public var schema: [ResultColumn] {
-    plan.schema.fields.filter { !QueryResult.isHidden($0.name) }.map { ResultColumn(name: $0.name, type: $0.type.description) }
+    plan.schema.fields.filter { !QueryResult.isHidden($0.name) }.map {
+      ResultColumn(name: $0.name, type: $0.type.description)
+    }
   }
 
   /// Declared parameters with their types, in alphabetical order; the values of interpolations are not among them.
   public var parameters: [ResultColumn] {
-    definitions.filter { bound[$0.key] == nil }.map { ResultColumn(name: $0.key, type: $0.value.type.description) }.sorted { $0.name < $1.name }
+    definitions.filter { bound[$0.key] == nil }.map { ResultColumn(name: $0.key, type: $0.value.type.description) }
+      .sorted { $0.name < $1.name }
   }
 
   /// Runs it outside the session's actor, on the tables as they were when it was prepared. Cancelling the task ends it.
@@ -110,7 +113,9 @@ extension Session {
     var catalog = catalog
     for (name, value) in query.bound {
       let type = value.type ?? ValueType(.none, optional: true)
-      if let problem = value.problem(name: name, as: type, at: ByteSpan(0, 0)) { throw QueryError([problem], in: source) }
+      if let problem = value.problem(name: name, as: type, at: ByteSpan(0, 0)) {
+        throw QueryError([problem], in: source)
+      }
       catalog.parameters[name] = .init(type: type, defaultValue: nil)
     }
     var checker = Checker(catalog: catalog, source: source, lastResult: lastPlan)
@@ -119,14 +124,25 @@ extension Session {
     if diagnostics.contains(where: { $0.severity == .error }) { throw QueryError(diagnostics, in: source) }
     if let load = parsed.script.statements.first(where: { if case .load = $0.kind { true } else { false } }) {
       throw QueryError(
-        [Diagnostic("load-in-query", "a prepared query loads nothing", at: load.span, why: "it can be run many times, on the tables as they were", try: [.init("load(documents:) or load(data:as:) of the session, or a script")])],
+        [
+          Diagnostic(
+            "load-in-query", "a prepared query loads nothing", at: load.span,
+            why: "it can be run many times, on the tables as they were",
+            try: [.init("load(documents:) or load(data:as:) of the session, or a script")])
+        ],
         in: source)
     }
     guard case .query(let plan, let isScalar)? = statements.last else {
-      throw QueryError([Diagnostic("no-query", "there is nothing to run", at: ByteSpan(0, source.bytes.count), why: "a query ends with a pipeline or a value", try: [.init("documents | take 10")])], in: source)
+      throw QueryError(
+        [
+          Diagnostic(
+            "no-query", "there is nothing to run", at: ByteSpan(0, source.bytes.count),
+            why: "a query ends with a pipeline or a value", try: [.init("documents | take 10")])
+        ], in: source)
     }
     return Query(
       plan: plan, isScalar: isScalar, store: store, bound: query.bound.mapValues(\.value),
-      preset: values.filter { parameters[$0.key] != nil }, definitions: checker.catalog.parameters, session: self, source: source)
+      preset: values.filter { parameters[$0.key] != nil }, definitions: checker.catalog.parameters, session: self,
+      source: source)
   }
 }

@@ -6,7 +6,12 @@ extension QueryResult {
     let explanation = try explanation(ofRow: row)
     guard let source = explanation.contributions.compactMap(\.source).first, let text = store.texts[source.file] else {
       let words = SourceText(name: "open", "open \(row + 1)")
-      throw QueryError([Diagnostic("no-source", "row \(row + 1) stands in no file", at: ByteSpan(0, words.bytes.count), why: "it was computed or given", try: [.init("why \(row + 1)")])], in: words)
+      throw QueryError(
+        [
+          Diagnostic(
+            "no-source", "row \(row + 1) stands in no file", at: ByteSpan(0, words.bytes.count),
+            why: "it was computed or given", try: [.init("why \(row + 1)")])
+        ], in: words)
     }
     let lastLine = text.line(of: max(source.start, source.end - 1))
     let shown = max(1, source.line - context)...min(text.lineStarts.count, lastLine + context)
@@ -17,7 +22,8 @@ extension QueryResult {
       let mark = line >= source.line && line <= lastLine ? ">" : " "
       let content = text.string(text.lineSpan(line))
       let cut = content.count > 400 ? Self.around(text, line, source) : content
-      result += mark + String(repeating: " ", count: width - number.count) + number + "  " + TerminalText.escaped(cut) + "\n"
+      result +=
+        mark + String(repeating: " ", count: width - number.count) + number + "  " + TerminalText.escaped(cut) + "\n"
     }
     return result
   }

@@ -28,7 +28,10 @@ public struct QueryResult: Sendable {
   /// Wall time of the run, result in memory.
   public let duration: Duration
 
-  init(plan: Plan, execution: ExecutionResult, store: Store, parameters: [String: Value], isScalar: Bool, duration: Duration) {
+  init(
+    plan: Plan, execution: ExecutionResult, store: Store, parameters: [String: Value], isScalar: Bool,
+    duration: Duration
+  ) {
     self.plan = plan
     self.execution = execution
     self.store = store
@@ -49,7 +52,9 @@ public struct QueryResult: Sendable {
 
   /// One cell; nil if there is no such row or column.
   public subscript(row: Int, column: String) -> CellValue? {
-    guard row >= 0, row < rowCount, let index = visible.first(where: { plan.schema.fields[$0].name == column }) else { return nil }
+    guard row >= 0, row < rowCount, let index = visible.first(where: { plan.schema.fields[$0].name == column }) else {
+      return nil
+    }
     return cell(row, index)
   }
 
@@ -60,7 +65,9 @@ public struct QueryResult: Sendable {
   }
 
   private func cell(_ row: Int, _ column: Int) -> CellValue {
-    CellValue(execution.table.columns[column].value(at: row), type: plan.schema.fields[column].type.base, references: store.reference)
+    CellValue(
+      execution.table.columns[column].value(at: row), type: plan.schema.fields[column].type.base,
+      references: store.reference)
   }
 
   /// What the user should know beside the rows: `3 possible (2 open bounds, 1 about)`.
@@ -70,9 +77,13 @@ public struct QueryResult: Sendable {
       case .possible(let count, let causes, let isMoney, _):
         let parts = UnknownCause.allCases.compactMap { cause in causes[cause].map { (cause, $0) } }
         let possible = parts.filter { $0.0 != .missing && $0.0 != .otherUnit }
-        let rest = parts.filter { $0.0 == .missing || $0.0 == .otherUnit }.map { $0.0 == .otherUnit ? "\($0.1) in other \(isMoney ? "currencies" : "units")" : $0.0.counted($0.1) }
+        let rest = parts.filter { $0.0 == .missing || $0.0 == .otherUnit }.map {
+          $0.0 == .otherUnit ? "\($0.1) in other \(isMoney ? "currencies" : "units")" : $0.0.counted($0.1)
+        }
         let number = possible.reduce(0) { $0 + $1.1 }
-        let first = number > 0 ? "\(number) possible (\(possible.map { $0.0.counted($0.1) }.joined(separator: ", ")))" : "0 possible"
+        let first =
+          number > 0
+          ? "\(number) possible (\(possible.map { $0.0.counted($0.1) }.joined(separator: ", ")))" : "0 possible"
         // A condition that only meets missing values is not worth a count of possible rows.
         let isOnlyMissing = number == 0 && !parts.contains { $0.0 == .otherUnit }
         return count == 0 ? nil : ((isOnlyMissing ? [] : [first]) + rest).joined(separator: ", ")
@@ -97,7 +108,10 @@ public struct QueryResult: Sendable {
     public var showsTypes = false
 
     /// The same for every format; those for programs take no notice.
-    public init(width: Int? = nil, maxRows: Int? = nil, usesColour: Bool = false, numbersRows: Bool = false, showsTypes: Bool = false) {
+    public init(
+      width: Int? = nil, maxRows: Int? = nil, usesColour: Bool = false, numbersRows: Bool = false,
+      showsTypes: Bool = false
+    ) {
       self.width = width
       self.maxRows = maxRows
       self.usesColour = usesColour
@@ -121,7 +135,8 @@ public struct QueryResult: Sendable {
       width: options.width, maxRows: options.maxRows, showsTypes: options.showsTypes, numbersRows: options.numbersRows,
       usesColour: options.usesColour, footer: notes, hint: nil)
     let writer = (OutputFormat(rawValue: format.rawValue) ?? .box).writer(display)
-    try writer.write(isForReading ? shownTable : dataTable, references: references, to: { (text: String) throws in try sink(text) })
+    try writer.write(
+      isForReading ? shownTable : dataTable, references: references, to: { (text: String) throws in try sink(text) })
   }
 
   /// The rows in one string, as `write` writes them.
@@ -134,15 +149,19 @@ public struct QueryResult: Sendable {
   /// The visible columns alone.
   var dataTable: Table {
     Table(
-      name: "result", schema: Schema(visible.map { plan.schema.fields[$0] }), columns: visible.map { execution.table.columns[$0] }, rowCount: rowCount)
+      name: "result", schema: Schema(visible.map { plan.schema.fields[$0] }),
+      columns: visible.map { execution.table.columns[$0] }, rowCount: rowCount)
   }
 
   /// The visible columns and, where rows are still those of one table, where they stand.
   var shownTable: Table {
     let data = dataTable
-    guard !data.schema.fields.contains(where: { $0.type.base == .source || $0.type.base == .list(ValueType(.source)) }), let places else { return data }
+    guard !data.schema.fields.contains(where: { $0.type.base == .source || $0.type.base == .list(ValueType(.source)) }),
+      let places
+    else { return data }
     return Table(
-      name: "result", schema: Schema(data.schema.fields + [Field("source", ValueType(.source, optional: true))]), columns: data.columns + [.source(places)],
+      name: "result", schema: Schema(data.schema.fields + [Field("source", ValueType(.source, optional: true))]),
+      columns: data.columns + [.source(places)],
       rowCount: rowCount)
   }
 
@@ -169,7 +188,11 @@ public enum TerminalText {
     guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
-      if isUnsafe(scalar) { result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}" } else { result.unicodeScalars.append(scalar) }
+      if isUnsafe(scalar) {
+        result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
     }
     return result
   }

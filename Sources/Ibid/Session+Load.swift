@@ -42,19 +42,27 @@ extension Session {
   /// Files are read in parallel; the tables are the same whatever the order in which they finish. Throws `QueryError`
   /// (input/output) for a path that leads nowhere; everything else is read or skipped, and the summary says which.
   @discardableResult
-  public func load(documents paths: [String], given: GivenValues = GivenValues()) async throws(QueryError) -> LoadSummary {
+  public func load(documents paths: [String], given: GivenValues = GivenValues()) async throws(QueryError)
+    -> LoadSummary
+  {
     let text = SourceText(name: "load", paths.joined(separator: " "))
     return try await load(documents: paths, given: given, in: text, at: ByteSpan(0, text.bytes.count))
   }
 
-  func load(documents paths: [String], given: GivenValues, in script: SourceText, at span: ByteSpan) async throws(QueryError) -> LoadSummary {
+  func load(documents paths: [String], given: GivenValues, in script: SourceText, at span: ByteSpan)
+    async throws(QueryError) -> LoadSummary
+  {
     var fields = GivenFields(dollar: given.dollar ?? "USD")
     if let dollar = given.dollar, !Currency.codes.contains(dollar) {
-      throw QueryError([Diagnostic("unknown-currency", "`\(dollar)` is no currency code", at: span, try: [.init("dollar: \"AUD\"")])], in: script)
+      throw QueryError(
+        [Diagnostic("unknown-currency", "`\(dollar)` is no currency code", at: span, try: [.init("dollar: \"AUD\"")])],
+        in: script)
     }
     if let published = given.published {
       guard let moment = Moment(literal: published) else {
-        throw QueryError([Diagnostic("bad-date", "`\(published)` is no date", at: span, try: [.init("published: @2024-03-05")])], in: script)
+        throw QueryError(
+          [Diagnostic("bad-date", "`\(published)` is no date", at: span, try: [.init("published: @2024-03-05")])],
+          in: script)
       }
       fields.published = moment
     }
@@ -67,8 +75,12 @@ extension Session {
     for path in found.paths where store.contains(path) { report.skip(path, .repeated) }
     report.documentCount = files.reduce(0) { $0 + $1.documents.count }
     store.add(files, findings)
-    let warnings = files.flatMap { file in file.warnings.map { "\(file.source.name):\(file.source.line(of: $0.span.lower)): \($0.message)" } }
-    return LoadSummary(documents: report.documentCount, files: report.fileCount, skipped: report.skippedCount, line: report.line(), warnings: warnings)
+    let warnings = files.flatMap { file in
+      file.warnings.map { "\(file.source.name):\(file.source.line(of: $0.span.lower)): \($0.message)" }
+    }
+    return LoadSummary(
+      documents: report.documentCount, files: report.fileCount, skipped: report.skippedCount, line: report.line(),
+      warnings: warnings)
   }
 
   /// Reads and extracts in parallel; results in the order of the paths.
@@ -122,14 +134,20 @@ extension Session {
     switch failure.reason {
     case .missing:
       diagnostic = Diagnostic(
-        "missing-file", "there is no file or folder `\(failure.path)`", at: span, label: "not found", why: "paths count from the folder that the command runs in",
-        try: FolderListing.near(failure.path).map { .init("\"\($0)\"") } + [.init("a path, a folder, or a pattern such as \"press/*.txt\"")])
+        "missing-file", "there is no file or folder `\(failure.path)`", at: span, label: "not found",
+        why: "paths count from the folder that the command runs in",
+        try: FolderListing.near(failure.path).map { .init("\"\($0)\"") } + [
+          .init("a path, a folder, or a pattern such as \"press/*.txt\"")
+        ])
     case .noMatch:
       diagnostic = Diagnostic(
-        "no-match", "no file matches `\(failure.path)`", at: span, label: "nothing matches", why: "`*` stays within a folder, `**` goes into all of them",
+        "no-match", "no file matches `\(failure.path)`", at: span, label: "nothing matches",
+        why: "`*` stays within a folder, `**` goes into all of them",
         try: [.init("a folder reads all that is in it")])
     case .unreadable:
-      diagnostic = Diagnostic("unreadable", "`\(failure.path)` cannot be read", at: span, label: "no permission", try: [.init("check its permissions")])
+      diagnostic = Diagnostic(
+        "unreadable", "`\(failure.path)` cannot be read", at: span, label: "no permission",
+        try: [.init("check its permissions")])
     }
     return QueryError([diagnostic], in: script, kind: .inputOutput)
   }
@@ -142,14 +160,25 @@ extension Session {
     try load(data: path, as: name, declared: [], in: text, at: ByteSpan(0, text.bytes.count))
   }
 
-  func load(data path: String, as name: String, declared: [Field], in script: SourceText, at span: ByteSpan) throws(QueryError) {
+  func load(data path: String, as name: String, declared: [Field], in script: SourceText, at span: ByteSpan)
+    throws(QueryError)
+  {
     guard let format = InputFormat(fileName: path) else {
       throw QueryError(
-        [Diagnostic("unknown-format", "`\(path)` is no data file that Ibid reads", at: span, label: "unknown ending", why: "`load … as NAME` reads csv, tsv, json and jsonl", try: [.init("without `as`, to load documents")])],
+        [
+          Diagnostic(
+            "unknown-format", "`\(path)` is no data file that Ibid reads", at: span, label: "unknown ending",
+            why: "`load … as NAME` reads csv, tsv, json and jsonl", try: [.init("without `as`, to load documents")])
+        ],
         in: script)
     }
     if store.catalog.table(named: name) != nil, CorpusTables.empty.entries.contains(where: { $0.table.name == name }) {
-      throw QueryError([Diagnostic("name-taken", "`\(name)` is already the name of a table", at: span, label: "taken", try: [.init("as \(name)_2")])], in: script)
+      throw QueryError(
+        [
+          Diagnostic(
+            "name-taken", "`\(name)` is already the name of a table", at: span, label: "taken",
+            try: [.init("as \(name)_2")])
+        ], in: script)
     }
     guard case .text(let source, _) = DocumentLoader().read(path) else {
       throw Self.missing(LoadFailure(path: path, reason: .missing), in: script, at: span)
@@ -159,7 +188,12 @@ extension Session {
       store.define(table, text: source)
     } catch {
       let place = source.lineSpan(min(max(error.line ?? 1, 1), source.lineStarts.count))
-      throw QueryError([Diagnostic("bad-data", error.message, at: place, label: error.column.map { "in column `\($0)`" }, try: [.init("correct the file, or declare the column as text")])], in: source, kind: .query)
+      throw QueryError(
+        [
+          Diagnostic(
+            "bad-data", error.message, at: place, label: error.column.map { "in column `\($0)`" },
+            try: [.init("correct the file, or declare the column as text")])
+        ], in: source, kind: .query)
     }
   }
 }

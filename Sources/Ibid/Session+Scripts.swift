@@ -76,21 +76,32 @@ extension Session {
     // certain up to the end of its statement.
     let malformed = diagnostics.filter { $0.severity == .error }
     let broken = malformed.map { mistake in
-      guard mistake.id == "unclosed-bracket", let statement = parsed.script.statements.first(where: { $0.span.overlaps(mistake.span) }) else { return mistake.span }
+      guard mistake.id == "unclosed-bracket",
+        let statement = parsed.script.statements.first(where: { $0.span.overlaps(mistake.span) })
+      else { return mistake.span }
       return ByteSpan(mistake.span.lower, max(mistake.span.upper, statement.span.upper))
     }
     diagnostics += checker.diagnostics.filter { new in !broken.contains { $0.overlaps(new.span) || $0 == new.span } }
     diagnostics.sort { $0.span < $1.span }
     let statements = zip(parsed.script.statements, checked).map { statement, checked in
       // The parser guesses what was meant in order to go on; a guess is not run.
-      let isGuess = malformed.contains { $0.span.lower <= statement.span.upper && statement.span.lower <= $0.span.upper }
-      return Script.Statement(checked: isGuess ? .invalid : checked, span: statement.span, text: source.string(statement.span), line: source.line(of: statement.span.lower))
+      let isGuess = malformed.contains {
+        $0.span.lower <= statement.span.upper && statement.span.lower <= $0.span.upper
+      }
+      return Script.Statement(
+        checked: isGuess ? .invalid : checked, span: statement.span, text: source.string(statement.span),
+        line: source.line(of: statement.span.lower))
     }
     let declared = checked.compactMap { statement -> ResultColumn? in
-      if case .parameter(let name, let type, _) = statement { ResultColumn(name: name, type: type.description) } else { nil }
+      if case .parameter(let name, let type, _) = statement {
+        ResultColumn(name: name, type: type.description)
+      } else {
+        nil
+      }
     }
     return Script(
-      statements: statements, error: diagnostics.contains { $0.severity == .error } ? QueryError(diagnostics, in: source) : nil, loads: loads,
+      statements: statements,
+      error: diagnostics.contains { $0.severity == .error } ? QueryError(diagnostics, in: source) : nil, loads: loads,
       parameters: declared, source: source)
   }
 
@@ -101,7 +112,8 @@ extension Session {
   public func run(_ statement: Script.Statement, of script: Script) throws(QueryError) -> Outcome {
     switch statement.checked {
     case .query(let plan, let isScalar):
-      let result = try execute(plan, isScalar: isScalar, store: store, parameters: values(for: parameters), source: script.source)
+      let result = try execute(
+        plan, isScalar: isScalar, store: store, parameters: values(for: parameters), source: script.source)
       if !isScalar {
         lastPlan = plan
       }
@@ -116,31 +128,50 @@ extension Session {
       if case .text(let raw)? = values[name], type.base != .text { values[name] = try parse(raw, as: type, name: name) }
       if values[name] == nil, defaultValue == nil, !type.isOptional {
         throw QueryError(
-          [Diagnostic("missing-parameter", "the parameter `$\(name)` has no value", at: statement.span, why: "it is declared without a default", try: [.init("--param \(name)=…")])], in: script.source)
+          [
+            Diagnostic(
+              "missing-parameter", "the parameter `$\(name)` has no value", at: statement.span,
+              why: "it is declared without a default", try: [.init("--param \(name)=…")])
+          ], in: script.source)
       }
       return .nothing
     case .explain(let plan, let analyze):
       var text = PlanPrinter.print(plan) { name in store.snapshot.tables[name].map { ($0.rowCount, $0.schema.names) } }
       if analyze {
-        let result = try execute(plan, isScalar: false, store: store, parameters: values(for: parameters), source: script.source)
+        let result = try execute(
+          plan, isScalar: false, store: store, parameters: values(for: parameters), source: script.source)
         text += "\(result.rowCount) row\(result.rowCount == 1 ? "" : "s") in \(result.duration.formattedMilliseconds)\n"
       }
       return .text(text)
     case .why(let row, let column, let span):
       guard let lastResult else {
-        throw QueryError([Diagnostic("no-last-result", "there is no result yet to ask about", at: span, try: [.init("run a query first, then: why 1")])], in: script.source)
+        throw QueryError(
+          [
+            Diagnostic(
+              "no-last-result", "there is no result yet to ask about", at: span,
+              try: [.init("run a query first, then: why 1")])
+          ], in: script.source)
       }
       return .explanation(try lastResult.explanation(ofRow: row - 1, column: column))
     case .keep(let name):
       guard let lastResult else {
-        throw QueryError([Diagnostic("no-last-result", "there is no result yet to keep", at: statement.span, try: [.init("run a query first")])], in: script.source)
+        throw QueryError(
+          [
+            Diagnostic(
+              "no-last-result", "there is no result yet to keep", at: statement.span, try: [.init("run a query first")])
+          ], in: script.source)
       }
       let data = lastResult.shownTable
       store.define(Table(name: name, schema: data.schema, columns: data.columns, rowCount: data.rowCount))
       return .done("kept \(data.rowCount) row\(data.rowCount == 1 ? "" : "s") as \(name)")
     case .open(let row, let span):
       guard let lastResult else {
-        throw QueryError([Diagnostic("no-last-result", "there is no result yet to open", at: span, try: [.init("run a query first, then: open 1")])], in: script.source)
+        throw QueryError(
+          [
+            Diagnostic(
+              "no-last-result", "there is no result yet to open", at: span,
+              try: [.init("run a query first, then: open 1")])
+          ], in: script.source)
       }
       return .text(try lastResult.page(aroundRow: row - 1))
     case .help(let topic): return .text(try help(topic, in: script.source, at: statement.span))
@@ -153,7 +184,9 @@ extension Session {
       let fields = load.fields.map { Field($0.name.text, Self.dataType($0.type)) }
       try self.load(data: load.path.value, as: name.text, declared: fields, in: source, at: load.path.span)
       let rows = store.snapshot.tables[name.text]?.rowCount ?? 0
-      return LoadSummary(documents: 0, files: 1, skipped: 0, line: "read \(rows) rows of \(load.path.value) as \(name.text)", warnings: [])
+      return LoadSummary(
+        documents: 0, files: 1, skipped: 0, line: "read \(rows) rows of \(load.path.value) as \(name.text)",
+        warnings: [])
     }
     var given = GivenValues()
     for label in load.given {
@@ -163,7 +196,14 @@ extension Session {
       case ("dollar", .literal(.string(let text))): given.dollar = text
       default:
         throw QueryError(
-          [Diagnostic("unknown-given", "`\(label.name.text)` cannot be given like this", at: label.name.span, why: "a load takes `published: @2024-03-05`, `issuer: \"…\"` and `dollar: \"AUD\"`", try: NearestName.matches(label.name.text, among: ["published", "issuer", "dollar"]).map { .init($0, edit: .init(label.name.span, $0)) })],
+          [
+            Diagnostic(
+              "unknown-given", "`\(label.name.text)` cannot be given like this", at: label.name.span,
+              why: "a load takes `published: @2024-03-05`, `issuer: \"…\"` and `dollar: \"AUD\"`",
+              try: NearestName.matches(label.name.text, among: ["published", "issuer", "dollar"]).map {
+                .init($0, edit: .init(label.name.span, $0))
+              })
+          ],
           in: source)
       }
     }
@@ -190,14 +230,18 @@ extension Session {
 
   // MARK: Running
 
-  nonisolated func execute(_ plan: Plan, isScalar: Bool, store: Store, parameters: [String: Value], source: SourceText) throws(QueryError) -> QueryResult {
+  nonisolated func execute(_ plan: Plan, isScalar: Bool, store: Store, parameters: [String: Value], source: SourceText)
+    throws(QueryError) -> QueryResult
+  {
     cancellation.reset()
     let executor = Executor(snapshot: store.snapshot, parameters: parameters, cancellation: cancellation)
     let clock = ContinuousClock()
     let start = clock.now
     do {
       let execution = try executor.run(plan)
-      return QueryResult(plan: plan, execution: execution, store: store, parameters: parameters, isScalar: isScalar, duration: clock.now - start)
+      return QueryResult(
+        plan: plan, execution: execution, store: store, parameters: parameters, isScalar: isScalar,
+        duration: clock.now - start)
     } catch {
       switch error {
       case .failed(let diagnostic): throw QueryError([diagnostic], in: source)
@@ -217,7 +261,8 @@ extension Session {
 
   static func evaluate(_ expression: PlanExpression, _ store: Store) -> Value? {
     let plan = Plan(
-      .project(Plan(.unit, schema: Schema([]), at: expression.span), [expression]), schema: Schema([Field("value", expression.type)]), at: expression.span)
+      .project(Plan(.unit, schema: Schema([]), at: expression.span), [expression]),
+      schema: Schema([Field("value", expression.type)]), at: expression.span)
     return (try? Executor(snapshot: store.snapshot).run(plan))?.table.columns.first?.value(at: 0)
   }
 
@@ -231,11 +276,18 @@ extension Session {
     var checker = Checker(catalog: Catalog(), source: source)
     let checked = checker.check(parsed.script)
     if !parsed.diagnostics.isEmpty { throw QueryError(parsed.diagnostics, in: source) }
-    guard checker.diagnostics.isEmpty, checked.count == 1, case .query(let plan, true) = checked[0], let field = plan.schema.fields.first, Self.fits(field.type.base, type.base),
-      let result = try? Executor(snapshot: store.snapshot).run(plan), var value = result.table.columns.first?.value(at: 0)
+    guard checker.diagnostics.isEmpty, checked.count == 1, case .query(let plan, true) = checked[0],
+      let field = plan.schema.fields.first, Self.fits(field.type.base, type.base),
+      let result = try? Executor(snapshot: store.snapshot).run(plan),
+      var value = result.table.columns.first?.value(at: 0)
     else {
       throw QueryError(
-        [Diagnostic("bad-parameter", "`\(raw)` is not of type \(type)", at: ByteSpan(0, source.bytes.count), label: "given for `$\(name)`", try: [.init("a value as the language writes it: 2024-03-05, 10, GBP 3 million")])], in: source)
+        [
+          Diagnostic(
+            "bad-parameter", "`\(raw)` is not of type \(type)", at: ByteSpan(0, source.bytes.count),
+            label: "given for `$\(name)`",
+            try: [.init("a value as the language writes it: 2024-03-05, 10, GBP 3 million")])
+        ], in: source)
     }
     if type.base == .float, case .int(let whole) = value { value = .float(Double(whole)) }
     return value

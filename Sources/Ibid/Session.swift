@@ -89,8 +89,11 @@ public actor Session {
   /// All tables, the document tables first.
   public var tables: [TableInfo] {
     store.catalog.tables.map { definition in
-      let rows = store.snapshot.originals[definition.name]?.count ?? store.snapshot.tables[definition.name]?.rowCount ?? 0
-      let columns = definition.schema.fields.filter { !QueryResult.isHidden($0.name) }.map { ResultColumn(name: $0.name, type: $0.type.description) }
+      let rows =
+        store.snapshot.originals[definition.name]?.count ?? store.snapshot.tables[definition.name]?.rowCount ?? 0
+      let columns = definition.schema.fields.filter { !QueryResult.isHidden($0.name) }.map {
+        ResultColumn(name: $0.name, type: $0.type.description)
+      }
       return TableInfo(name: definition.name, rowCount: rows, columns: columns)
     }
   }

@@ -40,7 +40,9 @@ struct Store: Sendable {
   private mutating func rebuild() {
     for entry in CorpusTables(files: files, findings: findings).entries {
       snapshot.define(entry.table, originals: entry.originals)
-      catalog.define(.init(name: entry.table.name, schema: entry.table.schema, hasCopies: entry.table.schema.index(of: "@copy") != nil))
+      catalog.define(
+        .init(
+          name: entry.table.name, schema: entry.table.schema, hasCopies: entry.table.schema.index(of: "@copy") != nil))
     }
   }
 

@@ -5,7 +5,8 @@ import Ibid
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Writes every table, one file each.")
 
-  @Option(name: .customLong("to"), help: ArgumentHelp("The folder to write to; made if it is not there.", valueName: "dir"))
+  @Option(
+    name: .customLong("to"), help: ArgumentHelp("The folder to write to; made if it is not there.", valueName: "dir"))
   var directory: String
 
   @OptionGroup var options: OutputOptions

@@ -29,7 +29,11 @@ struct IbidCommand: AsyncParsableCommand {
     }
     do {
       var command = try parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
     } catch let failure as Failure {
       Glibc.exit(failure.code)
     } catch {

@@ -29,10 +29,13 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .customLong("no-color"), help: "No colours; also NO_COLOR in the environment.")
   var noColor = false
 
-  @Option(name: .customLong("param"), help: ArgumentHelp("A value for a parameter of the query.", valueName: "name=value"))
+  @Option(
+    name: .customLong("param"), help: ArgumentHelp("A value for a parameter of the query.", valueName: "name=value"))
   var parameters: [String] = []
 
-  @Option(name: .customLong("given"), help: ArgumentHelp("For documents without: published, issuer, dollar.", valueName: "name=value"))
+  @Option(
+    name: .customLong("given"),
+    help: ArgumentHelp("For documents without: published, issuer, dollar.", valueName: "name=value"))
   var given: [String] = []
 
   func givenValues() throws -> GivenValues {
@@ -52,7 +55,9 @@ struct OutputOptions: ParsableArguments {
   func parameterValues() throws -> [(String, String)] { try parameters.map { try Self.pair($0, of: "--param") } }
 
   private static func pair(_ text: String, of option: String) throws -> (String, String) {
-    guard let mark = text.firstIndex(of: "="), mark != text.startIndex else { throw ValidationError("\(option) takes name=value, not '\(text)'") }
+    guard let mark = text.firstIndex(of: "="), mark != text.startIndex else {
+      throw ValidationError("\(option) takes name=value, not '\(text)'")
+    }
     return (String(text[..<mark]), String(text[text.index(after: mark)...]))
   }
 

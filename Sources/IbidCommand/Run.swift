@@ -43,7 +43,10 @@ struct Check: AsyncParsableCommand {
     try await runner.load(paths)
     let prepared = await runner.session.prepare(script: text, name: script)
     if let error = prepared.error { throw runner.fail(error) }
-    if !options.quiet { Console.error("\(script): \(prepared.statements.count) statement\(prepared.statements.count == 1 ? "" : "s"), no mistakes\n") }
+    if !options.quiet {
+      Console.error(
+        "\(script): \(prepared.statements.count) statement\(prepared.statements.count == 1 ? "" : "s"), no mistakes\n")
+    }
   }
 }
 

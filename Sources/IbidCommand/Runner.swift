@@ -62,7 +62,9 @@ struct Runner {
         settings.maxRows = 40
       }
       try result.write(options.format, options: settings) { try sink.write($0) }
-      if options.format != .box, options.format != .plain { for note in result.notes { Console.error("note: " + TerminalText.escaped(note) + "\n") } }
+      if options.format != .box, options.format != .plain {
+        for note in result.notes { Console.error("note: " + TerminalText.escaped(note) + "\n") }
+      }
       if options.timing {
         let seconds = Double(result.duration.components.seconds) + Double(result.duration.components.attoseconds) / 1e18
         Console.error("{\"statement\":\(number),\"seconds\":\(seconds),\"rows\":\(result.rowCount)}\n")

@@ -19,7 +19,9 @@ import CRegex
     let made = pattern.withUTF8 { bytes in
       unsafe error.withUnsafeMutableBufferPointer { message in
         unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
-          unsafe ibid_regex_new(characters.baseAddress, Int64(characters.count), ignoresCase ? 1 : 0, message.baseAddress, Int64(message.count))
+          unsafe ibid_regex_new(
+            characters.baseAddress, Int64(characters.count), ignoresCase ? 1 : 0, message.baseAddress,
+            Int64(message.count))
         }
       }
     }
@@ -45,7 +47,8 @@ import CRegex
     let found = unsafe text.withUnsafeBufferPointer { buffer in
       unsafe bounds.withUnsafeMutableBufferPointer { places in
         unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
-          unsafe ibid_regex_find(regex, characters.baseAddress, Int64(characters.count), places.baseAddress, Int32(parts))
+          unsafe ibid_regex_find(
+            regex, characters.baseAddress, Int64(characters.count), places.baseAddress, Int32(parts))
         }
       }
     }

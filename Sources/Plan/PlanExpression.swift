@@ -82,10 +82,20 @@ package enum Constant: Sendable, Hashable {
   case moment(Moment)
 }
 
-package enum Arithmetic: String, Sendable, Hashable { case add = "+", subtract = "-", multiply = "*", divide = "/" }
+package enum Arithmetic: String, Sendable, Hashable {
+  case add = "+"
+  case subtract = "-"
+  case multiply = "*"
+  case divide = "/"
+}
 
 package enum Comparison: String, Sendable, Hashable, CaseIterable {
-  case equal = "==", notEqual = "!=", less = "<", lessOrEqual = "<=", greater = ">", greaterOrEqual = ">="
+  case equal = "=="
+  case notEqual = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
 
   /// The comparison that holds of (b, a) where this one holds of (a, b).
   package var flipped: Comparison {
@@ -120,7 +130,8 @@ package struct Aggregate: Sendable, Hashable {
   package var span: ByteSpan
 
   package init(
-    function: AggregateFunction, argument: PlanExpression?, second: PlanExpression? = nil, filter: PlanExpression? = nil,
+    function: AggregateFunction, argument: PlanExpression?, second: PlanExpression? = nil,
+    filter: PlanExpression? = nil,
     type: ValueType, span: ByteSpan
   ) {
     self.function = function
@@ -137,10 +148,12 @@ extension PlanExpression {
   package var operands: [PlanExpression] {
     switch kind {
     case .column, .constant, .parameter, .scalar: []
-    case .follow(let a, _, _), .part(let a, _), .negate(let a), .not(let a), .test(let a, _), .matches(let a, _, _), .widen(let a),
+    case .follow(let a, _, _), .part(let a, _), .negate(let a), .not(let a), .test(let a, _), .matches(let a, _, _),
+      .widen(let a),
       .listAggregate(_, let a):
       [a]
-    case .arithmetic(_, let a, let b), .compare(_, let a, let b), .isIn(let a, let b), .and(let a, let b), .or(let a, let b),
+    case .arithmetic(_, let a, let b), .compare(_, let a, let b), .isIn(let a, let b), .and(let a, let b),
+      .or(let a, let b),
       .coalesce(let a, let b), .range(let a, let b):
       [a, b]
     case .conditional(let a, let b, let c): [a, b, c]
@@ -172,7 +185,8 @@ extension PlanExpression {
     case .coalesce(let a, let b): copy.kind = .coalesce(map(a), map(b))
     case .conditional(let a, let b, let c): copy.kind = .conditional(map(a), map(b), map(c))
     case .call(let function, let arguments): copy.kind = .call(function, arguments.map(map))
-    case .matches(let a, let pattern, let ignoresCase): copy.kind = .matches(map(a), pattern: pattern, ignoresCase: ignoresCase)
+    case .matches(let a, let pattern, let ignoresCase):
+      copy.kind = .matches(map(a), pattern: pattern, ignoresCase: ignoresCase)
     case .list(let elements): copy.kind = .list(elements.map(map))
     case .range(let a, let b): copy.kind = .range(map(a), map(b))
     case .related(var related):

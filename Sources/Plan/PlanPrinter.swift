@@ -22,18 +22,22 @@ package enum PlanPrinter {
     func print(_ expression: PlanExpression, _ schema: Schema) -> String { Self.print(expression, schema, tables) }
     func print(_ aggregate: Aggregate, _ schema: Schema) -> String { Self.print(aggregate, schema, tables) }
     return switch plan.node {
-    case .scan(let table, let copies): "scan \(table)\(copies ? " with copies" : "")" + (tables(table).map { " (\($0.rows) rows)" } ?? "")
+    case .scan(let table, let copies):
+      "scan \(table)\(copies ? " with copies" : "")" + (tables(table).map { " (\($0.rows) rows)" } ?? "")
     case .unit: "one row"
     case .filter(let input, let predicate): "filter " + print(predicate, input.schema)
-    case .project(let input, let values): "project " + values.map { print($0, input.schema) }.filter { !$0.contains("@") }.joined(separator: ", ")
-    case .sort(let input, let orders): "sort " + orders.map { print($0.value, input.schema) + ($0.isDescending ? " desc" : "") }.joined(separator: ", ")
+    case .project(let input, let values):
+      "project " + values.map { print($0, input.schema) }.filter { !$0.contains("@") }.joined(separator: ", ")
+    case .sort(let input, let orders):
+      "sort " + orders.map { print($0.value, input.schema) + ($0.isDescending ? " desc" : "") }.joined(separator: ", ")
     case .slice(_, let skip, let take): "slice" + (skip > 0 ? " skip \(skip)" : "") + (take.map { " take \($0)" } ?? "")
     case .distinct(let input, let keys): "distinct " + keys.map { print($0, input.schema) }.joined(separator: ", ")
     case .aggregate(let input, let keys, let aggregates):
       "aggregate " + aggregates.map { print($0, input.schema) }.joined(separator: ", ")
         + (keys.isEmpty ? "" : " by " + keys.map { print($0, input.schema) }.joined(separator: ", "))
     case .join(let kind, let left, let right, let keys, let condition):
-      "\(kind.rawValue) hash join on " + keys.map { "\(print($0.left, left.schema)) == \(print($0.right, right.schema))" }.joined(separator: ", ")
+      "\(kind.rawValue) hash join on "
+        + keys.map { "\(print($0.left, left.schema)) == \(print($0.right, right.schema))" }.joined(separator: ", ")
         + (condition.map { ", \(print($0, plan.schema))" } ?? "")
     case .cite: "cite"
     }
@@ -41,7 +45,8 @@ package enum PlanPrinter {
 
   private static func print(_ aggregate: Aggregate, _ schema: Schema, _ tables: Tables) -> String {
     func print(_ expression: PlanExpression, _ schema: Schema) -> String { Self.print(expression, schema, tables) }
-    return aggregate.function.rawValue + "(" + [aggregate.argument, aggregate.second].compactMap { $0 }.map { print($0, schema) }.joined(separator: ", ")
+    return aggregate.function.rawValue + "("
+      + [aggregate.argument, aggregate.second].compactMap { $0 }.map { print($0, schema) }.joined(separator: ", ")
       + (aggregate.filter.map { " where " + print($0, schema) } ?? "") + ")"
   }
 
@@ -52,7 +57,8 @@ package enum PlanPrinter {
     case .column(let index): return index < schema.count ? schema.fields[index].name : "#\(index)"
     case .constant(let constant): return print(constant)
     case .parameter(let name): return "$" + name
-    case .follow(let inner, let table, let column): return p(inner) + "." + (tables(table)?.columns[column] ?? "\(table)#\(column)")
+    case .follow(let inner, let table, let column):
+      return p(inner) + "." + (tables(table)?.columns[column] ?? "\(table)#\(column)")
     case .part(let inner, let part): return p(inner) + "." + part.rawValue
     case .negate(let inner): return "-" + p(inner)
     case .arithmetic(let op, let a, let b): return "(\(p(a)) \(op.rawValue) \(p(b)))"
@@ -64,8 +70,10 @@ package enum PlanPrinter {
     case .test(let inner, let test): return "\(p(inner)) is \(test.rawValue)"
     case .coalesce(let a, let b): return "(\(p(a)) ?? \(p(b)))"
     case .conditional(let a, let b, let c): return "if \(p(a)) then \(p(b)) else \(p(c))"
-    case .call(let function, let arguments): return function.rawValue + "(" + arguments.map(p).joined(separator: ", ") + ")"
-    case .matches(let inner, let pattern, let ignoresCase): return "\(p(inner)) matches /\(pattern)/\(ignoresCase ? "i" : "")"
+    case .call(let function, let arguments):
+      return function.rawValue + "(" + arguments.map(p).joined(separator: ", ") + ")"
+    case .matches(let inner, let pattern, let ignoresCase):
+      return "\(p(inner)) matches /\(pattern)/\(ignoresCase ? "i" : "")"
     case .list(let elements): return "[" + elements.map(p).joined(separator: ", ") + "]"
     case .range(let a, let b): return "\(p(a))..\(p(b))"
     case .related(let related): return "\(related.table).\(related.aggregate.function.rawValue)(…)"

@@ -1,24 +1,44 @@
 /// Functions of one row's values. The name is the case's raw value; signatures and docs are in `FunctionCatalog`.
 package enum ScalarFunction: String, Sendable, Hashable, CaseIterable {
   // Text
-  case lower, upper, trim, length, startsWith = "starts_with", endsWith = "ends_with", replace, split
-  case join, occurrences, wordCount = "word_count", extract, has, contains
+  case lower, upper, trim, length
+  case startsWith = "starts_with"
+  case endsWith = "ends_with"
+  case replace, split
+  case join, occurrences
+  case wordCount = "word_count"
+  case extract, has, contains
   // Numbers
   case abs, round, floor, ceiling, sqrt, power, mod, int, float
   // Dates and periods
-  case year, quarter, month, day, yearNumber = "year_number", monthOfYear = "month_of_year", dayOfWeek = "day_of_week"
-  case since, until, start, end, daysBetween = "days_between"
+  case year, quarter, month, day
+  case yearNumber = "year_number"
+  case monthOfYear = "month_of_year"
+  case dayOfWeek = "day_of_week"
+  case since, until, start, end
+  case daysBetween = "days_between"
   // Bounds
-  case above, atLeast = "at_least", below, upTo = "up_to", about
-  case same, possibly, certainly, asUnit = "as_unit", convert
+  case above
+  case atLeast = "at_least"
+  case below
+  case upTo = "up_to"
+  case about
+  case same, possibly, certainly
+  case asUnit = "as_unit"
+  case convert
   // Lists and any
   case first, last, text
 }
 
 /// Functions of many rows.
 package enum AggregateFunction: String, Sendable, Hashable, CaseIterable {
-  case count, sum, avg, min, max, median, countDistinct = "count_distinct", list, set, first, last
-  case any, all, one, minBy = "min_by", maxBy = "max_by", stddev, variance
+  case count, sum, avg, min, max, median
+  case countDistinct = "count_distinct"
+  case list, set, first, last
+  case any, all, one
+  case minBy = "min_by"
+  case maxBy = "max_by"
+  case stddev, variance
 
   /// Whether it computes with the values, so that they must be of one currency or unit.
   package var needsOneUnit: Bool {

@@ -6,14 +6,18 @@ import IbidTypes
 
 extension Checker {
   /// Types an expression over the columns of `scope` and lowers it.
-  mutating func check(_ expression: Expression, in scope: Scope, collecting aggregates: AggregateCollector? = nil) -> PlanExpression {
+  mutating func check(_ expression: Expression, in scope: Scope, collecting aggregates: AggregateCollector? = nil)
+    -> PlanExpression
+  {
     if let aggregates, let key = groupKey(for: expression, in: scope, aggregates) { return key }
     let span = expression.span
     switch expression.kind {
     case .literal(let literal): return check(literal, at: span)
     case .name(let name): return column(name, in: scope, aggregates)
     case .parameter(let name):
-      guard let parameter = catalog.parameters[name.text] else { return fail(.unknownParameter(name, catalog: catalog)) }
+      guard let parameter = catalog.parameters[name.text] else {
+        return fail(.unknownParameter(name, catalog: catalog))
+      }
       return PlanExpression(.parameter(name.text), parameter.type, at: span)
     case .member(let receiver, let name): return member(name, of: receiver, at: span, in: scope, aggregates)
     case .call(let call): return check(call, at: span, in: scope, aggregates)
@@ -32,7 +36,9 @@ extension Checker {
       return PlanExpression(.negate(value), value.type, at: span)
     case .not(let operand):
       let value = condition(operand, role: "`not`", in: scope, aggregates)
-      return PlanExpression(.not(value), value.type.base == .invalid ? .invalid : ValueType(.bool, optional: value.type.isOptional), at: span)
+      return PlanExpression(
+        .not(value), value.type.base == .invalid ? .invalid : ValueType(.bool, optional: value.type.isOptional),
+        at: span)
     case .binary(let op, let opSpan, let left, let right):
       return check(op, opSpan, left, right, at: span, in: scope, aggregates)
     case .test(let operand, let test, _):
@@ -43,15 +49,19 @@ extension Checker {
       guard value.type.base.isTextual else { return fail(.notText(value, role: "`matches`")) }
       if let mistake = Self.mistake(in: regex.pattern, at: regex.span) { return fail(mistake) }
       let match = PlanExpression(
-        .matches(value, pattern: regex.pattern, ignoresCase: regex.ignoresCase), ValueType(.bool, optional: value.type.isOptional), at: span)
+        .matches(value, pattern: regex.pattern, ignoresCase: regex.ignoresCase),
+        ValueType(.bool, optional: value.type.isOptional), at: span)
       return isNegated ? PlanExpression(.not(match), match.type, at: span) : match
     case .conditional(let conditionExpression, let then, let otherwise):
       let test = condition(conditionExpression, role: "`if`", in: scope, aggregates)
       let thenValue = check(then, in: narrowing(scope, by: test), collecting: aggregates)
       let elseValue = check(otherwise, in: scope, collecting: aggregates)
-      guard let type = common(thenValue.type, elseValue.type) else { return fail(.branchesDiffer(thenValue, elseValue)) }
+      guard let type = common(thenValue.type, elseValue.type) else {
+        return fail(.branchesDiffer(thenValue, elseValue))
+      }
       return PlanExpression(
-        .conditional(test, adapt(thenValue, to: type), adapt(elseValue, to: type)), type.optional(if: type.isOptional || test.type.isOptional), at: span)
+        .conditional(test, adapt(thenValue, to: type), adapt(elseValue, to: type)),
+        type.optional(if: type.isOptional || test.type.isOptional), at: span)
     case .list(let elements):
       var values = elements.map { check($0, in: scope, collecting: aggregates) }
       var type = values.first?.type ?? ValueType(.none)
@@ -70,7 +80,9 @@ extension Checker {
   }
 
   /// An expression that must be a condition.
-  mutating func condition(_ expression: Expression, role: String, in scope: Scope, _ aggregates: AggregateCollector? = nil) -> PlanExpression {
+  mutating func condition(
+    _ expression: Expression, role: String, in scope: Scope, _ aggregates: AggregateCollector? = nil
+  ) -> PlanExpression {
     let value = check(expression, in: scope, collecting: aggregates)
     switch value.type.base {
     case .bool, .invalid: return value
@@ -113,7 +125,8 @@ extension Checker {
 
   private mutating func column(_ name: Name, in scope: Scope, _ aggregates: AggregateCollector?) -> PlanExpression {
     if let index = scope.index(of: name.text) {
-      let column = PlanExpression(.column(index), narrowedType(.column(index), scope.columns[index].field.type, scope), at: name.span)
+      let column = PlanExpression(
+        .column(index), narrowedType(.column(index), scope.columns[index].field.type, scope), at: name.span)
       if let aggregates, !aggregates.isInside { return fail(.notAggregated(column, name: name.text)) }
       return column
     }
@@ -124,11 +137,15 @@ extension Checker {
     if scope.hasQualifier(name.text) { return fail(.joinAsValue(name)) }
     if Currency.codes.contains(name.text) { return fail(.currencyAsName(name)) }
     if name.isMissing { return Self.invalid(at: name.span) }
-    return fail(scope.columns.isEmpty ? .unknownName(name, catalog: catalog) : .unknownColumn(name, scope: scope, catalog: catalog))
+    return fail(
+      scope.columns.isEmpty
+        ? .unknownName(name, catalog: catalog) : .unknownColumn(name, scope: scope, catalog: catalog))
   }
 
   private func narrowedType(_ kind: PlanExpression.Kind, _ type: ValueType, _ scope: Scope) -> ValueType {
-    guard !scope.narrowed.isEmpty, let key = ExpressionKey.path(PlanExpression(kind, type, at: ByteSpan(0, 0))) else { return type }
+    guard !scope.narrowed.isEmpty, let key = ExpressionKey.path(PlanExpression(kind, type, at: ByteSpan(0, 0))) else {
+      return type
+    }
     return scope.narrowed[key] ?? type
   }
 
@@ -136,12 +153,17 @@ extension Checker {
   private mutating func member(
     _ name: Name, of receiver: Expression, at span: ByteSpan, in scope: Scope, _ aggregates: AggregateCollector?
   ) -> PlanExpression {
-    if case .name(let qualifier) = receiver.kind, scope.index(of: qualifier.text) == nil, scope.hasQualifier(qualifier.text) {
+    if case .name(let qualifier) = receiver.kind, scope.index(of: qualifier.text) == nil,
+      scope.hasQualifier(qualifier.text)
+    {
       guard let index = scope.index(of: qualifier.text + "." + name.text) else {
         return fail(.unknownJoinColumn(name, qualifier: qualifier.text, scope: scope))
       }
-      let column = PlanExpression(.column(index), narrowedType(.column(index), scope.columns[index].field.type, scope), at: span)
-      if let aggregates, !aggregates.isInside { return fail(.notAggregated(column, name: qualifier.text + "." + name.text)) }
+      let column = PlanExpression(
+        .column(index), narrowedType(.column(index), scope.columns[index].field.type, scope), at: span)
+      if let aggregates, !aggregates.isInside {
+        return fail(.notAggregated(column, name: qualifier.text + "." + name.text))
+      }
       return column
     }
     let value = check(receiver, in: scope, collecting: aggregates)
@@ -162,21 +184,26 @@ extension Checker {
       }
       let kind = PlanExpression.Kind.follow(value, table: tableName, column: index)
       let type = table.schema.fields[index].type
-      return PlanExpression(kind, narrowedType(kind, type.optional(if: type.isOptional || value.type.isOptional), scope), at: span)
+      return PlanExpression(
+        kind, narrowedType(kind, type.optional(if: type.isOptional || value.type.isOptional), scope), at: span)
     case .money:
       switch name.text {
       case "number", "low", "high": return make(Part(rawValue: name.text) ?? .number, .float, optional: true)
       case "currency":
         return make(.currency, .text, optional: false)
       case "hedge", "text", "worded": return make(Part(rawValue: name.text) ?? .text, .text, optional: true)
-      default: return fail(.unknownMember(name, of: value, available: ["number", "low", "high", "hedge", "currency", "text", "worded"]))
+      default:
+        return fail(
+          .unknownMember(name, of: value, available: ["number", "low", "high", "hedge", "currency", "text", "worded"]))
       }
     case .quantity, .duration:
       switch name.text {
       case "number", "low", "high": return make(Part(rawValue: name.text) ?? .number, .float, optional: true)
       case "unit": return make(.unit, .text, optional: false)
       case "hedge", "text", "worded": return make(Part(rawValue: name.text) ?? .text, .text, optional: true)
-      default: return fail(.unknownMember(name, of: value, available: ["number", "low", "high", "hedge", "unit", "text", "worded"]))
+      default:
+        return fail(
+          .unknownMember(name, of: value, available: ["number", "low", "high", "hedge", "unit", "text", "worded"]))
       }
     case .date, .period:
       switch name.text {
@@ -230,8 +257,11 @@ extension Checker {
       }
     case .isIn(let value, let container):
       setKnown(value, &scope)
-      if case .money(nil) = value.type.base, case .money(let currency?) = container.type.base { set(value, to: .money(currency), &scope) }
-    case .call(.has, let arguments), .call(.contains, let arguments): if let first = arguments.first { setKnown(first, &scope) }
+      if case .money(nil) = value.type.base, case .money(let currency?) = container.type.base {
+        set(value, to: .money(currency), &scope)
+      }
+    case .call(.has, let arguments), .call(.contains, let arguments):
+      if let first = arguments.first { setKnown(first, &scope) }
     case .matches(let value, _, _): setKnown(value, &scope)
     default: break
     }

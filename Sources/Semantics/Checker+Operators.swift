@@ -5,7 +5,8 @@ import IbidTypes
 
 extension Checker {
   mutating func check(
-    _ op: BinaryOperator, _ opSpan: ByteSpan, _ left: Expression, _ right: Expression, at span: ByteSpan, in scope: Scope,
+    _ op: BinaryOperator, _ opSpan: ByteSpan, _ left: Expression, _ right: Expression, at span: ByteSpan,
+    in scope: Scope,
     _ aggregates: AggregateCollector?
   ) -> PlanExpression {
     switch op {
@@ -29,7 +30,9 @@ extension Checker {
     case .coalesce:
       let b = adapt(b, to: a.type)
       guard let type = common(a.type, b.type) else { return fail(.typesDiffer("`??`", opSpan, a, b)) }
-      return PlanExpression(.coalesce(adapt(a, to: type), adapt(b, to: type)), type.optional(if: b.type.isOptional).required(unless: b.type.isOptional), at: span)
+      return PlanExpression(
+        .coalesce(adapt(a, to: type), adapt(b, to: type)),
+        type.optional(if: b.type.isOptional).required(unless: b.type.isOptional), at: span)
     case .isIn, .notIn:
       let result = membership(a, b, opSpan, at: span)
       return op == .notIn ? negated(result) : result
@@ -47,12 +50,16 @@ extension Checker {
 
   // MARK: Comparison
 
-  private mutating func comparison(_ op: Comparison, _ opSpan: ByteSpan, _ left: PlanExpression, _ right: PlanExpression, at span: ByteSpan) -> PlanExpression {
+  private mutating func comparison(
+    _ op: Comparison, _ opSpan: ByteSpan, _ left: PlanExpression, _ right: PlanExpression, at span: ByteSpan
+  ) -> PlanExpression {
     if left.type.base == .none || right.type.base == .none {
       return fail(.compareNone(op, words(left.type.base == .none ? right : left), at: span))
     }
     for (value, literal) in [(left, right), (right, left)] {
-      if case .word(let set) = value.type.base, case .constant(.text(let word)) = literal.kind, !set.words.contains(word) {
+      if case .word(let set) = value.type.base, case .constant(.text(let word)) = literal.kind,
+        !set.words.contains(word)
+      {
         return fail(.unknownWord(word, set, at: literal.span))
       }
     }
@@ -70,12 +77,18 @@ extension Checker {
     case (.duration, .duration), (.date, .date), (.period, .period): optional = true
     case (.date, .period), (.period, .date):
       optional = true
-      if op == .equal || op == .notEqual { return fail(.dateEqualsPeriod(op, opSpan, a, b, date: words(a.type.base == .date ? a : b), period: words(a.type.base == .date ? b : a), at: span)) }
+      if op == .equal || op == .notEqual {
+        return fail(
+          .dateEqualsPeriod(
+            op, opSpan, a, b, date: words(a.type.base == .date ? a : b), period: words(a.type.base == .date ? b : a),
+            at: span))
+      }
     case (.word, .text), (.text, .word), (.word, .word): break
     case (.reference(let x), .reference(let y)) where x == y:
       if op != .equal && op != .notEqual { return fail(.noOrder(op, opSpan, a)) }
     case (.reference(let table), .text), (.text, .reference(let table)):
-      return fail(.referenceAgainstText(opSpan, a, b, words(a.type.base.isTextual ? b : a), naming: nameColumn(of: table)))
+      return fail(
+        .referenceAgainstText(opSpan, a, b, words(a.type.base.isTextual ? b : a), naming: nameColumn(of: table)))
     case (.list, _), (_, .list): return fail(.listCompared(opSpan, a, b))
     default: return fail(.cannotCompare(op, opSpan, a, b, words(a), words(b)))
     }
@@ -83,13 +96,17 @@ extension Checker {
     return PlanExpression(.compare(op, a, b), ValueType(.bool, optional: optional), at: span)
   }
 
-  private mutating func membership(_ left: PlanExpression, _ right: PlanExpression, _ opSpan: ByteSpan, at span: ByteSpan) -> PlanExpression {
+  private mutating func membership(
+    _ left: PlanExpression, _ right: PlanExpression, _ opSpan: ByteSpan, at span: ByteSpan
+  ) -> PlanExpression {
     let optional = ValueType(.bool, optional: true)
     switch (left.type.base, right.type.base) {
     case (_, .list(let element)):
       if case .list(let values) = right.kind, case .word(let set) = left.type.base {
         for value in values {
-          if case .constant(.text(let word)) = value.kind, !set.words.contains(word) { return fail(.unknownWord(word, set, at: value.span)) }
+          if case .constant(.text(let word)) = value.kind, !set.words.contains(word) {
+            return fail(.unknownWord(word, set, at: value.span))
+          }
         }
       }
       var list = right
@@ -121,14 +138,18 @@ extension Checker {
     }
   }
 
-  private mutating func search(_ function: ScalarFunction, _ left: PlanExpression, _ right: PlanExpression, _ opSpan: ByteSpan, at span: ByteSpan) -> PlanExpression {
+  private mutating func search(
+    _ function: ScalarFunction, _ left: PlanExpression, _ right: PlanExpression, _ opSpan: ByteSpan, at span: ByteSpan
+  ) -> PlanExpression {
     let optional = left.type.isOptional || right.type.isOptional
     switch (left.type.base, right.type.base) {
     case (.text, .text), (.word, .text), (.text, .word), (.word, .word):
       return PlanExpression(.call(function, [left, right]), ValueType(.bool, optional: optional), at: span)
     case (.list(let element), _) where function == .has:
       let value = adapt(right, to: element)
-      if case .reference(let table) = element.base, value.type.base.isTextual { return named(left, value, table: table, at: span) }
+      if case .reference(let table) = element.base, value.type.base.isTextual {
+        return named(left, value, table: table, at: span)
+      }
       guard common(element, value.type) != nil else { return fail(.cannotBeIn(opSpan, value, left)) }
       return PlanExpression(.isIn(value, left), ValueType(.bool, optional: true), at: span)
     case (.reference(let table), .text) where function == .has: return named(left, right, table: table, at: span)
@@ -137,10 +158,15 @@ extension Checker {
   }
 
   /// `party has "UK"`: the name or one of the aliases of the row that a reference leads to.
-  private mutating func named(_ reference: PlanExpression, _ text: PlanExpression, table: String, at span: ByteSpan) -> PlanExpression {
-    guard let definition = catalog.table(named: table), definition.schema.index(of: "name") != nil || definition.schema.index(of: "title") != nil
+  private mutating func named(_ reference: PlanExpression, _ text: PlanExpression, table: String, at span: ByteSpan)
+    -> PlanExpression
+  {
+    guard let definition = catalog.table(named: table),
+      definition.schema.index(of: "name") != nil || definition.schema.index(of: "title") != nil
     else { return fail(.referenceAgainstText(span, reference, text, words(reference), naming: nameColumn(of: table))) }
-    return PlanExpression(.call(.has, [reference, text]), ValueType(.bool, optional: reference.type.isOptional || text.type.isOptional), at: span)
+    return PlanExpression(
+      .call(.has, [reference, text]), ValueType(.bool, optional: reference.type.isOptional || text.type.isOptional),
+      at: span)
   }
 
   /// The column that people would call a row of a table by.
@@ -151,7 +177,9 @@ extension Checker {
 
   // MARK: Arithmetic
 
-  private mutating func arithmetic(_ op: BinaryOperator, _ opSpan: ByteSpan, _ a: PlanExpression, _ b: PlanExpression, at span: ByteSpan) -> PlanExpression {
+  private mutating func arithmetic(
+    _ op: BinaryOperator, _ opSpan: ByteSpan, _ a: PlanExpression, _ b: PlanExpression, at span: ByteSpan
+  ) -> PlanExpression {
     let optional = a.type.isOptional || b.type.isOptional
     let operation = Arithmetic(rawValue: op.rawValue) ?? .add
     func result(_ base: DataType, optional isOptional: Bool? = nil) -> PlanExpression {
@@ -160,18 +188,25 @@ extension Checker {
     func isNumber(_ type: DataType) -> Bool { type == .int || type == .float }
     let isDivisorNonZero = Self.number(b).map { $0 != .zero } ?? false
     switch (operation, a.type.base, b.type.base) {
-    case (.divide, let x, let y) where isNumber(x) && isNumber(y): return result(.float, optional: optional || !isDivisorNonZero)
+    case (.divide, let x, let y) where isNumber(x) && isNumber(y):
+      return result(.float, optional: optional || !isDivisorNonZero)
     case (_, .int, .int): return result(.int)
     case (_, let x, let y) where isNumber(x) && isNumber(y):
       return PlanExpression(
-        .arithmetic(operation, adapt(a, to: .float.optional(if: a.type.isOptional)), adapt(b, to: .float.optional(if: b.type.isOptional))),
+        .arithmetic(
+          operation, adapt(a, to: .float.optional(if: a.type.isOptional)),
+          adapt(b, to: .float.optional(if: b.type.isOptional))),
         ValueType(.float, optional: optional), at: span)
     case (.add, .text, .text): return result(.text)
     case (.add, .money(let x), .money(let y)), (.subtract, .money(let x), .money(let y)):
-      guard let x, let y else { return fail(.unitUnknown(operation, opSpan, x == nil ? a : b, words(x == nil ? a : b), .currency)) }
+      guard let x, let y else {
+        return fail(.unitUnknown(operation, opSpan, x == nil ? a : b, words(x == nil ? a : b), .currency))
+      }
       return x == y ? result(.money(x)) : fail(.currenciesDiffer(opSpan, a, x, b, y))
     case (.add, .quantity(let x), .quantity(let y)), (.subtract, .quantity(let x), .quantity(let y)):
-      guard let x, let y else { return fail(.unitUnknown(operation, opSpan, x == nil ? a : b, words(x == nil ? a : b), .unit)) }
+      guard let x, let y else {
+        return fail(.unitUnknown(operation, opSpan, x == nil ? a : b, words(x == nil ? a : b), .unit))
+      }
       guard Unit.areComparable(x, y) else { return fail(.unitsDiffer(opSpan, a, x, b, y)) }
       return result(.quantity(operation == .subtract && x == "percent" && y == "percent" ? "percentage point" : x))
     case (.add, .duration, .duration), (.subtract, .duration, .duration): return result(.duration, optional: true)
@@ -179,27 +214,39 @@ extension Checker {
     case (.subtract, .date, .date): return result(.duration, optional: true)
     case (.multiply, let x, let y) where x.isMeasure && isNumber(y): return result(x)
     case (.multiply, let x, let y) where isNumber(x) && y.isMeasure: return result(y)
-    case (.divide, let x, let y) where x.isMeasure && isNumber(y): return result(x, optional: optional || !isDivisorNonZero)
+    case (.divide, let x, let y) where x.isMeasure && isNumber(y):
+      return result(x, optional: optional || !isDivisorNonZero)
     case (.divide, .money(let x), .money(let y)):
-      guard let x, let y else { return fail(.unitUnknown(operation, opSpan, x == nil ? a : b, words(x == nil ? a : b), .currency)) }
+      guard let x, let y else {
+        return fail(.unitUnknown(operation, opSpan, x == nil ? a : b, words(x == nil ? a : b), .currency))
+      }
       return x == y ? result(.quantity(""), optional: true) : fail(.currenciesDiffer(opSpan, a, x, b, y))
     case (.divide, .quantity(let x), .quantity(let y)):
-      guard let x, let y else { return fail(.unitUnknown(operation, opSpan, x == nil ? a : b, words(x == nil ? a : b), .unit)) }
+      guard let x, let y else {
+        return fail(.unitUnknown(operation, opSpan, x == nil ? a : b, words(x == nil ? a : b), .unit))
+      }
       return Unit.areComparable(x, y) ? result(.quantity(""), optional: true) : fail(.unitsDiffer(opSpan, a, x, b, y))
     case (.divide, .duration, .duration): return result(.quantity(""), optional: true)
     default: return fail(.cannotCompute(operation, opSpan, a, b))
     }
   }
 
-  private mutating func range(_ left: PlanExpression, _ right: PlanExpression, _ opSpan: ByteSpan, at span: ByteSpan) -> PlanExpression {
+  private mutating func range(_ left: PlanExpression, _ right: PlanExpression, _ opSpan: ByteSpan, at span: ByteSpan)
+    -> PlanExpression
+  {
     let optional = left.type.isOptional || right.type.isOptional
-    func result(_ base: DataType) -> PlanExpression { PlanExpression(.range(left, right), ValueType(base, optional: optional), at: span) }
+    func result(_ base: DataType) -> PlanExpression {
+      PlanExpression(.range(left, right), ValueType(base, optional: optional), at: span)
+    }
     switch (left.type.base, right.type.base) {
     case (.date, .date), (.date, .period), (.period, .date), (.period, .period): return result(.period)
-    case (.money(let x?), .money(let y?)): return x == y ? result(.money(x)) : fail(.currenciesDiffer(opSpan, left, x, right, y))
-    case (.quantity(let x?), .quantity(let y?)): return Unit.areComparable(x, y) ? result(.quantity(x)) : fail(.unitsDiffer(opSpan, left, x, right, y))
+    case (.money(let x?), .money(let y?)):
+      return x == y ? result(.money(x)) : fail(.currenciesDiffer(opSpan, left, x, right, y))
+    case (.quantity(let x?), .quantity(let y?)):
+      return Unit.areComparable(x, y) ? result(.quantity(x)) : fail(.unitsDiffer(opSpan, left, x, right, y))
     case (.int, .int), (.int, .float), (.float, .int), (.float, .float): return result(.quantity(""))
-    case (.int, .money), (.int, .quantity), (.float, .money), (.float, .quantity): return fail(.rangeNeedsUnits(opSpan, left, right))
+    case (.int, .money), (.int, .quantity), (.float, .money), (.float, .quantity):
+      return fail(.rangeNeedsUnits(opSpan, left, right))
     default: return fail(.typesDiffer("`..`", opSpan, left, right))
     }
   }

@@ -31,7 +31,9 @@ extension Checker {
       project(columns, at: step.span, &plan, &scope)
     case .derive(let items): derive(items, at: step.span, &plan, &scope)
     case .drop(let names):
-      for name in names where scope.index(of: name.text) == nil { report(.unknownColumn(name, scope: scope, catalog: catalog)) }
+      for name in names where scope.index(of: name.text) == nil {
+        report(.unknownColumn(name, scope: scope, catalog: catalog))
+      }
       let dropped = Set(names.map(\.text))
       let kept = scope.visible.filter { !dropped.contains(scope.columns[$0].field.name) }
       if kept.isEmpty {
@@ -47,14 +49,17 @@ extension Checker {
     case .take(let count): plan = Plan(.slice(plan, skip: 0, take: count.value), schema: scope.schema, at: step.span)
     case .skip(let count): plan = Plan(.slice(plan, skip: count.value, take: nil), schema: scope.schema, at: step.span)
     case .distinct(let expressions):
-      let keys = expressions.isEmpty ? scope.visible.map { passed($0, scope, at: step.span).value } : expressions.map { check($0, in: scope) }
+      let keys =
+        expressions.isEmpty
+        ? scope.visible.map { passed($0, scope, at: step.span).value } : expressions.map { check($0, in: scope) }
       if keys.contains(where: { $0.type.base == .invalid }) { return }
       for index in scope.columns.indices { scope.columns[index].repeatedBy = nil }
       if keys.count == 1, case .column(let index) = keys[0].kind { scope.columns[index].field.isUnique = true }
       plan = Plan(.distinct(plan, keys), schema: scope.schema, at: step.span)
     case .count(let by):
       let call = Call(receiver: nil, name: Name("count", at: step.keyword), arguments: [])
-      summarize([Item(name: nil, value: Expression(.call(call), at: step.keyword))], by: by, at: step.span, &plan, &scope)
+      summarize(
+        [Item(name: nil, value: Expression(.call(call), at: step.keyword))], by: by, at: step.span, &plan, &scope)
     case .summarize(let items, let by): summarize(items, by: by, at: step.span, &plan, &scope)
     case .join(let kind, let name, let table, let conditions):
       join(kind, name, table, conditions, at: step, &plan, &scope)
@@ -94,7 +99,9 @@ extension Checker {
     }
   }
 
-  private mutating func named(_ items: [Item], in scope: Scope, collecting collector: AggregateCollector? = nil) -> [NamedColumn] {
+  private mutating func named(_ items: [Item], in scope: Scope, collecting collector: AggregateCollector? = nil)
+    -> [NamedColumn]
+  {
     var columns: [NamedColumn] = []
     for item in items {
       let value = check(item.value, in: scope, collecting: collector)
@@ -123,7 +130,9 @@ extension Checker {
   /// Replaces the visible columns; hidden ones go along.
   private mutating func project(_ columns: [NamedColumn], at span: ByteSpan, _ plan: inout Plan, _ scope: inout Scope) {
     var all = columns
-    for index in scope.columns.indices where scope.columns[index].isHidden { all.append(passed(index, scope, at: span)) }
+    for index in scope.columns.indices where scope.columns[index].isHidden {
+      all.append(passed(index, scope, at: span))
+    }
     var result = Scope(columns: [])
     for (newIndex, column) in all.enumerated() {
       var read: Set<Int> = []
@@ -132,11 +141,13 @@ extension Checker {
       var isUnique = false
       if case .column(let index) = column.value.kind {
         isUnique = scope.columns[index].field.isUnique
-        for (key, type) in scope.narrowed where key == "#\(index)" || key.hasPrefix("#\(index).") || key.hasPrefix("#\(index)/") {
+        for (key, type) in scope.narrowed
+        where key == "#\(index)" || key.hasPrefix("#\(index).") || key.hasPrefix("#\(index)/") {
           result.narrowed["#\(newIndex)" + key.dropFirst("#\(index)".count)] = type
         }
       }
-      result.columns.append(.init(field: Field(column.name, column.value.type, unique: isUnique), repeatedBy: repeatedBy))
+      result.columns.append(
+        .init(field: Field(column.name, column.value.type, unique: isUnique), repeatedBy: repeatedBy))
     }
     plan = Plan(.project(plan, all.map(\.value)), schema: result.schema, at: span)
     scope = result
@@ -147,7 +158,11 @@ extension Checker {
     guard reportRepeats(derived.map { ($0.name, $0.span) }) else { return }
     var columns = scope.visible.map { passed($0, scope, at: span) }
     for column in derived {
-      if let index = columns.firstIndex(where: { $0.name == column.name }) { columns[index] = column } else { columns.append(column) }
+      if let index = columns.firstIndex(where: { $0.name == column.name }) {
+        columns[index] = column
+      } else {
+        columns.append(column)
+      }
     }
     project(columns, at: span, &plan, &scope)
   }
@@ -179,12 +194,16 @@ extension Checker {
 
   // MARK: Groups
 
-  private mutating func summarize(_ items: [Item], by: [Item], at span: ByteSpan, _ plan: inout Plan, _ scope: inout Scope) {
+  private mutating func summarize(
+    _ items: [Item], by: [Item], at span: ByteSpan, _ plan: inout Plan, _ scope: inout Scope
+  ) {
     let keys = named(by, in: scope)
     let collector = AggregateCollector(keys: keys.map(\.value), keyNames: keys.map(\.name))
     let results = named(items, in: scope, collecting: collector)
     guard reportRepeats((keys + results).map { ($0.name, $0.span) }) else { return }
-    if (keys + results).contains(where: { $0.value.type.base == .invalid }) || keys.count != by.count || results.count != items.count {
+    if (keys + results).contains(where: { $0.value.type.base == .invalid }) || keys.count != by.count
+      || results.count != items.count
+    {
       // Names stay known, so that later steps are checked against them.
       let fields = (keys + results).map { Scope.Column(field: Field($0.name, .invalid)) }
       scope = Scope(columns: fields)
@@ -194,19 +213,27 @@ extension Checker {
     let aggregateFields = collector.aggregates.enumerated().map { Field("@\($0.offset)", $0.element.type) }
     let keyFields = keys.map { Field($0.name, $0.value.type, unique: keys.count == 1) }
     plan = Plan(
-      .aggregate(plan, keys: collector.keys, collector.aggregates), schema: Schema(keyFields + aggregateFields), at: span)
+      .aggregate(plan, keys: collector.keys, collector.aggregates), schema: Schema(keyFields + aggregateFields),
+      at: span)
     // Items are expressions over keys and aggregates; plain aggregates in order need no further step.
-    let columns = keyFields.indices.map { PlanExpression(.column($0), keyFields[$0].type, at: span) } + results.map(\.value)
+    let columns =
+      keyFields.indices.map { PlanExpression(.column($0), keyFields[$0].type, at: span) } + results.map(\.value)
     let fields = keyFields + results.map { Field($0.name, $0.value.type) }
-    let isPlain = columns.enumerated().allSatisfy { $0.element.kind == .column($0.offset) } && columns.count == plan.schema.count
-    if isPlain { plan.schema = Schema(fields) } else { plan = Plan(.project(plan, columns), schema: Schema(fields), at: span) }
+    let isPlain =
+      columns.enumerated().allSatisfy { $0.element.kind == .column($0.offset) } && columns.count == plan.schema.count
+    if isPlain {
+      plan.schema = Schema(fields)
+    } else {
+      plan = Plan(.project(plan, columns), schema: Schema(fields), at: span)
+    }
     scope = Scope(schema: plan.schema)
   }
 
   // MARK: Joins
 
   private mutating func join(
-    _ kind: Step.JoinKind, _ name: Name, _ tableExpression: Expression, _ conditions: [Expression], at step: Step, _ plan: inout Plan,
+    _ kind: Step.JoinKind, _ name: Name, _ tableExpression: Expression, _ conditions: [Expression], at step: Step,
+    _ plan: inout Plan,
     _ scope: inout Scope
   ) {
     guard kind == .inner || kind == .left else {
@@ -230,7 +257,9 @@ extension Checker {
     var keys: [JoinKey] = []
     var rest: PlanExpression?
     for condition in conditions {
-      guard let test = joinCondition(condition, name, combined, scope) else { return abandon(combined, at: step.span, &plan, &scope) }
+      guard let test = joinCondition(condition, name, combined, scope) else {
+        return abandon(combined, at: step.span, &plan, &scope)
+      }
       if case .compare(.equal, let a, let b) = test.kind, let key = key(a, b, leftCount) ?? key(b, a, leftCount) {
         keys.append(key)
       } else {
@@ -242,8 +271,16 @@ extension Checker {
       return abandon(combined, at: step.span, &plan, &scope)
     }
     // A side is repeated unless a key of the other side is unique.
-    let rightIsUnique = keys.contains { if case .column(let index) = $0.right.kind { rightScope.columns[rightIndices[index]].field.isUnique } else { false } }
-    let leftIsUnique = keys.contains { if case .column(let index) = $0.left.kind { scope.columns[index].field.isUnique } else { false } }
+    let rightIsUnique = keys.contains {
+      if case .column(let index) = $0.right.kind {
+        rightScope.columns[rightIndices[index]].field.isUnique
+      } else {
+        false
+      }
+    }
+    let leftIsUnique = keys.contains {
+      if case .column(let index) = $0.left.kind { scope.columns[index].field.isUnique } else { false }
+    }
     for index in combined.columns.indices {
       let isRight = index >= leftCount
       if isRight ? !leftIsUnique : !rightIsUnique {
@@ -256,10 +293,13 @@ extension Checker {
     if rightIndices.count != right.schema.count {
       let fields = rightIndices.map { right.schema.fields[$0] }
       rightPlan = Plan(
-        .project(right, rightIndices.map { PlanExpression(.column($0), right.schema.fields[$0].type, at: right.span) }), schema: Schema(fields), at: right.span)
+        .project(right, rightIndices.map { PlanExpression(.column($0), right.schema.fields[$0].type, at: right.span) }),
+        schema: Schema(fields), at: right.span)
     }
     scope = combined
-    plan = Plan(.join(kind == .left ? .left : .inner, plan, rightPlan, keys: keys, condition: rest), schema: scope.schema, at: step.span)
+    plan = Plan(
+      .join(kind == .left ? .left : .inner, plan, rightPlan, keys: keys, condition: rest), schema: scope.schema,
+      at: step.span)
   }
 
   /// Goes on with the columns that a broken join would have given, so that their uses are not reported too.
@@ -269,12 +309,16 @@ extension Checker {
   }
 
   /// One condition of `on`; a bare name means that both sides have it and are equal.
-  private mutating func joinCondition(_ condition: Expression, _ name: Name, _ combined: Scope, _ left: Scope) -> PlanExpression? {
+  private mutating func joinCondition(_ condition: Expression, _ name: Name, _ combined: Scope, _ left: Scope)
+    -> PlanExpression?
+  {
     if case .name(let column) = condition.kind {
       let other = Expression(.member(Expression(.name(name), at: column.span), column), at: column.span)
       let equality = Expression(.binary(.equal, column.span, condition, other), at: column.span)
       guard left.index(of: column.text) != nil, combined.index(of: name.text + "." + column.text) != nil else {
-        report(.joinColumnMissing(column, join: name.text, isLeft: left.index(of: column.text) == nil, left: left, combined: combined))
+        report(
+          .joinColumnMissing(
+            column, join: name.text, isLeft: left.index(of: column.text) == nil, left: left, combined: combined))
         return nil
       }
       let test = check(equality, in: combined)

@@ -19,7 +19,9 @@ extension Checker {
       switch name.argument {
       case nil: base = .money(nil)
       case .word(let word):
-        if Currency.codes.contains(word.text) { base = .money(word.text) } else {
+        if Currency.codes.contains(word.text) {
+          base = .money(word.text)
+        } else {
           report(.unknownCurrency(word.text, at: word.span))
           base = .invalid
         }
@@ -101,12 +103,15 @@ extension Checker {
       if case .constant(.int(let value)) = expression.kind {
         return PlanExpression(.constant(.float(Double(value))), .float, at: expression.span)
       }
-      return PlanExpression(.widen(expression), ValueType(.float, optional: expression.type.isOptional), at: expression.span)
+      return PlanExpression(
+        .widen(expression), ValueType(.float, optional: expression.type.isOptional), at: expression.span)
     case (.word, .text):
-      return PlanExpression(.widen(expression), ValueType(.text, optional: expression.type.isOptional), at: expression.span)
+      return PlanExpression(
+        .widen(expression), ValueType(.text, optional: expression.type.isOptional), at: expression.span)
     case (.int, .quantity(let unit?)) where unit.isEmpty, (.float, .quantity(let unit?)) where unit.isEmpty:
       if let number = Self.number(expression) {
-        return PlanExpression(.constant(.measure(Measure(number, unit: ""), .quantity)), ValueType(.quantity("")), at: expression.span)
+        return PlanExpression(
+          .constant(.measure(Measure(number, unit: ""), .quantity)), ValueType(.quantity("")), at: expression.span)
       }
       return expression
     default: return expression

@@ -83,7 +83,9 @@ package struct Checker {
       let (plan, isScalar) = check(pipeline)
       guard isFree(name), diagnostics.count == errorsBefore else {
         // The name is known from here on, so that its uses are not reported too.
-        if catalog.table(named: name.text) == nil { catalog.bindings[name.text] = catalog.bindings[name.text] ?? .init(plan: plan, isScalar: isScalar) }
+        if catalog.table(named: name.text) == nil {
+          catalog.bindings[name.text] = catalog.bindings[name.text] ?? .init(plan: plan, isScalar: isScalar)
+        }
         return .invalid
       }
       catalog.bindings[name.text] = .init(plan: plan, isScalar: isScalar)
@@ -160,7 +162,10 @@ package struct Checker {
       let value = check(pipeline.source, in: .empty)
       let name = resultName(of: pipeline.source) ?? "value"
       let schema = Schema([Field(name, value.type)])
-      return (Plan(.project(Plan(.unit, schema: Schema([]), at: pipeline.span), [value]), schema: schema, at: pipeline.span), true)
+      return (
+        Plan(.project(Plan(.unit, schema: Schema([]), at: pipeline.span), [value]), schema: schema, at: pipeline.span),
+        true
+      )
     }
     if let plan = tablePlan(pipeline.source, in: nil, isSilent: false) {
       return (check(pipeline.steps, over: plan), false)
@@ -206,7 +211,9 @@ package struct Checker {
   /// A table's columns and the row's own place. What a row repeats (`copy_of`, `copy`) shows only `with copies`.
   func scan(_ table: Catalog.TableDefinition, copies: Bool, at span: ByteSpan) -> Plan {
     var fields = table.schema.fields
-    if copies { for index in fields.indices where fields[index].name.hasPrefix("@") { fields[index].name.removeFirst() } }
+    if copies {
+      for index in fields.indices where fields[index].name.hasPrefix("@") { fields[index].name.removeFirst() }
+    }
     fields.append(Field(Scope.rowName, ValueType(.reference(table.name)), unique: true))
     return Plan(.scan(table: table.name, copies: copies), schema: Schema(fields), at: span)
   }

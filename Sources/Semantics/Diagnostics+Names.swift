@@ -20,7 +20,9 @@ extension Diagnostic {
   static func unknownColumn(_ name: Name, scope: Scope, catalog: Catalog) -> Diagnostic {
     let names = scope.visibleNames
     let plain = scope.columns.filter { !$0.isHidden && $0.field.name.hasSuffix("." + name.text) }.map(\.field.name)
-    let suggestions = (plain + oneStepAway(name.text, scope: scope, catalog: catalog)).map { Suggestion($0, edit: Edit(name.span, $0)) } + near(name, among: names)
+    let suggestions =
+      (plain + oneStepAway(name.text, scope: scope, catalog: catalog)).map { Suggestion($0, edit: Edit(name.span, $0)) }
+      + near(name, among: names)
     return Diagnostic(
       "unknown-column", "there is no column `\(name.text)` here", at: name.span, label: "no such column",
       why: names.isEmpty ? nil : "the columns at this point are \(listed(names))", try: suggestions)
@@ -30,7 +32,8 @@ extension Diagnostic {
   private static func oneStepAway(_ name: String, scope: Scope, catalog: Catalog) -> [String] {
     scope.visible.compactMap { index in
       let field = scope.columns[index].field
-      guard case .reference(let table) = field.type.base, catalog.table(named: table)?.schema.index(of: name) != nil else { return nil }
+      guard case .reference(let table) = field.type.base, catalog.table(named: table)?.schema.index(of: name) != nil
+      else { return nil }
       return field.name + "." + name
     }
   }
@@ -39,18 +42,22 @@ extension Diagnostic {
     let names = catalog.tables.map(\.name) + catalog.bindings.keys.sorted()
     return Diagnostic(
       "unknown-name", "nothing is called `\(name.text)`", at: name.span, label: "unknown name",
-      why: names.isEmpty ? "no documents or data are loaded" : "there are the tables \(listed(names))", try: near(name, among: names))
+      why: names.isEmpty ? "no documents or data are loaded" : "there are the tables \(listed(names))",
+      try: near(name, among: names))
   }
 
   static func unknownTable(_ name: Name, catalog: Catalog) -> Diagnostic {
     let names = catalog.tables.map(\.name) + catalog.bindings.keys.sorted()
     return Diagnostic(
       "unknown-table", "there is no table `\(name.text)`", at: name.span, label: "no such table",
-      why: names.isEmpty ? "no documents or data are loaded" : "there are \(listed(names, limit: 20))", try: near(name, among: names))
+      why: names.isEmpty ? "no documents or data are loaded" : "there are \(listed(names, limit: 20))",
+      try: near(name, among: names))
   }
 
   static func unknownJoinColumn(_ name: Name, qualifier: String, scope: Scope) -> Diagnostic {
-    let names = scope.columns.filter { $0.field.name.hasPrefix(qualifier + ".") && !$0.isHidden }.map { String($0.field.name.dropFirst(qualifier.count + 1)) }
+    let names = scope.columns.filter { $0.field.name.hasPrefix(qualifier + ".") && !$0.isHidden }.map {
+      String($0.field.name.dropFirst(qualifier.count + 1))
+    }
     return Diagnostic(
       "unknown-column", "`\(qualifier)` has no column `\(name.text)`", at: name.span, label: "no such column",
       why: "it has \(listed(names))", try: near(name, among: names))
@@ -65,21 +72,28 @@ extension Diagnostic {
     return Diagnostic(
       "unknown-member", "\(what) has no `\(name.text)`", at: name.span, label: "no such part",
       labels: [Label(value.span, "this is \(what)")],
-      why: available.isEmpty ? "\(what) has no parts" : "it has \(listed(available))", try: near(name, among: available))
+      why: available.isEmpty ? "\(what) has no parts" : "it has \(listed(available))", try: near(name, among: available)
+    )
   }
 
   static func unknownFunction(_ name: Name) -> Diagnostic {
     let foreign = [
-      "len": "length", "mean": "avg", "average": "avg", "nunique": "count_distinct", "distinct_count": "count_distinct", "dcount": "count_distinct",
-      "to_lower": "lower", "tolower": "lower", "toupper": "upper", "ucase": "upper", "lcase": "lower", "ceil": "ceiling", "pow": "power",
-      "coalesce": "??", "ifnull": "??", "nvl": "??", "isnull": "is none", "is_null": "is none", "group_concat": "list", "string_agg": "list",
-      "array_agg": "list", "collect_list": "list", "strlen": "length", "to_date": "@2024-03-05", "date": "@2024-03-05", "std": "stddev",
-      "strip": "trim", "count_if": "count(where …)", "countif": "count(where …)", "sumif": "sum(… where …)", "total": "sum",
+      "len": "length", "mean": "avg", "average": "avg", "nunique": "count_distinct", "distinct_count": "count_distinct",
+      "dcount": "count_distinct",
+      "to_lower": "lower", "tolower": "lower", "toupper": "upper", "ucase": "upper", "lcase": "lower",
+      "ceil": "ceiling", "pow": "power",
+      "coalesce": "??", "ifnull": "??", "nvl": "??", "isnull": "is none", "is_null": "is none", "group_concat": "list",
+      "string_agg": "list",
+      "array_agg": "list", "collect_list": "list", "strlen": "length", "to_date": "@2024-03-05", "date": "@2024-03-05",
+      "std": "stddev",
+      "strip": "trim", "count_if": "count(where …)", "countif": "count(where …)", "sumif": "sum(… where …)",
+      "total": "sum",
     ]
     if let ours = foreign[name.text.lowercased()] {
       let isName = ours.allSatisfy { $0.isLetter || $0 == "_" }
       return Diagnostic(
-        "unknown-function", "there is no function `\(name.text)`; it is written `\(ours)` here", at: name.span, label: "no such function",
+        "unknown-function", "there is no function `\(name.text)`; it is written `\(ours)` here", at: name.span,
+        label: "no such function",
         try: [Suggestion(ours, edit: isName ? Edit(name.span, ours) : nil)])
     }
     let names = Array(Set(FunctionCatalog.entries.map(\.name))).sorted()
@@ -93,27 +107,31 @@ extension Diagnostic {
     return Diagnostic(
       "unknown-parameter", "there is no parameter `$\(name.text)`", at: name.span, label: "not declared",
       why: names.isEmpty ? "no `param` has been declared" : "declared are \(listed(names.map { "$" + $0 }))",
-      try: NearestName.matches(name.text, among: names).map { Suggestion("$" + $0, edit: Edit(name.span, "$" + $0)) } + [Suggestion("param \(name.text): text")])
+      try: NearestName.matches(name.text, among: names).map { Suggestion("$" + $0, edit: Edit(name.span, "$" + $0)) }
+        + [Suggestion("param \(name.text): text")])
   }
 
   static func unknownType(_ name: TypeName) -> Diagnostic {
     let types = ["bool", "int", "float", "text", "date", "period", "duration", "money", "quantity", "list", "ref"]
     return Diagnostic(
       "unknown-type", "there is no type `\(name.name.text)` of this form", at: name.span, label: "not a type",
-      why: "types are \(listed(types)); `money<GBP>`, `quantity<percent>`, `list<text>`, `ref<documents>` say more, `?` means: may be missing",
+      why:
+        "types are \(listed(types)); `money<GBP>`, `quantity<percent>`, `list<text>`, `ref<documents>` say more, `?` means: may be missing",
       try: types.contains(name.name.text) ? [] : near(name.name, among: types))
   }
 
   static func nameTaken(_ name: Name, by what: String) -> Diagnostic {
     Diagnostic(
       "name-taken", "`\(name.text)` is already the name of \(what)", at: name.span, label: "taken",
-      why: "a name means one thing in a script, so that a reader never has to ask which", try: [Suggestion("\(name.text)_2", edit: Edit(name.span, name.text + "_2"))])
+      why: "a name means one thing in a script, so that a reader never has to ask which",
+      try: [Suggestion("\(name.text)_2", edit: Edit(name.span, name.text + "_2"))])
   }
 
   static func joinNameTaken(_ name: Name) -> Diagnostic {
     Diagnostic(
       "name-taken", "`\(name.text)` is already the name of a column or join here", at: name.span, label: "taken",
-      why: "the right side's columns are called `\(name.text).…`", try: [Suggestion("\(name.text)_2", edit: Edit(name.span, name.text + "_2"))])
+      why: "the right side's columns are called `\(name.text).…`",
+      try: [Suggestion("\(name.text)_2", edit: Edit(name.span, name.text + "_2"))])
   }
 
   static func repeatedName(_ name: String, at span: ByteSpan, first: ByteSpan? = nil) -> Diagnostic {
@@ -132,37 +150,50 @@ extension Diagnostic {
   }
 
   static func nothingLeft(at span: ByteSpan) -> Diagnostic {
-    Diagnostic("nothing-left", "this drops every column", at: span, why: "a table needs at least one column", try: [Suggestion("keep one, or use `count` for the number of rows")])
+    Diagnostic(
+      "nothing-left", "this drops every column", at: span, why: "a table needs at least one column",
+      try: [Suggestion("keep one, or use `count` for the number of rows")])
   }
 
   static func noLastResult(at span: ByteSpan) -> Diagnostic {
     Diagnostic(
       "no-last-result", "there is no last result to go on from", at: span, label: "nothing came before",
-      why: "`_` and a leading `|` mean the result shown last in this session", try: [Suggestion("start with a table: documents | …")])
+      why: "`_` and a leading `|` mean the result shown last in this session",
+      try: [Suggestion("start with a table: documents | …")])
   }
 
   static func noCopies(_ name: Name) -> Diagnostic {
     Diagnostic(
       "no-copies", "`\(name.text)` has no copies to show", at: name.span, label: "no repeats are kept here",
-      why: "only tables extracted from documents know which rows stand in repeated text", try: [Suggestion(name.text, edit: nil)])
+      why: "only tables extracted from documents know which rows stand in repeated text",
+      try: [Suggestion(name.text, edit: nil)])
   }
 
   static func tableAsValue(_ name: Name) -> Diagnostic {
     Diagnostic(
-      "table-as-value", "`\(name.text)` is a table, and a single value is needed here", at: name.span, label: "a whole table",
-      try: [Suggestion("\(name.text).count()", edit: Edit(name.span, name.text + ".count()")), Suggestion("join r = \(name.text) on …")])
+      "table-as-value", "`\(name.text)` is a table, and a single value is needed here", at: name.span,
+      label: "a whole table",
+      try: [
+        Suggestion("\(name.text).count()", edit: Edit(name.span, name.text + ".count()")),
+        Suggestion("join r = \(name.text) on …"),
+      ])
   }
 
   static func joinAsValue(_ name: Name) -> Diagnostic {
     Diagnostic(
-      "join-as-value", "`\(name.text)` is the right side of a join; a value is one of its columns", at: name.span, label: "which column?",
+      "join-as-value", "`\(name.text)` is the right side of a join; a value is one of its columns", at: name.span,
+      label: "which column?",
       try: [Suggestion("\(name.text).COLUMN")])
   }
 
   static func currencyAsName(_ name: Name) -> Diagnostic {
     Diagnostic(
       "currency-as-name", "`\(name.text)` alone is a name, not money", at: name.span, label: "no amount follows",
-      why: "currencies are compared as text: `amount.currency == \"\(name.text)\"`", try: [Suggestion("\"\(name.text)\"", edit: Edit(name.span, "\"\(name.text)\"")), Suggestion("\(name.text) 10 million")])
+      why: "currencies are compared as text: `amount.currency == \"\(name.text)\"`",
+      try: [
+        Suggestion("\"\(name.text)\"", edit: Edit(name.span, "\"\(name.text)\"")),
+        Suggestion("\(name.text) 10 million"),
+      ])
   }
 
   static func notATable(_ value: PlanExpression) -> Diagnostic {
@@ -181,15 +212,20 @@ extension Diagnostic {
   static func indexOutsidePath(at span: ByteSpan) -> Diagnostic {
     Diagnostic(
       "index-outside-path", "`[ ]` only chooses the reference of a path back", at: span, label: "not a path back",
-      why: "it is used where two references lead to one table: `quotes[speaker].count()`", try: [Suggestion("first(list) or last(list) for an element")])
+      why: "it is used where two references lead to one table: `quotes[speaker].count()`",
+      try: [Suggestion("first(list) or last(list) for an element")])
   }
 
   static func recordOutsidePlace(at span: ByteSpan) -> Diagnostic {
-    Diagnostic("record-outside-place", "a record is not a value here", at: span, why: "records stand only in examples of rules", try: [Suggestion("select a = …, b = …")])
+    Diagnostic(
+      "record-outside-place", "a record is not a value here", at: span, why: "records stand only in examples of rules",
+      try: [Suggestion("select a = …, b = …")])
   }
 
   static func regexOutsidePlace(at span: ByteSpan) -> Diagnostic {
-    Diagnostic("regex-outside-place", "a regular expression is not a value here", at: span, why: "it stands after `matches` or as an argument of `extract`", try: [Suggestion("text matches /…/")])
+    Diagnostic(
+      "regex-outside-place", "a regular expression is not a value here", at: span,
+      why: "it stands after `matches` or as an argument of `extract`", try: [Suggestion("text matches /…/")])
   }
 
   static func badRegex(_ mistake: String, at span: ByteSpan) -> Diagnostic {
@@ -199,21 +235,28 @@ extension Diagnostic {
       try: [Suggestion("a backslash before ( ) [ ] { } . * + ? | ^ $ that are meant as such")])
   }
 
-  static func notAReference(_ column: Name, table: Catalog.TableDefinition, target: String, available: [String]) -> Diagnostic {
+  static func notAReference(_ column: Name, table: Catalog.TableDefinition, target: String, available: [String])
+    -> Diagnostic
+  {
     Diagnostic(
-      "not-a-reference", "`\(table.name).\(column.text)` does not refer to `\(target)`", at: column.span, label: "no reference to `\(target)`",
-      why: available.isEmpty ? "no column of `\(table.name)` does" : "these do: \(listed(available))", try: near(column, among: available))
+      "not-a-reference", "`\(table.name).\(column.text)` does not refer to `\(target)`", at: column.span,
+      label: "no reference to `\(target)`",
+      why: available.isEmpty ? "no column of `\(table.name)` does" : "these do: \(listed(available))",
+      try: near(column, among: available))
   }
 
-  static func ambiguousReference(_ table: Catalog.TableDefinition, _ columns: [String], at span: ByteSpan) -> Diagnostic {
+  static func ambiguousReference(_ table: Catalog.TableDefinition, _ columns: [String], at span: ByteSpan) -> Diagnostic
+  {
     Diagnostic(
-      "ambiguous-reference", "rows of `\(table.name)` refer to this row in more than one column", at: span, label: "by which?",
+      "ambiguous-reference", "rows of `\(table.name)` refer to this row in more than one column", at: span,
+      label: "by which?",
       try: columns.map { Suggestion("\(table.name)[\($0)]", edit: Edit(ByteSpan(span.upper, span.upper), "[\($0)]")) })
   }
 
   static func needsAggregate(_ name: Name, of table: String?) -> Diagnostic {
     Diagnostic(
-      "needs-aggregate", "`\(name.text)` is no aggregate, and many rows need one", at: name.span, label: "not an aggregate",
+      "needs-aggregate", "`\(name.text)` is no aggregate, and many rows need one", at: name.span,
+      label: "not an aggregate",
       labels: [], why: "`\(table ?? "a table").…` stands for any number of rows",
       try: near(name, among: AggregateFunction.allCases.map(\.rawValue)) + [Suggestion("count()", edit: nil)])
   }
@@ -221,24 +264,41 @@ extension Diagnostic {
   static func joinNeedsEquality(_ name: Name, at span: ByteSpan) -> Diagnostic {
     Diagnostic(
       "join-needs-equality", "this join has no equality between its two sides", at: span,
-      why: "every row would meet every other", try: [Suggestion("on COLUMN == \(name.text).COLUMN"), Suggestion("on COLUMN, if both sides have it")])
+      why: "every row would meet every other",
+      try: [Suggestion("on COLUMN == \(name.text).COLUMN"), Suggestion("on COLUMN, if both sides have it")])
   }
 
-  static func joinColumnMissing(_ column: Name, join: String, isLeft: Bool, left: Scope, combined: Scope) -> Diagnostic {
-    let names = isLeft ? left.visibleNames : combined.columns.filter { $0.field.name.hasPrefix(join + ".") && !$0.isHidden }.map { String($0.field.name.dropFirst(join.count + 1)) }
+  static func joinColumnMissing(_ column: Name, join: String, isLeft: Bool, left: Scope, combined: Scope) -> Diagnostic
+  {
+    let names =
+      isLeft
+      ? left.visibleNames
+      : combined.columns.filter { $0.field.name.hasPrefix(join + ".") && !$0.isHidden }.map {
+        String($0.field.name.dropFirst(join.count + 1))
+      }
     return Diagnostic(
-      "join-column-missing", "the \(isLeft ? "left" : "right") side has no column `\(column.text)`", at: column.span, label: "must be on both sides",
-      why: "it has \(listed(names))", try: NearestName.matches(column.text, among: names).map { Suggestion(isLeft ? "\($0) == \(join).\(column.text)" : "\(column.text) == \(join).\($0)", edit: Edit(column.span, isLeft ? "\($0) == \(join).\(column.text)" : "\(column.text) == \(join).\($0)")) })
+      "join-column-missing", "the \(isLeft ? "left" : "right") side has no column `\(column.text)`", at: column.span,
+      label: "must be on both sides",
+      why: "it has \(listed(names))",
+      try: NearestName.matches(column.text, among: names).map {
+        Suggestion(
+          isLeft ? "\($0) == \(join).\(column.text)" : "\(column.text) == \(join).\($0)",
+          edit: Edit(column.span, isLeft ? "\($0) == \(join).\(column.text)" : "\(column.text) == \(join).\($0)"))
+      })
   }
 
   static func tooManySteps(at span: ByteSpan) -> Diagnostic {
     Diagnostic(
-      "too-many-steps", "this pipeline has more than \(Plan.maximalDepth) steps, its `let`s counted in", at: span, label: "one too many",
-      why: "a longer one is more likely a mistake than a question", try: [Suggestion("keep a result on the way: save it, or `keep x`")])
+      "too-many-steps", "this pipeline has more than \(Plan.maximalDepth) steps, its `let`s counted in", at: span,
+      label: "one too many",
+      why: "a longer one is more likely a mistake than a question",
+      try: [Suggestion("keep a result on the way: save it, or `keep x`")])
   }
 
   static func notYet(_ what: String, at span: ByteSpan) -> Diagnostic {
-    Diagnostic("not-yet", "this version does not have \(what)", at: span, label: "read, but not run", why: "the grammar has it; the engine will follow", try: [Suggestion("`help` lists what there is")])
+    Diagnostic(
+      "not-yet", "this version does not have \(what)", at: span, label: "read, but not run",
+      why: "the grammar has it; the engine will follow", try: [Suggestion("`help` lists what there is")])
   }
 
   static func notYetPathThroughList(at span: ByteSpan) -> Diagnostic { notYet("paths through lists", at: span) }

@@ -51,7 +51,8 @@ struct Scope {
     case .follow(let inner, _, _), .part(let inner, _), .negate(let inner), .not(let inner), .test(let inner, _),
       .matches(let inner, _, _), .widen(let inner), .listAggregate(_, let inner):
       columnsRead(by: inner, into: &found)
-    case .arithmetic(_, let a, let b), .compare(_, let a, let b), .isIn(let a, let b), .and(let a, let b), .or(let a, let b),
+    case .arithmetic(_, let a, let b), .compare(_, let a, let b), .isIn(let a, let b), .and(let a, let b),
+      .or(let a, let b),
       .coalesce(let a, let b), .range(let a, let b):
       columnsRead(by: a, into: &found)
       columnsRead(by: b, into: &found)

@@ -13,12 +13,16 @@ package enum NearestName {
       let other = Array(candidate.lowercased().unicodeScalars)
       if other.count > 64 { continue }
       var distance = self.distance(wanted, other)
-      if distance > allowed, wanted.count >= 3, other.starts(with: wanted) || (other.count >= 3 && wanted.starts(with: other)) {
+      if distance > allowed, wanted.count >= 3,
+        other.starts(with: wanted) || (other.count >= 3 && wanted.starts(with: other))
+      {
         distance = allowed
       }
       if distance <= allowed { scored.append((distance, index)) }
     }
-    return scored.sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }.prefix(limit).map { candidates[$0.index] }
+    return scored.sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }.prefix(limit).map {
+      candidates[$0.index]
+    }
   }
 
   private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {

@@ -116,7 +116,8 @@ package struct ExactNumber: Hashable, Sendable, Comparable {
 
   package func multiplied(by other: ExactNumber) -> ExactNumber? {
     // Cross-reducing first keeps the products as small as they can be.
-    guard let a = ExactNumber(numerator, over: other.denominator), let b = ExactNumber(other.numerator, over: denominator)
+    guard let a = ExactNumber(numerator, over: other.denominator),
+      let b = ExactNumber(other.numerator, over: denominator)
     else { return nil }
     let (top, o1) = a.numerator.multipliedReportingOverflow(by: b.numerator)
     let (bottom, o2) = a.denominator.multipliedReportingOverflow(by: b.denominator)
@@ -187,7 +188,8 @@ package struct ExactNumber: Hashable, Sendable, Comparable {
 
   /// `24000.5`, or `1/3` where no decimal terminates. Reads back through `init(digits:)` if it is a decimal.
   package var plainDescription: String {
-    guard let places = decimalPlaces, let power = Self.powerOfTen(places), let scaled = multiplied(by: ExactNumber(whole: power))
+    guard let places = decimalPlaces, let power = Self.powerOfTen(places),
+      let scaled = multiplied(by: ExactNumber(whole: power))
     else { return "\(numerator)/\(denominator)" }
     let digits = String(scaled.numerator.magnitude)
     let sign = isNegative ? "-" : ""

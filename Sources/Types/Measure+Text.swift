@@ -28,7 +28,9 @@ extension Measure {
       return hedge + (isHighOpen ? "less than " : "up to ") + Self.number(high, unit: unit, kind)
     case (let low?, let high?):
       let range = Self.range(low, high, unit: unit, kind)
-      let ends = isLowOpen && isHighOpen ? " (ends excluded)" : isLowOpen ? " (low end excluded)" : isHighOpen ? " (high end excluded)" : ""
+      let ends =
+        isLowOpen && isHighOpen
+        ? " (ends excluded)" : isLowOpen ? " (low end excluded)" : isHighOpen ? " (high end excluded)" : ""
       return hedge + range + ends
     default: return ""
     }

@@ -35,9 +35,13 @@ extension Moment {
       return Calendar.pad(year, 4) + "-" + Calendar.pad(month, 2)
     case .year where month == 1 && day == 1 && last == Calendar.days(year: year, month: 12, day: 31):
       return Calendar.pad(year, 4)
-    case .quarter where day == 1 && (month - 1) % 3 == 0 && last == Calendar.days(year: year, month: month + 2, day: Calendar.length(ofMonth: month + 2, year: year)):
+    case .quarter
+    where day == 1 && (month - 1) % 3 == 0
+      && last == Calendar.days(year: year, month: month + 2, day: Calendar.length(ofMonth: month + 2, year: year)):
       return Calendar.pad(year, 4) + "-Q\((month - 1) / 3 + 1)"
-    case .half where day == 1 && (month - 1) % 6 == 0 && last == Calendar.days(year: year, month: month + 5, day: Calendar.length(ofMonth: month + 5, year: year)):
+    case .half
+    where day == 1 && (month - 1) % 6 == 0
+      && last == Calendar.days(year: year, month: month + 5, day: Calendar.length(ofMonth: month + 5, year: year)):
       return Calendar.pad(year, 4) + "-H\((month - 1) / 6 + 1)"
     case .decade where year % 10 == 0 && last == Calendar.days(year: year + 9, month: 12, day: 31):
       return Calendar.pad(year, 4) + "s"

@@ -39,7 +39,8 @@ package struct Moment: Hashable, Sendable {
   /// Whole days, ends included.
   package init(firstDay: Int, lastDay: Int, grain: Grain, text: String? = nil) {
     self.init(
-      low: Int64(firstDay) * Calendar.secondsPerDay, high: Int64(lastDay + 1) * Calendar.secondsPerDay - 1, grain: grain,
+      low: Int64(firstDay) * Calendar.secondsPerDay, high: Int64(lastDay + 1) * Calendar.secondsPerDay - 1,
+      grain: grain,
       text: text)
   }
 
@@ -53,7 +54,8 @@ package struct Moment: Hashable, Sendable {
   package init?(year: Int, month: Int, text: String? = nil) {
     guard Calendar.years.contains(year), (1...12).contains(month) else { return nil }
     let first = Calendar.days(year: year, month: month, day: 1)
-    self.init(firstDay: first, lastDay: first + Calendar.length(ofMonth: month, year: year) - 1, grain: .month, text: text)
+    self.init(
+      firstDay: first, lastDay: first + Calendar.length(ofMonth: month, year: year) - 1, grain: .month, text: text)
   }
 
   package init?(year: Int, text: String? = nil) {
@@ -101,7 +103,8 @@ extension Moment {
     }
     if bytes.count == 5, bytes[4] == UInt8(ascii: "s"), year % 10 == 0 {
       self.init(
-        firstDay: Calendar.days(year: year, month: 1, day: 1), lastDay: Calendar.days(year: year + 9, month: 12, day: 31),
+        firstDay: Calendar.days(year: year, month: 1, day: 1),
+        lastDay: Calendar.days(year: year + 9, month: 12, day: 31),
         grain: .decade)
       return
     }
@@ -128,7 +131,9 @@ extension Moment {
     guard bytes.count == 16 || bytes.count == 19, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
       let hour = number(11..<13), hour < 24, let minute = number(14..<16), minute < 60
     else { return nil }
-    let start = Int64(Calendar.days(year: year, month: month, day: day)) * Calendar.secondsPerDay + Int64(hour * 3600 + minute * 60)
+    let start =
+      Int64(Calendar.days(year: year, month: month, day: day)) * Calendar.secondsPerDay
+      + Int64(hour * 3600 + minute * 60)
     if bytes.count == 16 {
       self.init(low: start, high: start + 59, grain: .minute)
       return

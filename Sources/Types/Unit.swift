@@ -50,7 +50,8 @@ package struct Unit: Sendable {
     Unit("percent", "percent", .share, 1, 100), Unit("fraction", "fraction", .share, 1),
     Unit("percentage point", "percentage points", .points, 1),
     Unit("mm", "mm", .length, 1, 1000), Unit("cm", "cm", .length, 1, 100), Unit("metre", "metres", .length, 1),
-    Unit("km", "km", .length, 1000), Unit("inch", "inches", .length, 254, 10_000), Unit("foot", "feet", .length, 3048, 10_000),
+    Unit("km", "km", .length, 1000), Unit("inch", "inches", .length, 254, 10_000),
+    Unit("foot", "feet", .length, 3048, 10_000),
     Unit("yard", "yards", .length, 9144, 10_000), Unit("mile", "miles", .length, 1_609_344, 1000),
     Unit("nautical mile", "nautical miles", .length, 1852),
     Unit("gram", "grams", .mass, 1, 1000), Unit("kg", "kg", .mass, 1), Unit("tonne", "tonnes", .mass, 1000),
@@ -78,11 +79,14 @@ package struct Unit: Sendable {
       words[unit.plural] = unit
     }
     let aliases = [
-      "%": "percent", "per cent": "percent", "pc": "percent", "percentage points": "percentage point", "pp": "percentage point",
+      "%": "percent", "per cent": "percent", "pc": "percent", "percentage points": "percentage point",
+      "pp": "percentage point",
       "kilometre": "km", "kilometres": "km", "kilometer": "km", "kilometers": "km", "meter": "metre", "meters": "metre",
-      "m": "metre", "ft": "foot", "in": "inch", "yd": "yard", "mi": "mile", "kilogram": "kg", "kilograms": "kg", "kilo": "kg",
+      "m": "metre", "ft": "foot", "in": "inch", "yd": "yard", "mi": "mile", "kilogram": "kg", "kilograms": "kg",
+      "kilo": "kg",
       "kilos": "kg", "kilogramme": "kg", "kilogrammes": "kg", "g": "gram", "t": "tonne", "lb": "pound", "lbs": "pound",
-      "oz": "ounce", "ha": "hectare", "sq km": "square km", "km²": "square km", "m²": "square metre", "sq miles": "square mile",
+      "oz": "ounce", "ha": "hectare", "sq km": "square km", "km²": "square km", "m²": "square metre",
+      "sq miles": "square mile",
       "liter": "litre", "liters": "litre", "l": "litre", "hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute",
       "centimetre": "cm", "centimetres": "cm", "millimetre": "mm", "millimetres": "mm",
     ]

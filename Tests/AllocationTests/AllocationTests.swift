@@ -20,7 +20,10 @@ import Testing
   private static let amount = PlanExpression(.column(1), ValueType(.money("GBP")), at: nowhere)
   private static let figures = Plan(
     .scan(table: "figures", copies: true),
-    schema: Schema([Field("score", .float), Field("amount", amount.type), Field("issuer", .text), Field("topic", .text), Field("@figures", ValueType(.reference("figures")))]),
+    schema: Schema([
+      Field("score", .float), Field("amount", amount.type), Field("issuer", .text), Field("topic", .text),
+      Field("@figures", ValueType(.reference("figures"))),
+    ]),
     at: nowhere)
 
   /// Growing a buffer may take a few more steps where there are more rows.
@@ -35,17 +38,25 @@ import Testing
   @Test func filterAndSum() throws {
     let score = PlanExpression(.column(0), .float, at: Self.nowhere)
     let half = PlanExpression(.constant(.float(50)), .float, at: Self.nowhere)
-    let kept = Plan(.filter(Self.figures, PlanExpression(.compare(.greater, score, half), .bool, at: Self.nowhere)), schema: Self.figures.schema, at: Self.nowhere)
+    let kept = Plan(
+      .filter(Self.figures, PlanExpression(.compare(.greater, score, half), .bool, at: Self.nowhere)),
+      schema: Self.figures.schema, at: Self.nowhere)
     try check(total(kept, by: []))
   }
 
-  @Test func sumOfAHundredGroups() throws { try check(total(Self.figures, by: [PlanExpression(.column(2), .text, at: Self.nowhere)])) }
+  @Test func sumOfAHundredGroups() throws {
+    try check(total(Self.figures, by: [PlanExpression(.column(2), .text, at: Self.nowhere)]))
+  }
 
-  @Test func sumOfManyGroups() throws { try check(total(Self.figures, by: [PlanExpression(.column(3), .text, at: Self.nowhere)])) }
+  @Test func sumOfManyGroups() throws {
+    try check(total(Self.figures, by: [PlanExpression(.column(3), .text, at: Self.nowhere)]))
+  }
 
   private func total(_ plan: Plan, by keys: [PlanExpression]) -> Plan {
     let sum = Aggregate(function: .sum, argument: Self.amount, type: Self.amount.type, span: Self.nowhere)
-    return Plan(.aggregate(plan, keys: keys, [sum]), schema: Schema(keys.map { Field("key", $0.type) } + [Field("sum", Self.amount.type)]), at: Self.nowhere)
+    return Plan(
+      .aggregate(plan, keys: keys, [sum]),
+      schema: Schema(keys.map { Field("key", $0.type) } + [Field("sum", Self.amount.type)]), at: Self.nowhere)
   }
 
   private func check(_ plan: Plan) throws {
@@ -74,12 +85,14 @@ import Testing
       return builder.finish()
     }
     let columns: [Column] = [
-      .float(FixedColumn((0..<rows).map { Double($0 % 100) })), .measure(MeasureColumn(kind: .money, denominator: 100, low: pence, high: pence, units: ["GBP"])),
+      .float(FixedColumn((0..<rows).map { Double($0 % 100) })),
+      .measure(MeasureColumn(kind: .money, denominator: 100, low: pence, high: pence, units: ["GBP"])),
       .text(TextColumn(codes: (0..<rows).map { Int32($0 % 100) }, dictionary: dictionary(100))),
       .text(TextColumn(codes: (0..<rows).map { Int32($0 * 31 % (rows / 10)) }, dictionary: dictionary(rows / 10))),
     ]
     var snapshot = Snapshot()
-    snapshot.define(Table(name: "figures", schema: Schema(Array(figures.schema.fields.dropLast())), columns: columns, rowCount: rows))
+    snapshot.define(
+      Table(name: "figures", schema: Schema(Array(figures.schema.fields.dropLast())), columns: columns, rowCount: rows))
     return snapshot
   }
 }

@@ -9,7 +9,9 @@ struct ModuleTests {
   /// What the table under "Modules" allows; nil if there is none.
   private static let table: [String: Set<String>]? = {
     guard let text = PackageFolder.text(of: "ARCHITECTURE.md") else { return nil }
-    let section = text.components(separatedBy: "\n").drop { $0 != "## Modules" }.dropFirst().prefix { !$0.hasPrefix("## ") }
+    let section = text.components(separatedBy: "\n").drop { $0 != "## Modules" }.dropFirst().prefix {
+      !$0.hasPrefix("## ")
+    }
     var table: [String: Set<String>] = [:]
     for line in section where line.hasPrefix("|") {
       let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
@@ -26,7 +28,9 @@ struct ModuleTests {
 
   @Test func theManifestIsUnderstood() {
     let names = Self.manifest.targets.map(\.name)
-    #expect(names.contains("IbidSource") && names.contains("Ibid") && names.contains("IbidCommand") && names.contains("CRegex"))
+    #expect(
+      names.contains("IbidSource") && names.contains("Ibid") && names.contains("IbidCommand")
+        && names.contains("CRegex"))
     #expect(Set(names).count == names.count)
   }
 
@@ -36,9 +40,12 @@ struct ModuleTests {
     let products: Set<String> = ["ArgumentParser"]
     var built: [String: Set<String>] = [:]
     for target in Self.manifest.targets where !target.isTest {
-      built[Self.shortName(target.name)] = Set(target.dependencies.filter { !products.contains($0) }.map(Self.shortName))
+      built[Self.shortName(target.name)] = Set(
+        target.dependencies.filter { !products.contains($0) }.map(Self.shortName))
     }
-    for (module, uses) in built { #expect(table[module] == uses, "\(module): the table in ARCHITECTURE.md says something else") }
+    for (module, uses) in built {
+      #expect(table[module] == uses, "\(module): the table in ARCHITECTURE.md says something else")
+    }
     #expect(Set(table.keys).subtracting(built.keys) == [], "these modules are not built")
   }
 
@@ -60,7 +67,12 @@ struct ModuleTests {
     if target.isTest { allowed.formUnion(["Foundation", "FoundationNetworking"]) }
     for file in PackageFolder.files(below: target.folder, ending: ".swift") {
       for line in (PackageFolder.text(of: file) ?? "").split(separator: "\n") {
-        guard let match = line.wholeMatch(of: /(?:@\w+ )*(?:public |package |internal |private |fileprivate )?import (?:(?:struct|class|enum|func|protocol|typealias|let|var) )?(\w+).*/) else { continue }
+        guard
+          let match = line.wholeMatch(
+            of:
+              /(?:@\w+ )*(?:public |package |internal |private |fileprivate )?import (?:(?:struct|class|enum|func|protocol|typealias|let|var) )?(\w+).*/
+          )
+        else { continue }
         let module = String(match.output.1)
         #expect(allowed.contains(module), "\(file) imports \(module)")
       }

@@ -16,10 +16,15 @@ struct PackageManifest {
   init(_ text: String) {
     var targets: [Target] = []
     let openings = ["module(", ".target(", ".executableTarget(", "tests("]
-    let lines = text.components(separatedBy: "\n").drop { !$0.contains("targets: [\n") && !$0.hasPrefix("  targets: [") }.dropFirst()
-    let body = lines.map { $0.replacing(/^\s*\/\/.*$/, with: "").replacing(/\s\/\/ .*$/, with: "") }.joined(separator: "\n")
+    let lines = text.components(separatedBy: "\n").drop {
+      !$0.contains("targets: [\n") && !$0.hasPrefix("  targets: [")
+    }.dropFirst()
+    let body = lines.map { $0.replacing(/^\s*\/\/.*$/, with: "").replacing(/\s\/\/ .*$/, with: "") }.joined(
+      separator: "\n")
     var rest = body[...]
-    while let (opening, range) = openings.compactMap({ opening in rest.firstRange(of: opening).map { (opening, $0) } }).min(by: { $0.1.lowerBound < $1.1.lowerBound }) {
+    while let (opening, range) = openings.compactMap({ opening in rest.firstRange(of: opening).map { (opening, $0) } })
+      .min(by: { $0.1.lowerBound < $1.1.lowerBound })
+    {
       let call = Self.balanced(rest[range.upperBound...])
       rest = rest[range.upperBound...].dropFirst(call.count)
       let strings = call.matches(of: /"([^"]*)"/).map { String($0.output.1) }
@@ -32,7 +37,8 @@ struct PackageManifest {
       let isTest = opening == "tests("
       targets.append(
         Target(
-          name: isModule ? "Ibid" + first : first, dependencies: dependencies ?? [], folder: path ?? (isTest ? "Tests/" : "Sources/") + first,
+          name: isModule ? "Ibid" + first : first, dependencies: dependencies ?? [],
+          folder: path ?? (isTest ? "Tests/" : "Sources/") + first,
           isTest: isTest || (path ?? "").hasPrefix("Tests/")))
     }
     self.targets = targets

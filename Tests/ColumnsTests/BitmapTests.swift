@@ -5,7 +5,9 @@ import Testing
 @Suite struct BitmapTests {
   static let lengths = [0, 1, 2, 63, 64, 65, 127, 128, 129, 200]
 
-  private static func bits(_ count: Int, _ step: Int) -> [Bool] { (0..<count).map { $0 % step == 0 || $0 == count - 1 } }
+  private static func bits(_ count: Int, _ step: Int) -> [Bool] {
+    (0..<count).map { $0 % step == 0 || $0 == count - 1 }
+  }
 
   private static func check(_ bitmap: Bitmap, _ bits: [Bool]) {
     bitmap.checkInvariants()
@@ -32,7 +34,9 @@ import Testing
   }
 
   @Test(arguments: lengths) func wordsPastTheEndAreCleared(_ count: Int) {
-    Self.check(Bitmap(words: [UInt64](repeating: .max, count: (count + 63) / 64), count: count), [Bool](repeating: true, count: count))
+    Self.check(
+      Bitmap(words: [UInt64](repeating: .max, count: (count + 63) / 64), count: count),
+      [Bool](repeating: true, count: count))
   }
 
   @Test(arguments: lengths) func setsAndAppends(_ count: Int) {
@@ -60,6 +64,8 @@ import Testing
 
   @Test func validityOfTwoIsBoth() {
     let (a, b) = (Bitmap([true, true, false]), Bitmap([true, false, false]))
-    #expect(bothValid(nil, nil) == nil && bothValid(a, nil) == a && bothValid(nil, b) == b && bothValid(a, b) == Bitmap([true, false, false]))
+    #expect(
+      bothValid(nil, nil) == nil && bothValid(a, nil) == a && bothValid(nil, b) == b
+        && bothValid(a, b) == Bitmap([true, false, false]))
   }
 }

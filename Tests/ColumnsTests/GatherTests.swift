@@ -15,12 +15,20 @@ import Testing
       return (try? builder.finish())!
     }()
     return [
-      .bool(BoolColumn(Bitmap([true, false, false, true]), validity: validity)), .int(FixedColumn([1, 2, 3, 4], validity: validity)),
+      .bool(BoolColumn(Bitmap([true, false, false, true]), validity: validity)),
+      .int(FixedColumn([1, 2, 3, 4], validity: validity)),
       .float(FixedColumn([1.5, 2, 3, 4])), .text(TextColumn(["a", nil, "b", "a"])), .measure(measures),
-      .moment(MomentColumn([Moment(year: 2024), nil, .unresolved("July", grain: .month, partial: "--07"), Moment(low: nil, high: 5, grain: .second)])),
+      .moment(
+        MomentColumn([
+          Moment(year: 2024), nil, .unresolved("July", grain: .month, partial: "--07"),
+          Moment(low: nil, high: 5, grain: .second),
+        ])),
       .list(ListColumn(offsets: [0, 2, 2, 2, 3], elements: .int(FixedColumn([7, 8, 9])), validity: validity)),
       .reference(ReferenceColumn(table: "t", [3, nil, 0, 1])),
-      .source(SourceColumn(file: TextColumn(["x", "x", "y", "y"]), line: [1, 2, 3, 4], lower: [0, 1, 2, 3], upper: [5, 6, 7, 8], validity: validity)),
+      .source(
+        SourceColumn(
+          file: TextColumn(["x", "x", "y", "y"]), line: [1, 2, 3, 4], lower: [0, 1, 2, 3], upper: [5, 6, 7, 8],
+          validity: validity)),
     ]
   }()
 

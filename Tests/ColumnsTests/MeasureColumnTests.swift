@@ -23,7 +23,9 @@ import Testing
 
   @Test func valuesComeBackAsTheyWere() throws {
     let values: [Measure?] = [
-      Measure(low: Self.number(5), high: nil, isLowOpen: true, unit: "people", text: "5 people", worded: "more than 5 people"), nil,
+      Measure(
+        low: Self.number(5), high: nil, isLowOpen: true, unit: "people", text: "5 people", worded: "more than 5 people"),
+      nil,
       Measure(low: nil, high: Self.number(1, 2), isHedged: true, unit: "fraction"),
       Measure(low: Self.number(17), high: Self.number(40), isHighOpen: true, isChange: true, unit: "percent"),
       Measure(low: nil, high: nil, unit: "people", text: "many people"), Measure(Self.number(3), unit: "people"),
@@ -45,7 +47,11 @@ import Testing
   @Test func whatNoDenominatorHoldsOverflows() {
     let primes: [Int128] = [1_000_000_007, 1_000_000_009, 1_000_000_021, 1_000_000_033, 1_000_000_087, 1_000_000_093]
     #expect(throws: NumberOverflow.self) { try Self.column(primes.map { Measure(Self.number(1, $0), unit: "") }) }
-    #expect(throws: NumberOverflow.self) { try Self.column([Measure(Self.number(.max), unit: ""), Measure(Self.number(1, 2), unit: "")]) }
-    #expect(throws: Never.self) { try Self.column([Measure(Self.number(.max), unit: ""), Measure(Self.number(1), unit: "")]) }
+    #expect(throws: NumberOverflow.self) {
+      try Self.column([Measure(Self.number(.max), unit: ""), Measure(Self.number(1, 2), unit: "")])
+    }
+    #expect(throws: Never.self) {
+      try Self.column([Measure(Self.number(.max), unit: ""), Measure(Self.number(1), unit: "")])
+    }
   }
 }

@@ -12,7 +12,8 @@ enum BuiltCommand {
   static let path: String = {
     let bundle = Bundle.allBundles.map(\.bundlePath).first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments[0]
     var folder = URL(fileURLWithPath: bundle).deletingLastPathComponent()
-    while folder.path != "/", !FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent("ibid").path) {
+    while folder.path != "/", !FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent("ibid").path)
+    {
       folder = folder.deletingLastPathComponent()
     }
     return folder.appendingPathComponent("ibid").path

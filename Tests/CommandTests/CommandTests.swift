@@ -7,7 +7,8 @@ import Testing
 
   private static let codes: [(arguments: [String], code: Int32)] = [
     (["-c", "2 + 2"], 0), (["-c", "documents | wher x"], 1), (["--bogus"], 2), (["-c", "2", "--format", "xls"], 2),
-    (["-c", "2", "/nowhere/at/all"], 3), (["run", "/nowhere.ibid"], 3), (["help", "where"], 0), (["help", "wher"], 1), (["--version"], 0),
+    (["-c", "2", "/nowhere/at/all"], 3), (["run", "/nowhere.ibid"], 3), (["help", "where"], 0), (["help", "wher"], 1),
+    (["--version"], 0),
   ]
 
   @Test(arguments: codes)
@@ -23,12 +24,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("csv", "a\n1\n"), ("tsv", "a\n1\n"), ("jsonl", "{\"a\":1}\n"), ("box", "┌───┐"), ("md", "| a |"), ("html", "<table>"),
+    ("csv", "a\n1\n"), ("tsv", "a\n1\n"), ("jsonl", "{\"a\":1}\n"), ("box", "┌───┐"), ("md", "| a |"),
+    ("html", "<table>"),
   ])
   func formats(format: String, expected: String) throws {
     let folder = try TemporaryFolder()
     let table = try folder.file("t.csv", "a\n1\n")
-    let output = try BuiltCommand.run("-c", "load \"\(table.path)\" as t (a: int)\nt | summarize a = sum(a)", "--format", format, "--quiet")
+    let output = try BuiltCommand.run(
+      "-c", "load \"\(table.path)\" as t (a: int)\nt | summarize a = sum(a)", "--format", format, "--quiet")
     #expect(output.code == 0 && output.out.contains(expected), "\(output)")
   }
 
@@ -52,7 +55,9 @@ import Testing
       #expect(output.code == 0 && lines.count <= 24, "\(arguments)")
     }
     let help = try BuiltCommand.run("--help").out
-    for word in ["-c", "--format", "--output", "--keep-going", "--param", "--given", "run", "check", "export", "help"] { #expect(help.contains(word)) }
+    for word in ["-c", "--format", "--output", "--keep-going", "--param", "--given", "run", "check", "export", "help"] {
+      #expect(help.contains(word))
+    }
   }
 
   @Test func coloursStayOutOfFiles() throws {

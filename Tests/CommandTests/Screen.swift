@@ -30,7 +30,9 @@ struct Screen {
     pending += bytes
     // A character cut in two waits for its rest.
     var whole = pending.count
-    while whole > 0, whole > pending.count - 4, String(validating: pending[..<whole], as: UTF8.self) == nil { whole -= 1 }
+    while whole > 0, whole > pending.count - 4, String(validating: pending[..<whole], as: UTF8.self) == nil {
+      whole -= 1
+    }
     let scalars = Array(String(decoding: pending[..<whole], as: UTF8.self).unicodeScalars)
     pending.removeFirst(whole)
     var text = ""
@@ -105,7 +107,8 @@ struct Screen {
   }
 
   static func isWide(_ scalar: Unicode.Scalar) -> Bool {
-    (0x1100...0x115F).contains(scalar.value) || (0x2E80...0xA4C6).contains(scalar.value) || (0xAC00...0xD7A3).contains(scalar.value)
+    (0x1100...0x115F).contains(scalar.value) || (0x2E80...0xA4C6).contains(scalar.value)
+      || (0xAC00...0xD7A3).contains(scalar.value)
       || (0xFF01...0xFF60).contains(scalar.value) || (0x1F300...0x1FAFF).contains(scalar.value)
   }
 }

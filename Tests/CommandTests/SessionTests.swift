@@ -9,14 +9,16 @@ import Testing
     folder = try TemporaryFolder()
     try folder.file(
       "fund.txt",
-      "Border fund\n\nThe Home Office announced £30 million for Calais on 5 March 2024.\n\nFrance added €5 million. More than 24,000 people came.\n")
+      "Border fund\n\nThe Home Office announced £30 million for Calais on 5 March 2024.\n\nFrance added €5 million. More than 24,000 people came.\n"
+    )
   }
 
   /// A session that has loaded the folder and stands at its prompt.
   private func start(_ environment: [String: String] = ["NO_COLOR": "1"], columns: Int = 100) throws -> Terminal {
     var all = ["TERM": "xterm", "XDG_STATE_HOME": folder.url.path, "LC_ALL": "C.UTF-8", "HOME": folder.url.path]
     all.merge(environment) { $1 }
-    let terminal = try Terminal(BuiltCommand.path, [folder.url.appendingPathComponent("fund.txt").path], environment: all, columns: columns)
+    let terminal = try Terminal(
+      BuiltCommand.path, [folder.url.appendingPathComponent("fund.txt").path], environment: all, columns: columns)
     try terminal.expect("Ctrl-D to leave")
     try terminal.expect("ibid> ")
     return terminal

@@ -12,13 +12,16 @@ final class Terminal {
     var description: String
   }
 
-  init(_ path: String, _ arguments: [String], environment: [String: String], columns: Int = 100, rows: Int = 40) throws {
+  init(_ path: String, _ arguments: [String], environment: [String: String], columns: Int = 100, rows: Int = 40) throws
+  {
     screen = Screen(columns: columns, rows: rows)
     // Safe, here and below: C calls with values that outlive them.
     descriptor = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY)
     // What `unlockpt` and `ptsname` do, which Swift does not see: TIOCSPTLCK and TIOCGPTN.
     var (lock, number): (Int32, UInt32) = (0, 0)
-    guard descriptor >= 0, unsafe ioctl(descriptor, 0x4004_5431, &lock) == 0, unsafe ioctl(descriptor, 0x8004_5430, &number) == 0 else {
+    guard descriptor >= 0, unsafe ioctl(descriptor, 0x4004_5431, &lock) == 0,
+      unsafe ioctl(descriptor, 0x8004_5430, &number) == 0
+    else {
       throw Missing(description: "no terminal can be had")
     }
     let name = "/dev/pts/\(number)"
@@ -39,7 +42,7 @@ final class Terminal {
     let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     var settings = unsafe variables.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
     let code = unsafe posix_spawn(&process, path, &actions, &attributes, &words, &settings)
-    for unsafe text in unsafe words + settings { unsafe free(text) }
+    for unsafetext in unsafe words + settings { unsafe free(text) }
     guard code == 0 else { throw Missing(description: "cannot start \(path)") }
   }
 
@@ -75,7 +78,9 @@ final class Terminal {
     var status: Int32 = 0
     while Date() < end {
       _ = read(waiting: 0.05)
-      if unsafe waitpid(process, &status, WNOHANG) == process { return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F }
+      if unsafe waitpid(process, &status, WNOHANG) == process {
+        return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
+      }
     }
     throw Missing(description: "the program goes on:\n" + screen.text)
   }

@@ -10,7 +10,8 @@ import Testing
     var description: String { expression }
   }
 
-  static let examples: [Example] = (PackageFolder.text(of: "docs/values.md") ?? "").split(separator: "\n").compactMap { line in
+  static let examples: [Example] = (PackageFolder.text(of: "docs/values.md") ?? "").split(separator: "\n").compactMap {
+    line in
     guard line.hasPrefix("| `") else { return nil }
     let cells = line.split(separator: "|").map { cell in cell.split(separator: " ").joined(separator: " ") }
     func code(_ cell: String) -> String? {

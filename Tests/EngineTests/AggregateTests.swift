@@ -8,16 +8,22 @@ import Testing
 @Suite struct AggregateTests {
   private static let money = ValueType(.money("GBP"), optional: true)
 
-  @Test(arguments: [.int.optional, .float.optional, .text.optional, .bool.optional, .date.optional, .period.optional, money, ValueType(.money(nil), optional: true), ValueType(.quantity("percent"), optional: true)])
+  @Test(arguments: [
+    .int.optional, .float.optional, .text.optional, .bool.optional, .date.optional, .period.optional, money,
+    ValueType(.money(nil), optional: true), ValueType(.quantity("percent"), optional: true),
+  ])
   func agreeWithTheOracle(_ type: ValueType) throws {
     for seed in 0..<40 as Range<UInt64> {
       var random = Random(seed: 31 + seed)
       let groups = 1 + random.below(6)
-      let rows = (0..<random.pick([0, 1, 3, 20, 60])).map { _ in [.int(Int64(random.below(groups))), random.value(type)] }
+      let rows = (0..<random.pick([0, 1, 3, 20, 60])).map { _ in
+        [.int(Int64(random.below(groups))), random.value(type)]
+      }
       let table = Evaluation([.int, type], rows)
       for function in AggregateFunction.allCases where Self.takes(function, type.base) {
         let aggregate = Aggregate(
-          function: function, argument: column(1, type), second: column(1, type), type: Self.result(function, type), span: nowhere)
+          function: function, argument: column(1, type), second: column(1, type), type: Self.result(function, type),
+          span: nowhere)
         for keys in [[], [column(0, .int)]] {
           if let difference = Difference.between(table.plan.aggregate(by: keys, [aggregate]), table.snapshot) {
             Issue.record("\(function.rawValue) of \(type), seed \(seed): \(difference)")
@@ -68,7 +74,8 @@ import Testing
       }
       let ends = values.flatMap { [$0.low, $0.high].compactMap { $0 } }
       for _ in 0..<40 {
-        let world = values.map { value in random.pick(Oracle.grid(ends).filter { Oracle.isMember($0, value) }) }.sorted()
+        let world = values.map { value in random.pick(Oracle.grid(ends).filter { Oracle.isMember($0, value) }) }
+          .sorted()
         let total = world.reduce(ExactNumber.zero) { $0.adding($1)! }
         let point: ExactNumber
         switch function {
@@ -76,10 +83,14 @@ import Testing
         case .avg: point = total.divided(by: ExactNumber(world.count))!.roundedToEighteenDigits()
         case .min: point = world[0]
         case .max: point = world.last!
-        default: point = world[(world.count - 1) / 2].adding(world[world.count / 2])!.divided(by: ExactNumber(2))!.roundedToEighteenDigits()
+        default:
+          point = world[(world.count - 1) / 2].adding(world[world.count / 2])!.divided(by: ExactNumber(2))!
+            .roundedToEighteenDigits()
         }
         let step = ExactNumber(1, over: 10_000_000_000_000_000)!
-        #expect([point, point.adding(step)!, point.subtracting(step)!].contains { Oracle.isMember($0, bounds) }, "\(function.rawValue): \(point) of \(values) not in \(bounds)")
+        #expect(
+          [point, point.adding(step)!, point.subtracting(step)!].contains { Oracle.isMember($0, bounds) },
+          "\(function.rawValue): \(point) of \(values) not in \(bounds)")
       }
     }
   }
@@ -94,7 +105,9 @@ import Testing
   @Test func anEmptySumIsZeroOfItsUnit() throws {
     let table = Evaluation([Self.money], [])
     let sum = Aggregate(function: .sum, argument: column(0, Self.money), type: Self.money, span: nowhere)
-    #expect(try table.run(table.plan.aggregate(by: [], [sum])).table.columns[0].value(at: 0) == .measure(Measure(.zero, unit: "GBP"), .money))
+    #expect(
+      try table.run(table.plan.aggregate(by: [], [sum])).table.columns[0].value(at: 0)
+        == .measure(Measure(.zero, unit: "GBP"), .money))
   }
 
   /// Half-even at 18 digits: a third of £1 three times is not £1, and says so.

@@ -19,7 +19,9 @@ import Testing
     return (0..<count).map { _ in types.map { random.value($0) } }
   }
 
-  private static func measure(_ value: Value) -> Measure? { if case .measure(let measure, _) = value { measure } else { nil } }
+  private static func measure(_ value: Value) -> Measure? {
+    if case .measure(let measure, _) = value { measure } else { nil }
+  }
 
   @Test(arguments: [Arithmetic.add, .subtract])
   func sumsHoldTheSumsOfMembers(_ op: Arithmetic) throws {
@@ -38,7 +40,9 @@ import Testing
         for x in Self.members(a) {
           for y in Self.members(b) {
             let scaled = try #require(y.multiplied(by: factor))
-            #expect(Oracle.isMember(try #require(op == .add ? x.adding(scaled) : x.subtracting(scaled)), result), "\(a) \(op.rawValue) \(b)")
+            #expect(
+              Oracle.isMember(try #require(op == .add ? x.adding(scaled) : x.subtracting(scaled)), result),
+              "\(a) \(op.rawValue) \(b)")
           }
         }
         #expect(result.isHedged == (a.isHedged || b.isHedged) && result.unit == a.unit && result.text == nil)
@@ -53,7 +57,8 @@ import Testing
     let rows = (0..<400).map { _ in [random.value(Self.money.optional), .float(random.pick([-2, -0.5, 0, 0.1, 1, 3]))] }
     let table = Evaluation([Self.money.optional, .float], rows)
     for op in [Arithmetic.multiply, .divide] {
-      let found = try table.values(arithmetic(op, column(0, Self.money.optional), column(1, .float), Self.money.optional))
+      let found = try table.values(
+        arithmetic(op, column(0, Self.money.optional), column(1, .float), Self.money.optional))
       for (row, value) in zip(rows, found) {
         guard let a = Self.measure(row[0]), case .float(let float) = row[1], !(float == 0 && op == .divide) else {
           #expect(value == .none, "\(row)")
@@ -72,13 +77,19 @@ import Testing
   @Test func ratiosHoldThoseOfMembers() throws {
     let rows = Self.rows([Self.money.optional, Self.money], 1500, seed: 23)
     let found = try Evaluation([Self.money.optional, Self.money], rows)
-      .values(arithmetic(.divide, column(0, Self.money.optional), column(1, Self.money), ValueType(.quantity(""), optional: true)))
+      .values(
+        arithmetic(
+          .divide, column(0, Self.money.optional), column(1, Self.money), ValueType(.quantity(""), optional: true)))
     var known = 0
     for (row, value) in zip(rows, found) {
-      guard let a = Self.measure(row[0]), let b = Self.measure(row[1]), let result = Self.measure(value) else { continue }
+      guard let a = Self.measure(row[0]), let b = Self.measure(row[1]), let result = Self.measure(value) else {
+        continue
+      }
       known += 1
       for x in Self.members(a) {
-        for y in Self.members(b) { #expect(Self.isNearMember(try #require(x.divided(by: y)), result), "\(a) / \(b): \(result)") }
+        for y in Self.members(b) {
+          #expect(Self.isNearMember(try #require(x.divided(by: y)), result), "\(a) / \(b): \(result)")
+        }
       }
     }
     #expect(known > 300)
@@ -95,7 +106,8 @@ import Testing
   @Test(arguments: [ScalarFunction.abs, .above, .atLeast, .below, .upTo, .about])
   func functionsOfOneMeasure(_ function: ScalarFunction) throws {
     let rows = Self.rows([Self.money.optional], 300, seed: 24)
-    let found = try Evaluation([Self.money.optional], rows).values(call(function, [column(0, Self.money.optional)], Self.money.optional))
+    let found = try Evaluation([Self.money.optional], rows).values(
+      call(function, [column(0, Self.money.optional)], Self.money.optional))
     for (row, value) in zip(rows, found) {
       guard let a = Self.measure(row[0]) else {
         #expect(value == .none)
@@ -105,8 +117,10 @@ import Testing
       switch function {
       case .abs: for x in Self.members(a) { #expect(Oracle.isMember(x.magnitude, result)) }
       case .about: #expect(result.isHedged && result.low == a.low && result.high == a.high)
-      case .above, .atLeast: #expect(result.low == a.low && result.high == nil && (function == .atLeast || a.low == nil || result.isLowOpen))
-      default: #expect(result.high == a.high && result.low == nil && (function == .upTo || a.high == nil || result.isHighOpen))
+      case .above, .atLeast:
+        #expect(result.low == a.low && result.high == nil && (function == .atLeast || a.low == nil || result.isLowOpen))
+      default:
+        #expect(result.high == a.high && result.low == nil && (function == .upTo || a.high == nil || result.isHighOpen))
       }
     }
   }
@@ -130,23 +144,31 @@ import Testing
     let table = Evaluation([Self.money, .int, .int], [[most, .int(.max), .int(.min)]])
     let amount = column(0, Self.money)
     let expressions = [
-      arithmetic(.add, amount, amount, Self.money), arithmetic(.multiply, amount, constant(.float(2), .float), Self.money),
-      arithmetic(.add, column(1, .int), constant(.int(1), .int), .int), arithmetic(.subtract, column(2, .int), constant(.int(1), .int), .int),
-      arithmetic(.multiply, column(1, .int), constant(.int(2), .int), .int), PlanExpression(.negate(column(2, .int)), .int, at: nowhere),
+      arithmetic(.add, amount, amount, Self.money),
+      arithmetic(.multiply, amount, constant(.float(2), .float), Self.money),
+      arithmetic(.add, column(1, .int), constant(.int(1), .int), .int),
+      arithmetic(.subtract, column(2, .int), constant(.int(1), .int), .int),
+      arithmetic(.multiply, column(1, .int), constant(.int(2), .int), .int),
+      PlanExpression(.negate(column(2, .int)), .int, at: nowhere),
       call(.abs, [column(2, .int)], .int),
     ]
     for expression in expressions { #expect(throws: EngineError.self) { try table.values(expression) } }
     for (index, type) in [(0, Self.money), (1, .int)] {
-      let twice = Evaluation([type, type], [[index == 0 ? most : .int(.max), .none], [index == 0 ? most : .int(.max), .none]])
+      let twice = Evaluation(
+        [type, type], [[index == 0 ? most : .int(.max), .none], [index == 0 ? most : .int(.max), .none]])
       let sum = Aggregate(function: .sum, argument: column(0, type), type: type, span: nowhere)
       #expect(throws: EngineError.self) { try twice.run(twice.plan.aggregate(by: [], [sum])) }
     }
   }
 
   @Test func divisionByZeroIsMissingAndNothingIsInfinite() throws {
-    let table = Evaluation([.float, .float, .int], [[.float(1), .float(0), .int(0)], [.float(1e308), .float(1e-10), .int(2)]])
+    let table = Evaluation(
+      [.float, .float, .int], [[.float(1), .float(0), .int(0)], [.float(1e308), .float(1e-10), .int(2)]])
     #expect(try table.values(arithmetic(.divide, column(0, .float), column(1, .float), .float)) == [.none, .none])
-    #expect(try table.values(arithmetic(.multiply, column(0, .float), constant(.float(100), .float), .float)) == [.float(100), .none])
+    #expect(
+      try table.values(arithmetic(.multiply, column(0, .float), constant(.float(100), .float), .float)) == [
+        .float(100), .none,
+      ])
     #expect(try table.values(arithmetic(.divide, column(2, .int), column(2, .int), .float)) == [.none, .float(1)])
   }
 
@@ -162,7 +184,9 @@ import Testing
     column.values[0] = .min
     snapshot.define(Table(name: "t", schema: schema, columns: [.int(column)], rowCount: 2))
     for expression in [PlanExpression(.negate(x), .int.optional, at: nowhere), call(.abs, [x], .int.optional)] {
-      #expect(try Executor(snapshot: snapshot).run(Plan.scan("t", schema).project([expression])).table.columns[0].value(at: 0) == .none)
+      #expect(
+        try Executor(snapshot: snapshot).run(Plan.scan("t", schema).project([expression])).table.columns[0].value(at: 0)
+          == .none)
     }
   }
 
@@ -171,8 +195,11 @@ import Testing
   @Test func datesMoveByTheCalendar() throws {
     func moved(_ date: String, _ op: Arithmetic, _ amount: Int, _ unit: String) throws -> Value {
       let duration = ValueType(.duration)
-      return try Evaluation([.date, duration], [[.moment(Moment(literal: date)!), .measure(Measure(ExactNumber(amount), unit: unit), .duration)]])
-        .values(arithmetic(op, column(0, .date), column(1, duration), .date.optional))[0]
+      return try Evaluation(
+        [.date, duration],
+        [[.moment(Moment(literal: date)!), .measure(Measure(ExactNumber(amount), unit: unit), .duration)]]
+      )
+      .values(arithmetic(op, column(0, .date), column(1, duration), .date.optional))[0]
     }
     #expect(try moved("2024-01-31", .add, 1, "month") == .moment(Moment(literal: "2024-02-29")!))
     #expect(try moved("2024-02-28", .add, 2, "day") == .moment(Moment(literal: "2024-03-01")!))
@@ -185,15 +212,20 @@ import Testing
   @Test func differencesOfDatesHoldThoseOfTheirDays() throws {
     var random = Random(seed: 25)
     let rows = (0..<300).map { _ in [Value.moment(random.date()), .moment(random.date())] }
-    let found = try Evaluation([.date, .date], rows).values(arithmetic(.subtract, column(0, .date), column(1, .date), ValueType(.duration, optional: true)))
+    let found = try Evaluation([.date, .date], rows).values(
+      arithmetic(.subtract, column(0, .date), column(1, .date), ValueType(.duration, optional: true)))
     for (row, value) in zip(rows, found) {
-      guard case .moment(let a) = row[0], case .moment(let b) = row[1], let aLow = a.low, let aHigh = a.high, let bLow = b.low, let bHigh = b.high else {
+      guard case .moment(let a) = row[0], case .moment(let b) = row[1], let aLow = a.low, let aHigh = a.high,
+        let bLow = b.low, let bHigh = b.high
+      else {
         #expect(value == .none)
         continue
       }
       let result = try #require(Self.measure(value))
       for x in [aLow, aHigh] {
-        for y in [bLow, bHigh] { #expect(Oracle.isMember(ExactNumber(Calendar.day(ofSecond: x) - Calendar.day(ofSecond: y)), result)) }
+        for y in [bLow, bHigh] {
+          #expect(Oracle.isMember(ExactNumber(Calendar.day(ofSecond: x) - Calendar.day(ofSecond: y)), result))
+        }
       }
     }
   }

@@ -10,7 +10,8 @@ import Testing
 
   /// The engine's truth of each row, and the counts of a `where` by cause.
   private func check(
-    _ aType: ValueType, _ bType: ValueType, seed: UInt64, _ condition: (PlanExpression, PlanExpression) -> PlanExpression,
+    _ aType: ValueType, _ bType: ValueType, seed: UInt64,
+    _ condition: (PlanExpression, PlanExpression) -> PlanExpression,
     _ expected: (Value, Value) throws -> Truth
   ) throws {
     var random = Random(seed: seed)
@@ -27,16 +28,24 @@ import Testing
     let kept = try table.run(table.plan.filter(test))
     #expect(kept.table.rowCount == found.count { $0 == .bool(true) })
     let count = causes.values.reduce(0, +)
-    #expect(kept.notes == (count == 0 ? [] : [.possible(count, causes: causes, isMoney: test.comparesMoney, at: nowhere)]))
+    #expect(
+      kept.notes == (count == 0 ? [] : [.possible(count, causes: causes, isMoney: test.comparesMoney, at: nowhere)]))
     // A constant on either side is the same as a column of it.
     for row in [0, 1, 2] {
       guard case .measure(let value, let kind) = rows[row][1] else { continue }
       let withConstant = try table.values(condition(column(0, aType), constant(.measure(value, kind), bType)))
-      for (other, truth) in zip(rows, withConstant) { #expect(Oracle.Cell(try expected(other[0], rows[row][1])).value == truth) }
+      for (other, truth) in zip(rows, withConstant) {
+        #expect(Oracle.Cell(try expected(other[0], rows[row][1])).value == truth)
+      }
     }
   }
 
-  @Test(arguments: Comparison.allCases, [ValueType(.money(nil), optional: true), ValueType(.quantity(nil), optional: true), ValueType(.quantity("percent"))])
+  @Test(
+    arguments: Comparison.allCases,
+    [
+      ValueType(.money(nil), optional: true), ValueType(.quantity(nil), optional: true),
+      ValueType(.quantity("percent")),
+    ])
   func measures(_ op: Comparison, _ type: ValueType) throws {
     try check(type, type, seed: 11, { compare(op, $0, $1) }) { try Oracle.compare(op, $0, type.base, $1, type.base) }
   }
@@ -49,13 +58,19 @@ import Testing
   @Test(arguments: Comparison.allCases, [true, false])
   func dates(_ op: Comparison, _ againstPeriods: Bool) throws {
     let other = againstPeriods ? ValueType.period.optional : ValueType.date.optional
-    try check(.date.optional, other, seed: 13, { compare(op, $0, $1) }) { try Oracle.compare(op, $0, .date, $1, other.base) }
-    try check(other, .date.optional, seed: 14, { compare(op, $0, $1) }) { try Oracle.compare(op, $0, other.base, $1, .date) }
+    try check(.date.optional, other, seed: 13, { compare(op, $0, $1) }) {
+      try Oracle.compare(op, $0, .date, $1, other.base)
+    }
+    try check(other, .date.optional, seed: 14, { compare(op, $0, $1) }) {
+      try Oracle.compare(op, $0, other.base, $1, .date)
+    }
   }
 
   @Test(arguments: Comparison.allCases)
   func periods(_ op: Comparison) throws {
-    try check(.period.optional, .period.optional, seed: 15, { compare(op, $0, $1) }) { try Oracle.compare(op, $0, .period, $1, .period) }
+    try check(.period.optional, .period.optional, seed: 15, { compare(op, $0, $1) }) {
+      try Oracle.compare(op, $0, .period, $1, .period)
+    }
   }
 
   @Test(arguments: [(ValueType.date, ValueType.period), (.period, .period), (.date, .date)])
@@ -67,7 +82,11 @@ import Testing
   @Test func kleene() throws {
     var random = Random(seed: 17)
     let types = [ValueType](repeating: .bool.optional, count: 3)
-    let rows = [Value.bool(true), .bool(false), .none].flatMap { a in [Value.bool(true), .bool(false), .none].flatMap { b in [Value.bool(true), .bool(false), .none].map { [a, b, $0] } } }
+    let rows = [Value.bool(true), .bool(false), .none].flatMap { a in
+      [Value.bool(true), .bool(false), .none].flatMap { b in
+        [Value.bool(true), .bool(false), .none].map { [a, b, $0] }
+      }
+    }
     let table = Evaluation(types, rows)
     let oracle = Oracle(snapshot: table.snapshot)
     func tree(_ depth: Int) -> PlanExpression {
@@ -96,7 +115,9 @@ import Testing
     for op in Comparison.allCases {
       let truths = try table.values(compare(op, column(0, type), column(1, type)))
       for (row, truth) in zip(rows, truths) {
-        guard case .measure(let a, _) = row[0], case .measure(let b, _) = row[1], !a.isHedged, !b.isHedged else { continue }
+        guard case .measure(let a, _) = row[0], case .measure(let b, _) = row[1], !a.isHedged, !b.isHedged else {
+          continue
+        }
         let candidates = Oracle.grid([a.low, a.high, b.low, b.high].compactMap { $0 })
         for x in candidates where Oracle.isMember(x, a) {
           for y in candidates where Oracle.isMember(y, b) {

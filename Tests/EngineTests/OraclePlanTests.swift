@@ -13,7 +13,9 @@ import Testing
       var maker = RandomPlan(seed: seed)
       let plan = maker.plan()
       if let difference = Difference.between(plan, maker.snapshot) {
-        Issue.record("plan of seed \(seed) (IBID_ORACLE_SEED=\(Seed.base)): \(difference)\n\(PlanPrinter.print(plan) { _ in nil })")
+        Issue.record(
+          "plan of seed \(seed) (IBID_ORACLE_SEED=\(Seed.base)): \(difference)\n\(PlanPrinter.print(plan) { _ in nil })"
+        )
         return
       }
     }
@@ -33,7 +35,8 @@ enum Difference {
     case (_, .failure(let error), _), (_, _, .failure(let error)): return "the engine fails: \(error)"
     case (.success(let rows), .success(let first), .success(let second)):
       return table(rows, first.table, "traced") ?? table(rows, second.table, "untraced") ?? lineage(rows, first)
-        ?? (first.notes == oracle.notes && second.notes == oracle.notes ? nil : "notes \(second.notes), not \(oracle.notes)")
+        ?? (first.notes == oracle.notes && second.notes == oracle.notes
+          ? nil : "notes \(second.notes), not \(oracle.notes)")
     }
   }
 
@@ -52,7 +55,8 @@ enum Difference {
   static func areEqual(_ a: Value, _ b: Value) -> Bool {
     switch (a, b) {
     case (.float(let x), .float(let y)): x == y || abs(x - y) <= 1e-9 * max(abs(x), abs(y))
-    case (.measure(let x, let kind), .measure(let y, let other)): kind == other && x.text == y.text && Oracle.areSame(a, b)
+    case (.measure(let x, let kind), .measure(let y, let other)):
+      kind == other && x.text == y.text && Oracle.areSame(a, b)
     case (.list(let x), .list(let y)): x.count == y.count && zip(x, y).allSatisfy { areEqual($0, $1) }
     default: Oracle.areSame(a, b)
     }
@@ -61,7 +65,9 @@ enum Difference {
   private static func lineage(_ rows: [Oracle.Row], _ result: ExecutionResult) -> String? {
     guard let lineage = result.lineage else { return "a traced run without lineage" }
     for (number, row) in rows.enumerated() {
-      let found = lineage.entries(ofRow: number).map { Oracle.Source(table: result.lineageTables[Int($0.table)], row: Int($0.row)) }
+      let found = lineage.entries(ofRow: number).map {
+        Oracle.Source(table: result.lineageTables[Int($0.table)], row: Int($0.row))
+      }
       if found != row.sources { return "row \(number) comes from \(found), not \(row.sources)" }
     }
     return nil

@@ -13,12 +13,15 @@ struct RandomPlan {
 
   private static let types: [String: [ValueType]] = [
     "a": [
-      .int, .int.optional, .float.optional, .bool.optional, .text.optional, .text, .date.optional, .date, .period.optional,
+      .int, .int.optional, .float.optional, .bool.optional, .text.optional, .text, .date.optional, .date,
+      .period.optional,
       ValueType(.money(nil), optional: true), ValueType(.money("GBP")), ValueType(.quantity(nil), optional: true),
-      ValueType(.quantity("percent"), optional: true), ValueType(.quantity("people")), ValueType(.list(.text), optional: true),
+      ValueType(.quantity("percent"), optional: true), ValueType(.quantity("people")),
+      ValueType(.list(.text), optional: true),
     ],
     "b": [
-      .int.optional, .text, .date.optional, .period, ValueType(.money(nil), optional: true), ValueType(.quantity(nil)), .bool.optional,
+      .int.optional, .text, .date.optional, .period, ValueType(.money(nil), optional: true), ValueType(.quantity(nil)),
+      .bool.optional,
     ],
   ]
 
@@ -29,7 +32,9 @@ struct RandomPlan {
       let rows = isLarge ? 200 : random.pick([0, 1, 2, 3, 5, 8, 12])
       let types = Self.types[name] ?? []
       let schema = Schema(types.enumerated().map { Field("\(name)\($0.offset)", $0.element) })
-      let columns = types.map { type in Column((0..<rows).map { _ in random.value(type) }, type: type.base, junk: &random) }
+      let columns = types.map { type in
+        Column((0..<rows).map { _ in random.value(type) }, type: type.base, junk: &random)
+      }
       let originals: [Int32]? = random.oneIn(3) ? (0..<Int32(rows)).filter { _ in !random.oneIn(4) } : nil
       snapshot.define(Table(name: name, schema: schema, columns: columns, rowCount: rows), originals: originals)
       schemas[name] = schema
@@ -45,10 +50,15 @@ struct RandomPlan {
       case 3:
         let orders = (0..<(1 + random.below(2))).compactMap { _ in sortOrder(plan.schema) }
         if !orders.isEmpty { plan = Plan(.sort(plan, orders), schema: plan.schema, at: nowhere) }
-      case 4: plan = Plan(.slice(plan, skip: random.below(4), take: random.oneIn(3) ? nil : random.below(8)), schema: plan.schema, at: nowhere)
+      case 4:
+        plan = Plan(
+          .slice(plan, skip: random.below(4), take: random.oneIn(3) ? nil : random.below(8)), schema: plan.schema,
+          at: nowhere)
       case 5: plan = plan.project((0..<(1 + random.below(6))).map { _ in expression(plan.schema, depth: 2) })
       case 6: plan = Plan(.distinct(plan, random.oneIn(4) ? [] : keys(plan.schema)), schema: plan.schema, at: nowhere)
-      case 7: plan = plan.aggregate(by: random.oneIn(4) ? [] : keys(plan.schema), (0..<(1 + random.below(3))).map { _ in aggregate(plan.schema) })
+      case 7:
+        plan = plan.aggregate(
+          by: random.oneIn(4) ? [] : keys(plan.schema), (0..<(1 + random.below(3))).map { _ in aggregate(plan.schema) })
       default:
         if !hasJoined, let joined = join(plan) { plan = joined }
         hasJoined = true
@@ -57,7 +67,9 @@ struct RandomPlan {
     return plan
   }
 
-  private mutating func scan(_ name: String) -> Plan { .scan(name, schemas[name] ?? Schema([]), copies: random.oneIn(2)) }
+  private mutating func scan(_ name: String) -> Plan {
+    .scan(name, schemas[name] ?? Schema([]), copies: random.oneIn(2))
+  }
 
   // MARK: Steps
 
@@ -101,7 +113,9 @@ struct RandomPlan {
     if joinKeys.isEmpty { return nil }
     let schema = Schema(left.schema.fields + right.schema.fields.map { Field($0.name, $0.type.optional) })
     let residual = random.oneIn(3) ? condition(schema, depth: 1) : nil
-    return Plan(.join(random.oneIn(2) ? .inner : .left, left, right, keys: joinKeys, condition: residual), schema: schema, at: nowhere)
+    return Plan(
+      .join(random.oneIn(2) ? .inner : .left, left, right, keys: joinKeys, condition: residual), schema: schema,
+      at: nowhere)
   }
 
   private mutating func aggregate(_ schema: Schema) -> Aggregate {
@@ -116,7 +130,8 @@ struct RandomPlan {
         second = order.value
       }
       return Aggregate(
-        function: function, argument: function == .count && random.oneIn(2) ? nil : argument, second: second, filter: filter,
+        function: function, argument: function == .count && random.oneIn(2) ? nil : argument, second: second,
+        filter: filter,
         type: Self.result(function, argument?.type.base ?? .int), span: place())
     }
   }
@@ -191,8 +206,12 @@ struct RandomPlan {
     let bool = ValueType(.bool, optional: true)
     if depth > 1, random.oneIn(2) {
       switch random.below(6) {
-      case 0, 1: return PlanExpression(.and(condition(schema, depth: depth - 1), condition(schema, depth: depth - 1)), bool, at: nowhere)
-      case 2, 3: return PlanExpression(.or(condition(schema, depth: depth - 1), condition(schema, depth: depth - 1)), bool, at: nowhere)
+      case 0, 1:
+        return PlanExpression(
+          .and(condition(schema, depth: depth - 1), condition(schema, depth: depth - 1)), bool, at: nowhere)
+      case 2, 3:
+        return PlanExpression(
+          .or(condition(schema, depth: depth - 1), condition(schema, depth: depth - 1)), bool, at: nowhere)
       case 4: return PlanExpression(.not(condition(schema, depth: depth - 1)), bool, at: nowhere)
       default: return call(random.oneIn(2) ? .possibly : .certainly, [condition(schema, depth: depth - 1)], .bool)
       }
@@ -207,19 +226,28 @@ struct RandomPlan {
         return PlanExpression(.test(value, random.pick(tests + [.none, .known])), .bool, at: nowhere)
       }
     case 2:
-      if let value = column(schema, { if case .list = $0.base { false } else { true } }), case let type = value.type.base {
+      if let value = column(schema, { if case .list = $0.base { false } else { true } }),
+        case let type = value.type.base
+      {
         switch type {
         case .reference: break
         case .money where random.oneIn(2), .quantity where random.oneIn(2): return isIn(value, like(value, schema))
         case .date where random.oneIn(2): return isIn(value, literal(.period))
         case .period where random.oneIn(2): return isIn(value, literal(.period))
-        default: return isIn(value, PlanExpression(.list((0..<(1 + random.below(2))).map { _ in like(value, schema) }), ValueType(.list(value.type)), at: nowhere))
+        default:
+          return isIn(
+            value,
+            PlanExpression(
+              .list((0..<(1 + random.below(2))).map { _ in like(value, schema) }), ValueType(.list(value.type)),
+              at: nowhere))
         }
       }
     case 3:
       if let list = column(schema, { $0.base == .list(.text) }) { return isIn(literal(.text), list) }
     case 4:
-      if let value = column(schema, { if case .list = $0.base { false } else { true } }), value.type.base != .bool, let other = column(schema, { $0.base == value.type.base }) {
+      if let value = column(schema, { if case .list = $0.base { false } else { true } }), value.type.base != .bool,
+        let other = column(schema, { $0.base == value.type.base })
+      {
         return call(.same, [value, other], .bool)
       }
     case 5:
@@ -229,12 +257,16 @@ struct RandomPlan {
       }
     default: break
     }
-    guard let value = column(schema, { type in
-      switch type.base {
-      case .list, .reference: false
-      default: true
-      }
-    }) else { return constant(.bool(random.oneIn(2)), .bool) }
+    guard
+      let value = column(
+        schema,
+        { type in
+          switch type.base {
+          case .list, .reference: false
+          default: true
+          }
+        })
+    else { return constant(.bool(random.oneIn(2)), .bool) }
     let ops = value.type.base == .bool ? [Comparison.equal, .notEqual] : Comparison.allCases
     let (left, right) = (random.oneIn(12) ? literal(value.type) : value, like(value, schema))
     return random.oneIn(2) ? compare(random.pick(ops), left, right) : compare(random.pick(ops), right, left)
@@ -242,7 +274,9 @@ struct RandomPlan {
 
   /// A computed column of any type.
   mutating func expression(_ schema: Schema, depth: Int) -> PlanExpression {
-    guard depth > 0, let value = column(schema, { _ in true }) else { return column(schema, { _ in true }) ?? constant(.int(1), .int) }
+    guard depth > 0, let value = column(schema, { _ in true }) else {
+      return column(schema, { _ in true }) ?? constant(.int(1), .int)
+    }
     switch random.below(8) {
     case 0: return condition(schema, depth: 2)
     case 1:
@@ -252,22 +286,35 @@ struct RandomPlan {
     case 2:
       let type = value.type
       let other = column(schema) { $0.base == type.base } ?? value
-      return PlanExpression(.conditional(condition(schema, depth: 1), value, other), ValueType(type.base, optional: true), at: nowhere)
+      return PlanExpression(
+        .conditional(condition(schema, depth: 1), value, other), ValueType(type.base, optional: true), at: nowhere)
     case 3, 4:
       switch value.type.base {
-      case .int where !Self.isProduct(value): return arithmetic(random.pick([.add, .subtract, .multiply, .divide]), value, literal(.int), .int.optional).typedByOperator
-      case .float: return arithmetic(random.pick([.add, .subtract, .multiply, .divide]), value, like(value, schema), .float.optional)
-      case .money("GBP"), .quantity("people"): return arithmetic(random.pick([.add, .subtract]), value, like(value, schema).orSelf(value), value.type.optional)
+      case .int where !Self.isProduct(value):
+        return arithmetic(random.pick([.add, .subtract, .multiply, .divide]), value, literal(.int), .int.optional)
+          .typedByOperator
+      case .float:
+        return arithmetic(
+          random.pick([.add, .subtract, .multiply, .divide]), value, like(value, schema), .float.optional)
+      case .money("GBP"), .quantity("people"):
+        return arithmetic(
+          random.pick([.add, .subtract]), value, like(value, schema).orSelf(value), value.type.optional)
       case .money, .quantity: return PlanExpression(.negate(value), value.type, at: nowhere)
       case .date: return PlanExpression(.part(value, .grain), .text.optional, at: nowhere)
-      case .list: return PlanExpression(.listAggregate(random.pick([.count, .countDistinct, .first, .set]), value), .int, at: nowhere).typedByList(value)
+      case .list:
+        return PlanExpression(
+          .listAggregate(random.pick([.count, .countDistinct, .first, .set]), value), .int, at: nowhere
+        ).typedByList(value)
       case .reference(let table): return followed(value, table)
       default: return value
       }
     case 5:
-      if let measure = column(schema, { if case .money = $0.base { true } else if case .quantity = $0.base { true } else { false } }) {
+      if let measure = column(
+        schema, { if case .money = $0.base { true } else if case .quantity = $0.base { true } else { false } })
+      {
         let part = random.pick([Part.number, .low, .high, .unit, .hedge])
-        return PlanExpression(.part(measure, part), part == .unit || part == .hedge ? .text.optional : .float.optional, at: nowhere)
+        return PlanExpression(
+          .part(measure, part), part == .unit || part == .hedge ? .text.optional : .float.optional, at: nowhere)
       }
     default: break
     }
@@ -280,7 +327,9 @@ struct RandomPlan {
     return PlanExpression(.follow(reference, table: table, column: index), fields[index].type.optional, at: nowhere)
   }
 
-  private static func isProduct(_ value: PlanExpression) -> Bool { if case .arithmetic = value.kind { true } else { false } }
+  private static func isProduct(_ value: PlanExpression) -> Bool {
+    if case .arithmetic = value.kind { true } else { false }
+  }
 }
 
 extension PlanExpression {

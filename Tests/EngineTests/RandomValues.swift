@@ -14,7 +14,8 @@ extension Random {
     case .date: return .moment(date())
     case .period: return .moment(period())
     case .money(let currency): return .measure(measure(unit: currency ?? pick(["GBP", "EUR"])), .money)
-    case .quantity(let unit): return .measure(measure(unit: unit ?? pick(["people", "percent", "fraction", "km", "mile", "boats"])), .quantity)
+    case .quantity(let unit):
+      return .measure(measure(unit: unit ?? pick(["people", "percent", "fraction", "km", "mile", "boats"])), .quantity)
     case .duration: return .measure(measure(unit: pick(["day", "week", "month"])), .duration)
     case .list(let element): return .list((0..<below(4)).map { _ in value(element.required) })
     default: return .none
@@ -47,13 +48,18 @@ extension Random {
       let other = self.number(unit: unit)
       if other == number { return Measure(number, unit: unit) }
       return Measure(
-        low: min(number, other), high: max(number, other), isLowOpen: oneIn(3), isHighOpen: oneIn(3), isHedged: isHedged, unit: unit)
+        low: min(number, other), high: max(number, other), isLowOpen: oneIn(3), isHighOpen: oneIn(3),
+        isHedged: isHedged, unit: unit)
     case 5 where oneIn(4): return Measure(low: nil, high: nil, unit: unit, text: "some \(unit)")
-    default: return Measure(low: number, high: number, isHedged: isHedged, unit: unit, text: oneIn(3) ? "\(number.double) \(unit)" : nil)
+    default:
+      return Measure(
+        low: number, high: number, isHedged: isHedged, unit: unit, text: oneIn(3) ? "\(number.double) \(unit)" : nil)
     }
   }
 
-  private mutating func day() -> Int { Calendar.days(year: 2024, month: pick([1, 2, 3, 12]), day: pick([1, 2, 28, 29])) }
+  private mutating func day() -> Int {
+    Calendar.days(year: 2024, month: pick([1, 2, 3, 12]), day: pick([1, 2, 28, 29]))
+  }
 
   /// A day, a month or year somewhere in which it lies, a minute, an open end, or words alone.
   mutating func date() -> Moment {
@@ -65,7 +71,10 @@ extension Random {
     case 4:
       let second = Int64(day()) * Calendar.secondsPerDay
       return Moment(low: second, high: second, grain: .second)
-    case 5: return oneIn(2) ? Moment(low: Int64(day()) * Calendar.secondsPerDay, high: nil, grain: .day) : Moment(low: nil, high: Int64(day() + 1) * Calendar.secondsPerDay - 1, grain: .day)
+    case 5:
+      return oneIn(2)
+        ? Moment(low: Int64(day()) * Calendar.secondsPerDay, high: nil, grain: .day)
+        : Moment(low: nil, high: Int64(day() + 1) * Calendar.secondsPerDay - 1, grain: .day)
     default:
       let day = day()
       return Moment(firstDay: day, lastDay: day, grain: .day, text: oneIn(3) ? "that day" : nil)
@@ -94,9 +103,14 @@ extension Column {
     switch type {
     case .bool: self = .bool(BoolColumn(Bitmap(values.map { $0 == .bool(true) }), validity: validity))
     case .int:
-      self = .int(FixedColumn(values.map { if case .int(let value) = $0 { value } else { Int64(random.below(9)) - 4 } }, validity: validity))
+      self = .int(
+        FixedColumn(
+          values.map { if case .int(let value) = $0 { value } else { Int64(random.below(9)) - 4 } }, validity: validity)
+      )
     case .float:
-      self = .float(FixedColumn(values.map { if case .float(let value) = $0 { value } else { Double(random.below(9)) } }, validity: validity))
+      self = .float(
+        FixedColumn(
+          values.map { if case .float(let value) = $0 { value } else { Double(random.below(9)) } }, validity: validity))
     case .date, .period:
       var column = MomentColumn(values.map { if case .moment(let value) = $0 { value } else { nil } })
       for row in values.indices where values[row] == .none { column.low[row] = Int64(random.below(1000)) }
@@ -109,7 +123,9 @@ extension Column {
       default: kind = .quantity
       }
       var builder = MeasureColumnBuilder(kind: kind)
-      for value in values { if case .measure(let measure, _) = value { builder.append(measure) } else { builder.append(nil) } }
+      for value in values {
+        if case .measure(let measure, _) = value { builder.append(measure) } else { builder.append(nil) }
+      }
       guard var column = try? builder.finish() else { fatalError("small numbers fit") }
       for row in values.indices where values[row] == .none {
         column.low[row] = Int128(random.below(1000))
@@ -123,7 +139,8 @@ extension Column {
         if case .list(let inner) = value { elements += inner }
         offsets.append(Int32(elements.count))
       }
-      self = .list(ListColumn(offsets: offsets, elements: Column(elements, type: element.base, junk: &random), validity: validity))
+      self = .list(
+        ListColumn(offsets: offsets, elements: Column(elements, type: element.base, junk: &random), validity: validity))
     default: self = .text(TextColumn(values.map { if case .text(let value) = $0 { value } else { nil } }))
     }
   }

@@ -7,7 +7,9 @@ enum Seed {
   static let base = number("IBID_ORACLE_SEED") ?? 1
   static let plans = number("IBID_ORACLE_PLANS").map(Int.init) ?? 1000
 
-  private static func number(_ name: String) -> UInt64? { ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) } }
+  private static func number(_ name: String) -> UInt64? {
+    ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }
+  }
 }
 
 /// SplitMix64 (G. Steele, D. Lea, C. Flood, OOPSLA 2014): one sequence per seed.

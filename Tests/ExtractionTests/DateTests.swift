@@ -1,7 +1,6 @@
+import IbidExtraction
 import IbidTypes
 import Testing
-
-import IbidExtraction
 
 @Suite struct DateTests {
   /// Published on Wednesday 15 May 2024.
@@ -49,7 +48,8 @@ import IbidExtraction
   }
 
   @Test(arguments: [
-    ("The plant opened in October.", "--10"), ("Talks begin on 18 May.", "--05-18"), ("It closed at 7:30 a.m. sharp.", "T07:30"), ("It closed at 14:45 sharp.", "T14:45"),
+    ("The plant opened in October.", "--10"), ("Talks begin on 18 May.", "--05-18"),
+    ("It closed at 7:30 a.m. sharp.", "T07:30"), ("It closed at 14:45 sharp.", "T14:45"),
   ])
   func unresolvedKeepsWhatIsKnown(text: String, partial: String) {
     let row = findings(text).dates.first
@@ -58,10 +58,13 @@ import IbidExtraction
   }
 
   @Test(arguments: [
-    "They may march in protest.", "The 31 February deadline is a joke.", "We sold 2,019 cars.", "About 2000 people came.", "The second quarter-final ended.",
+    "They may march in protest.", "The 31 February deadline is a joke.", "We sold 2,019 cars.",
+    "About 2000 people came.", "The second quarter-final ended.",
     "Now and recently nothing changed.", "Model 1999x is new.", "April Jones won.",
   ])
-  func noDates(text: String) { #expect(findings(text, published: "2024-05-15").dates.map { words(text, $0.span) } == []) }
+  func noDates(text: String) {
+    #expect(findings(text, published: "2024-05-15").dates.map { words(text, $0.span) } == [])
+  }
 
   @Test func ambiguousDaysStayUnresolved() {
     #expect(findings("Filed 03/04/2024 there.").dates.first?.moment?.isResolved == false)

@@ -1,7 +1,6 @@
+import IbidExtraction
 import IbidTypes
 import Testing
-
-import IbidExtraction
 
 @Suite struct FigureTests {
   @Test(arguments: [
@@ -30,30 +29,37 @@ import IbidExtraction
     ("It will run for five days or more.", ["five days = 5.. day"]),
     ("A dozen nurses volunteered.", ["A dozen nurses = 12 nurses"]),
     ("The catch was 2.5m tonnes.", ["2.5m tonnes = 2500000 tonne"]),
-    ("Police found three knives, two guns and one crossbow.", ["three knives = 3 knives", "two guns = 2 guns", "one crossbow = 1 crossbow"]),
+    (
+      "Police found three knives, two guns and one crossbow.",
+      ["three knives = 3 knives", "two guns = 2 guns", "one crossbow = 1 crossbow"]
+    ),
   ])
   func values(text: String, expected: [String]) {
     #expect(findings(text).figures.map { words(text, $0.span) + " = " + shown($0.value) } == expected)
   }
 
   @Test(arguments: [
-    "The G7 met on Day 1.", "See page 12 and Article 5.", "One must be careful.", "Call 020 7946 0000 today.", "The Boeing 737 landed.",
-    "It is a third party claim.", "The first officer and the 2nd mate left.", "Class A drugs.", "A Su-24 passed.", "Half-time came early.",
-    "The meeting is at 7:30 p.m.", "In 2019 the plant closed.", "The Group of Seven agreed.", "COVID-19 spread.", "Version 2.1.3 is out.",
+    "The G7 met on Day 1.", "See page 12 and Article 5.", "One must be careful.", "Call 020 7946 0000 today.",
+    "The Boeing 737 landed.",
+    "It is a third party claim.", "The first officer and the 2nd mate left.", "Class A drugs.", "A Su-24 passed.",
+    "Half-time came early.",
+    "The meeting is at 7:30 p.m.", "In 2019 the plant closed.", "The Group of Seven agreed.", "COVID-19 spread.",
+    "Version 2.1.3 is out.",
   ])
   func noFigures(text: String) { #expect(findings(text).figures.map { words(text, $0.span) } == []) }
 
-  @Test(arguments: [
-    ("Landings fell by 36%.", "-36 percent", "landings"),
-    ("Infections were down 90%.", "-90 percent", "infections"),
-    ("Rents rose 5%.", "5 percent", "rents"),
-    ("There was an increase of 147% in complaints.", "147 percent", "complaints"),
-    ("A 25% increase in visits was seen.", "25 percent", "visits"),
-    ("The city cut road deaths by a third.", "-1/3 fraction", "road deaths"),
-    ("The number of cases has fallen by more than 30%.", "..-30) percent", "cases"),
-    ("Output has doubled.", "2 times", nil),
-    ("The ministry increased the number of inspectors by 200.", "200", "inspectors"),
-  ] as [(String, String, String?)])
+  @Test(
+    arguments: [
+      ("Landings fell by 36%.", "-36 percent", "landings"),
+      ("Infections were down 90%.", "-90 percent", "infections"),
+      ("Rents rose 5%.", "5 percent", "rents"),
+      ("There was an increase of 147% in complaints.", "147 percent", "complaints"),
+      ("A 25% increase in visits was seen.", "25 percent", "visits"),
+      ("The city cut road deaths by a third.", "-1/3 fraction", "road deaths"),
+      ("The number of cases has fallen by more than 30%.", "..-30) percent", "cases"),
+      ("Output has doubled.", "2 times", nil),
+      ("The ministry increased the number of inspectors by 200.", "200", "inspectors"),
+    ] as [(String, String, String?)])
   func changes(text: String, value: String, measure: String?) {
     let row = findings(text).figures.first
     #expect(row?.isChange == true)
@@ -61,7 +67,10 @@ import IbidExtraction
     #expect(row?.measure == measure)
   }
 
-  @Test(arguments: [("About 23% of small farms are empty.", "small farms"), ("Nearly 200 rural schools reopened.", "rural schools"), ("Police seized 40 vans.", "vans")])
+  @Test(arguments: [
+    ("About 23% of small farms are empty.", "small farms"), ("Nearly 200 rural schools reopened.", "rural schools"),
+    ("Police seized 40 vans.", "vans"),
+  ])
   func measures(text: String, expected: String) { #expect(findings(text).figures.first?.measure == expected) }
 
   @Test func levelsAreNoChanges() {

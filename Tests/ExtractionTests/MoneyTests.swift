@@ -1,7 +1,6 @@
+import IbidExtraction
 import IbidTypes
 import Testing
-
-import IbidExtraction
 
 @Suite struct MoneyTests {
   @Test(arguments: [
@@ -14,7 +13,9 @@ import IbidExtraction
     ("The fine was 1.250.000,75 € in total.", ["1.250.000,75 € = 1250000.75 EUR"]),
     ("The grant, CHF 2'500'000, is new.", ["CHF 2'500'000 = 2500000 CHF"]),
     ("It cost ₹12,34,567 last year.", ["₹12,34,567 = 1234567 INR"]),
-    ("Dams will need Rs 500 crore and 3 lakh rupees.", ["Rs 500 crore = 5000000000 INR", "3 lakh rupees = 300000 INR"]),
+    (
+      "Dams will need Rs 500 crore and 3 lakh rupees.", ["Rs 500 crore = 5000000000 INR", "3 lakh rupees = 300000 INR"]
+    ),
     ("More than £40m was lost.", ["£40m = (40000000.. GBP"]),
     ("It offers up to 50 million euros.", ["50 million euros = ..50000000 EUR"]),
     ("At least $3bn went to ports.", ["$3bn = 3000000000.. USD"]),
@@ -36,7 +37,8 @@ import IbidExtraction
   }
 
   @Test(arguments: [
-    "The ship weighs 500 pounds of steel plate more.", "They walked 3 miles.", "In 2024 to 2025 nothing changed.", "Two won medals.",
+    "The ship weighs 500 pounds of steel plate more.", "They walked 3 miles.", "In 2024 to 2025 nothing changed.",
+    "Two won medals.",
     "The US team met.", "He has real plans for 5 real people.", "Write to PO Box 20.",
   ])
   func noAmounts(text: String) {
@@ -50,13 +52,16 @@ import IbidExtraction
   }
 
   @Test(arguments: [
-    ("Residents pay £120 a year for it.", "year"), ("Guards earn $6 per day.", "day"), ("About €2bn is lost annually.", "year"),
+    ("Residents pay £120 a year for it.", "year"), ("Guards earn $6 per day.", "day"),
+    ("About €2bn is lost annually.", "year"),
     ("Some £10m of fish is thrown away each year.", "year"),
   ])
   func each(text: String, expected: String) { #expect(findings(text).money.first?.each == expected) }
 
   @Test func purposeIsReadFromTheClause() {
-    #expect(findings("The ministry set aside £4m to repair sea walls, it said.").money.first?.purpose == "to repair sea walls")
+    #expect(
+      findings("The ministry set aside £4m to repair sea walls, it said.").money.first?.purpose == "to repair sea walls"
+    )
   }
 
   @Test func boundsCarryOverToAConversion() {

@@ -1,21 +1,28 @@
-import Testing
-
 import IbidExtraction
+import Testing
 
 @Suite struct NameTests {
   @Test(arguments: [
-    ("The UK and the U.S. met France in Geneva.", ["country United Kingdom GB", "country United States US", "country France FR", "place Geneva CH"]),
+    (
+      "The UK and the U.S. met France in Geneva.",
+      ["country United Kingdom GB", "country United States US", "country France FR", "place Geneva CH"]
+    ),
     ("Let us go to Ivory Coast.", ["country Côte d'Ivoire CI"]),
     ("Italian and Korean firms met.", []),
     ("Transport Secretary Ruth Adeyemi CBE spoke.", ["person Ruth Adeyemi"]),
     ("Norwegian minister Kari Holm left.", ["person Kari Holm"]),
     ("Mr. Holm left.", ["person Holm"]),
-    ("The Ministry of Fisheries and the National Flood Agency agreed.", ["org Ministry of Fisheries", "org National Flood Agency"]),
+    (
+      "The Ministry of Fisheries and the National Flood Agency agreed.",
+      ["org Ministry of Fisheries", "org National Flood Agency"]
+    ),
     ("Talks at the European Union failed.", ["org European Union"]),
     ("May I go?", []),
   ])
   func mentions(text: String, expected: [String]) {
-    let found = findings(text).mentions.map { ["\($0.kind) \($0.name)", $0.countryCode].compactMap { $0 }.joined(separator: " ") }
+    let found = findings(text).mentions.map {
+      ["\($0.kind) \($0.name)", $0.countryCode].compactMap { $0 }.joined(separator: " ")
+    }
     #expect(found == expected)
   }
 
@@ -35,7 +42,9 @@ import IbidExtraction
   func noAcronyms(text: String) { #expect(findings(text).acronyms.isEmpty) }
 
   @Test func entitiesMeetOverFiles() {
-    let files = [findings("Britain and the National Flood Agency (NFA) met."), findings("The UK agreed. The NFA did not.")]
+    let files = [
+      findings("Britain and the National Flood Agency (NFA) met."), findings("The UK agreed. The NFA did not."),
+    ]
     let index = EntityIndex(files)
     #expect(index.entities.filter { $0.kind == .country }.map(\.countryCode) == ["GB"])
     #expect(index.entities.first?.aliases == ["Britain", "UK"])

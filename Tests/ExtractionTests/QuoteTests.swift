@@ -1,6 +1,5 @@
-import Testing
-
 import IbidExtraction
+import Testing
 
 @Suite struct QuoteTests {
   @Test(arguments: [
@@ -59,7 +58,8 @@ import IbidExtraction
   }
 
   @Test(arguments: [
-    "The so-called “ghost fleet” sailed on.", "Her book “The Long Winter” was a success.", "The boys’ boats and the girls’ nets were lost.", "It's the council's job, isn't it?",
+    "The so-called “ghost fleet” sailed on.", "Her book “The Long Winter” was a success.",
+    "The boys’ boats and the girls’ nets were lost.", "It's the council's job, isn't it?",
     "A 6\" pipe and a 4\" pipe burst.",
   ])
   func noQuotes(text: String) { #expect(findings(text).quotes.map { words(text, $0.span) } == []) }

@@ -1,8 +1,7 @@
 import IbidDocuments
+import IbidExtraction
 import IbidSource
 import IbidTypes
-
-import IbidExtraction
 
 /// A file of one document: a paragraph a line, a sentence a paragraph; a line that starts with # is a heading.
 func document(_ text: String, published: String? = nil, kind: DocumentKind = .news) -> DocumentFile {
@@ -22,14 +21,17 @@ func document(_ text: String, published: String? = nil, kind: DocumentKind = .ne
   var date: PublishedDate?
   if let published {
     let parts = published.split(separator: "-").compactMap { Int($0) }
-    date = PartialDate(year: parts[0], month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil).map { PublishedDate(date: $0, span: ByteSpan(0, 0)) }
+    date = PartialDate(year: parts[0], month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil)
+      .map { PublishedDate(date: $0, span: ByteSpan(0, 0)) }
   }
   let document = Document(
-    span: ByteSpan(0, source.bytes.count), kind: kind, published: date, language: .english, paragraphs: paragraphs, sentences: sentences)
+    span: ByteSpan(0, source.bytes.count), kind: kind, published: date, language: .english, paragraphs: paragraphs,
+    sentences: sentences)
   return DocumentFile(source: source, documents: [document])
 }
 
-func findings(_ text: String, published: String? = nil, kind: DocumentKind = .news, dollar: String = "USD") -> Findings {
+func findings(_ text: String, published: String? = nil, kind: DocumentKind = .news, dollar: String = "USD") -> Findings
+{
   Extractor.findings(in: document(text, published: published, kind: kind), given: GivenFields(dollar: dollar))
 }
 

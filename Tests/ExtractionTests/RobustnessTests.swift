@@ -1,8 +1,7 @@
 import IbidDocuments
+import IbidExtraction
 import IbidSource
 import Testing
-
-import IbidExtraction
 
 @Suite struct RobustnessTests {
   private static let text = """
@@ -36,7 +35,8 @@ import IbidExtraction
       }
       lower += line.count + 1
     }
-    let document = Document(span: ByteSpan(0, bytes.count), language: .english, paragraphs: paragraphs, sentences: sentences)
+    let document = Document(
+      span: ByteSpan(0, bytes.count), language: .english, paragraphs: paragraphs, sentences: sentences)
     return DocumentFile(source: SourceText(name: "mutated", bytes: bytes), documents: [document])
   }
 
@@ -50,18 +50,25 @@ import IbidExtraction
         switch random.next(below: 4) {
         case 0: bytes[at] = UInt8(random.next(below: 256))
         case 1: bytes.remove(at: at)
-        case 2: bytes.insert(contentsOf: bytes[at..<min(bytes.count, at + random.next(below: 12))], at: random.next(below: bytes.count))
+        case 2:
+          bytes.insert(
+            contentsOf: bytes[at..<min(bytes.count, at + random.next(below: 12))], at: random.next(below: bytes.count))
         default: bytes.insert(Array("0123456789.,-–“”‘’£$%()/: aN".utf8)[random.next(below: 28)], at: at)
         }
       }
       let found = Extractor.findings(in: document(bytes: bytes))
-      let spans = found.money.map(\.span) + found.figures.map(\.span) + found.dates.map(\.span) + found.quotes.map(\.span) + found.mentions.map(\.span)
+      let spans =
+        found.money.map(\.span) + found.figures.map(\.span) + found.dates.map(\.span) + found.quotes.map(\.span)
+        + found.mentions.map(\.span)
         + found.acronyms.map(\.span)
       for span in spans { #expect(span.upper <= bytes.count && !span.isEmpty) }
     }
   }
 
-  @Test(arguments: ["a", "1", "A", ".", "1,", "“", "\"", "(", "more than ", "one hundred ", "A.", "A ", "March ", "1 ", "said ", "the ", "- ", "a-", "thousands of ", "Minister "])
+  @Test(arguments: [
+    "a", "1", "A", ".", "1,", "“", "\"", "(", "more than ", "one hundred ", "A.", "A ", "March ", "1 ", "said ", "the ",
+    "- ", "a-", "thousands of ", "Minister ",
+  ])
   func repeatedTextIsLinear(part: String) {
     func seconds(_ count: Int) -> Double {
       let bytes = Array(String(repeating: part, count: count / part.utf8.count).utf8)
@@ -74,6 +81,8 @@ import IbidExtraction
   }
 
   @Test func emptyAndOddTexts() {
-    for text in ["", "\n", " ", "£", "“", "12", "\u{FEFF}", "$$$", "%", "(", "A", "between", "since", "half", "a"] { _ = findings(text) }
+    for text in ["", "\n", " ", "£", "“", "12", "\u{FEFF}", "$$$", "%", "(", "A", "between", "since", "half", "a"] {
+      _ = findings(text)
+    }
   }
 }

@@ -27,7 +27,9 @@ struct DocumentFuzzTests {
         if wrong <= 5 { Issue.record("\(problem); the document is in \(kept)") }
       }
     }
-    print("fuzz documents: seed \(FuzzSetting.seed), \(count) documents, \(rows) rows, \(wrong) with rows out of place, \(watchdog.slowest)")
+    print(
+      "fuzz documents: seed \(FuzzSetting.seed), \(count) documents, \(rows) rows, \(wrong) with rows out of place, \(watchdog.slowest)"
+    )
     #expect(wrong == 0)
   }
 
@@ -58,12 +60,19 @@ struct DocumentFuzzTests {
       for row in 0..<result.rowCount {
         guard case .source(let source)? = result[row, "source"] else { continue }
         guard source.start >= 0, source.start <= source.end, source.end <= bytes.count else {
-          return (rows, "row \(row + 1) of \(table.name) stands at \(source.start)..<\(source.end) of \(bytes.count) bytes")
+          return (
+            rows, "row \(row + 1) of \(table.name) stands at \(source.start)..<\(source.end) of \(bytes.count) bytes"
+          )
         }
         let line = 1 + bytes[..<source.start].count { $0 == 10 }
-        if line != source.line { return (rows, "row \(row + 1) of \(table.name) stands in line \(line), not \(source.line)") }
+        if line != source.line {
+          return (rows, "row \(row + 1) of \(table.name) stands in line \(line), not \(source.line)")
+        }
         if case .text(let text)? = result[row, "text"], !stands(text, in: bytes[source.start..<source.end]) {
-          return (rows, "row \(row + 1) of \(table.name) says \(text.debugDescription) of \(String(decoding: bytes[source.start..<source.end], as: UTF8.self).debugDescription)")
+          return (
+            rows,
+            "row \(row + 1) of \(table.name) says \(text.debugDescription) of \(String(decoding: bytes[source.start..<source.end], as: UTF8.self).debugDescription)"
+          )
         }
       }
     }

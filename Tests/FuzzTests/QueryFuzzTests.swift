@@ -25,7 +25,9 @@ struct QueryFuzzTests {
       if outcome.hasRun { ran += 1 }
     }
     func share(_ part: Int) -> String { "\(part) (\(part * 100 / max(count, 1)) %)" }
-    print("fuzz queries: seed \(FuzzSetting.seed), \(count) queries, \(share(parsed)) parsed, \(share(checked)) type-checked, \(share(ran)) ran, \(watchdog.slowest)")
+    print(
+      "fuzz queries: seed \(FuzzSetting.seed), \(count) queries, \(share(parsed)) parsed, \(share(checked)) type-checked, \(share(ran)) ran, \(watchdog.slowest)"
+    )
     #expect(parsed * 10 >= count && checked * 10 >= count && ran * 10 >= count)
   }
 
@@ -48,7 +50,9 @@ struct QueryFuzzTests {
   /// Goes as far as the query does: parses, checks, runs, prints, explains the first row.
   private static func run(_ query: String, in world: Session) async -> Reached {
     var reached = Reached()
-    let errors = Parser.parse(SourceText(name: "query", query), mode: .script).diagnostics.filter { $0.severity == .error }
+    let errors = Parser.parse(SourceText(name: "query", query), mode: .script).diagnostics.filter {
+      $0.severity == .error
+    }
     reached.isParsed = errors.isEmpty
     let session = await world.sharingTables()
     let script = await session.prepare(script: WellTyped.names + query)
@@ -63,7 +67,9 @@ struct QueryFuzzTests {
           _ = result.text(.json)
           if result.rowCount > 0 {
             _ = try result.explanation(ofRow: 0).rendered()
-            for column in result.columns.prefix(3) { _ = try result.explanation(ofRow: result.rowCount - 1, column: column.name) }
+            for column in result.columns.prefix(3) {
+              _ = try result.explanation(ofRow: result.rowCount - 1, column: column.name)
+            }
           }
         default: break
         }

@@ -23,13 +23,24 @@ struct QueryGenerator {
     self.statements = statements.map(Self.pieces)
     var pool: [Token.Kind: Set<String>] = [:]
     for piece in self.statements.joined() { pool[piece.kind, default: []].insert(piece.text) }
-    let words = names + Words.steps.map(\.word) + Words.statements.map(\.word) + Words.soft + Words.types + FunctionCatalog.entries.map(\.name)
+    let words =
+      names + Words.steps.map(\.word) + Words.statements.map(\.word) + Words.soft + Words.types
+      + FunctionCatalog.entries.map(\.name)
     pool[.name, default: []].formUnion(words.filter { $0 != "load" && $0 != "save" && $0 != "use" })
     for kind in Token.Kind.allCases { if let word = kind.reservedWord { pool[kind, default: []].insert(word) } }
-    pool[.number, default: []].formUnion(["0", "1", "9_223_372_036_854_775_807", "1.5e300", "0.000001", "3 million", "24_000 people", "5 km", "1 month", "99999 years", "7 seconds"])
-    pool[.money, default: []].formUnion(["£5m", "€0", "GBP 99_999_999_999_999_999_999 trillion", "USD 0.000_000_1", "¥3bn"])
-    pool[.date, default: []].formUnion(["@2024", "@2024-02-29", "@9999-12-31", "@0001-01-01", "@1990s", "@2024-Q4", "@2024-H2", "@2024-03-05T23:59:59"])
-    pool[.string, default: []].formUnion(["\"\"", "\"GBP\"", "\"percent\"", "\"\\u{0}\"", "\"é\u{301}🇬🇧\"", "\"people\"", "\"\\n\""])
+    pool[.number, default: []].formUnion([
+      "0", "1", "9_223_372_036_854_775_807", "1.5e300", "0.000001", "3 million", "24_000 people", "5 km", "1 month",
+      "99999 years", "7 seconds",
+    ])
+    pool[.money, default: []].formUnion([
+      "£5m", "€0", "GBP 99_999_999_999_999_999_999 trillion", "USD 0.000_000_1", "¥3bn",
+    ])
+    pool[.date, default: []].formUnion([
+      "@2024", "@2024-02-29", "@9999-12-31", "@0001-01-01", "@1990s", "@2024-Q4", "@2024-H2", "@2024-03-05T23:59:59",
+    ])
+    pool[.string, default: []].formUnion([
+      "\"\"", "\"GBP\"", "\"percent\"", "\"\\u{0}\"", "\"é\u{301}🇬🇧\"", "\"people\"", "\"\\n\"",
+    ])
     pool[.regex, default: []].formUnion(["/(/", "/a*/i", "/(a|b)+c/", "/\\p{L}+/"])
     pool[.percentage, default: []].formUnion(["36%", "0%", "1000%"])
     pool[.pipe, default: []].insert("|")
@@ -40,7 +51,9 @@ struct QueryGenerator {
 
   private static func pieces(_ text: String) -> [Piece] {
     let list = Lexer.tokens(of: SourceText(name: "query", text)).list
-    return list.tokens.indices.dropLast().map { Piece(kind: list.tokens[$0].kind, text: list.text($0), touches: list.tokens[$0].touchesPrevious) }
+    return list.tokens.indices.dropLast().map {
+      Piece(kind: list.tokens[$0].kind, text: list.text($0), touches: list.tokens[$0].touchesPrevious)
+    }
   }
 
   private static func joined(_ pieces: [Piece]) -> String {
@@ -58,7 +71,8 @@ struct QueryGenerator {
       pieces = [piece(.name)]
       for _ in 0..<Int.random(in: 0...3, using: &random) {
         pieces.append(Piece(kind: .pipe, text: "|", touches: false))
-        pieces.append(Piece(kind: .name, text: Words.steps.randomElement(using: &random)?.word ?? "take", touches: false))
+        pieces.append(
+          Piece(kind: .name, text: Words.steps.randomElement(using: &random)?.word ?? "take", touches: false))
         pieces += expression(depth: 0)
       }
     }
@@ -70,7 +84,10 @@ struct QueryGenerator {
   private mutating func expression(depth: Int) -> [Piece] {
     var pieces = operand(depth: depth)
     while Int.random(in: 0..<3, using: &random) == 0 {
-      let operators: [Token.Kind] = [.plus, .minus, .star, .slash, .equal, .less, .greaterOrEqual, .and, .or, .in, .has, .coalesce, .range, .comma, .by]
+      let operators: [Token.Kind] = [
+        .plus, .minus, .star, .slash, .equal, .less, .greaterOrEqual, .and, .or, .in, .has, .coalesce, .range, .comma,
+        .by,
+      ]
       pieces.append(piece(operators.randomElement(using: &random) ?? .plus))
       pieces += operand(depth: depth)
     }
@@ -84,7 +101,10 @@ struct QueryGenerator {
       let literals: [Token.Kind] = [.number, .money, .string, .date, .percentage, .true, .none]
       return [piece(literals.randomElement(using: &random) ?? .number)]
     case 4:
-      return [piece(.name), Piece(kind: .dot, text: ".", touches: true), Piece(kind: .name, text: piece(.name).text, touches: true)]
+      return [
+        piece(.name), Piece(kind: .dot, text: ".", touches: true),
+        Piece(kind: .name, text: piece(.name).text, touches: true),
+      ]
     case 5 where depth < 4:
       let call = [piece(.name), Piece(kind: .leftParenthesis, text: "(", touches: true)]
       return call + expression(depth: depth + 1) + [Piece(kind: .rightParenthesis, text: ")", touches: true)]
@@ -98,7 +118,9 @@ struct QueryGenerator {
   }
 
   private mutating func piece(_ kind: Token.Kind) -> Piece {
-    Piece(kind: kind, text: pool[kind]?.randomElement(using: &random) ?? kind.reservedWord ?? Self.spelling(kind), touches: false)
+    Piece(
+      kind: kind, text: pool[kind]?.randomElement(using: &random) ?? kind.reservedWord ?? Self.spelling(kind),
+      touches: false)
   }
 
   private static func spelling(_ kind: Token.Kind) -> String {
@@ -140,7 +162,9 @@ struct QueryGenerator {
       case 2: pieces.insert(pieces[index], at: index)
       case 3:
         // A stretch of another query, where a step may begin.
-        guard let other = statements.randomElement(using: &random), let pipe = other.firstIndex(where: { $0.kind == .pipe }) else { continue }
+        guard let other = statements.randomElement(using: &random),
+          let pipe = other.firstIndex(where: { $0.kind == .pipe })
+        else { continue }
         pieces += other[pipe...]
       default: pieces[index].text = piece(pieces[index].kind).text
       }

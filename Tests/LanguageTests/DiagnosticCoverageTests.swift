@@ -13,12 +13,15 @@ struct DiagnosticCoverageTests {
 
   /// The `"kebab-id"` of every `Diagnostic(…)` in the sources.
   private static func identifiers(below folders: [String]) throws -> Set<String> {
-    let call = try NSRegularExpression(pattern: #"Diagnostic\(\s*(?:part == \.currency \? )?"([a-z][a-z-]+)"(?:\s*:\s*"([a-z][a-z-]+)")?"#)
+    let call = try NSRegularExpression(
+      pattern: #"Diagnostic\(\s*(?:part == \.currency \? )?"([a-z][a-z-]+)"(?:\s*:\s*"([a-z][a-z-]+)")?"#)
     var found: Set<String> = []
     for file in folders.flatMap({ PackageFolder.files(below: $0, ending: ".swift") }) {
       let text = PackageFolder.text(of: file) ?? ""
       for match in call.matches(in: text, range: NSRange(text.startIndex..., in: text)) {
-        for group in 1...2 { if let range = Range(match.range(at: group), in: text) { found.insert(String(text[range])) } }
+        for group in 1...2 {
+          if let range = Range(match.range(at: group), in: text) { found.insert(String(text[range])) }
+        }
       }
     }
     return found
@@ -29,8 +32,11 @@ struct DiagnosticCoverageTests {
     #expect(all.count >= 70, "the expression that finds them no longer does")
     var shown: Set<String> = []
     for golden in Golden.all {
-      for line in (PackageFolder.text(of: golden.expectedFile) ?? "").split(separator: "\n") where line.hasPrefix("error[") || line.hasPrefix("warning[") {
-        if let id = line.split(separator: "[").dropFirst().first?.split(separator: "]").first { shown.insert(String(id)) }
+      for line in (PackageFolder.text(of: golden.expectedFile) ?? "").split(separator: "\n")
+      where line.hasPrefix("error[") || line.hasPrefix("warning[") {
+        if let id = line.split(separator: "[").dropFirst().first?.split(separator: "]").first {
+          shown.insert(String(id))
+        }
       }
     }
     let missing = all.subtracting(shown).subtracting(apart.keys)

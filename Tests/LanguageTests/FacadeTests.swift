@@ -12,7 +12,9 @@ struct FacadeTests {
 
   @Test func aQueryLoadsNothing() async throws {
     let session = try await Corpus.session()
-    let error = await #expect(throws: QueryError.self) { _ = try await session.prepare("load \"examples/corpus\"\ndocuments") }
+    let error = await #expect(throws: QueryError.self) {
+      _ = try await session.prepare("load \"examples/corpus\"\ndocuments")
+    }
     #expect(error?.messages.map(\.id) == ["load-in-query"])
   }
 

@@ -12,7 +12,9 @@ struct FunctionExampleTests {
     var testDescription: String { query }
   }
 
-  static let examples = FunctionCatalog.entries.flatMap { $0.examples.map { Example(query: $0.query, result: $0.result) } }
+  static let examples = FunctionCatalog.entries.flatMap {
+    $0.examples.map { Example(query: $0.query, result: $0.result) }
+  }
 
   @Test(arguments: examples)
   func printsItsResult(_ example: Example) async throws {

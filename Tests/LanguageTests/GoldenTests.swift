@@ -18,6 +18,8 @@ struct GoldenTests {
 
   /// What is written down must read the same on every machine.
   @Test func nothingNamesAMachine() {
-    for golden in Golden.all { #expect(PackageFolder.text(of: golden.expectedFile)?.contains(PackageFolder.path) != true, "\(golden.name)") }
+    for golden in Golden.all {
+      #expect(PackageFolder.text(of: golden.expectedFile)?.contains(PackageFolder.path) != true, "\(golden.name)")
+    }
   }
 }

@@ -25,7 +25,9 @@ struct SuggestionTests {
         let isStillThere = left.contains { $0.id == diagnostic.id && places.contains($0.span.lower) }
         #expect(!isStillThere, "\(golden.name): \(diagnostic.id): “\(suggestion.text)” leaves the mistake there")
         let before = found.filter { $0.id == diagnostic.id }.count
-        #expect(left.filter { $0.id == diagnostic.id }.count < before, "\(golden.name): \(diagnostic.id): “\(suggestion.text)” makes another one")
+        #expect(
+          left.filter { $0.id == diagnostic.id }.count < before,
+          "\(golden.name): \(diagnostic.id): “\(suggestion.text)” makes another one")
       }
     }
   }

@@ -14,7 +14,8 @@ extension Seeds {
   /// The words that stand at a source.
   static func words(_ source: Source) throws -> [String] {
     let bytes = try #require(contents[URL(filePath: source.file).lastPathComponent])
-    return String(decoding: bytes[source.start..<source.end], as: UTF8.self).split(whereSeparator: \.isWhitespace).map(String.init)
+    return String(decoding: bytes[source.start..<source.end], as: UTF8.self).split(whereSeparator: \.isWhitespace).map(
+      String.init)
   }
 }
 
@@ -31,7 +32,10 @@ struct QuestionTests {
 
   @Test func q02() async throws {
     let result = try await Seeds.answers(to: "Q02")[0]
-    #expect(result.texts("short") == ["CAFTA", "CST", "FCDO", "IICSA", "NATO", "NCA", "NECC", "ROCU", "SPP", "TAG", "TOEX", "WOLA"])
+    #expect(
+      result.texts("short") == [
+        "CAFTA", "CST", "FCDO", "IICSA", "NATO", "NCA", "NECC", "ROCU", "SPP", "TAG", "TOEX", "WOLA",
+      ])
     #expect(result.texts("files")[5] == "2 values")
     #expect(result.texts("long")[2] == "Foreign, Commonwealth and Development Office")
   }

@@ -11,10 +11,12 @@ struct SeedTests {
   }
 
   @Test func publishedOnlyWhereWritten() async throws {
-    let result = try await Seeds.results(of: "documents | where published is known | select published, file | sort published", in: Seeds.session())[0]
+    let result = try await Seeds.results(
+      of: "documents | where published is known | select published, file | sort published", in: Seeds.session())[0]
     #expect(
       result.texts("published") == [
-        "2024-02-20", "2024-02-21", "2024-02-23", "2024-02-26", "2024-02-27", "2024-02-28", "2024-02-28", "2024-02-29", "2024-03-01", "2024-03-05",
+        "2024-02-20", "2024-02-21", "2024-02-23", "2024-02-26", "2024-02-27", "2024-02-28", "2024-02-28", "2024-02-29",
+        "2024-03-01", "2024-03-05",
       ])
     #expect(Set(result.texts("file").map { $0.suffix(24).prefix(3) }).count == 1)
   }
@@ -36,8 +38,10 @@ struct SeedTests {
   }
 
   @Test func whyShowsTheSentenceWithTheAmountMarked() async throws {
-    let result = try await Seeds.results(of: "money | where amount > £30m and amount < £80m and document.title is none", in: Seeds.session())
-    let all = try await Seeds.results(of: "money | where amount >= GBP 30 million and document.title is none", in: Seeds.session())[0]
+    let result = try await Seeds.results(
+      of: "money | where amount > £30m and amount < £80m and document.title is none", in: Seeds.session())
+    let all = try await Seeds.results(
+      of: "money | where amount >= GBP 30 million and document.title is none", in: Seeds.session())[0]
     #expect(result[0].rowCount == 0)
     let explanation = try all.explanation(ofRow: 0)
     let place = try #require(explanation.contributions.first)
@@ -52,7 +56,8 @@ struct SeedTests {
       let copies = ["paragraphs", "entities"].contains(table.name) ? "" : " with copies"
       let result = try await Seeds.results(of: "\(table.name)\(copies) | select text, source", in: session)
       for row in 0..<result[0].rowCount {
-        guard case .text(let text)? = result[0][row, "text"], case .source(let source)? = result[0][row, "source"] else { continue }
+        guard case .text(let text)? = result[0][row, "text"], case .source(let source)? = result[0][row, "source"]
+        else { continue }
         let words = try Seeds.words(source)
         #expect(words == text.split(whereSeparator: \.isWhitespace).map(String.init), "\(table.name) row \(row)")
       }

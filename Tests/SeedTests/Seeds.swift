@@ -4,7 +4,8 @@ import Testing
 
 /// Five real documents that are not part of the project; tests on them are skipped where they are not at hand.
 enum Seeds {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
   static let folder = root.deletingLastPathComponent().appending(path: "shared/seeds")
   static let isPresent = FileManager.default.fileExists(atPath: folder.path)
   static let note: Comment = "the seed documents are not at hand"

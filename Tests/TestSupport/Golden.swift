@@ -43,15 +43,21 @@ public struct Golden: Sendable, CustomStringConvertible {
 
   /// Runs the script and gives all that is printed.
   public func run() async throws -> String {
-    let settings = script.split(separator: "\n").prefix { $0.hasPrefix("#:") }.map { $0.dropFirst(2).trimmingCharacters(in: .whitespaces) }
+    let settings = script.split(separator: "\n").prefix { $0.hasPrefix("#:") }.map {
+      $0.dropFirst(2).trimmingCharacters(in: .whitespaces)
+    }
     let session = settings.contains("empty") ? Session() : try await Corpus.session()
     for setting in settings where setting.hasPrefix("given ") {
-      let parts = setting.dropFirst("given ".count).split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+      let parts = setting.dropFirst("given ".count).split(separator: "=", maxSplits: 1).map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
       if parts.count == 2 { await session.set(parameter: parts[0], to: .text(parts[1])) }
     }
     var transcript = Transcript(session: session)
     if settings.contains("session") {
-      for block in script.components(separatedBy: "\n\n") { await transcript.run(block, name: "session", interactive: true) }
+      for block in script.components(separatedBy: "\n\n") {
+        await transcript.run(block, name: "session", interactive: true)
+      }
     } else {
       await transcript.run(script, name: name + ".ibid")
     }
@@ -63,7 +69,9 @@ public struct Golden: Sendable, CustomStringConvertible {
     let old = expected.components(separatedBy: "\n")
     let new = found.components(separatedBy: "\n")
     let first = zip(old, new).prefix { $0 == $1 }.count
-    func shown(_ lines: [String], _ mark: String) -> String { lines[max(0, min(first, lines.count) - 2)..<min(lines.count, first + 8)].map { mark + $0 }.joined(separator: "\n") }
+    func shown(_ lines: [String], _ mark: String) -> String {
+      lines[max(0, min(first, lines.count) - 2)..<min(lines.count, first + 8)].map { mark + $0 }.joined(separator: "\n")
+    }
     return "from line \(first + 1)\n" + shown(old, "- ") + "\n" + shown(new, "+ ")
   }
 }

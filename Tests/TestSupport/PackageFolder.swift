@@ -5,7 +5,7 @@ public enum PackageFolder {
   /// Its absolute path, without a slash at the end.
   public static let path: String = {
     var parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-    parts.removeLast(3) // Tests/TestSupport/PackageFolder.swift
+    parts.removeLast(3)  // Tests/TestSupport/PackageFolder.swift
     return parts.joined(separator: "/")
   }()
 

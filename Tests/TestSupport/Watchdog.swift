@@ -42,7 +42,9 @@ public final class Watchdog: Sendable {
   deinit { try? FileManager.default.removeItem(atPath: file) }
 
   /// Runs one input.
-  public func watch<Result>(_ input: [UInt8], isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result) async rethrows -> Result {
+  public func watch<Result>(
+    _ input: [UInt8], isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result
+  ) async rethrows -> Result {
     _ = FileManager.default.createFile(atPath: file, contents: Data(input))
     let start = ContinuousClock.now
     state.withLock { $0 = State(input: input, since: start, priority: Task.currentPriority, slowest: $0.slowest) }
@@ -68,7 +70,9 @@ public final class Watchdog: Sendable {
     let isFree = isPoolFree.exchange(false, ordering: .relaxed)
     let asked = ContinuousClock.now
     // Each priority has a queue of its own: the small task waits in the same one.
-    Task.detached(priority: state.withLock(\.priority)) { self.isPoolFree.store(ContinuousClock.now - asked < .milliseconds(50), ordering: .relaxed) }
+    Task.detached(priority: state.withLock(\.priority)) {
+      self.isPoolFree.store(ContinuousClock.now - asked < .milliseconds(50), ordering: .relaxed)
+    }
     let hanging: [UInt8]? = state.withLock { state in
       guard let since = state.since else { return nil }
       if isFree { state.freeTicks += 1 }
@@ -76,7 +80,9 @@ public final class Watchdog: Sendable {
       return Double(state.freeTicks) * Self.tick > limitSeconds || waited > 600 ? state.input : nil
     }
     guard let hanging else { return }
-    print("fuzz \(name): no end after \(limitSeconds) s of this input, kept in \(file):\n\(String(decoding: hanging, as: UTF8.self))")
+    print(
+      "fuzz \(name): no end after \(limitSeconds) s of this input, kept in \(file):\n\(String(decoding: hanging, as: UTF8.self))"
+    )
     fflush(nil)
     exit(1)
   }
@@ -90,5 +96,6 @@ public enum FuzzSetting {
   }
 
   /// `IBID_FUZZ_SEED`, the same for everyone unless set.
-  public static let seed: UInt64 = ProcessInfo.processInfo.environment["IBID_FUZZ_SEED"].flatMap { UInt64($0) } ?? 20_240_305
+  public static let seed: UInt64 =
+    ProcessInfo.processInfo.environment["IBID_FUZZ_SEED"].flatMap { UInt64($0) } ?? 20_240_305
 }

@@ -11,7 +11,9 @@ import Testing
 
   private static func fractions(_ count: Int, seed: UInt64) -> [Fraction] {
     var random = Random(seed: seed)
-    return (0..<count).map { _ in Fraction(top: random.in(-1000...1000), bottom: random.in(1...60) * (random.in(0...1) == 0 ? 1 : -1)) }
+    return (0..<count).map { _ in
+      Fraction(top: random.in(-1000...1000), bottom: random.in(1...60) * (random.in(0...1) == 0 ? 1 : -1))
+    }
   }
 
   /// `x` is top/bottom: multiplied crosswise, both are the same.
@@ -27,7 +29,11 @@ import Testing
       #expect(Self.equals(x.adding(y), a.top * b.bottom + b.top * a.bottom, a.bottom * b.bottom))
       #expect(Self.equals(x.subtracting(y), a.top * b.bottom - b.top * a.bottom, a.bottom * b.bottom))
       #expect(Self.equals(x.multiplied(by: y), a.top * b.top, a.bottom * b.bottom))
-      if b.top != 0 { #expect(Self.equals(x.divided(by: y), a.top * b.bottom, a.bottom * b.top)) } else { #expect(x.divided(by: y) == nil) }
+      if b.top != 0 {
+        #expect(Self.equals(x.divided(by: y), a.top * b.bottom, a.bottom * b.top))
+      } else {
+        #expect(x.divided(by: y) == nil)
+      }
       let sign = a.bottom * b.bottom > 0 ? 1 : -1
       #expect((x < y) == (sign * (a.top * b.bottom - b.top * a.bottom) < 0))
       #expect((x == y) == (a.top * b.bottom == b.top * a.bottom))
@@ -72,26 +78,31 @@ import Testing
   @Test func decimalsComeBack() {
     var random = Random(seed: 3)
     for _ in 0..<1000 {
-      let number = ExactNumber(Int128(random.in(-1_000_000_000...1_000_000_000)), over: ExactNumber.powerOfTen(random.in(0...12))!)!
+      let number = ExactNumber(
+        Int128(random.in(-1_000_000_000...1_000_000_000)), over: ExactNumber.powerOfTen(random.in(0...12))!)!
       #expect(ExactNumber(digits: number.plainDescription) == number)
     }
   }
 
   @Test(arguments: [
-    (0.1, "0.1"), (2.5e-3, "0.0025"), (1e21, "1000000000000000000000"), (-1.5, "-1.5"), (0.1 + 0.2, "0.30000000000000004"),
+    (0.1, "0.1"), (2.5e-3, "0.0025"), (1e21, "1000000000000000000000"), (-1.5, "-1.5"),
+    (0.1 + 0.2, "0.30000000000000004"),
   ])
   func floatsAreTheirShortestDecimal(_ float: Double, _ printed: String) {
     #expect(ExactNumber(shortestDecimalOf: float)?.plainDescription == printed)
   }
 
   @Test func floatsWithoutADecimalThatFitsAreNil() {
-    for float in [Double.nan, .infinity, -.infinity, 1e39, 1e-40] { #expect(ExactNumber(shortestDecimalOf: float) == nil) }
+    for float in [Double.nan, .infinity, -.infinity, 1e39, 1e-40] {
+      #expect(ExactNumber(shortestDecimalOf: float) == nil)
+    }
   }
 
   // MARK: Rounding
 
   @Test(arguments: [
-    ("2.345", 2, "2.34"), ("2.355", 2, "2.36"), ("-2.345", 2, "-2.34"), ("-2.355", 2, "-2.36"), ("0.5", 0, "0"), ("1.5", 0, "2"),
+    ("2.345", 2, "2.34"), ("2.355", 2, "2.36"), ("-2.345", 2, "-2.34"), ("-2.355", 2, "-2.36"), ("0.5", 0, "0"),
+    ("1.5", 0, "2"),
     ("-0.5", 0, "0"), ("-1.5", 0, "-2"), ("10", 2, "10"), ("2.3451", 2, "2.35"), ("0", 3, "0"), ("24000", 0, "24000"),
   ])
   func roundsHalfToEven(_ digits: String, _ places: Int, _ printed: String) {
@@ -114,7 +125,8 @@ import Testing
 
   @Test(arguments: [
     (1, 3, "0.333333333333333333"), (2, 3, "0.666666666666666667"), (1, 2, "0.5"), (200, 3, "66.6666666666666667"),
-    (-1, 7, "-0.142857142857142857"), (1_000_000_000_000_000_001, 2, "500000000000000000"), (1_000_000_000_000_000_003, 2, "500000000000000002"),
+    (-1, 7, "-0.142857142857142857"), (1_000_000_000_000_000_001, 2, "500000000000000000"),
+    (1_000_000_000_000_000_003, 2, "500000000000000002"),
   ])
   func quotientsHaveEighteenDigits(_ top: Int, _ bottom: Int, _ printed: String) {
     #expect(ExactNumber(Int128(top), over: Int128(bottom))?.roundedToEighteenDigits().plainDescription == printed)

@@ -3,11 +3,14 @@ import Testing
 
 @Suite struct MomentTests {
   @Test(arguments: [
-    ("2024", "2024-01-01", "2024-12-31", "year"), ("2024-03", "2024-03-01", "2024-03-31", "month"), ("2024-02", "2024-02-01", "2024-02-29", "month"),
-    ("2024-Q1", "2024-01-01", "2024-03-31", "quarter"), ("2024-Q4", "2024-10-01", "2024-12-31", "quarter"), ("2024-H2", "2024-07-01", "2024-12-31", "half"),
+    ("2024", "2024-01-01", "2024-12-31", "year"), ("2024-03", "2024-03-01", "2024-03-31", "month"),
+    ("2024-02", "2024-02-01", "2024-02-29", "month"),
+    ("2024-Q1", "2024-01-01", "2024-03-31", "quarter"), ("2024-Q4", "2024-10-01", "2024-12-31", "quarter"),
+    ("2024-H2", "2024-07-01", "2024-12-31", "half"),
     ("1990s", "1990-01-01", "1999-12-31", "decade"), ("2024-03-05", "2024-03-05", "2024-03-05", "day"),
     ("2024-03-05T07:30", "2024-03-05T07:30:00", "2024-03-05T07:30:59", "minute"),
-    ("2024-03-05T07:30:15", "2024-03-05T07:30:15", "2024-03-05T07:30:15", "second"), ("0001", "0001-01-01", "0001-12-31", "year"),
+    ("2024-03-05T07:30:15", "2024-03-05T07:30:15", "2024-03-05T07:30:15", "second"),
+    ("0001", "0001-01-01", "0001-12-31", "year"),
   ])
   func literalsAreStretches(_ literal: String, _ low: String, _ high: String, _ grain: String) throws {
     let moment = try #require(Moment(literal: literal))
@@ -17,12 +20,16 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "24", "2024-", "2024-13", "2024-00", "2023-02-29", "2024-02-30", "2024-Q5", "2024-Q0", "2024-H3", "1995s", "2024-3", "2024-03-5",
-    "2024-03-05T24:00", "2024-03-05T07:60", "2024-03-05T07:30:60", "2024-03-05T7:30", "20x4", "2024-03-05 07:30", "2024-Q1x", "99990s", "2024/03",
+    "", "24", "2024-", "2024-13", "2024-00", "2023-02-29", "2024-02-30", "2024-Q5", "2024-Q0", "2024-H3", "1995s",
+    "2024-3", "2024-03-5",
+    "2024-03-05T24:00", "2024-03-05T07:60", "2024-03-05T07:30:60", "2024-03-05T7:30", "20x4", "2024-03-05 07:30",
+    "2024-Q1x", "99990s", "2024/03",
   ])
   func whatIsNoDateIsRefused(_ literal: String) { #expect(Moment(literal: literal) == nil) }
 
-  private static func period(_ from: String, _ to: String) -> Moment { Moment(literal: from)!.joined(to: Moment(literal: to)!) }
+  private static func period(_ from: String, _ to: String) -> Moment {
+    Moment(literal: from)!.joined(to: Moment(literal: to)!)
+  }
 
   private static let descriptions: [(Moment, String)] = [
     (Moment(year: 2024, month: 3, day: 5)!, "2024-03-05"),
@@ -39,7 +46,9 @@ import Testing
     (Moment(low: nil, high: nil, grain: .day), "? (unresolved)"),
   ]
 
-  @Test func momentsPrintAsPeopleWriteThem() { for (moment, printed) in Self.descriptions { #expect(moment.description == printed) } }
+  @Test func momentsPrintAsPeopleWriteThem() {
+    for (moment, printed) in Self.descriptions { #expect(moment.description == printed) }
+  }
 
   @Test func unresolvedMomentsAreTheSameByTheirWords() {
     let july = Moment.unresolved("July", grain: .month, partial: "--07")

@@ -41,7 +41,9 @@ struct MeasureAggregation {
   }
 
   /// Missing where units differ; an empty group of a known unit sums to zero.
-  private func finish(_ low: [Int128], _ high: [Int128], _ flags: [UInt8], denominator: Int128, emptyIsZero: Bool) -> MeasureColumn {
+  private func finish(_ low: [Int128], _ high: [Int128], _ flags: [UInt8], denominator: Int128, emptyIsZero: Bool)
+    -> MeasureColumn
+  {
     var codes = groupUnits()
     var units = column.units
     if emptyIsZero, let known = knownUnit, codes.contains(-1) {
@@ -65,7 +67,9 @@ struct MeasureAggregation {
   func sum() throws(NumberOverflow) -> (column: MeasureColumn, counts: [Int64]) {
     let lows = try sums(column.low)
     if column.isExact {
-      return (finish(lows, lows, [], denominator: column.denominator, emptyIsZero: true), groups.counts(column.validity))
+      return (
+        finish(lows, lows, [], denominator: column.denominator, emptyIsZero: true), groups.counts(column.validity)
+      )
     }
     let highs = try sums(column.high)
     var flags = [UInt8](repeating: Flags.point, count: count)
@@ -73,7 +77,9 @@ struct MeasureAggregation {
       let id = Int(groups.ids[row])
       flags[id] = MeasureArithmetic.combined(flags[id], column.flags[row])
     }
-    return (finish(lows, highs, flags, denominator: column.denominator, emptyIsZero: true), groups.counts(column.validity))
+    return (
+      finish(lows, highs, flags, denominator: column.denominator, emptyIsZero: true), groups.counts(column.validity)
+    )
   }
 
   private func sums(_ values: [Int128]) throws(NumberOverflow) -> [Int128] {
@@ -106,7 +112,9 @@ struct MeasureAggregation {
   }
 
   private func quotient(_ value: Int128, _ denominator: Int128, _ count: Int64) throws(NumberOverflow) -> ExactNumber {
-    guard let number = ExactNumber(value, over: denominator), let mean = number.divided(by: ExactNumber(Int(max(count, 1)))) else { throw NumberOverflow() }
+    guard let number = ExactNumber(value, over: denominator),
+      let mean = number.divided(by: ExactNumber(Int(max(count, 1))))
+    else { throw NumberOverflow() }
     return mean.roundedToEighteenDigits()
   }
 
@@ -126,8 +134,12 @@ struct MeasureAggregation {
       }
       var result: UInt8 = 0
       // Of maxima, a missing high end wins and a missing low end loses; of minima the other way round.
-      (low[id], result) = end(low[id], flags[id], column.low[row], flag, Flags.hasLow, Flags.lowOpen, largest: largest, missingWins: !largest, result)
-      (high[id], result) = end(high[id], flags[id], column.high[row], flag, Flags.hasHigh, Flags.highOpen, largest: largest, missingWins: largest, result)
+      (low[id], result) = end(
+        low[id], flags[id], column.low[row], flag, Flags.hasLow, Flags.lowOpen, largest: largest, missingWins: !largest,
+        result)
+      (high[id], result) = end(
+        high[id], flags[id], column.high[row], flag, Flags.hasHigh, Flags.highOpen, largest: largest,
+        missingWins: largest, result)
       flags[id] = result
     }
     hedge(&flags, low: low, high: high)
@@ -138,16 +150,22 @@ struct MeasureAggregation {
   private func hedge(_ flags: inout [UInt8], low: [Int128], high: [Int128]) {
     if column.isExact { return }
     for group in flags.indices { flags[group] &= ~Flags.hedged }
-    for row in groups.ids.indices where groups.ids[row] >= 0 && column.isValid(row) && column.flags[row] & Flags.hedged != 0 {
+    for row in groups.ids.indices
+    where groups.ids[row] >= 0 && column.isValid(row) && column.flags[row] & Flags.hedged != 0 {
       let id = Int(groups.ids[row])
       let flag = column.flags[row]
-      func shares(_ has: UInt8, _ value: Int128, _ result: Int128) -> Bool { flag & has == flags[id] & has && (flag & has == 0 || value == result) }
-      if shares(Flags.hasLow, column.low[row], low[id]) || shares(Flags.hasHigh, column.high[row], high[id]) { flags[id] |= Flags.hedged }
+      func shares(_ has: UInt8, _ value: Int128, _ result: Int128) -> Bool {
+        flag & has == flags[id] & has && (flag & has == 0 || value == result)
+      }
+      if shares(Flags.hasLow, column.low[row], low[id]) || shares(Flags.hasHigh, column.high[row], high[id]) {
+        flags[id] |= Flags.hedged
+      }
     }
   }
 
   private func end(
-    _ a: Int128, _ aFlags: UInt8, _ b: Int128, _ bFlags: UInt8, _ has: UInt8, _ open: UInt8, largest: Bool, missingWins: Bool, _ result: UInt8
+    _ a: Int128, _ aFlags: UInt8, _ b: Int128, _ bFlags: UInt8, _ has: UInt8, _ open: UInt8, largest: Bool,
+    missingWins: Bool, _ result: UInt8
   ) -> (Int128, UInt8) {
     switch (aFlags & has != 0, bFlags & has != 0) {
     case (false, false): return (0, result)
@@ -172,7 +190,9 @@ struct MeasureAggregation {
     let (lows, lowFlags) = try middle(column.low, Flags.hasLow, Flags.lowOpen, missing: -1, open: 1)
     let (highs, highFlags) = try middle(column.high, Flags.hasHigh, Flags.highOpen, missing: 1, open: -1)
     var flags = zip(lowFlags, highFlags).map { $0 | $1 }
-    for row in groups.ids.indices where groups.ids[row] >= 0 && column.isValid(row) { flags[Int(groups.ids[row])] |= column.flags(row) & Flags.hedged }
+    for row in groups.ids.indices where groups.ids[row] >= 0 && column.isValid(row) {
+      flags[Int(groups.ids[row])] |= column.flags(row) & Flags.hedged
+    }
     let units = groupUnits()
     let valid = Bitmap(units.lazy.map { $0 >= 0 })
     return try MeasureColumn(
@@ -202,7 +222,9 @@ struct MeasureAggregation {
         continue
       }
       let (sum, overflow) = values[a].addingReportingOverflow(values[b])
-      guard !overflow, let total = ExactNumber(sum, over: column.denominator), let half = total.divided(by: ExactNumber(2)) else { throw NumberOverflow() }
+      guard !overflow, let total = ExactNumber(sum, over: column.denominator),
+        let half = total.divided(by: ExactNumber(2))
+      else { throw NumberOverflow() }
       numbers.append(half.roundedToEighteenDigits())
       flags.append(has | (column.flags(a) | column.flags(b)) & isOpen)
     }

@@ -14,7 +14,9 @@ struct Aggregation {
   enum Failure: Error { case overflow }
 
   /// `type` is the type of the result.
-  func run(_ function: AggregateFunction, _ argument: Column?, second: Column?, type: DataType) throws(Failure) -> Column {
+  func run(_ function: AggregateFunction, _ argument: Column?, second: Column?, type: DataType) throws(Failure)
+    -> Column
+  {
     guard let argument else { return .int(FixedColumn(counts())) }
     switch function {
     case .count: return .int(FixedColumn(counts(argument.validity)))
@@ -108,7 +110,11 @@ struct Aggregation {
     let validity = argument.validity
     for row in ids.indices where ids[row] >= 0 && (validity?[row] ?? true) {
       let id = Int(ids[row])
-      if rows[id] == -1 { rows[id] = Int32(row) } else if rows[id] >= 0, codes.values[Int(rows[id])] != codes.values[row] { rows[id] = -2 }
+      if rows[id] == -1 {
+        rows[id] = Int32(row)
+      } else if rows[id] >= 0, codes.values[Int(rows[id])] != codes.values[row] {
+        rows[id] = -2
+      }
     }
     return rows.map { max($0, -1) }
   }
@@ -133,7 +139,8 @@ struct Aggregation {
 
   private func lists(_ argument: Column, distinct: Bool) -> ListColumn {
     let validity = argument.validity
-    let rows = distinct ? newValues(argument) : ids.indices.filter { ids[$0] >= 0 && (validity?[$0] ?? true) }.map { Int32($0) }
+    let rows =
+      distinct ? newValues(argument) : ids.indices.filter { ids[$0] >= 0 && (validity?[$0] ?? true) }.map { Int32($0) }
     // Counting sort by group; rows stay in order within a group.
     var offsets = [Int32](repeating: 0, count: groupCount + 1)
     for row in rows { offsets[Int(ids[Int(row)]) + 1] += 1 }
@@ -202,7 +209,9 @@ struct Aggregation {
   }
 
   @inline(__always)
-  private func extreme<Element: AdditiveArithmetic>(_ column: FixedColumn<Element>, _ isBetter: (Element, Element) -> Bool) -> FixedColumn<Element> {
+  private func extreme<Element: AdditiveArithmetic>(
+    _ column: FixedColumn<Element>, _ isBetter: (Element, Element) -> Bool
+  ) -> FixedColumn<Element> {
     var rows = [Int32](repeating: -1, count: groupCount)
     let validity = column.validity
     for row in ids.indices where ids[row] >= 0 && (validity?[row] ?? true) {
@@ -221,12 +230,22 @@ struct Aggregation {
     var highs = lows
     for row in ids.indices where ids[row] >= 0 && column.isValid(row) && column.isResolved(row) {
       let id = Int(ids[row])
-      if lows[id] < 0 || (largest ? column.low[row] > column.low[Int(lows[id])] : column.low[row] < column.low[Int(lows[id])]) { lows[id] = Int32(row) }
-      if highs[id] < 0 || (largest ? column.high[row] > column.high[Int(highs[id])] : column.high[row] < column.high[Int(highs[id])]) { highs[id] = Int32(row) }
+      if lows[id] < 0
+        || (largest ? column.low[row] > column.low[Int(lows[id])] : column.low[row] < column.low[Int(lows[id])])
+      {
+        lows[id] = Int32(row)
+      }
+      if highs[id] < 0
+        || (largest ? column.high[row] > column.high[Int(highs[id])] : column.high[row] < column.high[Int(highs[id])])
+      {
+        highs[id] = Int32(row)
+      }
     }
     return MomentColumn(
       (0..<groupCount).map { group -> Moment? in
-        guard lows[group] >= 0, let first = column[Int(lows[group])], let last = column[Int(highs[group])] else { return nil }
+        guard lows[group] >= 0, let first = column[Int(lows[group])], let last = column[Int(highs[group])] else {
+          return nil
+        }
         if first.low == last.low, first.high == last.high { return first }
         return Moment(low: first.low, high: last.high, grain: max(first.grain, last.grain))
       })
@@ -280,6 +299,7 @@ struct Aggregation {
       squares[Int(ids[row])] += distance * distance
     }
     let variances = zip(squares, counts).map { $1 < 2 ? 0 : $0 / Double($1 - 1) }
-    return FixedColumn(function == .stddev ? variances.map { $0.squareRoot() } : variances, validity: nonEmpty(counts, atLeast: 2))
+    return FixedColumn(
+      function == .stddev ? variances.map { $0.squareRoot() } : variances, validity: nonEmpty(counts, atLeast: 2))
   }
 }

@@ -29,7 +29,9 @@ struct AlignedMeasures {
 
   /// nil if a common scale does not fit in 128 bits.
   init?(_ left: MeasureColumn, _ right: MeasureColumn, leftIsConstant: Bool = false, rightIsConstant: Bool = false) {
-    if left.unitCodes.isEmpty, right.unitCodes.isEmpty, left.units[0] == right.units[0], left.denominator == right.denominator {
+    if left.unitCodes.isEmpty, right.unitCodes.isEmpty, left.units[0] == right.units[0],
+      left.denominator == right.denominator
+    {
       a = Side(left, low: left.low, high: left.high, classes: [], unitClass: 0, isConstant: leftIsConstant)
       b = Side(right, low: right.low, high: right.high, classes: [], unitClass: 0, isConstant: rightIsConstant)
       denominator = left.denominator
@@ -50,8 +52,10 @@ struct AlignedMeasures {
     var common = UInt128(1)
     for (column, units) in [(left, left.units), (right, right.units)] {
       for unit in units {
-        let (product, overflow) = column.denominator.magnitude.multipliedReportingOverflow(by: factor(unit).denominator.magnitude)
-        let (wider, overflow2) = common.multipliedReportingOverflow(by: product / ExactNumber.greatestCommonDivisor(common, product))
+        let (product, overflow) = column.denominator.magnitude.multipliedReportingOverflow(
+          by: factor(unit).denominator.magnitude)
+        let (wider, overflow2) = common.multipliedReportingOverflow(
+          by: product / ExactNumber.greatestCommonDivisor(common, product))
         if overflow || overflow2 || wider > UInt128(Int128.max) { return nil }
         common = wider
       }
@@ -61,28 +65,33 @@ struct AlignedMeasures {
       var result: [Int128] = []
       for unit in column.units {
         let f = factor(unit)
-        let (value, overflow) = (Int128(common) / (column.denominator * f.denominator)).multipliedReportingOverflow(by: f.numerator)
+        let (value, overflow) = (Int128(common) / (column.denominator * f.denominator)).multipliedReportingOverflow(
+          by: f.numerator)
         if overflow { return nil }
         result.append(value)
       }
       return result
     }
     guard let leftMultipliers = multipliers(left), let rightMultipliers = multipliers(right),
-      let leftLow = Self.scaled(left.low, left.unitCodes, leftMultipliers), let rightLow = Self.scaled(right.low, right.unitCodes, rightMultipliers),
+      let leftLow = Self.scaled(left.low, left.unitCodes, leftMultipliers),
+      let rightLow = Self.scaled(right.low, right.unitCodes, rightMultipliers),
       let leftHigh = left.isExact ? leftLow : Self.scaled(left.high, left.unitCodes, leftMultipliers),
       let rightHigh = right.isExact ? rightLow : Self.scaled(right.high, right.unitCodes, rightMultipliers)
     else { return nil }
     a = Side(
-      left, low: leftLow, high: leftHigh, classes: left.unitCodes.isEmpty ? [] : left.unitCodes.map { leftClasses[Int($0)] },
+      left, low: leftLow, high: leftHigh,
+      classes: left.unitCodes.isEmpty ? [] : left.unitCodes.map { leftClasses[Int($0)] },
       unitClass: leftClasses[0], isConstant: leftIsConstant)
     b = Side(
-      right, low: rightLow, high: rightHigh, classes: right.unitCodes.isEmpty ? [] : right.unitCodes.map { rightClasses[Int($0)] },
+      right, low: rightLow, high: rightHigh,
+      classes: right.unitCodes.isEmpty ? [] : right.unitCodes.map { rightClasses[Int($0)] },
       unitClass: rightClasses[0], isConstant: rightIsConstant)
   }
 
   /// One column in its own base scale; nil if it does not fit.
   static func normalized(_ column: MeasureColumn) -> Side? {
-    let empty = MeasureColumn(kind: column.kind, denominator: column.denominator, low: [], high: [], units: [column.units[0]])
+    let empty = MeasureColumn(
+      kind: column.kind, denominator: column.denominator, low: [], high: [], units: [column.units[0]])
     return AlignedMeasures(column, empty)?.a
   }
 
@@ -91,7 +100,8 @@ struct AlignedMeasures {
     var overflowed = false
     let result = [Int128](capacity: values.count) { output in
       for row in values.indices {
-        let (value, overflow) = values[row].multipliedReportingOverflow(by: codes.isEmpty ? multipliers[0] : multipliers[Int(codes[row])])
+        let (value, overflow) = values[row].multipliedReportingOverflow(
+          by: codes.isEmpty ? multipliers[0] : multipliers[Int(codes[row])])
         overflowed = overflowed || overflow
         output.append(value)
       }
@@ -101,8 +111,11 @@ struct AlignedMeasures {
 }
 
 extension AlignedMeasures.Side {
-  fileprivate init(_ column: MeasureColumn, low: [Int128], high: [Int128], classes: [Int32], unitClass: Int32, isConstant: Bool) {
+  fileprivate init(
+    _ column: MeasureColumn, low: [Int128], high: [Int128], classes: [Int32], unitClass: Int32, isConstant: Bool
+  ) {
     self.init(
-      low: low, high: high, flags: column.flags, classes: classes, unitClass: unitClass, validity: column.validity, isConstant: isConstant)
+      low: low, high: high, flags: column.flags, classes: classes, unitClass: unitClass, validity: column.validity,
+      isConstant: isConstant)
   }
 }

@@ -31,7 +31,8 @@ enum MeasureArithmetic {
 
     func column(_ kind: MeasureKind, units: [String], codes: [Int32] = []) throws(NumberOverflow) -> MeasureColumn {
       try MeasureColumn(
-        kind: kind, low: low, high: high, flags: flags, units: units, unitCodes: codes, validity: valid.isAllTrue ? nil : valid)
+        kind: kind, low: low, high: high, flags: flags, units: units, unitCodes: codes,
+        validity: valid.isAllTrue ? nil : valid)
     }
   }
 
@@ -41,7 +42,9 @@ enum MeasureArithmetic {
   static func add(
     _ a: MeasureColumn, _ b: MeasureColumn, subtracting: Bool, count: Int, resultUnit: String?
   ) throws(NumberOverflow) -> MeasureColumn {
-    if a.isExact, b.isExact, a.count == b.count, a.unitCodes.isEmpty, b.unitCodes.isEmpty, a.units[0] == b.units[0], a.denominator == b.denominator {
+    if a.isExact, b.isExact, a.count == b.count, a.unitCodes.isEmpty, b.unitCodes.isEmpty, a.units[0] == b.units[0],
+      a.denominator == b.denominator
+    {
       return try addExact(a, b, subtracting: subtracting, resultUnit: resultUnit)
     }
     var rows = Rows()
@@ -64,41 +67,57 @@ enum MeasureArithmetic {
     return try rows.column(a.kind, units: units, codes: codes)
   }
 
-  private static func addExact(_ a: MeasureColumn, _ b: MeasureColumn, subtracting: Bool, resultUnit: String?) throws(NumberOverflow) -> MeasureColumn {
+  private static func addExact(_ a: MeasureColumn, _ b: MeasureColumn, subtracting: Bool, resultUnit: String?)
+    throws(NumberOverflow) -> MeasureColumn
+  {
     var overflowed = false
     let sums = [Int128](capacity: a.count) { output in
       for row in 0..<a.count {
-        let (value, overflow) = subtracting ? a.low[row].subtractingReportingOverflow(b.low[row]) : a.low[row].addingReportingOverflow(b.low[row])
+        let (value, overflow) =
+          subtracting
+          ? a.low[row].subtractingReportingOverflow(b.low[row]) : a.low[row].addingReportingOverflow(b.low[row])
         overflowed = overflowed || overflow
         output.append(value)
       }
     }
     let validity = bothValid(a.validity, b.validity)
     // What missing rows hold may overflow as it likes.
-    if overflowed, validity == nil || sums.indices.contains(where: { row in
-      let (x, y) = (a.low[row], b.low[row])
-      return validity?[row] ?? true && (subtracting ? x.subtractingReportingOverflow(y) : x.addingReportingOverflow(y)).overflow
-    }) {
+    if overflowed,
+      validity == nil
+        || sums.indices.contains(where: { row in
+          let (x, y) = (a.low[row], b.low[row])
+          return validity?[row] ?? true
+            && (subtracting ? x.subtractingReportingOverflow(y) : x.addingReportingOverflow(y)).overflow
+        })
+    {
       throw NumberOverflow()
     }
     return MeasureColumn(
-      kind: a.kind, denominator: a.denominator, low: sums, high: sums, units: [resultUnit ?? a.units[0]], validity: validity)
+      kind: a.kind, denominator: a.denominator, low: sums, high: sums, units: [resultUnit ?? a.units[0]],
+      validity: validity)
   }
 
   // MARK: Products
 
   /// `a * factor`, a float factor taken as its shortest decimal.
-  static func multiply(_ a: MeasureColumn, by factors: FixedColumn<Double>, count: Int) throws(NumberOverflow) -> MeasureColumn {
+  static func multiply(_ a: MeasureColumn, by factors: FixedColumn<Double>, count: Int) throws(NumberOverflow)
+    -> MeasureColumn
+  {
     try scale(a, factors, count, multiplies: true) { value, factor in value.multiplied(by: factor) }
   }
 
   /// `a / divisor`; by zero is missing; rounded at 18 significant digits.
-  static func divide(_ a: MeasureColumn, by divisors: FixedColumn<Double>, count: Int) throws(NumberOverflow) -> MeasureColumn {
-    try scale(a, divisors, count, multiplies: false) { value, divisor in divisor == .zero ? nil : quotient(value, divisor) }
+  static func divide(_ a: MeasureColumn, by divisors: FixedColumn<Double>, count: Int) throws(NumberOverflow)
+    -> MeasureColumn
+  {
+    try scale(a, divisors, count, multiplies: false) { value, divisor in
+      divisor == .zero ? nil : quotient(value, divisor)
+    }
   }
 
   private static func scale(
-    _ a: MeasureColumn, _ factors: FixedColumn<Double>, _ count: Int, multiplies: Bool, _ operation: (ExactNumber, ExactNumber) -> ExactNumber?
+    _ a: MeasureColumn, _ factors: FixedColumn<Double>, _ count: Int, multiplies: Bool,
+    _ operation: (ExactNumber, ExactNumber) -> ExactNumber?
   ) throws(NumberOverflow) -> MeasureColumn {
     var rows = Rows()
     for row in 0..<count {
@@ -113,7 +132,8 @@ enum MeasureArithmetic {
         rows.append(.zero, .zero, Flags.point)
         continue
       }
-      guard let low = operation(try end(a.low[i], a), factor), let high = operation(try end(a.high[i], a), factor) else {
+      guard let low = operation(try end(a.low[i], a), factor), let high = operation(try end(a.high[i], a), factor)
+      else {
         if value == 0 {
           rows.appendMissing()
           continue
@@ -143,7 +163,9 @@ enum MeasureArithmetic {
         continue
       }
       let product = try x.multiplied(by: inverse)
-      rows.append((product.low.number ?? .zero).roundedToEighteenDigits(), (product.high.number ?? .zero).roundedToEighteenDigits(), product.flags)
+      rows.append(
+        (product.low.number ?? .zero).roundedToEighteenDigits(),
+        (product.high.number ?? .zero).roundedToEighteenDigits(), product.flags)
     }
     return try rows.column(.quantity, units: [""])
   }
@@ -163,7 +185,9 @@ enum MeasureArithmetic {
           let isReached = (number == .zero && !isOpen) || (other.number == .zero && !other.isOpen)
           return End(number: .zero, isNegative: false, isOpen: !isReached)
         }
-        guard let number, let factor = other.number else { return End(number: nil, isNegative: isNegative != other.isNegative, isOpen: true) }
+        guard let number, let factor = other.number else {
+          return End(number: nil, isNegative: isNegative != other.isNegative, isOpen: true)
+        }
         guard let product = number.multiplied(by: factor) else { throw NumberOverflow() }
         return End(number: product, isNegative: product.isNegative, isOpen: isOpen || other.isOpen)
       }
@@ -185,8 +209,12 @@ enum MeasureArithmetic {
 
     init(_ low: ExactNumber, _ high: ExactNumber, _ flags: UInt8) {
       let (hasLow, hasHigh) = (flags & Flags.hasLow != 0, flags & Flags.hasHigh != 0)
-      self.low = End(number: hasLow ? low : nil, isNegative: !hasLow || low.isNegative, isOpen: !hasLow || flags & Flags.lowOpen != 0)
-      self.high = End(number: hasHigh ? high : nil, isNegative: hasHigh && high.isNegative, isOpen: !hasHigh || flags & Flags.highOpen != 0)
+      self.low = End(
+        number: hasLow ? low : nil, isNegative: !hasLow || low.isNegative, isOpen: !hasLow || flags & Flags.lowOpen != 0
+      )
+      self.high = End(
+        number: hasHigh ? high : nil, isNegative: hasHigh && high.isNegative,
+        isOpen: !hasHigh || flags & Flags.highOpen != 0)
       isHedged = flags & Flags.hedged != 0
     }
 
@@ -239,8 +267,15 @@ enum MeasureArithmetic {
 
   static func negate(_ a: MeasureColumn) throws(NumberOverflow) -> MeasureColumn {
     var result = a
-    result.low = try a.high.map { (value: Int128) throws(NumberOverflow) -> Int128 in if value == .min { throw NumberOverflow() } else { -value } }
-    result.high = a.isExact ? result.low : try a.low.map { (value: Int128) throws(NumberOverflow) -> Int128 in if value == .min { throw NumberOverflow() } else { -value } }
+    result.low = try a.high.map { (value: Int128) throws(NumberOverflow) -> Int128 in
+      if value == .min { throw NumberOverflow() } else { -value }
+    }
+    result.high =
+      a.isExact
+      ? result.low
+      : try a.low.map { (value: Int128) throws(NumberOverflow) -> Int128 in
+        if value == .min { throw NumberOverflow() } else { -value }
+      }
     result.flags = a.flags.map(mirrored)
     result.text = nil
     result.worded = nil
@@ -248,14 +283,18 @@ enum MeasureArithmetic {
   }
 
   /// Each end by a function of it, monotone and rising.
-  static func mapEnds(_ a: MeasureColumn, units: [String]? = nil, _ change: (ExactNumber, Int) -> ExactNumber?) throws(NumberOverflow) -> MeasureColumn {
+  static func mapEnds(_ a: MeasureColumn, units: [String]? = nil, _ change: (ExactNumber, Int) -> ExactNumber?)
+    throws(NumberOverflow) -> MeasureColumn
+  {
     var rows = Rows()
     for row in 0..<a.count {
       guard a.isValid(row) else {
         rows.appendMissing()
         continue
       }
-      guard let low = change(try end(a.low[row], a), row), let high = change(try end(a.high[row], a), row) else { throw NumberOverflow() }
+      guard let low = change(try end(a.low[row], a), row), let high = change(try end(a.high[row], a), row) else {
+        throw NumberOverflow()
+      }
       rows.append(low, high, a.flags(row))
     }
     return try rows.column(a.kind, units: units ?? a.units, codes: units == nil ? a.unitCodes : [])
@@ -263,7 +302,8 @@ enum MeasureArithmetic {
 
   /// Flags of x seen in a mirror: low and high change places.
   static func mirrored(_ flags: UInt8) -> UInt8 {
-    (flags & (Flags.hasLow | Flags.lowOpen)) << 2 | (flags & (Flags.hasHigh | Flags.highOpen)) >> 2 | flags & (Flags.hedged | Flags.change)
+    (flags & (Flags.hasLow | Flags.lowOpen)) << 2 | (flags & (Flags.hasHigh | Flags.highOpen)) >> 2 | flags
+      & (Flags.hedged | Flags.change)
   }
 
   /// Flags of a sum: an end is there if both are, open if either is.
@@ -277,12 +317,16 @@ enum MeasureArithmetic {
     return number
   }
 
-  private static func scaled(_ value: Int128, _ column: MeasureColumn, _ factor: ExactNumber) throws(NumberOverflow) -> ExactNumber {
+  private static func scaled(_ value: Int128, _ column: MeasureColumn, _ factor: ExactNumber) throws(NumberOverflow)
+    -> ExactNumber
+  {
     let number = try end(value, column)
     if factor == .one { return number }
     guard let result = number.multiplied(by: factor) else { throw NumberOverflow() }
     return result
   }
 
-  private static func quotient(_ a: ExactNumber, _ b: ExactNumber) -> ExactNumber? { a.divided(by: b)?.roundedToEighteenDigits() }
+  private static func quotient(_ a: ExactNumber, _ b: ExactNumber) -> ExactNumber? {
+    a.divided(by: b)?.roundedToEighteenDigits()
+  }
 }

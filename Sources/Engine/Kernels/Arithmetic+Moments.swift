@@ -10,11 +10,14 @@ enum MomentArithmetic {
       (0..<count).map { row -> Moment? in
         let i = dates.count == 1 ? 0 : row
         let j = durations.count == 1 ? 0 : row
-        guard let date = dates[i], let low = date.low, let high = date.high, let duration = durations[j], let unit = Unit.named(duration.unit),
+        guard let date = dates[i], let low = date.low, let high = date.high, let duration = durations[j],
+          let unit = Unit.named(duration.unit),
           var first = duration.low?.multiplied(by: unit.factor), var last = duration.high?.multiplied(by: unit.factor)
         else { return nil }
         if subtracting { (first, last) = (last.negated, first.negated) }
-        guard let newLow = move(low, by: first, unit.kind), let newHigh = move(high, by: last, unit.kind) else { return nil }
+        guard let newLow = move(low, by: first, unit.kind), let newHigh = move(high, by: last, unit.kind) else {
+          return nil
+        }
         return Moment(low: newLow, high: newHigh, grain: date.grain)
       })
   }
@@ -23,7 +26,9 @@ enum MomentArithmetic {
     guard amount.isWhole, let steps = Int64(exactly: amount.numerator) else { return nil }
     if kind == .months {
       let day = Calendar.day(ofSecond: second)
-      guard let months = Int(exactly: steps), let moved = Calendar.adding(months: months, toDay: day) else { return nil }
+      guard let months = Int(exactly: steps), let moved = Calendar.adding(months: months, toDay: day) else {
+        return nil
+      }
       return second + Int64(moved - day) * Calendar.secondsPerDay
     }
     let (result, overflow) = second.addingReportingOverflow(steps)
@@ -37,7 +42,8 @@ enum MomentArithmetic {
     for row in 0..<count {
       let i = a.count == 1 ? 0 : row
       let j = b.count == 1 ? 0 : row
-      guard let x = a[i], let y = b[j], let xLow = x.low, let xHigh = x.high, let yLow = y.low, let yHigh = y.high else {
+      guard let x = a[i], let y = b[j], let xLow = x.low, let xHigh = x.high, let yLow = y.low, let yHigh = y.high
+      else {
         builder.append(nil)
         continue
       }

@@ -32,7 +32,8 @@ enum CompareMeasures {
     let (a, b) = (sides.a, sides.b)
     let isOneClass = a.classes.isEmpty && b.classes.isEmpty && a.unitClass == b.unitClass
     if a.isExact, b.isExact, isOneClass {
-      let validity = bothValid(a.isConstant ? expand(a.validity, count) : a.validity, b.isConstant ? expand(b.validity, count) : b.validity)
+      let validity = bothValid(
+        a.isConstant ? expand(a.validity, count) : a.validity, b.isConstant ? expand(b.validity, count) : b.validity)
       return exact(op, a, b, count: count, validity: validity)
     }
     return Kleene.column(count: count) { row in
@@ -41,15 +42,25 @@ enum CompareMeasures {
       if let validity = a.validity, !validity[i] { return .unknown(.missing) }
       if let validity = b.validity, !validity[j] { return .unknown(.missing) }
       if a.unitClass(i) != b.unitClass(j) { return .unknown(.otherUnit) }
-      return outcome(op, Interval(low: a.low[i], high: a.high[i], flags: a.flags(i)), Interval(low: b.low[j], high: b.high[j], flags: b.flags(j)))
+      return outcome(
+        op, Interval(low: a.low[i], high: a.high[i], flags: a.flags(i)),
+        Interval(low: b.low[j], high: b.high[j], flags: b.flags(j)))
     }
   }
 
-  private static func expand(_ validity: Bitmap?, _ count: Int) -> Bitmap? { validity.map { Bitmap(repeating: $0[0], count: count) } }
+  private static func expand(_ validity: Bitmap?, _ count: Int) -> Bitmap? {
+    validity.map { Bitmap(repeating: $0[0], count: count) }
+  }
 
-  private static func exact(_ op: Comparison, _ a: AlignedMeasures.Side, _ b: AlignedMeasures.Side, count: Int, validity: Bitmap?) -> BoolColumn {
-    if b.isConstant, !a.isConstant, let constant = b.low.first { return CompareNumbers.compare(op, a.low, constant, validity: validity) }
-    if a.isConstant, !b.isConstant, let constant = a.low.first { return CompareNumbers.compare(op.flipped, b.low, constant, validity: validity) }
+  private static func exact(
+    _ op: Comparison, _ a: AlignedMeasures.Side, _ b: AlignedMeasures.Side, count: Int, validity: Bitmap?
+  ) -> BoolColumn {
+    if b.isConstant, !a.isConstant, let constant = b.low.first {
+      return CompareNumbers.compare(op, a.low, constant, validity: validity)
+    }
+    if a.isConstant, !b.isConstant, let constant = a.low.first {
+      return CompareNumbers.compare(op.flipped, b.low, constant, validity: validity)
+    }
     return CompareNumbers.compare(op, a.low, b.low, validity: validity)
   }
 
@@ -113,7 +124,9 @@ enum CompareMeasures {
       if let validity = a.validity, !validity[i] { return .unknown(.missing) }
       if let validity = b.validity, !validity[j] { return .unknown(.missing) }
       if a.unitClass(i) != b.unitClass(j) { return .unknown(.otherUnit) }
-      return isIn(Interval(low: a.low[i], high: a.high[i], flags: a.flags(i)), Interval(low: b.low[j], high: b.high[j], flags: b.flags(j)))
+      return isIn(
+        Interval(low: a.low[i], high: a.high[i], flags: a.flags(i)),
+        Interval(low: b.low[j], high: b.high[j], flags: b.flags(j)))
     }
   }
 

@@ -19,12 +19,14 @@ enum CompareMoments {
     @inline(__always) var isResolved: Bool { low != MomentColumn.noLow || high != MomentColumn.noHigh }
     /// Known to the day or better.
     @inline(__always) var isPrecise: Bool {
-      low != MomentColumn.noLow && high != MomentColumn.noHigh && Calendar.day(ofSecond: low) == Calendar.day(ofSecond: high)
+      low != MomentColumn.noLow && high != MomentColumn.noHigh
+        && Calendar.day(ofSecond: low) == Calendar.day(ofSecond: high)
     }
   }
 
   static func compare(
-    _ op: Comparison, _ a: MomentColumn, _ aRole: MomentRole, _ b: MomentColumn, _ bRole: MomentRole, aIsConstant: Bool, bIsConstant: Bool, count: Int
+    _ op: Comparison, _ a: MomentColumn, _ aRole: MomentRole, _ b: MomentColumn, _ bRole: MomentRole, aIsConstant: Bool,
+    bIsConstant: Bool, count: Int
   ) -> BoolColumn {
     outcomes(a, b, aIsConstant, bIsConstant, count) { x, y in
       switch (aRole, bRole) {
@@ -39,7 +41,9 @@ enum CompareMoments {
   /// `a in b`: true if every second that `a` may be (date) or is (period) lies in `b`.
   ///
   /// A date that may lie outside is unknown; a period that reaches outside does not lie in `b`.
-  static func isIn(_ a: MomentColumn, _ aRole: MomentRole, _ b: MomentColumn, aIsConstant: Bool, bIsConstant: Bool, count: Int) -> BoolColumn {
+  static func isIn(
+    _ a: MomentColumn, _ aRole: MomentRole, _ b: MomentColumn, aIsConstant: Bool, bIsConstant: Bool, count: Int
+  ) -> BoolColumn {
     outcomes(a, b, aIsConstant, bIsConstant, count) { x, y in
       switch aRole {
       case .date: isIn(x, y)
@@ -56,7 +60,8 @@ enum CompareMoments {
 
   @inline(__always)
   private static func outcomes(
-    _ a: MomentColumn, _ b: MomentColumn, _ aIsConstant: Bool, _ bIsConstant: Bool, _ count: Int, _ rule: (Stretch, Stretch) -> Outcome
+    _ a: MomentColumn, _ b: MomentColumn, _ aIsConstant: Bool, _ bIsConstant: Bool, _ count: Int,
+    _ rule: (Stretch, Stretch) -> Outcome
   ) -> BoolColumn {
     Kleene.column(count: count) { row in
       let i = aIsConstant ? 0 : row
@@ -113,7 +118,9 @@ enum CompareMoments {
     }
   }
 
-  private static func threeWay(_ isTrue: Bool, _ isFalse: Bool) -> Outcome { isTrue ? .yes : isFalse ? .no : .unknown(.range) }
+  private static func threeWay(_ isTrue: Bool, _ isFalse: Bool) -> Outcome {
+    isTrue ? .yes : isFalse ? .no : .unknown(.range)
+  }
 
   static func periods(_ op: Comparison, _ x: Stretch, _ y: Stretch) -> Outcome {
     switch op {

@@ -5,7 +5,9 @@ import IbidPlan
 
 /// Comparison of plain numbers, the operator chosen once for the whole column.
 enum CompareNumbers {
-  static func compare<Element: Comparable & BitwiseCopyable>(_ op: Comparison, _ a: [Element], _ b: [Element], validity: Bitmap?) -> BoolColumn {
+  static func compare<Element: Comparable & BitwiseCopyable>(
+    _ op: Comparison, _ a: [Element], _ b: [Element], validity: Bitmap?
+  ) -> BoolColumn {
     switch op {
     case .equal: Kleene.column(count: a.count, validity: validity) { a[$0] == b[$0] }
     case .notEqual: Kleene.column(count: a.count, validity: validity) { a[$0] != b[$0] }
@@ -16,7 +18,9 @@ enum CompareNumbers {
     }
   }
 
-  static func compare<Element: Comparable & BitwiseCopyable>(_ op: Comparison, _ a: [Element], _ b: Element, validity: Bitmap?) -> BoolColumn {
+  static func compare<Element: Comparable & BitwiseCopyable>(
+    _ op: Comparison, _ a: [Element], _ b: Element, validity: Bitmap?
+  ) -> BoolColumn {
     switch op {
     case .equal: Kleene.column(count: a.count, validity: validity) { a[$0] == b }
     case .notEqual: Kleene.column(count: a.count, validity: validity) { a[$0] != b }

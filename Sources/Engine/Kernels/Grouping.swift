@@ -65,7 +65,8 @@ struct Codes {
     case .measure(let measures): self.init(measures)
     case .list(let lists): self.init(lists)
     case .source(let sources):
-      var codes = Codes(codes: sources.file.codes, missing: Int64(sources.file.dictionary.count), validity: sources.validity)
+      var codes = Codes(
+        codes: sources.file.codes, missing: Int64(sources.file.dictionary.count), validity: sources.validity)
       codes.combine(with: Codes(integers: sources.lower, validity: nil))
       codes.combine(with: Codes(integers: sources.upper, validity: nil))
       self = codes
@@ -126,7 +127,9 @@ struct Codes {
       for words in [moments.text, moments.partial] {
         guard let words else { continue }
         let none = Int64(words.dictionary.count)
-        let ofUnresolved = (0..<moments.count).map { !moments.isResolved($0) && words.isValid($0) ? Int64(words.codes[$0]) : none }
+        let ofUnresolved = (0..<moments.count).map {
+          !moments.isResolved($0) && words.isValid($0) ? Int64(words.codes[$0]) : none
+        }
         combine(with: Codes(values: ofUnresolved, domain: none + 1))
       }
     }
@@ -148,7 +151,9 @@ struct Codes {
       combine(with: Codes(wide: ends(measures.high, MeasureColumn.Flags.hasHigh), validity: measures.validity))
       combine(with: Codes(values: measures.flags.map { Int64($0 & MeasureColumn.Flags.identity) }, domain: 32))
     }
-    if !measures.unitCodes.isEmpty { combine(with: Codes(values: measures.unitCodes.map(Int64.init), domain: Int64(measures.units.count))) }
+    if !measures.unitCodes.isEmpty {
+      combine(with: Codes(values: measures.unitCodes.map(Int64.init), domain: Int64(measures.units.count)))
+    }
     joinMissing(measures.validity)
   }
 

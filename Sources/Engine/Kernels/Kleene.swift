@@ -43,7 +43,8 @@ enum Kleene {
       known[word] = knownWord
     }
     return BoolColumn(
-      Bitmap(words: truth, count: count), validity: causes.isEmpty ? nil : Bitmap(words: known, count: count), causes: causes)
+      Bitmap(words: truth, count: count), validity: causes.isEmpty ? nil : Bitmap(words: known, count: count),
+      causes: causes)
   }
 
   /// A truth column where nothing is unknown but rows without a value.

@@ -104,7 +104,9 @@ enum SortKeys {
       }
     }
     if overflow == 0 { return [lower] }
-    return [values.map { unsigned(Int64(truncatingIfNeeded: $0 >> 64)) }, values.map { UInt64(truncatingIfNeeded: $0) }]
+    return [
+      values.map { unsigned(Int64(truncatingIfNeeded: $0 >> 64)) }, values.map { UInt64(truncatingIfNeeded: $0) },
+    ]
   }
 
   /// In the same order, from zero.

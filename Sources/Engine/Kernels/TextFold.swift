@@ -33,14 +33,16 @@ enum TextFold {
   /// A byte of a word: an ASCII letter or digit, or part of a letter beyond ASCII.
   @inline(__always)
   static func isWordByte(_ byte: UInt8) -> Bool {
-    (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte >= 0x80 || (byte >= 0x41 && byte <= 0x5A) || byte == 0x5F
+    (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte >= 0x80 || (byte >= 0x41 && byte <= 0x5A)
+      || byte == 0x5F
   }
 
   /// Start of the next occurrence of `needle` in `haystack` at or after `start`; nil if there is none.
   ///
   /// `wholeWords`: no word goes on at either end. A blank in the needle stands for any run of blanks. Linear for needles
   /// without repeating prefixes, as words of documents are.
-  static func find(_ needle: [UInt8], in haystack: ArraySlice<UInt8>, from start: Int, wholeWords: Bool) -> Range<Int>? {
+  static func find(_ needle: [UInt8], in haystack: ArraySlice<UInt8>, from start: Int, wholeWords: Bool) -> Range<Int>?
+  {
     guard let first = needle.first else { return nil }
     var position = start
     let end = haystack.endIndex
@@ -50,8 +52,10 @@ enum TextFold {
         continue
       }
       if let matchEnd = match(needle, in: haystack, at: position) {
-        let startsWord = !wholeWords || position == haystack.startIndex || !isWordByte(haystack[position - 1]) || !isWordByte(first)
-        let endsWord = !wholeWords || matchEnd == end || !isWordByte(haystack[matchEnd]) || !isWordByte(haystack[matchEnd - 1])
+        let startsWord =
+          !wholeWords || position == haystack.startIndex || !isWordByte(haystack[position - 1]) || !isWordByte(first)
+        let endsWord =
+          !wholeWords || matchEnd == end || !isWordByte(haystack[matchEnd]) || !isWordByte(haystack[matchEnd - 1])
         if startsWord && endsWord { return position..<matchEnd }
       }
       position += 1

@@ -31,7 +31,8 @@ enum TextKernels {
     }
     let mapped = column.codes.map { codes.isEmpty ? -1 : codes[Int($0)] }
     let valid = Bitmap((0..<column.count).lazy.map { column.isValid($0) && mapped[$0] >= 0 })
-    return TextColumn(codes: mapped.map { max($0, 0) }, dictionary: builder.finish(), validity: valid.isAllTrue ? nil : valid)
+    return TextColumn(
+      codes: mapped.map { max($0, 0) }, dictionary: builder.finish(), validity: valid.isAllTrue ? nil : valid)
   }
 
   /// A number column from a function of each distinct text; nil makes the rows missing.
@@ -93,7 +94,9 @@ enum TextKernels {
     let validA = a.count == 1 && count != 1 ? a.validity.map { Bitmap(repeating: $0[0], count: count) } : a.validity
     let validB = b.count == 1 && count != 1 ? b.validity.map { Bitmap(repeating: $0[0], count: count) } : b.validity
     let (i, j) = (a.count == 1 ? 0 : 1, b.count == 1 ? 0 : 1)
-    if ranks.a.isEmpty || ranks.b.isEmpty { return Kleene.column(count: count, validity: bothValid(validA, validB)) { _ in false } }
+    if ranks.a.isEmpty || ranks.b.isEmpty {
+      return Kleene.column(count: count, validity: bothValid(validA, validB)) { _ in false }
+    }
     return Kleene.column(count: count, validity: bothValid(validA, validB)) { row in
       test(Int(ranks.a[Int(a.codes[row * i])]) - Int(ranks.b[Int(b.codes[row * j])]))
     }

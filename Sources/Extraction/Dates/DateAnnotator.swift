@@ -7,7 +7,9 @@ struct DateAnnotator {
   let reader: DateReader
   let resolver: DateResolver
 
-  func annotate(_ sentence: SentencePart, in document: DocumentPart, _ taken: inout TakenTokens, _ found: inout Findings) {
+  func annotate(
+    _ sentence: SentencePart, in document: DocumentPart, _ taken: inout TakenTokens, _ found: inout Findings
+  ) {
     let range = sentence.tokens
     var i = range.lowerBound
     while i < range.upperBound {
@@ -16,7 +18,9 @@ struct DateAnnotator {
         continue
       }
       found.dates.append(
-        DateRow(document: document.index, sentence: sentence.index, quote: nil, span: tokens.span(span), value: value, period: period, kind: kind))
+        DateRow(
+          document: document.index, sentence: sentence.index, quote: nil, span: tokens.span(span), value: value,
+          period: period, kind: kind))
       // Durations are figures as well: "the next 4 years".
       if kind != .duration { taken.take(span) }
       i = span.upperBound
@@ -30,8 +34,14 @@ struct DateAnnotator {
     if tokens.isKey(i, .between), let range = span(from: i + 1, lead: i, joints: [.and], in: sentence) { return range }
     if tokens.isKey(i, .since) || tokens.isKey(i, .until) || tokens.isKey(i, .till), i + 1 < limit {
       var next = i + 1
-      if tokens.isKey(next, .early) || tokens.isKey(next, .late) || tokens.isKey(next, .mid), next + 1 < limit { next += tokens.isHyphen(next + 1) ? 2 : 1 }
-      if next < limit, let point = reader.point(at: next, in: sentence), let found = open(point, from: i, isSince: tokens.isKey(i, .since)) { return found }
+      if tokens.isKey(next, .early) || tokens.isKey(next, .late) || tokens.isKey(next, .mid), next + 1 < limit {
+        next += tokens.isHyphen(next + 1) ? 2 : 1
+      }
+      if next < limit, let point = reader.point(at: next, in: sentence),
+        let found = open(point, from: i, isSince: tokens.isKey(i, .since))
+      {
+        return found
+      }
       return nil
     }
     if let range = span(from: i, lead: i, joints: [.to, .until, .till, .through, .and], in: sentence) { return range }
@@ -40,7 +50,9 @@ struct DateAnnotator {
       return (i..<point.tokens.upperBound + 1, found.1, found.2, found.3)
     }
     let text = tokens.line(point.tokens)
-    guard let moment = resolver.moment(point, tense: tense(at: point.tokens, in: sentence), text: text) else { return nil }
+    guard let moment = resolver.moment(point, tense: tense(at: point.tokens, in: sentence), text: text) else {
+      return nil
+    }
     switch point.kind {
     case .absolute, .relative: return (point.tokens, moment, nil, point.kind)
     case .range, .duration: return (point.tokens, nil, moment, point.kind)
@@ -52,7 +64,9 @@ struct DateAnnotator {
     if case .stretch = point.form { return nil }
     if case .vague = point.form { return nil }
     let range = i..<point.tokens.upperBound
-    guard var moment = resolver.moment(point, tense: isSince ? .past : .future, text: tokens.line(range)) else { return nil }
+    guard var moment = resolver.moment(point, tense: isSince ? .past : .future, text: tokens.line(range)) else {
+      return nil
+    }
     if moment.isResolved { if isSince { moment.high = nil } else { moment.low = nil } }
     return (range, nil, moment, .range)
   }
@@ -64,12 +78,17 @@ struct DateAnnotator {
     let limit = sentence.upperBound
     guard i < limit, let (first, joint) = firstEnd(at: i, in: sentence), joint + 1 < limit else { return nil }
     let isBetween = lead < i
-    guard tokens.isDash(joint) && !isBetween || joints.contains(where: { tokens.isKey(joint, $0) && (isBetween || $0 != .and) }),
-      let second = laterDay(first, at: joint + 1, limit: limit) ?? reader.point(at: joint + 1, in: sentence), let (low, high) = completed(first, second)
+    guard
+      tokens.isDash(joint) && !isBetween
+        || joints.contains(where: { tokens.isKey(joint, $0) && (isBetween || $0 != .and) }),
+      let second = laterDay(first, at: joint + 1, limit: limit) ?? reader.point(at: joint + 1, in: sentence),
+      let (low, high) = completed(first, second)
     else { return nil }
     let range = lead..<second.tokens.upperBound
     let tense = tense(at: range, in: sentence)
-    guard let start = resolver.moment(low, tense: tense, text: ""), let end = resolver.moment(high, tense: tense, text: "") else { return nil }
+    guard let start = resolver.moment(low, tense: tense, text: ""),
+      let end = resolver.moment(high, tense: tense, text: "")
+    else { return nil }
     let text = tokens.line(range)
     guard start.isResolved, end.isResolved else {
       return (range, nil, .unresolved(text, grain: max(start.grain, end.grain)), .range)
@@ -93,7 +112,8 @@ struct DateAnnotator {
 
   /// The "7" of "June 5–7, 2024".
   private func laterDay(_ first: DatePoint, at i: Int, limit: Int) -> DatePoint? {
-    guard case .day(nil, let month, _, _) = first.form, month > 0, let (day, next) = reader.dayNumber(i, limit: limit), reader.month(next, limit: limit) == nil,
+    guard case .day(nil, let month, _, _) = first.form, month > 0, let (day, next) = reader.dayNumber(i, limit: limit),
+      reader.month(next, limit: limit) == nil,
       !tokens.isSymbol(next, ":"), !tokens.isSymbol(next, "%")
     else { return nil }
     let (year, end) = reader.year(after: next, limit: limit)
@@ -111,11 +131,15 @@ struct DateAnnotator {
       low.form = .day(year: year, month: month, day: day, weekday: weekday)
     case (.month(nil, let month), .month(let year?, let last)):
       low.form = .month(year: month <= last ? year : year - 1, month: month)
-    case (.month(nil, let month), .monthOfYear(_, let offset)): low.form = .monthOfYear(month: month, yearOffset: offset)
+    case (.month(nil, let month), .monthOfYear(_, let offset)):
+      low.form = .monthOfYear(month: month, yearOffset: offset)
     case (.partOfYear(let months, let number, nil), .partOfYear(_, _, let year?)):
       low.form = .partOfYear(months: months, number: number, year: year)
-    case (.year, .year), (.month, .month), (.day, .day), (.decade, .decade), (.month, .day), (.day, .month), (.partOfYear, .partOfYear),
-      (.monthOfYear, .monthOfYear), (.weekday, .weekday), (.year, .offset), (.month, .year), (.month, .offset), (.day, .offset): break
+    case (.year, .year), (.month, .month), (.day, .day), (.decade, .decade), (.month, .day), (.day, .month),
+      (.partOfYear, .partOfYear),
+      (.monthOfYear, .monthOfYear), (.weekday, .weekday), (.year, .offset), (.month, .year), (.month, .offset),
+      (.day, .offset):
+      break
     default: return nil
     }
     return (low, high)
@@ -130,7 +154,11 @@ struct DateAnnotator {
     while i >= first {
       if tokens.isKey(i, .since) { return .past }
       // "invited members to discuss it in April"
-      if tokens.isKey(i, .to), tokens.isWord(i + 1), !tokens.isCapital(i + 1), tokens.entry(i + 1).classes.isDisjoint(with: [.determiner, .pronoun, .preposition]) { return .open }
+      if tokens.isKey(i, .to), tokens.isWord(i + 1), !tokens.isCapital(i + 1),
+        tokens.entry(i + 1).classes.isDisjoint(with: [.determiner, .pronoun, .preposition])
+      {
+        return .open
+      }
       if let tense = sign(i) { return tense }
       i -= 1
     }

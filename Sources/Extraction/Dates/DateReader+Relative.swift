@@ -45,20 +45,27 @@ extension DateReader {
       offset = -1
     } else if tokens.isKey(i, .tomorrow) {
       offset = 1
-    } else if tokens.isKey(i, .this) || tokens.isKey(i, .last), i + 1 < sentence.upperBound, dayPart(i + 1) != nil || tokens.isKey(i + 1, .night) {
+    } else if tokens.isKey(i, .this) || tokens.isKey(i, .last), i + 1 < sentence.upperBound,
+      dayPart(i + 1) != nil || tokens.isKey(i + 1, .night)
+    {
       return DatePoint(tokens: i..<i + 2, form: .offset(.day, tokens.isKey(i, .last) ? -1 : 0))
     } else {
       return nil
     }
     // "USA Today" is a name.
-    if i > sentence.lowerBound, tokens.isCapital(i), tokens.isSpaced(i), tokens.isWord(i - 1), tokens.isCapital(i - 1), tokens.details[i - 1] == 0 { return nil }
+    if i > sentence.lowerBound, tokens.isCapital(i), tokens.isSpaced(i), tokens.isWord(i - 1), tokens.isCapital(i - 1),
+      tokens.details[i - 1] == 0
+    {
+      return nil
+    }
     let part = i + 1 < sentence.upperBound ? dayPart(i + 1) ?? 0 : 0
     return DatePoint(tokens: i..<i + 1 + part, form: .offset(.day, offset))
   }
 
   /// Tokens of `morning`, `evening` … at `i`.
   func dayPart(_ i: Int) -> Int? {
-    tokens.isKey(i, .morning) || tokens.isKey(i, .afternoon) || tokens.isKey(i, .evening) || tokens.isKey(i, .night) ? 1 : nil
+    tokens.isKey(i, .morning) || tokens.isKey(i, .afternoon) || tokens.isKey(i, .evening) || tokens.isKey(i, .night)
+      ? 1 : nil
   }
 
   /// A number of units of time at token `i`: `4 years`, `a year`, `half a century`.
@@ -70,7 +77,9 @@ extension DateReader {
     if tokens.isKey(i, .half), tokens.isKey(i + 1, .a), i + 2 < limit {
       isHalf = true
       next = i + 2
-    } else if let number = numbers.number(at: i, limit: limit), !number.isVague, let value = number.value, value.isWhole, value < ExactNumber(100_000) {
+    } else if let number = numbers.number(at: i, limit: limit), !number.isVague, let value = number.value,
+      value.isWhole, value < ExactNumber(100_000)
+    {
       count = Int(value.numerator)
       next = number.tokens.upperBound
     } else if tokens.isKey(i, .a) || tokens.isKey(i, .an) {
@@ -78,7 +87,9 @@ extension DateReader {
     } else if tokens.isAny(i, .timeUnit) == false {
       return nil
     }
-    guard next < limit, tokens.isAny(next, .timeUnit), let grain = Self.grain(tokens.entry(next).unit) else { return nil }
+    guard next < limit, tokens.isAny(next, .timeUnit), let grain = Self.grain(tokens.entry(next).unit) else {
+      return nil
+    }
     if isHalf {
       switch grain {
       case .century: return (50, .year, next + 1)
@@ -99,11 +110,15 @@ extension DateReader {
     if tokens.isKey(i, .less) || tokens.isKey(i, .more), tokens.isKey(i + 1, .than) {
       start = i + 2
       isBounded = true
-    } else if tokens.isKey(i, .over) || tokens.isKey(i, .almost) || tokens.isKey(i, .nearly) || tokens.isKey(i, .about) || tokens.isKey(i, .around) {
+    } else if tokens.isKey(i, .over) || tokens.isKey(i, .almost) || tokens.isKey(i, .nearly) || tokens.isKey(i, .about)
+      || tokens.isKey(i, .around)
+    {
       start = i + 1
       isBounded = !tokens.isKey(i, .about) && !tokens.isKey(i, .around)
     }
-    guard let (count, grain, end) = duration(at: start, limit: limit), tokens.isKey(end, .ago), end < limit else { return nil }
+    guard let (count, grain, end) = duration(at: start, limit: limit), tokens.isKey(end, .ago), end < limit else {
+      return nil
+    }
     return DatePoint(tokens: i..<end + 1, form: isBounded || count == 0 ? .vague(grain) : .ago(grain, count))
   }
 
@@ -112,13 +127,19 @@ extension DateReader {
     let limit = sentence.upperBound
     var at = i
     if tokens.isKey(at, .the) { at += 1 }
-    guard at + 2 < limit, tokens.isKey(at, .end) || tokens.isKey(at, .start) || tokens.isKey(at, .beginning) || tokens.isKey(at, .middle), tokens.isKey(at + 1, .of) else { return nil }
-    if tokens.isKey(at + 2, .the), at + 3 < limit, tokens.isAny(at + 3, .timeUnit), let grain = Self.grain(tokens.entry(at + 3).unit), grain >= .day {
+    guard at + 2 < limit,
+      tokens.isKey(at, .end) || tokens.isKey(at, .start) || tokens.isKey(at, .beginning) || tokens.isKey(at, .middle),
+      tokens.isKey(at + 1, .of)
+    else { return nil }
+    if tokens.isKey(at + 2, .the), at + 3 < limit, tokens.isAny(at + 3, .timeUnit),
+      let grain = Self.grain(tokens.entry(at + 3).unit), grain >= .day
+    {
       return DatePoint(tokens: i..<at + 4, form: .offset(grain, 0))
     }
     guard let rest = point(at: at + 2, in: at + 2..<limit) else { return nil }
     switch rest.form {
-    case .year, .month, .monthOfYear, .offset, .decade, .namedMonth, .partOfYear: return DatePoint(tokens: i..<rest.tokens.upperBound, form: rest.form)
+    case .year, .month, .monthOfYear, .offset, .decade, .namedMonth, .partOfYear:
+      return DatePoint(tokens: i..<rest.tokens.upperBound, form: rest.form)
     default: return nil
     }
   }
@@ -128,16 +149,24 @@ extension DateReader {
     let limit = sentence.upperBound
     var at = i
     let hasThe = tokens.isKey(at, .the)
-    let hasThis = tokens.isKey(at, .this) && (tokens.isKey(at + 1, .past) || tokens.isKey(at + 1, .coming) || tokens.isKey(at + 1, .last))
+    let hasThis =
+      tokens.isKey(at, .this)
+      && (tokens.isKey(at + 1, .past) || tokens.isKey(at + 1, .coming) || tokens.isKey(at + 1, .last))
     if hasThe || hasThis { at += 1 }
-    guard at + 1 < limit, tokens.isWord(at), let direction = Self.directions[tokens.entry(at).spelling], tokens.details[at] != 0 else { return nil }
+    guard at + 1 < limit, tokens.isWord(at), let direction = Self.directions[tokens.entry(at).spelling],
+      tokens.details[at] != 0
+    else { return nil }
     if tokens.isKey(at, .this), tokens.isAny(at - 1, .determiner), at > sentence.lowerBound { return nil }
     var next = at + 1
     if tokens.isKey(next, .few) || tokens.isKey(next, .several) {
-      guard next + 1 < limit, tokens.isAny(next + 1, .timeUnit), let grain = Self.grain(tokens.entry(next + 1).unit), grain >= .day else { return nil }
+      guard next + 1 < limit, tokens.isAny(next + 1, .timeUnit), let grain = Self.grain(tokens.entry(next + 1).unit),
+        grain >= .day
+      else { return nil }
       return DatePoint(tokens: i..<next + 2, form: .vague(grain))
     }
-    if tokens.isKey(next, .financial) || tokens.isKey(next, .fiscal) || tokens.isKey(next, .calendar) || tokens.isKey(next, .academic) {
+    if tokens.isKey(next, .financial) || tokens.isKey(next, .fiscal) || tokens.isKey(next, .calendar)
+      || tokens.isKey(next, .academic)
+    {
       guard tokens.isKey(next + 1, .year), next + 1 < limit else { return nil }
       next += 1
     }
@@ -155,27 +184,36 @@ extension DateReader {
       if isPlural { return DatePoint(tokens: i..<next + 1, form: .vague(grain)) }
       return one(grain, direction, i..<next + 1, at: at, hasThe: hasThe, hasThis: hasThis)
     }
-    guard !tokens.isKey(at, .this), let (count, grain, end) = duration(at: next, limit: limit), count > 0, grain >= .hour,
+    guard !tokens.isKey(at, .this), let (count, grain, end) = duration(at: next, limit: limit), count > 0,
+      grain >= .hour,
       !tokens.isKey(next, .a), end > next + 1
     else { return nil }
     return DatePoint(tokens: i..<end, form: .stretch(grain, count, direction: direction < 0 ? -1 : 1))
   }
 
   /// One unit: "last year" is the calendar's, "the past year" and "the upcoming year" are not.
-  private func one(_ grain: Grain, _ direction: Int, _ range: Range<Int>, at: Int, hasThe: Bool, hasThis: Bool) -> DatePoint? {
-    if hasThis || tokens.isKey(at, .past) { return hasThe || hasThis ? DatePoint(tokens: range, form: .stretch(grain, 1, direction: -1)) : nil }
+  private func one(_ grain: Grain, _ direction: Int, _ range: Range<Int>, at: Int, hasThe: Bool, hasThis: Bool)
+    -> DatePoint?
+  {
+    if hasThis || tokens.isKey(at, .past) {
+      return hasThe || hasThis ? DatePoint(tokens: range, form: .stretch(grain, 1, direction: -1)) : nil
+    }
     if tokens.isKey(at, .last) || tokens.isKey(at, .this) || tokens.isKey(at, .next) || tokens.isKey(at, .current) {
       // "the last year" is a stretch, "the last day of …" is counted from something else.
       if hasThe, tokens.isKey(at, .last) || tokens.isKey(at, .next) {
-        return grain >= .month && !tokens.isKey(range.upperBound, .of) ? DatePoint(tokens: range, form: .stretch(grain, 1, direction: direction)) : nil
+        return grain >= .month && !tokens.isKey(range.upperBound, .of)
+          ? DatePoint(tokens: range, form: .stretch(grain, 1, direction: direction)) : nil
       }
       return DatePoint(tokens: range, form: .offset(grain, direction))
     }
-    if tokens.isKey(at, .previous) || tokens.isKey(at, .following) { return hasThe ? DatePoint(tokens: range, form: .vague(grain)) : nil }
+    if tokens.isKey(at, .previous) || tokens.isKey(at, .following) {
+      return hasThe ? DatePoint(tokens: range, form: .vague(grain)) : nil
+    }
     return hasThe ? DatePoint(tokens: range, form: .offset(grain, direction)) : nil
   }
 
   private static let directions: [String: Int] = [
-    "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "forthcoming": 1,
+    "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1,
+    "following": 1, "forthcoming": 1,
   ]
 }

@@ -12,7 +12,8 @@ struct DateReader {
     let limit = sentence.upperBound
     switch tokens.kinds[i] {
     case .number:
-      return digits(at: i, in: sentence) ?? clock(at: i, limit: limit) ?? dayMonth(at: i, weekday: nil, from: i, limit: limit)
+      return digits(at: i, in: sentence) ?? clock(at: i, limit: limit) ?? dayMonth(
+        at: i, weekday: nil, from: i, limit: limit)
         ?? ordinalPart(at: i, limit: limit) ?? year(at: i, in: sentence)
     case .word:
       return weekdayDate(at: i, limit: limit) ?? monthDate(at: i, from: i, weekday: nil, in: sentence)
@@ -23,14 +24,18 @@ struct DateReader {
 
   /// A four-digit year at token `i`.
   func yearNumber(_ i: Int, limit: Int) -> Int? {
-    guard i < limit, let numeral = tokens.numeral(i), numeral.digits == 4, let year = numeral.plain, Self.years.contains(year) else { return nil }
+    guard i < limit, let numeral = tokens.numeral(i), numeral.digits == 4, let year = numeral.plain,
+      Self.years.contains(year)
+    else { return nil }
     if i + 1 < limit, tokens.isWord(i + 1), !tokens.isSpaced(i + 1) { return nil }
     return year
   }
 
   /// A day of the month, `28` or `28th`, and the token after it.
   func dayNumber(_ i: Int, limit: Int) -> (Int, Int)? {
-    guard i < limit, let numeral = tokens.numeral(i), numeral.digits <= 2, let day = numeral.plain, (1...31).contains(day) else { return nil }
+    guard i < limit, let numeral = tokens.numeral(i), numeral.digits <= 2, let day = numeral.plain,
+      (1...31).contains(day)
+    else { return nil }
     if i + 1 < limit, tokens.isWord(i + 1), !tokens.isSpaced(i + 1) {
       return tokens.isAny(i + 1, .ordinalSuffix) ? (day, i + 2) : nil
     }
@@ -57,7 +62,9 @@ struct DateReader {
     var next = afterDot(i + 1, limit: limit)
     if next < limit, tokens.isSymbol(next, ",") || tokens.isSymbol(next, "(") { next += 1 }
     if tokens.isKey(next, .the), next < limit { next += 1 }
-    if next < limit, let date = dayMonth(at: next, weekday: weekday, from: i, limit: limit) ?? monthDate(at: next, from: i, weekday: weekday, in: i..<limit),
+    if next < limit,
+      let date = dayMonth(at: next, weekday: weekday, from: i, limit: limit)
+        ?? monthDate(at: next, from: i, weekday: weekday, in: i..<limit),
       case .day = date.form
     {
       return date
@@ -65,7 +72,9 @@ struct DateReader {
     // "Sun" alone is a newspaper; "Mondays" is a habit.
     let length = tokens.upper(i) - tokens.lower(i)
     guard length > 5, tokens.bytes[tokens.upper(i) - 1] | 0x20 == UInt8(ascii: "y") else { return nil }
-    if i + 1 < limit, let part = dayPart(i + 1) { return DatePoint(tokens: i..<i + 1 + part, form: .weekday(weekday, direction: nil)) }
+    if i + 1 < limit, let part = dayPart(i + 1) {
+      return DatePoint(tokens: i..<i + 1 + part, form: .weekday(weekday, direction: nil))
+    }
     return DatePoint(tokens: i..<i + 1, form: .weekday(weekday, direction: nil))
   }
 
@@ -108,7 +117,9 @@ struct DateReader {
     }
     let (year, end) = self.year(after: i + 1, limit: limit)
     if year != nil { return DatePoint(tokens: start..<end, form: .month(year: year, month: month)) }
-    if let offset = yearWords(next, limit: limit) { return DatePoint(tokens: start..<next + 2, form: .monthOfYear(month: month, yearOffset: offset)) }
+    if let offset = yearWords(next, limit: limit) {
+      return DatePoint(tokens: start..<next + 2, form: .monthOfYear(month: month, yearOffset: offset))
+    }
     guard isMonthAlone(i, in: sentence) else { return nil }
     return DatePoint(tokens: start..<i + 1, form: .month(year: nil, month: month))
   }
@@ -116,7 +127,11 @@ struct DateReader {
   /// After "March 12": a clock time, a percentage or a count with its noun says that 12 is no day.
   private func isClockOrCount(_ number: Int, _ next: Int, limit: Int) -> Bool {
     guard next < limit else { return false }
-    if tokens.isSymbol(next, "%") || (tokens.isSymbol(next, ":") && !tokens.isSpaced(next) && tokens.numeral(next + 1) != nil) { return true }
+    if tokens.isSymbol(next, "%")
+      || (tokens.isSymbol(next, ":") && !tokens.isSpaced(next) && tokens.numeral(next + 1) != nil)
+    {
+      return true
+    }
     return tokens.isAny(next, [.scale, .irregularPlural])
   }
 
@@ -133,8 +148,10 @@ struct DateReader {
     // "31 February" is no date, and February alone is not what it says.
     if i > sentence.lowerBound, let day = tokens.numeral(i - 1), day.digits <= 2, !day.hasDecimals { return false }
     let before = i - 1
-    let isLedIn = before >= sentence.lowerBound
-      && (tokens.isAny(before, [.preposition]) || Self.leadIns.contains(tokens.entry(before).spelling) || (tokens.isHyphen(before) && tokens.isKey(before - 1, .mid)))
+    let isLedIn =
+      before >= sentence.lowerBound
+      && (tokens.isAny(before, [.preposition]) || Self.leadIns.contains(tokens.entry(before).spelling)
+        || (tokens.isHyphen(before) && tokens.isKey(before - 1, .mid)))
     if isLedIn { return true }
     if tokens.isAny(i, .doubtfulMonth) { return false }
     let next = i + 1
@@ -142,7 +159,10 @@ struct DateReader {
     return !(tokens.isWord(next) && tokens.isCapital(next) && tokens.isSpaced(next))
   }
 
-  private static let leadIns: Set<String> = ["last", "next", "this", "early", "late", "mid", "every", "each", "and", "previous", "following", "until", "till", "or", "to", "coming"]
+  private static let leadIns: Set<String> = [
+    "last", "next", "this", "early", "late", "mid", "every", "each", "and", "previous", "following", "until", "till",
+    "or", "to", "coming",
+  ]
 
   // MARK: Digits only
 
@@ -154,13 +174,18 @@ struct DateReader {
     guard let first = numeral.plain, i + 1 < limit else { return nil }
     // 1990s
     if tokens.kinds[i + 1] != .number, !tokens.isSpaced(i + 1), tokens.isKey(i + 1, .s) {
-      if numeral.digits == 4, first % 10 == 0, Self.years.contains(first) { return DatePoint(tokens: i..<i + 2, form: .decade(first)) }
+      if numeral.digits == 4, first % 10 == 0, Self.years.contains(first) {
+        return DatePoint(tokens: i..<i + 2, form: .decade(first))
+      }
       return nil
     }
-    guard tokens.isHyphen(i + 1) || isSlash(i + 1), let second = tokens.numeral(i + 2), i + 2 < limit, !tokens.isSpaced(i + 2),
+    guard tokens.isHyphen(i + 1) || isSlash(i + 1), let second = tokens.numeral(i + 2), i + 2 < limit,
+      !tokens.isSpaced(i + 2),
       let middle = second.plain
     else { return nil }
-    let hasThird = i + 4 < limit && tokens.details[i + 3] == tokens.details[i + 1] && tokens.kinds[i + 3] == .symbol && tokens.numeral(i + 4) != nil
+    let hasThird =
+      i + 4 < limit && tokens.details[i + 3] == tokens.details[i + 1] && tokens.kinds[i + 3] == .symbol
+      && tokens.numeral(i + 4) != nil
       && !tokens.isSpaced(i + 3) && !tokens.isSpaced(i + 4)
     if hasThird, let third = tokens.numeral(i + 4)?.plain {
       if numeral.digits == 4 {
@@ -174,10 +199,16 @@ struct DateReader {
     if second.digits == 2, isSlash(i + 1) || tokens.isHyphen(i + 1) {
       // 2023/24, 2023-24; 2024-03 only where no year could follow.
       if middle == (first + 1) % 100 { return DatePoint(tokens: i..<i + 3, form: .years(first, first + 1)) }
-      if (1...12).contains(middle), tokens.isHyphen(i + 1) { return DatePoint(tokens: i..<i + 3, form: .month(year: first, month: middle)) }
-      if middle > first % 100, tokens.isHyphen(i + 1) { return DatePoint(tokens: i..<i + 3, form: .years(first, first / 100 * 100 + middle)) }
+      if (1...12).contains(middle), tokens.isHyphen(i + 1) {
+        return DatePoint(tokens: i..<i + 3, form: .month(year: first, month: middle))
+      }
+      if middle > first % 100, tokens.isHyphen(i + 1) {
+        return DatePoint(tokens: i..<i + 3, form: .years(first, first / 100 * 100 + middle))
+      }
     }
-    if second.digits == 4, isSlash(i + 1), middle == first + 1 { return DatePoint(tokens: i..<i + 3, form: .years(first, middle)) }
+    if second.digits == 4, isSlash(i + 1), middle == first + 1 {
+      return DatePoint(tokens: i..<i + 3, form: .years(first, middle))
+    }
     return nil
   }
 
@@ -201,7 +232,11 @@ struct DateReader {
     var parts = [0, 0]
     var part = 0
     for byte in tokens.bytes[tokens.lower(i)..<tokens.upper(i)] {
-      if byte == UInt8(ascii: ".") { part += 1 } else if part < 2, parts[part] < 100 { parts[part] = parts[part] * 10 + Int(byte &- 0x30) }
+      if byte == UInt8(ascii: ".") {
+        part += 1
+      } else if part < 2, parts[part] < 100 {
+        parts[part] = parts[part] * 10 + Int(byte &- 0x30)
+      }
     }
     guard Calendar.isValid(year: year, month: parts[1], day: parts[0]) else { return nil }
     return DatePoint(tokens: i..<i + 3, form: .day(year: year, month: parts[1], day: parts[0], weekday: nil))
@@ -214,12 +249,15 @@ struct DateReader {
     var end = i + 1
     var hasMinutes = false
     if numeral.hasDecimals {
-      guard let value = numeral.value?.multiplied(by: ExactNumber(100)), value.isWhole, value < ExactNumber(2400) else { return nil }
+      guard let value = numeral.value?.multiplied(by: ExactNumber(100)), value.isWhole, value < ExactNumber(2400) else {
+        return nil
+      }
       (hour, minute) = (Int(value.numerator) / 100, Int(value.numerator) % 100)
     } else {
       guard let plain = numeral.plain else { return nil }
       hour = plain
-      if tokens.isSymbol(end, ":"), !tokens.isSpaced(end), end + 1 < limit, !tokens.isSpaced(end + 1), let second = tokens.numeral(end + 1),
+      if tokens.isSymbol(end, ":"), !tokens.isSpaced(end), end + 1 < limit, !tokens.isSpaced(end + 1),
+        let second = tokens.numeral(end + 1),
         second.digits == 2, let value = second.plain
       {
         minute = value
@@ -232,7 +270,8 @@ struct DateReader {
       guard (1...12).contains(hour) else { return nil }
       return DatePoint(tokens: i..<end + 1, form: .time(hour: hour % 12 + half, minute: minute))
     }
-    return hasMinutes && !tokens.isSymbol(end, ":") ? DatePoint(tokens: i..<end, form: .time(hour: hour, minute: minute)) : nil
+    return hasMinutes && !tokens.isSymbol(end, ":")
+      ? DatePoint(tokens: i..<end, form: .time(hour: hour, minute: minute)) : nil
   }
 
   /// 0 for a.m., 12 for p.m.

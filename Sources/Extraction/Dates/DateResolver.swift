@@ -48,8 +48,10 @@ struct DateResolver {
   private static func unresolved(_ form: DatePoint.Form) -> (Grain, String?)? {
     switch form {
     case .day(nil, let month, let day, _):
-      return day <= Calendar.length(ofMonth: month, year: 2024) ? (.day, "--\(Calendar.pad(month, 2))-\(Calendar.pad(day, 2))") : nil
-    case .month(nil, let month), .monthOfYear(let month, _), .namedMonth(let month, _): return (.month, "--" + Calendar.pad(month, 2))
+      return day <= Calendar.length(ofMonth: month, year: 2024)
+        ? (.day, "--\(Calendar.pad(month, 2))-\(Calendar.pad(day, 2))") : nil
+    case .month(nil, let month), .monthOfYear(let month, _), .namedMonth(let month, _):
+      return (.month, "--" + Calendar.pad(month, 2))
     case .partOfYear(let months, _, nil): return (months == 3 ? .quarter : .half, nil)
     case .season(let year): return (.season, year.map { Calendar.pad($0, 4) })
     case .weekday, .ambiguousDay: return (.day, nil)
@@ -97,7 +99,8 @@ struct DateResolver {
   private func namedMonth(_ month: Int, _ direction: Int, from anchor: Int) -> Moment? {
     let (year, current, _) = Calendar.civil(fromDays: anchor)
     if direction == 0 { return Moment(year: year, month: month) }
-    return Moment(year: direction < 0 ? (month < current ? year : year - 1) : (month > current ? year : year + 1), month: month)
+    return Moment(
+      year: direction < 0 ? (month < current ? year : year - 1) : (month > current ? year : year + 1), month: month)
   }
 
   private func weekday(_ weekday: Int, _ direction: Int?, _ tense: Tense, from anchor: Int) -> Moment? {
@@ -119,7 +122,8 @@ struct DateResolver {
   private static func years(_ first: Int, count: Int, _ grain: Grain) -> Moment? {
     guard Calendar.years.contains(first), Calendar.years.contains(first + count - 1) else { return nil }
     return Moment(
-      firstDay: Calendar.days(year: first, month: 1, day: 1), lastDay: Calendar.days(year: first + count - 1, month: 12, day: 31),
+      firstDay: Calendar.days(year: first, month: 1, day: 1),
+      lastDay: Calendar.days(year: first + count - 1, month: 12, day: 31),
       grain: grain)
   }
 
@@ -142,12 +146,15 @@ struct DateResolver {
     case .month, .quarter:
       let months = grain == .month ? 1 : 3
       let first = Calendar.days(year: year, month: (month - 1) / months * months + 1, day: 1)
-      guard let start = Calendar.adding(months: offset * months, toDay: first), let next = Calendar.adding(months: months, toDay: start) else { return nil }
+      guard let start = Calendar.adding(months: offset * months, toDay: first),
+        let next = Calendar.adding(months: months, toDay: start)
+      else { return nil }
       return Moment(firstDay: start, lastDay: next - 1, grain: grain)
     case .year: return Moment(year: year + offset)
     case .decade:
       return isAgo ? Moment(year: year + offset * 10) : years((year + offset * 10) / 10 * 10, count: 10, .decade)
-    case .century: return isAgo ? Moment(year: year + offset * 100) : years((year + offset * 100) / 100 * 100, count: 100, .century)
+    case .century:
+      return isAgo ? Moment(year: year + offset * 100) : years((year + offset * 100) / 100 * 100, count: 100, .century)
     default: return nil
     }
   }

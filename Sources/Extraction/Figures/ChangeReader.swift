@@ -20,8 +20,12 @@ struct ChangeReader {
     // "25 per cent year-on-year increase"
     let last = min(limit, i + 4)
     while i < last, !tokens.isAny(i, .changeNoun) {
-      guard phrases.isPhraseWord(i) || tokens.isDash(i) || (i == range.upperBound && isComparison(i)) else { return nil }
-      if isComparison(i), isShare { return Change(isFall: tokens.isAny(i, .fall) || tokens.isKey(i, .fewer) || tokens.isKey(i, .less), subject: nil) }
+      guard phrases.isPhraseWord(i) || tokens.isDash(i) || (i == range.upperBound && isComparison(i)) else {
+        return nil
+      }
+      if isComparison(i), isShare {
+        return Change(isFall: tokens.isAny(i, .fall) || tokens.isKey(i, .fewer) || tokens.isKey(i, .less), subject: nil)
+      }
       i += 1
     }
     guard i < last, isShare || i == range.upperBound else { return nil }
@@ -30,7 +34,8 @@ struct ChangeReader {
   }
 
   private func isComparison(_ i: Int) -> Bool {
-    tokens.isKey(i, .more) || tokens.isKey(i, .less) || tokens.isKey(i, .fewer) || (tokens.isWord(i) && ["higher", "lower"].contains(tokens.entry(i).spelling))
+    tokens.isKey(i, .more) || tokens.isKey(i, .less) || tokens.isKey(i, .fewer)
+      || (tokens.isWord(i) && ["higher", "lower"].contains(tokens.entry(i).spelling))
   }
 
   /// `fell by 5%`, `an increase of 147%`, `down 90%`, `reducing crossings by a third`.
@@ -38,14 +43,19 @@ struct ChangeReader {
     var i = range.lowerBound - 1
     // "by an average of", "by a further"
     var skipped = 0
-    while i > sentence.lowerBound, skipped < 4, tokens.isKey(i, .of) && tokens.isKey(i - 1, .average) || tokens.isKey(i, .average) || tokens.isKey(i, .a) || tokens.isKey(i, .an) || tokens.isKey(i, .further) {
+    while i > sentence.lowerBound, skipped < 4,
+      tokens.isKey(i, .of) && tokens.isKey(i - 1, .average) || tokens.isKey(i, .average) || tokens.isKey(i, .a)
+        || tokens.isKey(i, .an) || tokens.isKey(i, .further)
+    {
       i -= 1
       skipped += 1
     }
     guard i >= sentence.lowerBound else { return nil }
     if tokens.isKey(i, .by) { return verb(before: i, in: sentence) }
     if tokens.isKey(i, .of), tokens.isAny(i - 1, .changeNoun), i - 1 >= sentence.lowerBound {
-      let subject = tokens.isKey(range.upperBound, .in) ? phrases.measured(at: range.upperBound + 1, limit: sentence.upperBound) : nil
+      let subject =
+        tokens.isKey(range.upperBound, .in)
+        ? phrases.measured(at: range.upperBound + 1, limit: sentence.upperBound) : nil
       return Change(isFall: tokens.isAny(i - 1, .fall), subject: subject)
     }
     // "a drop in arrivals of 12%"
@@ -53,14 +63,22 @@ struct ChangeReader {
       let stop = max(sentence.lowerBound, i - 7)
       var noun = i - 1
       while noun >= stop, tokens.isWord(noun) {
-        if tokens.isAny(noun, .changeNoun), tokens.isKey(noun + 1, .in) { return Change(isFall: tokens.isAny(noun, .fall), subject: phrases.measured(at: noun + 2, limit: i)) }
+        if tokens.isAny(noun, .changeNoun), tokens.isKey(noun + 1, .in) {
+          return Change(isFall: tokens.isAny(noun, .fall), subject: phrases.measured(at: noun + 2, limit: i))
+        }
         noun -= 1
       }
       return nil
     }
     // "rose 5%", "down 90%": counts need "by", or "down 300 boats" is a place.
-    guard isShare, tokens.isAny(i, [.rise, .fall]), tokens.entry(i).spelling != "higher", tokens.entry(i).spelling != "lower" else { return nil }
-    if tokens.isKey(i, .up) || tokens.isKey(i, .down), tokens.isAny(i - 1, .verb), !tokens.isAny(i - 1, .auxiliary), i > sentence.lowerBound { return nil }
+    guard isShare, tokens.isAny(i, [.rise, .fall]), tokens.entry(i).spelling != "higher",
+      tokens.entry(i).spelling != "lower"
+    else { return nil }
+    if tokens.isKey(i, .up) || tokens.isKey(i, .down), tokens.isAny(i - 1, .verb), !tokens.isAny(i - 1, .auxiliary),
+      i > sentence.lowerBound
+    {
+      return nil
+    }
     return Change(isFall: tokens.isAny(i, .fall), subject: subject(before: i, in: sentence))
   }
 
@@ -70,7 +88,9 @@ struct ChangeReader {
     var i = by - 1
     while i >= stop {
       if tokens.kinds[i] == .number || tokens.isSymbol(i, ";") { return nil }
-      if tokens.isAny(i, [.rise, .fall]), !tokens.isAny(i, .preposition) || tokens.isKey(i, .up) || tokens.isKey(i, .down) {
+      if tokens.isAny(i, [.rise, .fall]),
+        !tokens.isAny(i, .preposition) || tokens.isKey(i, .up) || tokens.isKey(i, .down)
+      {
         let isFall = tokens.isAny(i, .fall)
         let object = i + 1 < by ? phrases.measured(at: i + 1, limit: by, words: 14) : nil
         return Change(isFall: isFall, subject: object ?? subject(before: i, in: sentence))

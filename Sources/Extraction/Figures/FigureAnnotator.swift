@@ -17,12 +17,16 @@ struct FigureAnnotator {
     each = EachReader(tokens: tokens)
   }
 
-  func annotate(_ sentence: SentencePart, isHeading: Bool, in document: DocumentPart, _ taken: inout TakenTokens, _ found: inout Findings) {
+  func annotate(
+    _ sentence: SentencePart, isHeading: Bool, in document: DocumentPart, _ taken: inout TakenTokens,
+    _ found: inout Findings
+  ) {
     let range = sentence.tokens
     var i = range.lowerBound
     while i < range.upperBound {
       guard !taken[i], tokens.kinds[i] == .number || tokens.kinds[i] == .word,
-        let figure = reader.figure(at: i, in: range, isHeading: isHeading), !figure.number.contains(where: { taken[$0] })
+        let figure = reader.figure(at: i, in: range, isHeading: isHeading),
+        !figure.number.contains(where: { taken[$0] })
       else {
         i += 1
         continue
@@ -36,23 +40,31 @@ struct FigureAnnotator {
     let range = sentence.tokens
     // Bounds after the number may stand before its noun: "170+ authorities", or after it: "five days or more".
     var around = bounds.bounds(around: figure.lower..<figure.number.upperBound, in: range)
-    if !around.hasWordsAfter, figure.tokens.upperBound > figure.number.upperBound, let (bound, upper) = bounds.after(figure.tokens.upperBound, limit: range.upperBound) {
+    if !around.hasWordsAfter, figure.tokens.upperBound > figure.number.upperBound,
+      let (bound, upper) = bounds.after(figure.tokens.upperBound, limit: range.upperBound)
+    {
       around.bounds.append(bound)
       around.tokens = around.tokens.lowerBound..<upper
     }
     let isTime = Unit.isTime(figure.unit)
-    let isDuring = isTime && tokens.isKey(around.tokens.lowerBound, .over) && !tokens.isKey(figure.tokens.upperBound, .ago)
+    let isDuring =
+      isTime && tokens.isKey(around.tokens.lowerBound, .over) && !tokens.isKey(figure.tokens.upperBound, .ago)
     if around.needsUnit && Unit.named(figure.unit) == nil || isDuring {
       around = BoundReader.Reading(tokens: figure.lower..<figure.tokens.upperBound)
     }
     var ends = figure.ends
     around.bounds.forEach { ends.apply($0) }
     let worded = min(around.tokens.lowerBound, figure.lower)..<max(around.tokens.upperBound, figure.tokens.upperBound)
-    let isShare = figure.unit == "percent" || figure.unit == "fraction" || figure.unit == "percentage point" || figure.unit == "times"
-    let change = figure.isChange ? ChangeReader.Change(isFall: figure.isFall, subject: nil)
+    let isShare =
+      figure.unit == "percent" || figure.unit == "fraction" || figure.unit == "percentage point"
+      || figure.unit == "times"
+    let change =
+      figure.isChange
+      ? ChangeReader.Change(isFall: figure.isFall, subject: nil)
       : isTime ? nil : changes.change(at: worded, isShare: isShare, in: range)
     if change?.isFall == true { ends = ends.negated() }
-    let subject = change?.subject ?? figure.subject ?? share(after: worded.upperBound, isShare: isShare, limit: range.upperBound)
+    let subject =
+      change?.subject ?? figure.subject ?? share(after: worded.upperBound, isShare: isShare, limit: range.upperBound)
     let text = tokens.line(figure.tokens)
     return FigureRow(
       document: document.index, sentence: sentence.index, quote: nil, span: tokens.span(figure.tokens),
@@ -74,7 +86,9 @@ struct FigureAnnotator {
     while start < subject.upperBound {
       if tokens.isAny(start, .determiner) || tokens.isKey(start, .total) {
         start += 1
-      } else if tokens.isKey(start, .number) || tokens.isKey(start, .rate), tokens.isKey(start + 1, .of), start + 1 < subject.upperBound {
+      } else if tokens.isKey(start, .number) || tokens.isKey(start, .rate), tokens.isKey(start + 1, .of),
+        start + 1 < subject.upperBound
+      {
         start += 2
       } else {
         break

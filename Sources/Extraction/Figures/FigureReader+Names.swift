@@ -8,7 +8,10 @@ extension FigureReader {
     guard let numeral = tokens.numeral(i) else { return true }
     if numeral.hasLeadingZero, !numeral.hasDecimals { return true }
     if isListMark(i, end, in: sentence) { return true }
-    if end < limit, !tokens.isSpaced(end), tokens.isSymbol(end, "/") || tokens.isSymbol(end, "_") || tokens.isSymbol(end, "@") || tokens.isSymbol(end, "\\") || tokens.isSymbol(end, ":") && tokens.numeral(end + 1) != nil {
+    if end < limit, !tokens.isSpaced(end),
+      tokens.isSymbol(end, "/") || tokens.isSymbol(end, "_") || tokens.isSymbol(end, "@") || tokens.isSymbol(end, "\\")
+        || tokens.isSymbol(end, ":") && tokens.numeral(end + 1) != nil
+    {
       return true
     }
     if end < limit, tokens.kinds[end] == .number, tokens.isSpaced(end) { return true }
@@ -18,36 +21,54 @@ extension FigureReader {
     if !tokens.isSpaced(i), tokens.kinds[before] == .symbol {
       switch tokens.details[before] {
       case 0x23, 0x2F, 0x2E, 0x3A, 0x40, 0x5F, 0x2B, 0x5C, 0x3D, 0x26: return true
-      case 0x2D, 0x2011, 0x2013: return !tokens.isSpaced(before) && before > sentence.lowerBound && (tokens.isWord(before - 1) || tokens.kinds[before - 1] == .number)
+      case 0x2D, 0x2011, 0x2013:
+        return !tokens.isSpaced(before) && before > sentence.lowerBound
+          && (tokens.isWord(before - 1) || tokens.kinds[before - 1] == .number)
       default: break
       }
     }
     if tokens.isSymbol(before, "."), tokens.isAny(before - 1, .numbered) { return true }
     guard tokens.isWord(before) else { return false }
-    if tokens.isAny(before, .numbered), tokens.isCapital(before) || Self.lowerNumbered.contains(tokens.entry(before).spelling) { return true }
+    if tokens.isAny(before, .numbered),
+      tokens.isCapital(before) || Self.lowerNumbered.contains(tokens.entry(before).spelling)
+    {
+      return true
+    }
     // "Boeing 737": a name before it and nothing that it could count after it.
-    let isLone = phrases.counted(at: end, limit: limit) == nil && percent(at: end, limit: limit) == nil && measureUnit(at: end, limit: limit) == nil && !tokens.isHyphen(end)
-    return tokens.isCapital(before) && before > sentence.lowerBound && !isHeading && isLone && tokens.entry(before).classes.isDisjoint(with: [.month, .weekday, .preposition, .verb, .determiner])
+    let isLone =
+      phrases.counted(at: end, limit: limit) == nil && percent(at: end, limit: limit) == nil
+      && measureUnit(at: end, limit: limit) == nil && !tokens.isHyphen(end)
+    return tokens.isCapital(before) && before > sentence.lowerBound && !isHeading && isLone
+      && tokens.entry(before).classes.isDisjoint(with: [.month, .weekday, .preposition, .verb, .determiner])
       && !numeral.isGrouped
   }
 
   private static let lowerNumbered: Set<String> = [
-    "page", "pages", "article", "section", "chapter", "figure", "fig", "table", "annex", "schedule", "room", "paragraph", "para", "step", "no", "nos", "number",
-    "item", "id", "ref", "tel", "telephone", "phone", "fax", "zip", "version", "phase", "stage", "clause", "rule", "appendix", "footnote", "note", "tier", "grade", "level",
+    "page", "pages", "article", "section", "chapter", "figure", "fig", "table", "annex", "schedule", "room",
+    "paragraph", "para", "step", "no", "nos", "number",
+    "item", "id", "ref", "tel", "telephone", "phone", "fax", "zip", "version", "phase", "stage", "clause", "rule",
+    "appendix", "footnote", "note", "tier", "grade", "level",
   ]
 
   private func isListMark(_ i: Int, _ end: Int, in sentence: Range<Int>) -> Bool {
     let isStart = i == sentence.lowerBound
-    if isStart, end < sentence.upperBound, tokens.isSymbol(end, ".") || tokens.isSymbol(end, ")"), !tokens.isSpaced(end) { return true }
+    if isStart, end < sentence.upperBound, tokens.isSymbol(end, ".") || tokens.isSymbol(end, ")"), !tokens.isSpaced(end)
+    {
+      return true
+    }
     if isStart, end == sentence.upperBound { return true }
     guard i > sentence.lowerBound, end < sentence.upperBound else { return false }
-    return tokens.isSymbol(i - 1, "[") && tokens.isSymbol(end, "]") || tokens.isSymbol(i - 1, "(") && tokens.isSymbol(end, ")") && tokens.upper(i) - tokens.lower(i) <= 2
+    return tokens.isSymbol(i - 1, "[") && tokens.isSymbol(end, "]")
+      || tokens.isSymbol(i - 1, "(") && tokens.isSymbol(end, ")") && tokens.upper(i) - tokens.lower(i) <= 2
   }
 
   /// A capital inside a sentence: "Five Eyes", "Group of Seven".
   private func isNamedWord(_ i: Int, _ end: Int, in sentence: Range<Int>, isHeading: Bool) -> Bool {
     if i > sentence.lowerBound, tokens.isHyphen(i - 1), tokens.isWord(i - 2) { return true }
-    if tokens.isAny(i, .cardinal), tokens.entry(i).number == 0 { return phrases.counted(at: end, limit: sentence.upperBound) == nil && percent(at: end, limit: sentence.upperBound) == nil }
+    if tokens.isAny(i, .cardinal), tokens.entry(i).number == 0 {
+      return phrases.counted(at: end, limit: sentence.upperBound) == nil
+        && percent(at: end, limit: sentence.upperBound) == nil
+    }
     guard i > sentence.lowerBound, !isHeading, tokens.isCapital(i) else { return false }
     let before = i - 1
     let isAfterMark = tokens.kinds[before] == .symbol && !tokens.isSymbol(before, ",")

@@ -11,7 +11,9 @@ extension FigureReader {
       return FigureReading(tokens: range, number: range, ends: Ends(value), unit: "fraction", subject: nil, lower: i)
     }
     if tokens.isKey(i, .half) { return isShare(i, i + 1, in: sentence) ? reading(i + 1, 1, 2) : nil }
-    if tokens.isKey(i, .a) || tokens.isKey(i, .one), tokens.isAny(i + 1, .fraction) || (tokens.isHyphen(i + 1) && tokens.isAny(i + 2, .fraction)) {
+    if tokens.isKey(i, .a) || tokens.isKey(i, .one),
+      tokens.isAny(i + 1, .fraction) || (tokens.isHyphen(i + 1) && tokens.isAny(i + 2, .fraction))
+    {
       let noun = tokens.isHyphen(i + 1) ? i + 2 : i + 1
       guard noun < limit, isShare(i, noun + 1, in: sentence) else { return nil }
       return reading(noun + 1, 1, Int(tokens.entry(noun).ordinal))
@@ -21,8 +23,10 @@ extension FigureReader {
       top = Int(tokens.entry(i).number)
     } else if let numeral = tokens.numeral(i)?.plain, numeral < 1000 {
       top = numeral
-      if tokens.isSymbol(i + 1, "/"), !tokens.isSpaced(i + 1), i + 2 < limit, !tokens.isSpaced(i + 2), let bottom = tokens.numeral(i + 2)?.plain,
-        !tokens.isSymbol(i + 3, "/"), top < bottom, (2...10).contains(bottom), i == sentence.lowerBound || tokens.isSpaced(i)
+      if tokens.isSymbol(i + 1, "/"), !tokens.isSpaced(i + 1), i + 2 < limit, !tokens.isSpaced(i + 2),
+        let bottom = tokens.numeral(i + 2)?.plain,
+        !tokens.isSymbol(i + 3, "/"), top < bottom, (2...10).contains(bottom),
+        i == sentence.lowerBound || tokens.isSpaced(i)
       {
         return reading(i + 3, top, bottom)
       }
@@ -30,18 +34,28 @@ extension FigureReader {
       return nil
     }
     let noun = tokens.isHyphen(i + 1) ? i + 2 : i + 1
-    if noun < limit, tokens.isAny(noun, .fraction), top > 1, tokens.bytes[tokens.upper(noun) - 1] | 0x20 == UInt8(ascii: "s"), top < Int(tokens.entry(noun).ordinal),
+    if noun < limit, tokens.isAny(noun, .fraction), top > 1,
+      tokens.bytes[tokens.upper(noun) - 1] | 0x20 == UInt8(ascii: "s"), top < Int(tokens.entry(noun).ordinal),
       !tokens.isAny(noun, .timeUnit) || tokens.isKey(noun + 1, .of)
     {
       return reading(noun + 1, top, Int(tokens.entry(noun).ordinal))
     }
     // one in five, 3 out of 10
     var second = i + 1
-    if tokens.isKey(second, .in) { second += 1 } else if tokens.isKey(second, .out), tokens.isKey(second + 1, .of) { second += 2 } else { return nil }
+    if tokens.isKey(second, .in) {
+      second += 1
+    } else if tokens.isKey(second, .out), tokens.isKey(second + 1, .of) {
+      second += 2
+    } else {
+      return nil
+    }
     if tokens.isKey(second, .every) { second += 1 }
-    guard second < limit, (1...9).contains(top), let bottom = numbers.number(at: second, limit: limit), let value = bottom.value, value.isWhole,
-      value > ExactNumber(top), value <= ExactNumber(10_000), [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10_000].contains(Int(value.numerator)),
-      !tokens.isAny(bottom.tokens.upperBound, [.timeUnit, .month]), percent(at: bottom.tokens.upperBound, limit: limit) == nil
+    guard second < limit, (1...9).contains(top), let bottom = numbers.number(at: second, limit: limit),
+      let value = bottom.value, value.isWhole,
+      value > ExactNumber(top), value <= ExactNumber(10_000),
+      [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10_000].contains(Int(value.numerator)),
+      !tokens.isAny(bottom.tokens.upperBound, [.timeUnit, .month]),
+      percent(at: bottom.tokens.upperBound, limit: limit) == nil
     else { return nil }
     return reading(bottom.tokens.upperBound, top, Int(value.numerator))
   }
@@ -55,7 +69,9 @@ extension FigureReader {
     guard next < sentence.upperBound else { return true }
     if tokens.isHyphen(next) || tokens.isAny(next, .scale) { return false }
     if tokens.isKey(next, .of) { return true }
-    let isBounded = !bounds.bounds(around: i..<next, in: sentence).bounds.isEmpty || (i > sentence.lowerBound && (tokens.isKey(i - 1, .by) || tokens.isAny(i - 1, [.fall, .rise])))
+    let isBounded =
+      !bounds.bounds(around: i..<next, in: sentence).bounds.isEmpty
+      || (i > sentence.lowerBound && (tokens.isKey(i - 1, .by) || tokens.isAny(i - 1, [.fall, .rise])))
     if tokens.isKey(i, .half) {
       if tokens.isKey(next, .a) || tokens.isKey(next, .an) { return false }
       return isBounded || tokens.isAny(next, .determiner)
@@ -66,8 +82,14 @@ extension FigureReader {
 
   /// `doubled`, `more than doubling`, `double or triple`, `twice as many`.
   func multiple(at i: Int, in sentence: Range<Int>) -> FigureReading? {
-    guard tokens.isWord(i), let factor = Self.factors[tokens.entry(i).spelling], tokens.details[i] != 0 else { return nil }
-    let isVerb = factor.isVerb || (i > sentence.lowerBound && (tokens.isKey(i - 1, .to) || tokens.isKey(i - 1, .will) || tokens.isAny(i - 1, .auxiliary) || tokens.isKey(i - 1, .than)))
+    guard tokens.isWord(i), let factor = Self.factors[tokens.entry(i).spelling], tokens.details[i] != 0 else {
+      return nil
+    }
+    let isVerb =
+      factor.isVerb
+      || (i > sentence.lowerBound
+        && (tokens.isKey(i - 1, .to) || tokens.isKey(i - 1, .will) || tokens.isAny(i - 1, .auxiliary)
+          || tokens.isKey(i - 1, .than)))
     if tokens.isKey(i, .twice) {
       guard tokens.isKey(i + 1, .as) || tokens.isKey(i + 1, .the), i + 1 < sentence.upperBound else { return nil }
     } else if !isVerb {
@@ -76,17 +98,22 @@ extension FigureReader {
     guard let low = ExactNumber(Int128(factor.value), over: Int128(factor.bottom)) else { return nil }
     var ends = Ends(low)
     var upper = i + 1
-    if tokens.isKey(upper, .or), upper + 1 < sentence.upperBound, tokens.isWord(upper + 1), let second = Self.factors[tokens.entry(upper + 1).spelling], second.value > factor.value {
+    if tokens.isKey(upper, .or), upper + 1 < sentence.upperBound, tokens.isWord(upper + 1),
+      let second = Self.factors[tokens.entry(upper + 1).spelling], second.value > factor.value
+    {
       ends.high = ExactNumber(second.value)
       upper += 2
     }
     let isHalf = factor.bottom > 1
     return FigureReading(
-      tokens: i..<upper, number: i..<upper, ends: ends, unit: isHalf ? "fraction" : "times", subject: nil, lower: i, isChange: !tokens.isKey(i, .twice), isFall: isHalf)
+      tokens: i..<upper, number: i..<upper, ends: ends, unit: isHalf ? "fraction" : "times", subject: nil, lower: i,
+      isChange: !tokens.isKey(i, .twice), isFall: isHalf)
   }
 
   private static let factors: [String: (value: Int, bottom: Int, isVerb: Bool)] = [
-    "double": (2, 1, false), "doubled": (2, 1, true), "doubling": (2, 1, true), "doubles": (2, 1, true), "twice": (2, 1, false),
-    "triple": (3, 1, false), "tripled": (3, 1, true), "tripling": (3, 1, true), "quadrupled": (4, 1, true), "halved": (1, 2, true), "halving": (1, 2, true),
+    "double": (2, 1, false), "doubled": (2, 1, true), "doubling": (2, 1, true), "doubles": (2, 1, true),
+    "twice": (2, 1, false),
+    "triple": (3, 1, false), "tripled": (3, 1, true), "tripling": (3, 1, true), "quadrupled": (4, 1, true),
+    "halved": (1, 2, true), "halving": (1, 2, true),
   ]
 }

@@ -34,7 +34,9 @@ struct FigureReader {
   func figure(at i: Int, in sentence: Range<Int>, isHeading: Bool) -> FigureReading? {
     if let share = share(at: i, in: sentence) { return share }
     if let multiple = multiple(at: i, in: sentence) { return multiple }
-    guard let first = numbers.number(at: i, limit: sentence.upperBound), !isName(first, in: sentence, isHeading: isHeading) else { return nil }
+    guard let first = numbers.number(at: i, limit: sentence.upperBound),
+      !isName(first, in: sentence, isHeading: isHeading)
+    else { return nil }
     if first.isVague { return vague(first, in: sentence) }
     let isBetween = i > sentence.lowerBound && tokens.isKey(i - 1, .between)
     if let range = range(first, isBetween: isBetween, in: sentence) { return range }
@@ -47,7 +49,8 @@ struct FigureReader {
   private func scaledIfCounting(_ number: NumberReading, limit: Int) -> NumberReading {
     guard number.letterPower != nil else { return number }
     if number.letterPower == 3 { return number.scaledByLetter() }
-    return phrases.isPhraseWord(number.tokens.upperBound + 1) || tokens.isKey(number.tokens.upperBound + 1, .of) ? number.scaledByLetter() : number
+    return phrases.isPhraseWord(number.tokens.upperBound + 1) || tokens.isKey(number.tokens.upperBound + 1, .of)
+      ? number.scaledByLetter() : number
   }
 
   // MARK: Ranges
@@ -55,18 +58,29 @@ struct FigureReader {
   /// `17 to 40 people`, `5–10%`, `between 300 and 500 tonnes`.
   private func range(_ first: NumberReading, isBetween: Bool, in sentence: Range<Int>) -> FigureReading? {
     let limit = sentence.upperBound
-    let firstUnit = percent(at: first.tokens.upperBound, limit: limit) ?? measureUnit(at: first.tokens.upperBound, limit: limit)
+    let firstUnit =
+      percent(at: first.tokens.upperBound, limit: limit) ?? measureUnit(at: first.tokens.upperBound, limit: limit)
     let joint = firstUnit?.1 ?? first.tokens.upperBound
     guard joint + 1 < limit else { return nil }
     let isTo = tokens.isKey(joint, .to)
-    guard tokens.isDash(joint) || isTo || tokens.isKey(joint, .or) || (isBetween && tokens.isKey(joint, .and)) else { return nil }
-    let start = first.tokens.lowerBound
-    // "from 5% to 8%" tells two values, "ranging from 5 to 8" one.
-    if isTo, start > sentence.lowerBound, tokens.isKey(start - 1, .from), !tokens.isKey(start - 2, .ranging), !tokens.isKey(start - 2, .range), firstUnit != nil {
+    guard tokens.isDash(joint) || isTo || tokens.isKey(joint, .or) || (isBetween && tokens.isKey(joint, .and)) else {
       return nil
     }
-    guard let second = numbers.number(at: joint + 1, limit: limit), !second.isVague, let ends = Ends.range(first, second) else { return nil }
-    if tokens.isKey(joint, .or), firstUnit == nil, let low = ends.low, let high = ends.high, let gap = high.subtracting(low), gap > low { return nil }
+    let start = first.tokens.lowerBound
+    // "from 5% to 8%" tells two values, "ranging from 5 to 8" one.
+    if isTo, start > sentence.lowerBound, tokens.isKey(start - 1, .from), !tokens.isKey(start - 2, .ranging),
+      !tokens.isKey(start - 2, .range), firstUnit != nil
+    {
+      return nil
+    }
+    guard let second = numbers.number(at: joint + 1, limit: limit), !second.isVague,
+      let ends = Ends.range(first, second)
+    else { return nil }
+    if tokens.isKey(joint, .or), firstUnit == nil, let low = ends.low, let high = ends.high,
+      let gap = high.subtracting(low), gap > low
+    {
+      return nil
+    }
     var reading = completed(start..<second.tokens.upperBound, ends, in: sentence, isOne: false)
     if let unit = firstUnit?.0, reading?.unit != unit, reading?.unit != "" { return nil }
     reading?.lower = isBetween ? start - 1 : start
@@ -80,7 +94,8 @@ struct FigureReader {
     let limit = sentence.upperBound
     let i = number.lowerBound
     // "170+ towns": the unit stands after the sign.
-    let end = tokens.isSymbol(number.upperBound, "+") && number.upperBound < limit ? number.upperBound + 1 : number.upperBound
+    let end =
+      tokens.isSymbol(number.upperBound, "+") && number.upperBound < limit ? number.upperBound + 1 : number.upperBound
     func reading(_ upper: Int, _ unit: String, _ subject: Range<Int>? = nil) -> FigureReading {
       FigureReading(tokens: i..<upper, number: number, ends: ends, unit: unit, subject: subject, lower: i)
     }
@@ -89,10 +104,16 @@ struct FigureReader {
     if let age = age(number, ends, in: sentence) { return age }
     if let (unit, upper) = measureUnit(at: end, limit: limit) {
       // "one day" is a time in a story.
-      if isOne, unit == "day" || unit == "night", bounds.bounds(around: number, in: sentence).bounds.isEmpty { return nil }
+      if isOne, unit == "day" || unit == "night", bounds.bounds(around: number, in: sentence).bounds.isEmpty {
+        return nil
+      }
       return reading(upper, unit)
     }
-    if end < limit, tokens.isWord(end), !tokens.isSpaced(end), !tokens.isAny(end, .scale), tokens.numeral(end - 1) != nil { return nil }
+    if end < limit, tokens.isWord(end), !tokens.isSpaced(end), !tokens.isAny(end, .scale),
+      tokens.numeral(end - 1) != nil
+    {
+      return nil
+    }
     if tokens.isKey(end, .times) { return reading(end + 1, "times") }
     if isOne { return one(number, ends, in: sentence) }
     var start = end
@@ -103,11 +124,15 @@ struct FigureReader {
     }
     if tokens.isKey(end, .of), end + 2 < limit {
       var noun = end + 1
-      while noun < limit, tokens.isAny(noun, .determiner) || tokens.numeral(noun) != nil || tokens.isAny(noun, .cardinal) { noun += 1 }
+      while noun < limit,
+        tokens.isAny(noun, .determiner) || tokens.numeral(noun) != nil || tokens.isAny(noun, .cardinal)
+      { noun += 1 }
       return reading(end, "", phrases.counted(at: noun, limit: limit))
     }
     // A bare number: only one that is too large or too exact for a name.
-    guard let value = ends.low ?? ends.high, tokens.numeral(i) != nil, value >= ExactNumber(10) || !value.isWhole else { return nil }
+    guard let value = ends.low ?? ends.high, tokens.numeral(i) != nil, value >= ExactNumber(10) || !value.isWhole else {
+      return nil
+    }
     return reading(end, "")
   }
 
@@ -118,7 +143,9 @@ struct FigureReader {
     if tokens.isHyphen(i), i + 1 < limit, tokens.isKey(i + 1, .percent) { return ("percent", i + 2) }
     if tokens.isKey(i, .percent) || tokens.isKey(i, .pc) { return ("percent", i + 1) }
     if tokens.isKey(i, .per), tokens.isKey(i + 1, .cent), i + 1 < limit { return ("percent", i + 2) }
-    if tokens.isKey(i, .percentage), tokens.isKey(i + 1, .point) || tokens.isKey(i + 1, .points), i + 1 < limit { return ("percentage point", i + 2) }
+    if tokens.isKey(i, .percentage), tokens.isKey(i + 1, .point) || tokens.isKey(i + 1, .points), i + 1 < limit {
+      return ("percentage point", i + 2)
+    }
     return nil
   }
 
@@ -126,10 +153,14 @@ struct FigureReader {
   private func hyphened(at i: Int, limit: Int) -> (String, Int)? {
     guard i + 1 < limit, tokens.isHyphen(i), tokens.isWord(i + 1) else { return nil }
     let entry = tokens.entry(i + 1)
-    if entry.unit == "year", tokens.isHyphen(i + 2), tokens.isKey(i + 3, .old), i + 3 < limit { return ("years old", i + 4) }
+    if entry.unit == "year", tokens.isHyphen(i + 2), tokens.isKey(i + 3, .old), i + 3 < limit {
+      return ("years old", i + 4)
+    }
     if tokens.isKey(i + 1, .fold) { return ("times", i + 2) }
     if entry.classes.contains(.ordinal), !entry.classes.contains(.timeUnit) { return nil }
-    guard entry.classes.isDisjoint(with: [.preposition, .determiner, .pronoun, .conjunction, .auxiliary]) else { return nil }
+    guard entry.classes.isDisjoint(with: [.preposition, .determiner, .pronoun, .conjunction, .auxiliary]) else {
+      return nil
+    }
     return (entry.unit.isEmpty ? tokens.text(i + 1) : entry.unit, i + 2)
   }
 
@@ -141,7 +172,9 @@ struct FigureReader {
       let isUnit = !entry.classes.isDisjoint(with: [.unit, .unitSymbol])
       return isUnit && tokens.details[i] != 0 ? (entry.unit, i + 1) : nil
     }
-    if ["square", "sq", "cubic", "nautical", "metric"].contains(entry.spelling), i + 1 < limit, tokens.isAny(i + 1, .unit) {
+    if ["square", "sq", "cubic", "nautical", "metric"].contains(entry.spelling), i + 1 < limit,
+      tokens.isAny(i + 1, .unit)
+    {
       let unit = tokens.entry(i + 1).unit
       let kind = entry.spelling == "sq" ? "square" : entry.spelling
       return (kind == "metric" ? unit : kind + " " + unit, i + 2)
@@ -163,7 +196,9 @@ struct FigureReader {
     let i = number.lowerBound
     let end = number.upperBound
     guard end < sentence.upperBound, phrases.isPhraseWord(end), !tokens.isKey(end, .of) else { return nil }
-    let isBounded = !bounds.bounds(around: number, in: sentence).bounds.isEmpty || (i > sentence.lowerBound && (tokens.isKey(i - 1, .only) || tokens.isKey(i - 1, .just)))
+    let isBounded =
+      !bounds.bounds(around: number, in: sentence).bounds.isEmpty
+      || (i > sentence.lowerBound && (tokens.isKey(i - 1, .only) || tokens.isKey(i - 1, .just)))
     var isListed = false
     var before = i - 1
     if tokens.isSymbol(before, "]") || tokens.isKey(before, .and) || tokens.isSymbol(before, ",") {
@@ -175,19 +210,25 @@ struct FigureReader {
     }
     guard isBounded || isListed else { return nil }
     var upper = end
-    while upper < sentence.upperBound, upper < end + 3, phrases.isPhraseWord(upper), !tokens.isAny(upper, .verb) { upper += 1 }
-    return FigureReading(tokens: i..<upper, number: number, ends: ends, unit: tokens.line(end..<upper), subject: end..<upper, lower: i)
+    while upper < sentence.upperBound, upper < end + 3, phrases.isPhraseWord(upper), !tokens.isAny(upper, .verb) {
+      upper += 1
+    }
+    return FigureReading(
+      tokens: i..<upper, number: number, ends: ends, unit: tokens.line(end..<upper), subject: end..<upper, lower: i)
   }
 
   /// `, 31,` after a name, `aged 31`, `the age of 30`.
   private func age(_ number: Range<Int>, _ ends: Ends, in sentence: Range<Int>) -> FigureReading? {
     let (i, end) = (number.lowerBound, number.upperBound)
-    guard let low = ends.low, let high = ends.high, low >= .one, high <= ExactNumber(115), i > sentence.lowerBound else { return nil }
+    guard let low = ends.low, let high = ends.high, low >= .one, high <= ExactNumber(115), i > sentence.lowerBound
+    else { return nil }
     let reading = FigureReading(tokens: number, number: number, ends: ends, unit: "years old", subject: nil, lower: i)
     if tokens.isKey(i - 1, .aged) { return reading }
     if tokens.isKey(i - 1, .of), tokens.isKey(i - 2, .age) { return reading }
-    if tokens.isSymbol(i - 1, ","), i - 2 >= sentence.lowerBound, tokens.isWord(i - 2), tokens.isCapital(i - 2), tokens.numeral(i) != nil,
-      !tokens.isAny(i - 2, [.month, .weekday]), end >= sentence.upperBound || tokens.isSymbol(end, ",") || tokens.isSymbol(end, ".")
+    if tokens.isSymbol(i - 1, ","), i - 2 >= sentence.lowerBound, tokens.isWord(i - 2), tokens.isCapital(i - 2),
+      tokens.numeral(i) != nil,
+      !tokens.isAny(i - 2, [.month, .weekday]),
+      end >= sentence.upperBound || tokens.isSymbol(end, ",") || tokens.isSymbol(end, ".")
     {
       return reading
     }
@@ -197,11 +238,15 @@ struct FigureReader {
   /// `thousands of people`, `tens of thousands`, and "in the hundreds".
   private func vague(_ number: NumberReading, in sentence: Range<Int>) -> FigureReading? {
     let (i, end) = (number.tokens.lowerBound, number.tokens.upperBound)
-    var reading = FigureReading(tokens: number.tokens, number: number.tokens, ends: Ends(nil), unit: "", subject: nil, lower: i)
+    var reading = FigureReading(
+      tokens: number.tokens, number: number.tokens, ends: Ends(nil), unit: "", subject: nil, lower: i)
     if tokens.isKey(end, .of), end < sentence.upperBound {
       var noun = end + 1
       while noun < sentence.upperBound, tokens.isAny(noun, .determiner) { noun += 1 }
-      guard let nouns = phrases.counted(at: noun, limit: sentence.upperBound) ?? phrases.measured(at: noun, limit: sentence.upperBound, words: 3) else {
+      guard
+        let nouns = phrases.counted(at: noun, limit: sentence.upperBound)
+          ?? phrases.measured(at: noun, limit: sentence.upperBound, words: 3)
+      else {
         return number.power > 1 ? reading : nil
       }
       if tokens.isAny(nouns.lowerBound, .timeUnit) { return nil }

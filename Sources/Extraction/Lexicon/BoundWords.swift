@@ -25,36 +25,50 @@ package enum BoundWords {
   package static let phrases: [Phrase] =
     before(
       .above,
-      "more than", "over", "exceeding", "above", "in excess of", "upwards of", "upward of", "greater than", "higher than", "larger than",
-      "longer than", "older than", "exceed", "exceeds", "exceeded", "surpassed", "surpassing", "surpass", "topped", "topping", "north of", "beyond",
+      "more than", "over", "exceeding", "above", "in excess of", "upwards of", "upward of", "greater than",
+      "higher than", "larger than",
+      "longer than", "older than", "exceed", "exceeds", "exceeded", "surpassed", "surpassing", "surpass", "topped",
+      "topping", "north of", "beyond",
       "better than", "not less than half", "older than", "passed the")
     + before(
       .atLeast,
-      "at least", "a minimum of", "minimum of", "no fewer than", "no less than", "not less than", "not fewer than", "at a minimum",
+      "at least", "a minimum of", "minimum of", "no fewer than", "no less than", "not less than", "not fewer than",
+      "at a minimum",
       "as few as", "as little as", "starting at", "starting from", "a low of")
     + before(
       .upTo,
-      "up to", "at most", "as many as", "as much as", "a maximum of", "maximum of", "no more than", "not more than", "up to a maximum of",
-      "at the most", "capped at", "not exceeding", "no later than", "a high of", "anything up to", "a cap of", "no longer than", "no higher than", "as high as")
+      "up to", "at most", "as many as", "as much as", "a maximum of", "maximum of", "no more than", "not more than",
+      "up to a maximum of",
+      "at the most", "capped at", "not exceeding", "no later than", "a high of", "anything up to", "a cap of",
+      "no longer than", "no higher than", "as high as")
     + before(
       .below,
-      "less than", "under", "below", "fewer than", "lower than", "short of", "just shy of", "smaller than", "younger than", "south of", "shorter than",
+      "less than", "under", "below", "fewer than", "lower than", "short of", "just shy of", "smaller than",
+      "younger than", "south of", "shorter than",
       "under the age of", "below the age of")
     + before(.above, "over the age of", "above the age of")
     + before(
       .about,
-      "about", "around", "approximately", "approx", "roughly", "nearly", "almost", "some", "an estimated", "estimated", "circa", "close to",
-      "in the region of", "in the order of", "of the order of", "on the order of", "virtually", "an approximate", "in the vicinity of",
-      "estimated at", "estimated to be", "somewhere around", "practically", "ca", "an average of about", "nearing", "approaching")
-    + after(.atLeast, "or more", "plus", "or over", "or above", "or higher", "and above", "and over", "or older", "or greater", "and up", "upwards", "and older", "or longer", "or better", "and more")
-    + after(.upTo, "or less", "or fewer", "or under", "or below", "or lower", "and under", "and below", "at most", "or younger", "maximum", "max", "tops")
+      "about", "around", "approximately", "approx", "roughly", "nearly", "almost", "some", "an estimated", "estimated",
+      "circa", "close to",
+      "in the region of", "in the order of", "of the order of", "on the order of", "virtually", "an approximate",
+      "in the vicinity of",
+      "estimated at", "estimated to be", "somewhere around", "practically", "ca", "an average of about", "nearing",
+      "approaching")
+    + after(
+      .atLeast, "or more", "plus", "or over", "or above", "or higher", "and above", "and over", "or older",
+      "or greater", "and up", "upwards", "and older", "or longer", "or better", "and more")
+    + after(
+      .upTo, "or less", "or fewer", "or under", "or below", "or lower", "and under", "and below", "at most",
+      "or younger", "maximum", "max", "tops")
     + after(.atLeast, "at least", "minimum")
     + after(.about, "or so", "or thereabouts")
     + [Phrase(words: "within", bound: .upTo, place: .before, needsUnit: true)]
 
   /// Words that strengthen the bound after them: "well over", "just under".
   package static let intensifiers: Set<String> = [
-    "well", "far", "just", "significantly", "slightly", "considerably", "substantially", "marginally", "much", "way", "only", "still", "even", "already",
+    "well", "far", "just", "significantly", "slightly", "considerably", "substantially", "marginally", "much", "way",
+    "only", "still", "even", "already",
   ]
 
   /// Phrases by last word (before) or first word (after), longest first.

@@ -6,8 +6,12 @@ extension Lexicon {
       before behind beside besides beyond during despite except inside outside near off out past per since through throughout till until
       towards toward up down via against along amid alongside regarding concerning including excluding following than versus vs like unlike
       """, .preposition)
-    addAll("and or but nor so yet because although though while whilst whereas if unless as that whether when where which who whom whose what why how", .conjunction)
-    addAll("the a an this these those each every either neither any some no all both another its their his her our my your such", .determiner)
+    addAll(
+      "and or but nor so yet because although though while whilst whereas if unless as that whether when where which who whom whose what why how",
+      .conjunction)
+    addAll(
+      "the a an this these those each every either neither any some no all both another its their his her our my your such",
+      .determiner)
     addAll(
       """
       i you he she it we they me him us them himself herself itself themselves ourselves myself yourself mine yours hers ours theirs
@@ -59,8 +63,12 @@ extension Lexicon {
       previous serious various dangerous famous illness weakness headquarters overseas indoors outdoors upwards downwards sometimes nowadays
       paris texas brussels athens wales netherlands philippines cyprus belarus honduras laos james charles thomas chris williams jones davis
       """, .notPlural)
-    addAll("will shall plans planned planning due expected upcoming forthcoming going scheduled next intends aims hopes would coming soon tomorrow future hoped", .future)
-    addAll("was were had did said took made gave went came got became found held saw met began led told brought announced launched agreed signed fell rose since been arrived published issued reported killed died won lost ago yesterday earlier previously opened received recorded raised pledged hosted spoke pledged confirmed approved adopted struck hit flooded returned happened occurred", .past)
+    addAll(
+      "will shall plans planned planning due expected upcoming forthcoming going scheduled next intends aims hopes would coming soon tomorrow future hoped",
+      .future)
+    addAll(
+      "was were had did said took made gave went came got became found held saw met began led told brought announced launched agreed signed fell rose since been arrived published issued reported killed died won lost ago yesterday earlier previously opened received recorded raised pledged hosted spoke pledged confirmed approved adopted struck hit flooded returned happened occurred",
+      .past)
     addAll(
       """
       rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs climbed climbing surge surges surged surging
@@ -75,7 +83,9 @@ extension Lexicon {
       down lower downward dip dipped dips reduction lowered lowering tumbled tumble sank contracted contraction lost slid halve
       trimmed curbed eased weakened
       """, .fall)
-    addAll("increase rise jump surge growth gain boost spike hike uptick climb decrease fall drop decline reduction cut slump plunge dip contraction decreases increases reductions cuts upsurge expansion", .changeNoun)
+    addAll(
+      "increase rise jump surge growth gain boost spike hike uptick climb decrease fall drop decline reduction cut slump plunge dip contraction decreases increases reductions cuts upsurge expansion",
+      .changeNoun)
     add("expansion", .rise)
     addAll(
       """

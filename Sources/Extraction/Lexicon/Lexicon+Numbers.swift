@@ -1,18 +1,25 @@
 extension Lexicon {
   mutating func addNumberWords() {
-    let ones = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    let ones =
+      "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
     for (value, word) in ones.split(separator: " ").enumerated() { add(word, .cardinal) { $0.number = Int32(value) } }
     let tens = "twenty thirty forty fifty sixty seventy eighty ninety"
-    for (index, word) in tens.split(separator: " ").enumerated() { add(word, .cardinal) { $0.number = Int32(index * 10 + 20) } }
+    for (index, word) in tens.split(separator: " ").enumerated() {
+      add(word, .cardinal) { $0.number = Int32(index * 10 + 20) }
+    }
     for (words, power) in [
-      ("hundred", 2), ("thousand k", 3), ("lakh lac", 5), ("million mn mln mio", 6), ("crore", 7), ("billion bn bln mrd", 9),
+      ("hundred", 2), ("thousand k", 3), ("lakh lac", 5), ("million mn mln mio", 6), ("crore", 7),
+      ("billion bn bln mrd", 9),
       ("trillion tn trn", 12),
     ] as [(String, Int32)] {
       addAll(words, .scale) { $0.number = power }
     }
     add("m") { $0.number = 6 }
     add("b") { $0.number = 9 }
-    for (words, power) in [("dozens scores", 1), ("tens", 1), ("hundreds", 2), ("thousands", 3), ("lakhs", 5), ("millions", 6), ("crores", 7), ("billions", 9), ("trillions", 12)] as [(String, Int32)] {
+    for (words, power) in [
+      ("dozens scores", 1), ("tens", 1), ("hundreds", 2), ("thousands", 3), ("lakhs", 5), ("millions", 6),
+      ("crores", 7), ("billions", 9), ("trillions", 12),
+    ] as [(String, Int32)] {
       addAll(words, .scalePlural) { $0.number = power }
     }
     add("dozen")
@@ -27,7 +34,8 @@ extension Lexicon {
     addAll("st nd rd th", .ordinalSuffix)
     let fractions: [(String, Int32)] = [
       ("half halves", 2), ("third thirds", 3), ("quarter quarters", 4), ("fifth fifths", 5), ("sixth sixths", 6),
-      ("seventh sevenths", 7), ("eighth eighths", 8), ("ninth ninths", 9), ("tenth tenths", 10), ("twentieth twentieths", 20),
+      ("seventh sevenths", 7), ("eighth eighths", 8), ("ninth ninths", 9), ("tenth tenths", 10),
+      ("twentieth twentieths", 20),
       ("hundredth hundredths", 100), ("thousandth thousandths", 1000),
     ]
     for (words, bottom) in fractions { addAll(words, .fraction) { $0.ordinal = bottom } }
@@ -46,15 +54,23 @@ extension Lexicon {
     for (index, word) in months.split(separator: " ").enumerated() {
       add(word, .month) { $0.month = UInt8(index + 1) }
     }
-    for (word, month) in [("jan", 1), ("feb", 2), ("mar", 3), ("apr", 4), ("jun", 6), ("jul", 7), ("aug", 8), ("sep", 9), ("sept", 9), ("oct", 10), ("nov", 11), ("dec", 12)] as [(String, UInt8)] {
+    for (word, month) in [
+      ("jan", 1), ("feb", 2), ("mar", 3), ("apr", 4), ("jun", 6), ("jul", 7), ("aug", 8), ("sep", 9), ("sept", 9),
+      ("oct", 10), ("nov", 11), ("dec", 12),
+    ] as [(String, UInt8)] {
       add(word, [.month, .monthAbbreviation]) { $0.month = month }
     }
     addAll("may march mar sep dec jan jun apr", .doubtfulMonth)
-    let days = ["monday mon mondays", "tuesday tue tues tuesdays", "wednesday wed weds wednesdays", "thursday thu thur thurs thursdays", "friday fri fridays", "saturday sat saturdays", "sunday sun sundays"]
+    let days = [
+      "monday mon mondays", "tuesday tue tues tuesdays", "wednesday wed weds wednesdays",
+      "thursday thu thur thurs thursdays", "friday fri fridays", "saturday sat saturdays", "sunday sun sundays",
+    ]
     for (index, words) in days.enumerated() { addAll(words, .weekday) { $0.weekday = UInt8(index + 1) } }
     for (words, unit) in [
-      ("second seconds sec secs", "second"), ("minute minutes min mins", "minute"), ("hour hours hr hrs", "hour"), ("day days", "day"),
-      ("night nights", "night"), ("week weeks", "week"), ("fortnight fortnights", "fortnight"), ("month months", "month"), ("quarter quarters", "quarter"), ("year years yr yrs", "year"),
+      ("second seconds sec secs", "second"), ("minute minutes min mins", "minute"), ("hour hours hr hrs", "hour"),
+      ("day days", "day"),
+      ("night nights", "night"), ("week weeks", "week"), ("fortnight fortnights", "fortnight"),
+      ("month months", "month"), ("quarter quarters", "quarter"), ("year years yr yrs", "year"),
       ("decade decades", "decade"), ("century centuries", "century"), ("weekend weekends", "weekend"),
     ] {
       addAll(words, .timeUnit) { $0.unit = unit }
@@ -64,19 +80,27 @@ extension Lexicon {
 
   mutating func addUnitWords() {
     for (words, unit) in [
-      ("mile miles", "mile"), ("kilometre kilometres kilometer kilometers kms km", "km"), ("metre metres meter meters", "metre"),
-      ("centimetre centimetres centimeter centimeters cm", "cm"), ("millimetre millimetres millimeter millimeters mm", "mm"),
+      ("mile miles", "mile"), ("kilometre kilometres kilometer kilometers kms km", "km"),
+      ("metre metres meter meters", "metre"),
+      ("centimetre centimetres centimeter centimeters cm", "cm"),
+      ("millimetre millimetres millimeter millimeters mm", "mm"),
       ("foot feet ft", "foot"), ("inch inches", "inch"), ("yard yards", "yard"), ("gram grams gramme grammes", "gram"),
       ("kilogram kilograms kilogramme kilogrammes kilo kilos kg kgs", "kg"), ("tonne tonnes ton tons", "tonne"),
       ("lb lbs", "pound"), ("ounce ounces oz", "ounce"), ("hectare hectares ha", "hectare"), ("acre acres", "acre"),
-      ("litre litres liter liters", "litre"), ("gallon gallons", "gallon"), ("barrel barrels", "barrel"), ("knot knots", "knot"),
-      ("megawatt megawatts mw", "megawatt"), ("gigawatt gigawatts gw", "gigawatt"), ("kilowatt kilowatts kw", "kilowatt"),
-      ("kwh", "kwh"), ("mwh", "mwh"), ("gwh", "gwh"), ("twh", "twh"), ("degree degrees", "degree"), ("celsius", "degree"), ("mph", "mph"),
-      ("gigabyte gigabytes gb", "gigabyte"), ("terabyte terabytes tb", "terabyte"), ("hertz hz", "hertz"), ("teu", "teu"),
+      ("litre litres liter liters", "litre"), ("gallon gallons", "gallon"), ("barrel barrels", "barrel"),
+      ("knot knots", "knot"),
+      ("megawatt megawatts mw", "megawatt"), ("gigawatt gigawatts gw", "gigawatt"),
+      ("kilowatt kilowatts kw", "kilowatt"),
+      ("kwh", "kwh"), ("mwh", "mwh"), ("gwh", "gwh"), ("twh", "twh"), ("degree degrees", "degree"),
+      ("celsius", "degree"), ("mph", "mph"),
+      ("gigabyte gigabytes gb", "gigabyte"), ("terabyte terabytes tb", "terabyte"), ("hertz hz", "hertz"),
+      ("teu", "teu"),
     ] {
       addAll(words, .unit) { $0.unit = unit }
     }
-    for (words, unit) in [("m", "metre"), ("g", "gram"), ("t", "tonne"), ("l", "litre"), ("h", "hour"), ("s", "second"), ("c f", "degree")] {
+    for (words, unit) in [
+      ("m", "metre"), ("g", "gram"), ("t", "tonne"), ("l", "litre"), ("h", "hour"), ("s", "second"), ("c f", "degree"),
+    ] {
       addAll(words, .unitSymbol) { $0.unit = unit }
     }
     addCurrencies()
@@ -84,13 +108,20 @@ extension Lexicon {
 
   private mutating func addCurrencies() {
     for (words, code) in [
-      ("dollar dollars", "$"), ("euro euros", "EUR"), ("pound pounds sterling quid", "GBP"), ("ruble rubles rouble roubles", "RUB"), ("yen", "JPY"),
-      ("yuan renminbi rmb", "CNY"), ("rupee rupees", "INR"), ("rand", "ZAR"), ("franc francs", "CHF"), ("zloty zlotys zlotych", "PLN"),
-      ("lira liras lire", "TRY"), ("peso pesos", "MXN"), ("real reais", "BRL"), ("shekel shekels", "ILS"), ("dirham dirhams", "AED"),
-      ("riyal riyals", "SAR"), ("naira", "NGN"), ("cedi cedis", "GHS"), ("hryvnia hryvnias", "UAH"), ("forint forints", "HUF"),
-      ("koruna korunas", "CZK"), ("krona kronor", "SEK"), ("krone kroner", "NOK"), ("lek", "ALL"), ("leu lei", "RON"), ("lev leva", "BGN"),
-      ("dinar dinars", "RSD"), ("baht", "THB"), ("won", "KRW"), ("ringgit", "MYR"), ("rupiah", "IDR"), ("dong", "VND"), ("taka", "BDT"),
-      ("birr", "ETB"), ("shilling shillings", "KES"), ("quetzal quetzales", "GTQ"), ("lempira lempiras", "HNL"), ("afghani afghanis", "AFN"), ("tenge", "KZT"), ("lari", "GEL"),
+      ("dollar dollars", "$"), ("euro euros", "EUR"), ("pound pounds sterling quid", "GBP"),
+      ("ruble rubles rouble roubles", "RUB"), ("yen", "JPY"),
+      ("yuan renminbi rmb", "CNY"), ("rupee rupees", "INR"), ("rand", "ZAR"), ("franc francs", "CHF"),
+      ("zloty zlotys zlotych", "PLN"),
+      ("lira liras lire", "TRY"), ("peso pesos", "MXN"), ("real reais", "BRL"), ("shekel shekels", "ILS"),
+      ("dirham dirhams", "AED"),
+      ("riyal riyals", "SAR"), ("naira", "NGN"), ("cedi cedis", "GHS"), ("hryvnia hryvnias", "UAH"),
+      ("forint forints", "HUF"),
+      ("koruna korunas", "CZK"), ("krona kronor", "SEK"), ("krone kroner", "NOK"), ("lek", "ALL"), ("leu lei", "RON"),
+      ("lev leva", "BGN"),
+      ("dinar dinars", "RSD"), ("baht", "THB"), ("won", "KRW"), ("ringgit", "MYR"), ("rupiah", "IDR"), ("dong", "VND"),
+      ("taka", "BDT"),
+      ("birr", "ETB"), ("shilling shillings", "KES"), ("quetzal quetzales", "GTQ"), ("lempira lempiras", "HNL"),
+      ("afghani afghanis", "AFN"), ("tenge", "KZT"), ("lari", "GEL"),
       ("dram", "AMD"), ("manat", "AZN"), ("sol soles", "PEN"), ("bolivar bolivares", "VES"), ("kwacha", "ZMW"),
     ] {
       addAll(words, .currencyWord) { $0.currency = code }
@@ -98,7 +129,9 @@ extension Lexicon {
     for (words, code) in [("cent cents", "$"), ("eurocent eurocents", "EUR"), ("penny pence p", "GBP")] {
       addAll(words, .hundredth) { $0.currency = code }
     }
-    for (word, code) in [("rs", "INR"), ("inr", "INR"), ("rmb", "CNY"), ("stg", "GBP"), ("euro", "EUR"), ("eur", "EUR")] {
+    for (word, code) in [
+      ("rs", "INR"), ("inr", "INR"), ("rmb", "CNY"), ("stg", "GBP"), ("euro", "EUR"), ("eur", "EUR"),
+    ] {
       add(word, .currencyPrefix) { $0.currency = code }
     }
     addAll("real won sol soles lei lev leva dong dram rand lek leu", .doubtfulCurrency)

@@ -10,7 +10,9 @@ extension Lexicon {
       complained cautioned vowed revealed asserted maintained joked whispered shouted cried answered pointed countered labelled labeled labeling labelling dubbed dubs
       conceded agreed remarking adding telling noting explaining warning stating boasted lamented quipped
       """, .speech)
-    addAll("report reports study studies statement survey review paper document communique communiqué letter release article newspaper magazine website ministry department office spokesman agency", .document)
+    addAll(
+      "report reports study studies statement survey review paper document communique communiqué letter release article newspaper magazine website ministry department office spokesman agency",
+      .document)
     addAll(
       """
       spokesman spokeswoman spokesperson spokespersons official officials resident residents source sources witness witnesses officer officers analyst analysts expert experts
@@ -21,8 +23,12 @@ extension Lexicon {
   }
 
   mutating func addNameWords() {
-    addAll("mr mrs ms miss dr prof professor sir dame lord lady baroness baron rev reverend father sister hon judge justice madam herr frau monsieur madame imam rabbi sheikh king queen prince princess pope saint", .title)
-    addAll("gen col lt maj sgt cpl capt cmdr adm brig general colonel lieutenant major sergeant captain commander admiral brigadier constable inspector superintendent detective officer sen sen. rep gov senator congressman congresswoman governor president chancellor ambassador", [.title, .office])
+    addAll(
+      "mr mrs ms miss dr prof professor sir dame lord lady baroness baron rev reverend father sister hon judge justice madam herr frau monsieur madame imam rabbi sheikh king queen prince princess pope saint",
+      .title)
+    addAll(
+      "gen col lt maj sgt cpl capt cmdr adm brig general colonel lieutenant major sergeant captain commander admiral brigadier constable inspector superintendent detective officer sen sen. rep gov senator congressman congresswoman governor president chancellor ambassador",
+      [.title, .office])
     addAll(
       """
       minister secretary director president chair chairman chairwoman chairperson chief head commissioner commander ambassador chancellor governor mayor
@@ -40,10 +46,17 @@ extension Lexicon {
       forum coalition movement brigade corps regiment battalion division fleet press times post news journal herald guardian telegraph
       inquiry cartel lab consortium chamber exchange airways airlines airline industries holdings partners museum church
       """, .orgHead)
-    addAll("plan programme program scheme initiative operation partnership strategy agreement deal pact project campaign framework roadmap accord memorandum compact grant fund mission", .programmeHead)
-    addAll("act bill convention treaty directive regulation constitution protocol charter code ordinance statute", .lawHead)
-    addAll("sea ocean river lake channel strait gulf bay island islands mountain mountains region province county district city town village desert valley peninsula coast border port harbour harbor airport street avenue road square park forest states republic kingdom territory territories", .placeHead)
-    addAll("summit conference games olympics cup championship festival forum congress war revolution referendum election elections", .eventHead)
+    addAll(
+      "plan programme program scheme initiative operation partnership strategy agreement deal pact project campaign framework roadmap accord memorandum compact grant fund mission",
+      .programmeHead)
+    addAll(
+      "act bill convention treaty directive regulation constitution protocol charter code ordinance statute", .lawHead)
+    addAll(
+      "sea ocean river lake channel strait gulf bay island islands mountain mountains region province county district city town village desert valley peninsula coast border port harbour harbor airport street avenue road square park forest states republic kingdom territory territories",
+      .placeHead)
+    addAll(
+      "summit conference games olympics cup championship festival forum congress war revolution referendum election elections",
+      .eventHead)
     addAll("cbe obe mbe qpm kc qc mp mep phd frs kbe dbe jr sr msp ms. rn am ao", .postNominal)
     addAll(
       """
@@ -59,6 +72,8 @@ extension Lexicon {
       giorgia matteo mario silvio pedro mariano carlos luis miguel jorge manuel antonio francisco ahmed mohammed muhammad mohamed ali hassan hussein omar ibrahim abdullah yusuf fatima aisha
       wei li xi jun hiroshi kenji yuki shinzo fumio narendra rahul priya amit anil sanjay jens magnus lars erik sven ingrid astrid katie tom tim ben sam dan jim bob bill nick chris alex jonny rob max kate jane claire
       """, .firstName)
-    for code in ["us", "u.s.", "a", "au", "aus", "c", "ca", "can", "hk", "nz", "s", "sg", "nt", "r"] { add(code, .dollarPrefix) }
+    for code in ["us", "u.s.", "a", "au", "aus", "c", "ca", "can", "hk", "nz", "s", "sg", "nt", "r"] {
+      add(code, .dollarPrefix)
+    }
   }
 }

@@ -37,9 +37,15 @@ package struct Lexicon: Sendable {
     }
     for word in Gazetteer.words { add(word) }
     for country in PlaceData.countries {
-      for demonym in country.demonyms { if !demonym.contains(" ") { addAll(MoneyReader.lowercased(demonym) + " " + MoneyReader.lowercased(demonym) + "s", .demonym) } }
+      for demonym in country.demonyms {
+        if !demonym.contains(" ") {
+          addAll(MoneyReader.lowercased(demonym) + " " + MoneyReader.lowercased(demonym) + "s", .demonym)
+        }
+      }
     }
-    addAll("european african asian central latin northern southern eastern western muslim jewish christian arab kurdish english scottish welsh catalan", .demonym)
+    addAll(
+      "european african asian central latin northern southern eastern western muslim jewish christian arab kurdish english scottish welsh catalan",
+      .demonym)
     buildTable()
   }
 
@@ -92,7 +98,9 @@ package struct Lexicon: Sendable {
 
   /// The entry of a word, made if it is new.
   @discardableResult
-  mutating func add(_ word: some StringProtocol, _ classes: WordClass = [], _ change: (inout Entry) -> Void = { _ in }) -> Int {
+  mutating func add(_ word: some StringProtocol, _ classes: WordClass = [], _ change: (inout Entry) -> Void = { _ in })
+    -> Int
+  {
     let word = String(word)
     let id: Int
     if let known = building[word] {

@@ -91,5 +91,7 @@ package struct WordClass: OptionSet, Sendable {
   package static let doubtfulCurrency = WordClass(bit: 48)
 
   /// Words at which a noun phrase ends.
-  package static let phraseEnd: WordClass = [.preposition, .conjunction, .determiner, .pronoun, .auxiliary, .adverb, .verb]
+  package static let phraseEnd: WordClass = [
+    .preposition, .conjunction, .determiner, .pronoun, .auxiliary, .adverb, .verb,
+  ]
 }

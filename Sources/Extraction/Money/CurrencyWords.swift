@@ -29,8 +29,10 @@ enum CurrencyWords {
 
   /// The letters before a dollar sign: `US$`, `A$`.
   static let dollarPrefixes: [String: String] = [
-    "us": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "aus": "AUD", "aud": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD", "cad": "CAD",
-    "hk": "HKD", "nz": "NZD", "nzd": "NZD", "s": "SGD", "sg": "SGD", "nt": "TWD", "r": "BRL", "usd": "USD", "hkd": "HKD",
+    "us": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "aus": "AUD", "aud": "AUD", "c": "CAD", "ca": "CAD",
+    "can": "CAD", "cad": "CAD",
+    "hk": "HKD", "nz": "NZD", "nzd": "NZD", "s": "SGD", "sg": "SGD", "nt": "TWD", "r": "BRL", "usd": "USD",
+    "hkd": "HKD",
   ]
 
   /// Whose dollars, francs, pesos …: `Australian dollars`. By the word before the currency's name.
@@ -39,9 +41,13 @@ enum CurrencyWords {
     case "$": dollars[adjective] ?? dollar
     case "MXN": pesos[adjective] ?? currency
     case "CHF": adjective == "cfa" ? "XOF" : adjective == "congolese" ? "CDF" : currency
-    case "INR": ["pakistani": "PKR", "lankan": "LKR", "nepali": "NPR", "nepalese": "NPR", "mauritian": "MUR"][adjective] ?? currency
+    case "INR":
+      ["pakistani": "PKR", "lankan": "LKR", "nepali": "NPR", "nepalese": "NPR", "mauritian": "MUR"][adjective]
+        ?? currency
     case "GBP": ["egyptian": "EGP", "syrian": "SYP", "lebanese": "LBP", "sudanese": "SDG"][adjective] ?? currency
-    case "RSD": ["tunisian": "TND", "jordanian": "JOD", "iraqi": "IQD", "kuwaiti": "KWD", "algerian": "DZD", "libyan": "LYD"][adjective] ?? currency
+    case "RSD":
+      ["tunisian": "TND", "jordanian": "JOD", "iraqi": "IQD", "kuwaiti": "KWD", "algerian": "DZD", "libyan": "LYD"][
+        adjective] ?? currency
     case "NOK": adjective == "danish" ? "DKK" : currency
     case "SEK": adjective == "icelandic" ? "ISK" : currency
     case "RUB": adjective == "belarusian" ? "BYN" : currency
@@ -53,10 +59,13 @@ enum CurrencyWords {
   }
 
   private static let dollars: [String: String] = [
-    "us": "USD", "u.s.": "USD", "american": "USD", "australian": "AUD", "canadian": "CAD", "kong": "HKD", "zealand": "NZD",
-    "singapore": "SGD", "singaporean": "SGD", "taiwan": "TWD", "taiwanese": "TWD", "jamaican": "JMD", "fijian": "FJD", "namibian": "NAD", "liberian": "LRD",
+    "us": "USD", "u.s.": "USD", "american": "USD", "australian": "AUD", "canadian": "CAD", "kong": "HKD",
+    "zealand": "NZD",
+    "singapore": "SGD", "singaporean": "SGD", "taiwan": "TWD", "taiwanese": "TWD", "jamaican": "JMD", "fijian": "FJD",
+    "namibian": "NAD", "liberian": "LRD",
   ]
   private static let pesos: [String: String] = [
-    "philippine": "PHP", "argentine": "ARS", "argentinian": "ARS", "chilean": "CLP", "colombian": "COP", "uruguayan": "UYU", "dominican": "DOP", "cuban": "CUP",
+    "philippine": "PHP", "argentine": "ARS", "argentinian": "ARS", "chilean": "CLP", "colombian": "COP",
+    "uruguayan": "UYU", "dominican": "DOP", "cuban": "CUP",
   ]
 }

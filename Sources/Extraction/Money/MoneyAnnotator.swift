@@ -7,7 +7,9 @@ struct MoneyAnnotator {
   let reader: MoneyReader
   let bounds: BoundReader
 
-  func annotate(_ sentence: SentencePart, in document: DocumentPart, _ taken: inout TakenTokens, _ found: inout Findings) {
+  func annotate(
+    _ sentence: SentencePart, in document: DocumentPart, _ taken: inout TakenTokens, _ found: inout Findings
+  ) {
     let range = sentence.tokens
     var i = range.lowerBound
     var previous: (bounds: [Bound], upper: Int)?
@@ -20,7 +22,9 @@ struct MoneyAnnotator {
       var around = bounds.bounds(around: amount.lower..<amount.tokens.upperBound, in: range)
       if around.needsUnit { around = BoundReader.Reading(tokens: amount.lower..<amount.tokens.upperBound) }
       // "up to 6 billion euros ($6.6 billion)": what bounds the first bounds its conversion.
-      if around.bounds.isEmpty, let previous, previous.upper + 1 == amount.tokens.lowerBound, tokens.isSymbol(previous.upper, "(") {
+      if around.bounds.isEmpty, let previous, previous.upper + 1 == amount.tokens.lowerBound,
+        tokens.isSymbol(previous.upper, "(")
+      {
         around.bounds = previous.bounds
       }
       around.bounds.forEach { ends.apply($0) }
@@ -28,9 +32,12 @@ struct MoneyAnnotator {
       let measure = ends.measure(unit: amount.currency, text: text, worded: tokens.line(around.tokens))
       found.money.append(
         MoneyRow(
-          document: document.index, sentence: sentence.index, quote: nil, span: tokens.span(amount.tokens), amount: measure,
-          each: document.isEnglish ? EachReader(tokens: tokens).each(after: amount.tokens.upperBound, limit: range.upperBound) : nil,
-          purpose: document.isEnglish ? purpose(after: around.tokens.upperBound, limit: range.upperBound) : nil, period: nil))
+          document: document.index, sentence: sentence.index, quote: nil, span: tokens.span(amount.tokens),
+          amount: measure,
+          each: document.isEnglish
+            ? EachReader(tokens: tokens).each(after: amount.tokens.upperBound, limit: range.upperBound) : nil,
+          purpose: document.isEnglish ? purpose(after: around.tokens.upperBound, limit: range.upperBound) : nil,
+          period: nil))
       taken.take(amount.tokens)
       previous = (around.bounds, amount.tokens.upperBound)
       i = amount.tokens.upperBound
@@ -39,14 +46,18 @@ struct MoneyAnnotator {
 
   /// "making millions", "billions in profit": a sum without number and currency, where the words speak of money.
   private func bare(at i: Int, in sentence: Range<Int>) -> MoneyReading? {
-    guard tokens.isAny(i, .scalePlural), let number = reader.numbers.number(at: i, limit: sentence.upperBound), number.isVague, number.power >= 6,
+    guard tokens.isAny(i, .scalePlural), let number = reader.numbers.number(at: i, limit: sentence.upperBound),
+      number.isVague, number.power >= 6,
       !tokens.isKey(number.tokens.upperBound, .of), !tokens.isKey(number.tokens.upperBound, .more)
     else { return nil }
     // Only money comes in billions of nothing.
     if number.power >= 9 { return MoneyReading(tokens: number.tokens, ends: Ends(nil), currency: "", lower: i) }
     let near = max(sentence.lowerBound, i - 3)..<i
     let after = number.tokens.upperBound..<min(sentence.upperBound, number.tokens.upperBound + 3)
-    guard near.contains(where: { tokens.isAny($0, .moneyContext) }) || after.contains(where: { tokens.isAny($0, .moneyContext) }) else { return nil }
+    guard
+      near.contains(where: { tokens.isAny($0, .moneyContext) })
+        || after.contains(where: { tokens.isAny($0, .moneyContext) })
+    else { return nil }
     return MoneyReading(tokens: number.tokens, ends: Ends(nil), currency: "", lower: i)
   }
 
@@ -57,10 +68,16 @@ struct MoneyAnnotator {
     while start < last {
       guard !isClauseEnd(start) else { return nil }
       let next = start + 1
-      if next < limit, tokens.isKey(start, .for), !tokens.isAny(next, [.timeUnit, .month]), tokens.kinds[next] != .number { break }
+      if next < limit, tokens.isKey(start, .for), !tokens.isAny(next, [.timeUnit, .month]),
+        tokens.kinds[next] != .number
+      {
+        break
+      }
       if next < limit, tokens.isKey(start, .to), tokens.isWord(next), !tokens.isCapital(next),
         tokens.entry(next).classes.isDisjoint(with: [.determiner, .pronoun, .preposition])
-      { break }
+      {
+        break
+      }
       start += 1
     }
     guard start < last else { return nil }

@@ -38,7 +38,9 @@ struct MoneyReader {
     return reading(first.tokens, Ends(first.number.value), currency, first.isHundredth, lower: i)
   }
 
-  private func reading(_ range: Range<Int>, _ ends: Ends, _ currency: String, _ isHundredth: Bool, lower: Int) -> MoneyReading? {
+  private func reading(_ range: Range<Int>, _ ends: Ends, _ currency: String, _ isHundredth: Bool, lower: Int)
+    -> MoneyReading?
+  {
     var ends = ends
     if isHundredth, let hundredth = ExactNumber(1, over: 100) { ends = ends.multiplied(by: hundredth) }
     return MoneyReading(tokens: range, ends: ends, currency: currency == "$" ? dollar : currency, lower: lower)
@@ -54,7 +56,9 @@ struct MoneyReader {
     // "from £15m to £18m" tells two amounts, unless something ranges from one to the other.
     if isTo, first.tokens.lowerBound > sentence.lowerBound, tokens.isKey(first.tokens.lowerBound - 1, .from),
       !tokens.isKey(first.tokens.lowerBound - 2, .ranging), !tokens.isKey(first.tokens.lowerBound - 2, .range)
-    { return nil }
+    {
+      return nil
+    }
     guard let second = part(at: joint + 1, limit: sentence.upperBound) else { return nil }
     guard let currency = second.currency ?? first.currency else { return nil }
     if let other = first.currency, other != currency { return nil }
@@ -70,10 +74,13 @@ struct MoneyReader {
 
   private func part(at i: Int, limit: Int) -> Part? {
     guard i < limit else { return nil }
-    if let (code, next) = prefix(at: i, limit: limit), let number = numbers.number(at: next, limit: limit)?.scaledByLetter(),
+    if let (code, next) = prefix(at: i, limit: limit),
+      let number = numbers.number(at: next, limit: limit)?.scaledByLetter(),
       !number.isVague, tokens.kinds[next] == .number
     {
-      var part = Part(tokens: i..<number.tokens.upperBound, number: scaledBySpacedLetter(number, limit: limit), currency: code, hasPrefix: true)
+      var part = Part(
+        tokens: i..<number.tokens.upperBound, number: scaledBySpacedLetter(number, limit: limit), currency: code,
+        hasPrefix: true)
       part.tokens = i..<part.number.tokens.upperBound
       // "$5 million USD", "£20 pounds": the same currency said twice.
       if let (again, end, _) = suffix(after: part.number, limit: limit), again == code || code == "$" {
@@ -93,7 +100,8 @@ struct MoneyReader {
   /// `€5 m`: a scale letter set apart, after a currency sign only.
   private func scaledBySpacedLetter(_ number: NumberReading, limit: Int) -> NumberReading {
     let next = number.tokens.upperBound
-    guard number.power == 0, next < limit, tokens.isWord(next), tokens.upper(next) - tokens.lower(next) == 1, tokens.isSpaced(next),
+    guard number.power == 0, next < limit, tokens.isWord(next), tokens.upper(next) - tokens.lower(next) == 1,
+      tokens.isSpaced(next),
       tokens.isKey(next, .m) || tokens.entry(next).classes.contains(.scale)
     else { return number }
     var scaled = number
@@ -110,12 +118,15 @@ struct MoneyReader {
   private func prefix(at i: Int, limit: Int) -> (String, Int)? {
     if tokens.kinds[i] == .symbol { return CurrencyWords.code(ofSymbol: tokens.details[i]).map { ($0, i + 1) } }
     guard tokens.isWord(i), i + 1 < limit, tokens.isCapital(i) else { return nil }
-    if tokens.isSymbol(i + 1, "$"), !tokens.isSpaced(i + 1) || tokens.flags[i].contains(.allCapitals) || tokens.flags[i].contains(.isDotted),
+    if tokens.isSymbol(i + 1, "$"),
+      !tokens.isSpaced(i + 1) || tokens.flags[i].contains(.allCapitals) || tokens.flags[i].contains(.isDotted),
       let code = CurrencyWords.dollarPrefixes[Self.lowercased(tokens.text(i))]
     {
       return (code, i + 2)
     }
-    if tokens.kinds[i + 1] == .number || tokens.isSymbol(i + 1, "."), tokens.entry(i).classes.contains(.currencyPrefix), !tokens.isKey(i, .none) {
+    if tokens.kinds[i + 1] == .number || tokens.isSymbol(i + 1, "."), tokens.entry(i).classes.contains(.currencyPrefix),
+      !tokens.isKey(i, .none)
+    {
       return (tokens.entry(i).currency, tokens.isSymbol(i + 1, ".") ? i + 2 : i + 1)
     }
     if let code = code(at: i) {
@@ -131,7 +142,9 @@ struct MoneyReader {
 
   /// An ISO 4217 code in capitals.
   private func code(at i: Int) -> String? {
-    guard tokens.isWord(i), tokens.flags[i].contains(.allCapitals), tokens.upper(i) - tokens.lower(i) == 3 else { return nil }
+    guard tokens.isWord(i), tokens.flags[i].contains(.allCapitals), tokens.upper(i) - tokens.lower(i) == 3 else {
+      return nil
+    }
     let text = tokens.text(i)
     return Currency.codes.contains(text) ? text : nil
   }
@@ -153,7 +166,9 @@ struct MoneyReader {
       i += 1
     }
     guard i < limit, tokens.isWord(i) else { return nil }
-    if tokens.isKey(i, .p), !tokens.isSpaced(i), number.isDigits, i == number.tokens.upperBound { return ("GBP", i + 1, true) }
+    if tokens.isKey(i, .p), !tokens.isSpaced(i), number.isDigits, i == number.tokens.upperBound {
+      return ("GBP", i + 1, true)
+    }
     if let code = code(at: i) { return (code, i + 1, false) }
     // Whose: "US dollars", "Hong Kong dollars", "of their own euros" is not worth reading.
     var adjective = ""
@@ -175,16 +190,21 @@ struct MoneyReader {
 
   private func isCurrency(_ i: Int) -> Bool { tokens.isAny(i, [.currencyWord, .hundredth]) }
 
-  private func isGrouped(_ number: NumberReading) -> Bool { tokens.numeral(number.tokens.lowerBound)?.isGrouped ?? false }
+  private func isGrouped(_ number: NumberReading) -> Bool {
+    tokens.numeral(number.tokens.lowerBound)?.isGrouped ?? false
+  }
 
   /// "500 pounds of cocaine" weighs; "500 pounds of public money" does not.
   private func isMass(_ noun: Int, limit: Int) -> Bool {
     guard tokens.isKey(noun + 1, .of), noun + 2 < limit, tokens.isWord(noun + 2) else { return false }
-    for i in noun + 2..<min(noun + 5, limit) where tokens.isAny(i, .moneyContext) || Self.moneyNouns.contains(tokens.entry(i).spelling) { return false }
+    for i in noun + 2..<min(noun + 5, limit)
+    where tokens.isAny(i, .moneyContext) || Self.moneyNouns.contains(tokens.entry(i).spelling) { return false }
     return true
   }
 
-  private static let moneyNouns: Set<String> = ["public", "money", "tax", "taxpayer", "taxpayers", "aid", "new", "funding", "cash"]
+  private static let moneyNouns: Set<String> = [
+    "public", "money", "tax", "taxpayer", "taxpayers", "aid", "new", "funding", "cash",
+  ]
 
   static func lowercased(_ text: String) -> String {
     String(decoding: text.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)

@@ -13,7 +13,9 @@ struct AcronymAnnotator {
     while i + 2 < range.upperBound {
       defer { i += 1 }
       guard tokens.isSymbol(i, "("), let close = close(i, limit: range.upperBound) else { continue }
-      if close == i + 2 || close == i + 3, isShort(i + 1), let long = long(before: i, short: i + 1, from: range.lowerBound) {
+      if close == i + 2 || close == i + 3, isShort(i + 1),
+        let long = long(before: i, short: i + 1, from: range.lowerBound)
+      {
         append(i + 1, long, long.lowerBound..<close + 1, sentence, document, &found)
       } else if isShort(i - 1), close > i + 2, let long = inside(i + 1..<close, short: i - 1) {
         append(i - 1, long, i - 1..<close + 1, sentence, document, &found)
@@ -21,10 +23,14 @@ struct AcronymAnnotator {
     }
   }
 
-  private func append(_ short: Int, _ long: Range<Int>, _ range: Range<Int>, _ sentence: SentencePart, _ document: DocumentPart, _ found: inout Findings) {
+  private func append(
+    _ short: Int, _ long: Range<Int>, _ range: Range<Int>, _ sentence: SentencePart, _ document: DocumentPart,
+    _ found: inout Findings
+  ) {
     found.acronyms.append(
       AcronymRow(
-        document: document.index, sentence: sentence.index, quote: nil, span: tokens.span(range), short: tokens.text(short), long: tokens.line(long),
+        document: document.index, sentence: sentence.index, quote: nil, span: tokens.span(range),
+        short: tokens.text(short), long: tokens.line(long),
         longSpan: tokens.span(long)))
   }
 
@@ -42,7 +48,9 @@ struct AcronymAnnotator {
   }
 
   private func letters(_ i: Int) -> [UInt8] {
-    tokens.bytes[tokens.lower(i)..<tokens.upper(i)].filter { $0 != UInt8(ascii: ".") }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    tokens.bytes[tokens.lower(i)..<tokens.upper(i)].filter { $0 != UInt8(ascii: ".") }.map {
+      $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0
+    }
   }
 
   /// The words before the bracket that spell the short form.
@@ -57,7 +65,9 @@ struct AcronymAnnotator {
   }
 
   private func inside(_ range: Range<Int>, short: Int) -> Range<Int>? {
-    guard let long = aligned(letters(short), range.lowerBound, range.upperBound), long.lowerBound <= range.lowerBound + 1 else { return nil }
+    guard let long = aligned(letters(short), range.lowerBound, range.upperBound),
+      long.lowerBound <= range.lowerBound + 1
+    else { return nil }
     return long
   }
 
@@ -65,7 +75,8 @@ struct AcronymAnnotator {
   ///
   /// First tries initials only, skipping small words; then letters inside words ("Tackling Organised EXploitation").
   private func aligned(_ letters: [UInt8], _ first: Int, _ upper: Int) -> Range<Int>? {
-    initials(letters, first, upper, skippingSmallWords: true) ?? initials(letters, first, upper, skippingSmallWords: false) ?? inner(letters, first, upper)
+    initials(letters, first, upper, skippingSmallWords: true) ?? initials(
+      letters, first, upper, skippingSmallWords: false) ?? inner(letters, first, upper)
   }
 
   private func initials(_ letters: [UInt8], _ first: Int, _ upper: Int, skippingSmallWords: Bool) -> Range<Int>? {
@@ -106,7 +117,9 @@ struct AcronymAnnotator {
           }
           at -= 1
         }
-        if letter < 0 { return tokens.isCapital(i) || upper - i <= letters.count + 2 ? extended(i, first)..<upper : nil }
+        if letter < 0 {
+          return tokens.isCapital(i) || upper - i <= letters.count + 2 ? extended(i, first)..<upper : nil
+        }
       } else if tokens.kinds[i] == .symbol, !tokens.isDash(i), !tokens.isSymbol(i, ","), !tokens.isSymbol(i, "&") {
         return nil
       }

@@ -35,10 +35,11 @@ package struct EntityIndex: Sendable {
       entityOfMention.append(indices)
     }
     for file in files {
-      entityOfSpeaker.append(file.quotes.map { quote in
-        guard quote.isSpeakerNamed, let speaker = quote.speaker else { return nil }
-        return entity(.person, speaker, nil)
-      })
+      entityOfSpeaker.append(
+        file.quotes.map { quote in
+          guard quote.isSpeakerNamed, let speaker = quote.speaker else { return nil }
+          return entity(.person, speaker, nil)
+        })
     }
   }
 
@@ -46,7 +47,8 @@ package struct EntityIndex: Sendable {
   package func lookUp(_ name: String) -> Int? {
     let wanted = Self.key(name)
     var found: Int?
-    for (index, entity) in entities.enumerated() where Self.key(entity.name) == wanted || entity.aliases.contains(where: { Self.key($0) == wanted }) {
+    for (index, entity) in entities.enumerated()
+    where Self.key(entity.name) == wanted || entity.aliases.contains(where: { Self.key($0) == wanted }) {
       if found != nil { return nil }
       found = index
     }
@@ -62,7 +64,9 @@ package struct EntityIndex: Sendable {
   }
 
   private mutating func addAlias(_ text: String, to index: Int) {
-    if text != entities[index].name, !entities[index].aliases.contains(text), entities[index].aliases.count < 50 { entities[index].aliases.append(text) }
+    if text != entities[index].name, !entities[index].aliases.contains(text), entities[index].aliases.count < 50 {
+      entities[index].aliases.append(text)
+    }
   }
 
   /// Lower case without a leading article.

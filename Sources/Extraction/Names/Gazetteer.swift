@@ -29,7 +29,9 @@ struct Gazetteer: Sendable {
       add(Name(kind: .country, name: country.name, countryCode: country.code), [country.name] + country.aliases)
       for capital in country.capitals { add(Name(kind: .place, name: capital, countryCode: country.code), [capital]) }
     }
-    for place in PlaceData.places { add(Name(kind: .place, name: place.name, countryCode: place.country), [place.name] + place.aliases) }
+    for place in PlaceData.places {
+      add(Name(kind: .place, name: place.name, countryCode: place.country), [place.name] + place.aliases)
+    }
     for names in Self.organisations { add(Name(kind: .org, name: names[0], countryCode: nil), names) }
     for key in phrases.keys { phrases[key]?.sort { $0.ids.count > $1.ids.count } }
   }
@@ -52,9 +54,12 @@ struct Gazetteer: Sendable {
       if phrase.isAbbreviation, tokens.flags[i].isDisjoint(with: [.allCapitals, .isDotted, .hasDigit]) { continue }
       let isMatch = phrase.ids.indices.allSatisfy { offset in
         let at = i + offset
-        return phrase.ids[offset] == 0 ? tokens.isHyphen(at) : tokens.isWord(at) && tokens.details[at] == phrase.ids[offset]
+        return phrase.ids[offset] == 0
+          ? tokens.isHyphen(at) : tokens.isWord(at) && tokens.details[at] == phrase.ids[offset]
       }
-      if isMatch, tokens.isCapital(i + phrase.ids.count - 1) { return Match(name: names[phrase.name], upper: i + phrase.ids.count) }
+      if isMatch, tokens.isCapital(i + phrase.ids.count - 1) {
+        return Match(name: names[phrase.name], upper: i + phrase.ids.count)
+      }
     }
     return nil
   }
@@ -64,7 +69,9 @@ struct Gazetteer: Sendable {
   /// Every word of every name, in lower case.
   static var words: [String] {
     var words: [String] = []
-    for country in PlaceData.countries { for name in [country.name] + country.aliases + country.capitals { words += parts(name) } }
+    for country in PlaceData.countries {
+      for name in [country.name] + country.aliases + country.capitals { words += parts(name) }
+    }
     for place in PlaceData.places { for name in [place.name] + place.aliases { words += parts(name) } }
     for names in organisations { for name in names { words += parts(name) } }
     return words.filter { $0 != "-" }.map(lowercased)
@@ -85,13 +92,21 @@ struct Gazetteer: Sendable {
 
   /// International bodies: name first, then other names.
   private static let organisations: [[String]] = [
-    ["European Union", "EU"], ["United Nations", "UN", "U.N."], ["NATO", "North Atlantic Treaty Organization", "North Atlantic Treaty Organisation", "Nato"],
-    ["European Commission"], ["European Parliament"], ["European Council"], ["European Court of Human Rights"], ["European Central Bank", "ECB"],
-    ["World Bank"], ["International Monetary Fund", "IMF"], ["World Health Organization", "World Health Organisation", "WHO"],
-    ["World Trade Organization", "WTO"], ["International Organization for Migration", "IOM"], ["UNHCR", "UN Refugee Agency"], ["UNICEF", "Unicef"], ["UNESCO", "Unesco"],
-    ["Europol", "EUROPOL"], ["Interpol", "INTERPOL"], ["Frontex", "FRONTEX"], ["Eurojust"], ["Eurostat"], ["OECD"], ["OPEC", "Opec"], ["ASEAN"], ["African Union"],
-    ["Red Cross"], ["Amnesty International"], ["Human Rights Watch"], ["Reuters"], ["BBC"], ["CNN"], ["FBI"], ["CIA"], ["NASA"], ["NHS"], ["Pentagon"], ["Kremlin"], ["White House"],
-    ["Congress"], ["G7"], ["G20"], ["Home Office"], ["Foreign Office"], ["Downing Street"], ["Greenpeace"], ["Facebook"], ["Google"], ["Microsoft"], ["Parliament"], ["House of Commons"], ["House of Lords"], ["Commonwealth"], ["Twitter"], ["TikTok"], ["YouTube"], ["LinkedIn"], ["Instagram"], ["WhatsApp"], ["Meta"], ["Apple"],
+    ["European Union", "EU"], ["United Nations", "UN", "U.N."],
+    ["NATO", "North Atlantic Treaty Organization", "North Atlantic Treaty Organisation", "Nato"],
+    ["European Commission"], ["European Parliament"], ["European Council"], ["European Court of Human Rights"],
+    ["European Central Bank", "ECB"],
+    ["World Bank"], ["International Monetary Fund", "IMF"],
+    ["World Health Organization", "World Health Organisation", "WHO"],
+    ["World Trade Organization", "WTO"], ["International Organization for Migration", "IOM"],
+    ["UNHCR", "UN Refugee Agency"], ["UNICEF", "Unicef"], ["UNESCO", "Unesco"],
+    ["Europol", "EUROPOL"], ["Interpol", "INTERPOL"], ["Frontex", "FRONTEX"], ["Eurojust"], ["Eurostat"], ["OECD"],
+    ["OPEC", "Opec"], ["ASEAN"], ["African Union"],
+    ["Red Cross"], ["Amnesty International"], ["Human Rights Watch"], ["Reuters"], ["BBC"], ["CNN"], ["FBI"], ["CIA"],
+    ["NASA"], ["NHS"], ["Pentagon"], ["Kremlin"], ["White House"],
+    ["Congress"], ["G7"], ["G20"], ["Home Office"], ["Foreign Office"], ["Downing Street"], ["Greenpeace"],
+    ["Facebook"], ["Google"], ["Microsoft"], ["Parliament"], ["House of Commons"], ["House of Lords"], ["Commonwealth"],
+    ["Twitter"], ["TikTok"], ["YouTube"], ["LinkedIn"], ["Instagram"], ["WhatsApp"], ["Meta"], ["Apple"],
     ["Islamic State", "ISIS", "ISIL"], ["Hamas"], ["Taliban"], ["Hezbollah"],
   ]
 }

@@ -23,7 +23,9 @@ struct NameAnnotator {
           continue
         }
         names.append((index, name))
-        if name.kind == .person, let surname = surname(ofFullName: name.name), people[surname] == nil { people[surname] = name.name }
+        if name.kind == .person, let surname = surname(ofFullName: name.name), people[surname] == nil {
+          people[surname] = name.name
+        }
         i = max(i + 1, name.tokens.upperBound)
       }
     }
@@ -38,7 +40,9 @@ struct NameAnnotator {
   }
 
   /// Full names for surnames, and the surnames that stand alone.
-  private func resolved(_ names: [(sentence: Int, name: NameReading)], _ people: [String: String], _ document: DocumentPart) -> [(sentence: Int, name: NameReading)] {
+  private func resolved(
+    _ names: [(sentence: Int, name: NameReading)], _ people: [String: String], _ document: DocumentPart
+  ) -> [(sentence: Int, name: NameReading)] {
     guard !people.isEmpty else { return names }
     var all: [(sentence: Int, name: NameReading)] = []
     all.reserveCapacity(names.count)
@@ -54,7 +58,8 @@ struct NameAnnotator {
           i = max(i + 1, name.tokens.upperBound)
           next += 1
         } else {
-          if tokens.isWord(i), tokens.isCapital(i), tokens.details[i] == 0 || !tokens.isAny(i, WordClass.phraseEnd), tokens.upper(i) - tokens.lower(i) < 40,
+          if tokens.isWord(i), tokens.isCapital(i), tokens.details[i] == 0 || !tokens.isAny(i, WordClass.phraseEnd),
+            tokens.upper(i) - tokens.lower(i) < 40,
             let full = people[tokens.text(i)]
           {
             all.append((index, NameReading(tokens: i..<i + 1, kind: .person, name: full, countryCode: nil)))

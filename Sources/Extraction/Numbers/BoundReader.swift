@@ -67,7 +67,8 @@ struct BoundReader {
   }
 
   private func matches(_ ids: [UInt32], at lower: Int) -> Bool {
-    for (offset, id) in ids.enumerated() where !(tokens.isWord(lower + offset) && tokens.details[lower + offset] == id) { return false }
+    for (offset, id) in ids.enumerated() where !(tokens.isWord(lower + offset) && tokens.details[lower + offset] == id)
+    { return false }
     return true
   }
 

@@ -10,7 +10,9 @@ struct EachReader {
     while next < last {
       if tokens.kinds[next] == .number { return nil }
       if tokens.kinds[next] == .symbol, !tokens.isHyphen(next) { return nil }
-      if !tokens.isKey(next, .a), !tokens.isAny(next - 1, .preposition), let (unit, _) = unit(at: next, limit: limit) { return unit }
+      if !tokens.isKey(next, .a), !tokens.isAny(next - 1, .preposition), let (unit, _) = unit(at: next, limit: limit) {
+        return unit
+      }
       next += 1
     }
     return nil
@@ -20,20 +22,30 @@ struct EachReader {
   func unit(at i: Int, limit: Int) -> (String, Int)? {
     guard i < limit else { return nil }
     if tokens.isKey(i, .annually) { return ("year", i + 1) }
-    if tokens.isWord(i), let unit = Self.adverbs[tokens.entry(i).spelling], tokens.details[i] != 0 { return (unit, i + 1) }
+    if tokens.isWord(i), let unit = Self.adverbs[tokens.entry(i).spelling], tokens.details[i] != 0 {
+      return (unit, i + 1)
+    }
     let isArticle = tokens.isKey(i, .a) || tokens.isKey(i, .an)
-    guard isArticle || tokens.isKey(i, .per) || tokens.isKey(i, .each) || tokens.isKey(i, .every) || tokens.isSymbol(i, "/"),
+    guard
+      isArticle || tokens.isKey(i, .per) || tokens.isKey(i, .each) || tokens.isKey(i, .every)
+        || tokens.isSymbol(i, "/"),
       i + 1 < limit, tokens.isWord(i + 1)
     else { return nil }
     let entry = tokens.entry(i + 1)
     if entry.classes.contains(.timeUnit) {
-      let isAnchor = tokens.isKey(i + 2, .ago) || tokens.isKey(i + 2, .earlier) || tokens.isKey(i + 2, .later) || tokens.isKey(i + 2, .on)
+      let isAnchor =
+        tokens.isKey(i + 2, .ago) || tokens.isKey(i + 2, .earlier) || tokens.isKey(i + 2, .later)
+        || tokens.isKey(i + 2, .on)
       return isArticle && isAnchor ? nil : (entry.unit, i + 2)
     }
-    if tokens.isKey(i, .per), !tokens.isKey(i + 1, .cent), entry.classes.isDisjoint(with: [.currencyWord]) { return (tokens.text(i + 1), i + 2) }
+    if tokens.isKey(i, .per), !tokens.isKey(i + 1, .cent), entry.classes.isDisjoint(with: [.currencyWord]) {
+      return (tokens.text(i + 1), i + 2)
+    }
     if isArticle, tokens.isKey(i + 1, .head) || tokens.isKey(i + 1, .pound) { return (tokens.text(i + 1), i + 2) }
     return nil
   }
 
-  private static let adverbs = ["monthly": "month", "daily": "day", "weekly": "week", "yearly": "year", "hourly": "hour", "nightly": "night"]
+  private static let adverbs = [
+    "monthly": "month", "daily": "day", "weekly": "week", "yearly": "year", "hourly": "hour", "nightly": "night",
+  ]
 }

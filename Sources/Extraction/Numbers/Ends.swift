@@ -46,7 +46,8 @@ struct Ends {
 
   func measure(unit: String, isChange: Bool = false, text: String, worded: String) -> Measure {
     Measure(
-      low: low, high: high, isLowOpen: isLowOpen, isHighOpen: isHighOpen, isHedged: isHedged, isChange: isChange, unit: unit,
+      low: low, high: high, isLowOpen: isLowOpen, isHighOpen: isHighOpen, isHedged: isHedged, isChange: isChange,
+      unit: unit,
       text: text, worded: worded)
   }
 
@@ -55,7 +56,8 @@ struct Ends {
   /// nil if the first is not the smaller: "a 3-1 victory" is no range.
   static func range(_ first: NumberReading, _ second: NumberReading) -> Ends? {
     guard var low = first.value, let high = second.value else { return nil }
-    if first.power == 0, second.power > 0, let mantissa = second.mantissa, low < mantissa || second.isDigits != first.isDigits || mantissa == second.value,
+    if first.power == 0, second.power > 0, let mantissa = second.mantissa,
+      low < mantissa || second.isDigits != first.isDigits || mantissa == second.value,
       let unscaled = high.scaled(byPowerOfTen: -second.power), low < unscaled
     {
       guard let scaled = low.scaled(byPowerOfTen: second.power) else { return nil }

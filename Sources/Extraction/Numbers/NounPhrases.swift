@@ -18,7 +18,9 @@ struct NounPhrases {
     guard upper - lower >= 3 else { return false }
     let (last, before) = (tokens.bytes[upper - 1], tokens.bytes[upper - 2])
     if before >= 0x41, before <= 0x5A, last == UInt8(ascii: "s") { return true }
-    guard upper - lower >= 4, last | 0x20 == UInt8(ascii: "s"), !tokens.flags[i].contains(.isDotted) else { return false }
+    guard upper - lower >= 4, last | 0x20 == UInt8(ascii: "s"), !tokens.flags[i].contains(.isDotted) else {
+      return false
+    }
     switch before | 0x20 {
     case UInt8(ascii: "s"), UInt8(ascii: "u"), UInt8(ascii: "i"): return false
     default: return true
@@ -38,7 +40,8 @@ struct NounPhrases {
     guard upper - lower >= 4 else { return false }
     let last = tokens.bytes[upper - 1] | 0x20
     let before = tokens.bytes[upper - 2] | 0x20
-    return last == UInt8(ascii: "d") && before == UInt8(ascii: "e") || last == UInt8(ascii: "g") && before == UInt8(ascii: "n")
+    return last == UInt8(ascii: "d") && before == UInt8(ascii: "e")
+      || last == UInt8(ascii: "g") && before == UInt8(ascii: "n")
       || last == UInt8(ascii: "n") && before == UInt8(ascii: "e")
   }
 
@@ -52,7 +55,9 @@ struct NounPhrases {
       if isPlural(next) {
         var end = next + 1
         // "arms dealers", "customs officers": the last plural is the head.
-        while end < last, isPlural(end), tokens.isSpaced(end), tokens.isCapital(end) == tokens.isCapital(next) { end += 1 }
+        while end < last, isPlural(end), tokens.isSpaced(end), tokens.isCapital(end) == tokens.isCapital(next) {
+          end += 1
+        }
         return i..<end
       }
       if isPhraseWord(next) || isParticiple(next) {
@@ -61,7 +66,9 @@ struct NounPhrases {
         continue
       }
       // "existing or new locations", "dead and injured people"
-      if next > i, tokens.isKey(next, .or) || tokens.isKey(next, .and), next + 1 < last, isPhraseWord(next + 1), !isPlural(next + 1) || next == i + 1 {
+      if next > i, tokens.isKey(next, .or) || tokens.isKey(next, .and), next + 1 < last, isPhraseWord(next + 1),
+        !isPlural(next + 1) || next == i + 1
+      {
         next += 1
         continue
       }
@@ -81,7 +88,9 @@ struct NounPhrases {
         end += 1
       } else if end == start, isParticiple(end) {
         end += 1
-      } else if end > start, tokens.isKey(end, .of), end + 1 < last, isPhraseWord(end + 1) || tokens.isAny(end + 1, .determiner) {
+      } else if end > start, tokens.isKey(end, .of), end + 1 < last,
+        isPhraseWord(end + 1) || tokens.isAny(end + 1, .determiner)
+      {
         end += 1
         while end < last, tokens.isAny(end, .determiner) { end += 1 }
       } else {
@@ -97,7 +106,8 @@ struct NounPhrases {
     let stop = max(first, i - words)
     while start > stop {
       let previous = start - 1
-      if tokens.isKey(previous, .of) || tokens.isAny(previous, .determiner) || tokens.isHyphen(previous) || isPhraseWord(previous)
+      if tokens.isKey(previous, .of) || tokens.isAny(previous, .determiner) || tokens.isHyphen(previous)
+        || isPhraseWord(previous)
         || tokens.isKey(previous, .from)
       {
         start = previous

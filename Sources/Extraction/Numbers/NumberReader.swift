@@ -79,7 +79,9 @@ struct NumberReader {
       {
         reading.value = value
         reading.power += Int(entry.number)
-      } else if tokens.isKey(next, .none) == false, isDozen(next), let value = reading.value?.multiplied(by: ExactNumber(12)) {
+      } else if tokens.isKey(next, .none) == false, isDozen(next),
+        let value = reading.value?.multiplied(by: ExactNumber(12))
+      {
         reading.value = value
       } else {
         return reading
@@ -129,7 +131,9 @@ struct NumberReader {
         let isAfterHundreds = end > i && current % 100 == 0 && (current > 0 || total > 0) && value > 0
         guard end == i || isAfterTens || isAfterHundreds else { break }
         current += value
-      } else if entry.classes.contains(.scale), end > i, tokens.upper(last) - tokens.lower(last) > 1, power + Int(entry.number) < 30 {
+      } else if entry.classes.contains(.scale), end > i, tokens.upper(last) - tokens.lower(last) > 1,
+        power + Int(entry.number) < 30
+      {
         if entry.number == 2 {
           guard current > 0, current < 100 else { break }
           current *= 100
@@ -146,7 +150,9 @@ struct NumberReader {
       end = last + 1
       last = end
       if tokens.isHyphen(end), tokens.isAny(end + 1, [.cardinal, .scale]) { last = end + 1 }
-      if tokens.isKey(end, .and), end + 1 < limit, tokens.isAny(end + 1, .cardinal), current % 100 == 0 { last = end + 1 }
+      if tokens.isKey(end, .and), end + 1 < limit, tokens.isAny(end + 1, .cardinal), current % 100 == 0 {
+        last = end + 1
+      }
     }
     guard end > i else { return nil }
     let value = ExactNumber(whole: total + current)
@@ -166,6 +172,7 @@ struct NumberReader {
     var end = i + 1
     // "hundreds of thousands of millions" is the longest that anyone says; the limit keeps reading linear.
     while end + 1 < limit, end - i < 5, tokens.isKey(end, .of), tokens.isAny(end + 1, .scalePlural) { end += 2 }
-    return NumberReading(tokens: i..<end, value: nil, mantissa: nil, power: Int(tokens.entry(end - 1).number), isVague: true)
+    return NumberReading(
+      tokens: i..<end, value: nil, mantissa: nil, power: Int(tokens.entry(end - 1).number), isVague: true)
   }
 }

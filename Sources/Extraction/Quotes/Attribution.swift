@@ -42,7 +42,9 @@ struct AttributionReader {
 
   /// `According to Italian investigators`
   private func according(at i: Int, in range: Range<Int>) -> Attribution? {
-    guard tokens.isKey(i, .according), tokens.isKey(i + 1, .to), i + 2 < range.upperBound, let speaker = phrase(from: i + 2, limit: range.upperBound) else { return nil }
+    guard tokens.isKey(i, .according), tokens.isKey(i + 1, .to), i + 2 < range.upperBound,
+      let speaker = phrase(from: i + 2, limit: range.upperBound)
+    else { return nil }
     return Attribution(speaker: speaker.speaker, verb: i..<i + 2, role: speaker.role)
   }
 
@@ -57,7 +59,9 @@ struct AttributionReader {
     }
     // Auxiliaries and adverbs belong to the verb: "will also emphasise", "has noted".
     var start = verb
-    while start > range.lowerBound, tokens.isAny(start - 1, [.auxiliary, .adverb]), !tokens.isAny(start - 1, .pronoun) { start -= 1 }
+    while start > range.lowerBound, tokens.isAny(start - 1, [.auxiliary, .adverb]), !tokens.isAny(start - 1, .pronoun) {
+      start -= 1
+    }
     guard start > range.lowerBound, let speaker = phrase(before: start, from: range.lowerBound) else { return nil }
     return Attribution(speaker: speaker.speaker, verb: start..<verb + 1, role: speaker.role)
   }
@@ -78,20 +82,32 @@ struct AttributionReader {
     while end > first, tokens.kinds[end - 1] == .symbol, !tokens.isSymbol(end - 1, ",") { end -= 1 }
     var start = verb
     while start > first, start > verb - 45, !isEdge(start - 1) { start -= 1 }
-    if let person = people.last(in: start..<verb), let speaker = speaker(person, at: verb, from: start) { return speaker }
+    if let person = people.last(in: start..<verb), let speaker = speaker(person, at: verb, from: start) {
+      return speaker
+    }
     if end > first, tokens.isSymbol(end - 1, ",") { end -= 1 }
     let range = clause(before: end, from: first)
     return range.contains { tokens.isWord($0) } ? (range, nil) : nil
   }
 
   /// `Home Secretary X said`; `X, head of Y, said`; `Head of Y, X, said`. nil if other words stand between name and verb.
-  private func speaker(_ person: NameReading, at verb: Int, from first: Int) -> (speaker: Range<Int>, role: Range<Int>?)? {
+  private func speaker(_ person: NameReading, at verb: Int, from first: Int) -> (
+    speaker: Range<Int>, role: Range<Int>?
+  )? {
     var next = person.tokens.upperBound
-    while next < verb, tokens.isAny(next, .postNominal) || tokens.isSymbol(next, "(") || tokens.isSymbol(next, ")") { next += 1 }
+    while next < verb, tokens.isAny(next, .postNominal) || tokens.isSymbol(next, "(") || tokens.isSymbol(next, ")") {
+      next += 1
+    }
     if next == verb || (next == verb - 1 && tokens.isSymbol(next, ",")) {
       var lower = person.tokens.lowerBound
       while lower > first {
-        if tokens.isAny(lower - 1, .title), !tokens.isAny(lower - 1, .office) { lower -= 1 } else if tokens.isSymbol(lower - 1, "."), lower - 2 >= first, tokens.isAny(lower - 2, .title) { lower -= 1 } else { break }
+        if tokens.isAny(lower - 1, .title), !tokens.isAny(lower - 1, .office) {
+          lower -= 1
+        } else if tokens.isSymbol(lower - 1, "."), lower - 2 >= first, tokens.isAny(lower - 2, .title) {
+          lower -= 1
+        } else {
+          break
+        }
       }
       if lower > first, tokens.isSymbol(lower - 1, ",") { lower -= 1 }
       let role = clause(before: lower, from: first)
@@ -100,14 +116,19 @@ struct AttributionReader {
     guard tokens.isSymbol(next, ",") else { return nil }
     var upper = verb
     if tokens.isSymbol(upper - 1, ",") { upper -= 1 }
-    guard next + 1 < upper, !tokens.isAny(next + 1, [.auxiliary, .conjunction, .pronoun]) || tokens.isKey(next + 1, .the) else { return nil }
+    guard next + 1 < upper,
+      !tokens.isAny(next + 1, [.auxiliary, .conjunction, .pronoun]) || tokens.isKey(next + 1, .the)
+    else { return nil }
     return (person.tokens, next + 1..<upper)
   }
 
   private func isEdge(_ i: Int) -> Bool {
     guard tokens.kinds[i] == .symbol else { return false }
     switch tokens.details[i] {
-    case 0x2E, 0x3B, 0x3A, 0x201D, 0x201C, 0x22, 0x21, 0x3F, 0x2014: return !(tokens.details[i] == 0x2E && i > 0 && (tokens.isAny(i - 1, .title) || tokens.upper(i - 1) - tokens.lower(i - 1) == 1))
+    case 0x2E, 0x3B, 0x3A, 0x201D, 0x201C, 0x22, 0x21, 0x3F, 0x2014:
+      return
+        !(tokens.details[i] == 0x2E && i > 0
+        && (tokens.isAny(i - 1, .title) || tokens.upper(i - 1) - tokens.lower(i - 1) == 1))
     default: return false
     }
   }
@@ -119,14 +140,18 @@ struct AttributionReader {
     while start > stop {
       let i = start - 1
       if isEdge(i) || tokens.isSymbol(i, ",") { break }
-      let joinsNames = tokens.isKey(i, .and) && start < end && tokens.isCapital(start) && i > stop && tokens.isCapital(i - 1)
+      let joinsNames =
+        tokens.isKey(i, .and) && start < end && tokens.isCapital(start) && i > stop && tokens.isCapital(i - 1)
       if tokens.isWord(i), !tokens.isCapital(i), tokens.isAny(i, [.auxiliary, .conjunction]), !joinsNames { break }
       if tokens.isAny(i, .verb), !tokens.isCapital(i), !tokens.isAny(i, [.personNoun, .document, .office]) { break }
       start = i
       if tokens.isAny(i, .pronoun), !tokens.isCapital(end - 1) { break }
     }
     // "In a briefing with reporters" and "Speaking at the dinner" are not speakers.
-    while start < end, tokens.kinds[start] == .symbol || tokens.isAny(start, [.preposition, .conjunction]) || tokens.isAny(start, .adverb) && !tokens.isCapital(start) { start += 1 }
+    while start < end,
+      tokens.kinds[start] == .symbol || tokens.isAny(start, [.preposition, .conjunction])
+        || tokens.isAny(start, .adverb) && !tokens.isCapital(start)
+    { start += 1 }
     return start..<end
   }
 
@@ -136,7 +161,13 @@ struct AttributionReader {
     let last = min(limit, i + 20)
     while end < last {
       if tokens.isSymbol(end, ",") || isEdge(end) { break }
-      if tokens.isWord(end), !tokens.isCapital(end), tokens.isAny(end, [.auxiliary, .conjunction]) || (tokens.isAny(end, .preposition) && !tokens.isKey(end, .of) && !tokens.isKey(end, .for) && !tokens.isKey(end, .in) && !tokens.isKey(end, .at)) { break }
+      if tokens.isWord(end), !tokens.isCapital(end),
+        tokens.isAny(end, [.auxiliary, .conjunction])
+          || (tokens.isAny(end, .preposition) && !tokens.isKey(end, .of) && !tokens.isKey(end, .for)
+            && !tokens.isKey(end, .in) && !tokens.isKey(end, .at))
+      {
+        break
+      }
       if end > i, tokens.isAny(end, .timeUnit) || tokens.isAny(end, .weekday) { break }
       end += 1
     }

@@ -46,10 +46,15 @@ struct People {
   func apposition(after i: Int, limit: Int, _ tokens: Tokens) -> Range<Int>? {
     var i = i
     while i < limit, tokens.isAny(i, .postNominal) { i += 1 }
-    guard i + 1 < limit, tokens.isSymbol(i, ","), !tokens.isAny(i + 1, [.conjunction, .auxiliary, .verb, .pronoun]) else { return nil }
+    guard i + 1 < limit, tokens.isSymbol(i, ","), !tokens.isAny(i + 1, [.conjunction, .auxiliary, .verb, .pronoun])
+    else { return nil }
     var end = i + 1
     while end < min(limit, i + 18) {
-      if tokens.kinds[end] == .symbol, !tokens.isDash(end), tokens.details[end] != 0x2019, tokens.details[end] != 0x28, tokens.details[end] != 0x29 { break }
+      if tokens.kinds[end] == .symbol, !tokens.isDash(end), tokens.details[end] != 0x2019, tokens.details[end] != 0x28,
+        tokens.details[end] != 0x29
+      {
+        break
+      }
       if tokens.isAny(end, .speech), !tokens.isCapital(end) || tokens.isAny(end, .auxiliary) { break }
       end += 1
     }

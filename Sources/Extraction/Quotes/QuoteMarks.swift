@@ -33,7 +33,8 @@ struct QuoteMarks {
       while i < range.upperBound {
         if let now = open {
           if closes(i, now.style, in: range) {
-            stretches.append(QuotedStretch(tokens: now.start..<i + 1, paragraphs: now.paragraph...index, isClosed: true))
+            stretches.append(
+              QuotedStretch(tokens: now.start..<i + 1, paragraphs: now.paragraph...index, isClosed: true))
             open = nil
           } else if i - now.start > 4000 {
             open = nil
@@ -49,11 +50,15 @@ struct QuoteMarks {
   }
 
   /// A quotation that never closes ends with its paragraph; only one that fills the paragraph from its start is kept.
-  private func finish(_ open: (start: Int, style: Style, paragraph: Int), _ document: DocumentPart, before index: Int, _ stretches: inout [QuotedStretch]) {
+  private func finish(
+    _ open: (start: Int, style: Style, paragraph: Int), _ document: DocumentPart, before index: Int,
+    _ stretches: inout [QuotedStretch]
+  ) {
     guard open.style != .single, index > 0 else { return }
     let last = document.paragraphs[index - 1].tokens
     guard open.start < last.upperBound else { return }
-    stretches.append(QuotedStretch(tokens: open.start..<last.upperBound, paragraphs: open.paragraph...index - 1, isClosed: false))
+    stretches.append(
+      QuotedStretch(tokens: open.start..<last.upperBound, paragraphs: open.paragraph...index - 1, isClosed: false))
   }
 
   private func opens(_ i: Int, at first: Int, limit: Int) -> Style? {

@@ -10,7 +10,9 @@ extension Corpus {
   static let entityKinds = WordSet("entity_kind", MentionKind.allCases.map(\.rawValue))
 
   /// Rows of all files in file order, and their places.
-  private func rows<Row>(_ table: String, _ rows: (Findings) -> [Row], _ place: (Row) -> Place) -> (rows: [Row], places: RowPlaces) {
+  private func rows<Row>(_ table: String, _ rows: (Findings) -> [Row], _ place: (Row) -> Place) -> (
+    rows: [Row], places: RowPlaces
+  ) {
     var places = RowPlaces(table, self)
     var all: [Row] = []
     for (file, found) in findings.enumerated() {
@@ -31,9 +33,12 @@ extension Corpus {
   }
 
   func quotes() -> CorpusTables.Entry {
-    let (rows, places) = rows("quotes", { $0.quotes }) { Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span) }
+    let (rows, places) = rows("quotes", { $0.quotes }) {
+      Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span)
+    }
     var maker = TableMaker("quotes", rows: rows.count)
-    maker.reference("speaker", to: "entities", index.entityOfSpeaker.flatMap { $0.map { $0.map { Int32($0) } } }, optional: true)
+    maker.reference(
+      "speaker", to: "entities", index.entityOfSpeaker.flatMap { $0.map { $0.map { Int32($0) } } }, optional: true)
     maker.text("speaker_text", rows.map { $0.speakerText ?? $0.speaker })
     maker.text("role", rows.map(\.role))
     maker.text("verb", rows.map(\.verb))
@@ -43,7 +48,9 @@ extension Corpus {
   }
 
   func money() -> CorpusTables.Entry {
-    let (rows, places) = rows("money", { $0.money }) { Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span) }
+    let (rows, places) = rows("money", { $0.money }) {
+      Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span)
+    }
     var maker = TableMaker("money", rows: rows.count)
     maker.measure("amount", .money(nil), .money, rows.map(\.amount))
     maker.text("each", rows.map(\.each))
@@ -54,7 +61,9 @@ extension Corpus {
   }
 
   func figures() -> CorpusTables.Entry {
-    let (rows, places) = rows("figures", { $0.figures }) { Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span) }
+    let (rows, places) = rows("figures", { $0.figures }) {
+      Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span)
+    }
     var maker = TableMaker("figures", rows: rows.count)
     maker.measure("value", .quantity(nil), .quantity, rows.map(\.value))
     maker.text("subject", rows.map(\.subject))
@@ -67,7 +76,9 @@ extension Corpus {
   }
 
   func dates() -> CorpusTables.Entry {
-    let (rows, places) = rows("dates", { $0.dates }) { Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span) }
+    let (rows, places) = rows("dates", { $0.dates }) {
+      Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span)
+    }
     var maker = TableMaker("dates", rows: rows.count)
     maker.moment("value", .date, rows.map(\.value))
     maker.moment("period", .period, rows.map(\.period))
@@ -77,7 +88,9 @@ extension Corpus {
   }
 
   func mentions() -> CorpusTables.Entry {
-    let (rows, places) = rows("mentions", { $0.mentions }) { Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span) }
+    let (rows, places) = rows("mentions", { $0.mentions }) {
+      Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span)
+    }
     var maker = TableMaker("mentions", rows: rows.count)
     maker.reference("entity", to: "entities", index.entityOfMention.flatMap { $0.map { Int32($0) } }, optional: false)
     maker.word("kind", Self.entityKinds, rows.map(\.kind.rawValue))
@@ -86,7 +99,9 @@ extension Corpus {
   }
 
   func acronyms() -> CorpusTables.Entry {
-    let (rows, places) = rows("acronyms", { $0.acronyms }) { Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span) }
+    let (rows, places) = rows("acronyms", { $0.acronyms }) {
+      Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span)
+    }
     var maker = TableMaker("acronyms", rows: rows.count)
     maker.text("short", rows.map(\.short), optional: false)
     maker.text("long", rows.map(\.long), optional: false)
@@ -120,7 +135,8 @@ extension Corpus {
     var offsets: [Int32] = [0]
     for entity in all { offsets.append((offsets.last ?? 0) + Int32(entity.aliases.count)) }
     maker.add(
-      "aliases", ValueType(.list(.text)), .list(ListColumn(offsets: offsets, elements: .text(TextColumn(all.flatMap { $0.aliases })))))
+      "aliases", ValueType(.list(.text)),
+      .list(ListColumn(offsets: offsets, elements: .text(TextColumn(all.flatMap { $0.aliases })))))
     maker.text("country", all.map(\.countryCode))
     maker.int("mention_count", all.map(\.mentionCount))
     places.addIdentity(to: &maker)

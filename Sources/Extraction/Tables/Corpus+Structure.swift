@@ -23,7 +23,8 @@ extension Corpus {
     maker.text("title", all.map(\.title))
     maker.word("kind", Self.documentKinds, all.map(\.kind.rawValue))
     maker.text("issuer", all.map(\.issuer))
-    maker.moment("published", .date, files.flatMap { file in file.documents.map { Moment($0.published, in: file.source) } })
+    maker.moment(
+      "published", .date, files.flatMap { file in file.documents.map { Moment($0.published, in: file.source) } })
     maker.text("language", all.map(\.language.rawValue), optional: false)
     maker.int("words", all.map(\.wordCount))
     maker.text("file", names, optional: false)
@@ -93,7 +94,9 @@ extension Moment {
     guard let published else { return nil }
     let text = source.string(published.span)
     let date = published.date
-    if let month = date.month, let day = date.day { self.init(year: date.year, month: month, day: day, text: text) } else if let month = date.month {
+    if let month = date.month, let day = date.day {
+      self.init(year: date.year, month: month, day: day, text: text)
+    } else if let month = date.month {
       self.init(year: date.year, month: month, text: text)
     } else {
       self.init(year: date.year, text: text)

@@ -23,7 +23,8 @@ package struct CorpusTables: Sendable {
   package init(files: [DocumentFile], findings: [Findings]) {
     let corpus = Corpus(files: files, findings: findings)
     entries = [
-      corpus.documents(), corpus.paragraphs(), corpus.sentences(), corpus.quotes(), corpus.money(), corpus.figures(), corpus.dates(),
+      corpus.documents(), corpus.paragraphs(), corpus.sentences(), corpus.quotes(), corpus.money(), corpus.figures(),
+      corpus.dates(),
       corpus.entities(), corpus.mentions(), corpus.acronyms(),
     ]
   }
@@ -64,7 +65,9 @@ struct Corpus {
   }
 
   func documentRow(_ file: Int, _ document: Int) -> Int32 { documentStart[file] + Int32(document) }
-  func sentenceRow(_ file: Int, _ document: Int, _ sentence: Int) -> Int32 { sentenceStart[file][document] + Int32(sentence) }
+  func sentenceRow(_ file: Int, _ document: Int, _ sentence: Int) -> Int32 {
+    sentenceStart[file][document] + Int32(sentence)
+  }
   func sentence(_ file: Int, _ document: Int, _ sentence: Int) -> Sentence? {
     let sentences = files[file].documents[document].sentences
     return sentence < sentences.count ? sentences[sentence] : nil
@@ -124,7 +127,9 @@ struct TableMaker {
       rounded.append(shorter)
     }
     let column = (try? rounded.finish()) ?? MeasureColumn(kind: kind, denominator: 1, low: [], high: [], units: [""])
-    add(name, ValueType(type, optional: true), column.count == values.count ? .measure(column) : .measure(.unbounded(values, kind)))
+    add(
+      name, ValueType(type, optional: true),
+      column.count == values.count ? .measure(column) : .measure(.unbounded(values, kind)))
   }
 
   consuming func finish() -> Table { Table(name: name, schema: Schema(fields), columns: columns, rowCount: rowCount) }
@@ -135,7 +140,8 @@ extension MeasureColumn {
   fileprivate static func unbounded(_ values: [Measure?], _ kind: MeasureKind) -> MeasureColumn {
     let zeros = [Int128](repeating: 0, count: values.count)
     return MeasureColumn(
-      kind: kind, denominator: 1, low: zeros, high: zeros, flags: [UInt8](repeating: 0, count: values.count), units: [""],
+      kind: kind, denominator: 1, low: zeros, high: zeros, flags: [UInt8](repeating: 0, count: values.count),
+      units: [""],
       text: TextColumn(values.map { $0?.text }), worded: TextColumn(values.map { $0?.worded }),
       validity: Bitmap(values.lazy.map { $0 != nil }))
   }

@@ -74,12 +74,15 @@ struct RowPlaces {
   func addIdentity(to maker: inout TableMaker) {
     maker.add("id", .text, .text(TextColumn(ids)), unique: true)
     maker.add(
-      "source", ValueType(.source), .source(SourceColumn(file: TextColumn(files), line: lines, lower: lowers, upper: uppers)), unique: false)
+      "source", ValueType(.source),
+      .source(SourceColumn(file: TextColumn(files), line: lines, lower: lowers, upper: uppers)), unique: false)
   }
 
   /// Runs of white space as one blank, so that a sentence that was wrapped reads as one line.
   static func oneLine(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) || text.contains("  ") else { return text }
+    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) || text.contains("  ") else {
+      return text
+    }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 

@@ -41,7 +41,8 @@ package struct Tokenizer {
     case .digit: number()
     case .fraction(let top, let bottom):
       tokens.numerals.append(
-        Numeral(value: ExactNumber(top, over: bottom), digits: 0, isGrouped: false, hasDecimals: true, hasLeadingZero: false))
+        Numeral(
+          value: ExactNumber(top, over: bottom), digits: 0, isGrouped: false, hasDecimals: true, hasLeadingZero: false))
       append(.number, width, UInt32(tokens.numerals.count - 1))
     case .letter: word()
     case .symbol:
@@ -192,7 +193,8 @@ package struct Tokenizer {
     }
     tokens.numerals.append(
       Numeral(
-        value: reading.value, digits: integerDigits, isGrouped: separator != 0, hasDecimals: reading.digits > integerDigits,
+        value: reading.value, digits: integerDigits, isGrouped: separator != 0,
+        hasDecimals: reading.digits > integerDigits,
         hasLeadingZero: hasLeadingZero))
     append(.number, end - position, UInt32(tokens.numerals.count - 1))
   }
@@ -233,7 +235,9 @@ package struct Tokenizer {
   /// After `.ddd` comes `.ddd` again or a decimal comma: dots group here.
   private func isDotGroup(_ end: Int) -> Bool {
     let next = end + 4
-    if byte(next) == UInt8(ascii: ".") { return (1...3).allSatisfy { Self.isDigit(byte(next + $0)) } && !Self.isDigit(byte(next + 4)) }
+    if byte(next) == UInt8(ascii: ".") {
+      return (1...3).allSatisfy { Self.isDigit(byte(next + $0)) } && !Self.isDigit(byte(next + 4))
+    }
     return byte(next) == UInt8(ascii: ",") && Self.isDigit(byte(next + 1))
       && !(Self.isDigit(byte(next + 2)) && Self.isDigit(byte(next + 3)))
   }

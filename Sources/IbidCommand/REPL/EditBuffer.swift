@@ -78,7 +78,9 @@ struct EditBuffer: Equatable {
   mutating func insert(_ text: String) {
     // A mark that joins the letter before it changes how many characters there are: count from the end.
     let after = String(characters[cursor...])
-    self = EditBuffer(scalars: Array((textBeforeCursor + text + after).unicodeScalars), cursor: (textBeforeCursor + text).unicodeScalars.count)
+    self = EditBuffer(
+      scalars: Array((textBeforeCursor + text + after).unicodeScalars),
+      cursor: (textBeforeCursor + text).unicodeScalars.count)
   }
 
   /// Takes a range out, leaves the cursor there, and gives what it held.

@@ -4,7 +4,9 @@ import Ibid
 enum Highlighter {
   static func styles(of text: String) -> [LineRenderer.Style] {
     if text.hasPrefix(".") { return [LineRenderer.Style(range: 0..<text.utf8.prefix { $0 > 0x20 }.count, codes: "1")] }
-    return Session.highlights(of: text).compactMap { part in codes(part.kind).map { LineRenderer.Style(range: part.range, codes: $0) } }
+    return Session.highlights(of: text).compactMap { part in
+      codes(part.kind).map { LineRenderer.Style(range: part.range, codes: $0) }
+    }
   }
 
   private static func codes(_ kind: Highlight.Kind) -> String? {

@@ -161,7 +161,9 @@ extension LineEditor {
   /// Tab: writes what is certain of the word, and lists what it may become.
   private func complete() {
     var text = buffer
-    let found = ShellCommand.completions(text.textBeforeCursor, state.vocabulary) ?? state.vocabulary.completions(for: text.text, cursor: text.textBeforeCursor.utf8.count)
+    let found =
+      ShellCommand.completions(text.textBeforeCursor, state.vocabulary)
+      ?? state.vocabulary.completions(for: text.text, cursor: text.textBeforeCursor.utf8.count)
     guard let found, !found.candidates.isEmpty else { return }
     let typed = String(decoding: Array(text.text.utf8)[found.replaces], as: UTF8.self)
     let common = found.candidates.dropFirst().reduce(found.candidates[0].text) { $0.commonStart(with: $1.text) }
@@ -170,7 +172,9 @@ extension LineEditor {
       text.insert(common)
       buffer = text
     }
-    if found.candidates.count > 1 { state.below = CompletionList.lines(found.candidates, width: (Console.width ?? 80) - 1, maxLines: 10) }
+    if found.candidates.count > 1 {
+      state.below = CompletionList.lines(found.candidates, width: (Console.width ?? 80) - 1, maxLines: 10)
+    }
   }
 }
 

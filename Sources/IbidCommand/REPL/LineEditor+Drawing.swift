@@ -65,8 +65,11 @@ extension LineEditor {
     guard let last = buffer.characters.lastIndex(of: "\n") else { return nil }
     let line = String(buffer.characters[(last + 1)...])
     let isFound = !line.dropFirst(3).hasPrefix("?")
-    guard line.hasPrefix("bck:") || line.hasPrefix("bck?") || line.hasPrefix("fwd:") || line.hasPrefix("fwd?") else { return nil }
+    guard line.hasPrefix("bck:") || line.hasPrefix("bck?") || line.hasPrefix("fwd:") || line.hasPrefix("fwd?") else {
+      return nil
+    }
     let text = EditBuffer(String(buffer.characters[..<last]), cursor: min(buffer.cursor, last))
-    return renderer.frame(text, styles: styles(text.text), below: [(isFound ? "search: " : "no earlier: ") + line.dropFirst(4)])
+    return renderer.frame(
+      text, styles: styles(text.text), below: [(isFound ? "search: " : "no earlier: ") + line.dropFirst(4)])
   }
 }

@@ -107,15 +107,19 @@ import Ibid
   var buffer: EditBuffer {
     get {
       // Safe: the line is valid until the next call of libedit, and copied here.
-      guard let line = unsafe el_wline(pointer), let start = unsafe line.pointee.buffer, let end = unsafe line.pointee.lastchar,
+      guard let line = unsafe el_wline(pointer), let start = unsafe line.pointee.buffer,
+        let end = unsafe line.pointee.lastchar,
         let cursor = unsafe line.pointee.cursor
       else { return EditBuffer() }
-      let scalars = unsafe UnsafeBufferPointer(start: start, count: end - start).map { Unicode.Scalar(UInt32(bitPattern: $0)) ?? "\u{FFFD}" }
+      let scalars = unsafe UnsafeBufferPointer(start: start, count: end - start).map {
+        Unicode.Scalar(UInt32(bitPattern: $0)) ?? "\u{FFFD}"
+      }
       return EditBuffer(scalars: scalars, cursor: unsafe cursor - start)
     }
     set {
       // Safe: the string is passed for the length of the call; counts are those of the line just read.
-      guard let line = unsafe el_wline(pointer), let start = unsafe line.pointee.buffer, let end = unsafe line.pointee.lastchar,
+      guard let line = unsafe el_wline(pointer), let start = unsafe line.pointee.buffer,
+        let end = unsafe line.pointee.lastchar,
         let cursor = unsafe line.pointee.cursor
       else { return }
       let text = newValue.text

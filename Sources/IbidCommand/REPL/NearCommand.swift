@@ -3,7 +3,9 @@ enum NearCommand {
   /// Those that begin alike, or differ in a third of their letters at most.
   static func matches(_ typed: String, among names: [String] = ShellCommand.allCases.map(\.rawValue)) -> [String] {
     names.filter { name in
-      !typed.isEmpty && (name.hasPrefix(typed) || typed.hasPrefix(name) || distance(Array(typed), Array(name)) <= max(1, name.count / 3))
+      !typed.isEmpty
+        && (name.hasPrefix(typed) || typed.hasPrefix(name)
+          || distance(Array(typed), Array(name)) <= max(1, name.count / 3))
     }
   }
 

@@ -36,7 +36,8 @@ extension REPL {
 
   private func fail(_ message: String, try suggestion: String) {
     let (open, close) = runner.options.usesColourOnError ? ("\u{1B}[1;31m", "\u{1B}[0m") : ("", "")
-    Console.error("\(open)error\(close): \(TerminalText.escaped(message))\n  = try: \(TerminalText.escaped(suggestion))\n")
+    Console.error(
+      "\(open)error\(close): \(TerminalText.escaped(message))\n  = try: \(TerminalText.escaped(suggestion))\n")
   }
 
   // MARK: Tables
@@ -46,7 +47,8 @@ extension REPL {
     let names = tables.map { CellText.width(of: $0.name) }.max() ?? 0
     let counts = tables.map { String($0.rowCount).count }.max() ?? 0
     for table in tables {
-      let row = "\(padded(table.name, names))  \(String(repeating: " ", count: counts - String(table.rowCount).count))\(table.rowCount)  "
+      let row =
+        "\(padded(table.name, names))  \(String(repeating: " ", count: counts - String(table.rowCount).count))\(table.rowCount)  "
         + table.columns.map(\.name).joined(separator: " ")
       try write(CellText.cut(row, to: settings.width ?? Console.width ?? 1000).text + "\n")
     }
@@ -73,7 +75,9 @@ extension REPL {
       }
     } else {
       let near = NearCommand.matches(name, among: tables.map(\.name))
-      fail("there is no table `\(name)`", try: near.isEmpty ? ".tables" : near.map { ".schema " + $0 }.joined(separator: " or "))
+      fail(
+        "there is no table `\(name)`",
+        try: near.isEmpty ? ".tables" : near.map { ".schema " + $0 }.joined(separator: " or "))
       return
     }
     let width = columns.map { CellText.width(of: $0.name) }.max() ?? 0
@@ -91,7 +95,9 @@ extension REPL {
       return
     }
     do {
-      runner.report(try await runner.session.load(documents: paths.map(PathCompletions.expanded), given: runner.options.givenValues()))
+      runner.report(
+        try await runner.session.load(
+          documents: paths.map(PathCompletions.expanded), given: runner.options.givenValues()))
     } catch let error as QueryError {
       show(error)
     } catch {

@@ -26,7 +26,9 @@ struct REPL {
       try await runner.run(script: StandardInput.readAll(), name: "standard input")
       return
     }
-    for (name, value) in try runner.options.parameterValues() { await runner.session.set(parameter: name, to: .text(value)) }
+    for (name, value) in try runner.options.parameterValues() {
+      await runner.session.set(parameter: name, to: .text(value))
+    }
     Interrupts.endsProgram = false
     Console.out("ibid \(IbidCommand.version) · .help for commands, help for the language, Ctrl-D to leave\n")
     reading: while true {
@@ -95,7 +97,8 @@ struct REPL {
   /// Rows are numbered as `why` counts them.
   mutating func print(_ result: QueryResult, maxRows: Int?) throws {
     let options = QueryResult.Options(
-      width: settings.width ?? Console.width, maxRows: maxRows, usesColour: runner.options.usesColour, numbersRows: true)
+      width: settings.width ?? Console.width, maxRows: maxRows, usesColour: runner.options.usesColour, numbersRows: true
+    )
     try result.write(settings.format, options: options) { try write($0) }
   }
 
@@ -106,10 +109,13 @@ struct REPL {
   }
 
   /// A remark beside the results.
-  func note(_ text: String) { Console.error(runner.options.usesColourOnError ? "\u{1B}[2m\(text)\u{1B}[0m\n" : text + "\n") }
+  func note(_ text: String) {
+    Console.error(runner.options.usesColourOnError ? "\u{1B}[2m\(text)\u{1B}[0m\n" : text + "\n")
+  }
 
   func show(_ error: QueryError) {
-    Console.error(error.rendered(inColour: runner.options.usesColourOnError, width: settings.width ?? Console.width ?? 100))
+    Console.error(
+      error.rendered(inColour: runner.options.usesColourOnError, width: settings.width ?? Console.width ?? 100))
   }
 
   /// `0.002 s`

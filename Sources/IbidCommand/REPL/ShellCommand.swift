@@ -24,7 +24,9 @@ enum ShellCommand: String, CaseIterable {
     let width = allCases.map(\.usage.syntax.count).max() ?? 0
     var text = ""
     for command in allCases where command != .exit {
-      text += command.usage.syntax + String(repeating: " ", count: width + 2 - command.usage.syntax.count) + command.usage.summary + "\n"
+      text +=
+        command.usage.syntax + String(repeating: " ", count: width + 2 - command.usage.syntax.count)
+        + command.usage.summary + "\n"
     }
     return text + """
 
@@ -63,7 +65,9 @@ enum ShellCommand: String, CaseIterable {
     let word = text[start...]
     let candidates: [Completions.Candidate]
     if start == text.startIndex {
-      candidates = allCases.map { .init(text: "." + $0.rawValue + ($0.usage.syntax.contains(" ") ? " " : ""), detail: $0.usage.summary) }
+      candidates = allCases.map {
+        .init(text: "." + $0.rawValue + ($0.usage.syntax.contains(" ") ? " " : ""), detail: $0.usage.summary)
+      }
     } else {
       switch words(text).first.flatMap({ ShellCommand(rawValue: String($0.dropFirst())) }) {
       case .schema: candidates = vocabulary.tables.map { .init(text: $0.name, detail: "\($0.rowCount) rows") }

@@ -14,7 +14,8 @@ struct TerminalInput {
   /// A negative time waits for ever; a change of the terminal's size ends the wait. False where the input has ended.
   mutating func fill(waitMilliseconds: Int32) -> Bool {
     var descriptors = [
-      pollfd(fd: 0, events: Int16(POLLIN), revents: 0), pollfd(fd: TerminalSize.descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: TerminalSize.descriptor, events: Int16(POLLIN), revents: 0),
     ]
     // Safe: two descriptors, passed for the length of the call.
     guard unsafe poll(&descriptors, 2, waitMilliseconds) > 0, descriptors[0].revents != 0 else { return true }

@@ -5,7 +5,9 @@ import IbidTypes
 /// Aggregates over the values of one group, in row order.
 extension Oracle {
   /// `key` is the second argument: what `min_by` and `max_by` go by. `type` is the argument's.
-  static func aggregate(_ function: AggregateFunction, _ all: [(cell: Cell, key: Value)], _ type: DataType) throws -> Cell {
+  static func aggregate(_ function: AggregateFunction, _ all: [(cell: Cell, key: Value)], _ type: DataType) throws
+    -> Cell
+  {
     let rows = all.filter { $0.cell.value != .none }
     let values = rows.map(\.cell.value)
     switch function {
@@ -40,17 +42,20 @@ extension Oracle {
   private static func number(_ function: AggregateFunction, _ values: [Value], _ type: DataType) throws -> Value {
     switch type {
     case .int where function == .sum:
-      return .int(try values.reduce(0) { total, value in
-        guard case .int(let number) = value else { return total }
-        let (sum, overflow) = total.addingReportingOverflow(number)
-        if overflow { throw Overflow() }
-        return sum
-      })
+      return .int(
+        try values.reduce(0) { total, value in
+          guard case .int(let number) = value else { return total }
+          let (sum, overflow) = total.addingReportingOverflow(number)
+          if overflow { throw Overflow() }
+          return sum
+        })
     case .money, .quantity, .duration: return try measures(function, values, type)
     case .date where function == .min || function == .max: return dates(function, values)
     case .int, .float:
       if function == .min || function == .max { break }
-      return floats(function, values.map { if case .int(let x) = $0 { Double(x) } else if case .float(let x) = $0 { x } else { 0 } })
+      return floats(
+        function, values.map { if case .int(let x) = $0 { Double(x) } else if case .float(let x) = $0 { x } else { 0 } }
+      )
     default: break
     }
     // The first of the least or greatest.
@@ -68,7 +73,8 @@ extension Oracle {
     switch function {
     case .sum: return .float(values.reduce(0, +))
     case .avg: return values.isEmpty ? .none : .float(mean)
-    case .median: return values.isEmpty ? .none : .float((sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2)
+    case .median:
+      return values.isEmpty ? .none : .float((sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2)
     case .variance: return values.count < 2 ? .none : .float(spread)
     default: return values.count < 2 ? .none : .float(spread.squareRoot())
     }
@@ -81,7 +87,9 @@ extension Oracle {
     let lows = moments.map { $0.low ?? .min }
     let highs = moments.map { $0.high ?? .max }
     let (low, high) = function == .max ? (lows.max()!, highs.max()!) : (lows.min()!, highs.min()!)
-    guard let first = moments.first(where: { $0.low ?? .min == low }), let last = moments.first(where: { $0.high ?? .max == high }) else { return .none }
+    guard let first = moments.first(where: { $0.low ?? .min == low }),
+      let last = moments.first(where: { $0.high ?? .max == high })
+    else { return .none }
     // As finely as the one that has both ends was stated, else as the coarser of the two.
     let grain = first.low == last.low && first.high == last.high ? first.grain : max(first.grain, last.grain)
     return .moment(Moment(low: first.low, high: last.high, grain: grain))
@@ -121,7 +129,9 @@ extension Oracle {
     }
     let isHedged = function == .median ? measures.contains(where: \.isHedged) : low.isHedged || high.isHedged
     return .measure(
-      Measure(low: low.number, high: high.number, isLowOpen: low.isOpen, isHighOpen: high.isOpen, isHedged: isHedged, unit: unit), kind)
+      Measure(
+        low: low.number, high: high.number, isLowOpen: low.isOpen, isHighOpen: high.isOpen, isHedged: isHedged,
+        unit: unit), kind)
   }
 
   private static func total(_ ends: [End]) throws -> End {

@@ -15,11 +15,16 @@ extension Oracle {
       return Cell(snapshot.tables[table]!.columns[column].value(at: Int(target)))
     case .part(let inner, let part): return Cell(Self.part(part, try value(inner)))
     case .negate(let inner): return Cell(try Self.negated(try value(inner)))
-    case .arithmetic(let op, let a, let b): return Cell(try Self.arithmetic(op, try value(a), try value(b), expression.type.base))
-    case .compare(let op, let a, let b): return Cell(try Self.compare(op, try value(a), a.type.base, try value(b), b.type.base))
+    case .arithmetic(let op, let a, let b):
+      return Cell(try Self.arithmetic(op, try value(a), try value(b), expression.type.base))
+    case .compare(let op, let a, let b):
+      return Cell(try Self.compare(op, try value(a), a.type.base, try value(b), b.type.base))
     case .isIn(let a, let b):
       if case .list(let elements) = b.kind {
-        return Cell(try elements.reduce(.no) { try $0 | Self.compare(.equal, try value(a), a.type.base, try value($1), $1.type.base) })
+        return Cell(
+          try elements.reduce(.no) {
+            try $0 | Self.compare(.equal, try value(a), a.type.base, try value($1), $1.type.base)
+          })
       }
       return Cell(Self.isIn(try value(a), a.type.base, try value(b)))
     case .not(let inner): return Cell(!(try cell(inner, row).truth))
@@ -91,7 +96,8 @@ extension Oracle {
     case (.known, _): return value != .none
     case (_, .none): return false
     case (.exact, .measure(let measure, _)):
-      return measure.low != nil && measure.low == measure.high && !measure.isLowOpen && !measure.isHighOpen && !measure.isHedged
+      return measure.low != nil && measure.low == measure.high && !measure.isLowOpen && !measure.isHighOpen
+        && !measure.isHedged
     case (.exact, .moment(let moment)):
       guard let low = moment.low, let high = moment.high else { return false }
       return Calendar.day(ofSecond: low) == Calendar.day(ofSecond: high)
@@ -129,7 +135,8 @@ extension Oracle {
     case .measure(let measure, let kind):
       return .measure(
         Measure(
-          low: measure.high?.negated, high: measure.low?.negated, isLowOpen: measure.isHighOpen, isHighOpen: measure.isLowOpen,
+          low: measure.high?.negated, high: measure.low?.negated, isLowOpen: measure.isHighOpen,
+          isHighOpen: measure.isLowOpen,
           isHedged: measure.isHedged, isChange: measure.isChange, unit: measure.unit), kind)
     default: return .none
     }
@@ -152,7 +159,8 @@ extension Oracle {
     case (.multiply, .float(let x), .float(let y)): return float(x * y)
     case (.divide, .float(let x), .float(let y)): return y == 0 ? .none : float(x / y)
     case (.add, .text(let x), .text(let y)): return .text(x + y)
-    case (.add, .measure(let x, let kind), .measure(let y, _)): return try sum(x, y, type).map { .measure($0, kind) } ?? .none
+    case (.add, .measure(let x, let kind), .measure(let y, _)):
+      return try sum(x, y, type).map { .measure($0, kind) } ?? .none
     case (.subtract, .measure(let x, let kind), .measure):
       guard case .measure(let y, _) = try negated(b) else { return .none }
       return try sum(x, y, type).map { .measure($0, kind) } ?? .none

@@ -23,12 +23,15 @@ extension Oracle {
 
   private static func dates(_ op: Comparison, _ a: Moment, _ b: Moment) -> Truth {
     // Dates are stated by the day: the same day twice is the same date.
-    if let low = a.low, let high = a.high, low == b.low, high == b.high, Calendar.day(ofSecond: low) == Calendar.day(ofSecond: high) {
+    if let low = a.low, let high = a.high, low == b.low, high == b.high,
+      Calendar.day(ofSecond: low) == Calendar.day(ofSecond: high)
+    {
       return Truth(holds(op, 0, 0))
     }
     let all = seconds(a, b)
     let right = all.filter { isMember($0, b) }
-    return .all(all.lazy.filter { isMember($0, a) }.flatMap { x in right.lazy.map { y in holds(op, x, y) } }, otherwise: .range)
+    return .all(
+      all.lazy.filter { isMember($0, a) }.flatMap { x in right.lazy.map { y in holds(op, x, y) } }, otherwise: .range)
   }
 
   /// `<` before the period's start, `>` after its end, `>=` not before its start, `<=` not after its end.

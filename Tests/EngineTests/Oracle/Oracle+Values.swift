@@ -8,7 +8,8 @@ extension Oracle {
   static func areSame(_ a: Value, _ b: Value) -> Bool {
     switch (a, b) {
     case (.measure(let x, _), .measure(let y, _)):
-      return x.low == y.low && x.high == y.high && x.isLowOpen == y.isLowOpen && x.isHighOpen == y.isHighOpen && x.isHedged == y.isHedged
+      return x.low == y.low && x.high == y.high && x.isLowOpen == y.isLowOpen && x.isHighOpen == y.isHighOpen
+        && x.isHedged == y.isHedged
         && x.unit == y.unit
     case (.moment(let x), .moment(let y)):
       if !x.isResolved && !y.isResolved { return x.text == y.text && x.partial == y.partial }
@@ -54,13 +55,16 @@ extension Oracle {
     case (.bool(let x), .bool(let y)): return three(x ? 1 : 0, y ? 1 : 0)
     case (.int(let x), .int(let y)): return three(x, y)
     case (.float(let x), .float(let y)): return three(x, y)
-    case (.text(let x), .text(let y)): return x.utf8.elementsEqual(y.utf8) ? 0 : x.utf8.lexicographicallyPrecedes(y.utf8) ? -1 : 1
+    case (.text(let x), .text(let y)):
+      return x.utf8.elementsEqual(y.utf8) ? 0 : x.utf8.lexicographicallyPrecedes(y.utf8) ? -1 : 1
     case (.reference(_, let x), .reference(_, let y)): return three(x, y)
     case (.moment(let x), .moment(let y)):
       let starts = three(x.low ?? .min, y.low ?? .min)
       return starts != 0 ? starts : three(x.high ?? .max, y.high ?? .max)
     case (.measure(let x, _), .measure(let y, _)):
-      func base(_ number: ExactNumber, _ measure: Measure) -> ExactNumber { number.multiplied(by: Unit.named(measure.unit)?.factor ?? .one)! }
+      func base(_ number: ExactNumber, _ measure: Measure) -> ExactNumber {
+        number.multiplied(by: Unit.named(measure.unit)?.factor ?? .one)!
+      }
       // The stated number, then below < up to < exact = about < at least < above; a range by its low end, then its high.
       func key(_ measure: Measure) -> (ExactNumber, Int, ExactNumber) {
         switch (measure.low, measure.high) {

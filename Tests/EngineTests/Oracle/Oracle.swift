@@ -61,7 +61,8 @@ struct Oracle {
     case .slice(let input, let skip, let take):
       let rest = try rows(input).dropFirst(skip)
       return Array(take.map { rest.prefix($0) } ?? rest)
-    case .distinct(let input, let keys): return try groups(try rows(input), keys).map { Row(cells: $0.members[0].cells, sources: $0.sources) }
+    case .distinct(let input, let keys):
+      return try groups(try rows(input), keys).map { Row(cells: $0.members[0].cells, sources: $0.sources) }
     case .aggregate(let input, let keys, let aggregates): return try aggregate(try rows(input), keys, aggregates)
     case .join(let kind, let left, let right, let keys, let condition):
       let leftRows = try rows(left)
@@ -90,7 +91,10 @@ struct Oracle {
       case .unknown(let cause): causes[cause, default: 0] += 1
       }
     }
-    if !causes.isEmpty { notes.append(.possible(causes.values.reduce(0, +), causes: causes, isMoney: condition.comparesMoney, at: condition.span)) }
+    if !causes.isEmpty {
+      notes.append(
+        .possible(causes.values.reduce(0, +), causes: causes, isMoney: condition.comparesMoney, at: condition.span))
+    }
     return kept
   }
 
@@ -136,7 +140,9 @@ struct Oracle {
     var result: [Group] = []
     for row in rows {
       let key = keys.isEmpty ? row.cells : try keys.map { try cell($0, row) }
-      if let index = result.firstIndex(where: { group in zip(group.key, key).allSatisfy { Self.areSame($0.value, $1.value) } }) {
+      if let index = result.firstIndex(where: { group in
+        zip(group.key, key).allSatisfy { Self.areSame($0.value, $1.value) }
+      }) {
         result[index].members.append(row)
       } else {
         result.append(Group(key: key, members: [row]))
@@ -157,7 +163,10 @@ struct Oracle {
           return try cell(filter, row).truth == .yes
         }
         let values = try members.map { row in
-          (value: try aggregate.argument.map { try cell($0, row) } ?? Cell(.int(1)), key: try aggregate.second.map { try cell($0, row).value } ?? .none)
+          (
+            value: try aggregate.argument.map { try cell($0, row) } ?? Cell(.int(1)),
+            key: try aggregate.second.map { try cell($0, row).value } ?? .none
+          )
         }
         all += values.count
         used += values.count { $0.value.value != .none }

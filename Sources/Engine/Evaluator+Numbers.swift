@@ -1,0 +1,115 @@
+import IbidColumns
+import IbidPlan
+import IbidSource
+import IbidTypes
+
+// Functions of numbers. Null rule: a missing argument makes the result missing, and so does what has no value.
+
+extension Evaluator {
+  func number(_ function: ScalarFunction, _ at: (Int) -> Column, _ expression: PlanExpression)
+    throws(EngineError) -> Column
+  {
+    func overflow() -> EngineError { .failed(.overflow("the result of `\(function.rawValue)`", at: expression.span)) }
+    switch (function, at(0)) {
+    case (.abs, .int(let column)):
+      if column.holdsLeast { throw overflow() }
+      // Wraps only in missing rows.
+      return .int(FixedColumn(column.values.map { $0 < 0 ? 0 &- $0 : $0 }, validity: column.validity))
+    case (.abs, .float(let column)):
+      return .float(FixedColumn(column.values.map { Swift.abs($0) }, validity: column.validity))
+    case (.abs, .measure(let column)):
+      let values = (0..<column.count).map { row -> Measure? in column[row].map(Self.absolute) }
+      guard let result = Column.measures(values, kind: column.kind) else { throw overflow() }
+      return result
+    case (.round, let column):
+      var places = 0
+      if case .constant(.int(let value))? = expressionArgument(expression, 1) { places = Int(value) }
+      switch column {
+      case .int: return column
+      case .float(let floats):
+        // Through the shortest decimal, so that 2.345 is what it looks like.
+        return .float(
+          FixedColumn(
+            floats.values.map { ExactNumber(shortestDecimalOf: $0)?.rounded(toPlaces: places)?.double ?? $0 },
+            validity: floats.validity))
+      case .measure(let measures):
+        guard let result = try? MeasureArithmetic.mapEnds(measures, { value, _ in value.rounded(toPlaces: places) })
+        else { throw overflow() }
+        return .measure(result)
+      default: return column
+      }
+    case (.floor, let column): return Self.whole(column.doubles) { $0.rounded(.down) }
+    case (.ceiling, let column): return Self.whole(column.doubles) { $0.rounded(.up) }
+    case (.sqrt, let column): return .float(Self.finite(column.doubles.values.map { $0.squareRoot() }, column.validity))
+    case (.power, let column):
+      let (bases, exponents) = (column.doubles, at(1).doubles)
+      return .float(
+        Self.finite(
+          (0..<bases.count).map { Self.power(bases.values[$0], exponents.values[$0]) },
+          bothValid(bases.validity, exponents.validity)))
+    case (.mod, .int(let a)):
+      guard case .int(let b) = at(1) else { return .missing(.int, count: a.count) }
+      let isDefined = Bitmap((0..<a.count).lazy.map { b.values[$0] != 0 })
+      let values = (0..<a.count).map { row -> Int64 in
+        let (x, y) = (a.values[row], b.values[row])
+        if y == 0 || y == -1 { return 0 }
+        let rest = x % y
+        return rest != 0 && (rest < 0) != (y < 0) ? rest + y : rest
+      }
+      return .int(FixedColumn(values, validity: bothValid(bothValid(a.validity, b.validity), isDefined)))
+    case (.int, let column):
+      if case .text(let texts) = column {
+        return .int(
+          TextKernels.count(texts) { Int(String(decoding: $0, as: UTF8.self).filter { $0 != "," && $0 != "_" }) })
+      }
+      if case .int = column { return column }
+      return Self.whole(column.doubles) { $0.rounded(.towardZero) == $0 ? $0 : .nan }
+    case (.float, .text(let texts)):
+      let mapped = (0..<texts.count).map { texts[$0].flatMap { Double($0) } }
+      return .float(Self.finite(mapped.map { $0 ?? .nan }, texts.validity))
+    case (.float, let column): return .float(column.doubles)
+    default: return .missing(expression.type.base, count: at(0).count)
+    }
+  }
+
+  func expressionArgument(_ expression: PlanExpression, _ index: Int) -> PlanExpression.Kind? {
+    guard case .call(_, let arguments) = expression.kind, index < arguments.count else { return nil }
+    return arguments[index].kind
+  }
+
+  private static func whole(_ column: FixedColumn<Double>, _ change: (Double) -> Double) -> Column {
+    let values = column.values.map { Int64(exactly: change($0)) }
+    let fits = Bitmap(values.lazy.map { $0 != nil })
+    return .int(FixedColumn(values.map { $0 ?? 0 }, validity: bothValid(column.validity, fits.isAllTrue ? nil : fits)))
+  }
+
+  /// Whole powers by squaring; others through the C library's idea of them is left to `sqrt`.
+  private static func power(_ base: Double, _ exponent: Double) -> Double {
+    if exponent == 0.5 { return base.squareRoot() }
+    guard let steps = Int(exactly: exponent), steps.magnitude <= 4096 else { return .nan }
+    var result = 1.0
+    var square = base
+    var rest = steps.magnitude
+    while rest > 0 {
+      if rest & 1 == 1 { result *= square }
+      square *= square
+      rest >>= 1
+    }
+    return steps < 0 ? 1 / result : result
+  }
+
+  private static func absolute(_ value: Measure) -> Measure {
+    var result = value
+    if let low = value.low, low >= .zero { return result }
+    if let high = value.high, high <= .zero {
+      (result.low, result.high) = (high.negated, value.low?.negated)
+      (result.isLowOpen, result.isHighOpen) = (value.isHighOpen, value.low != nil && value.isLowOpen)
+      return result
+    }
+    // Zero lies inside: from zero to the further end.
+    result.low = .zero
+    result.isLowOpen = false
+    if let low = value.low, let high = value.high { result.high = max(low.negated, high) } else { result.high = nil }
+    return result
+  }
+}

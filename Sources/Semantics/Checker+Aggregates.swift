@@ -1,0 +1,122 @@
+import IbidPlan
+import IbidSource
+import IbidSyntax
+import IbidTypes
+
+/// The aggregates of one `summarize`, as they are met in its expressions.
+///
+/// An item such as `sum(a) / count()` becomes two aggregates and an expression over their columns; the columns are the
+/// group keys first, then the aggregates in this order.
+final class AggregateCollector {
+  let keys: [PlanExpression]
+  let keyNames: [String]
+  private(set) var aggregates: [Aggregate] = []
+  /// True while an aggregate's own arguments are checked: there, columns are the rows'.
+  var isInside = false
+
+  init(keys: [PlanExpression], keyNames: [String]) {
+    self.keys = keys
+    self.keyNames = keyNames
+  }
+
+  func add(_ aggregate: Aggregate) -> PlanExpression {
+    aggregates.append(aggregate)
+    return PlanExpression(.column(keys.count + aggregates.count - 1), aggregate.type, at: aggregate.span)
+  }
+}
+
+extension Checker {
+  mutating func listAggregate(
+    _ function: AggregateFunction, _ entry: FunctionEntry, _ list: PlanExpression, element: ValueType, at span: ByteSpan
+  ) -> PlanExpression {
+    guard entry.parameters.count(where: { !$0.isOptional }) <= 1 else {
+      return fail(.wrongArgumentCount(entry, found: 1, at: span))
+    }
+    let sample = PlanExpression(.constant(.none), element, at: list.span)
+    if let parameter = entry.parameters.first, function != .count, !Self.matches(sample, parameter.pattern) {
+      return fail(.wrongArgument(entry, 0, list))
+    }
+    if function.needsOneUnit, let problem = mixedUnits(function, sample, heldConstant: []) { return fail(problem) }
+    return PlanExpression(.listAggregate(function, list), aggregateType(function, entry, element), at: span)
+  }
+
+  func aggregateType(_ function: AggregateFunction, _ entry: FunctionEntry, _ argument: ValueType?) -> ValueType {
+    switch entry.result {
+    case .type(let type): return ValueType(type, optional: entry.mayBeMissing || (function == .any || function == .all))
+    case .argument:
+      guard let argument else { return .invalid }
+      let unitUnknown = argument.base == .money(nil) || argument.base == .quantity(nil)
+      return ValueType(argument.base, optional: function != .sum || unitUnknown)
+    case .mean:
+      guard let argument else { return .invalid }
+      return ValueType(argument.base == .int ? .float : argument.base, optional: true)
+    case .listOf: return ValueType(.list((argument ?? .invalid).required))
+    case .elementOf, .special: return .invalid
+    }
+  }
+
+  /// Types one aggregate call; its columns are those of `scope`. Reports and gives nil if it is wrong.
+  mutating func aggregate(
+    _ call: Call, _ entry: FunctionEntry, in scope: Scope, heldConstant: Set<String>, at span: ByteSpan
+  ) -> Aggregate? {
+    guard case .aggregate(let function) = entry.implementation else { return nil }
+    guard call.per.isEmpty, call.sort.isEmpty, call.rows == nil else {
+      report(.notYet("`per`, `sort` and `rows` in a call", at: span))
+      return nil
+    }
+    let errors = diagnostics.count
+    var scope = scope
+    var filter: PlanExpression?
+    if let filterExpression = call.filter {
+      let checked = condition(filterExpression, role: "`where` in `\(entry.name)`", in: scope)
+      scope = narrowing(scope, by: checked)
+      filter = checked
+    }
+    for argument in call.arguments { if let label = argument.label { report(.labelledArgument(label)) } }
+    let arguments = call.arguments.map { check($0.value, in: scope) }
+    guard diagnostics.count == errors, !arguments.contains(where: { $0.type.base == .invalid }) else { return nil }
+    let required = entry.parameters.count { !$0.isOptional }
+    guard arguments.count >= required, arguments.count <= entry.parameters.count else {
+      report(.wrongArgumentCount(entry, found: arguments.count, at: span))
+      return nil
+    }
+    for (index, argument) in arguments.enumerated() where !Self.matches(argument, entry.parameters[index].pattern) {
+      report(.wrongArgument(entry, index, argument))
+      return nil
+    }
+    if let argument = arguments.first {
+      // `max_by(x, amount)` puts its second argument in order.
+      let measured = function.ordersBySecond ? arguments.dropFirst().first : argument
+      if function.needsOneUnit, let measured, let problem = mixedUnits(function, measured, heldConstant: heldConstant) {
+        report(problem)
+        return nil
+      }
+      if function.isHurtByRepeats {
+        var read: Set<Int> = []
+        Scope.columnsRead(by: argument, into: &read)
+        if let join = read.sorted().compactMap({ scope.columns[$0].repeatedBy }).first {
+          report(.repeatedByJoin(function, argument, join: join, at: span))
+          return nil
+        }
+      }
+    }
+    return Aggregate(
+      function: function, argument: arguments.first, second: arguments.count > 1 ? arguments[1] : nil, filter: filter,
+      type: aggregateType(function, entry, arguments.first?.type), span: span)
+  }
+
+  /// The error of computing over several currencies or units, unless the groups hold it constant.
+  func mixedUnits(_ function: AggregateFunction, _ argument: PlanExpression, heldConstant: Set<String>)
+    -> Diagnostic?
+  {
+    let part: Part
+    switch argument.type.base {
+    case .money(nil): part = .currency
+    case .quantity(nil): part = .unit
+    default: return nil
+    }
+    let partKey = ExpressionKey.key(PlanExpression(.part(argument, part), .text, at: argument.span))
+    if heldConstant.contains(partKey) || heldConstant.contains(ExpressionKey.key(argument)) { return nil }
+    return .mixedUnits(function, argument, words(argument), part)
+  }
+}

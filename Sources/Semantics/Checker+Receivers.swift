@@ -1,0 +1,114 @@
+import IbidPlan
+import IbidSource
+import IbidSyntax
+import IbidTypes
+
+// What stands before the dot of a call: rows that refer to this row, a whole table, or a value.
+
+extension Checker {
+  enum TableReceiver {
+    case related(Catalog.TableDefinition, column: Int, reference: PlanExpression)
+    case plan(Plan)
+    /// No table: an ordinary value.
+    case value
+    /// Reported.
+    case failed
+  }
+
+  /// What stands before the dot of `quotes.count()`: rows that refer to this row, a whole table, or a value.
+  mutating func tableReceiver(_ receiver: Expression, in scope: Scope) -> TableReceiver {
+    switch receiver.kind {
+    case .name(let name):
+      if scope.index(of: name.text) != nil { return .value }
+      if let row = scope.rowReference, let table = catalog.table(named: name.text) {
+        let reference = PlanExpression(.column(row.index), ValueType(.reference(row.table)), at: name.span)
+        let columns = catalog.references(from: table, to: row.table)
+        if !columns.isEmpty {
+          return relatedReceiver(table, columns, via: nil, reference, target: row.table, at: name.span)
+        }
+      }
+      if let plan = tablePlan(receiver, in: scope, isSilent: true) { return .plan(plan) }
+      return .value
+    case .member(let inner, let name):
+      var silent = self
+      let errors = silent.diagnostics.count
+      let reference = silent.check(inner, in: scope)
+      guard silent.diagnostics.count == errors, case .reference(let target) = reference.type.base,
+        catalog.table(named: target)?.schema.index(of: name.text) == nil, let table = catalog.table(named: name.text)
+      else { return .value }
+      let columns = catalog.references(from: table, to: target)
+      return columns.isEmpty
+        ? .value : relatedReceiver(table, columns, via: nil, reference, target: target, at: name.span)
+    case .index(let inner, let key):
+      guard case .name(let tableName) = inner.kind, case .name(let column) = key.kind, let row = scope.rowReference,
+        let table = catalog.table(named: tableName.text)
+      else {
+        report(.indexOutsidePath(at: receiver.span))
+        return .failed
+      }
+      let reference = PlanExpression(.column(row.index), ValueType(.reference(row.table)), at: tableName.span)
+      return relatedReceiver(
+        table, catalog.references(from: table, to: row.table), via: column, reference, target: row.table,
+        at: receiver.span)
+    case .pipeline, .withCopies:
+      let errors = diagnostics.count
+      if let plan = tablePlan(receiver, in: scope, isSilent: true) {
+        return diagnostics.count > errors ? .failed : .plan(plan)
+      }
+      return diagnostics.count > errors ? .failed : .value
+    default: return .value
+    }
+  }
+
+  private mutating func relatedReceiver(
+    _ table: Catalog.TableDefinition, _ columns: [Int], via column: Name?, _ reference: PlanExpression, target: String,
+    at span: ByteSpan
+  ) -> TableReceiver {
+    if let column {
+      guard let index = table.schema.index(of: column.text), columns.contains(index) else {
+        report(
+          .notAReference(column, table: table, target: target, available: columns.map { table.schema.fields[$0].name }))
+        return .failed
+      }
+      return .related(table, column: index, reference: reference)
+    }
+    guard columns.count == 1 else {
+      report(.ambiguousReference(table, columns.map { table.schema.fields[$0].name }, at: span))
+      return .failed
+    }
+    return .related(table, column: columns[0], reference: reference)
+  }
+
+  mutating func related(
+    _ call: Call, table: Catalog.TableDefinition, column: Int, reference: PlanExpression, at span: ByteSpan
+  ) -> PlanExpression {
+    guard let entry = FunctionCatalog.entries(named: call.name.text).first(where: \.isAggregate) else {
+      return fail(.needsAggregate(call.name, of: table.name))
+    }
+    let scope = Scope(schema: scan(table, copies: false, at: span).schema)
+    guard let aggregate = aggregate(call, entry, in: scope, heldConstant: [], at: span) else {
+      return Self.invalid(at: span)
+    }
+    return PlanExpression(
+      .related(RelatedAggregate(table: table.name, column: column, reference: reference, aggregate: aggregate)),
+      aggregate.type, at: span)
+  }
+
+  /// `(pipeline).sum(amount)` and `(pipeline).empty()`: one value of a whole table.
+  mutating func aggregated(_ call: Call, over plan: Plan, at span: ByteSpan) -> PlanExpression {
+    let scope = Scope(schema: plan.schema)
+    let isEmptyTest = call.name.text == "empty"
+    let name = isEmptyTest ? "count" : call.name.text
+    guard let entry = FunctionCatalog.entries(named: name).first(where: \.isAggregate) else {
+      return fail(.needsAggregate(call.name, of: nil))
+    }
+    guard let aggregate = aggregate(call, entry, in: scope, heldConstant: [], at: span) else {
+      return Self.invalid(at: span)
+    }
+    let schema = Schema([Field(entry.name, aggregate.type)])
+    let value = PlanExpression(
+      .scalar(Plan(.aggregate(plan, keys: [], [aggregate]), schema: schema, at: span)), aggregate.type, at: span)
+    guard isEmptyTest else { return value }
+    return PlanExpression(.compare(.equal, value, PlanExpression(.constant(.int(0)), .int, at: span)), .bool, at: span)
+  }
+}
