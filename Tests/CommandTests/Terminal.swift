@@ -42,7 +42,7 @@ final class Terminal {
     let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     var settings = unsafe variables.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
     let code = unsafe posix_spawn(&process, path, &actions, &attributes, &words, &settings)
-    for unsafetext in unsafe words + settings { unsafe free(text) }
+    unsafe (words + settings).forEach { unsafe free($0) }
     guard code == 0 else { throw Missing(description: "cannot start \(path)") }
   }
 
