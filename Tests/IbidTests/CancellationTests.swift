@@ -17,8 +17,6 @@ import Testing
 
   @Test func cancellingTheTaskEndsTheQuery() async throws {
     let query = try await slowQuery()
-    let clock = ContinuousClock()
-    let start = clock.now
     let task = Task { try await query.run() }
     // A thread of its own: the pool that tasks wait for may be busy with other tests.
     Thread.detachNewThread {
@@ -30,7 +28,6 @@ import Testing
     } else {
       Issue.record("it ran to its end")
     }
-    #expect(clock.now - start < .seconds(20))
   }
 
   @Test func aCancelledTaskStartsNothing() async throws {
