@@ -109,11 +109,15 @@ extension Session {
   public func set(parameter name: String, to value: ParameterValue) { values[name] = value.value }
 
   /// Runs one statement of a prepared script.
-  public func run(_ statement: Script.Statement, of script: Script) throws(QueryError) -> Outcome {
+  ///
+  /// `citing` adds a `sources` column to tables: a list of the places that each row was made from.
+  public func run(_ statement: Script.Statement, of script: Script, citing: Bool = false) throws(QueryError) -> Outcome
+  {
     switch statement.checked {
     case .query(let plan, let isScalar):
       let result = try execute(
-        plan, isScalar: isScalar, store: store, parameters: values(for: parameters), source: script.source)
+        citing && !isScalar ? plan.cited : plan, isScalar: isScalar, store: store, parameters: values(for: parameters),
+        source: script.source)
       if !isScalar {
         lastPlan = plan
       }
@@ -315,5 +319,14 @@ extension Duration {
   fileprivate var formattedMilliseconds: String {
     let hundredths = components.seconds * 100_000 + components.attoseconds / 10_000_000_000_000
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) ms"
+  }
+}
+
+extension Plan {
+  /// With the sources of each row, unless the plan has a column of that name already.
+  fileprivate var cited: Plan {
+    guard schema.index(of: "sources") == nil else { return self }
+    return Plan(
+      .cite(self), schema: Schema(schema.fields + [Field("sources", ValueType(.list(ValueType(.source))))]), at: span)
   }
 }

@@ -41,7 +41,7 @@ struct Runner {
     }
     for (number, statement) in script.statements.enumerated() where statement.isValid {
       do {
-        try await print(session.run(statement, of: script), number: number + 1)
+        try await print(session.run(statement, of: script, citing: options.cite), number: number + 1)
       } catch let error as QueryError {
         let failure = fail(error)
         if !options.keepGoing || failure.code == 130 { throw failure }

@@ -74,4 +74,12 @@ import Testing
     #expect(output.code == 0 && output.out.contains("30000000"), "\(output)")
     #expect(output.error.hasPrefix("read 1 document"))
   }
+
+  @Test func addsSourcesWhenAsked() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.file("fund.txt", Self.document)
+    let output = try BuiltCommand.run(
+      "--cite", "-c", "money | summarize n = count() by amount.currency", "--format", "jsonl", file.path)
+    #expect(output.code == 0 && output.out.contains("\"sources\":[{\"file\":"), "\(output)")
+  }
 }

@@ -68,7 +68,7 @@ struct REPL {
     do {
       if let error = script.error { throw error }
       for statement in script.statements where statement.isValid {
-        try print(await runner.session.run(statement, of: script))
+        try print(await runner.session.run(statement, of: script, citing: runner.options.cite))
       }
       if settings.showsTime { note(Self.written(clock.now - start)) }
     } catch let error as QueryError {
