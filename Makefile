@@ -45,8 +45,8 @@ demo: build
 # The random tests run by themselves: they watch the time of each input, which needs the cores free of other tests.
 test: setup
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --skip FuzzTests
-	$(SWIFT) test --skip-build --filter FuzzTests
+	$(SWIFT) test --skip-build --disable-xctest --skip FuzzTests
+	$(SWIFT) test --skip-build --disable-xctest --filter FuzzTests
 
 # The same tests, optimised, with far more random queries and documents. It takes minutes.
 soak: setup
@@ -55,7 +55,7 @@ soak: setup
 	@rm -f .build-soak/log
 	@for suites in "--skip FuzzTests" "--filter FuzzTests"; do \
 	  IBID_FUZZ_QUERIES=$(QUERIES) IBID_FUZZ_DOCUMENTS=$(DOCUMENTS) IBID_ORACLE_PLANS=$(PLANS) \
-	    $(SWIFT) test -c release --skip-build -Xswiftc -enable-testing --scratch-path .build-soak $$suites 2>&1 | tee -a .build-soak/log \
+	    $(SWIFT) test -c release --skip-build --disable-xctest -Xswiftc -enable-testing --scratch-path .build-soak $$suites 2>&1 | tee -a .build-soak/log \
 	    | grep -E '^(fuzz|oracle|allocations)|(Suite|run) .*(passed|failed) after|error:|✘' ; \
 	done; true
 	@! grep -qE '✘|error: |Fatal error' .build-soak/log
