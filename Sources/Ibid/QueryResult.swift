@@ -183,7 +183,7 @@ public enum ResultFormat: String, Sendable, CaseIterable {
 
 /// Text of documents made safe for a terminal.
 public enum TerminalText {
-  /// Control and bidirectional characters as escapes (`\u{202E}`); line breaks stay.
+  /// Control, bidirectional and invisible characters as escapes (`\u{202E}`); line breaks stay.
   public static func escaped(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
     var result = ""
@@ -197,11 +197,5 @@ public enum TerminalText {
     return result
   }
 
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x0A: false
-    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
-    default: false
-    }
-  }
+  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool { scalar != "\n" && Hazard.contains(scalar) }
 }

@@ -32,9 +32,10 @@ enum Console {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
-  private static func write(_ text: String, to descriptor: Int32) {
+  /// Writes all bytes; 0, or the number of the error that stopped it.
+  static func writeAll(_ text: String, to descriptor: Int32) -> Int32 {
     var text = text
-    let failed: Int32 = text.withUTF8 { bytes in
+    return text.withUTF8 { bytes in
       var done = 0
       while done < bytes.count {
         // Safe: the rest of the buffer is `bytes.count - done` long.
@@ -43,6 +44,10 @@ enum Console {
       }
       return 0
     }
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    let failed = writeAll(text, to: descriptor)
     if failed == EPIPE { exit(0) }
     if failed != 0 {
       if descriptor == 1 { error("error[write-failed]: cannot write to standard output: \(describe(failed))\n") }

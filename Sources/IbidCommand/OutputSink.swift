@@ -30,16 +30,7 @@ struct OutputSink {
       Console.out(text)
       return
     }
-    var text = text
-    let failed: Int32 = text.withUTF8 { bytes in
-      var done = 0
-      while done < bytes.count {
-        // Safe: the rest of the buffer is `bytes.count - done` long.
-        let count = unsafe Glibc.write(descriptor, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done)
-        if count > 0 { done += count } else if errno != EINTR { return errno }
-      }
-      return 0
-    }
+    let failed = Console.writeAll(text, to: descriptor)
     if failed != 0 {
       discard()
       Console.error("error[write-failed]: cannot write `\(path)`: \(Console.describe(failed))\n")

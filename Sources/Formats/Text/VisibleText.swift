@@ -3,8 +3,8 @@
 /// Control characters can move the cursor or retitle the window, bidirectional controls can make a text read as another
 /// ("Trojan Source", CVE-2021-42574), and invisible ones can hide words. Joiners between letters and in emoji stay: they
 /// are part of how scripts are written.
-enum Hazard {
-  static func contains(_ scalar: Unicode.Scalar) -> Bool {
+package enum Hazard {
+  package static func contains(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x1F, 0x7F...0x9F: true  // C0, DEL, C1
     case 0xAD: true  // soft hyphen: terminals disagree on its width
