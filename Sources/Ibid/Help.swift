@@ -13,8 +13,8 @@ extension Session {
   func help(_ topic: String?, in source: SourceText, at span: ByteSpan) throws(QueryError) -> String {
     guard let topic else { return overview }
     switch topic {
-    case "functions": return Self.functions(aggregates: false)
-    case "aggregates": return Self.functions(aggregates: true)
+    case "functions": return Self.functions(in: FunctionGroup.allCases)
+    case "aggregates": return Self.functions(in: [.aggregates])
     case "steps": return Self.entries(Words.steps)
     case "statements": return Self.entries(Words.statements)
     case "tables":
@@ -63,18 +63,23 @@ extension Session {
 
     why 1             the sentences behind row 1 of the last result
     help where        a step, statement, function or table
-    help functions    all functions of one row's values
+    help functions    all functions, by what they work on
     help aggregates   all functions of many rows
     help steps        all steps
 
     """
   }
 
-  private static func functions(aggregates: Bool) -> String {
-    let entries = FunctionCatalog.entries.filter { $0.isAggregate == aggregates }
-    let width = entries.map(\.signature.count).max() ?? 0
-    return entries.map { $0.signature + String(repeating: " ", count: width + 2 - $0.signature.count) + $0.summary }
-      .joined(separator: "\n") + "\n"
+  /// Signatures and summaries by group, aligned within each.
+  private static func functions(in groups: [FunctionGroup]) -> String {
+    groups.map { group in
+      let entries = FunctionCatalog.entries.filter { $0.group == group }
+      let width = entries.map(\.signature.count).max() ?? 0
+      return group.rawValue + "\n"
+        + entries.map {
+          "  " + $0.signature + String(repeating: " ", count: width + 2 - $0.signature.count) + $0.summary + "\n"
+        }.joined()
+    }.joined(separator: "\n")
   }
 
   private static func entries(_ entries: [Words.Entry]) -> String {
