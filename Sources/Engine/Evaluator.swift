@@ -90,6 +90,7 @@ struct Evaluator {
       return Operand(.list(ListColumn(offsets: (0...count).map { Int32($0 * width) }, elements: all.gathered(rows))))
     case .range(let a, let b): return try Ranges.range(column(a), column(b), expression, count: count)
     case .related(let related): return try self.related(related, expression)
+    case .window(let window): return try self.window(window, expression)
     case .listAggregate(let function, let list):
       guard case .list(let lists) = try column(list) else {
         return Operand(.missing(expression.type.base, count: 1), isConstant: true)

@@ -23,12 +23,12 @@ package enum ExecutionNote: Sendable, Equatable {
 
 /// A plan's result: columns in memory, what was noticed, and where rows come from if that was asked for.
 package struct ExecutionResult: Sendable {
-  /// Visible and hidden columns, as the plan's schema lists them.
+  /// Visible and hidden columns, as the plan's schema lists them; a `pivot` adds those that it found in the data.
   package let table: Table
   package let notes: [ExecutionNote]
   /// Only of traced runs.
   package let lineage: Lineage?
-  /// Names of the tables that the lineage's indices mean.
+  /// Names of the tables that the lineage's indices mean; the words of a remark for entries that are one.
   package let lineageTables: [String]
 }
 
@@ -41,22 +41,26 @@ package struct Executor {
   let parameters: [String: Value]
   let cancellation: Cancellation
   let isTracing: Bool
-  private let recorder = Recorder()
+  let recorder = Recorder()
 
   /// Collects what operators notice; belongs to one run.
-  private final class Recorder {
+  final class Recorder {
     private(set) var notes: [ExecutionNote] = []
 
     /// A view that is evaluated twice is noticed once.
     func note(_ note: ExecutionNote) { if !notes.contains(note) { notes.append(note) } }
 
-    var tables: [String] = []
+    /// What the `table` of a lineage's entries means: names of tables, and remarks.
+    private(set) var tables: [String] = []
 
     func index(of table: String) -> Int32 {
       if let index = tables.firstIndex(of: table) { return Int32(index) }
       tables.append(table)
       return Int32(tables.count - 1)
     }
+
+    /// Words about a row that stand in its lineage like a row of a table.
+    func remark(_ words: String) -> Lineage.Entry { .init(table: index(of: words), row: Lineage.Entry.remark) }
   }
 
   package init(
@@ -72,8 +76,9 @@ package struct Executor {
   /// Runs a plan. `focus` names a column: the trace of an aggregate then has only what that column was made of.
   package func run(_ plan: Plan, focus: Int? = nil) throws(EngineError) -> ExecutionResult {
     let relation = try self.relation(plan, focus: focus)
-    let columns = plan.schema.fields.indices.map { relation.column($0) }
-    let table = Table(name: "", schema: plan.schema, columns: columns, rowCount: relation.rowCount)
+    let schema = Schema(plan.schema.fields + relation.foundFields)
+    let columns = schema.fields.indices.map { relation.column($0) }
+    let table = Table(name: "", schema: schema, columns: columns, rowCount: relation.rowCount)
     return ExecutionResult(
       table: table, notes: recorder.notes, lineage: relation.lineage, lineageTables: recorder.tables)
   }
@@ -115,8 +120,24 @@ package struct Executor {
       return result
     case .aggregate(let input, let keys, let aggregates):
       return try aggregate(relation(input), keys, aggregates, focus: focus)
-    case .join(let kind, let left, let right, let keys, let condition):
-      return try join(kind, relation(left), relation(right), keys, condition, at: plan.span)
+    case .join(let kind, let left, let right, let keys, let nearest, let condition, let name):
+      return try join(kind, relation(left), relation(right), keys, nearest, condition, name, at: plan.span)
+    case .sample(let input, let count, let seed): return try sample(relation(input, focus: focus), count, seed)
+    case .top(let input, let count, let orders, let per):
+      return try top(relation(input, focus: focus), count, orders, per, at: plan.span)
+    case .union(let left, let right):
+      return try union(relation(left, focus: focus), relation(right, focus: focus), at: plan.span)
+    case .unnest(let input, let column): return try unnest(relation(input), column, at: plan.span)
+    case .pivot(let input, let keys, let aggregate, let column):
+      return try pivot(relation(input), keys, aggregate, column, at: plan.span)
+    case .unpivot(let input, let columns): return try unpivot(relation(input), columns, of: input.schema, at: plan.span)
+    case .fill(let input, let column, let range, let by):
+      return try fill(relation(input), column, range, by, at: plan.span)
+    case .search(let input, let words, let columns): return try search(relation(input), words, columns)
+    case .describe(let input, let columns): return try describe(relation(input), columns, of: input.schema)
+    case .conflicts(let input, let value, let keys, let all):
+      return try conflicts(relation(input), value, keys, includesPossible: all, at: plan.span)
+    case .output(let input, _): return try relation(input, focus: focus)
     case .cite(let input): return try cite(input)
     }
   }
@@ -182,7 +203,7 @@ package struct Executor {
     return result
   }
 
-  private func group(_ relation: Relation, _ keys: [PlanExpression]) throws(EngineError) -> Grouping {
+  func group(_ relation: Relation, _ keys: [PlanExpression]) throws(EngineError) -> Grouping {
     if keys.isEmpty { return Grouping(relation.columns.indices.map { relation.column($0) }, rows: relation.rowCount) }
     var evaluator = Evaluator(relation, self)
     var columns: [Column] = []
@@ -229,35 +250,6 @@ package struct Executor {
       }
     }
     return Relation(rowCount: grouping.count, columns: columns, lineage: lineage)
-  }
-
-  private func join(
-    _ kind: Plan.JoinKind, _ left: Relation, _ right: Relation, _ keys: [JoinKey], _ condition: PlanExpression?,
-    at span: ByteSpan
-  ) throws(EngineError) -> Relation {
-    var leftEvaluator = Evaluator(left, self)
-    var rightEvaluator = Evaluator(right, self)
-    var leftKeys: [Column] = []
-    var rightKeys: [Column] = []
-    for key in keys {
-      leftKeys.append(try leftEvaluator.column(key.left))
-      rightKeys.append(try rightEvaluator.column(key.right))
-    }
-    var pairs = try Join(
-      left: leftKeys, right: rightKeys, areDates: keys.map { $0.left.type.base == .date }, leftCount: left.rowCount,
-      rightCount: right.rowCount, at: span)
-    if let condition {
-      let candidates = left.selecting(pairs.left).pasted(beside: right.selecting(pairs.right))
-      var evaluator = Evaluator(candidates, self)
-      let kept = try evaluator.truth(condition).truth.trueIndices
-      pairs.left = pairs.left.gathered(kept, filler: -1)
-      pairs.right = pairs.right.gathered(kept, filler: -1)
-    }
-    if kind == .left { pairs.keepUnmatched(leftCount: left.rowCount) }
-    let (leftSide, rightSide) = (left.selecting(pairs.left), right.selecting(pairs.right))
-    var result = leftSide.pasted(beside: rightSide)
-    if let a = leftSide.lineage, let b = rightSide.lineage { result.lineage = a.zipped(with: b) }
-    return result
   }
 
   // MARK: Sources

@@ -5,7 +5,12 @@ package struct Lineage: Sendable {
   package struct Entry: Hashable, Sendable {
     /// Index into the tracer's list of tables.
     package var table: Int32
+    /// Row of that table; `remark` where the entry is no row but words (`no row of r matches`), listed among the tables.
     package var row: Int32
+
+    package static let remark: Int32 = -1
+    package var isRemark: Bool { row == Self.remark }
+
     package init(table: Int32, row: Int32) {
       self.table = table
       self.row = row

@@ -22,6 +22,8 @@ struct Relation {
   var rowCount: Int
   var columns: [Deferred]
   var selections: [[Int32]]
+  /// The last columns where only the data tells which there are: those of a `pivot`.
+  var foundFields: [Field] = []
   /// Where each row comes from; kept only while tracing.
   var lineage: Lineage?
 

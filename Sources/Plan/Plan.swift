@@ -19,13 +19,7 @@ package struct Plan: Sendable, Hashable {
     self.node = node
     self.schema = schema
     self.span = span
-    switch node {
-    case .scan, .unit: depth = 0
-    case .filter(let input, _), .project(let input, _), .sort(let input, _), .slice(let input, _, _),
-      .distinct(let input, _), .aggregate(let input, _, _), .cite(let input):
-      depth = input.depth + 1
-    case .join(_, let left, let right, _, _): depth = max(left.depth, right.depth) + 1
-    }
+    depth = node.inputs.reduce(-1) { max($0, $1.depth) } + 1
   }
 
   package indirect enum Node: Sendable, Hashable {
@@ -39,17 +33,90 @@ package struct Plan: Sendable, Hashable {
     case project(Plan, [PlanExpression])
     case sort(Plan, [SortOrder])
     case slice(Plan, skip: Int, take: Int?)
+    /// `count` rows drawn without replacement, in the order of the input.
+    ///
+    /// SplitMix64 started with `seed` gives each row its next number; the rows with the smallest numbers are kept, of
+    /// equal numbers the earlier row.
+    case sample(Plan, count: Int, seed: UInt64)
+    /// The first `count` rows, in the order of `orders`, of each group of the same `per` (of all rows without `per`).
+    ///
+    /// Groups in order of first appearance, rows sorted within. A row whose first key is missing or has no place in the
+    /// order (unresolved, without ends) is never kept; the note counts them, the rows that tie with the last one kept in
+    /// all keys, and those of which it is unknown whether their first key lies before that of the last one kept.
+    case top(Plan, count: Int, by: [SortOrder], per: [PlanExpression])
     /// First row of each group of the same keys; no keys means all columns.
     case distinct(Plan, [PlanExpression])
     /// Group columns first, then aggregates. Without keys: one row, also for no input.
     case aggregate(Plan, keys: [PlanExpression], [Aggregate])
-    /// Left columns, then the right's. Pairs that are certainly equal in all keys and certainly meet `condition`.
-    case join(JoinKind, Plan, Plan, keys: [JoinKey], condition: PlanExpression?)
+    /// Left columns, then the right's (`semi`, `anti`: left columns alone). See `JoinKind`.
+    ///
+    /// Rows match that are certainly equal in all keys, certainly compare so in `nearest`, and certainly meet `condition`,
+    /// which reads the left's columns, then the right's. `name` is what the query calls the right side.
+    case join(
+      JoinKind, Plan, Plan, keys: [JoinKey], nearest: NearestKey? = nil, condition: PlanExpression?, name: String = "")
+    /// The rows of both, which have the same columns.
+    case union(Plan, Plan)
+    /// A row for each element of the list in `column`, which the element replaces; rows without elements give none.
+    case unnest(Plan, column: Int)
+    /// Groups by `keys`, and for each value of `column` an aggregate over the group's rows with that value.
+    ///
+    /// The columns beyond the keys are known only when the data is: one for each value in order of first appearance, a
+    /// missing one last. The plan's schema has the keys alone, and nothing but output may stand above. Where the values
+    /// are listed in the query, the checker makes an `aggregate` with filters instead.
+    case pivot(Plan, keys: [PlanExpression], Aggregate, for: PlanExpression)
+    /// A row for each row and each of `columns`, in their order: the other columns, the column's name, its value.
+    case unpivot(Plan, columns: [Int])
+    /// Adds a row for each bucket of `range` that a group has no row for.
+    ///
+    /// Groups of the same values in the columns `by`, in order of first appearance; within a group its buckets in
+    /// ascending order, each with the rows of that value or one new row, then the rows of other values. A new row has the
+    /// bucket, the group's values, and nothing else. Buckets are whole numbers for an int column; for dates and periods
+    /// stretches of the grain of the column's first resolved value, of the range's own where there is none. Without `by`
+    /// all rows are one group, also where there are none.
+    case fill(Plan, column: Int, range: PlanExpression, by: [Int])
+    /// Rows that have one of the words in one of `columns`, best first, with a column for the score (float).
+    ///
+    /// Words and texts are folded as `has` does. Rows with all words come first, then by BM25 (S. Robertson, H. Zaragoza,
+    /// 2009; k1 = 1.2, b = 0.75, idf = ln(1 + (N - n + 0.5) / (n + 0.5))) over the rows at hand, where a row's text is its
+    /// columns one after the other; equal scores stay in order.
+    case search(Plan, words: String, columns: [Int])
+    /// A row for each of `columns`: name, type, rows, missing, distinct, least, greatest, examples.
+    case describe(Plan, columns: [Int])
+    /// Pairs of rows, the earlier one first, whose keys are certainly equal and whose values cannot both hold: left
+    /// columns, right columns, and whether the conflict is certain.
+    ///
+    /// `includesPossible` adds, with `false`, pairs whose values are not the same but may be equal.
+    case conflicts(Plan, of: PlanExpression, keys: [PlanExpression], includesPossible: Bool)
     /// Adds a list of the sources of each row.
     case cite(Plan)
+    /// The same rows, for the caller to draw or write.
+    case output(Plan, Output)
   }
 
-  package enum JoinKind: String, Sendable, Hashable { case inner, left }
+  /// Which rows a join gives.
+  package enum JoinKind: String, Sendable, Hashable, CaseIterable {
+    /// Every pair that matches, in left order, then right order.
+    case inner
+    /// The same, and each left row without a match in its place.
+    case left
+    /// The same, and at the end the right rows without a match.
+    case full
+    /// Left rows that match some right row, once.
+    case semi
+    /// Left rows that match none.
+    case anti
+    /// Each left row with the one matching right row whose `nearest` value is closest, the first of equals, or with none.
+    case asof
+  }
+
+  /// What becomes of a result besides being a table.
+  package enum Output: Sendable, Hashable {
+    /// Columns of the input: labels and values (bars, lines), or values (histogram).
+    case plot(PlotKind, columns: [Int])
+    case save(path: String)
+  }
+
+  package enum PlotKind: String, Sendable, Hashable, CaseIterable { case bars, lines, histogram }
 }
 
 /// One equality of a join: an expression over the left input, one over the right.
@@ -58,6 +125,18 @@ package struct JoinKey: Sendable, Hashable {
   package var right: PlanExpression
   package init(left: PlanExpression, right: PlanExpression) {
     self.left = left
+    self.right = right
+  }
+}
+
+/// The inequality of an as-of join: `left >= right` picks the greatest right value that is not above the left one.
+package struct NearestKey: Sendable, Hashable {
+  package var left: PlanExpression
+  package var comparison: Comparison
+  package var right: PlanExpression
+  package init(left: PlanExpression, _ comparison: Comparison, right: PlanExpression) {
+    self.left = left
+    self.comparison = comparison
     self.right = right
   }
 }
@@ -72,14 +151,21 @@ package struct SortOrder: Sendable, Hashable {
 }
 
 extension Plan {
-  /// The plans a node reads, in order.
+  /// The plans it reads, in order.
+  package var inputs: [Plan] { node.inputs }
+}
+
+extension Plan.Node {
   package var inputs: [Plan] {
-    switch node {
+    switch self {
     case .scan, .unit: []
     case .filter(let input, _), .project(let input, _), .sort(let input, _), .slice(let input, _, _),
-      .distinct(let input, _), .aggregate(let input, _, _), .cite(let input):
+      .sample(let input, _, _), .top(let input, _, _, _), .distinct(let input, _), .aggregate(let input, _, _),
+      .unnest(let input, _), .pivot(let input, _, _, _), .unpivot(let input, _), .fill(let input, _, _, _),
+      .search(let input, _, _), .describe(let input, _), .conflicts(let input, _, _, _), .cite(let input),
+      .output(let input, _):
       [input]
-    case .join(_, let left, let right, _, _): [left, right]
+    case .join(_, let left, let right, _, _, _, _), .union(let left, let right): [left, right]
     }
   }
 }

@@ -45,6 +45,8 @@ package struct PlanExpression: Sendable, Hashable {
     case range(PlanExpression, PlanExpression)
     /// An aggregate over the rows of another table that refer to this row: `money.sum(amount)` beside `documents`.
     case related(RelatedAggregate)
+    /// A value made of other rows of the same table: `lag(value per measure sort published)`.
+    case window(Window)
     /// An aggregate over the elements of each row's list: `names.count()`.
     case listAggregate(AggregateFunction, PlanExpression)
     /// The only cell of a plan that has one row and one column.
@@ -126,18 +128,20 @@ package struct Aggregate: Sendable, Hashable {
   /// The second argument: the key of `min_by`, the share of `quantile`.
   package var second: PlanExpression?
   package var filter: PlanExpression?
+  /// The order in which the rows are taken (`list(x sort d)`); empty for the order they have.
+  package var order: [SortOrder]
   package var type: ValueType
   package var span: ByteSpan
 
   package init(
     function: AggregateFunction, argument: PlanExpression?, second: PlanExpression? = nil,
-    filter: PlanExpression? = nil,
-    type: ValueType, span: ByteSpan
+    filter: PlanExpression? = nil, order: [SortOrder] = [], type: ValueType, span: ByteSpan
   ) {
     self.function = function
     self.argument = argument
     self.second = second
     self.filter = filter
+    self.order = order
     self.type = type
     self.span = span
   }
@@ -159,6 +163,7 @@ extension PlanExpression {
     case .conditional(let a, let b, let c): [a, b, c]
     case .call(_, let arguments), .list(let arguments): arguments
     case .related(let related): [related.reference]
+    case .window(let window): window.operands
     }
   }
 
@@ -192,6 +197,7 @@ extension PlanExpression {
     case .related(var related):
       related.reference = map(related.reference)
       copy.kind = .related(related)
+    case .window(let window): copy.kind = .window(window.mapping(map))
     case .listAggregate(let function, let list): copy.kind = .listAggregate(function, map(list))
     case .widen(let a): copy.kind = .widen(map(a))
     }

@@ -29,16 +29,39 @@ package enum PlanPrinter {
     case .project(let input, let values):
       "project " + values.map { print($0, input.schema) }.filter { !$0.contains("@") }.joined(separator: ", ")
     case .sort(let input, let orders):
-      "sort " + orders.map { print($0.value, input.schema) + ($0.isDescending ? " desc" : "") }.joined(separator: ", ")
+      "sort " + Self.print(orders, input.schema, tables)
     case .slice(_, let skip, let take): "slice" + (skip > 0 ? " skip \(skip)" : "") + (take.map { " take \($0)" } ?? "")
     case .distinct(let input, let keys): "distinct " + keys.map { print($0, input.schema) }.joined(separator: ", ")
     case .aggregate(let input, let keys, let aggregates):
       "aggregate " + aggregates.map { print($0, input.schema) }.joined(separator: ", ")
         + (keys.isEmpty ? "" : " by " + keys.map { print($0, input.schema) }.joined(separator: ", "))
-    case .join(let kind, let left, let right, let keys, let condition):
+    case .join(let kind, let left, let right, let keys, let nearest, let condition, _):
       "\(kind.rawValue) hash join on "
-        + keys.map { "\(print($0.left, left.schema)) == \(print($0.right, right.schema))" }.joined(separator: ", ")
-        + (condition.map { ", \(print($0, plan.schema))" } ?? "")
+        + (keys.map { "\(print($0.left, left.schema)) == \(print($0.right, right.schema))" }
+        + [nearest.map { "\(print($0.left, left.schema)) \($0.comparison.rawValue) \(print($0.right, right.schema))" }]
+        .compactMap { $0 }).joined(separator: ", ")
+        + (condition.map { ", \(print($0, Schema(left.schema.fields + right.schema.fields)))" } ?? "")
+    case .sample(_, let count, let seed): "sample \(count) seed \(seed)"
+    case .top(let input, let count, let orders, let per):
+      "top \(count) by " + Self.print(orders, input.schema, tables) + clause(" per ", per.map { print($0, input.schema) })
+    case .union: "union"
+    case .unnest(let input, let column): "unnest \(input.schema.fields[column].name)"
+    case .pivot(let input, let keys, let aggregate, let column):
+      "pivot \(print(aggregate, input.schema)) for \(print(column, input.schema))"
+        + clause(" by ", keys.map { print($0, input.schema) })
+    case .unpivot(let input, let columns):
+      "unpivot " + columns.map { input.schema.fields[$0].name }.joined(separator: ", ")
+    case .fill(let input, let column, let range, let by):
+      "fill \(input.schema.fields[column].name) = \(print(range, input.schema))"
+        + clause(" by ", by.map { input.schema.fields[$0].name })
+    case .search(let input, let words, let columns):
+      "search \"\(words)\" in " + columns.map { input.schema.fields[$0].name }.joined(separator: ", ")
+    case .describe: "describe"
+    case .conflicts(let input, let value, let keys, let all):
+      "conflicts of \(print(value, input.schema)) by "
+        + keys.map { print($0, input.schema) }.joined(separator: ", ") + (all ? " all" : "")
+    case .output(_, .plot(let kind, _)): "plot \(kind.rawValue)"
+    case .output(_, .save(let path)): "save \"\(path)\""
     case .cite: "cite"
     }
   }
@@ -47,7 +70,27 @@ package enum PlanPrinter {
     func print(_ expression: PlanExpression, _ schema: Schema) -> String { Self.print(expression, schema, tables) }
     return aggregate.function.rawValue + "("
       + [aggregate.argument, aggregate.second].compactMap { $0 }.map { print($0, schema) }.joined(separator: ", ")
-      + (aggregate.filter.map { " where " + print($0, schema) } ?? "") + ")"
+      + (aggregate.filter.map { " where " + print($0, schema) } ?? "")
+      + (aggregate.order.isEmpty ? "" : " sort " + Self.print(aggregate.order, schema, tables)) + ")"
+  }
+
+  private static func print(_ orders: [SortOrder], _ schema: Schema, _ tables: Tables) -> String {
+    orders.map { print($0.value, schema, tables) + ($0.isDescending ? " desc" : "") }.joined(separator: ", ")
+  }
+
+  private static func clause(_ word: String, _ parts: [String]) -> String {
+    parts.isEmpty ? "" : word + parts.joined(separator: ", ")
+  }
+
+  private static func print(_ window: Window, _ schema: Schema, _ tables: Tables) -> String {
+    func p(_ e: PlanExpression) -> String { print(e, schema, tables) }
+    let arguments =
+      [window.argument, window.second].compactMap { $0 }.map(p) + (window.offset == 1 ? [] : ["\(window.offset)"])
+    let clauses =
+      (window.filter.map { " where " + p($0) } ?? "") + clause(" per ", window.per.map(p))
+      + (window.sort.isEmpty ? "" : " sort " + print(window.sort, schema, tables))
+      + (window.rows.map { " rows \($0)" } ?? "")
+    return window.name + "(" + (arguments.joined(separator: ", ") + clauses).trimmed + ")"
   }
 
   /// An expression over columns of `schema`, fully bracketed where precedence could be doubted.
@@ -77,6 +120,7 @@ package enum PlanPrinter {
     case .list(let elements): return "[" + elements.map(p).joined(separator: ", ") + "]"
     case .range(let a, let b): return "\(p(a))..\(p(b))"
     case .related(let related): return "\(related.table).\(related.aggregate.function.rawValue)(…)"
+    case .window(let window): return print(window, schema, tables)
     case .listAggregate(let function, let list): return "\(p(list)).\(function.rawValue)()"
     case .scalar: return "(…)"
     case .widen(let inner): return p(inner)
@@ -94,4 +138,8 @@ package enum PlanPrinter {
     case .moment(let value): "@" + value.description
     }
   }
+}
+
+extension String {
+  fileprivate var trimmed: String { first == " " ? String(dropFirst()) : self }
 }

@@ -68,8 +68,21 @@ extension Checker {
       scope.columns.append(.init(field: Field("sources", ValueType(.list(ValueType(.source))))))
       plan = Plan(.cite(plan), schema: scope.schema, at: step.span)
     case .malformed: return
-    case .sample, .top, .union, .unnest, .pivot, .unpivot, .fill, .search, .describe, .plot, .save, .conflicts, .pairs,
-      .components, .reach, .paths, .without:
+    case .sample(let count, let seed): sample(count, seed: seed, at: step, &plan, &scope)
+    case .top(let count, let keys, let per): top(count, by: keys, per: per, at: step, &plan, &scope)
+    case .union(let table): union(table, at: step, &plan, &scope)
+    case .unnest(let path): unnest(path, at: step, &plan, &scope)
+    case .pivot(let item, let column, let values, let keys):
+      pivot(item, for: column, in: values, by: keys, at: step, &plan, &scope)
+    case .unpivot(let columns, let name, let value): unpivot(columns, into: name, value, at: step, &plan, &scope)
+    case .fill(let column, let range, let by): fill(column, range, by: by, at: step, &plan, &scope)
+    case .search(let words, let columns): search(words, in: columns, at: step, &plan, &scope)
+    case .describe: describe(at: step, &plan, &scope)
+    case .plot(let kind, let items): plot(kind, items, at: step, &plan, &scope)
+    case .save(let path): save(path, at: step, &plan, &scope)
+    case .conflicts(let value, let keys, let all):
+      conflicts(of: value, by: keys, includesPossible: all, at: step, &plan, &scope)
+    case .pairs, .components, .reach, .paths, .without:
       report(.notYet("the step `\(source.string(step.keyword))`", at: step.keyword))
     }
   }
@@ -83,7 +96,7 @@ extension Checker {
     var value: PlanExpression
   }
 
-  private func passed(_ index: Int, _ scope: Scope, at span: ByteSpan) -> NamedColumn {
+  func passed(_ index: Int, _ scope: Scope, at span: ByteSpan) -> NamedColumn {
     let field = scope.columns[index].field
     return NamedColumn(name: field.name, span: span, value: PlanExpression(.column(index), field.type, at: span))
   }
@@ -99,7 +112,7 @@ extension Checker {
     }
   }
 
-  private mutating func named(_ items: [Item], in scope: Scope, collecting collector: AggregateCollector? = nil)
+  mutating func named(_ items: [Item], in scope: Scope, collecting collector: AggregateCollector? = nil)
     -> [NamedColumn]
   {
     var columns: [NamedColumn] = []
@@ -114,7 +127,7 @@ extension Checker {
     return columns
   }
 
-  private mutating func reportRepeats(_ names: [(String, ByteSpan)]) -> Bool {
+  mutating func reportRepeats(_ names: [(String, ByteSpan)]) -> Bool {
     var seen: [String: ByteSpan] = [:]
     var isFine = true
     for (name, span) in names {
@@ -128,7 +141,7 @@ extension Checker {
   }
 
   /// Replaces the visible columns; hidden ones go along.
-  private mutating func project(_ columns: [NamedColumn], at span: ByteSpan, _ plan: inout Plan, _ scope: inout Scope) {
+  mutating func project(_ columns: [NamedColumn], at span: ByteSpan, _ plan: inout Plan, _ scope: inout Scope) {
     var all = columns
     for index in scope.columns.indices where scope.columns[index].isHidden {
       all.append(passed(index, scope, at: span))
@@ -153,7 +166,7 @@ extension Checker {
     scope = result
   }
 
-  private mutating func derive(_ items: [Item], at span: ByteSpan, _ plan: inout Plan, _ scope: inout Scope) {
+  mutating func derive(_ items: [Item], at span: ByteSpan, _ plan: inout Plan, _ scope: inout Scope) {
     let derived = named(items, in: scope)
     guard reportRepeats(derived.map { ($0.name, $0.span) }) else { return }
     var columns = scope.visible.map { passed($0, scope, at: span) }
@@ -181,7 +194,7 @@ extension Checker {
     project(columns, at: span, &plan, &scope)
   }
 
-  private mutating func order(_ key: SortKey, in scope: Scope) -> SortOrder? {
+  mutating func order(_ key: SortKey, in scope: Scope) -> SortOrder? {
     let value = check(key.value, in: scope)
     switch value.type.base {
     case .invalid: return nil
@@ -194,7 +207,7 @@ extension Checker {
 
   // MARK: Groups
 
-  private mutating func summarize(
+  mutating func summarize(
     _ items: [Item], by: [Item], at span: ByteSpan, _ plan: inout Plan, _ scope: inout Scope
   ) {
     let keys = named(by, in: scope)
@@ -227,114 +240,5 @@ extension Checker {
       plan = Plan(.project(plan, columns), schema: Schema(fields), at: span)
     }
     scope = Scope(schema: plan.schema)
-  }
-
-  // MARK: Joins
-
-  private mutating func join(
-    _ kind: Step.JoinKind, _ name: Name, _ tableExpression: Expression, _ conditions: [Expression], at step: Step,
-    _ plan: inout Plan,
-    _ scope: inout Scope
-  ) {
-    guard kind == .inner || kind == .left else {
-      report(.notYet("the step `\(source.string(step.keyword))`", at: step.keyword))
-      return
-    }
-    guard let right = tablePlan(tableExpression, in: nil, isSilent: false) else { return }
-    if scope.index(of: name.text) != nil || scope.hasQualifier(name.text) {
-      report(.joinNameTaken(name))
-      return
-    }
-    let rightScope = Scope(schema: right.schema)
-    var combined = scope
-    for column in rightScope.columns where !column.field.name.contains(".") {
-      var column = column
-      column.field.name = name.text + "." + column.field.name
-      combined.columns.append(column)
-    }
-    let leftCount = scope.columns.count
-    let rightIndices = rightScope.columns.indices.filter { !rightScope.columns[$0].field.name.contains(".") }
-    var keys: [JoinKey] = []
-    var rest: PlanExpression?
-    for condition in conditions {
-      guard let test = joinCondition(condition, name, combined, scope) else {
-        return abandon(combined, at: step.span, &plan, &scope)
-      }
-      if case .compare(.equal, let a, let b) = test.kind, let key = key(a, b, leftCount) ?? key(b, a, leftCount) {
-        keys.append(key)
-      } else {
-        rest = rest.map { PlanExpression(.and($0, test), ValueType(.bool, optional: true), at: test.span) } ?? test
-      }
-    }
-    guard !keys.isEmpty else {
-      report(.joinNeedsEquality(name, at: step.span))
-      return abandon(combined, at: step.span, &plan, &scope)
-    }
-    // A side is repeated unless a key of the other side is unique.
-    let rightIsUnique = keys.contains {
-      if case .column(let index) = $0.right.kind {
-        rightScope.columns[rightIndices[index]].field.isUnique
-      } else {
-        false
-      }
-    }
-    let leftIsUnique = keys.contains {
-      if case .column(let index) = $0.left.kind { scope.columns[index].field.isUnique } else { false }
-    }
-    for index in combined.columns.indices {
-      let isRight = index >= leftCount
-      if isRight ? !leftIsUnique : !rightIsUnique {
-        combined.columns[index].repeatedBy = combined.columns[index].repeatedBy ?? name.text
-        combined.columns[index].field.isUnique = false
-      }
-      if isRight && kind == .left { combined.columns[index].field.type.isOptional = true }
-    }
-    var rightPlan = right
-    if rightIndices.count != right.schema.count {
-      let fields = rightIndices.map { right.schema.fields[$0] }
-      rightPlan = Plan(
-        .project(right, rightIndices.map { PlanExpression(.column($0), right.schema.fields[$0].type, at: right.span) }),
-        schema: Schema(fields), at: right.span)
-    }
-    scope = combined
-    plan = Plan(
-      .join(kind == .left ? .left : .inner, plan, rightPlan, keys: keys, condition: rest), schema: scope.schema,
-      at: step.span)
-  }
-
-  /// Goes on with the columns that a broken join would have given, so that their uses are not reported too.
-  private func abandon(_ combined: Scope, at span: ByteSpan, _ plan: inout Plan, _ scope: inout Scope) {
-    scope = combined
-    plan = Plan(.unit, schema: scope.schema, at: span)
-  }
-
-  /// One condition of `on`; a bare name means that both sides have it and are equal.
-  private mutating func joinCondition(_ condition: Expression, _ name: Name, _ combined: Scope, _ left: Scope)
-    -> PlanExpression?
-  {
-    if case .name(let column) = condition.kind {
-      let other = Expression(.member(Expression(.name(name), at: column.span), column), at: column.span)
-      let equality = Expression(.binary(.equal, column.span, condition, other), at: column.span)
-      guard left.index(of: column.text) != nil, combined.index(of: name.text + "." + column.text) != nil else {
-        report(
-          .joinColumnMissing(
-            column, join: name.text, isLeft: left.index(of: column.text) == nil, left: left, combined: combined))
-        return nil
-      }
-      let test = check(equality, in: combined)
-      return test.type.base == .invalid ? nil : test
-    }
-    let test = self.condition(condition, role: "`on`", in: combined)
-    return test.type.base == .invalid ? nil : test
-  }
-
-  /// An equality between the two sides, the right side's columns counted from its own first.
-  private func key(_ a: PlanExpression, _ b: PlanExpression, _ leftCount: Int) -> JoinKey? {
-    var left: Set<Int> = []
-    var right: Set<Int> = []
-    Scope.columnsRead(by: a, into: &left)
-    Scope.columnsRead(by: b, into: &right)
-    guard left.allSatisfy({ $0 < leftCount }), !right.isEmpty, right.allSatisfy({ $0 >= leftCount }) else { return nil }
-    return JoinKey(left: a, right: b.shiftingColumns(by: -leftCount))
   }
 }

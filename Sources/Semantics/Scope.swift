@@ -45,23 +45,8 @@ struct Scope {
 
   /// The columns that an expression reads.
   static func columnsRead(by expression: PlanExpression, into found: inout Set<Int>) {
-    switch expression.kind {
-    case .column(let index): found.insert(index)
-    case .constant, .parameter, .scalar: break
-    case .follow(let inner, _, _), .part(let inner, _), .negate(let inner), .not(let inner), .test(let inner, _),
-      .matches(let inner, _, _), .widen(let inner), .listAggregate(_, let inner):
-      columnsRead(by: inner, into: &found)
-    case .arithmetic(_, let a, let b), .compare(_, let a, let b), .isIn(let a, let b), .and(let a, let b),
-      .or(let a, let b),
-      .coalesce(let a, let b), .range(let a, let b):
-      columnsRead(by: a, into: &found)
-      columnsRead(by: b, into: &found)
-    case .conditional(let a, let b, let c):
-      for part in [a, b, c] { columnsRead(by: part, into: &found) }
-    case .call(_, let arguments), .list(let arguments):
-      for argument in arguments { columnsRead(by: argument, into: &found) }
-    case .related(let related): columnsRead(by: related.reference, into: &found)
-    }
+    if case .column(let index) = expression.kind { found.insert(index) }
+    for operand in expression.operands { columnsRead(by: operand, into: &found) }
   }
 }
 

@@ -82,7 +82,7 @@ struct TreeTests {
     Case("t | take 1 | skip 2 | sample 3 seed 4", "(pipeline t (take 1) (skip 2) (sample 3 (seed 4)))"),
     Case(
       "t | distinct | distinct a | count | count by a", "(pipeline t (distinct) (distinct a) (count) (count (by a)))"),
-    Case("t | top 3 by a desc, b per c", "(pipeline t (top 3 (by (desc a) b) (per c)))"),
+    Case("t | top 3 by a desc, b per c", "(pipeline t (top 3 (by (desc a) (desc b)) (per c)))"),
     Case("t | left join r = u on a == r.b, c", "(pipeline t (left-join r u (on (== a (. r b)) c)))"),
     Case("t | semi join r = (u | take 1) on a", "(pipeline t (semi-join r (pipeline u (take 1)) (on a)))"),
     Case("t | union u | unnest a.b", "(pipeline t (union u) (unnest a b))"),

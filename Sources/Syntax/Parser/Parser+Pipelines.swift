@@ -141,20 +141,22 @@ extension Parser {
     return Item(name: name, value: expression())
   }
 
-  /// keys = key {"," key} ;
-  mutating func keys() -> [SortKey] { list { $0.key() } }
+  /// keys = key {"," key} ; `top` has the largest first where nothing is said.
+  mutating func keys(descending isDescending: Bool = false) -> [SortKey] { list { $0.key(descending: isDescending) } }
 
   /// key = expression ["asc" | "desc"] ;
-  private mutating func key() -> SortKey {
+  private mutating func key(descending isUsuallyDescending: Bool) -> SortKey {
     let start = position
     let value = expression()
-    var isDescending = false
+    var isDescending = isUsuallyDescending
     if !isRecovering, at(.name) {
       switch text(position) {
       case "desc":
         advance()
         isDescending = true
-      case "asc": advance()
+      case "asc":
+        advance()
+        isDescending = false
       case let word where ["ASC", "DESC", "ascending", "descending"].contains(word):
         isDescending = word.lowercased().hasPrefix("desc")
         report(SyntaxDiagnostic.foreign(word, ours: isDescending ? "desc" : "asc", at: here))

@@ -22,7 +22,7 @@ extension Parser {
   mutating func top() -> Step.Kind {
     let count = integer("a number of rows")
     guard expect(word: "by", in: "top") else { return .top(count, by: [], per: []) }
-    let keys = keys()
+    let keys = keys(descending: true)
     return .top(count, by: keys, per: !isRecovering && take(.per) ? expressions() : [])
   }
 

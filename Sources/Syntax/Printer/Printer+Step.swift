@@ -15,7 +15,7 @@ extension Printer {
     case .count(let keys): "count" + clause("by ", keys, item)
     case .summarize(let items, let keys): "summarize " + commas(items, item) + clause("by ", keys, item)
     case .top(let count, let keys, let per):
-      "top \(count.value) by " + commas(keys, key) + clause("per ", per, expression)
+      "top \(count.value) by " + commas(keys, topKey) + clause("per ", per, expression)
     case .join(let kind, let bound, let table, let on):
       (kind == .inner ? "" : kind.rawValue + " ") + "join \(name(bound)) = \(postfix(table))"
         + clause("on ", on, expression)
@@ -49,6 +49,9 @@ extension Printer {
   private static func clause<Part>(_ word: String, _ parts: [Part], _ print: (Part) -> String) -> String {
     parts.isEmpty ? "" : " " + word + commas(parts, print)
   }
+
+  /// `top` has the largest first where nothing is said.
+  private static func topKey(_ key: SortKey) -> String { expression(key.value) + (key.isDescending ? "" : " asc") }
 
   private static func item(_ item: Item) -> String {
     (item.name.map { name($0) + " = " } ?? "") + expression(item.value)

@@ -64,10 +64,10 @@ struct Oracle {
     case .distinct(let input, let keys):
       return try groups(try rows(input), keys).map { Row(cells: $0.members[0].cells, sources: $0.sources) }
     case .aggregate(let input, let keys, let aggregates): return try aggregate(try rows(input), keys, aggregates)
-    case .join(let kind, let left, let right, let keys, let condition):
+    case .join(let kind, let left, let right, let keys, _, let condition, _):
       let leftRows = try rows(left)
       return try join(kind, leftRows, try rows(right), width: right.schema.count, keys, condition)
-    case .cite: return []
+    default: return []
     }
   }
 

@@ -1,0 +1,10 @@
+import IbidColumns
+import IbidPlan
+import IbidSource
+import IbidTypes
+
+extension Executor {
+  func describe(_ relation: Relation, _ columns: [Int], of schema: Schema) throws(EngineError) -> Relation {
+    throw .failed(.overflow("not written yet", at: ByteSpan(0, 0)))
+  }
+}

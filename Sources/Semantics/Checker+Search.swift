@@ -1,0 +1,12 @@
+import IbidPlan
+import IbidSource
+import IbidSyntax
+import IbidTypes
+
+extension Checker {
+  mutating func search(
+    _ words: StringLiteral, in columns: [Name], at step: Step, _ plan: inout Plan, _ scope: inout Scope
+  ) {
+    report(.notYet("the step `\(source.string(step.keyword))`", at: step.keyword))
+  }
+}
