@@ -4,7 +4,7 @@ import IbidSyntax
 import IbidTypes
 
 extension Session {
-  /// What `help` prints: an overview, or a statement, step, function or table by name.
+  /// What `help` prints: an overview, or a statement, step, function, table or error by name.
   public func help(_ topic: String? = nil) throws(QueryError) -> String {
     let words = SourceText(name: "help", "help " + (topic ?? ""))
     return try help(topic, in: words, at: ByteSpan(0, words.bytes.count))
@@ -37,15 +37,16 @@ extension Session {
       }
       parts.append("\(topic): \(table.rowCount) rows\n" + rows.joined(separator: "\n") + "\n")
     }
+    if let entry = DiagnosticCatalogue.entry(topic) { parts.append(entry.help) }
     if parts.isEmpty {
       let names =
         Words.steps.map(\.word) + Words.statements.map(\.word) + FunctionCatalog.entries.map(\.name)
-        + tables.map(\.name)
+        + tables.map(\.name) + DiagnosticCatalogue.ids
       throw QueryError(
         [
           Diagnostic(
             "no-help", "there is no help on `\(topic)`", at: span,
-            why: "topics are steps, statements, functions, aggregates, tables and the name of each",
+            why: "topics are steps, statements, functions, aggregates, tables, errors and the name of each",
             try: NearestName.matches(topic, among: names).map { .init("help \($0)") })
         ],
         in: source)
@@ -66,6 +67,7 @@ extension Session {
     help functions    all functions, by what they work on
     help aggregates   all functions of many rows
     help steps        all steps
+    help bad-date     an error, by the name in its brackets
 
     """
   }

@@ -42,6 +42,12 @@ import Testing
     try expect(file.dropLast(".ibid".count) + ".expected", toHold: output + "\n")
   }
 
+  /// The page of diagnostics is made from their catalogue.
+  @Test func thePageOfDiagnosticsIsTheCatalogue() async throws {
+    PackageFolder.enter()
+    try expect(DiagnosticsPage.file, toHold: try await DiagnosticsPage.text())
+  }
+
   // MARK: Completeness
 
   @Test func theReferenceHasEveryWord() throws {

@@ -12,10 +12,10 @@ struct Page: Sendable, CustomStringConvertible {
   let file: String
   private let lines: [String]
 
-  /// README and every page in `docs/`.
-  static let all: [Page] = (["README.md"] + PackageFolder.files(below: "docs", ending: ".md")).compactMap {
-    Page(file: $0)
-  }
+  /// README and every page in `docs/`, but the one that is made as a whole.
+  static let all: [Page] = (["README.md"] + PackageFolder.files(below: "docs", ending: ".md")).filter {
+    $0 != DiagnosticsPage.file
+  }.compactMap { Page(file: $0) }
 
   init?(file: String) {
     guard let text = PackageFolder.text(of: file) else { return nil }

@@ -9,10 +9,24 @@ public import Ibid
 ///     #: session                  blocks between blank lines are typed one after the other, as at the prompt
 ///     #: empty                    nothing is loaded
 ///     #: given since = 2024-03    a parameter's value, as `--param` gives it
+///     #: library                  the text is given to `Session.prepare`
 public struct Golden: Sendable, CustomStringConvertible {
   /// `steps/where`
   public let name: String
   public let script: String
+  /// What the lines that start with `#:` say.
+  private let settings: [String]
+
+  /// A script with the settings of its first lines, and further ones.
+  public init(name: String, script: String, settings: [String] = []) {
+    self.name = name
+    self.script = script
+    self.settings =
+      settings
+      + script.split(separator: "\n").prefix { $0.hasPrefix("#:") }.map {
+        $0.dropFirst(2).trimmingCharacters(in: .whitespaces)
+      }
+  }
 
   public static let folder = "Tests/Golden"
 
@@ -43,15 +57,19 @@ public struct Golden: Sendable, CustomStringConvertible {
 
   /// Runs the script and gives all that is printed.
   public func run() async throws -> String {
-    let settings = script.split(separator: "\n").prefix { $0.hasPrefix("#:") }.map {
-      $0.dropFirst(2).trimmingCharacters(in: .whitespaces)
-    }
     let session = settings.contains("empty") ? Session() : try await Corpus.session()
     for setting in settings where setting.hasPrefix("given ") {
       let parts = setting.dropFirst("given ".count).split(separator: "=", maxSplits: 1).map {
         $0.trimmingCharacters(in: .whitespaces)
       }
       if parts.count == 2 { await session.set(parameter: parts[0], to: .text(parts[1])) }
+    }
+    if settings.contains("library") {
+      do {
+        return try await session.prepare(QueryText(script)).run().text(.box)
+      } catch {
+        return error.rendered()
+      }
     }
     var transcript = Transcript(session: session)
     if settings.contains("session") {

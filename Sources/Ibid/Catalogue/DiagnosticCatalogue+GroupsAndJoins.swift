@@ -1,0 +1,65 @@
+extension DiagnosticCatalogue {
+  static let groupsAndJoins: [DiagnosticEntry] = [
+    .init(
+      "aggregate-in-row", "an aggregate works on many rows, and this step has one at a time",
+      """
+      `sum`, `count` and the like stand in `summarize`, behind a table, `money.count()`, or over a list. To compare a row
+      with the whole table, take the aggregate of the table by its name.
+      """,
+      bad: "documents | where words > avg(words)",
+      mended: "documents | where words > documents.avg(words)"),
+    .init(
+      "ambiguous-reference", "more than one reference leads to this row",
+      """
+      A path back counts the rows that refer to this one. Where they do so in several columns, square brackets say which
+      is meant.
+      """,
+      bad: "sentences | derive n = sentences.count()",
+      mended: "sentences | derive n = sentences[before].count()"),
+    .init(
+      "join-column-missing", "both sides of the join must have this column",
+      """
+      `on country` is short for `on country == r.country`. Where the two are called differently, write the comparison.
+      """,
+      bad: "quotes | join d = documents on file",
+      mended: "quotes | join d = documents on document.file == d.file"),
+    .init(
+      "join-needs-equality", "a join needs an equality between its two sides",
+      """
+      Without one every row would meet every other. Further conditions may follow behind a comma.
+      """,
+      bad: "money | join d = documents on amount > £1m",
+      mended: "money | join d = documents on document.file == d.file, amount > £1m"),
+    .init(
+      "needs-aggregate", "many rows need an aggregate",
+      """
+      A path back from a row, such as `quotes` of a document, stands for any number of rows. An aggregate makes one value
+      of them.
+      """,
+      bad: "documents | select title, n = quotes.lower()",
+      mended: "documents | select title, n = quotes.count()"),
+    .init(
+      "not-a-reference", "this column does not lead there",
+      """
+      In a path back, square brackets name the column that refers to this row. The message lists those that do.
+      """,
+      bad: "entities | select name, n = mentions[document].count()",
+      mended: "entities | select name, n = mentions[entity].count()"),
+    .init(
+      "not-aggregated", "a group has one row, and this column has many values",
+      """
+      In `summarize` each result is one value of a group. Either the column is part of the group, behind `by`, or an
+      aggregate makes one value of its values.
+      """,
+      bad: "documents | summarize title, n = count() by kind",
+      mended: "documents | summarize first(title), n = count() by kind"),
+    .init(
+      "repeated-by-join", "a join has repeated these values",
+      """
+      A row that found several partners stands several times in the result, and a sum would count its values as often.
+      Compute before the join, or use a path instead of it.
+      """,
+      bad: "documents | join m = money on file == m.document.file | summarize total = sum(words)",
+      mended: "documents | where money.count() > 0 | summarize total = sum(words)"),
+  ]
+}

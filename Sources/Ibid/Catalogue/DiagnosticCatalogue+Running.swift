@@ -1,0 +1,49 @@
+extension DiagnosticCatalogue {
+  static let running: [DiagnosticEntry] = [
+    .init(
+      "no-help", "there is no help of this name",
+      """
+      `help` knows the steps, statements, functions, tables and errors by their names, and a few lists: steps, statements,
+      functions, aggregates, tables.
+      """,
+      bad: "help lenght",
+      mended: "help length"),
+    .init(
+      "no-source", "the row stands in no file",
+      """
+      A value that was computed from nothing, such as 2 + 2, has no page that could be opened. `why` says where it comes
+      from all the same.
+      """,
+      bad: .prompt("2 + 2\n\nopen 1"),
+      mended: .prompt("documents | take 3\n\nopen 1")),
+    .init(
+      "no-such-row", "the last result has no such row",
+      """
+      Rows are counted from 1, in the order in which they were shown.
+      """,
+      bad: .prompt("documents | take 3\n\nwhy 4"),
+      mended: .prompt("documents | take 3\n\nwhy 3")),
+    .init(
+      "overflow", "a result is too large to be held exactly",
+      """
+      Whole numbers have 64 bits, amounts 128. A wrong number would be worse than none, so the query stops. `float` rounds
+      instead.
+      """,
+      bad: "9_223_372_036_854_775_807 + 1",
+      mended: "float(9_223_372_036_854_775_807) + 1"),
+    .init(
+      "too-many-rows", "the step would make too many rows",
+      """
+      A join makes a row of every pair that matches, and where both sides have many rows with the same key these are a
+      great many. A further condition, or `distinct` on one side, makes them fewer.
+      """,
+      bad: """
+        let pairs = sentences | join other = sentences on document.language == other.document.language
+        pairs | join more = pairs on document.language == more.document.language | count
+        """,
+      mended: """
+        let pairs = sentences | join other = sentences on text == other.text
+        pairs | join more = pairs on text == more.text | count
+        """),
+  ]
+}

@@ -1,0 +1,97 @@
+extension DiagnosticCatalogue {
+  static let tablesAndValues: [DiagnosticEntry] = [
+    .init(
+      "bad-regex", "the regular expression cannot be read",
+      """
+      Patterns are RE2's: no look-around and no back-references, so that every search ends in time proportional to the
+      text. Signs that are meant as such have a backslash before them.
+      """,
+      bad: "documents | where title matches /(border/",
+      mended: "documents | where title matches /\\(border/"),
+    .init(
+      "index-outside-path", "square brackets do not pick elements",
+      """
+      In a path back, `quotes[speaker]`, they say which reference leads to this row. Elements of a list are taken with
+      `first` and `last`.
+      """,
+      bad: "entities | select name, alias = aliases[1]",
+      mended: "entities | select name, alias = first(aliases)"),
+    .init(
+      "join-as-value", "the name of a join is not a value",
+      """
+      It stands for all columns of the right side. A value is one of them, behind a dot.
+      """,
+      bad: "quotes | join d = documents on document.file == d.file | select text, d",
+      mended: "quotes | join d = documents on document.file == d.file | select text, d.title"),
+    .init(
+      "load-in-query", "a prepared query loads nothing",
+      """
+      `Session.prepare` makes a query that can be run many times, on the tables as they were. Loading is done before, with
+      the session's own methods, or by a script.
+      """,
+      bad: .library("load \"examples/corpus\"\ndocuments | count"),
+      mended: .library("documents | count")),
+    .init(
+      "no-query", "there is nothing to run",
+      """
+      A text for `Session.prepare` may declare parameters and name views, but it ends with the pipeline or value that is
+      the query.
+      """,
+      bad: .library("let long = documents | where words > 300"),
+      mended: .library("let long = documents | where words > 300\nlong | count")),
+    .init(
+      "not-a-table", "steps need a table",
+      """
+      Behind a `|` the rows of a table go on to the next step. A single value has no rows; functions are called with it.
+      """,
+      bad: "2 | take 1",
+      mended: "documents | take 1"),
+    .init(
+      "nothing-left", "this leaves no column",
+      """
+      A table has at least one column. For the number of rows alone there is `count`.
+      """,
+      bad: "documents | select title | drop title",
+      mended: "documents | count"),
+    .init(
+      "record-outside-place", "a record is not a value",
+      """
+      `{ n: 3 }` stands only in the examples of rules, where it says what a rule must find. Columns are made with
+      `select` and `derive`.
+      """,
+      bad: "documents | select both = { t: title, w: words }",
+      mended: "documents | select t = title, w = words"),
+    .init(
+      "regex-outside-place", "this function takes no regular expression",
+      """
+      A pattern is the right side of `matches`, or an argument of a function that searches, such as `extract`. Others take
+      texts.
+      """,
+      bad: "documents | select title, n = length(/border/)",
+      mended: "documents | select title, n = length(extract(title, /border/))"),
+    .init(
+      "table-as-scalar", "this pipeline is a table, and one value is needed",
+      """
+      In brackets a pipeline can stand for a value, if it always has one row and one column. An aggregate of a whole table
+      has that: `documents.max(words)`.
+      """,
+      bad: "documents | where words == (documents | select words)",
+      mended: "documents | where words == documents.max(words)"),
+    .init(
+      "table-as-value", "this is a table, and one value is needed",
+      """
+      The name of a table stands for all its rows. A value comes from an aggregate over them, `quotes.count()`, which in a
+      step of documents counts the quotes of each document.
+      """,
+      bad: "documents | select title, quotes",
+      mended: "documents | select title, n = quotes.count()"),
+    .init(
+      "too-many-steps", "a pipeline has too many steps",
+      """
+      The steps of the views that a pipeline uses are counted in. A pipeline that long is more likely a mistake of a
+      program that wrote it than a question; `keep` names a result on the way.
+      """,
+      bad: .init("documents" + String(repeating: " | take 5", count: 300)),
+      mended: "documents | take 5"),
+  ]
+}
