@@ -74,18 +74,22 @@ package struct Plan: Sendable, Hashable {
     /// stretches of the grain of the column's first resolved value, of the range's own where there is none. Without `by`
     /// all rows are one group, also where there are none.
     case fill(Plan, column: Int, range: PlanExpression, by: [Int])
-    /// Rows that have one of the words in one of `columns`, best first, with a column for the score (float).
+    /// Rows that have one of the words in one of `columns`, best first, with a column for the score (float) at the end.
     ///
-    /// Words and texts are folded as `has` does. Rows with all words come first, then by BM25 (S. Robertson, H. Zaragoza,
-    /// 2009; k1 = 1.2, b = 0.75, idf = ln(1 + (N - n + 0.5) / (n + 0.5))) over the rows at hand, where a row's text is its
-    /// columns one after the other; equal scores stay in order.
+    /// Words are runs of letters, marks, digits and `_`, folded as `has` does; a word that is asked for twice counts once.
+    /// A row's text is its columns one after the other, a missing one has no words. Rows with all words come first, then
+    /// by BM25: the sum over the words, in the order of the query, of idf * tf * (k1 + 1) / (tf + k1 * (1 - b + b * length /
+    /// average length)), where k1 = 1.2, b = 0.75, idf = ln(1 + (N - n + 0.5) / (n + 0.5)), lengths in words, N, n and the
+    /// average over all rows of the input (S. Robertson, H. Zaragoza: The Probabilistic Relevance Framework, 2009). Equal
+    /// scores stay in order.
     case search(Plan, words: String, columns: [Int])
     /// A row for each of `columns`: name, type, rows, missing, distinct, least, greatest, examples.
     case describe(Plan, columns: [Int])
-    /// Pairs of rows, the earlier one first, whose keys are certainly equal and whose values cannot both hold: left
-    /// columns, right columns, and whether the conflict is certain.
+    /// Pairs of rows, the earlier one first, whose keys are certainly equal and whose values cannot both hold (`==` is
+    /// false): left columns, right columns, and whether the conflict is certain. In order of the left row, then the right.
     ///
-    /// `includesPossible` adds, with `false`, pairs whose values are not the same but may be equal.
+    /// `includesPossible` adds, with `false`, pairs whose values are not the same but may be equal: `==` is unknown because
+    /// of a bound, a hedge, a range or an unresolved date, not because of a missing value or another unit.
     case conflicts(Plan, of: PlanExpression, keys: [PlanExpression], includesPossible: Bool)
     /// Adds a list of the sources of each row.
     case cite(Plan)
