@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Distinct texts in the order in which they were first seen, back to back in one buffer: Arrow's UTF-8 layout.
 ///
 /// Immutable and shared by reference: two columns with the same dictionary compare by code. Entries are distinct as
@@ -6,6 +8,8 @@ package final class TextDictionary: Sendable {
   package let bytes: [UInt8]
   /// `count + 1` offsets; entry `i` is `bytes[offsets[i]..<offsets[i + 1]]`.
   package let offsets: [Int]
+  /// Made by the first search; a dictionary never changes, so neither does its index. The one lock among the columns.
+  private let index = Mutex<TermIndex?>(nil)
 
   package init(bytes: [UInt8], offsets: [Int]) {
     precondition(offsets.first == 0 && offsets.last == bytes.count, "offsets start at 0 and end with the bytes")
@@ -20,6 +24,21 @@ package final class TextDictionary: Sendable {
 
   /// One entry as a `String`. Allocates; not for inner loops.
   package subscript(code: Int) -> String { String(decoding: bytes[range(code)], as: UTF8.self) }
+
+  /// The words of the entries, indexed by `make` when they are asked for first and kept for all columns that share the
+  /// dictionary.
+  ///
+  /// Whoever asks while another thread makes the index waits for it. If `make` throws, nothing is kept.
+  package func termIndex<Failure: Error>(
+    _ make: (borrowing TextDictionary) throws(Failure) -> TermIndex
+  ) throws(Failure) -> TermIndex {
+    try index.withLock { (index) throws(Failure) -> TermIndex in
+      if let index { return index }
+      let made = try make(self)
+      index = made
+      return made
+    }
+  }
 
   /// The code of a text, or nil. Linear in the dictionary's bytes.
   package func code(of text: String) -> Int? {

@@ -31,11 +31,16 @@ public struct Explanation: Sendable {
   public let column: String?
   /// The rows it was made from, in the order of their tables; empty for what was computed or given.
   public let contributions: [Contribution]
+  /// What else is to be said of the row: `words: cash, hawala`, of one that a search found. Each once.
+  public let remarks: [String]
 
   /// As a terminal shows it: file and line, then the sentence with the words marked.
   public func rendered(inColour: Bool = false) -> String {
     let what = "row \(row)" + (column.map { ", \($0)," } ?? "")
-    guard !contributions.isEmpty else { return "\(what) comes from no document: it was computed or given\n" }
+    guard !contributions.isEmpty else {
+      let reasons = remarks.isEmpty ? "it was computed or given" : remarks.joined(separator: "; ")
+      return "\(what) comes from no document: \(TerminalText.escaped(reasons))\n"
+    }
     var text = "\(what) comes from \(contributions.count) row\(contributions.count == 1 ? "" : "s")\n"
     for contribution in contributions {
       text += "\n"
@@ -48,6 +53,7 @@ public struct Explanation: Sendable {
         text += "  " + Self.marked(sentence, contribution.marked, inColour) + "\n"
       }
     }
+    if !remarks.isEmpty { text += "\n" + remarks.map { TerminalText.escaped($0) + "\n" }.joined() }
     return text
   }
 
@@ -109,12 +115,19 @@ extension QueryResult {
       throw QueryError.cancelled
     }
     guard let lineage = traced.lineage, row < lineage.rowCount else {
-      return Explanation(row: row + 1, column: column, contributions: [])
+      return Explanation(row: row + 1, column: column, contributions: [], remarks: [])
     }
-    let contributions = lineage.entries(ofRow: row).map {
-      contribution(table: traced.lineageTables[Int($0.table)], row: Int($0.row))
+    var contributions: [Explanation.Contribution] = []
+    var remarks: [String] = []
+    for entry in lineage.entries(ofRow: row) {
+      let name = traced.lineageTables[Int(entry.table)]
+      if !entry.isRemark {
+        contributions.append(contribution(table: name, row: Int(entry.row)))
+      } else if !remarks.contains(name) {
+        remarks.append(name)
+      }
     }
-    return Explanation(row: row + 1, column: column, contributions: contributions)
+    return Explanation(row: row + 1, column: column, contributions: contributions, remarks: remarks)
   }
 
   /// The places that a row (from 0) was made from: those of `explanation(ofRow:)` alone.

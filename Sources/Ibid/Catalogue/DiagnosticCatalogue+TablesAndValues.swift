@@ -40,6 +40,14 @@ extension DiagnosticCatalogue {
       bad: .library("let long = documents | where words > 300"),
       mended: .library("let long = documents | where words > 300\nlong | count")),
     .init(
+      "no-search-words", "there is no word to search for",
+      """
+      `search` compares words: runs of letters and digits, whatever their case and accents. Punctuation and signs are not
+      among them; `contains` finds those.
+      """,
+      bad: "money | search \"£\"",
+      mended: "money | where text contains \"£\""),
+    .init(
       "not-a-table", "steps need a table",
       """
       Behind a `|` the rows of a table go on to the next step. A single value has no rows; functions are called with it.
@@ -53,6 +61,14 @@ extension DiagnosticCatalogue {
       """,
       bad: "documents | select title | drop title",
       mended: "documents | count"),
+    .init(
+      "nothing-to-search", "there is no text to search in",
+      """
+      `search` looks into all text columns. Where a table has none, words may stand a reference away: `derive` brings
+      them here. Closed sets of words such as `kind` are compared with `==`.
+      """,
+      bad: "quotes | select document, form | search \"border\"",
+      mended: "quotes | derive title = document.title | select title, form | search \"border\""),
     .init(
       "record-outside-place", "a record is not a value",
       """
