@@ -17,9 +17,14 @@ extension Diagnostic {
   }
 
   static func tooManyRows(at span: ByteSpan) -> Diagnostic {
+    tooManyRows(
+      at: span, why: "both sides have many rows with the same key",
+      fix: "more conditions in `on`, or `distinct` on one side first")
+  }
+
+  static func tooManyRows(at span: ByteSpan, why reason: String, fix: String) -> Diagnostic {
     Diagnostic(
       "too-many-rows", "this step would make more than two thousand million rows", at: span, label: "too many rows",
-      why: "both sides have many rows with the same key",
-      try: [Suggestion("more conditions in `on`, or `distinct` on one side first")])
+      why: reason, try: [Suggestion(fix)])
   }
 }
