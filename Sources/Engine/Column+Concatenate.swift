@@ -1,7 +1,7 @@
 import IbidColumns
 
 extension Column {
-  /// The rows of `a`, then those of `b`; nil if they are not of one physical type.
+  /// The rows of `a`, then those of `b`; nil if they are not of one physical type and both have rows.
   ///
   /// Dictionaries, units and denominators are brought together, so that equal values have equal codes.
   static func concatenated(_ a: Column, _ b: Column) -> Column? {
@@ -22,21 +22,18 @@ extension Column {
     case (.text(let x), .text(let y)): return .text(x.concatenated(with: y, validity: validity))
     case (.measure(let x), .measure(let y)):
       guard x.kind == y.kind else { return nil }
+      if let column = x.concatenated(with: y, validity: validity) { return .measure(column) }
+      // Over one denominator for both it does not fit; the values alone may.
       var builder = MeasureColumnBuilder(kind: x.kind)
       for row in 0..<x.count { builder.append(x[row]) }
       for row in 0..<y.count { builder.append(y[row]) }
       return (try? builder.finish()).map { .measure($0) }
     case (.moment(let x), .moment(let y)):
-      func texts(_ p: TextColumn?, _ q: TextColumn?) -> TextColumn? {
-        if p == nil && q == nil { return nil }
-        let left = p ?? TextColumn([String?](repeating: nil, count: x.count))
-        let right = q ?? TextColumn([String?](repeating: nil, count: y.count))
-        return left.concatenated(with: right, validity: Column.concatenatedValidity(.text(left), .text(right)))
-      }
       return .moment(
         MomentColumn(
-          low: x.low + y.low, high: x.high + y.high, grains: x.grains + y.grains, text: texts(x.text, y.text),
-          partial: texts(x.partial, y.partial), validity: validity))
+          low: x.low + y.low, high: x.high + y.high, grains: x.grains + y.grains,
+          text: TextColumn.concatenated(x.text, x.count, y.text, y.count),
+          partial: TextColumn.concatenated(x.partial, x.count, y.partial, y.count), validity: validity))
     case (.reference(let x), .reference(let y)) where x.table == y.table:
       return .reference(ReferenceColumn(table: x.table, rows: x.rows + y.rows, validity: validity))
     case (.list(let x), .list(let y)):
@@ -50,11 +47,20 @@ extension Column {
         SourceColumn(
           file: x.file.concatenated(with: y.file, validity: validity), line: x.line + y.line, lower: x.lower + y.lower,
           upper: x.upper + y.upper, validity: validity))
-    default: return nil
+    default: return b.count == 0 ? a : a.count == 0 ? b : nil
     }
   }
 
-  private static func concatenatedValidity(_ a: Column, _ b: Column) -> Bitmap? {
+  /// The rows of several columns, one after the other; nil if they are not of one physical type. There is at least one.
+  static func concatenated(_ columns: ArraySlice<Column>) -> Column? {
+    guard columns.count > 1 else { return columns.first }
+    // By halves, so that no row is copied more than a few times.
+    let middle = columns.startIndex + columns.count / 2
+    guard let left = concatenated(columns[..<middle]), let right = concatenated(columns[middle...]) else { return nil }
+    return concatenated(left, right)
+  }
+
+  fileprivate static func concatenatedValidity(_ a: Column, _ b: Column) -> Bitmap? {
     guard a.validity != nil || b.validity != nil else { return nil }
     let left = a.validity ?? Bitmap(repeating: true, count: a.count)
     let right = b.validity ?? Bitmap(repeating: true, count: b.count)
@@ -69,6 +75,19 @@ extension BoolColumn {
 }
 
 extension TextColumn {
+  /// Words that either column may do without; nil where both do.
+  static func concatenated(_ a: TextColumn?, _ aCount: Int, _ b: TextColumn?, _ bCount: Int) -> TextColumn? {
+    if a == nil, b == nil { return nil }
+    func filled(_ column: TextColumn?, _ count: Int) -> TextColumn {
+      column
+        ?? TextColumn(
+          codes: [Int32](repeating: 0, count: count), dictionary: .empty,
+          validity: Bitmap(repeating: false, count: count))
+    }
+    let (left, right) = (filled(a, aCount), filled(b, bCount))
+    return left.concatenated(with: right, validity: Column.concatenatedValidity(.text(left), .text(right)))
+  }
+
   func concatenated(with other: TextColumn, validity: Bitmap?) -> TextColumn {
     if dictionary === other.dictionary {
       return TextColumn(codes: codes + other.codes, dictionary: dictionary, validity: validity)

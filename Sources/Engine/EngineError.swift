@@ -19,17 +19,12 @@ extension Diagnostic {
   static func tooManyRows(at span: ByteSpan) -> Diagnostic {
     tooManyRows(
       at: span, why: "both sides have many rows with the same key",
-      try: "more conditions in `on`, or `distinct` on one side first")
+      fix: "more conditions in `on`, or `distinct` on one side first")
   }
 
-  static func tooManyConflicts(at span: ByteSpan) -> Diagnostic {
-    tooManyRows(
-      at: span, why: "many rows have the same key and different values", try: "more keys behind `by`, or `where` first")
-  }
-
-  private static func tooManyRows(at span: ByteSpan, why reason: String, try suggestion: String) -> Diagnostic {
+  static func tooManyRows(at span: ByteSpan, why reason: String, fix: String) -> Diagnostic {
     Diagnostic(
       "too-many-rows", "this step would make more than two thousand million rows", at: span, label: "too many rows",
-      why: reason, try: [Suggestion(suggestion)])
+      why: reason, try: [Suggestion(fix)])
   }
 }

@@ -19,9 +19,11 @@ package enum ExecutionNote: Sendable, Equatable {
   case possible(Int, causes: [UnknownCause: Int], isMoney: Bool, at: ByteSpan)
   /// An aggregate that skipped missing values: `sum over 12 of 15 rows`.
   case skipped(function: String, used: Int, of: Int, at: ByteSpan)
-  /// Rows that `conflicts` compared with no other: those without a value, and of the rest those of which a key is missing
-  /// or could be equal to another only perhaps.
-  case incomparable(withoutValue: Int, withoutKey: Int, at: ByteSpan)
+  /// Rows that a `top` left out and a reader might miss: those that tie with the last row kept, those that may belong
+  /// instead of it, those whose key is missing or has no place in the order.
+  case left(tied: Int, possible: Int, missing: Int, unplaced: Int, at: ByteSpan)
+  /// Rows that an `unnest` gave nothing for.
+  case withoutElements(Int, at: ByteSpan)
 }
 
 /// A plan's result: columns in memory, what was noticed, and where rows come from if that was asked for.

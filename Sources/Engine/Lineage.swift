@@ -62,6 +62,25 @@ package struct Lineage: Sendable {
     return result
   }
 
+  /// Each row's entries and one more, which a row that has it already does not get twice.
+  func remarked(_ entry: Entry) -> Lineage {
+    var result = Lineage()
+    for row in 0..<rowCount {
+      let own = entries(ofRow: row)
+      result.appendRow(own.contains(entry) ? Array(own) : own + [entry])
+    }
+    return result
+  }
+
+  /// This one's rows, then the other's.
+  func followed(by other: Lineage) -> Lineage {
+    var result = self
+    let shift = Int32(entries.count)
+    result.entries += other.entries
+    result.offsets += other.offsets.dropFirst().map { $0 + shift }
+    return result
+  }
+
   /// One row per group: the entries of its members in order, each once.
   func grouped(ids: [Int32], count: Int, where isMember: (Int) -> Bool = { _ in true }) -> Lineage {
     var members = [[Entry]](repeating: [], count: count)

@@ -88,11 +88,15 @@ public struct QueryResult: Sendable {
         let isOnlyMissing = number == 0 && !parts.contains { $0.0 == .otherUnit }
         return count == 0 ? nil : ((isOnlyMissing ? [] : [first]) + rest).joined(separator: ", ")
       case .skipped(let function, let used, let total, _): return "\(function) over \(used) of \(total) rows"
-      case .incomparable(let withoutValue, let withoutKey, _):
+      case .left(let tied, let possible, let missing, let unplaced, _):
         return [
-          withoutValue == 0 ? nil : "\(withoutValue) without a value",
-          withoutKey == 0 ? nil : "\(withoutKey) without a certain key",
+          tied == 0 ? nil : "\(tied) more \(tied == 1 ? "ties" : "tie") with the last row",
+          possible == 0 ? nil : "\(possible) more may belong",
+          missing == 0 ? nil : "\(missing) without a value",
+          unplaced == 0 ? nil : "\(unplaced) without a place in the order",
         ].compactMap { $0 }.joined(separator: ", ")
+      case .withoutElements(let count, _):
+        return count == 1 ? "1 row has no elements" : "\(count) rows have no elements"
       }
     }
   }

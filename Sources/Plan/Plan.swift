@@ -40,9 +40,10 @@ package struct Plan: Sendable, Hashable {
     case sample(Plan, count: Int, seed: UInt64)
     /// The first `count` rows, in the order of `orders`, of each group of the same `per` (of all rows without `per`).
     ///
-    /// Groups in order of first appearance, rows sorted within. A row whose first key is missing or has no place in the
-    /// order (unresolved, without ends) is never kept; the note counts them, the rows that tie with the last one kept in
-    /// all keys, and those of which it is unknown whether their first key lies before that of the last one kept.
+    /// Groups in order of the first appearance of any of their rows, rows sorted within. A row whose first key is missing
+    /// or has no place in the order (unresolved, without ends) is never kept. The note counts both kinds; of the others
+    /// that are not kept, the rows that tie with the last one kept of their group in all keys; and of the rest those of
+    /// which it is unknown whether their first key lies before that of the last one kept.
     case top(Plan, count: Int, by: [SortOrder], per: [PlanExpression])
     /// First row of each group of the same keys; no keys means all columns.
     case distinct(Plan, [PlanExpression])
@@ -54,7 +55,7 @@ package struct Plan: Sendable, Hashable {
     /// which reads the left's columns, then the right's. `name` is what the query calls the right side.
     case join(
       JoinKind, Plan, Plan, keys: [JoinKey], nearest: NearestKey? = nil, condition: PlanExpression?, name: String = "")
-    /// The rows of both, which have the same columns.
+    /// The rows of both, which have the same columns: the left's, then the right's.
     case union(Plan, Plan)
     /// A row for each element of the list in `column`, which the element replaces; rows without elements give none.
     case unnest(Plan, column: Int)

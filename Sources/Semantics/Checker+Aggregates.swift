@@ -94,8 +94,8 @@ extension Checker {
       if function.isHurtByRepeats {
         var read: Set<Int> = []
         Scope.columnsRead(by: argument, into: &read)
-        if let join = read.sorted().compactMap({ scope.columns[$0].repeatedBy }).first {
-          report(.repeatedByJoin(function, argument, join: join, at: span))
+        if let repetition = read.sorted().compactMap({ scope.columns[$0].repeatedBy }).first {
+          report(.repeated(function, argument, by: repetition))
           return nil
         }
       }
@@ -109,14 +109,18 @@ extension Checker {
   func mixedUnits(_ function: AggregateFunction, _ argument: PlanExpression, heldConstant: Set<String>)
     -> Diagnostic?
   {
+    varyingPart(of: argument, heldConstant: heldConstant).map { .mixedUnits(function, argument, words(argument), $0) }
+  }
+
+  /// The currency or unit, where a value may have several and the groups do not hold it constant.
+  func varyingPart(of value: PlanExpression, heldConstant: Set<String>) -> Part? {
     let part: Part
-    switch argument.type.base {
+    switch value.type.base {
     case .money(nil): part = .currency
     case .quantity(nil): part = .unit
     default: return nil
     }
-    let partKey = ExpressionKey.key(PlanExpression(.part(argument, part), .text, at: argument.span))
-    if heldConstant.contains(partKey) || heldConstant.contains(ExpressionKey.key(argument)) { return nil }
-    return .mixedUnits(function, argument, words(argument), part)
+    let partKey = ExpressionKey.key(PlanExpression(.part(value, part), .text, at: value.span))
+    return heldConstant.contains(partKey) || heldConstant.contains(ExpressionKey.key(value)) ? nil : part
   }
 }

@@ -57,7 +57,7 @@ extension Checker {
     for index in combined.columns.indices {
       let isRight = index >= leftCount
       if isRight ? !leftIsUnique : !rightIsUnique {
-        combined.columns[index].repeatedBy = combined.columns[index].repeatedBy ?? name.text
+        combined.columns[index].repeatedBy = combined.columns[index].repeatedBy ?? .join(name.text)
         combined.columns[index].field.isUnique = false
       }
       if isRight && kind == .left { combined.columns[index].field.type.isOptional = true }

@@ -162,20 +162,24 @@ extension Diagnostic {
       ])
   }
 
-  static func repeatedByJoin(_ function: AggregateFunction, _ argument: PlanExpression, join: String, at span: ByteSpan)
+  static func repeated(_ function: AggregateFunction, _ argument: PlanExpression, by repetition: Scope.Repetition)
     -> Diagnostic
   {
-    Diagnostic(
+    let (what, step, reason): (String, String, String) =
+      switch repetition {
+      case .join(let name): ("the join `\(name)`", "the join", "the other side may match one row several times")
+      case .step(let name): ("`\(name)`", "`\(name)`", "one row becomes several, each with the same values beside")
+      }
+    var suggestions = [
+      Suggestion("\(function.rawValue) before \(step)"), Suggestion("distinct … first, to keep each row once"),
+    ]
+    if case .join = repetition {
+      suggestions.insert(Suggestion("a path instead of the join: TABLE.\(function.rawValue)(…)"), at: 1)
+    }
+    return Diagnostic(
       "repeated-by-join",
-      "the join `\(join)` repeats rows, so `\(function.rawValue)` would count some of these values more than once",
-      at: argument.span,
-      label: "a value per row before the join",
-      why: "the other side may match one row several times",
-      try: [
-        Suggestion("\(function.rawValue) before the join"),
-        Suggestion("a path instead of the join: TABLE.\(function.rawValue)(…)"),
-        Suggestion("distinct … first, to keep each row once"),
-      ])
+      "\(what) repeats rows, so `\(function.rawValue)` would count some of these values more than once",
+      at: argument.span, label: "a value per row before \(step)", why: reason, try: suggestions)
   }
 
   static func dateEqualsPeriod(

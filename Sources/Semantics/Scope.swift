@@ -9,9 +9,17 @@ import IbidTypes
 struct Scope {
   struct Column {
     var field: Field
-    /// The join that may have repeated this column's values, by the name of its right side.
-    var repeatedBy: String?
+    /// What may have repeated this column's values, so that a sum would count some of them twice.
+    var repeatedBy: Repetition?
     var isHidden: Bool { field.name.split(separator: ".").last?.hasPrefix("@") ?? false }
+  }
+
+  /// A step that may give one row's values to several rows.
+  enum Repetition: Hashable {
+    /// A join, by the name of its right side.
+    case join(String)
+    /// `unnest` and `unpivot`.
+    case step(String)
   }
 
   var columns: [Column]
@@ -25,6 +33,12 @@ struct Scope {
   init(columns: [Column]) { self.columns = columns }
 
   init(schema: Schema) { columns = schema.fields.map { Column(field: $0) } }
+
+  /// Notes that a column's values may now stand in several rows.
+  mutating func `repeat`(_ index: Int, by repetition: Repetition) {
+    columns[index].repeatedBy = columns[index].repeatedBy ?? repetition
+    columns[index].field.isUnique = false
+  }
 
   var schema: Schema { Schema(columns.map(\.field)) }
   var visible: [Int] { columns.indices.filter { !columns[$0].isHidden } }

@@ -13,7 +13,7 @@ enum SortKeys {
 
   /// Numbers per row that ascend in the wanted direction: where it is needed, whether the row has a place in the order (0),
   /// none (1) or no value (2); then the column's own, most significant first.
-  private static func keys(_ column: Column, isDescending: Bool) -> [[UInt64]] {
+  static func keys(_ column: Column, isDescending: Bool) -> [[UInt64]] {
     var keys = ascendingKeys(column)
     if isDescending { keys = keys.map { $0.map { ~$0 } } }
     let (validity, unplaced) = (column.validity, unplaced(column))

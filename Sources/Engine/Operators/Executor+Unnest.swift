@@ -3,8 +3,43 @@ import IbidPlan
 import IbidSource
 import IbidTypes
 
+// Null rule: a missing list has no elements; a missing element is a row with a missing value.
+
 extension Executor {
+  /// Repeats each row for the elements of its list, and puts them in the list's place.
   func unnest(_ relation: Relation, _ column: Int, at span: ByteSpan) throws(EngineError) -> Relation {
-    throw .failed(.overflow("not written yet", at: ByteSpan(0, 0)))
+    guard case .list(let lists) = relation.column(column) else { return relation.selecting([]) }
+    var rows: [Int32] = []
+    var elements: [Int32] = []
+    rows.reserveCapacity(lists.elements.count)
+    elements.reserveCapacity(lists.elements.count)
+    var empty = 0
+    for row in 0..<lists.count {
+      if row & 4095 == 0, cancellation.isCancelled { throw .cancelled }
+      let range = lists.isValid(row) ? lists.range(row) : 0..<0
+      if range.isEmpty { empty += 1 }
+      for element in range {
+        rows.append(Int32(row))
+        elements.append(Int32(element))
+      }
+    }
+    if empty > 0 { recorder.note(.withoutElements(empty, at: span)) }
+    let values = lists.elements.gathered(elements)
+    var result = relation.selecting(rows)
+    result.columns[column] = .init(base: .column(values), selection: nil)
+    if case .reference(let references) = values, let lineage = result.lineage {
+      result.lineage = lineage.zipped(with: self.lineage(of: references))
+    }
+    return result
+  }
+
+  /// The rows that references lead to.
+  func lineage(of references: ReferenceColumn) -> Lineage {
+    let table = recorder.index(of: references.table)
+    var lineage = Lineage()
+    for row in 0..<references.count {
+      lineage.appendRow(references.isValid(row) ? [Lineage.Entry(table: table, row: references.rows[row])] : [])
+    }
+    return lineage
   }
 }

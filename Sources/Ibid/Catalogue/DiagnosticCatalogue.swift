@@ -16,6 +16,7 @@ package enum DiagnosticCatalogue {
     Group(title: "Types", entries: types),
     Group(title: "Money and units", entries: measures),
     Group(title: "Groups, joins and references", entries: groupsAndJoins),
+    Group(title: "Steps that reshape a table", entries: reshaping),
     Group(title: "Files and parameters", entries: files),
     Group(title: "While a query runs, and afterwards", entries: running),
   ]

@@ -1,12 +1,12 @@
-/// A small generator with a fixed sequence per seed, so that every run measures the same rows.
+/// A small generator with a fixed sequence per seed, so that every run draws the same rows.
 ///
 /// G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
-struct SplitMix64: RandomNumberGenerator {
+package struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     // Wrapping is the algorithm.
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
