@@ -22,6 +22,11 @@ extension Diagnostic {
       fix: "more conditions in `on`, or `distinct` on one side first")
   }
 
+  static func tooManyConflicts(at span: ByteSpan) -> Diagnostic {
+    tooManyRows(
+      at: span, why: "many rows have the same key and different values", fix: "more keys behind `by`, or `where` first")
+  }
+
   static func tooManyRows(at span: ByteSpan, why reason: String, fix: String) -> Diagnostic {
     Diagnostic(
       "too-many-rows", "this step would make more than two thousand million rows", at: span, label: "too many rows",

@@ -24,6 +24,9 @@ package enum ExecutionNote: Sendable, Equatable {
   case left(tied: Int, possible: Int, missing: Int, unplaced: Int, at: ByteSpan)
   /// Rows that an `unnest` gave nothing for.
   case withoutElements(Int, at: ByteSpan)
+  /// Rows that `conflicts` compared with no other: those without a value, and of the rest those of which a key is missing
+  /// or could be equal to another only perhaps.
+  case incomparable(withoutValue: Int, withoutKey: Int, at: ByteSpan)
 }
 
 /// A plan's result: columns in memory, what was noticed, and where rows come from if that was asked for.

@@ -77,7 +77,12 @@ struct Join {
   /// Both key columns one after the other; measures in one scale, so that 1 km and 1000 metres meet.
   private static func aligned(_ a: Column, _ b: Column, at span: ByteSpan) throws(EngineError) -> Column {
     guard let both = Column.concatenated(a, b) else { throw .failed(.overflow("a key of this join", at: span)) }
-    guard case .measure(let column) = both, let side = AlignedMeasures.normalized(column) else { return both }
+    return inOneScale(both)
+  }
+
+  /// Measures in the base units of their kinds, so that equal ones are identical; other columns as they are.
+  static func inOneScale(_ keys: Column) -> Column {
+    guard case .measure(let column) = keys, let side = AlignedMeasures.normalized(column) else { return keys }
     let classes = side.classes.isEmpty ? [] : side.classes
     let classCount = Int(classes.max() ?? 0) + 1
     return .measure(
@@ -87,7 +92,7 @@ struct Join {
   }
 
   /// Rows whose value can be certainly equal to another: there, exact, resolved.
-  private static func certain(_ column: Column, isDate: Bool) -> Bitmap {
+  static func certain(_ column: Column, isDate: Bool) -> Bitmap {
     let valid = column.validity ?? Bitmap(repeating: true, count: column.count)
     switch column {
     case .measure(let measures):

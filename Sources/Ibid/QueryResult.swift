@@ -97,6 +97,11 @@ public struct QueryResult: Sendable {
         ].compactMap { $0 }.joined(separator: ", ")
       case .withoutElements(let count, _):
         return count == 1 ? "1 row has no elements" : "\(count) rows have no elements"
+      case .incomparable(let withoutValue, let withoutKey, _):
+        return [
+          withoutValue == 0 ? nil : "\(withoutValue) without a value",
+          withoutKey == 0 ? nil : "\(withoutKey) without a certain key",
+        ].compactMap { $0 }.joined(separator: ", ")
       }
     }
   }

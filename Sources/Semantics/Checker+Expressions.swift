@@ -153,21 +153,30 @@ extension Checker {
   private mutating func member(
     _ name: Name, of receiver: Expression, at span: ByteSpan, in scope: Scope, _ aggregates: AggregateCollector?
   ) -> PlanExpression {
-    if case .name(let qualifier) = receiver.kind, scope.index(of: qualifier.text) == nil,
-      scope.hasQualifier(qualifier.text)
-    {
-      guard let index = scope.index(of: qualifier.text + "." + name.text) else {
-        return fail(.unknownJoinColumn(name, qualifier: qualifier.text, scope: scope))
+    if let qualifier = Self.qualifier(receiver, in: scope) {
+      guard let index = scope.index(of: qualifier + "." + name.text) else {
+        return fail(.unknownJoinColumn(name, qualifier: qualifier, scope: scope))
       }
       let column = PlanExpression(
         .column(index), narrowedType(.column(index), scope.columns[index].field.type, scope), at: span)
       if let aggregates, !aggregates.isInside {
-        return fail(.notAggregated(column, name: qualifier.text + "." + name.text))
+        return fail(.notAggregated(column, name: qualifier + "." + name.text))
       }
       return column
     }
     let value = check(receiver, in: scope, collecting: aggregates)
     return part(name, of: value, at: span, scope: scope)
+  }
+
+  /// `r` of `r.rate`, and `other.r` of `other.r.rate`; nil for what is no name of a right side.
+  private static func qualifier(_ receiver: Expression, in scope: Scope) -> String? {
+    switch receiver.kind {
+    case .name(let name): return scope.index(of: name.text) == nil && scope.hasQualifier(name.text) ? name.text : nil
+    case .member(let outer, let name):
+      guard let outer = qualifier(outer, in: scope), scope.hasQualifier(outer + "." + name.text) else { return nil }
+      return outer + "." + name.text
+    default: return nil
+    }
   }
 
   mutating func part(_ name: Name, of value: PlanExpression, at span: ByteSpan, scope: Scope) -> PlanExpression {

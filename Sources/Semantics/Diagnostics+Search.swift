@@ -37,3 +37,34 @@ extension Diagnostic {
       try: [Suggestion("derive title = document.title | search \"…\"")])
   }
 }
+
+extension Diagnostic {
+  static func cannotConflict(_ value: PlanExpression, _ words: String) -> Diagnostic {
+    let ways: [Suggestion] =
+      switch value.type.base {
+      case .reference: [Suggestion("conflicts of \(words).name by …, or another column behind the dot")]
+      case .list: [Suggestion("unnest \(words) | conflicts of …, which compares element with element")]
+      default: [Suggestion("conflicts of COLUMN by …")]
+      }
+    return Diagnostic(
+      "cannot-conflict", "\(article(value.type.required)) cannot contradict another", at: value.span,
+      label: "this is \(article(value.type.required))",
+      why: "two rows conflict where their numbers, amounts, dates, words or texts cannot both hold", try: ways)
+  }
+
+  static func cannotBeKey(_ value: PlanExpression) -> Diagnostic {
+    Diagnostic(
+      "cannot-be-key", "\(article(value.type.required)) is no key to pair rows by", at: value.span,
+      label: "this is \(article(value.type.required))", why: "rows are compared whose keys are certainly equal",
+      try: [Suggestion("by a column or path that holds one value")])
+  }
+
+  /// The right side of an earlier step has the name that `conflicts` gives its own.
+  static func otherInTheWay(at keyword: ByteSpan) -> Diagnostic {
+    Diagnostic(
+      "name-taken", "`other` already means the right side of an earlier step", at: keyword,
+      label: "calls its right side `other`",
+      why: "the columns of the second row are called `other.…`",
+      try: [Suggestion("select the columns that matter first"), Suggestion("another name behind `join`")])
+  }
+}

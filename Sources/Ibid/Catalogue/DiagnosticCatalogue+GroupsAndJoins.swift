@@ -17,6 +17,22 @@ extension DiagnosticCatalogue {
       bad: "sentences | derive n = sentences.count()",
       mended: "sentences | derive n = sentences[before].count()"),
     .init(
+      "cannot-be-key", "rows cannot be paired by this",
+      """
+      Rows are paired whose keys are certainly equal. Lists and sources have no equality; a key is a value of any other
+      type, also a row of another table.
+      """,
+      bad: "entities | conflicts of kind by aliases",
+      mended: "entities | conflicts of kind by name"),
+    .init(
+      "cannot-conflict", "two values of this type cannot contradict each other",
+      """
+      Numbers, amounts, quantities, dates, periods, words and texts can differ, so that two rows cannot both hold. Rows of
+      other tables are compared by one of their columns, lists element by element after `unnest`.
+      """,
+      bad: "quotes | conflicts of speaker by speaker_text",
+      mended: "quotes | conflicts of speaker.name by speaker_text"),
+    .init(
       "join-column-missing", "both sides of the join must have this column",
       """
       `on country` is short for `on country == r.country`. Where the two are called differently, write the comparison.
