@@ -132,6 +132,23 @@ struct Evaluator {
     }
   }
 
+  /// An aggregate of grouped rows, in the order that it asks for. `ids`: the group of each row, negative for none.
+  mutating func aggregated(
+    _ aggregate: Aggregate, ids: [Int32], groupCount: Int, _ argument: Column?, _ second: Column?
+  ) throws(EngineError) -> Column {
+    let expression = PlanExpression(.constant(.none), aggregate.type, at: aggregate.span)
+    guard !aggregate.order.isEmpty else {
+      return try aggregated(
+        Aggregation(ids: ids, groupCount: groupCount), aggregate.function, argument, second, expression)
+    }
+    var keys: [(column: Column, isDescending: Bool)] = []
+    for order in aggregate.order { keys.append((try column(order.value), order.isDescending)) }
+    let rows = SortKeys.order(keys, rows: count)
+    return try aggregated(
+      Aggregation(ids: ids.gathered(rows, filler: -1), groupCount: groupCount), aggregate.function,
+      argument?.gathered(rows), second?.gathered(rows), expression)
+  }
+
   /// An aggregate over the rows of another table that refer to each row's reference.
   ///
   /// Computed once for every row of the referred table, then looked up.
@@ -158,8 +175,8 @@ struct Evaluator {
     let second = try related.aggregate.second.map { (second: PlanExpression) throws(EngineError) -> Column in
       try evaluator.column(second)
     }
-    let groups = Aggregation(ids: ids, groupCount: target.rowCount)
-    let values = try aggregated(groups, related.aggregate.function, argument, second, expression)
+    let values = try evaluator.aggregated(
+      related.aggregate, ids: ids, groupCount: target.rowCount, argument, second)
     return Operand(values.gathered(wanted.rowsOrMissing), isConstant: reference.isConstant)
   }
 

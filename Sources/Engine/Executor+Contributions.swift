@@ -11,6 +11,7 @@ extension Executor {
       guard let whole = try self.relation(plan, focus: 0).lineage, whole.rowCount == 1 else { return nil }
       return whole.gathered([Int32](repeating: 0, count: relation.rowCount))
     case .related(let related): result = try contributions(to: related, relation)
+    case .window(let window): return try contributions(to: window, relation)
     default: break
     }
     for operand in expression.operands {
@@ -39,5 +40,43 @@ extension Executor {
     }
     let validity = argument?.validity
     return lineage.grouped(ids: ids, count: target.rowCount) { validity?[$0] ?? true }.gathered(wanted.rowsOrMissing)
+  }
+
+  /// The rows that each row's window looked at: the one that `lag`, `lead` or `carry` took, those up to the row of a rank
+  /// or row number, the frame of an aggregate without what its `where` or a missing value left out.
+  private func contributions(to window: Window, _ relation: Relation) throws(EngineError) -> Lineage? {
+    guard let lineage = relation.lineage else { return nil }
+    var evaluator = Evaluator(relation, self)
+    let partitions = try evaluator.partitions(of: window)
+    let argument = try window.argument.map { (argument: PlanExpression) throws(EngineError) -> Column in
+      try evaluator.column(argument)
+    }
+    let counts = try window.filter.map { (filter: PlanExpression) throws(EngineError) -> Bitmap in
+      try evaluator.truth(filter).truth
+    }
+    switch window.function {
+    case .lag, .lead, .carry:
+      guard let argument else { return nil }
+      return lineage.gathered(evaluator.takenRows(window, partitions, argument))
+    default:
+      let isAggregate = if case .aggregate = window.function { true } else { false }
+      let extent = isAggregate ? Partitions.Extent(window) : .upToRow
+      let validity = isAggregate ? argument?.validity : nil
+      var members = [[Lineage.Entry]](repeating: [], count: relation.rowCount)
+      for (position, row) in partitions.rows.enumerated() {
+        if cancellation.isCancelled { throw .cancelled }
+        var seen: Set<Lineage.Entry> = []
+        for other in partitions.frame(ofPosition: position, extent) {
+          let member = Int(partitions.rows[other])
+          guard counts?[member] ?? true, validity?[member] ?? true else { continue }
+          for entry in lineage.entries(ofRow: member) where seen.insert(entry).inserted {
+            members[Int(row)].append(entry)
+          }
+        }
+      }
+      var result = Lineage()
+      for entries in members { result.appendRow(entries) }
+      return result
+    }
   }
 }

@@ -242,9 +242,8 @@ package struct Executor {
       let second = try aggregate.second.map { (second: PlanExpression) throws(EngineError) -> Column in
         try evaluator.column(second)
       }
-      let groups = Aggregation(ids: ids, groupCount: grouping.count)
-      let expression = PlanExpression(.constant(.none), aggregate.type, at: aggregate.span)
-      columns.append(try evaluator.aggregated(groups, aggregate.function, argument, second, expression))
+      columns.append(
+        try evaluator.aggregated(aggregate, ids: ids, groupCount: grouping.count, argument, second))
       if aggregate.function.computes, let validity = argument?.validity, !validity.isAllTrue {
         let members = ids.indices.count { ids[$0] >= 0 }
         let used = ids.indices.count { ids[$0] >= 0 && validity[$0] }

@@ -2,20 +2,42 @@ import IbidColumns
 import IbidPlan
 import IbidSource
 
-/// Pairs rows of two relations whose keys are certainly equal.
+/// Finds the rows of two relations whose keys are certainly equal.
 ///
 /// Both sides' keys are coded together, so that equal values have equal codes; the right side is indexed by code
-/// (counting sort), the left one probes in order. Rows whose key is missing or not exact pair with nothing.
+/// (counting sort), the left one probes in order. Rows whose key is missing or not exact match nothing. Without keys
+/// every row matches every other.
 struct Join {
-  /// Left and right row of each pair, in left order, then right order; a right row of -1 stands for no match.
-  var left: [Int32]
-  var right: [Int32]
+  /// Row numbers of each pair, in left order, then right order; -1 stands for no row.
+  struct Pairs {
+    var left: [Int32] = []
+    var right: [Int32] = []
+
+    mutating func append(_ leftRow: Int32, _ rightRow: Int32) {
+      left.append(leftRow)
+      right.append(rightRow)
+    }
+
+    func selecting(_ kept: [Int32]) -> Pairs {
+      Pairs(left: left.gathered(kept, filler: -1), right: right.gathered(kept, filler: -1))
+    }
+  }
+
+  let leftCount: Int
+  let rightCount: Int
+  /// Code of each left row, -1 where it can match nothing.
+  private let leftCodes: [Int32]
+  /// Right rows by code: those of code `c` are `rows[starts[c]..<starts[c + 1]]`, ascending.
+  private let starts: [Int32]
+  private let rows: [Int32]
 
   /// `areDates`: the keys that are dates, of which only those known to the day can be certainly equal.
   init(
     left leftKeys: [Column], right rightKeys: [Column], areDates: [Bool], leftCount: Int, rightCount: Int,
     at span: ByteSpan
   ) throws(EngineError) {
+    self.leftCount = leftCount
+    self.rightCount = rightCount
     var codes = Codes(rows: leftCount + rightCount)
     var usable = Bitmap(repeating: true, count: leftCount + rightCount)
     for (index, (a, b)) in zip(leftKeys, rightKeys).enumerated() {
@@ -35,47 +57,53 @@ struct Join {
       rows[Int(next[code])] = Int32(row)
       next[code] += 1
     }
-    var total = 0
-    for row in 0..<leftCount where usable[row] {
-      let code = Int(codes.values[row])
-      total += Int(starts[code + 1] - starts[code])
-    }
-    guard total < Int(Int32.max) else { throw .failed(.tooManyRows(at: span)) }
-    left = []
-    right = []
-    left.reserveCapacity(total)
-    right.reserveCapacity(total)
-    for row in 0..<leftCount where usable[row] {
-      let code = Int(codes.values[row])
-      for index in Int(starts[code])..<Int(starts[code + 1]) {
-        left.append(Int32(row))
-        right.append(rows[index])
-      }
+    self.starts = starts
+    self.rows = rows
+    leftCodes = [Int32](capacity: leftCount) { output in
+      for row in 0..<leftCount { output.append(usable[row] ? Int32(truncatingIfNeeded: codes.values[row]) : -1) }
     }
   }
 
-  /// Adds a pair with -1 for each left row that has none, in left order.
-  mutating func keepUnmatched(leftCount: Int) {
-    var newLeft: [Int32] = []
-    var newRight: [Int32] = []
-    var pair = 0
-    for row in 0..<Int32(leftCount) {
-      if pair == left.count || left[pair] != row {
-        newLeft.append(row)
-        newRight.append(-1)
-      }
-      while pair < left.count, left[pair] == row {
-        newLeft.append(row)
-        newRight.append(right[pair])
-        pair += 1
-      }
-    }
-    left = newLeft
-    right = newRight
+  /// Right rows whose keys are certainly those of a left row, ascending.
+  func matches(of leftRow: Int) -> ArraySlice<Int32> {
+    let code = Int(leftCodes[leftRow])
+    return code < 0 ? [] : rows[Int(starts[code])..<Int(starts[code + 1])]
   }
+
+  /// The number of pairs of all left rows.
+  var pairCount: Int { (0..<leftCount).reduce(0) { $0 + matches(of: $1).count } }
+
+  /// The left rows cut into stretches that have at most about `limit` pairs each, a row's pairs never apart.
+  func blocks(limit: Int) -> [Range<Int>] {
+    var blocks: [Range<Int>] = []
+    var first = 0
+    var count = 0
+    for row in 0..<leftCount {
+      let more = matches(of: row).count
+      if count > 0, count + more > limit {
+        blocks.append(first..<row)
+        first = row
+        count = 0
+      }
+      count += more
+    }
+    if first < leftCount { blocks.append(first..<leftCount) }
+    return blocks
+  }
+
+  func pairs(of leftRows: Range<Int>) -> Pairs {
+    var pairs = Pairs()
+    let total = leftRows.reduce(0) { $0 + matches(of: $1).count }
+    pairs.left.reserveCapacity(total)
+    pairs.right.reserveCapacity(total)
+    for row in leftRows { for match in matches(of: row) { pairs.append(Int32(row), match) } }
+    return pairs
+  }
+
+  // MARK: Keys
 
   /// Both key columns one after the other; measures in one scale, so that 1 km and 1000 metres meet.
-  private static func aligned(_ a: Column, _ b: Column, at span: ByteSpan) throws(EngineError) -> Column {
+  static func aligned(_ a: Column, _ b: Column, at span: ByteSpan) throws(EngineError) -> Column {
     guard let both = Column.concatenated(a, b) else { throw .failed(.overflow("a key of this join", at: span)) }
     return inOneScale(both)
   }
@@ -113,5 +141,21 @@ struct Join {
           })
     default: return valid
     }
+  }
+}
+
+extension Join.Pairs {
+  /// The same pairs, and each left row of `0..<leftCount` that has none with -1, in left order.
+  func keepingUnmatched(leftCount: Int) -> Join.Pairs {
+    var result = Join.Pairs()
+    var pair = 0
+    for row in 0..<Int32(leftCount) {
+      if pair == left.count || left[pair] != row { result.append(row, -1) }
+      while pair < left.count, left[pair] == row {
+        result.append(row, right[pair])
+        pair += 1
+      }
+    }
+    return result
   }
 }

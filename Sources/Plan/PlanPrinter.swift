@@ -43,7 +43,8 @@ package enum PlanPrinter {
         + (condition.map { ", \(print($0, Schema(left.schema.fields + right.schema.fields)))" } ?? "")
     case .sample(_, let count, let seed): "sample \(count) seed \(seed)"
     case .top(let input, let count, let orders, let per):
-      "top \(count) by " + Self.print(orders, input.schema, tables) + clause(" per ", per.map { print($0, input.schema) })
+      "top \(count) by " + Self.print(orders, input.schema, tables)
+        + clause(" per ", per.map { print($0, input.schema) })
     case .union: "union"
     case .unnest(let input, let column): "unnest \(input.schema.fields[column].name)"
     case .pivot(let input, let keys, let aggregate, let column):

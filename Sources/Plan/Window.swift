@@ -9,9 +9,10 @@ package struct Window: Sendable, Hashable {
   package enum Function: Sendable, Hashable {
     /// 1 for the first row of the partition, and so on.
     case rowNumber
-    /// 1 and the number of rows before the first that ties with it; missing where a sort key is missing or has no place in the order.
+    /// 1 and the number of ranked rows before the first that ties with it in all keys; a row one of whose sort keys is
+    /// missing or has no place in the order has no rank and is not counted.
     case rank
-    /// 1 and the number of different keys before it; missing as for `rank`.
+    /// 1 and the number of different keys of ranked rows before it.
     case denseRank
     /// The argument `offset` rows before, in the partition's order; missing before its first.
     case lag
@@ -73,8 +74,12 @@ extension Window {
   }
 
   /// As it is called in the language.
+  package var name: String { function.name }
+}
+
+extension Window.Function {
   package var name: String {
-    switch function {
+    switch self {
     case .rowNumber: "row_number"
     case .rank: "rank"
     case .denseRank: "dense_rank"
@@ -84,4 +89,7 @@ extension Window {
     case .aggregate(let function): function.rawValue
     }
   }
+
+  /// Whether it makes no sense without an order.
+  package var needsSort: Bool { self == .rank || self == .denseRank }
 }

@@ -60,8 +60,12 @@ extension Checker {
     _ call: Call, _ entry: FunctionEntry, in scope: Scope, heldConstant: Set<String>, at span: ByteSpan
   ) -> Aggregate? {
     guard case .aggregate(let function) = entry.implementation else { return nil }
-    guard call.per.isEmpty, call.sort.isEmpty, call.rows == nil else {
-      report(.notYet("`per`, `sort` and `rows` in a call", at: span))
+    if let receiver = call.receiver, !call.per.isEmpty || call.rows != nil {
+      report(.windowOfReceiver(call.name, at: receiver.span))
+      return nil
+    }
+    if let first = call.sort.first, !function.dependsOnOrder {
+      report(.sortWithoutEffect(function, at: first.span))
       return nil
     }
     let errors = diagnostics.count
@@ -74,6 +78,7 @@ extension Checker {
     }
     for argument in call.arguments { if let label = argument.label { report(.labelledArgument(label)) } }
     let arguments = call.arguments.map { check($0.value, in: scope) }
+    let order = call.sort.compactMap { self.order($0, in: scope) }
     guard diagnostics.count == errors, !arguments.contains(where: { $0.type.base == .invalid }) else { return nil }
     let required = entry.parameters.count { !$0.isOptional }
     guard arguments.count >= required, arguments.count <= entry.parameters.count else {
@@ -102,7 +107,7 @@ extension Checker {
     }
     return Aggregate(
       function: function, argument: arguments.first, second: arguments.count > 1 ? arguments[1] : nil, filter: filter,
-      type: aggregateType(function, entry, arguments.first?.type), span: span)
+      order: order, type: aggregateType(function, entry, arguments.first?.type), span: span)
   }
 
   /// The error of computing over several currencies or units, unless the groups hold it constant.

@@ -44,8 +44,13 @@ extension Checker {
         Self.laterFunctions.contains(call.name.text)
           ? .notYet("the function `\(call.name.text)`", at: call.name.span) : .unknownFunction(call.name))
     }
-    guard call.per.isEmpty, call.sort.isEmpty, call.rows == nil else {
-      return fail(.notYet("windows (`per`, `sort` and `rows` in a call)", at: span))
+    // A window is known by its name, or by a clause that only a window has.
+    let isSummarizing = collector.map { !$0.isInside } ?? false
+    if let entry = entries.first(where: { if case .window = $0.implementation { true } else { false } }) {
+      return window(call, entry, in: scope, collector, at: span)
+    }
+    if !call.per.isEmpty || call.rows != nil || (!call.sort.isEmpty && !isSummarizing) {
+      return window(call, entries.first(where: \.isAggregate) ?? entries[0], in: scope, collector, at: span)
     }
 
     if let aggregateEntry = entries.first(where: \.isAggregate), call.receiver == nil, let collector,
@@ -78,21 +83,22 @@ extension Checker {
     if arguments.contains(where: { $0.type.base == .invalid }) { return Self.invalid(at: span) }
     if let first = arguments.first, case .list(let element) = first.type.base, arguments.count == 1, call.filter == nil,
       let entry = entries.first(where: \.isAggregate), case .aggregate(let function) = entry.implementation,
-      !entries.contains(where: { !$0.isAggregate })
+      !entries.contains(where: \.isScalar)
     {
       return listAggregate(function, entry, first, element: element, at: span)
     }
-    guard let entry = entries.first(where: { !$0.isAggregate }), case .scalar(let function) = entry.implementation
+    guard let entry = entries.first(where: \.isScalar), case .scalar(let function) = entry.implementation
     else {
       return fail(.aggregateInRow(call.name, at: span))
     }
     if let filter = call.filter { return fail(.filterInScalarCall(call.name, at: filter.span)) }
+    if !call.sort.isEmpty { return fail(.clausesInScalarCall(call.name, at: span)) }
     return scalarCall(function, entry, call.name, arguments, at: span)
   }
 
   /// Functions that the language has and this version does not.
   private static let laterFunctions: Set<String> = [
-    "row_number", "rank", "dense_rank", "lag", "lead", "carry", "quantile", "mode", "corr", "similarity",
+    "quantile", "mode", "corr", "similarity",
   ]
 
   // MARK: Scalar functions

@@ -6,61 +6,24 @@ import IbidTypes
 extension Checker {
   mutating func join(
     _ kind: Step.JoinKind, _ name: Name, _ tableExpression: Expression, _ conditions: [Expression], at step: Step,
-    _ plan: inout Plan,
-    _ scope: inout Scope
+    _ plan: inout Plan, _ scope: inout Scope
   ) {
-    guard kind == .inner || kind == .left else {
-      report(.notYet("the step `\(source.string(step.keyword))`", at: step.keyword))
-      return
-    }
     guard let right = tablePlan(tableExpression, in: nil, isSilent: false) else { return }
     if scope.index(of: name.text) != nil || scope.hasQualifier(name.text) {
       report(.joinNameTaken(name))
       return
     }
     let rightScope = Scope(schema: right.schema)
+    let rightIndices = rightScope.columns.indices.filter { !rightScope.columns[$0].field.name.contains(".") }
     var combined = scope
-    for column in rightScope.columns where !column.field.name.contains(".") {
-      var column = column
+    for index in rightIndices {
+      var column = rightScope.columns[index]
       column.field.name = name.text + "." + column.field.name
       combined.columns.append(column)
     }
-    let leftCount = scope.columns.count
-    let rightIndices = rightScope.columns.indices.filter { !rightScope.columns[$0].field.name.contains(".") }
-    var keys: [JoinKey] = []
-    var rest: PlanExpression?
-    for condition in conditions {
-      guard let test = joinCondition(condition, name, combined, scope) else {
-        return abandon(combined, at: step.span, &plan, &scope)
-      }
-      if case .compare(.equal, let a, let b) = test.kind, let key = key(a, b, leftCount) ?? key(b, a, leftCount) {
-        keys.append(key)
-      } else {
-        rest = rest.map { PlanExpression(.and($0, test), ValueType(.bool, optional: true), at: test.span) } ?? test
-      }
-    }
-    guard !keys.isEmpty else {
-      report(.joinNeedsEquality(name, at: step.span))
-      return abandon(combined, at: step.span, &plan, &scope)
-    }
-    // A side is repeated unless a key of the other side is unique.
-    let rightIsUnique = keys.contains {
-      if case .column(let index) = $0.right.kind {
-        rightScope.columns[rightIndices[index]].field.isUnique
-      } else {
-        false
-      }
-    }
-    let leftIsUnique = keys.contains {
-      if case .column(let index) = $0.left.kind { scope.columns[index].field.isUnique } else { false }
-    }
-    for index in combined.columns.indices {
-      let isRight = index >= leftCount
-      if isRight ? !leftIsUnique : !rightIsUnique {
-        combined.columns[index].repeatedBy = combined.columns[index].repeatedBy ?? .join(name.text)
-        combined.columns[index].field.isUnique = false
-      }
-      if isRight && kind == .left { combined.columns[index].field.type.isOptional = true }
+    let result = Self.hasRightColumns(kind) ? combined : scope
+    guard let parts = joinParts(conditions, kind, name, combined, scope, at: step.span) else {
+      return abandon(result, at: step.span, &plan, &scope)
     }
     var rightPlan = right
     if rightIndices.count != right.schema.count {
@@ -69,11 +32,100 @@ extension Checker {
         .project(right, rightIndices.map { PlanExpression(.column($0), right.schema.fields[$0].type, at: right.span) }),
         schema: Schema(fields), at: right.span)
     }
-    scope = combined
+    scope = marked(result, kind, name, parts.keys, left: scope, right: rightPlan.schema)
     plan = Plan(
-      .join(kind == .left ? .left : .inner, plan, rightPlan, keys: keys, condition: rest, name: name.text),
-      schema: scope.schema,
-      at: step.span)
+      .join(
+        Self.plan(kind), plan, rightPlan, keys: parts.keys, nearest: parts.nearest, condition: parts.rest,
+        name: name.text), schema: scope.schema, at: step.span)
+  }
+
+  private static func hasRightColumns(_ kind: Step.JoinKind) -> Bool { kind != .semi && kind != .anti }
+
+  private static func plan(_ kind: Step.JoinKind) -> Plan.JoinKind {
+    switch kind {
+    case .inner: .inner
+    case .left: .left
+    case .full: .full
+    case .semi: .semi
+    case .anti: .anti
+    case .asof: .asof
+    }
+  }
+
+  /// The columns of a join's result: which may be missing now, and whose values may stand in several rows.
+  ///
+  /// A side is repeated unless a key of the other side is unique; `semi`, `anti` and `asof` never repeat a left row.
+  private func marked(
+    _ columns: Scope, _ kind: Step.JoinKind, _ name: Name, _ keys: [JoinKey], left: Scope, right: Schema
+  ) -> Scope {
+    guard Self.hasRightColumns(kind) else { return columns }
+    func isUnique(_ key: PlanExpression, _ isUnique: (Int) -> Bool) -> Bool {
+      if case .column(let index) = key.kind { isUnique(index) } else { false }
+    }
+    let rightIsUnique = kind == .asof || keys.contains { isUnique($0.right) { right.fields[$0].isUnique } }
+    let leftIsUnique =
+      kind != .asof && keys.contains { isUnique($0.left) { left.columns[$0].field.isUnique } }
+    var columns = columns
+    for index in columns.columns.indices {
+      let isRight = index >= left.columns.count
+      if isRight ? !leftIsUnique : !rightIsUnique {
+        columns.repeat(index, by: .join(name.text))
+      }
+      if kind == .full || (isRight && kind != .inner) { columns.columns[index].field.type.isOptional = true }
+    }
+    if kind == .full { columns.narrowed = [:] }
+    return columns
+  }
+
+  private struct JoinParts {
+    var keys: [JoinKey] = []
+    var nearest: NearestKey?
+    var rest: PlanExpression?
+  }
+
+  /// The conditions of `on` by what they are for; nil if one is wrong or one is missing.
+  private mutating func joinParts(
+    _ conditions: [Expression], _ kind: Step.JoinKind, _ name: Name, _ combined: Scope, _ left: Scope,
+    at span: ByteSpan
+  ) -> JoinParts? {
+    let leftCount = left.columns.count
+    var parts = JoinParts()
+    for condition in conditions {
+      guard let test = joinCondition(condition, name, combined, left) else { return nil }
+      if test.hasWindow {
+        report(.windowInJoin(test))
+        return nil
+      }
+      if case .compare(.equal, let a, let b) = test.kind,
+        let (ours, theirs) = sides(a, b, leftCount) ?? sides(b, a, leftCount)
+      {
+        parts.keys.append(JoinKey(left: ours, right: theirs))
+      } else if kind == .asof, parts.nearest == nil, let nearest = nearest(test, leftCount) {
+        parts.nearest = nearest
+      } else {
+        parts.rest =
+          parts.rest.map { PlanExpression(.and($0, test), ValueType(.bool, optional: true), at: test.span) } ?? test
+      }
+    }
+    if kind == .asof, parts.nearest == nil {
+      report(.asofNeedsOrder(name, at: span))
+      return nil
+    }
+    if kind != .asof, parts.keys.isEmpty {
+      report(.joinNeedsEquality(name, at: span))
+      return nil
+    }
+    return parts
+  }
+
+  /// An inequality between the two sides, the left one's value first.
+  private func nearest(_ test: PlanExpression, _ leftCount: Int) -> NearestKey? {
+    guard case .compare(let comparison, let a, let b) = test.kind, comparison != .equal, comparison != .notEqual else {
+      return nil
+    }
+    if let (ours, theirs) = sides(a, b, leftCount) { return NearestKey(left: ours, comparison, right: theirs) }
+    if let (ours, theirs) = sides(b, a, leftCount) { return NearestKey(left: ours, comparison.flipped, right: theirs) }
+    return nil
   }
 
   /// Goes on with the columns that a broken join would have given, so that their uses are not reported too.
@@ -102,13 +154,13 @@ extension Checker {
     return test.type.base == .invalid ? nil : test
   }
 
-  /// An equality between the two sides, the right side's columns counted from its own first.
-  private func key(_ a: PlanExpression, _ b: PlanExpression, _ leftCount: Int) -> JoinKey? {
+  /// `a` as a value of the left side and `b` as one of the right, whose columns are counted from its own first.
+  private func sides(_ a: PlanExpression, _ b: PlanExpression, _ leftCount: Int) -> (PlanExpression, PlanExpression)? {
     var left: Set<Int> = []
     var right: Set<Int> = []
     Scope.columnsRead(by: a, into: &left)
     Scope.columnsRead(by: b, into: &right)
     guard left.allSatisfy({ $0 < leftCount }), !right.isEmpty, right.allSatisfy({ $0 >= leftCount }) else { return nil }
-    return JoinKey(left: a, right: b.shiftingColumns(by: -leftCount))
+    return (a, b.shiftingColumns(by: -leftCount))
   }
 }

@@ -268,6 +268,16 @@ extension Diagnostic {
       try: [Suggestion("on COLUMN == \(name.text).COLUMN"), Suggestion("on COLUMN, if both sides have it")])
   }
 
+  static func asofNeedsOrder(_ name: Name, at span: ByteSpan) -> Diagnostic {
+    Diagnostic(
+      "asof-needs-order", "this as-of join has no inequality between its two sides", at: span,
+      why: "it takes the closest row before or after, and needs to know of what",
+      try: [
+        Suggestion("on DATE >= \(name.text).DATE, for the last row up to that date"),
+        Suggestion("on DATE <= \(name.text).DATE, for the first one from then on"),
+      ])
+  }
+
   static func joinColumnMissing(_ column: Name, join: String, isLeft: Bool, left: Scope, combined: Scope) -> Diagnostic
   {
     let names =

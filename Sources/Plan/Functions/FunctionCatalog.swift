@@ -2,7 +2,7 @@
 package enum FunctionCatalog {
   /// In the order of their groups.
   package static let entries: [FunctionEntry] =
-    text + numbers + dates + bounds + lists + conversions + aggregates
+    text + numbers + dates + bounds + lists + conversions + aggregates + windows
 
   /// Several for one name: a function of one row's values and an aggregate (`first`).
   package static func entries(named name: String) -> [FunctionEntry] { byName[name] ?? [] }

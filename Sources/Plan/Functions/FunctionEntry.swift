@@ -8,6 +8,7 @@ package struct FunctionEntry: Sendable {
   package enum Implementation: Sendable, Hashable {
     case scalar(ScalarFunction)
     case aggregate(AggregateFunction)
+    case window(Window.Function)
   }
 
   package struct Parameter: Sendable {
@@ -78,10 +79,12 @@ package struct FunctionEntry: Sendable {
     switch implementation {
     case .scalar(let function): function.rawValue
     case .aggregate(let function): function.rawValue
+    case .window(let function): function.name
     }
   }
 
   package var isAggregate: Bool { if case .aggregate = implementation { true } else { false } }
+  package var isScalar: Bool { if case .scalar = implementation { true } else { false } }
 
   /// `round(x: number, places?: whole number literal) -> number`
   package var signature: String {

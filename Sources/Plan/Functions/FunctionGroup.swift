@@ -7,4 +7,5 @@ package enum FunctionGroup: String, Sendable, CaseIterable {
   case lists = "Lists"
   case conversions = "From one type to another"
   case aggregates = "Of many rows"
+  case windows = "Of other rows of the same table"
 }

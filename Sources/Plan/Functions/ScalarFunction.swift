@@ -48,6 +48,14 @@ package enum AggregateFunction: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether its value may change with the order of the rows.
+  package var dependsOnOrder: Bool {
+    switch self {
+    case .list, .set, .first, .last, .one, .minBy, .maxBy: true
+    default: false
+    }
+  }
+
   /// Whether it is the second argument that is put in order.
   package var ordersBySecond: Bool { self == .minBy || self == .maxBy }
 

@@ -1,0 +1,211 @@
+import IbidColumns
+import IbidPlan
+import IbidSource
+import IbidTypes
+
+// Null rule: of each function, in `Window.Function`; aggregates skip what is missing.
+
+extension Evaluator {
+  /// Rows whose frames are laid out at once, for aggregates that know no shorter way.
+  private static let rowsAtOnce = 1 << 21
+
+  mutating func window(_ window: Window, _ expression: PlanExpression) throws(EngineError) -> Operand {
+    let partitions = try partitions(of: window)
+    switch window.function {
+    case .rowNumber:
+      let numbers = partitions.rows.indices.map { position in
+        Int64(position - partitions.range(Int(partitions.ids[Int(partitions.rows[position])])).lowerBound + 1)
+      }
+      return Operand(.int(FixedColumn(partitions.scattered(numbers))))
+    case .rank, .denseRank: return Operand(.int(try ranks(window, partitions)))
+    case .lag, .lead, .carry:
+      let argument = try argumentColumn(window)
+      return Operand(argument.gathered(takenRows(window, partitions, argument)))
+    case .aggregate(let function):
+      return Operand(try windowed(function, window, partitions, expression))
+    }
+  }
+
+  mutating func partitions(of window: Window) throws(EngineError) -> Partitions {
+    var per: [Column] = []
+    for key in window.per { per.append(try column(key)) }
+    var keys: [(column: Column, isDescending: Bool)] = []
+    for order in window.sort { keys.append((try column(order.value), order.isDescending)) }
+    return Partitions(
+      per: per.isEmpty ? .single(rows: count) : Grouping(per, rows: count), sortedBy: keys)
+  }
+
+  private mutating func argumentColumn(_ window: Window) throws(EngineError) -> Column {
+    guard let argument = window.argument else { return .missing(window.type.base, count: count) }
+    return try column(argument)
+  }
+
+  /// The row that each row takes its value from, -1 for none: of `lag`, `lead` and `carry`.
+  func takenRows(_ window: Window, _ partitions: Partitions, _ argument: Column) -> [Int32] {
+    let validity = argument.validity
+    var taken = [Int32](repeating: -1, count: count)
+    for partition in 0..<partitions.count {
+      let range = partitions.range(partition)
+      var known: Int32 = -1
+      for position in range {
+        let row = partitions.rows[position]
+        switch window.function {
+        case .carry:
+          if validity?[Int(row)] ?? true { known = row }
+          taken[Int(row)] = known
+        case .lead:
+          if window.offset < range.upperBound - position { taken[Int(row)] = partitions.rows[position + window.offset] }
+        default:
+          if window.offset <= position - range.lowerBound {
+            taken[Int(row)] = partitions.rows[position - window.offset]
+          }
+        }
+      }
+    }
+    return taken
+  }
+
+  // MARK: Ranks
+
+  private mutating func ranks(_ window: Window, _ partitions: Partitions) throws(EngineError) -> FixedColumn<Int64> {
+    var keys: [[UInt64]] = []
+    var placed = Bitmap(repeating: true, count: count)
+    for order in window.sort {
+      let column = try column(order.value)
+      keys.append(SortKeys.ranks(column))
+      if let validity = column.validity { placed = placed & validity }
+      if let unplaced = SortKeys.unplaced(column) { placed = placed & ~unplaced }
+    }
+    var ranks = [Int64](repeating: 0, count: count)
+    for partition in 0..<partitions.count {
+      var (seen, rank): (Int64, Int64) = (0, 0)
+      var last: Int?
+      for position in partitions.range(partition) {
+        let row = Int(partitions.rows[position])
+        guard placed[row] else { continue }
+        seen += 1
+        let ties = last.map { last in keys.allSatisfy { $0[last] == $0[row] } } ?? false
+        if !ties { rank = window.function == .rank ? seen : rank + 1 }
+        ranks[row] = rank
+        last = row
+      }
+    }
+    return FixedColumn(ranks, validity: placed.isAllTrue ? nil : placed)
+  }
+
+  // MARK: Aggregates
+
+  private mutating func windowed(
+    _ function: AggregateFunction, _ window: Window, _ partitions: Partitions, _ expression: PlanExpression
+  ) throws(EngineError) -> Column {
+    var counts: Bitmap?
+    if let filter = window.filter { counts = try truth(filter).truth }
+    let argument = try window.argument.map { (argument: PlanExpression) throws(EngineError) -> Column in
+      try column(argument)
+    }
+    let second = try window.second.map { (second: PlanExpression) throws(EngineError) -> Column in
+      try column(second)
+    }
+    let extent = Partitions.Extent(window)
+    if case .partition = extent {
+      let ids = counts.map { counts in partitions.ids.indices.map { counts[$0] ? partitions.ids[$0] : -1 } }
+      let groups = Aggregation(ids: ids ?? partitions.ids, groupCount: partitions.count)
+      return try aggregated(groups, function, argument, second, expression).gathered(partitions.ids)
+    }
+    if case .upToRow = extent, let running = try running(function, argument, counts, partitions, window.span) {
+      return running
+    }
+    return try overFrames(function, extent, argument, second, counts, partitions, expression)
+  }
+
+  /// Any aggregate, frame by frame: lays the frames of some rows out one after the other and groups by row.
+  private func overFrames(
+    _ function: AggregateFunction, _ extent: Partitions.Extent, _ argument: Column?, _ second: Column?,
+    _ counts: Bitmap?, _ partitions: Partitions, _ expression: PlanExpression
+  ) throws(EngineError) -> Column {
+    var result: Column?
+    var position = 0
+    while position < count || result == nil {
+      if executor.cancellation.isCancelled { throw .cancelled }
+      var ids: [Int32] = []
+      var rows: [Int32] = []
+      var groups: Int32 = 0
+      while position < count, rows.count < Self.rowsAtOnce {
+        for member in partitions.frame(ofPosition: position, extent) {
+          let row = partitions.rows[member]
+          rows.append(row)
+          ids.append(counts?[Int(row)] ?? true ? groups : -1)
+        }
+        groups += 1
+        position += 1
+      }
+      let part = try aggregated(
+        Aggregation(ids: ids, groupCount: Int(groups)), function, argument?.gathered(rows), second?.gathered(rows),
+        expression)
+      result =
+        try result.map { (before: Column) throws(EngineError) -> Column in try both(before, part, expression) }
+        ?? part
+    }
+    guard let result else { return .missing(expression.type.base, count: count) }
+    // From positions back to rows.
+    return result.gathered(partitions.scattered((0..<Int32(count)).map { $0 }))
+  }
+
+  /// Counts, sums and means up to each row in one pass; nil for what has no such way.
+  private func running(
+    _ function: AggregateFunction, _ argument: Column?, _ counts: Bitmap?, _ partitions: Partitions, _ span: ByteSpan
+  ) throws(EngineError) -> Column? {
+    let validity = argument?.validity
+    func takesPart(_ row: Int) -> Bool { (counts?[row] ?? true) && (validity?[row] ?? true) }
+    switch (function, argument) {
+    case (.count, _):
+      return .int(
+        FixedColumn(
+          accumulated(partitions, Int64(0)) { total, row in if takesPart(row) { total += 1 } }))
+    case (.sum, .int(let column)?):
+      var overflowed = false
+      let sums = accumulated(partitions, Int64(0)) { total, row in
+        guard takesPart(row) else { return }
+        let (sum, overflow) = total.addingReportingOverflow(column.values[row])
+        total = sum
+        overflowed = overflowed || overflow
+      }
+      if overflowed { throw .failed(.overflow("this running sum", at: span)) }
+      return .int(FixedColumn(sums))
+    case (.sum, .float(let column)?):
+      return .float(
+        Self.finite(
+          accumulated(partitions, 0.0) { total, row in if takesPart(row) { total += column.values[row] } }, nil))
+    case (.sum, .measure(let column)?) where column.isExact && column.unitCodes.isEmpty:
+      var overflowed = false
+      let sums = accumulated(partitions, Int128(0)) { total, row in
+        guard takesPart(row) else { return }
+        let (sum, overflow) = total.addingReportingOverflow(column.low[row])
+        total = sum
+        overflowed = overflowed || overflow
+      }
+      if overflowed { throw .failed(.overflow("this running sum", at: span)) }
+      return .measure(
+        MeasureColumn(
+          kind: column.kind, denominator: column.denominator, low: sums, high: sums, units: column.units))
+    default: return nil
+    }
+  }
+
+  /// A value per row, made anew in each partition and changed by each of its rows in order.
+  @inline(__always)
+  private func accumulated<Total>(_ partitions: Partitions, _ start: Total, _ add: (inout Total, Int) -> Void)
+    -> [Total]
+  {
+    var result = [Total](repeating: start, count: count)
+    for partition in 0..<partitions.count {
+      var total = start
+      for position in partitions.range(partition) {
+        let row = Int(partitions.rows[position])
+        add(&total, row)
+        result[row] = total
+      }
+    }
+    return result
+  }
+}

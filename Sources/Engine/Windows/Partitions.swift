@@ -1,0 +1,62 @@
+import IbidColumns
+import IbidPlan
+
+/// The rows of a relation, partition by partition, each in its order.
+///
+///     rows    [4, 0, 2, | 1, 3]     row numbers, partitions in order of first appearance
+///     starts  [0, 3, 5]             partition `p` is `rows[starts[p]..<starts[p + 1]]`
+struct Partitions {
+  let rows: [Int32]
+  let starts: [Int32]
+  /// Partition of each row.
+  let ids: [Int32]
+
+  var count: Int { starts.count - 1 }
+
+  /// `keys`: the columns to sort by; without any, rows stay as they are.
+  init(per: Grouping, sortedBy keys: [(column: Column, isDescending: Bool)]) {
+    ids = per.ids
+    let count = per.count
+    let order = keys.isEmpty ? ids.indices.map { Int32($0) } : SortKeys.order(keys, rows: ids.count)
+    var starts = [Int32](repeating: 0, count: count + 1)
+    for id in ids { starts[Int(id) + 1] += 1 }
+    for partition in 0..<count { starts[partition + 1] += starts[partition] }
+    var next = starts
+    var rows = [Int32](repeating: 0, count: ids.count)
+    for row in order {
+      let id = Int(ids[Int(row)])
+      rows[Int(next[id])] = row
+      next[id] += 1
+    }
+    self.rows = rows
+    self.starts = starts
+  }
+
+  func range(_ partition: Int) -> Range<Int> { Int(starts[partition])..<Int(starts[partition + 1]) }
+
+  /// What each row sees of its partition, by position in `rows`.
+  func frame(ofPosition position: Int, _ extent: Extent) -> Range<Int> {
+    let range = range(Int(ids[Int(rows[position])]))
+    return switch extent {
+    case .partition: range
+    case .upToRow: range.lowerBound..<position + 1
+    case .last(let count): max(range.lowerBound, position + 1 - min(count, position + 1))..<position + 1
+    }
+  }
+
+  enum Extent {
+    case partition, upToRow
+    case last(Int)
+
+    init(_ window: Window) {
+      if let rows = window.rows { self = .last(rows) } else { self = window.sort.isEmpty ? .partition : .upToRow }
+    }
+  }
+
+  /// Values by position put back into the order of rows.
+  func scattered<Element>(_ values: [Element]) -> [Element] {
+    var result = values
+    for (position, row) in rows.enumerated() { result[Int(row)] = values[position] }
+    return result
+  }
+}
