@@ -55,6 +55,21 @@ extension Evaluator {
 }
 
 extension Measure {
+  /// A hedged value without its hedge, each end moved outwards by a share of it; any other value as it is.
+  func widened(by share: ExactNumber) -> Measure {
+    guard isHedged else { return self }
+    func moved(_ end: ExactNumber?, up: Bool) -> ExactNumber? {
+      end.flatMap { end in
+        let part = end.multiplied(by: share)
+        guard let distance = end.isNegative ? part?.negated : part else { return nil }
+        return end.adding(up ? distance : distance.negated)
+      }
+    }
+    return Measure(
+      low: moved(low, up: false), high: moved(high, up: true), isLowOpen: isLowOpen, isHighOpen: isHighOpen,
+      isHedged: false, isChange: isChange, unit: unit)
+  }
+
   func relabelled(_ unit: String) -> Measure {
     Measure(
       low: low, high: high, isLowOpen: isLowOpen, isHighOpen: isHighOpen, isHedged: isHedged, isChange: isChange,

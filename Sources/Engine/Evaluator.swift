@@ -44,12 +44,23 @@ struct Evaluator {
       return Operand(.constant(executor.parameters[name] ?? .none, type: expression.type.base), isConstant: true)
     case .follow(let inner, let table, let index):
       let operand = try evaluate(inner)
-      guard case .reference(let references) = operand.column, let target = executor.snapshot.tables[table] else {
+      guard let target = executor.snapshot.tables[table] else {
+        return Operand(.missing(expression.type.base, count: 1), isConstant: true)
+      }
+      if case .list(let lists) = operand.column, case .reference(let references) = lists.elements {
+        let elements = target.columns[index].gathered(references.rowsOrMissing)
+        return Operand(lists.mapping(elements), isConstant: operand.isConstant)
+      }
+      guard case .reference(let references) = operand.column else {
         return Operand(.missing(expression.type.base, count: 1), isConstant: true)
       }
       return Operand(target.columns[index].gathered(references.rowsOrMissing), isConstant: operand.isConstant)
     case .part(let inner, let part):
       let operand = try evaluate(inner)
+      if case .list(let lists) = operand.column {
+        let part = Parts.part(part, of: lists.elements, type: expression.type.base.element)
+        return Operand(lists.mapping(part), isConstant: operand.isConstant)
+      }
       return Operand(Parts.part(part, of: operand.column, type: expression.type.base), isConstant: operand.isConstant)
     case .negate(let inner): return try negated(evaluate(inner), at: expression.span)
     case .arithmetic(let operation, let a, let b): return try arithmetic(operation, a, b, expression)
@@ -185,7 +196,7 @@ struct Evaluator {
   private mutating func compare(_ comparison: Comparison, _ a: PlanExpression, _ b: PlanExpression) throws(EngineError)
     -> Operand
   {
-    let (left, right) = try (evaluate(a), evaluate(b))
+    let (left, right) = try (tolerant(evaluate(a), at: a.span), tolerant(evaluate(b), at: b.span))
     let isConstant = left.isConstant && right.isConstant
     let rows = isConstant ? 1 : count
     func validity(_ operand: Operand) -> Bitmap? {
@@ -231,6 +242,18 @@ struct Evaluator {
     }
   }
 
+  /// Hedged values with the ends that `set hedge` gives them: `about 200` as 190 to 210 at 5%.
+  private func tolerant(_ operand: Operand, at span: ByteSpan) throws(EngineError) -> Operand {
+    guard let hedge = executor.snapshot.hedge, case .measure(let column) = operand.column, !column.isExact else {
+      return operand
+    }
+    let values = (0..<column.count).map { column[$0]?.widened(by: hedge) }
+    guard let widened = Column.measures(values, kind: column.kind) else {
+      throw .failed(.overflow("this value with its tolerance", at: span))
+    }
+    return Operand(widened, isConstant: operand.isConstant)
+  }
+
   private func numbers<Element: Comparable & BitwiseCopyable>(
     _ comparison: Comparison, _ x: [Element], _ left: Operand, _ y: [Element], _ right: Operand, _ validity: Bitmap?
   ) -> BoolColumn {
@@ -259,7 +282,7 @@ struct Evaluator {
       }
       return Operand(.bool(result ?? BoolColumn(Bitmap(repeating: false, count: count))))
     }
-    let (left, right) = try (evaluate(a), evaluate(b))
+    let (left, right) = try (tolerant(evaluate(a), at: a.span), tolerant(evaluate(b), at: b.span))
     let isConstant = left.isConstant && right.isConstant
     let rows = isConstant ? 1 : count
     switch (left.column, right.column) {
@@ -347,6 +370,13 @@ extension ReferenceColumn {
 extension FixedColumn where Element == Int64 {
   /// Whether a row is the one number that cannot be negated.
   var holdsLeast: Bool { values.contains(.min) && values.indices.contains { values[$0] == .min && isValid($0) } }
+}
+
+extension ListColumn {
+  /// The same lists of other elements, one for each.
+  func mapping(_ elements: Column) -> Column {
+    .list(ListColumn(offsets: offsets, elements: elements, validity: validity))
+  }
 }
 
 extension MomentRole {

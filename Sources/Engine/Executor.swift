@@ -58,6 +58,9 @@ package struct Executor {
     /// A view that is evaluated twice is noticed once.
     func note(_ note: ExecutionNote) { if !notes.contains(note) { notes.append(note) } }
 
+    /// The rows of named pipelines, by their ids.
+    var views: [Int: Relation] = [:]
+
     /// What the `table` of a lineage's entries means: names of tables, and remarks.
     private(set) var tables: [String] = []
 
@@ -145,6 +148,7 @@ package struct Executor {
     case .describe(let input, let columns): return try describe(relation(input), columns, of: input.schema)
     case .conflicts(let input, let value, let keys, let all):
       return try conflicts(relation(input), value, keys, includesPossible: all, at: plan.span)
+    case .view(let name, let id, let input): return try view(name, id, input, focus: focus, at: plan.span)
     case .output(let input, _): return try relation(input, focus: focus)
     case .cite(let input): return try cite(input)
     }
@@ -204,7 +208,7 @@ package struct Executor {
         ?? (relation.columns.isEmpty ? expressions : [])
       for expression in traced {
         if let more = try contributions(to: expression, relation) {
-          result.lineage = result.lineage?.zipped(with: more)
+          result.lineage = result.lineage?.merged(with: more)
         }
       }
     }

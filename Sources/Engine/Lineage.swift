@@ -72,6 +72,16 @@ package struct Lineage: Sendable {
     return result
   }
 
+  /// The same without what a row names more than once.
+  func merged(with other: Lineage) -> Lineage {
+    var result = Lineage()
+    for row in 0..<rowCount {
+      var seen: Set<Entry> = []
+      result.appendRow((entries(ofRow: row) + other.entries(ofRow: row)).filter { seen.insert($0).inserted })
+    }
+    return result
+  }
+
   /// This one's rows, then the other's.
   func followed(by other: Lineage) -> Lineage {
     var result = self

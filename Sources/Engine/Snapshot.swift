@@ -1,10 +1,14 @@
 package import IbidColumns
+package import IbidTypes
 
 /// The tables that a query sees: immutable, shared, the same for the whole run.
 package struct Snapshot: Sendable {
   package private(set) var tables: [String: Table] = [:]
   /// Rows that are no copies, ascending, for tables that hold copies.
   package private(set) var originals: [String: [Int32]] = [:]
+
+  /// How far a hedged value may be from its point, as a share of it; nil: nobody knows, which decides no comparison.
+  package var hedge: ExactNumber?
 
   package init() {}
 

@@ -40,8 +40,12 @@ public struct QueryError: Error, Sendable, CustomStringConvertible {
   let diagnostics: [Diagnostic]
   let source: SourceText
 
-  init(_ diagnostics: [Diagnostic], in source: SourceText, kind: Kind = .query) {
+  /// The rows that broke an assertion, as a table for people.
+  public let rows: String?
+
+  init(_ diagnostics: [Diagnostic], in source: SourceText, kind: Kind = .query, rows: String? = nil) {
     self.kind = kind
+    self.rows = rows
     self.diagnostics = diagnostics
     self.source = source
     messages = diagnostics.map { diagnostic in
@@ -58,6 +62,7 @@ public struct QueryError: Error, Sendable, CustomStringConvertible {
   public func rendered(inColour: Bool = false, width: Int = 100) -> String {
     if kind == .cancelled { return "cancelled\n" }
     return DiagnosticRenderer(style: inColour ? .coloured : .plain, width: width).render(diagnostics, in: source)
+      + (rows.map { TerminalText.escaped($0) } ?? "")
   }
 
   /// The messages as `rendered()` draws them, without colour.

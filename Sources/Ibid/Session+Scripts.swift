@@ -70,7 +70,15 @@ extension Session {
     if let failure {
       return Script(statements: [], error: failure, loads: loads, parameters: [], source: source)
     }
-    var checker = Checker(catalog: catalog, source: source, allowsRebinding: interactive, lastResult: lastPlan)
+    let used: UsedScripts
+    do {
+      used = try await readUsed(by: parsed.script, in: source, within: [name])
+      loads += used.loads
+    } catch {
+      return Script(statements: [], error: error, loads: loads, parameters: [], source: source)
+    }
+    var checker = Checker(
+      catalog: catalog, source: source, allowsRebinding: interactive, lastResult: lastPlan, used: used.definitions)
     let checked = checker.check(parsed.script)
     // What the parser reported is not reported again in other words; after a bracket that is never closed, nothing is
     // certain up to the end of its statement.
@@ -123,9 +131,9 @@ extension Session {
       }
       lastResult = result
       return .result(result)
-    case .bind(let name, let plan, let isScalar):
+    case .bind(let name, let binding):
       let replaced = bindings[name] != nil
-      bindings[name] = .init(plan: plan, isScalar: isScalar)
+      bindings[name] = binding
       return .done(replaced ? "\(name) now means this instead" : "")
     case .parameter(let name, let type, let defaultValue):
       parameters[name] = .init(type: type, defaultValue: defaultValue)
@@ -178,12 +186,20 @@ extension Session {
           ], in: script.source)
       }
       return .text(try lastResult.page(aroundRow: row - 1))
+    case .function(let definition):
+      let replaced = functions.updateValue(definition, forKey: definition.name) != nil
+      return .done(replaced ? "\(definition.name) now means this instead" : "")
+    case .use(let definitions): return use(definitions)
+    case .set(let setting, let value): return set(setting, to: value)
+    case .assert(let plan, let rows, let message):
+      return try assert(plan, rows: rows, message, in: script.source, at: statement.span)
+    case .whyNot(let condition, let span): return .text(try whyNot(condition, in: script.source, at: span))
     case .help(let topic): return .text(try help(topic, in: script.source, at: statement.span))
     case .load, .invalid: return .nothing
     }
   }
 
-  private func run(_ load: Load, in source: SourceText) async throws(QueryError) -> LoadSummary {
+  func run(_ load: Load, in source: SourceText) async throws(QueryError) -> LoadSummary {
     if let name = load.name {
       let fields = load.fields.map { Field($0.name.text, Self.dataType($0.type)) }
       try self.load(data: load.path.value, as: name.text, declared: fields, in: source, at: load.path.span)

@@ -52,11 +52,15 @@ public actor Session {
   /// Names bound in this session; tables come from the store.
   var bindings: [String: Catalog.Binding] = [:]
   var parameters: [String: Catalog.ParameterDefinition] = [:]
+  var functions: [String: FunctionDefinition] = [:]
   var values: [String: Value] = [:]
   var lastPlan: Plan?
 
   /// The result printed last, which `why` asks about and a leading `|` goes on from.
   public internal(set) var lastResult: QueryResult?
+
+  /// What `set rows` and `set format` ask of those who print results.
+  public internal(set) var settings = Settings()
 
   /// Ends the running query of this session with `QueryError.Kind.cancelled`; safe to call from a signal handler's thread.
   nonisolated let cancellation = Cancellation()
@@ -71,6 +75,7 @@ public actor Session {
     var catalog = store.catalog
     catalog.bindings = bindings
     catalog.parameters = parameters
+    catalog.functions = functions
     return catalog
   }
 

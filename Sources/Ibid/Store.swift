@@ -37,6 +37,9 @@ struct Store: Sendable {
     if let text { texts[text.name] = text }
   }
 
+  /// How far a hedged value may be from its point, as a share of it; nil for no tolerance.
+  mutating func setHedge(_ tolerance: ExactNumber?) { snapshot.hedge = tolerance }
+
   private mutating func rebuild() {
     for entry in CorpusTables(files: files, findings: findings).entries {
       snapshot.define(entry.table, originals: entry.originals)

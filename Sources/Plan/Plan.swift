@@ -94,6 +94,9 @@ package struct Plan: Sendable, Hashable {
     case conflicts(Plan, of: PlanExpression, keys: [PlanExpression], includesPossible: Bool)
     /// Adds a list of the sources of each row.
     case cite(Plan)
+    /// A named pipeline or value. Uses of one `id` have the same rows, which are made once a run; mistakes that only its
+    /// data shows are reported where it is used, at the span of this node.
+    case view(name: String, id: Int, Plan)
     /// The same rows, for the caller to draw or write.
     case output(Plan, Output)
   }
@@ -168,7 +171,7 @@ extension Plan.Node {
       .sample(let input, _, _), .top(let input, _, _, _), .distinct(let input, _), .aggregate(let input, _, _),
       .unnest(let input, _), .pivot(let input, _, _, _), .unpivot(let input, _), .fill(let input, _, _, _),
       .search(let input, _, _), .describe(let input, _), .conflicts(let input, _, _, _), .cite(let input),
-      .output(let input, _):
+      .view(_, _, let input), .output(let input, _):
       [input]
     case .join(_, let left, let right, _, _, _, _), .union(let left, let right): [left, right]
     }

@@ -172,11 +172,19 @@ extension PlanExpression {
 
   /// The same expression over other columns.
   package func mappingColumns(_ change: (Int) -> Int) -> PlanExpression {
+    if case .column(let index) = kind {
+      var copy = self
+      copy.kind = .column(change(index))
+      return copy
+    }
+    return mappingOperands { $0.mappingColumns(change) }
+  }
+
+  /// The same operation on changed operands.
+  package func mappingOperands(_ map: (PlanExpression) -> PlanExpression) -> PlanExpression {
     var copy = self
-    func map(_ expression: PlanExpression) -> PlanExpression { expression.mappingColumns(change) }
     switch kind {
-    case .column(let index): copy.kind = .column(change(index))
-    case .constant, .parameter, .scalar: break
+    case .column, .constant, .parameter, .scalar: break
     case .follow(let a, let table, let column): copy.kind = .follow(map(a), table: table, column: column)
     case .part(let a, let part): copy.kind = .part(map(a), part)
     case .negate(let a): copy.kind = .negate(map(a))

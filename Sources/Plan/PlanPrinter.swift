@@ -7,15 +7,31 @@ package enum PlanPrinter {
 
   package static func print(_ plan: Plan, tables: Tables) -> String {
     var lines: [String] = []
-    print(plan, indent: 0, tables, &lines)
+    var shown: Set<Int> = []
+    print(plan, indent: 0, tables, &lines, &shown)
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func print(_ plan: Plan, indent: Int, _ tables: Tables, _ lines: inout [String]) {
+  /// A view that is used again is not shown again.
+  private static func print(
+    _ plan: Plan, indent: Int, _ tables: Tables, _ lines: inout [String], _ shown: inout Set<Int>
+  ) {
     let visible = plan.schema.fields.filter { !$0.name.hasPrefix("@") && !$0.name.contains(".@") }
     let columns = visible.map { "\($0.name): \($0.type)" }.joined(separator: ", ")
     lines.append(String(repeating: "  ", count: indent) + name(plan, tables) + "  → " + columns)
-    for input in plan.inputs { print(input, indent: indent + 1, tables, &lines) }
+    if case .view(_, let id, _) = plan.node, !shown.insert(id).inserted { return }
+    for input in plan.inputs { print(input, indent: indent + 1, tables, &lines, &shown) }
+  }
+
+  /// The operator at the top alone, in the language's words where it has one: `where amount >= £30m`.
+  package static func step(_ plan: Plan, tables: Tables) -> String {
+    let text = name(plan, tables)
+    switch plan.node {
+    case .filter: return "where" + text.dropFirst("filter".count)
+    case .slice: return String(text.dropFirst("slice ".count))
+    case .join(_, _, _, _, _, _, let bound): return text.replacingFirst(" hash join", by: " join \(bound)").withoutInner
+    default: return text
+    }
   }
 
   private static func name(_ plan: Plan, _ tables: Tables) -> String {
@@ -61,6 +77,7 @@ package enum PlanPrinter {
     case .conflicts(let input, let value, let keys, let all):
       "conflicts of \(print(value, input.schema)) by "
         + keys.map { print($0, input.schema) }.joined(separator: ", ") + (all ? " all" : "")
+    case .view(let name, _, _): "view \(name)"
     case .output(_, .plot(let kind, _)): "plot \(kind.rawValue)"
     case .output(_, .save(let path)): "save \"\(path)\""
     case .cite: "cite"
@@ -142,5 +159,21 @@ package enum PlanPrinter {
 }
 
 extension String {
+  fileprivate var withoutInner: String { hasPrefix("inner ") ? String(dropFirst("inner ".count)) : self }
+
+  fileprivate func replacingFirst(_ old: String, by new: String) -> String {
+    guard let place = firstRange(of: old) else { return self }
+    return self[..<place.lowerBound] + new + self[place.upperBound...]
+  }
+
+  private func firstRange(of part: String) -> Range<String.Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(part) { return start..<index(start, offsetBy: part.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+
   fileprivate var trimmed: String { first == " " ? String(dropFirst()) : self }
 }

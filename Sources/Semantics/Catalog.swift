@@ -1,4 +1,5 @@
 package import IbidPlan
+import IbidSource
 package import IbidTypes
 
 /// The tables and names that a query may use: everything the checker knows of the data.
@@ -19,9 +20,17 @@ package struct Catalog: Sendable {
   package struct Binding: Sendable {
     package var plan: Plan
     package var isScalar: Bool
-    package init(plan: Plan, isScalar: Bool) {
+    /// Tells its uses from those of other bindings, also of one that had its name before.
+    package var id: Int
+    package init(plan: Plan, isScalar: Bool, id: Int) {
       self.plan = plan
       self.isScalar = isScalar
+      self.id = id
+    }
+
+    /// The binding as a plan, used at a place.
+    func used(as name: String, at span: ByteSpan) -> Plan {
+      Plan(.view(name: name, id: id, plan), schema: plan.schema, at: span)
     }
   }
 
@@ -38,6 +47,7 @@ package struct Catalog: Sendable {
   package private(set) var tables: [TableDefinition] = []
   package var bindings: [String: Binding] = [:]
   package var parameters: [String: ParameterDefinition] = [:]
+  package var functions: [String: FunctionDefinition] = [:]
 
   package init() {}
 
@@ -48,6 +58,9 @@ package struct Catalog: Sendable {
       tables.append(table)
     }
   }
+
+  /// Higher than that of every binding so far; a binding's plan has only lower ones.
+  var nextBindingID: Int { (bindings.values.map(\.id).max() ?? 0) + 1 }
 
   package func table(named name: String) -> TableDefinition? { tables.first { $0.name == name } }
 

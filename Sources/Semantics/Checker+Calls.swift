@@ -39,10 +39,19 @@ extension Checker {
       }
     }
     let entries = FunctionCatalog.entries(named: call.name.text)
+    if entries.isEmpty, let definition = catalog.functions[call.name.text], defining?.text != call.name.text {
+      let given = (call.receiver.map { [$0] } ?? []) + call.arguments.map(\.value)
+      for argument in call.arguments { if let label = argument.label { report(.labelledArgument(label)) } }
+      let arguments = given.map { check($0, in: scope, collecting: collector) }
+      if arguments.contains(where: { $0.type.base == .invalid }) { return Self.invalid(at: span) }
+      return self.call(definition, call, arguments, at: span)
+    }
     guard !entries.isEmpty else {
+      if let defining, defining.text == call.name.text { return fail(.recursiveFunction(call.name)) }
       return fail(
         Self.laterFunctions.contains(call.name.text)
-          ? .notYet("the function `\(call.name.text)`", at: call.name.span) : .unknownFunction(call.name))
+          ? .notYet("the function `\(call.name.text)`", at: call.name.span)
+          : .unknownFunction(call.name, catalog: catalog))
     }
     // A window is known by its name, or by a clause that only a window has.
     let isSummarizing = collector.map { !$0.isInside } ?? false

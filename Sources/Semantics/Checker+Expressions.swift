@@ -131,7 +131,7 @@ extension Checker {
       return column
     }
     if let binding = catalog.bindings[name.text], binding.isScalar, let field = binding.plan.schema.fields.first {
-      return PlanExpression(.scalar(binding.plan), field.type, at: name.span)
+      return PlanExpression(.scalar(binding.used(as: name.text, at: name.span)), field.type, at: name.span)
     }
     if catalog.bindings[name.text] != nil || catalog.table(named: name.text) != nil { return fail(.tableAsValue(name)) }
     if scope.hasQualifier(name.text) { return fail(.joinAsValue(name)) }
@@ -227,10 +227,27 @@ extension Checker {
       case "line", "start", "end": return make(Part(rawValue: name.text) ?? .line, .int, optional: false)
       default: return fail(.unknownMember(name, of: value, available: ["file", "line", "start", "end"]))
       }
-    case .list(let element):
-      if case .reference = element.base { return fail(.notYetPathThroughList(at: span)) }
-      return fail(.unknownMember(name, of: value, available: []))
+    case .list(let element): return elementPart(name, of: value, element, at: span)
     default: return fail(.unknownMember(name, of: value, available: []))
+    }
+  }
+
+  /// A path through a list maps: `parties.name` is the list of the parties' names.
+  private mutating func elementPart(
+    _ name: Name, of list: PlanExpression, _ element: ValueType, at span: ByteSpan
+  ) -> PlanExpression {
+    switch element.base {
+    case .reference, .money, .quantity, .duration, .date, .period, .source: break
+    default: return fail(.unknownMember(name, of: list, available: []))
+    }
+    let sample = PlanExpression(.constant(.none), element, at: list.span)
+    let part = part(name, of: sample, at: span, scope: .empty)
+    let type = ValueType(.list(part.type), optional: list.type.isOptional)
+    switch part.kind {
+    case .follow(_, let table, let column):
+      return PlanExpression(.follow(list, table: table, column: column), type, at: span)
+    case .part(_, let part): return PlanExpression(.part(list, part), type, at: span)
+    default: return Self.invalid(at: span)
     }
   }
 
@@ -329,7 +346,7 @@ extension Plan {
   var hasOneRow: Bool {
     switch node {
     case .unit: true
-    case .project(let input, _): input.hasOneRow
+    case .project(let input, _), .view(_, _, let input): input.hasOneRow
     case .aggregate(_, let keys, _): keys.isEmpty
     default: false
     }

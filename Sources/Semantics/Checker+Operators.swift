@@ -20,7 +20,8 @@ extension Checker {
     default: break
     }
     let a = check(left, in: scope, collecting: aggregates)
-    let b = check(right, in: scope, collecting: aggregates)
+    let values = op == .isIn || op == .notIn ? tableValues(right, in: scope) : nil
+    let b = values ?? check(right, in: scope, collecting: aggregates)
     if a.type.base == .invalid || b.type.base == .invalid { return Self.invalid(at: span) }
     switch op {
     case .add, .subtract, .multiply, .divide: return arithmetic(op, opSpan, a, b, at: span)
@@ -42,6 +43,29 @@ extension Checker {
       return op == .notHas || op == .notContains ? negated(result) : result
     case .and, .or: return Self.invalid(at: span)
     }
+  }
+
+  /// A table of one column as the list of its values: `x in (lands | select code)`.
+  private mutating func tableValues(_ expression: Expression, in scope: Scope) -> PlanExpression? {
+    switch expression.kind {
+    case .name, .pipeline: break
+    default: return nil
+    }
+    let errors = diagnostics.count
+    guard let plan = tablePlan(expression, in: scope, isSilent: true) else { return nil }
+    let span = expression.span
+    if diagnostics.count > errors { return Self.invalid(at: span) }
+    let columns = Scope(schema: plan.schema)
+    guard columns.visible.count == 1, let index = columns.visible.first else {
+      return fail(.tableAsList(plan, at: span))
+    }
+    let field = columns.columns[index].field
+    let type = ValueType(.list(field.type.required))
+    let list = Aggregate(
+      function: .list, argument: PlanExpression(.column(index), field.type, at: span), type: type, span: span)
+    return PlanExpression(
+      .scalar(Plan(.aggregate(plan, keys: [], [list]), schema: Schema([Field(field.name, type)]), at: span)), type,
+      at: span)
   }
 
   private func negated(_ value: PlanExpression) -> PlanExpression {

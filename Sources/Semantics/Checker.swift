@@ -7,13 +7,20 @@ package import IbidTypes
 package enum CheckedStatement: Sendable {
   /// Runs and prints; a scalar prints as one value.
   case query(Plan, isScalar: Bool)
-  case bind(name: String, Plan, isScalar: Bool)
+  case bind(name: String, Catalog.Binding)
   case parameter(name: String, ValueType, defaultValue: PlanExpression?)
   case explain(Plan, analyze: Bool)
   case why(row: Int, column: String?, at: ByteSpan)
   case keep(name: String)
   case open(row: Int, at: ByteSpan)
   case help(String?)
+  /// Defined for the statements that follow.
+  case function(FunctionDefinition)
+  case use(Definitions)
+  case set(Setting, PlanExpression)
+  /// `rows`: the table that `.empty()` was asked of.
+  case assert(Plan, rows: Plan?, message: String?)
+  case whyNot(Expression, at: ByteSpan)
   /// Done before checking.
   case load
   /// Had errors; they are in the diagnostics.
@@ -32,10 +39,18 @@ package struct Checker {
   let allowsRebinding: Bool
   /// What `_` and a leading `|` mean: the plan of the last result.
   private(set) var lastResult: Plan?
+  /// The function whose body is being checked, which may not call itself.
+  var defining: Name?
+  /// What the scripts define that `use` names, by path as written; read before this one is checked.
+  let used: [String: Definitions]
   /// The checked text, for messages that quote it.
   let source: SourceText
 
-  package init(catalog: Catalog, source: SourceText, allowsRebinding: Bool = false, lastResult: Plan? = nil) {
+  package init(
+    catalog: Catalog, source: SourceText, allowsRebinding: Bool = false, lastResult: Plan? = nil,
+    used: [String: Definitions] = [:]
+  ) {
+    self.used = used
     self.catalog = catalog
     self.source = source
     self.allowsRebinding = allowsRebinding
@@ -84,12 +99,14 @@ package struct Checker {
       guard isFree(name), diagnostics.count == errorsBefore else {
         // The name is known from here on, so that its uses are not reported too.
         if catalog.table(named: name.text) == nil {
-          catalog.bindings[name.text] = catalog.bindings[name.text] ?? .init(plan: plan, isScalar: isScalar)
+          catalog.bindings[name.text] =
+            catalog.bindings[name.text] ?? .init(plan: plan, isScalar: isScalar, id: catalog.nextBindingID)
         }
         return .invalid
       }
-      catalog.bindings[name.text] = .init(plan: plan, isScalar: isScalar)
-      return .bind(name: name.text, plan, isScalar: isScalar)
+      let binding = Catalog.Binding(plan: plan, isScalar: isScalar, id: catalog.nextBindingID)
+      catalog.bindings[name.text] = binding
+      return .bind(name: name.text, binding)
     case .parameter(let name, let typeName, let defaultExpression):
       let type = resolve(typeName)
       var value: PlanExpression?
@@ -108,11 +125,11 @@ package struct Checker {
     case .open(let row): return .open(row: row.value, at: statement.span)
     case .help(let name): return .help(name?.text)
     case .load: return .load
-    case .function: return notYet("`fn`", at: statement.span)
-    case .use: return notYet("`use`", at: statement.span)
-    case .set: return notYet("`set`", at: statement.span)
-    case .assert: return notYet("`assert`", at: statement.span)
-    case .whyNot: return notYet("`why not`", at: statement.span)
+    case .function(let name, let fields, let body): return function(name, fields, body)
+    case .use(let path): return use(path, at: statement.span)
+    case .set(let name, let value): return set(name, value)
+    case .assert(let expression, let message): return assert(expression, message)
+    case .whyNot(let expression): return .whyNot(expression, at: statement.span)
     case .malformed: return .invalid
     }
   }
@@ -134,12 +151,7 @@ package struct Checker {
     return .keep(name: name.text)
   }
 
-  private mutating func notYet(_ what: String, at span: ByteSpan) -> CheckedStatement {
-    report(.notYet(what, at: span))
-    return .invalid
-  }
-
-  private mutating func isFree(_ name: Name) -> Bool {
+  mutating func isFree(_ name: Name) -> Bool {
     if catalog.table(named: name.text) != nil {
       report(.nameTaken(name, by: "a table"))
       return false
@@ -185,7 +197,9 @@ package struct Checker {
         if !isSilent { report(.noLastResult(at: name.span)) }
         return nil
       }
-      if let binding = catalog.bindings[name.text] { return binding.isScalar ? nil : binding.plan }
+      if let binding = catalog.bindings[name.text] {
+        return binding.isScalar ? nil : binding.used(as: name.text, at: name.span)
+      }
       if let table = catalog.table(named: name.text) { return scan(table, copies: false, at: name.span) }
       if !isSilent { report(.unknownTable(name, catalog: catalog)) }
       return nil

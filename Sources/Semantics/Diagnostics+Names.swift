@@ -76,7 +76,7 @@ extension Diagnostic {
     )
   }
 
-  static func unknownFunction(_ name: Name) -> Diagnostic {
+  static func unknownFunction(_ name: Name, catalog: Catalog) -> Diagnostic {
     let foreign = [
       "len": "length", "mean": "avg", "average": "avg", "nunique": "count_distinct", "distinct_count": "count_distinct",
       "dcount": "count_distinct",
@@ -96,7 +96,7 @@ extension Diagnostic {
         label: "no such function",
         try: [Suggestion(ours, edit: isName ? Edit(name.span, ours) : nil)])
     }
-    let names = Array(Set(FunctionCatalog.entries.map(\.name))).sorted()
+    let names = Set(FunctionCatalog.entries.map(\.name)).union(catalog.functions.keys).sorted()
     return Diagnostic(
       "unknown-function", "there is no function `\(name.text)`", at: name.span, label: "no such function",
       why: "`help functions` lists them all", try: near(name, among: names))
@@ -209,6 +209,14 @@ extension Diagnostic {
       why: "one value comes from an aggregate", try: [Suggestion("( … ).count()"), Suggestion("( … ).max(COLUMN)")])
   }
 
+  static func tableAsList(_ plan: Plan, at span: ByteSpan) -> Diagnostic {
+    let names = Scope(schema: plan.schema).visibleNames
+    return Diagnostic(
+      "table-as-list", "`in` looks among the values of one column, and this table has \(names.count)", at: span,
+      label: "which column?", why: "it has \(listed(names))",
+      try: [Suggestion("in ( … | select \(names.first ?? "COLUMN"))")])
+  }
+
   static func indexOutsidePath(at span: ByteSpan) -> Diagnostic {
     Diagnostic(
       "index-outside-path", "`[ ]` only chooses the reference of a path back", at: span, label: "not a path back",
@@ -310,6 +318,4 @@ extension Diagnostic {
       "not-yet", "this version does not have \(what)", at: span, label: "read, but not run",
       why: "the grammar has it; the engine will follow", try: [Suggestion("`help` lists what there is")])
   }
-
-  static func notYetPathThroughList(at span: ByteSpan) -> Diagnostic { notYet("paths through lists", at: span) }
 }

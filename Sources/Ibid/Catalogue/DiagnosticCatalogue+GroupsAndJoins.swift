@@ -17,6 +17,20 @@ extension DiagnosticCatalogue {
       bad: "sentences | derive n = sentences.count()",
       mended: "sentences | derive n = sentences[before].count()"),
     .init(
+      "asof-needs-order", "an as-of join needs an inequality between its two sides",
+      """
+      An as-of join gives each row the closest row of the other table: the last one up to a date, or the first one from
+      then on. The inequality says of which columns, and in which direction.
+      """,
+      bad: """
+        load "Tests/Golden/data/visits.csv" as visits
+        documents | asof join v = visits on "UK" == v.country
+        """,
+      mended: """
+        load "Tests/Golden/data/visits.csv" as visits
+        documents | asof join v = visits on "UK" == v.country, published >= v.day
+        """),
+    .init(
       "cannot-be-key", "rows cannot be paired by this",
       """
       Rows are paired whose keys are certainly equal. Lists and sources have no equality; a key is a value of any other

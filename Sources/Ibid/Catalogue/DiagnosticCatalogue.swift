@@ -17,6 +17,8 @@ package enum DiagnosticCatalogue {
     Group(title: "Money and units", entries: measures),
     Group(title: "Groups, joins and references", entries: groupsAndJoins),
     Group(title: "Steps that reshape a table", entries: reshaping),
+    Group(title: "Windows", entries: windows),
+    Group(title: "Functions, scripts and settings", entries: definitions),
     Group(title: "Files and parameters", entries: files),
     Group(title: "While a query runs, and afterwards", entries: running),
   ]

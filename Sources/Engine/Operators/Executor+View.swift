@@ -1,0 +1,30 @@
+import IbidPlan
+import IbidSource
+
+extension Executor {
+  /// A named pipeline, run once however often it is used.
+  ///
+  /// Its own text may not be at hand any more, so a mistake in its data is reported where it is used. A trace of one column
+  /// asks for something of its own, and is not kept.
+  func view(_ name: String, _ id: Int, _ input: Plan, focus: Int?, at span: ByteSpan) throws(EngineError) -> Relation {
+    if focus == nil, let known = recorder.views[id] { return known }
+    do {
+      let relation = try relation(input, focus: focus)
+      if focus == nil { recorder.views[id] = relation }
+      return relation
+    } catch .failed(let diagnostic) {
+      throw .failed(diagnostic.reported(at: span, inside: name))
+    }
+  }
+}
+
+extension Diagnostic {
+  /// The same mistake, found inside a definition whose text is another one.
+  fileprivate func reported(at span: ByteSpan, inside name: String) -> Diagnostic {
+    var copy = self
+    copy.span = span
+    copy.labels = [Label(span, "inside of `\(name)`")]
+    copy.suggestions = suggestions.map { Suggestion($0.text) }
+    return copy
+  }
+}

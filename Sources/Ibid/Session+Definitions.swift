@@ -1,0 +1,56 @@
+import IbidColumns
+import IbidEngine
+import IbidPlan
+import IbidSemantics
+import IbidSource
+import IbidTypes
+
+// Running `use`, `set` and `assert`.
+
+extension Session {
+  func use(_ definitions: Definitions) -> Outcome {
+    bindings.merge(definitions.bindings) { _, new in new }
+    functions.merge(definitions.functions) { _, new in new }
+    parameters.merge(definitions.parameters) { _, new in new }
+    return .nothing
+  }
+
+  func set(_ setting: Setting, to value: PlanExpression) -> Outcome {
+    let value = Self.evaluate(value, store) ?? .none
+    switch (setting, value) {
+    case (.hedge, .measure(let share, _)):
+      let tolerance = share.low.flatMap { low in
+        Unit.factor(from: share.unit, to: "fraction").flatMap { low.multiplied(by: $0) }
+      }
+      store.setHedge(tolerance)
+    case (.hedge, _): store.setHedge(nil)
+    case (.rows, .int(let rows)): settings.rows = Int(clamping: max(rows, 0))
+    case (.format, .text(let word)): settings.format = ResultFormat(rawValue: word)
+    default: break
+    }
+    return .nothing
+  }
+
+  /// Throws `assertion-failed`, with the rows that broke it where it asked whether a table is empty.
+  func assert(_ plan: Plan, rows: Plan?, _ message: String?, in source: SourceText, at span: ByteSpan)
+    throws(QueryError) -> Outcome
+  {
+    let all = values(for: parameters)
+    let result = try execute(plan, isScalar: true, store: store, parameters: all, source: source)
+    let truth = result.execution.table.columns.first?.value(at: 0)
+    if truth == .bool(true) { return .nothing }
+    var found: String?
+    if let rows {
+      let broken = try execute(rows, isScalar: false, store: store, parameters: all, source: source)
+      found = broken.text(.box, options: .init(maxRows: 20))
+    }
+    throw QueryError(
+      [
+        Diagnostic(
+          "assertion-failed", message ?? "this does not hold", at: plan.span,
+          label: truth == .bool(false) ? "false" : "unknown, and an assertion has to be certain",
+          why: found == nil ? nil : "these rows broke it",
+          try: [.init("correct what the rows show, or the condition if they are right")])
+      ], in: source, rows: found)
+  }
+}

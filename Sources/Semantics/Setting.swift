@@ -1,0 +1,28 @@
+/// What `set` changes.
+package enum Setting: String, Sendable, CaseIterable {
+  /// How far a hedged value may be from its point, `set hedge = 5%`; `none` for not at all, as it is to begin with.
+  case hedge
+  /// Rows of a table that are shown at the prompt.
+  case rows
+  /// How results are printed: `"box"`, `"csv"` …
+  case format
+
+  /// What its value has to be, for people.
+  package var values: String {
+    switch self {
+    case .hedge: "a share such as 5%, or none"
+    case .rows: "a whole number such as 40"
+    case .format: "one of \"box\", \"plain\", \"csv\", \"tsv\", \"json\", \"jsonl\", \"md\", \"html\""
+    }
+  }
+
+  var example: String {
+    switch self {
+    case .hedge: "5%"
+    case .rows: "40"
+    case .format: "\"csv\""
+    }
+  }
+
+  package static let formats = ["box", "plain", "csv", "tsv", "json", "jsonl", "md", "html"]
+}
