@@ -7,7 +7,7 @@ extension DiagnosticCatalogue {
       that table are shown: they are what broke it.
       """,
       bad: #"assert (documents | where published is none).empty(), "every document needs a date""#,
-      mended: #"assert (documents | where title is none).empty(), "every document needs a title""#),
+      mended: #"assert (documents | where words == 0).empty(), "every document needs words""#),
     .init(
       "function-too-large", "a call of a function grows too large",
       """
