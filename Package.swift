@@ -67,7 +67,9 @@ let package = Package(
     tests("SyntaxTests", of: ["IbidSyntax", "IbidSource"]),
     tests("TypesTests", of: ["IbidTypes"]),
     tests("ColumnsTests", of: ["IbidColumns", "IbidTypes"]),
-    tests("EngineTests", of: ["IbidEngine", "IbidPlan", "IbidColumns", "IbidTypes", "IbidSource"]),
+    tests(
+      "EngineTests",
+      of: ["IbidEngine", "IbidPlan", "IbidColumns", "IbidTypes", "IbidSource", "IbidSyntax", "IbidSemantics"]),
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     tests(
       "AllocationTests", of: ["CAllocationCounter", "IbidEngine", "IbidPlan", "IbidColumns", "IbidTypes", "IbidSource"]),

@@ -7,6 +7,9 @@ enum Seed {
   static let base = number("IBID_ORACLE_SEED") ?? 1
   static let plans = number("IBID_ORACLE_PLANS").map(Int.init) ?? 1000
 
+  /// How often each thing has to occur: 5 times in 1,000 plans, 200 times in 40,000 and more.
+  static let least = min(200, plans / 200)
+
   private static func number(_ name: String) -> UInt64? {
     ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }
   }
@@ -28,5 +31,8 @@ struct Random: RandomNumberGenerator {
   /// True once in `n` times.
   mutating func oneIn(_ n: Int) -> Bool { Int.random(in: 0..<n, using: &self) == 0 }
   mutating func below(_ n: Int) -> Int { Int.random(in: 0..<n, using: &self) }
+  /// Of `count` numbers from zero the earlier ones more often.
+  mutating func zipf(_ count: Int) -> Int { Swift.min(below(count), below(count)) }
+  mutating func favoured<Element>(_ elements: [Element]) -> Element { elements[zipf(elements.count)] }
   mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
 }

@@ -13,7 +13,7 @@ extension Oracle {
     case .follow(let inner, let table, let column):
       guard case .reference(_, let target) = try value(inner) else { return Cell(.none) }
       return Cell(snapshot.tables[table]!.columns[column].value(at: Int(target)))
-    case .part(let inner, let part): return Cell(Self.part(part, try value(inner)))
+    case .part(let inner, let part): return Cell(try Self.part(part, try value(inner)))
     case .negate(let inner): return Cell(try Self.negated(try value(inner)))
     case .arithmetic(let op, let a, let b):
       return Cell(try Self.arithmetic(op, try value(a), try value(b), expression.type.base))
@@ -26,7 +26,7 @@ extension Oracle {
             try $0 | Self.compare(.equal, try value(a), a.type.base, try value($1), $1.type.base)
           })
       }
-      return Cell(Self.isIn(try value(a), a.type.base, try value(b)))
+      return Cell(try Self.isIn(try value(a), a.type.base, try value(b)))
     case .not(let inner): return Cell(!(try cell(inner, row).truth))
     case .and(let a, let b): return Cell(try cell(a, row).truth & cell(b, row).truth)
     case .or(let a, let b): return Cell(try cell(a, row).truth | cell(b, row).truth)
@@ -48,7 +48,19 @@ extension Oracle {
         return try Self.aggregate(function, [], expression.type.base)
       }
       return try Self.aggregate(function, elements.map { (Cell($0), .none) }, element.base)
-    default: fatalError("the oracle does not know \(expression.kind)")
+    case .window(let window): return row.windows[window] ?? Cell(.none)
+    case .scalar(let plan): return notebook.scalars[plan] ?? Cell(.none)
+    case .related(let related): return try self.related(related, row).cell
+    case .list(let elements): return Cell(.list(try elements.map(value)))
+    case .range(let a, let b): return Cell(try Self.range(try value(a), try value(b)))
+    case .widen(let inner):
+      let cell = try cell(inner, row)
+      if case .int(let number) = cell.value, expression.type.base == .float { return Cell(.float(Double(number))) }
+      return cell
+    case .matches(let inner, let pattern, let ignoresCase):
+      guard case .text(let text) = try value(inner) else { return Cell(.none) }
+      return Cell(.bool(try Self.matches(text, pattern, ignoresCase: ignoresCase)))
+    default: throw NotCovered(what: "\(expression.kind)")
     }
   }
 
@@ -76,17 +88,20 @@ extension Oracle {
     case (.text, .text): Truth(holds(op, order(a, b), 0))
     case (.measure(let x, _), .measure(let y, _)): compare(op, x, y)
     case (.moment(let x), .moment(let y)): compare(op, x, isDate: aType == .date, y, isDate: bType == .date)
-    default: fatalError("\(a) and \(b) do not compare")
+    default: throw NotCovered(what: "comparing \(a) with \(b)")
     }
   }
 
-  static func isIn(_ a: Value, _ aType: DataType, _ b: Value) -> Truth {
+  static func isIn(_ a: Value, _ aType: DataType, _ b: Value) throws -> Truth {
     switch (a, b) {
     case (.none, _), (_, .none): .unknown(.missing)
     case (.moment(let x), .moment(let y)): isIn(x, isDate: aType == .date, y)
     case (.measure(let x, _), .measure(let y, _)): compare(nil, x, y)
     case (_, .list(let elements)): Truth(elements.contains { areSame($0, a) })
-    default: fatalError("\(a) is in no \(b)")
+    case (.int(let x), .measure(let y, _)): compare(nil, Measure(ExactNumber(whole: Int128(x)), unit: ""), y)
+    case (.float(let x), .measure(let y, _)):
+      compare(nil, Measure(ExactNumber(shortestDecimalOf: x) ?? .zero, unit: ""), y)
+    default: throw NotCovered(what: "\(a) in \(b)")
     }
   }
 
@@ -106,9 +121,11 @@ extension Oracle {
     }
   }
 
-  private static func part(_ part: Part, _ value: Value) -> Value {
+  private static func part(_ part: Part, _ value: Value) throws -> Value {
     switch (part, value) {
     case (_, .none): return .none
+    case (.text, .measure(let measure, _)): return measure.text.map { .text($0) } ?? .none
+    case (.worded, .measure(let measure, _)): return (measure.worded ?? measure.text).map { .text($0) } ?? .none
     case (.unit, .measure(let measure, _)), (.currency, .measure(let measure, _)): return .text(measure.unit)
     case (.low, .measure(let measure, _)): return measure.low.map { .float($0.double) } ?? .none
     case (.high, .measure(let measure, _)): return measure.high.map { .float($0.double) } ?? .none
@@ -120,66 +137,28 @@ extension Oracle {
       default: return .none
       }
     case (.grain, .moment(let moment)): return .text(moment.grain.name)
-    default: fatalError("no \(part) of \(value)")
+    case (.text, .moment(let moment)): return moment.text.map { .text($0) } ?? .none
+    case (.partial, .moment(let moment)): return moment.partial.map { .text($0) } ?? .none
+    case (.low, .moment(let moment)): return day(moment.low)
+    case (.high, .moment(let moment)): return day(moment.high)
+    case (.file, .source(let file, _, _, _)): return .text(file)
+    case (.line, .source(_, let line, _, _)): return .int(Int64(line))
+    case (.start, .source(_, _, let start, _)): return .int(start)
+    case (.end, .source(_, _, _, let end)): return .int(end)
+    default: throw NotCovered(what: "\(part) of \(value)")
     }
   }
 
-  // MARK: Arithmetic
-
-  static func negated(_ value: Value) throws -> Value {
-    switch value {
-    case .int(let number):
-      if number == .min { throw Overflow() }
-      return .int(-number)
-    case .float(let number): return .float(-number)
-    case .measure(let measure, let kind):
-      return .measure(
-        Measure(
-          low: measure.high?.negated, high: measure.low?.negated, isLowOpen: measure.isHighOpen,
-          isHighOpen: measure.isLowOpen,
-          isHedged: measure.isHedged, isChange: measure.isChange, unit: measure.unit), kind)
-    default: return .none
+  /// The day in which a second lies.
+  private static func day(_ second: Int64?) -> Value {
+    second.map {
+      .moment(Moment(firstDay: Calendar.day(ofSecond: $0), lastDay: Calendar.day(ofSecond: $0), grain: .day))
     }
+      ?? .none
   }
 
-  static func arithmetic(_ op: Arithmetic, _ a: Value, _ b: Value, _ type: DataType) throws -> Value {
-    func whole(_ result: (partialValue: Int64, overflow: Bool)) throws -> Value {
-      if result.overflow { throw Overflow() }
-      return .int(result.partialValue)
-    }
-    func float(_ result: Double) -> Value { result.isFinite ? .float(result) : .none }
-    switch (op, a, b) {
-    case (_, .none, _), (_, _, .none): return .none
-    case (.add, .int(let x), .int(let y)): return try whole(x.addingReportingOverflow(y))
-    case (.subtract, .int(let x), .int(let y)): return try whole(x.subtractingReportingOverflow(y))
-    case (.multiply, .int(let x), .int(let y)): return try whole(x.multipliedReportingOverflow(by: y))
-    case (.divide, .int(let x), .int(let y)): return y == 0 ? .none : float(Double(x) / Double(y))
-    case (.add, .float(let x), .float(let y)): return float(x + y)
-    case (.subtract, .float(let x), .float(let y)): return float(x - y)
-    case (.multiply, .float(let x), .float(let y)): return float(x * y)
-    case (.divide, .float(let x), .float(let y)): return y == 0 ? .none : float(x / y)
-    case (.add, .text(let x), .text(let y)): return .text(x + y)
-    case (.add, .measure(let x, let kind), .measure(let y, _)):
-      return try sum(x, y, type).map { .measure($0, kind) } ?? .none
-    case (.subtract, .measure(let x, let kind), .measure):
-      guard case .measure(let y, _) = try negated(b) else { return .none }
-      return try sum(x, y, type).map { .measure($0, kind) } ?? .none
-    default: fatalError("the oracle does not compute \(a) \(op.rawValue) \(b)")
-    }
-  }
-
-  /// In the left side's unit, or the type's where it says another; nil if the units are of two kinds.
-  private static func sum(_ a: Measure, _ b: Measure, _ type: DataType) throws -> Measure? {
-    guard let factor = Unit.factor(from: b.unit, to: a.unit) else { return nil }
-    func add(_ x: ExactNumber?, _ y: ExactNumber?) throws -> ExactNumber? {
-      guard let x, let y else { return nil }
-      guard let scaled = y.multiplied(by: factor), let result = x.adding(scaled) else { throw Overflow() }
-      return result
-    }
-    var unit = a.unit
-    if case .quantity(let known?) = type { unit = known }
-    return Measure(
-      low: try add(a.low, b.low), high: try add(a.high, b.high), isLowOpen: a.isLowOpen || b.isLowOpen,
-      isHighOpen: a.isHighOpen || b.isHighOpen, isHedged: a.isHedged || b.isHedged, unit: unit)
+  private static func matches(_ text: String, _ pattern: String, ignoresCase: Bool) throws -> Bool {
+    let regex = try Regex(pattern)
+    return text.contains(ignoresCase ? regex.ignoresCase() : regex)
   }
 }

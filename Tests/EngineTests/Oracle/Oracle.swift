@@ -32,46 +32,116 @@ struct Oracle {
 
   struct Row {
     var cells: [Cell]
-    /// Base rows that it was made from.
+    /// Base rows that it was made from, and at most one remark.
     var sources: [Source]
+    /// Values that its expressions take from other rows; see `prepared`.
+    var windows: [Window: Cell] = [:]
+    /// The rows of each window's frame, for the trace of its column.
+    var frames: [Window: [Source]] = [:]
+
+    init(cells: [Cell], sources: [Source]) {
+      self.cells = cells
+      self.sources = sources
+    }
   }
 
   struct Source: Hashable {
     var table: String
     var row: Int
+
+    /// Words in place of a row, whatever they say.
+    static let remark = Source(table: "", row: -1)
+    var isRemark: Bool { row < 0 }
   }
 
   struct Overflow: Error {}
 
+  /// A node, expression or function that the oracle has no meaning for: a gap in the test, never a result.
+  struct NotCovered: Error, CustomStringConvertible {
+    let what: String
+    var description: String { "the oracle does not know \(what)" }
+  }
+
+  /// What one run notices and looks up once; shared by the copies of an oracle.
+  final class Notebook {
+    private(set) var notes: [ExecutionNote] = []
+    var scalars: [Plan: Cell] = [:]
+
+    /// What is noticed twice is said once.
+    func note(_ note: ExecutionNote) { if !notes.contains(note) { notes.append(note) } }
+  }
+
   let snapshot: Snapshot
-  private(set) var notes: [ExecutionNote] = []
+  let notebook = Notebook()
+  /// In the order of the plan from the data up.
+  var notes: [ExecutionNote] { notebook.notes }
 
   init(snapshot: Snapshot) { self.snapshot = snapshot }
 
-  // MARK: Plans
-
-  mutating func rows(_ plan: Plan) throws -> [Row] {
+  /// The rows of a plan. `focus` names a column: an aggregate's or a window's sources are then those of that column alone.
+  func rows(_ plan: Plan, focus: Int? = nil) throws -> [Row] {
     switch plan.node {
     case .scan(let name, let copies): return scan(name, copies: copies)
     case .unit: return [Row(cells: [], sources: [])]
-    case .filter(let input, let condition): return try filter(try rows(input), condition)
-    case .project(let input, let expressions):
-      return try rows(input).map { row in Row(cells: try expressions.map { try cell($0, row) }, sources: row.sources) }
-    case .sort(let input, let orders): return try sort(try rows(input), orders)
+    case .filter(let input, let condition): return try filter(try rows(input, focus: focus), condition)
+    case .project(let input, let expressions): return try project(input, expressions, focus: focus)
+    case .sort(let input, let orders): return try sorted(try rows(input, focus: focus), orders)
     case .slice(let input, let skip, let take):
-      let rest = try rows(input).dropFirst(skip)
+      let rest = try rows(input, focus: focus).dropFirst(skip)
       return Array(take.map { rest.prefix($0) } ?? rest)
+    case .sample(let input, let count, let seed): return sample(try rows(input, focus: focus), count, seed)
+    case .top(let input, let count, let orders, let per):
+      return try top(try rows(input, focus: focus), count, orders, per, plan)
     case .distinct(let input, let keys):
-      return try groups(try rows(input), keys).map { Row(cells: $0.members[0].cells, sources: $0.sources) }
-    case .aggregate(let input, let keys, let aggregates): return try aggregate(try rows(input), keys, aggregates)
-    case .join(let kind, let left, let right, let keys, _, let condition, _):
+      return try groups(try rows(input, focus: focus), keys).map { group in
+        var row = group.members[0]
+        row.sources = group.sources
+        return row
+      }
+    case .aggregate(let input, let keys, let aggregates):
+      return try aggregate(try rows(input), keys, aggregates, focus: focus)
+    case .join(let kind, let left, let right, let keys, let nearest, let condition, _):
+      let join = Join(
+        kind: kind, leftWidth: left.schema.count, rightWidth: right.schema.count, keys: keys, nearest: nearest,
+        condition: condition)
       let leftRows = try rows(left)
-      return try join(kind, leftRows, try rows(right), width: right.schema.count, keys, condition)
-    default: return []
+      return try self.join(join, leftRows, try rows(right))
+    case .union(let left, let right):
+      return try (rows(left, focus: focus) + rows(right, focus: focus)).map { row in
+        var row = row
+        row.sources.append(.remark)
+        return row
+      }
+    case .unnest(let input, let column): return unnest(try rows(input), column)
+    case .pivot(let input, let keys, let aggregate, let column):
+      return try pivot(try rows(input), keys, aggregate, column)
+    case .unpivot(let input, let columns): return unpivot(try rows(input), columns, input.schema)
+    case .fill(let input, let column, let range, let by):
+      return try fill(try rows(input), column, range, by, input.schema)
+    case .search(let input, let words, let columns): return search(try rows(input), words, columns)
+    case .describe(let input, let columns): return try describe(try rows(input), columns, input.schema)
+    case .conflicts(let input, let value, let keys, let all):
+      return try conflicts(try rows(input), value, keys, includesPossible: all, plan)
+    case .cite(let input):
+      return try rows(input).map { row in
+        var row = row
+        row.cells.append(Cell(.list(row.sources.compactMap(place))))
+        return row
+      }
+    case .output(let input, _): return try rows(input, focus: focus)
     }
   }
 
-  private func scan(_ name: String, copies: Bool) -> [Row] {
+  /// Where a base row stands, by its table's last column of places.
+  private func place(_ source: Source) -> Value? {
+    guard let table = snapshot.tables[source.table],
+      let index = table.schema.fields.lastIndex(where: { $0.type.base == .source })
+    else { return nil }
+    let place = table.columns[index].value(at: source.row)
+    return place == .none ? nil : place
+  }
+
+  func scan(_ name: String, copies: Bool) -> [Row] {
     guard let table = snapshot.tables[name] else { return [] }
     let wanted = copies ? nil : snapshot.originals[name]
     return (wanted?.map(Int.init) ?? Array(0..<table.rowCount)).map { row in
@@ -81,10 +151,10 @@ struct Oracle {
     }
   }
 
-  private mutating func filter(_ rows: [Row], _ condition: PlanExpression) throws -> [Row] {
+  private func filter(_ rows: [Row], _ condition: PlanExpression) throws -> [Row] {
     var kept: [Row] = []
     var causes: [UnknownCause: Int] = [:]
-    for row in rows {
+    for row in try prepared(rows, for: [condition]) {
       switch try cell(condition, row).truth {
       case .yes: kept.append(row)
       case .no: continue
@@ -92,32 +162,46 @@ struct Oracle {
       }
     }
     if !causes.isEmpty {
-      notes.append(
+      notebook.note(
         .possible(causes.values.reduce(0, +), causes: causes, isMoney: condition.comparesMoney, at: condition.span))
     }
     return kept
   }
 
-  private func sort(_ rows: [Row], _ orders: [SortOrder]) throws -> [Row] {
-    let keyed = try rows.map { row in (row, try orders.map { try cell($0.value, row).value }) }
+  /// A traced cell also has the rows that its expression looked up elsewhere; a value without a table has only those.
+  private func project(_ input: Plan, _ expressions: [PlanExpression], focus: Int?) throws -> [Row] {
+    var below: Int?
+    if let focus, focus < expressions.count, case .column(let index) = expressions[focus].kind { below = index }
+    let traced =
+      focus.flatMap { $0 < expressions.count ? [expressions[$0]] : nil }
+      ?? (input.schema.count == 0 ? expressions : [])
+    return try prepared(try rows(input, focus: below), for: expressions).map { row in
+      Row(
+        cells: try expressions.map { try cell($0, row) },
+        sources: row.sources + (try traced.flatMap { try lookedUp($0, row) }))
+    }
+  }
+
+  func sorted(_ rows: [Row], _ orders: [SortOrder]) throws -> [Row] {
+    let keyed = try prepared(rows, for: orders.map(\.value)).map { row in
+      (row, try orders.map { try cell($0.value, row).value })
+    }
     // Insertion by comparison with everything before: stable and obviously so.
     var result: [(Row, [Value])] = []
     for entry in keyed {
-      let position = result.firstIndex { Self.isBefore(entry.1, $0.1, orders.map(\.isDescending)) } ?? result.count
+      let position = result.firstIndex { Self.order(entry.1, $0.1, orders) < 0 } ?? result.count
       result.insert(entry, at: position)
     }
     return result.map(\.0)
   }
 
-  private static func isBefore(_ a: [Value], _ b: [Value], _ descending: [Bool]) -> Bool {
-    for ((x, y), isDescending) in zip(zip(a, b), descending) {
-      switch order(x, y, descending: isDescending) {
-      case ..<0: return true
-      case 1...: return false
-      default: continue
-      }
+  /// By the first key, ties by the next: -1, 0 or 1.
+  static func order(_ a: [Value], _ b: [Value], _ orders: [SortOrder]) -> Int {
+    for ((x, y), order) in zip(zip(a, b), orders) {
+      let result = Self.order(x, y, descending: order.isDescending)
+      if result != 0 { return result }
     }
-    return false
+    return 0
   }
 
   // MARK: Groups
@@ -136,9 +220,9 @@ struct Oracle {
   }
 
   /// In order of first appearance; without keys by all columns.
-  private func groups(_ rows: [Row], _ keys: [PlanExpression]) throws -> [Group] {
+  func groups(_ rows: [Row], _ keys: [PlanExpression]) throws -> [Group] {
     var result: [Group] = []
-    for row in rows {
+    for row in try prepared(rows, for: keys) {
       let key = keys.isEmpty ? row.cells : try keys.map { try cell($0, row) }
       if let index = result.firstIndex(where: { group in
         zip(group.key, key).allSatisfy { Self.areSame($0.value, $1.value) }
@@ -151,56 +235,55 @@ struct Oracle {
     return result
   }
 
-  private mutating func aggregate(_ rows: [Row], _ keys: [PlanExpression], _ aggregates: [Aggregate]) throws -> [Row] {
+  /// The groups of `per`; all rows are one without it.
+  func partitions(_ rows: [Row], _ per: [PlanExpression]) throws -> [[Row]] {
+    per.isEmpty ? [rows] : try groups(rows, per).map(\.members)
+  }
+
+  private func aggregate(_ rows: [Row], _ keys: [PlanExpression], _ aggregates: [Aggregate], focus: Int?) throws
+    -> [Row]
+  {
+    let rows = try prepared(rows, for: aggregates.flatMap(\.operands))
     let groups = keys.isEmpty ? [Group(key: [], members: rows)] : try groups(rows, keys)
     var result = groups.map { Row(cells: $0.key, sources: $0.sources) }
-    for aggregate in aggregates {
-      var used = 0
-      var all = 0
-      for index in groups.indices {
-        let members = try groups[index].members.filter { row in
-          guard let filter = aggregate.filter else { return true }
-          return try cell(filter, row).truth == .yes
-        }
-        let values = try members.map { row in
-          (
-            value: try aggregate.argument.map { try cell($0, row) } ?? Cell(.int(1)),
-            key: try aggregate.second.map { try cell($0, row).value } ?? .none
-          )
-        }
-        all += values.count
-        used += values.count { $0.value.value != .none }
-        let type = aggregate.argument?.type.base ?? .int
-        result[index].cells.append(try Self.aggregate(aggregate.function, values.map { ($0.value, $0.key) }, type))
-      }
-      if aggregate.function.computes, used < all {
-        notes.append(.skipped(function: aggregate.function.rawValue, used: used, of: all, at: aggregate.span))
+    for (index, aggregate) in aggregates.enumerated() {
+      let values = try computed(aggregate, over: groups.map(\.members))
+      for (group, value) in values.enumerated() {
+        result[group].cells.append(value.cell)
+        if focus == keys.count + index { result[group].sources = value.used }
       }
     }
     return result
   }
 
-  // MARK: Joins
-
-  private func join(
-    _ kind: Plan.JoinKind, _ left: [Row], _ right: [Row], width: Int, _ keys: [JoinKey], _ condition: PlanExpression?
-  ) throws -> [Row] {
-    var result: [Row] = []
-    for a in left {
-      var isMatched = false
-      for b in right {
-        let both = Row(cells: a.cells + b.cells, sources: a.sources + b.sources)
-        let areEqual = try keys.allSatisfy { key in
-          Self.areCertainlyEqual(try cell(key.left, a).value, try cell(key.right, b).value, key.left.type.base)
-        }
-        guard areEqual, try condition.map({ try cell($0, both).truth == .yes }) ?? true else { continue }
-        result.append(both)
-        isMatched = true
+  /// An aggregate of each group, and the sources of the rows that it used; notes how many values were missing in all.
+  func computed(_ aggregate: Aggregate, over groups: [[Row]]) throws -> [(cell: Cell, used: [Source])] {
+    var used = 0
+    var all = 0
+    let result = try groups.map { members in
+      let members = try sorted(
+        members.filter { row in try aggregate.filter.map { try cell($0, row).truth == .yes } ?? true }, aggregate.order)
+      let values = try members.map { row in
+        (
+          cell: try aggregate.argument.map { try cell($0, row) } ?? Cell(.int(1)),
+          key: try aggregate.second.map { try cell($0, row).value } ?? .none
+        )
       }
-      if !isMatched, kind == .left {
-        result.append(Row(cells: a.cells + [Cell](repeating: Cell(.none), count: width), sources: a.sources))
-      }
+      all += values.count
+      used += values.count { $0.cell.value != .none }
+      return (
+        cell: try Self.aggregate(aggregate.function, values, aggregate.argument?.type.base ?? .int),
+        used: Group.once(zip(members, values).flatMap { $1.cell.value == .none ? [] : $0.sources })
+      )
+    }
+    if aggregate.function.computes, used < all {
+      notebook.note(.skipped(function: aggregate.function.rawValue, used: used, of: all, at: aggregate.span))
     }
     return result
   }
+}
+
+extension Aggregate {
+  /// The expressions that it is made of.
+  var operands: [PlanExpression] { [argument, second, filter].compactMap { $0 } + order.map(\.value) }
 }

@@ -1,4 +1,5 @@
 import IbidColumns
+import IbidEngine
 import IbidTypes
 
 /// Values from small pools, so that equal numbers, touching ends and shared words are common.
@@ -10,7 +11,10 @@ extension Random {
     case .bool: return .bool(oneIn(2))
     case .int: return .int(Int64(below(7) - 3))
     case .float: return .float(pick([-1.5, -0.0, 0.0, 0.5, 1, 2.25, 3]))
-    case .text, .word: return .text(pick(["Calais", "calais", "Dover", "", "Zürich", "a b"]))
+    case .text:
+      return .text(
+        favoured(["Calais", "Dover", "boats at Calais", "calais", "Dover boats, boats", "Zürich", "a b", ""]))
+    case .word(let set): return .text(favoured(set.words))
     case .date: return .moment(date())
     case .period: return .moment(period())
     case .money(let currency): return .measure(measure(unit: currency ?? pick(["GBP", "EUR"])), .money)
@@ -141,6 +145,16 @@ extension Column {
       }
       self = .list(
         ListColumn(offsets: offsets, elements: Column(elements, type: element.base, junk: &random), validity: validity))
+    case .reference(let table):
+      self = .reference(
+        ReferenceColumn(table: table, values.map { if case .reference(_, let row) = $0 { row } else { nil } }))
+    case .source:
+      self = .source(
+        SourceColumn(
+          values.map { value in
+            guard case .source(let file, let line, let lower, let upper) = value else { return nil }
+            return SourcePlace(file: file, line: Int(line), lower: Int(lower), upper: Int(upper))
+          }))
     default: self = .text(TextColumn(values.map { if case .text(let value) = $0 { value } else { nil } }))
     }
   }

@@ -1,0 +1,101 @@
+import IbidColumns
+import IbidEngine
+import IbidPlan
+import IbidTypes
+
+/// What the engine makes of a plan against what the oracle makes of it.
+enum Difference {
+  enum Outcome {
+    /// Rows of the result; nil where both fail.
+    case agrees(rows: Int?)
+    case differs(String)
+
+    var difference: String? { if case .differs(let words) = self { words } else { nil } }
+  }
+
+  /// Rows, notes and sources of a traced, an untraced and a repeated run. `focus` names the column that is traced.
+  static func outcome(of plan: Plan, _ snapshot: Snapshot, focus: Int? = nil) -> Outcome {
+    let oracle = Oracle(snapshot: snapshot)
+    let expected = Result { try oracle.rows(plan, focus: focus) }
+    let traced = Result { () throws(EngineError) in
+      try Executor(snapshot: snapshot, tracing: true).run(plan, focus: focus)
+    }
+    let untraced = Result { () throws(EngineError) in try Executor(snapshot: snapshot).run(plan) }
+    switch (expected, traced, untraced) {
+    case (.failure(let gap as Oracle.NotCovered), _, _): return .differs("\(gap)")
+    case (.failure, .failure, .failure): return .agrees(rows: nil)
+    case (.failure, _, _): return .differs("the oracle overflows, the engine does not")
+    case (_, .failure(let error), _), (_, _, .failure(let error)): return .differs("the engine fails: \(error)")
+    case (.success(let rows), .success(let first), .success(let second)):
+      let difference =
+        table(rows, first.table, "traced") ?? table(rows, second.table, "untraced") ?? lineage(rows, first)
+        ?? notes(oracle.notes, first.notes) ?? notes(oracle.notes, second.notes)
+      return difference.map { .differs($0) } ?? .agrees(rows: rows.count)
+    }
+  }
+
+  /// For plans of few words in other suites.
+  static func between(_ plan: Plan, _ snapshot: Snapshot) -> String? { outcome(of: plan, snapshot).difference }
+
+  /// Two runs at once: the same result, to the last bit.
+  static func betweenThreads(_ plan: Plan, _ snapshot: Snapshot) async -> String? {
+    async let one = run(plan, snapshot)
+    async let two = run(plan, snapshot)
+    let (first, second) = await (one, two)
+    return first == second ? nil : "two runs at once differ"
+  }
+
+  @concurrent private static func run(_ plan: Plan, _ snapshot: Snapshot) async -> [String] {
+    guard let table = try? Executor(snapshot: snapshot).run(plan).table else { return ["failed"] }
+    return table.columns.map { column in "\((0..<column.count).map { column.value(at: $0) })" }
+  }
+
+  private static func table(_ rows: [Oracle.Row], _ table: Table, _ run: String) -> String? {
+    if rows.count != table.rowCount { return "\(run): \(table.rowCount) rows, not \(rows.count)" }
+    if let first = rows.first, first.cells.count != table.columns.count {
+      return "\(run): \(table.columns.count) columns, not \(first.cells.count)"
+    }
+    for (index, column) in table.columns.enumerated() {
+      for (number, row) in rows.enumerated() {
+        let (found, wanted) = (column.value(at: number), row.cells[index].value)
+        if !areEqual(found, wanted) { return "\(run), row \(number), column \(index): \(found), not \(wanted)" }
+      }
+    }
+    return nil
+  }
+
+  /// As `same`, but of one type and with the words; sums of floats may differ in the last digits.
+  static func areEqual(_ a: Value, _ b: Value) -> Bool {
+    switch (a, b) {
+    case (.float(let x), .float(let y)): x == y || abs(x - y) <= 1e-9 * max(abs(x), abs(y))
+    case (.measure(let x, let kind), .measure(let y, let other)):
+      kind == other && x.text == y.text && Oracle.areSame(a, b)
+    case (.list(let x), .list(let y)): x.count == y.count && zip(x, y).allSatisfy { areEqual($0, $1) }
+    default: Oracle.areSame(a, b)
+    }
+  }
+
+  private static func notes(_ expected: [ExecutionNote], _ found: [ExecutionNote]) -> String? {
+    found == expected ? nil : "notes \(found), not \(expected)"
+  }
+
+  private static func lineage(_ rows: [Oracle.Row], _ result: ExecutionResult) -> String? {
+    guard let lineage = result.lineage else { return "a traced run without lineage" }
+    for (number, row) in rows.enumerated() {
+      let found = lineage.entries(ofRow: number).map { entry in
+        entry.isRemark
+          ? Oracle.Source.remark
+          : Oracle.Source(table: result.lineageTables[Int(entry.table)], row: Int(entry.row))
+      }
+      if remarkedOnce(found) != remarkedOnce(row.sources) {
+        return "row \(number) comes from \(found), not \(row.sources)"
+      }
+    }
+    return nil
+  }
+
+  /// The oracle knows that something is remarked, not in how many words.
+  private static func remarkedOnce(_ sources: [Oracle.Source]) -> [Oracle.Source] {
+    sources.filter { !$0.isRemark } + (sources.contains(where: \.isRemark) ? [.remark] : [])
+  }
+}

@@ -1,0 +1,54 @@
+import IbidPlan
+
+/// What a plan of a number goes for: with enough plans, each thing comes up often enough.
+struct Goals {
+  let depth: Int
+  let step: RandomStep
+  let joinKind: Plan.JoinKind
+  let function: FunctionEntry
+  let aggregate: FunctionEntry
+  let window: Window.Function
+
+  init(_ number: Int) {
+    // Each by a stride of its own, so that pairs of goals differ from round to round.
+    depth = 1 + number % 8
+    step = RandomStep.allCases[number / 8 % RandomStep.allCases.count]
+    joinKind = Plan.JoinKind.allCases[number / 3 % Plan.JoinKind.allCases.count]
+    function = Self.functions[number % Self.functions.count]
+    aggregate = Self.aggregates[number % Self.aggregates.count]
+    window = Self.windows[number % Self.windows.count]
+  }
+
+  // Those that the oracle knows so far.
+  static let functions = FunctionCatalog.entries.filter { ["same", "possibly", "certainly"].contains($0.name) }
+  static let aggregates = FunctionCatalog.entries.filter(\.isAggregate)
+  static let windows: [Window.Function] =
+    [.rowNumber, .rank, .denseRank, .lag, .lead, .carry]
+    + aggregates.compactMap {
+      if case .aggregate(let function) = $0.implementation { .aggregate(function) } else { nil }
+    }
+
+  /// Steps as they come up by chance, the useful ones more often.
+  static let commonSteps: [RandomStep] =
+    RandomStep.allCases + [
+      .filter, .filter, .derive, .derive, .derive, .project, .sort, .join, .join, .aggregate, .top,
+    ]
+}
+
+/// A kind of step that a random plan takes.
+enum RandomStep: CaseIterable {
+  case filter, derive, project, sort, slice, sample, top, distinct, aggregate, join, union, unnest, unpivot, fill,
+    search
+  case describe, conflicts, cite, pivot, output
+
+  /// Those that the engine does not do yet.
+  static let awaited: Set<RandomStep> = [
+    .sample, .top, .union, .unnest, .pivot, .unpivot, .fill, .describe, .conflicts,
+  ]
+  static let awaitedJoins: Set<Plan.JoinKind> = [.left, .full, .semi, .anti, .asof]
+  static let awaitsWindows = true
+  static let awaitsOrder = true
+
+  /// Only output may stand above.
+  var endsPlan: Bool { self == .pivot || self == .output }
+}

@@ -1,0 +1,36 @@
+import IbidColumns
+import IbidEngine
+import IbidPlan
+import IbidTypes
+
+/// Steps that pick rows.
+extension Oracle {
+  /// SplitMix64 gives each row a number; the smallest stay.
+  func sample(_ rows: [Row], _ count: Int, _ seed: UInt64) -> [Row] {
+    var state = seed
+    let numbers = rows.map { _ -> UInt64 in
+      state = state &+ 0x9E37_79B9_7F4A_7C15
+      let first = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      let second = (first ^ (first >> 27)) &* 0x94D0_49BB_1331_11EB
+      return second ^ (second >> 31)
+    }
+    let drawn = Set(numbers.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) }.prefix(count))
+    return rows.indices.filter(drawn.contains).map { rows[$0] }
+  }
+
+  func top(_ rows: [Row], _ count: Int, _ orders: [SortOrder], _ per: [PlanExpression], _ plan: Plan) throws -> [Row] {
+    var result: [Row] = []
+    for members in try partitions(rows, per) {
+      let keyed = try prepared(members, for: orders.map(\.value)).map { row in
+        (row: row, keys: try orders.map { try cell($0.value, row).value })
+      }
+      let placed = keyed.filter { Self.standing($0.keys[0]) == 0 }
+      let sorted = placed.enumerated().sorted { a, b in
+        let order = Self.order(a.element.keys, b.element.keys, orders)
+        return order != 0 ? order < 0 : a.offset < b.offset
+      }.map(\.element)
+      result += sorted.prefix(count).map(\.row)
+    }
+    return result
+  }
+}
