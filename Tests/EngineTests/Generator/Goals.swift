@@ -43,7 +43,7 @@ enum RandomStep: CaseIterable {
 
   /// Those that the engine does not do yet.
   static let awaited: Set<RandomStep> = [
-    .sample, .top, .union, .unnest, .pivot, .unpivot, .fill, .describe, .conflicts,
+    .pivot, .unpivot, .fill, .describe,
   ]
   static let awaitedJoins: Set<Plan.JoinKind> = [.left, .full, .semi, .anti, .asof]
   static let awaitsWindows = true

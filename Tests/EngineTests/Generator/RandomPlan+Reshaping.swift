@@ -9,7 +9,7 @@ extension RandomPlan {
     else { return nil }
     var fields = plan.schema.fields
     fields[index].type = element
-    return node(.unnest(plan, column: index), Schema(fields))
+    return Plan(.unnest(plan, column: index), schema: Schema(fields), at: place())
   }
 
   /// Mostly columns of one type; the last one may be the first again.

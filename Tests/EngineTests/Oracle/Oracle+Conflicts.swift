@@ -11,6 +11,13 @@ extension Oracle {
     let rows = try prepared(rows, for: keys + [value]).map { row in
       (row: row, keys: try keys.map { try cell($0, row).value }, value: try cell(value, row).value)
     }
+    let withoutValue = rows.count { $0.value == .none }
+    let withoutKey = rows.count { row in
+      row.value != .none && !zip(row.keys, keys).allSatisfy { Self.areCertainlyEqual($0, $0, $1.type.base) }
+    }
+    if withoutValue + withoutKey > 0 {
+      notebook.note(.incomparable(withoutValue: withoutValue, withoutKey: withoutKey, at: plan.span))
+    }
     var result: [Row] = []
     for (index, a) in rows.enumerated() {
       for b in rows[(index + 1)...] {
@@ -18,7 +25,12 @@ extension Oracle {
         if !areOfOneKey || a.value == .none || b.value == .none { continue }
         let areEqual = try Self.compare(.equal, a.value, value.type.base, b.value, value.type.base)
         let isCertain = areEqual == .no
-        guard isCertain || (includesPossible && !Self.areSame(a.value, b.value)) else { continue }
+        let isPossible: Bool
+        switch areEqual {
+        case .yes, .no, .unknown(.missing), .unknown(.otherUnit): isPossible = false
+        case .unknown: isPossible = includesPossible && !Self.areSame(a.value, b.value)
+        }
+        guard isCertain || isPossible else { continue }
         result.append(
           Row(cells: a.row.cells + b.row.cells + [Cell(.bool(isCertain))], sources: a.row.sources + b.row.sources))
       }

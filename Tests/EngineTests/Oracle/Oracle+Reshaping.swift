@@ -5,10 +5,14 @@ import IbidTypes
 
 /// Steps that make rows of columns and columns of rows.
 extension Oracle {
-  func unnest(_ rows: [Row], _ column: Int) -> [Row] {
-    rows.flatMap { row -> [Row] in
-      guard case .list(let elements) = row.cells[column].value else { return [] }
-      return elements.map { element in
+  func unnest(_ rows: [Row], _ column: Int, _ plan: Plan) -> [Row] {
+    func elements(_ row: Row) -> [Value] {
+      if case .list(let elements) = row.cells[column].value { elements } else { [] }
+    }
+    let empty = rows.count { elements($0).isEmpty }
+    if empty > 0 { notebook.note(.withoutElements(empty, at: plan.span)) }
+    return rows.flatMap { row -> [Row] in
+      elements(row).map { element in
         var copy = Row(cells: row.cells, sources: row.sources)
         copy.cells[column] = Cell(element)
         if case .reference(let table, let target) = element {

@@ -112,7 +112,7 @@ struct Oracle {
         row.sources.append(.remark)
         return row
       }
-    case .unnest(let input, let column): return unnest(try rows(input), column)
+    case .unnest(let input, let column): return unnest(try rows(input), column, plan)
     case .pivot(let input, let keys, let aggregate, let column):
       return try pivot(try rows(input), keys, aggregate, column)
     case .unpivot(let input, let columns): return unpivot(try rows(input), columns, input.schema)
