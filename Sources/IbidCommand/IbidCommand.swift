@@ -11,6 +11,7 @@ struct IbidCommand: AsyncParsableCommand {
     ibid -c QUERY [PATH…]         one query; without -c and a terminal, from stdin
     ibid run SCRIPT [PATH…]       a saved script
     ibid check SCRIPT [PATH…]     its mistakes; nothing runs
+    ibid fmt FILE…                lays scripts out anew, in place; --check only tells
     ibid export --to DIR PATH…    every table, one file each
     ibid help [WORD]              the language: a step, function, table …
     """
@@ -19,7 +20,7 @@ struct IbidCommand: AsyncParsableCommand {
     commandName: "ibid",
     abstract: abstract,
     version: version,
-    subcommands: [Ask.self, Run.self, Check.self, Export.self, Help.self],
+    subcommands: [Ask.self, Run.self, Check.self, Fmt.self, Export.self, Help.self],
     defaultSubcommand: Ask.self)
 
   static func main() async {

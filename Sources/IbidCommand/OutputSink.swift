@@ -8,7 +8,8 @@ struct OutputSink {
   private let temporary: String?
   private var descriptor: Int32
 
-  init(path: String?) throws {
+  /// `permissions`: of a file that replaces another one; those of any new file where there are none.
+  init(path: String?, permissions: mode_t? = nil) throws {
     self.path = path
     guard let path else {
       temporary = nil
@@ -23,6 +24,8 @@ struct OutputSink {
       Console.error("error[write-failed]: cannot write `\(path)`: \(Console.describe(errno))\n")
       throw Failure.inputOutput
     }
+    // A failure leaves those of a new file, which is no reason not to write it.
+    if let permissions { _ = fchmod(descriptor, permissions) }
   }
 
   mutating func write(_ text: String) throws {

@@ -1,20 +1,29 @@
+import IbidSource
+
 extension Printer {
   /// How tight an expression binds, as in the precedence table of `grammar/README.md`.
   private enum Level: Int, Comparable {
     case conditional, or, and, not, compare, coalesce, range, sum, product, unary, postfix
     static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
+    /// The next tighter one.
+    var tighter: Level { Level(rawValue: rawValue + 1) ?? .postfix }
   }
 
-  package static func expression(_ expression: Expression) -> String { print(expression, .conditional) }
+  mutating func expression(_ expression: Expression) -> Layout { operand(expression, .conditional) }
 
   /// An operand of `.`, `[`, `union` or `join`.
-  static func postfix(_ expression: Expression) -> String { print(expression, .postfix) }
+  mutating func postfix(_ expression: Expression) -> Layout { operand(expression, .postfix) }
 
   /// In brackets if it binds looser than its place asks for.
-  private static func print(_ expression: Expression, _ place: Level) -> String {
-    let text = bare(expression)
-    return level(expression) < place ? "(" + text + ")" : text
+  private mutating func operand(_ expression: Expression, _ place: Level) -> Layout {
+    let level = Self.level(expression)
+    let isPlain = level == .postfix || place == .conditional || !isBracketed(expression)
+    if level >= place, isPlain { return bare(expression) }
+    return bracketed("(", ")", closesAt: nil) { [.softLine, $0.bare(expression)] }
   }
+
+  /// The text has it in brackets.
+  private func isBracketed(_ expression: Expression) -> Bool { text?.isBracketed(expression) ?? false }
 
   private static func level(_ expression: Expression) -> Level {
     switch expression.kind {
@@ -22,12 +31,12 @@ extension Printer {
     case .not: .not
     case .test, .matches: .compare
     case .negate: .unary
-    case .binary(let name, _, _, _): operatorLevel(name)
+    case .binary(let name, _, _, _): level(name)
     default: .postfix
     }
   }
 
-  private static func operatorLevel(_ name: BinaryOperator) -> Level {
+  private static func level(_ name: BinaryOperator) -> Level {
     switch name {
     case .multiply, .divide: .product
     case .add, .subtract: .sum
@@ -39,91 +48,143 @@ extension Printer {
     }
   }
 
-  private static func bare(_ expression: Expression) -> String {
+  private mutating func bare(_ expression: Expression) -> Layout {
     switch expression.kind {
-    case .literal(let literal): self.literal(literal)
-    case .name(let name): self.name(name)
-    case .parameter(let name): "$" + name.text
-    case .member(let value, let name): postfix(value) + "." + member(name.text)
-    case .call(let call): self.call(call)
-    case .index(let value, let key): postfix(value) + "[" + self.expression(key) + "]"
-    case .negate(let value): "-" + print(value, .postfix)
-    case .not(let value): "not " + print(value, .not)
-    case .binary(let name, _, let left, let right): binary(name, left, right)
-    case .test(let value, let test, _): print(value, .coalesce) + " is " + test.rawValue
+    case .name, .withCopies, .member, .index, .call, .binary, .test, .matches: break  // begin with a word, perhaps
+    default: isAtStatementStart = false
+    }
+    return switch expression.kind {
+    case .literal(let literal): .text(Self.literal(literal))
+    case .name(let name): .text(operand(name))
+    case .parameter(let name): "$\(name.text)"
+    case .member(let value, let name): postfix(value) + ".\(Self.member(name.text))"
+    case .call(let call): self.call(call, closesAt: expression.span.upper - 1)
+    case .index(let value, let key): [postfix(value), "[", inBrackets { $0.expression(key) }, "]"]
+    case .negate(let value): "-" + operand(value, .postfix)
+    case .not(let value): "not " + operand(value, .not)
+    case .binary(let name, _, let left, let right): binary(expression, name, left, right)
+    case .test(let value, let test, _): operand(value, .coalesce) + " is \(test.rawValue)"
     case .matches(let value, let regex, let isNegated):
-      print(value, .coalesce) + (isNegated ? " not matches " : " matches ") + self.regex(regex)
-    case .conditional(let condition, let then, let otherwise):
-      "if \(self.expression(condition)) then \(self.expression(then)) else \(self.expression(otherwise))"
-    case .list(let elements): "[" + commas(elements, self.expression) + "]"
-    case .record(let labels): "{" + commas(labels, label) + "}"
-    case .pipeline(let pipeline): "(" + self.pipeline(pipeline, indent: nil) + ")"
-    case .regex(let regex): self.regex(regex)
-    case .withCopies(let name): self.name(name) + " with copies"
+      operand(value, .coalesce) + "\(isNegated ? " not" : "") matches \(Self.regex(regex))"
+    case .conditional: conditional(expression)
+    case .list(let list): elements(list, closesAt: expression.span.upper - 1)
+    case .record(let labels):
+      list("{", labels, "}", closesAt: expression.span.upper - 1, span: \.span) { $0.label($1) }
+    case .pipeline(let pipeline):
+      bracketed("(", ")", closesAt: expression.span.upper - 1) { printer in
+        [printer.lineEnd(.softLine, before: pipeline.source.span), printer.pipeline(pipeline, isIndented: false)]
+      }
+    case .regex(let regex): .text(Self.regex(regex))
+    case .withCopies(let name): "\(operand(name)) with copies"
     case .missing: ""
     }
   }
 
-  private static func binary(_ name: BinaryOperator, _ left: Expression, _ right: Expression) -> String {
-    let level = operatorLevel(name)
-    switch name {
-    case .range: return print(left, .sum) + ".." + print(right, .sum)
-    case .coalesce: return print(left, .range) + " ?? " + print(right, .coalesce)
+  /// A name in an expression; in backticks also where it would start another statement.
+  private mutating func operand(_ name: Name) -> String {
+    defer { isAtStatementStart = false }
+    return isAtStatementStart && Words.statementEntries[name.text] != nil ? Self.backticked(name.text) : Self.name(name)
+  }
+
+  private mutating func inBrackets(_ print: (inout Printer) -> Layout) -> Layout {
+    openBrackets += 1
+    defer { openBrackets -= 1 }
+    return print(&self)
+  }
+
+  mutating func elements(_ elements: [Expression], closesAt offset: Int?) -> Layout {
+    list("[", elements, "]", closesAt: offset, span: \.span) { $0.expression($1) }
+  }
+
+  // MARK: Operators
+
+  private mutating func binary(
+    _ whole: Expression, _ name: BinaryOperator, _ left: Expression, _ right: Expression
+  ) -> Layout {
+    let level = Self.level(name)
+    switch level {
+    case .and, .or, .sum, .product: return chain(whole, level)
+    case .range: return [operand(left, .sum), "..", operand(right, .sum)]
+    case .coalesce: return [operand(left, .range), " ?? ", operand(right, .coalesce)]
     default:
-      let tighter = Level(rawValue: level.rawValue + 1) ?? .postfix
-      // Comparisons do not chain: neither side may be one. All others lean to the left.
-      let first = level == .compare ? tighter : level
-      return print(left, first) + " " + name.rawValue + " " + print(right, tighter)
+      // Comparisons do not chain: neither side may be one.
+      let first = operand(left, level.tighter)
+      return [first, " \(name.rawValue) ", operand(right, level.tighter)]
     }
   }
 
-  private static func call(_ call: Call) -> String {
-    var parts = [commas(call.arguments) { ($0.label.map { name($0) + ": " } ?? "") + expression($0.value) }]
-    if let filter = call.filter { parts.append("where " + expression(filter)) }
-    if !call.per.isEmpty { parts.append("per " + commas(call.per, expression)) }
-    if !call.sort.isEmpty { parts.append("sort " + commas(call.sort, key)) }
-    if let rows = call.rows { parts.append("rows \(rows.value)") }
-    let inside = parts.filter { !$0.isEmpty }.joined(separator: " ")
+  /// `a and b and c`, or with a line for each operator where that is too long.
+  private mutating func chain(_ whole: Expression, _ level: Level) -> Layout {
+    var first = whole
+    var rest: [(name: BinaryOperator, right: Expression)] = []
+    while case .binary(let name, _, let left, let right) = first.kind, Self.level(name) == level,
+      rest.isEmpty || !isBracketed(first)
+    {
+      rest.append((name, right))
+      first = left
+    }
+    rest.reverse()
+    let start = operand(first, level)
+    let canBreak = level != .product && (openBrackets > 0 || !rest.contains { $0.name == .subtract })
+    var lines: [Layout] = []
+    for (name, right) in rest {
+      lines.append(canBreak ? lineEnd(.line, before: right.span) : " ")
+      lines += ["\(name.rawValue) ", operand(right, level.tighter)]
+    }
+    return .group([start, .nest(.sequence(lines))])
+  }
+
+  /// `if a then b else if c then d else e`; where that is too long, each `else` begins a line.
+  private mutating func conditional(_ whole: Expression) -> Layout {
+    var parts: [Layout] = []
+    var rest = whole
+    while case .conditional(let condition, let then, let otherwise) = rest.kind {
+      let test = "if " + expression(condition)
+      let line = lineEnd(.line, before: then.span)
+      parts.append(.group([test, .nest([line, "then ", expression(then)])]))
+      parts += [lineEnd(.line, before: otherwise.span), "else "]
+      rest = otherwise
+    }
+    parts.append(expression(rest))
+    return .group(.nest(.sequence(parts)))
+  }
+
+  // MARK: Calls
+
+  private mutating func call(_ call: Call, closesAt offset: Int) -> Layout {
+    let receiver = call.receiver.map { postfix($0) + "." } ?? ""
     let isWord = call.receiver == nil && ["assert", "explain", "sort"].contains(call.name.text)
-    let callee = isWord ? "`\(call.name.text)`" : member(call.name.text)
-    return (call.receiver.map { postfix($0) + "." } ?? "") + callee + "(" + inside + ")"
-  }
-
-  static func key(_ key: SortKey) -> String { expression(key.value) + (key.isDescending ? " desc" : "") }
-
-  // MARK: Literals
-
-  private static func literal(_ literal: Literal) -> String {
-    switch literal {
-    case .number(let digits, let scale): grouped(digits) + word(scale)
-    case .quantity(let digits, _, let unit) where unit.text == "%": grouped(digits) + "%"
-    case .quantity(let digits, let scale, let unit):
-      grouped(digits) + word(scale) + " " + (isPlainUnit(unit.text) ? unit.text : "`\(unit.text)`")
-    case .money(let digits, let scale, let currency): money(digits, scale, currency)
-    case .date(let text): "@" + text
-    case .string(let text): quoted(text)
-    case .bool(let value): value ? "true" : "false"
-    case .none: "none"
+    let callee = isWord ? Self.backticked(call.name.text) : Self.member(call.name.text)
+    let inside = bracketed("(", ")", closesAt: offset) { printer in
+      var lines = printer.commaLines(call.arguments, span: \.span) { $0.argument($1) }
+      if let filter = call.filter { lines += printer.clause("where", [filter], isFirst: lines.isEmpty) }
+      lines += printer.clause("per", call.per, isFirst: lines.isEmpty)
+      if let first = call.sort.first, let last = call.sort.last {
+        lines.append(
+          printer.lineEnd(lines.isEmpty ? .softLine : .line, before: first.span.joined(with: last.span)))
+        lines.append(printer.items(after: "sort", call.sort, span: \.span) { $0.key($1) })
+        if let rows = call.rows { lines.append(" rows \(Self.integer(rows))") }
+      }
+      return lines
     }
+    return [receiver, .text(callee), inside]
   }
 
-  private static func money(_ digits: String, _ scale: Scale?, _ currency: String) -> String {
-    if currency.utf8.allSatisfy(Byte.isLetter) { return "\(currency) \(grouped(digits))\(word(scale))" }
-    let suffix = MoneySuffix.allCases.first { $0.scale == scale }?.rawValue ?? ""
-    return currency + grouped(digits) + suffix
+  private mutating func argument(_ argument: Call.Argument) -> Layout {
+    let value = expression(argument.value)
+    return argument.label.map { "\(Self.label($0)): " + value } ?? value
   }
 
-  private static func word(_ scale: Scale?) -> String { scale.map { " " + $0.rawValue } ?? "" }
-
-  /// `24000` as `24_000`; four digits stand alone, as years do.
-  private static func grouped(_ digits: String) -> String {
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    guard let whole = parts.first, whole.count > 4 else { return digits }
-    var text = ""
-    for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index) % 3 == 0 { text += "_" }
-      text.append(digit)
-    }
-    return ([text] + parts.dropFirst().map(String.init)).joined(separator: ".")
+  /// `where …` or `per …` in a call.
+  private mutating func clause(_ word: Layout, _ parts: [Expression], isFirst: Bool) -> [Layout] {
+    guard let first = parts.first, let last = parts.last else { return [] }
+    let line = lineEnd(isFirst ? .softLine : .line, before: first.span.joined(with: last.span))
+    return [line, items(after: word, parts, span: \.span) { $0.expression($1) }]
   }
+
+  mutating func key(_ key: SortKey) -> Layout { expression(key.value) + (key.isDescending ? " desc" : "") }
+}
+
+extension Call.Argument {
+  var span: ByteSpan { label.map { $0.span.joined(with: value.span) } ?? value.span }
 }

@@ -1,133 +1,114 @@
+import IbidSource
+
 /// Writes a tree as canonical text: small, with no brackets but those that its meaning needs.
 ///
-/// A pipeline of more than one step has a line for each. Reading the text again gives the same tree, spans aside, for
-/// every tree that was read without diagnostics. Comments are not in the tree, so they are not in the text.
-package enum Printer {
+/// Reading the text again gives the same tree, spans aside, for every tree that was read without diagnostics. A printer
+/// that knows the text that a tree was read from also writes its comments, leaves its pipelines on one line or on several,
+/// as they were, and keeps brackets that make an operator's operand plain to see; `Formatter` makes one. Without a text, a
+/// pipeline of more than one step has a line for each.
+///
+/// Every method that writes a part returns its `Layout`, and visits the parts in the order of the text, for the comments are
+/// handed out in that order.
+package struct Printer {
+  /// The text that the tree was read from.
+  let text: WrittenText?
+  var comments: CommentPlaces
+  /// Inside brackets no line end ends a statement.
+  var openBrackets = 0
+  /// The next word is the first of a statement.
+  var isAtStatementStart = false
+
+  init(text: WrittenText? = nil, comments: CommentPlaces = CommentPlaces()) {
+    self.text = text
+    self.comments = comments
+  }
+
   package static func print(_ script: Script) -> String {
-    script.statements.map { statement($0) + "\n" }.joined()
+    var printer = Printer()
+    return printer.script(script).rendered()
   }
 
-  /// One statement, without a line end.
-  package static func statement(_ statement: Statement) -> String {
-    switch statement.kind {
-    case .pipeline(let pipeline): self.pipeline(pipeline, indent: "")
-    case .continuation(let steps): steps.map { "| " + step($0) }.joined(separator: "\n")
-    case .load(let load): self.load(load)
-    case .letBinding(let bound, let value): "let \(name(bound)) = " + pipeline(value, indent: "  ")
-    case .parameter(let bound, let type, let value):
-      "param \(name(bound)): \(self.type(type))" + (value.map { " = " + expression($0) } ?? "")
-    case .function(let bound, let fields, let body):
-      "fn \(name(bound))(\(commas(fields, field))) = " + expression(body)
-    case .use(let path): "use " + quoted(path.value)
-    case .set(let setting, let value): "set \(name(setting)) = " + expression(value)
-    case .assert(let condition, let message):
-      "assert " + expression(condition) + (message.map { ", " + quoted($0.value) } ?? "")
-    case .explain(let value, let analyze): "explain " + (analyze ? "analyze " : "") + pipeline(value, indent: "  ")
-    case .help(let topic): topic.map { "help " + $0.text } ?? "help"
-    case .why(let row, let column): "why \(row.value)" + (column.map { " " + name($0) } ?? "")
-    case .whyNot(let condition): "why not " + expression(condition)
-    case .open(let row): "open \(row.value)"
-    case .keep(let bound): "keep " + name(bound)
-    case .malformed: "# could not be read"
+  /// An expression on as few lines as fit.
+  package static func expression(_ expression: Expression) -> String {
+    var printer = Printer()
+    return printer.expression(expression).rendered()
+  }
+
+  // MARK: Line ends and comments
+
+  /// A line end where the layout has none yet, before a part; with the comments that stand there.
+  mutating func lineEnd(_ line: Layout, before part: ByteSpan) -> Layout {
+    let found = comments.take(before: part)
+    return found.isEmpty ? line : Self.lines(of: found) + .hardLine
+  }
+
+  /// The comments before a closing bracket, if any; a line end follows.
+  mutating func comments(beforeCloser offset: Int?) -> Layout? {
+    guard let offset else { return nil }
+    let found = comments.take(before: ByteSpan(offset, offset))
+    return found.isEmpty ? nil : Self.lines(of: found)
+  }
+
+  /// The first one on the line that is under way if it stood behind something, each other one on its own.
+  private static func lines(of comments: [Comment]) -> Layout {
+    .sequence(
+      comments.enumerated().map { index, comment in
+        index == 0 && comment.isTrailing ? .comment(" " + comment.text) : .hardLine + .comment(comment.text)
+      })
+  }
+
+  /// Parts with commas between them, on the line of the word before them or each on a line of its own, further in.
+  ///
+  /// `breaksFirst`: a line may end behind the word.
+  mutating func items<Part>(
+    after word: Layout, _ parts: [Part], breaksFirst: Bool = true, span: (Part) -> ByteSpan,
+    print: (inout Printer, Part) -> Layout
+  ) -> Layout {
+    if parts.isEmpty { return word }
+    if parts.count == 1 { return [word, " ", print(&self, parts[0])] }
+    var lines: [Layout] = []
+    for (index, part) in parts.enumerated() {
+      if index > 0 { lines.append(",") }
+      lines.append(index > 0 || breaksFirst ? lineEnd(.line, before: span(part)) : " ")
+      lines.append(print(&self, part))
+    }
+    return .group([word, .nest(.sequence(lines))])
+  }
+
+  /// Lines in brackets. `inside` writes them, each with the line end before it.
+  mutating func bracketed(
+    _ opener: String, _ closer: String, closesAt offset: Int?, inside: (inout Printer) -> [Layout]
+  ) -> Layout {
+    openBrackets += 1
+    isAtStatementStart = false
+    defer { openBrackets -= 1 }
+    let lines = inside(&self)
+    let last = comments(beforeCloser: offset)
+    if lines.isEmpty, last == nil { return .text(opener + closer) }
+    let end: Layout = last == nil ? .softLine : .hardLine
+    return .group([.text(opener), .nest(.sequence(lines + (last.map { [$0] } ?? []))), end, .text(closer)])
+  }
+
+  /// Parts in brackets with commas between them.
+  mutating func list<Part>(
+    _ opener: String, _ parts: [Part], _ closer: String, closesAt offset: Int?, span: (Part) -> ByteSpan,
+    print: (inout Printer, Part) -> Layout
+  ) -> Layout {
+    bracketed(opener, closer, closesAt: offset) { printer in
+      printer.commaLines(parts, span: span, print: print)
     }
   }
 
-  /// On one line, or a line for each step where there are several; never on more than one inside an expression.
-  package static func pipeline(_ pipeline: Pipeline, indent: String?) -> String {
-    let isLong = pipeline.steps.count > 1 && indent != nil
-    let separator = isLong ? "\n\(indent ?? "")| " : " | "
-    return ([expression(pipeline.source)] + pipeline.steps.map(step)).joined(separator: separator)
-  }
-
-  private static func load(_ load: Load) -> String {
-    var text = "load " + quoted(load.path.value)
-    if let bound = load.name { text += " as " + name(bound) }
-    if !load.fields.isEmpty { text += " (" + commas(load.fields, field) + ")" }
-    if !load.given.isEmpty { text += " with " + commas(load.given, label) }
-    return text
-  }
-
-  private static func field(_ field: Field) -> String { name(field.name) + ": " + type(field.type) }
-
-  package static func type(_ type: TypeName) -> String {
-    let argument =
-      switch type.argument {
-      case nil: ""
-      case .type(let inner): "<" + self.type(inner) + ">"
-      case .word(let word): "<" + (isPlain(word.text) ? word.text : quoted(word.text)) + ">"
-      }
-    return type.name.text + argument + (type.isOptional ? "?" : "")
-  }
-
-  // MARK: Words
-
-  static func commas<Part>(_ parts: [Part], _ print: (Part) -> String) -> String {
-    parts.map(print).joined(separator: ", ")
-  }
-
-  static func label(_ label: Label) -> String { name(label.name) + ": " + expression(label.value) }
-
-  /// A name where it could be taken for a word of the language.
-  package static func name(_ name: Name) -> String {
-    isPlain(name.text) && !contextual.contains(name.text) ? name.text : backticked(name.text)
-  }
-
-  /// A name behind a `.` or before a `(`, where only reserved words could be meant.
-  package static func member(_ text: String) -> String {
-    isPlain(text) && Words.reservedKinds[text] == nil ? text : backticked(text)
-  }
-
-  private static func backticked(_ text: String) -> String {
-    "`" + String(text.filter { $0 != "`" && !$0.isNewline }) + "`"
-  }
-
-  /// Words that mean something to the language in one place or another.
-  private static let contextual: Set<String> = Set(Words.reserved)
-    .union(Words.statements.map(\.word)).union(Words.soft).union(["sort", "select"]).union(
-      Words.foreignValues.map(\.word)
-    )
-    .union(Words.foreignNone).union(Words.foreignStatements.map(\.word)).union(Words.changingStatements)
-    .union(Words.foreignOperatorWords.map(\.word))
-
-  /// Whether a unit can stand without backticks.
-  static func isPlainUnit(_ text: String) -> Bool {
-    isPlain(text) && !contextual.contains(text) && !Words.isStep(text) && !Words.commonCurrencies.contains(text)
-  }
-
-  /// The text is one name token.
-  private static func isPlain(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first, first == "_" || first.properties.isAlphabetic else { return false }
-    return text.unicodeScalars.allSatisfy { scalar in
-      if scalar.isASCII { return Byte.isNameByte(UInt8(scalar.value)) }
-      return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+  /// Parts with commas behind all but the last, each with the line end before it.
+  mutating func commaLines<Part>(
+    _ parts: [Part], span: (Part) -> ByteSpan, print: (inout Printer, Part) -> Layout
+  ) -> [Layout] {
+    var lines: [Layout] = []
+    for (index, part) in parts.enumerated() {
+      if index > 0 { lines.append(",") }
+      lines.append(lineEnd(index > 0 ? .line : .softLine, before: span(part)))
+      lines.append(print(&self, part))
     }
+    return lines
   }
-
-  static func quoted(_ text: String) -> String { "\"" + escaped(text) + "\"" }
-
-  /// The inside of a text literal.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      default:
-        let category = scalar.properties.generalCategory
-        let isHidden =
-          category == .control || category == .format || category == .lineSeparator || category == .paragraphSeparator
-        if isHidden {
-          result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return result
-  }
-
-  static func regex(_ regex: Regex) -> String { "/" + regex.pattern + "/" + (regex.ignoresCase ? "i" : "") }
 }

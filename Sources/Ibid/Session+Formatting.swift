@@ -1,0 +1,15 @@
+import IbidSource
+import IbidSyntax
+
+extension Session {
+  /// A script laid out anew, as `ibid fmt` does it.
+  ///
+  /// Comments stay, the meaning stays, and a text that is formatted already comes back as it is. `name` is what
+  /// messages call the script. Throws the mistakes of a script that cannot be read; names and types are not looked at.
+  public nonisolated static func formatted(_ text: String, name: String = "query") throws(QueryError) -> String {
+    let source = SourceText(name: name, text)
+    let formatted = Formatter.format(source)
+    guard let text = formatted.text else { throw QueryError(formatted.diagnostics, in: source) }
+    return text
+  }
+}
