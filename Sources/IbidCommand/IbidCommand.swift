@@ -25,7 +25,9 @@ struct IbidCommand: AsyncParsableCommand {
 
   static func main() async {
     if let first = CommandLine.arguments.dropFirst().first, first == "--help" || first == "-h" {
-      Console.out(Ask.helpMessage(columns: min(Console.width ?? 80, 100)) + "\n")
+      // It ends in a blank line, for which a small screen has no room.
+      let help = Ask.helpMessage(columns: min(Console.width ?? 80, 100))
+      Console.out(help.hasSuffix("\n") ? help : help + "\n")
       return
     }
     do {

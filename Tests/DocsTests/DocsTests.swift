@@ -48,6 +48,13 @@ import Testing
     try expect(DiagnosticsPage.file, toHold: try await DiagnosticsPage.text())
   }
 
+  /// `ibid fmt --check` has nothing to say.
+  @Test(arguments: PackageFolder.files(below: "examples", ending: ".ibid"))
+  func examplesAreFormatted(_ file: String) throws {
+    let script = try #require(PackageFolder.text(of: file))
+    #expect(try Session.formatted(script, name: file) == script, "ibid fmt \(file)")
+  }
+
   // MARK: Completeness
 
   @Test func theReferenceHasEveryWord() throws {

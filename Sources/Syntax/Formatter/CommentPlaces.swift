@@ -90,7 +90,15 @@ private struct Placing {
   private func standsBefore(_ place: Int, _ comment: Comment) -> Bool {
     switch tokens.index(at: places[place].lower) - comment.nextToken {
     case ...0: true
-    case 1: !tokens.tokens[comment.nextToken].kind.isOpeningBracket
+    case 1: leadsOn(comment.nextToken)
+    default: false
+    }
+  }
+
+  private func leadsOn(_ index: Int) -> Bool {
+    switch tokens.tokens[index].kind {
+    case .comma, .pipe, .and, .or, .plus, .minus, .by, .per, .where, .then, .else: true
+    case .name: ["sort", "with", "into"].contains(tokens.text(index)) && !tokens.tokens[index + 1].startsStatement
     default: false
     }
   }

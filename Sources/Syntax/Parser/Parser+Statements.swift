@@ -47,6 +47,7 @@ extension Parser {
     guard at(.name) else { return nil }
     let word = text(position)
     guard Words.statementEntries[word] != nil else { return nil }
+    if word == "help", kind(ahead: 1).isWord, kind(ahead: 2) == .end { return word }  // `help and`
     switch kind(ahead: 1) {
     case .pipe, .dot, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .plus, .star, .slash, .range,
       .coalesce, .in, .has, .contains, .matches, .is, .assign, .and, .or:

@@ -19,7 +19,7 @@ extension Printer {
     let level = Self.level(expression)
     let isPlain = level == .postfix || place == .conditional || !isBracketed(expression)
     if level >= place, isPlain { return bare(expression) }
-    return bracketed("(", ")", closesAt: nil) { [.softLine, $0.bare(expression)] }
+    return bracketed("(", ")", whole: nil) { [.softLine, $0.bare(expression)] }
   }
 
   /// The text has it in brackets.
@@ -58,7 +58,7 @@ extension Printer {
     case .name(let name): .text(operand(name))
     case .parameter(let name): "$\(name.text)"
     case .member(let value, let name): postfix(value) + ".\(Self.member(name.text))"
-    case .call(let call): self.call(call, closesAt: expression.span.upper - 1)
+    case .call(let call): self.call(call, whole: expression.span)
     case .index(let value, let key): [postfix(value), "[", inBrackets { $0.expression(key) }, "]"]
     case .negate(let value): "-" + operand(value, .postfix)
     case .not(let value): "not " + operand(value, .not)
@@ -67,11 +67,11 @@ extension Printer {
     case .matches(let value, let regex, let isNegated):
       operand(value, .coalesce) + "\(isNegated ? " not" : "") matches \(Self.regex(regex))"
     case .conditional: conditional(expression)
-    case .list(let list): elements(list, closesAt: expression.span.upper - 1)
+    case .list(let list): elements(list, whole: expression.span)
     case .record(let labels):
-      list("{", labels, "}", closesAt: expression.span.upper - 1, span: \.span) { $0.label($1) }
+      list("{", labels, "}", whole: expression.span, span: \.span) { $0.label($1) }
     case .pipeline(let pipeline):
-      bracketed("(", ")", closesAt: expression.span.upper - 1) { printer in
+      bracketed("(", ")", whole: expression.span) { printer in
         [printer.lineEnd(.softLine, before: pipeline.source.span), printer.pipeline(pipeline, isIndented: false)]
       }
     case .regex(let regex): .text(Self.regex(regex))
@@ -83,7 +83,7 @@ extension Printer {
   /// A name in an expression; in backticks also where it would start another statement.
   private mutating func operand(_ name: Name) -> String {
     defer { isAtStatementStart = false }
-    return isAtStatementStart && Words.statementEntries[name.text] != nil ? Self.backticked(name.text) : Self.name(name)
+    return isAtStatementStart && Self.startsStatement(name.text) ? Self.backticked(name.text) : Self.name(name)
   }
 
   private mutating func inBrackets(_ print: (inout Printer) -> Layout) -> Layout {
@@ -92,8 +92,8 @@ extension Printer {
     return print(&self)
   }
 
-  mutating func elements(_ elements: [Expression], closesAt offset: Int?) -> Layout {
-    list("[", elements, "]", closesAt: offset, span: \.span) { $0.expression($1) }
+  mutating func elements(_ elements: [Expression], whole: ByteSpan?) -> Layout {
+    list("[", elements, "]", whole: whole, span: \.span) { $0.expression($1) }
   }
 
   // MARK: Operators
@@ -151,18 +151,18 @@ extension Printer {
 
   // MARK: Calls
 
-  private mutating func call(_ call: Call, closesAt offset: Int) -> Layout {
+  private mutating func call(_ call: Call, whole: ByteSpan) -> Layout {
     let receiver = call.receiver.map { postfix($0) + "." } ?? ""
-    let isWord = call.receiver == nil && ["assert", "explain", "sort"].contains(call.name.text)
+    let isWord = call.receiver == nil && ["assert", "explain", "sort", "not"].contains(call.name.text.lowercased())
     let callee = isWord ? Self.backticked(call.name.text) : Self.member(call.name.text)
-    let inside = bracketed("(", ")", closesAt: offset) { printer in
+    let inside = bracketed("(", ")", whole: whole) { printer in
       var lines = printer.commaLines(call.arguments, span: \.span) { $0.argument($1) }
       if let filter = call.filter { lines += printer.clause("where", [filter], isFirst: lines.isEmpty) }
       lines += printer.clause("per", call.per, isFirst: lines.isEmpty)
       if let first = call.sort.first, let last = call.sort.last {
         lines.append(
           printer.lineEnd(lines.isEmpty ? .softLine : .line, before: first.span.joined(with: last.span)))
-        lines.append(printer.items(after: "sort", call.sort, span: \.span) { $0.key($1) })
+        lines.append(printer.items(after: "sort", call.sort, start: .lineEnd, span: \.span) { $0.key($1) })
         if let rows = call.rows { lines.append(" rows \(Self.integer(rows))") }
       }
       return lines
@@ -179,7 +179,7 @@ extension Printer {
   private mutating func clause(_ word: Layout, _ parts: [Expression], isFirst: Bool) -> [Layout] {
     guard let first = parts.first, let last = parts.last else { return [] }
     let line = lineEnd(isFirst ? .softLine : .line, before: first.span.joined(with: last.span))
-    return [line, items(after: word, parts, span: \.span) { $0.expression($1) }]
+    return [line, items(after: word, parts, start: .lineEnd, span: \.span) { $0.expression($1) }]
   }
 
   mutating func key(_ key: SortKey) -> Layout { expression(key.value) + (key.isDescending ? " desc" : "") }

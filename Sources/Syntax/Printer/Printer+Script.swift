@@ -81,8 +81,9 @@ extension Printer {
     if let bound = load.name { parts.append(" as \(Self.name(bound))") }
     if !load.fields.isEmpty { parts += [" ", fields(load.fields)] }
     if let first = load.given.first, let last = load.given.last {
+      // One of the two line ends, before or behind `with`, would be one too many.
       let line = lineEnd(.line, before: first.span.joined(with: last.span))
-      parts.append(.nest([line, items(after: "with", load.given, span: \.span) { $0.label($1) }]))
+      parts.append(.nest([line, items(after: "with", load.given, start: .blank, span: \.span) { $0.label($1) }]))
     }
     return .group(.sequence(parts))
   }
@@ -96,7 +97,7 @@ extension Printer {
   }
 
   private mutating func fields(_ fields: [Field]) -> Layout {
-    list("(", fields, ")", closesAt: nil, span: { $0.name.span.joined(with: $0.type.span) }) { _, field in
+    list("(", fields, ")", whole: nil, span: { $0.name.span.joined(with: $0.type.span) }) { _, field in
       "\(Self.name(field.name)): \(Self.type(field.type))"
     }
   }

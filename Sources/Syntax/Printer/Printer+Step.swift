@@ -34,7 +34,7 @@ extension Printer {
     case .skip(let count): "skip \(Self.integer(count))"
     case .sample(let count, let seed):
       .text("sample \(Self.integer(count))" + (seed.map { " seed \(Self.integer($0))" } ?? ""))
-    case .distinct(let keys): expressions(after: "distinct", keys, breaksFirst: false)
+    case .distinct(let keys): expressions(after: "distinct", keys, start: .blank)
     case .count(let keys): keys.isEmpty ? "count" : items(after: "count by", keys)
     case .summarize(let items, let keys): clauses(self.items(after: "summarize", items), by: keys)
     case .top(let count, let keys, let per): top(count, keys, per)
@@ -50,7 +50,7 @@ extension Printer {
         ? "search \(Self.quoted(words.value))" : names(after: "search \(Self.quoted(words.value)) in", columns)
     case .describe: "describe"
     case .cite: "cite"
-    case .plot(let shape, let items): self.items(after: "plot \(Self.name(shape))", items, breaksFirst: false)
+    case .plot(let shape, let items): self.items(after: "plot \(Self.name(shape))", items, start: .blank)
     case .save(let path): "save \(Self.quoted(path.value))"
     case .conflicts(let value, let keys, let all):
       [expressions(after: "conflicts of \(Self.path(value)) by", keys), all ? " all" : ""]
@@ -71,7 +71,7 @@ extension Printer {
   private mutating func clauses(_ head: Layout, by keys: [Item]) -> Layout {
     guard let first = keys.first, let last = keys.last else { return head }
     let line = lineEnd(.line, before: first.span.joined(with: last.span))
-    return .group([head, line, items(after: "by", keys)])
+    return .group([head, line, items(after: "by", keys, start: .lineEnd)])
   }
 
   private mutating func top(_ count: IntegerLiteral, _ keys: [SortKey], _ per: [Expression]) -> Layout {
@@ -81,7 +81,7 @@ extension Printer {
     }
     guard let first = per.first, let last = per.last else { return head }
     let line = lineEnd(.line, before: first.span.joined(with: last.span))
-    return .group([head, line, expressions(after: "per", per)])
+    return .group([head, line, expressions(after: "per", per, start: .lineEnd)])
   }
 
   private mutating func join(_ kind: Step.JoinKind, _ bound: Name, _ table: Expression, _ on: [Expression]) -> Layout {
@@ -92,7 +92,7 @@ extension Printer {
 
   private mutating func pivot(_ value: Item, _ column: [Name], _ values: [Expression]?, _ keys: [Item]) -> Layout {
     var head: [Layout] = ["pivot ", item(value), " for \(Self.path(column))"]
-    if let values { head += [" in ", elements(values, closesAt: nil)] }
+    if let values { head += [" in ", elements(values, whole: nil)] }
     return clauses(.sequence(head), by: keys)
   }
 
@@ -110,12 +110,12 @@ extension Printer {
 
   // MARK: Parts
 
-  private mutating func items(after word: Layout, _ items: [Item], breaksFirst: Bool = true) -> Layout {
-    self.items(after: word, items, breaksFirst: breaksFirst, span: \.span) { $0.item($1) }
+  private mutating func items(after word: Layout, _ items: [Item], start: Start = .place) -> Layout {
+    self.items(after: word, items, start: start, span: \.span) { $0.item($1) }
   }
 
-  private mutating func expressions(after word: Layout, _ list: [Expression], breaksFirst: Bool = true) -> Layout {
-    items(after: word, list, breaksFirst: breaksFirst, span: \.span) { $0.expression($1) }
+  private mutating func expressions(after word: Layout, _ list: [Expression], start: Start = .place) -> Layout {
+    items(after: word, list, start: start, span: \.span) { $0.expression($1) }
   }
 
   private mutating func keys(after word: Layout, _ keys: [SortKey]) -> Layout {

@@ -50,10 +50,17 @@ extension Printer {
     text.utf8.count <= 10 && Words.foreignOperators[text.lowercased()] != nil
   }
 
+  /// First in a statement the word is one of ours, or one that is diagnosed.
+  static func startsStatement(_ text: String) -> Bool {
+    let word = text.lowercased()
+    return Words.statementEntries[word] != nil || Words.foreignStatementWords[text] != nil
+      || Words.changingStatements.contains(word) || word == "select"
+  }
+
   /// Whether a unit can stand without backticks.
   static func isPlainUnit(_ text: String) -> Bool {
     isPlain(text) && !contextual.contains(text) && !Words.softSet.contains(text) && !isOperator(text)
-      && !Words.isStep(text) && !Words.commonCurrencies.contains(text)
+      && !Words.isStep(text) && Words.foreignSteps[text.lowercased()] == nil && !Words.commonCurrencies.contains(text)
   }
 
   /// The text is one name token.

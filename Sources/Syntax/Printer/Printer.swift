@@ -43,9 +43,10 @@ package struct Printer {
   }
 
   /// The comments before a closing bracket, if any; a line end follows.
-  mutating func comments(beforeCloser offset: Int?) -> Layout? {
-    guard let offset else { return nil }
-    let found = comments.take(before: ByteSpan(offset, offset))
+  mutating func comments(beforeCloserOf whole: ByteSpan?) -> Layout? {
+    guard let whole else { return nil }
+    let closer = max(whole.lower, whole.upper - 1)
+    let found = comments.take(before: ByteSpan(closer, closer))
     return found.isEmpty ? nil : Self.lines(of: found)
   }
 
@@ -57,11 +58,19 @@ package struct Printer {
       })
   }
 
+  /// What may stand between a word and the first of several parts behind it.
+  enum Start {
+    /// A line end, and comments.
+    case place
+    /// A line end. Comments stand before the word.
+    case lineEnd
+    /// A blank: a line end would end the statement.
+    case blank
+  }
+
   /// Parts with commas between them, on the line of the word before them or each on a line of its own, further in.
-  ///
-  /// `breaksFirst`: a line may end behind the word.
   mutating func items<Part>(
-    after word: Layout, _ parts: [Part], breaksFirst: Bool = true, span: (Part) -> ByteSpan,
+    after word: Layout, _ parts: [Part], start: Start = .place, span: (Part) -> ByteSpan,
     print: (inout Printer, Part) -> Layout
   ) -> Layout {
     if parts.isEmpty { return word }
@@ -69,21 +78,27 @@ package struct Printer {
     var lines: [Layout] = []
     for (index, part) in parts.enumerated() {
       if index > 0 { lines.append(",") }
-      lines.append(index > 0 || breaksFirst ? lineEnd(.line, before: span(part)) : " ")
+      switch index == 0 ? start : .place {
+      case .place: lines.append(lineEnd(.line, before: span(part)))
+      case .lineEnd: lines.append(.line)
+      case .blank: lines.append(" ")
+      }
       lines.append(print(&self, part))
     }
     return .group([word, .nest(.sequence(lines))])
   }
 
   /// Lines in brackets. `inside` writes them, each with the line end before it.
+  ///
+  /// `whole`: from the one bracket to the other, if the text has them there.
   mutating func bracketed(
-    _ opener: String, _ closer: String, closesAt offset: Int?, inside: (inout Printer) -> [Layout]
+    _ opener: String, _ closer: String, whole: ByteSpan?, inside: (inout Printer) -> [Layout]
   ) -> Layout {
     openBrackets += 1
     isAtStatementStart = false
     defer { openBrackets -= 1 }
     let lines = inside(&self)
-    let last = comments(beforeCloser: offset)
+    let last = comments(beforeCloserOf: whole)
     if lines.isEmpty, last == nil { return .text(opener + closer) }
     let end: Layout = last == nil ? .softLine : .hardLine
     return .group([.text(opener), .nest(.sequence(lines + (last.map { [$0] } ?? []))), end, .text(closer)])
@@ -91,10 +106,10 @@ package struct Printer {
 
   /// Parts in brackets with commas between them.
   mutating func list<Part>(
-    _ opener: String, _ parts: [Part], _ closer: String, closesAt offset: Int?, span: (Part) -> ByteSpan,
+    _ opener: String, _ parts: [Part], _ closer: String, whole: ByteSpan?, span: (Part) -> ByteSpan,
     print: (inout Printer, Part) -> Layout
   ) -> Layout {
-    bracketed(opener, closer, closesAt: offset) { printer in
+    bracketed(opener, closer, whole: whole) { printer in
       printer.commaLines(parts, span: span, print: print)
     }
   }
