@@ -16,6 +16,30 @@ extension Diagnostic {
       try: [Suggestion("float(x), which rounds instead")])
   }
 
+  static func tooManyColumns(_ count: Int, at span: ByteSpan) -> Diagnostic {
+    Diagnostic(
+      "too-many-columns", "this pivot would make \(count) columns, and \(Executor.maximalFoundColumns) is the limit",
+      at: span, label: "so many different values", why: "a table with more columns is read by nobody",
+      try: [
+        Suggestion("`in [ … ]` with the values that matter"), Suggestion("a coarser column: year(…) instead of a date"),
+        Suggestion("`summarize … by` both columns, one below the other"),
+      ])
+  }
+
+  static func fillWithoutEnd(at span: ByteSpan) -> Diagnostic {
+    Diagnostic(
+      "fill-without-end", "this range does not say where to begin and where to stop", at: span,
+      label: "no first and last value", why: "every bucket of the range gets a row",
+      try: [Suggestion("a range with both ends: @2024-01..@2024-12, 1..10")])
+  }
+
+  static func tooManyBuckets(at span: ByteSpan) -> Diagnostic {
+    Diagnostic(
+      "too-many-buckets", "this range has more than a million buckets", at: span, label: "too long for so fine a grain",
+      why: "every bucket gets a row, and those of a date are as fine as the column's first value: days, months, years",
+      try: [Suggestion("a shorter range"), Suggestion("a coarser column first: derive m = month(…)")])
+  }
+
   static func tooManyRows(at span: ByteSpan) -> Diagnostic {
     tooManyRows(
       at: span, why: "both sides have many rows with the same key",

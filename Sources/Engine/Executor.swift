@@ -87,7 +87,8 @@ package struct Executor {
   /// Runs a plan. `focus` names a column: the trace of an aggregate then has only what that column was made of.
   package func run(_ plan: Plan, focus: Int? = nil) throws(EngineError) -> ExecutionResult {
     let relation = try self.relation(plan, focus: focus)
-    let schema = Schema(plan.schema.fields + relation.foundFields)
+    let known = plan.schema.fields.prefix(relation.columns.count - relation.foundFields.count)
+    let schema = Schema(known + relation.foundFields)
     let columns = schema.fields.indices.map { relation.column($0) }
     let table = Table(name: "", schema: schema, columns: columns, rowCount: relation.rowCount)
     return ExecutionResult(
@@ -140,12 +141,14 @@ package struct Executor {
       return try union(relation(left, focus: focus), relation(right, focus: focus), at: plan.span)
     case .unnest(let input, let column): return try unnest(relation(input), column, at: plan.span)
     case .pivot(let input, let keys, let aggregate, let column):
-      return try pivot(relation(input), keys, aggregate, column, at: plan.span)
+      return try pivot(
+        relation(input), keys, aggregate, column, taken: plan.schema.names, focus: focus, at: plan.span)
     case .unpivot(let input, let columns): return try unpivot(relation(input), columns, of: input.schema, at: plan.span)
     case .fill(let input, let column, let range, let by):
       return try fill(relation(input), column, range, by, at: plan.span)
     case .search(let input, let words, let columns): return try search(relation(input), words, columns)
-    case .describe(let input, let columns): return try describe(relation(input), columns, of: input.schema)
+    case .describe(let input, let columns):
+      return try describe(relation(input), columns, of: input.schema, at: plan.span)
     case .conflicts(let input, let value, let keys, let all):
       return try conflicts(relation(input), value, keys, includesPossible: all, at: plan.span)
     case .view(let name, let id, let input): return try view(name, id, input, focus: focus, at: plan.span)
@@ -223,46 +226,6 @@ package struct Executor {
     return Grouping(columns, rows: relation.rowCount)
   }
 
-  private func aggregate(_ relation: Relation, _ keys: [PlanExpression], _ aggregates: [Aggregate], focus: Int?)
-    throws(EngineError) -> Relation
-  {
-    var evaluator = Evaluator(relation, self)
-    var keyColumns: [Column] = []
-    for key in keys { keyColumns.append(try evaluator.column(key)) }
-    let grouping =
-      keys.isEmpty ? Grouping.single(rows: relation.rowCount) : Grouping(keyColumns, rows: relation.rowCount)
-    var columns = keyColumns.map { $0.gathered(grouping.firstRows) }
-    var lineage = relation.lineage?.grouped(ids: grouping.ids, count: grouping.count)
-    for (index, aggregate) in aggregates.enumerated() {
-      if cancellation.isCancelled { throw .cancelled }
-      var ids = grouping.ids
-      if let filter = aggregate.filter {
-        let truth = try evaluator.truth(filter)
-        for row in ids.indices where truth[row] != true { ids[row] = -1 }
-      }
-      let argument = try aggregate.argument.map { (argument: PlanExpression) throws(EngineError) -> Column in
-        try evaluator.column(argument)
-      }
-      let second = try aggregate.second.map { (second: PlanExpression) throws(EngineError) -> Column in
-        try evaluator.column(second)
-      }
-      columns.append(
-        try evaluator.aggregated(aggregate, ids: ids, groupCount: grouping.count, argument, second))
-      if aggregate.function.computes, let validity = argument?.validity, !validity.isAllTrue {
-        let members = ids.indices.count { ids[$0] >= 0 }
-        let used = ids.indices.count { ids[$0] >= 0 && validity[$0] }
-        if used < members {
-          recorder.note(.skipped(function: aggregate.function.rawValue, used: used, of: members, at: aggregate.span))
-        }
-      }
-      if focus == keys.count + index, let traced = relation.lineage {
-        let validity = argument?.validity
-        lineage = traced.grouped(ids: ids, count: grouping.count) { validity?[$0] ?? true }
-      }
-    }
-    return Relation(rowCount: grouping.count, columns: columns, lineage: lineage)
-  }
-
   // MARK: Sources
 
   /// Runs the input with tracing on and adds a list of places to each row.
@@ -284,6 +247,10 @@ package struct Executor {
     relation.columns.append(
       .init(base: .column(.list(ListColumn(offsets: offsets, elements: .source(SourceColumn(places))))), selection: nil)
     )
+    // Behind columns that were found, it is one of them.
+    if !relation.foundFields.isEmpty {
+      relation.foundFields.append(Field("sources", ValueType(.list(ValueType(.source)))))
+    }
     // The tracer numbered its tables by itself.
     relation.lineage = isTracing ? lineage.renumbered(tracer.recorder.tables.map(recorder.index)) : nil
     return relation

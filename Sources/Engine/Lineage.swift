@@ -45,9 +45,11 @@ package struct Lineage: Sendable {
     return result
   }
 
-  func gathered(_ rows: [Int32]) -> Lineage {
+  /// The rows at `rows`; a negative row comes from nowhere, or from `remark` alone.
+  func gathered(_ rows: [Int32], orElse remark: Entry? = nil) -> Lineage {
     var result = Lineage()
-    for row in rows { result.appendRow(row < 0 ? [] : entries(ofRow: Int(row))) }
+    let nowhere = (remark.map { [$0] } ?? [])[...]
+    for row in rows { result.appendRow(row < 0 ? nowhere : entries(ofRow: Int(row))) }
     return result
   }
 

@@ -51,7 +51,7 @@ extension QueryResult {
     DecodingColumns(
       visible.map {
         DecodingColumn(
-          name: plan.schema.fields[$0].name, type: plan.schema.fields[$0].type, values: execution.table.columns[$0])
+          name: schema.fields[$0].name, type: schema.fields[$0].type, values: execution.table.columns[$0])
       })
   }
 

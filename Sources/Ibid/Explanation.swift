@@ -92,9 +92,9 @@ extension QueryResult {
     }
     var focus: Int?
     if let column {
-      focus = plan.schema.index(of: column)
+      focus = schema.index(of: column)
       if focus == nil {
-        let names = visible.map { plan.schema.fields[$0].name }
+        let names = visible.map { schema.fields[$0].name }
         throw QueryError(
           [
             Diagnostic(

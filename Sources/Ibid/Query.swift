@@ -72,7 +72,8 @@ public struct Query: Sendable {
   let session: Session
   let source: SourceText
 
-  /// Columns of the result with their types, known before anything runs.
+  /// Columns of the result with their types, known before anything runs; those that a `pivot` without a list of values
+  /// finds in the data are in `QueryResult.columns` only.
   public var schema: [ResultColumn] {
     plan.schema.fields.filter { !QueryResult.isHidden($0.name) }.map {
       ResultColumn(name: $0.name, type: $0.type.description)

@@ -38,21 +38,25 @@ public struct QueryResult: Sendable {
     self.parameters = parameters
     self.isScalar = isScalar
     self.duration = duration
-    visible = plan.schema.fields.indices.filter { !QueryResult.isHidden(plan.schema.fields[$0].name) }
+    let fields = execution.table.schema.fields
+    visible = fields.indices.filter { !QueryResult.isHidden(fields[$0].name) }
   }
+
+  /// The plan's columns, and those that only the run found out.
+  var schema: Schema { execution.table.schema }
 
   static func isHidden(_ name: String) -> Bool { name.split(separator: ".").last?.hasPrefix("@") ?? false }
 
   /// The columns in the order of the query, with their types.
   public var columns: [ResultColumn] {
-    visible.map { ResultColumn(name: plan.schema.fields[$0].name, type: plan.schema.fields[$0].type.description) }
+    visible.map { ResultColumn(name: schema.fields[$0].name, type: schema.fields[$0].type.description) }
   }
   /// The number of rows; 1 for a single value.
   public var rowCount: Int { execution.table.rowCount }
 
   /// One cell; nil if there is no such row or column.
   public subscript(row: Int, column: String) -> CellValue? {
-    guard row >= 0, row < rowCount, let index = visible.first(where: { plan.schema.fields[$0].name == column }) else {
+    guard row >= 0, row < rowCount, let index = visible.first(where: { schema.fields[$0].name == column }) else {
       return nil
     }
     return cell(row, index)
@@ -66,7 +70,7 @@ public struct QueryResult: Sendable {
 
   private func cell(_ row: Int, _ column: Int) -> CellValue {
     CellValue(
-      execution.table.columns[column].value(at: row), type: plan.schema.fields[column].type.base,
+      execution.table.columns[column].value(at: row), type: schema.fields[column].type.base,
       references: store.reference)
   }
 
@@ -163,7 +167,7 @@ public struct QueryResult: Sendable {
   /// The visible columns alone.
   var dataTable: Table {
     Table(
-      name: "result", schema: Schema(visible.map { plan.schema.fields[$0] }),
+      name: "result", schema: Schema(visible.map { schema.fields[$0] }),
       columns: visible.map { execution.table.columns[$0] }, rowCount: rowCount)
   }
 
@@ -181,7 +185,7 @@ public struct QueryResult: Sendable {
 
   /// The place of each row that is still a row of a base table with sources.
   private var places: SourceColumn? {
-    guard let index = plan.schema.index(of: "@row"), case .reference(let rows) = execution.table.columns[index],
+    guard let index = schema.index(of: "@row"), case .reference(let rows) = execution.table.columns[index],
       case .source(let column)? = store.snapshot.tables[rows.table]?.sourceColumn
     else { return nil }
     let wanted = (0..<rows.count).map { rows.isValid($0) ? rows.rows[$0] : -1 }

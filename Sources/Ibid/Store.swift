@@ -55,8 +55,6 @@ struct Store: Sendable {
     func text(_ column: String) -> String? {
       if case .text(let value)? = target.column(column)?.value(at: Int(row)) { value } else { nil }
     }
-    let id = text("id") ?? "\(Int(row) + 1)"
-    if table == "documents" { return (id, text("title") ?? text("file") ?? id) }
-    return (id, text("name") ?? text("title") ?? text("text") ?? id)
+    return (text("id") ?? "\(Int(row) + 1)", snapshot.name(ofRow: row, in: table))
   }
 }

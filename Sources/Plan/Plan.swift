@@ -62,8 +62,9 @@ package struct Plan: Sendable, Hashable {
     /// Groups by `keys`, and for each value of `column` an aggregate over the group's rows with that value.
     ///
     /// The columns beyond the keys are known only when the data is: one for each value in order of first appearance, a
-    /// missing one last. The plan's schema has the keys alone, and nothing but output may stand above. Where the values
-    /// are listed in the query, the checker makes an `aggregate` with filters instead.
+    /// missing one last, called as the value is printed (`none`; a number behind a name that is taken). Without keys all
+    /// rows are one group; no rows give no group. The plan's schema has the keys alone, and nothing but output may stand
+    /// above. Where the values are listed in the query, the checker makes an `aggregate` with filters instead.
     case pivot(Plan, keys: [PlanExpression], Aggregate, for: PlanExpression)
     /// A row for each row and each of `columns`, in their order: the other columns, the column's name, its value.
     case unpivot(Plan, columns: [Int])
@@ -71,9 +72,10 @@ package struct Plan: Sendable, Hashable {
     ///
     /// Groups of the same values in the columns `by`, in order of first appearance; within a group its buckets in
     /// ascending order, each with the rows of that value or one new row, then the rows of other values. A new row has the
-    /// bucket, the group's values, and nothing else. Buckets are whole numbers for an int column; for dates and periods
-    /// stretches of the grain of the column's first resolved value, of the range's own where there is none. Without `by`
-    /// all rows are one group, also where there are none.
+    /// bucket, the group's values, and nothing else. Buckets are the whole numbers in the range for an int column; for
+    /// dates and periods the stretches that the range touches (see `GrainScale`) of the grain of the column's first
+    /// resolved value, of the range's own where there is none. Values are the same as groups have it. Without `by` all
+    /// rows are one group, also where there are none.
     case fill(Plan, column: Int, range: PlanExpression, by: [Int])
     /// Rows that have one of the words in one of `columns`, best first, with a column for the score (float) at the end.
     ///
@@ -84,7 +86,11 @@ package struct Plan: Sendable, Hashable {
     /// average over all rows of the input (S. Robertson, H. Zaragoza: The Probabilistic Relevance Framework, 2009). Equal
     /// scores stay in order.
     case search(Plan, words: String, columns: [Int])
-    /// A row for each of `columns`: name, type, rows, missing, distinct, least, greatest, examples.
+    /// A row for each of `columns`: name, type, rows, missing, distinct values, least, greatest, examples.
+    ///
+    /// Distinct values and examples, the first five of them, are those that are there. Least and greatest are the first
+    /// of `sort` and `sort desc` that have a place in the order; none for lists, references and sources, and where the
+    /// values are of several currencies or kinds of unit. All three are text as printed.
     case describe(Plan, columns: [Int])
     /// Pairs of rows, the earlier one first, whose keys are certainly equal and whose values cannot both hold (`==` is
     /// false): left columns, right columns, and whether the conflict is certain. In order of the left row, then the right.

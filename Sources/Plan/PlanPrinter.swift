@@ -17,7 +17,8 @@ package enum PlanPrinter {
     _ plan: Plan, indent: Int, _ tables: Tables, _ lines: inout [String], _ shown: inout Set<Int>
   ) {
     let visible = plan.schema.fields.filter { !$0.name.hasPrefix("@") && !$0.name.contains(".@") }
-    let columns = visible.map { "\($0.name): \($0.type)" }.joined(separator: ", ")
+    var columns = visible.map { "\($0.name): \($0.type)" }.joined(separator: ", ")
+    if case .pivot = plan.node { columns += (columns.isEmpty ? "" : ", ") + "a column for each value" }
     lines.append(String(repeating: "  ", count: indent) + name(plan, tables) + "  → " + columns)
     if case .view(_, let id, _) = plan.node, !shown.insert(id).inserted { return }
     for input in plan.inputs { print(input, indent: indent + 1, tables, &lines, &shown) }

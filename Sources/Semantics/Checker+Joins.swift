@@ -8,7 +8,9 @@ extension Checker {
     _ kind: Step.JoinKind, _ name: Name, _ tableExpression: Expression, _ conditions: [Expression], at step: Step,
     _ plan: inout Plan, _ scope: inout Scope
   ) {
-    guard let right = tablePlan(tableExpression, in: nil, isSilent: false) else { return }
+    guard let right = tablePlan(tableExpression, in: nil, isSilent: false),
+      hasKnownColumns(right, for: "a join", at: tableExpression.span)
+    else { return }
     if scope.index(of: name.text) != nil || scope.hasQualifier(name.text) {
       report(.joinNameTaken(name))
       return

@@ -21,7 +21,7 @@ extension Checker {
     case .name(let name):
       if scope.index(of: name.text) != nil { return .value }
       if let row = scope.rowReference, let table = catalog.table(named: name.text) {
-        let reference = PlanExpression(.column(row.index), ValueType(.reference(row.table)), at: name.span)
+        let reference = PlanExpression(.column(row.index), scope.columns[row.index].field.type, at: name.span)
         let columns = catalog.references(from: table, to: row.table)
         if !columns.isEmpty {
           return relatedReceiver(table, columns, via: nil, reference, target: row.table, at: name.span)
@@ -46,7 +46,7 @@ extension Checker {
         report(.indexOutsidePath(at: receiver.span))
         return .failed
       }
-      let reference = PlanExpression(.column(row.index), ValueType(.reference(row.table)), at: tableName.span)
+      let reference = PlanExpression(.column(row.index), scope.columns[row.index].field.type, at: tableName.span)
       return relatedReceiver(
         table, catalog.references(from: table, to: row.table), via: column, reference, target: row.table,
         at: receiver.span)
@@ -91,11 +91,12 @@ extension Checker {
     }
     return PlanExpression(
       .related(RelatedAggregate(table: table.name, column: column, reference: reference, aggregate: aggregate)),
-      aggregate.type, at: span)
+      aggregate.type.optional(if: aggregate.type.isOptional || reference.type.isOptional), at: span)
   }
 
   /// `(pipeline).sum(amount)` and `(pipeline).empty()`: one value of a whole table.
   mutating func aggregated(_ call: Call, over plan: Plan, at span: ByteSpan) -> PlanExpression {
+    guard hasKnownColumns(plan, for: "`\(call.name.text)`", at: call.name.span) else { return Self.invalid(at: span) }
     let scope = Scope(schema: plan.schema)
     let isEmptyTest = call.name.text == "empty"
     let name = isEmptyTest ? "count" : call.name.text

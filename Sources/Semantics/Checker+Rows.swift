@@ -35,7 +35,9 @@ extension Checker {
 
   /// `union other`: by name, in the left's order, each column in the type that both sides have in common.
   mutating func union(_ table: Expression, at step: Step, _ plan: inout Plan, _ scope: inout Scope) {
-    guard let right = tablePlan(table, in: nil, isSilent: false) else { return }
+    guard let right = tablePlan(table, in: nil, isSilent: false),
+      hasKnownColumns(right, for: "`union`", at: table.span)
+    else { return }
     let other = Scope(schema: right.schema)
     let onlyLeft = scope.visibleNames.filter { other.index(of: $0) == nil }
     let onlyRight = other.visibleNames.filter { [scope] in scope.index(of: $0) == nil }

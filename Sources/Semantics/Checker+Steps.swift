@@ -13,6 +13,11 @@ extension Checker {
         report(.tooManySteps(at: step.span))
         break
       }
+      // A pivot without a list of values is followed by output alone.
+      if plan.hasFoundColumns, !step.isOutput {
+        report(.pivotNotLast(before: "`\(source.string(step.keyword))`", at: step.keyword))
+        break
+      }
       check(step, &plan, &scope)
     }
     return plan
@@ -240,5 +245,15 @@ extension Checker {
       plan = Plan(.project(plan, columns), schema: Schema(fields), at: span)
     }
     scope = Scope(schema: plan.schema)
+  }
+}
+
+extension Step {
+  /// Whether it shows or writes the table as it is.
+  fileprivate var isOutput: Bool {
+    switch kind {
+    case .save, .plot: true
+    default: false
+    }
   }
 }

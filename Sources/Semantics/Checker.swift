@@ -141,6 +141,7 @@ package struct Checker {
       report(.noLastResult(at: name.span))
       return .invalid
     }
+    guard hasKnownColumns(lastResult, for: "`keep`", at: name.span) else { return .invalid }
     var fields = lastResult.schema.fields.filter { !($0.name.split(separator: ".").last?.hasPrefix("@") ?? false) }
     if !fields.contains(where: { $0.type.base == .source }), let row = Scope(schema: lastResult.schema).rowReference,
       catalog.table(named: row.table)?.schema.fields.contains(where: { $0.type.base == .source }) ?? false
