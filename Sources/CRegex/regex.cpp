@@ -29,10 +29,11 @@ void ibid_regex_free(ibid_regex *regex) { delete regex; }
 
 int ibid_regex_group_count(const ibid_regex *regex) { return regex->re.NumberOfCapturingGroups(); }
 
-int ibid_regex_find(const ibid_regex *regex, const char *text, int64_t length, int64_t *bounds, int count) {
+int ibid_regex_find(const ibid_regex *regex, const char *text, int64_t length, int64_t start,
+                    int64_t *bounds, int count) {
   re2::StringPiece whole(text, static_cast<size_t>(length));
   std::vector<re2::StringPiece> parts(static_cast<size_t>(count));
-  if (!regex->re.Match(whole, 0, whole.size(), RE2::UNANCHORED, parts.data(), count)) return 0;
+  if (!regex->re.Match(whole, static_cast<size_t>(start), whole.size(), RE2::UNANCHORED, parts.data(), count)) return 0;
   for (int i = 0; i < count; i++) {
     const bool present = parts[i].data() != nullptr;
     bounds[2 * i] = present ? parts[i].data() - text : -1;

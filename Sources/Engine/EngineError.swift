@@ -56,4 +56,12 @@ extension Diagnostic {
       "too-many-rows", "this step would make more than two thousand million rows", at: span, label: "too many rows",
       why: reason, try: [Suggestion(fix)])
   }
+
+  static func tooLong(_ what: String, by function: String, at span: ByteSpan) -> Diagnostic {
+    Diagnostic(
+      "too-long", "\(what) that `\(function)` would make here is too long", at: span, label: "too long",
+      why:
+        "a text that a function repeats or fills up has a million bytes at most, a column of them 256 million, and ranges ten million numbers",
+      try: [Suggestion("smaller numbers")])
+  }
 }

@@ -19,9 +19,9 @@ extension Evaluator {
       }
       values = (0..<column.count).map { column[$0]?.relabelled(unit) }
     case .convert:
-      let rates = at(1).doubles
       switch expression.type.base {
       case .money(let currency?):
+        let rates = at(1).doubles
         values = (0..<column.count).map { row in
           guard let value = column[row], let rate = rates[row].flatMap({ ExactNumber(shortestDecimalOf: $0) }) else {
             return nil
@@ -36,6 +36,7 @@ extension Evaluator {
         }
       default: return .missing(expression.type.base, count: column.count)
       }
+    case .exact: values = (0..<column.count).map { column[$0]?.stated }
     default: values = (0..<column.count).map { column[$0]?.bounded(function) }
     }
     guard let result = Column.measures(values, kind: MeasureKind(expression.type.base)) else { throw overflow() }
@@ -89,6 +90,12 @@ extension Measure {
     return Measure(
       low: newLow, high: newHigh, isLowOpen: isLowOpen, isHighOpen: isHighOpen, isHedged: isHedged, isChange: isChange,
       unit: unit)
+  }
+
+  /// The stated number alone; nil of a range and of words without a number.
+  var stated: Measure? {
+    guard let number = low ?? high, low == nil || high == nil || low == high else { return nil }
+    return Measure(number, unit: unit)
   }
 
   /// `above(x)` and its like: an end of `x` as a bound.

@@ -1,13 +1,14 @@
 import IbidColumns
-import IbidPatterns
 import IbidPlan
 import IbidSource
 import IbidTypes
 
 extension Evaluator {
+  /// A call of a function of one row's values: its arguments, then the kernel of its group.
   mutating func call(_ function: ScalarFunction, _ arguments: [PlanExpression], _ expression: PlanExpression)
     throws(EngineError) -> Operand
   {
+    if executor.cancellation.isCancelled { throw .cancelled }
     var operands: [Operand] = []
     for argument in arguments { operands.append(try evaluate(argument)) }
     let isConstant = operands.allSatisfy(\.isConstant)
@@ -15,55 +16,41 @@ extension Evaluator {
     func at(_ index: Int) -> Column { isConstant ? operands[index].column : operands[index].expanded(to: rows) }
     let result: Column
     switch function {
-    case .lower, .upper, .trim, .length, .startsWith, .endsWith, .replace, .split, .join, .occurrences, .wordCount,
-      .extract, .has, .contains:
-      result = try text(function, operands, at, rows, expression)
-    case .abs, .round, .floor, .ceiling, .sqrt, .power, .mod, .int, .float:
-      result = try number(function, at, expression)
-    case .year, .quarter, .month, .day, .yearNumber, .monthOfYear, .dayOfWeek, .since, .until, .start, .end,
-      .daysBetween:
-      result = date(function, at, rows)
-    case .above, .atLeast, .below, .upTo, .about, .asUnit, .convert: result = try bound(function, at, expression)
-    case .same: result = try same(at(0), at(1), expression)
-    case .possibly, .certainly:
-      guard case .bool(let truth) = at(0) else { return Operand(.missing(.bool, count: 1), isConstant: true) }
-      result = .bool(
-        BoolColumn(
-          function == .certainly
-            ? truth.truth : truth.truth | ~(truth.validity ?? Bitmap(repeating: true, count: truth.count))))
-    case .first, .last:
-      guard case .list(let lists) = at(0) else {
-        return Operand(.missing(expression.type.base, count: 1), isConstant: true)
+    case .length, .lower, .upper, .capitalize, .titleCase, .fold, .trim, .reverse, .repeat, .padStart, .padEnd,
+      .substring, .position, .startsWith, .endsWith, .replace, .split, .words, .lines, .occurrences, .replaceMatches,
+      .splitMatches, .countMatches, .wordCount, .extract, .extractAll, .similarity, .has, .contains:
+      if case .list(let lists) = at(0) {
+        result = .int(FixedColumn((0..<rows).map { Int64(lists.range($0).count) }, validity: lists.validity))
+      } else {
+        result = try text(function, operands, expression)
       }
-      result = lists.elements.gathered(
-        (0..<lists.count).map { row in
-          let range = lists.range(row)
-          return range.isEmpty || !lists.isValid(row)
-            ? -1 : Int32(function == .first ? range.lowerBound : range.upperBound - 1)
-        })
-    case .text:
-      let column = at(0)
-      result = .text(
-        TextColumn((0..<column.count).lazy.map { column.isValid($0) ? column.value(at: $0).plainText : nil }))
+    case .abs, .sign, .round, .floor, .ceiling, .truncate, .sqrt, .power, .exp, .ln, .log10, .mod:
+      result = try number(function, at, expression)
+    case .least, .greatest: result = try extreme(operands.indices.map(at), largest: function == .greatest, expression)
+    case .clamp:
+      let capped = try extreme([at(0), at(2)], largest: false, expression)
+      result = try extreme([at(1), capped], largest: true, expression)
+    case .bucket: result = try bucket(at(0), width: at(1), expression)
+    case .decade, .year, .half, .quarter, .month, .week, .day, .yearNumber, .quarterOfYear, .monthOfYear, .weekOfYear,
+      .dayOfYear, .dayOfMonth, .dayOfWeek, .hourOfDay, .since, .until, .start, .end, .lengthInDays:
+      result = date(function, at(0))
+    case .daysBetween, .monthsBetween, .yearsBetween: result = dates(function, at(0), at(1))
+    case .above, .atLeast, .below, .upTo, .about, .exact, .asUnit, .convert:
+      result = try bound(function, at, expression)
+    case .same: result = try same(at(0), at(1), expression)
+    case .possibly, .certainly: result = Self.decided(at(0), possibly: function == .possibly)
+    case .first, .last, .element, .slice, .reversed, .sorted, .distinct, .flatten, .join, .range, .indexOf:
+      result = try list(function, operands.indices.map(at), expression)
+    case .int, .float, .text, .date, .period, .money, .quantity, .duration:
+      result = try conversion(function, operands.indices.map(at), expression)
     }
     return Operand(result, isConstant: isConstant)
   }
-}
 
-extension Value {
-  /// As `text(x)` gives it: the value as it is printed.
-  var plainText: String {
-    switch self {
-    case .none: "–"
-    case .bool(let value): value ? "true" : "false"
-    case .int(let value): String(value)
-    case .float(let value): "\(value)"
-    case .text(let value): value
-    case .measure(let value, let kind): value.description(as: kind)
-    case .moment(let value): value.description
-    case .list(let values): values.map(\.plainText).joined(separator: ", ")
-    case .reference(let table, let row): "\(table)[\(row)]"
-    case .source(let file, let line, _, _): "\(file):\(line)"
-    }
+  /// A condition without the unknown: true where it is possibly so, or only where it is certainly so.
+  private static func decided(_ condition: Column, possibly: Bool) -> Column {
+    guard case .bool(let truth) = condition else { return .missing(.bool, count: condition.count) }
+    guard possibly, let known = truth.validity else { return .bool(BoolColumn(truth.truth)) }
+    return .bool(BoolColumn(truth.truth | ~known))
   }
 }

@@ -5,61 +5,71 @@ import IbidTypes
 // Functions of dates and periods. Null rule: missing for a missing argument, and for a stretch that has no such part.
 
 extension Evaluator {
-  func date(_ function: ScalarFunction, _ at: (Int) -> Column, _ rows: Int) -> Column {
-    guard case .moment(let moments) = at(0) else { return .missing(.date, count: rows) }
-    func map(_ change: (Moment) -> Moment?) -> Column {
-      .moment(MomentColumn((0..<rows).map { row in moments[row].flatMap(change) }))
+  func date(_ function: ScalarFunction, _ column: Column) -> Column {
+    guard case .moment(let moments) = column else { return .missing(.date, count: column.count) }
+    func unit(_ grain: Grain) -> Column { Self.moments(moments) { $0.unit(grain) } }
+    func number(of grain: Grain, _ number: (_ day: Int) -> Int) -> Column {
+      Self.numbers(moments) { $0.unit(grain)?.low.map { number(Calendar.day(ofSecond: $0)) } }
     }
-    func number(_ change: (Moment) -> Int?) -> Column {
-      let values = (0..<rows).map { row in moments[row].flatMap(change) }
-      let valid = Bitmap(values.lazy.map { $0 != nil })
-      return .int(FixedColumn(values.map { Int64($0 ?? 0) }, validity: valid.isAllTrue ? nil : valid))
+    func oneDay(_ second: Int64) -> Moment {
+      Moment(firstDay: Calendar.day(ofSecond: second), lastDay: Calendar.day(ofSecond: second), grain: .day)
     }
     switch function {
-    case .year: return map { $0.unit(.year) }
-    case .quarter: return map { $0.unit(.quarter) }
-    case .month: return map { $0.unit(.month) }
-    case .day: return map { $0.unit(.day) }
-    case .yearNumber:
-      return number { $0.unit(.year)?.low.map { Calendar.civil(fromDays: Calendar.day(ofSecond: $0)).year } }
-    case .monthOfYear:
-      return number { $0.unit(.month)?.low.map { Calendar.civil(fromDays: Calendar.day(ofSecond: $0)).month } }
-    case .dayOfWeek: return number { $0.unit(.day)?.low.map { Calendar.weekday(ofDay: Calendar.day(ofSecond: $0)) } }
-    case .since: return map { $0.low == nil ? nil : Moment(low: $0.low, high: nil, grain: $0.grain) }
-    case .until: return map { $0.high == nil ? nil : Moment(low: nil, high: $0.high, grain: $0.grain) }
-    case .start:
-      return map {
-        $0.low.map { Moment(firstDay: Calendar.day(ofSecond: $0), lastDay: Calendar.day(ofSecond: $0), grain: .day) }
-      }
-    case .end:
-      return map {
-        $0.high.map { Moment(firstDay: Calendar.day(ofSecond: $0), lastDay: Calendar.day(ofSecond: $0), grain: .day) }
-      }
+    case .decade: return unit(.decade)
+    case .year: return unit(.year)
+    case .half: return unit(.half)
+    case .quarter: return unit(.quarter)
+    case .month: return unit(.month)
+    case .week: return unit(.week)
+    case .day: return unit(.day)
+    case .yearNumber: return number(of: .year) { Calendar.civil(fromDays: $0).year }
+    case .quarterOfYear: return number(of: .quarter) { (Calendar.civil(fromDays: $0).month - 1) / 3 + 1 }
+    case .monthOfYear: return number(of: .month) { Calendar.civil(fromDays: $0).month }
+    case .weekOfYear: return number(of: .week) { Calendar.week(ofDay: $0) }
+    case .dayOfYear: return number(of: .day) { Calendar.dayOfYear(ofDay: $0) }
+    case .dayOfMonth: return number(of: .day) { Calendar.civil(fromDays: $0).day }
+    case .dayOfWeek: return number(of: .day) { Calendar.weekday(ofDay: $0) }
+    case .hourOfDay: return Self.numbers(moments) { $0.hour }
+    case .since:
+      return Self.moments(moments) { $0.low == nil ? nil : Moment(low: $0.low, high: nil, grain: $0.grain) }
+    case .until:
+      return Self.moments(moments) { $0.high == nil ? nil : Moment(low: nil, high: $0.high, grain: $0.grain) }
+    case .start: return Self.moments(moments) { $0.low.map(oneDay) }
+    case .end: return Self.moments(moments) { $0.high.map(oneDay) }
     default:
-      guard case .moment(let others) = at(1) else { return .missing(.int, count: rows) }
-      let values = (0..<rows).map { row -> Int64? in
-        guard let a = moments[row]?.unit(.day)?.low, let b = others[row]?.unit(.day)?.low else { return nil }
-        return Int64(Calendar.day(ofSecond: b) - Calendar.day(ofSecond: a))
+      return Self.numbers(moments) { moment in
+        guard let low = moment.low, let high = moment.high else { return nil }
+        return Calendar.day(ofSecond: high) - Calendar.day(ofSecond: low) + 1
       }
-      let valid = Bitmap(values.lazy.map { $0 != nil })
-      return .int(FixedColumn(values.map { $0 ?? 0 }, validity: valid.isAllTrue ? nil : valid))
     }
   }
-}
 
-extension Moment {
-  /// The year, month … that it lies in whole; nil if it lies in several or has an open end.
-  func unit(_ grain: Grain) -> Moment? {
-    guard let low, let high else { return nil }
-    let first = Calendar.civil(fromDays: Calendar.day(ofSecond: low))
-    let whole: Moment? =
-      switch grain {
-      case .year: Moment(year: first.year)
-      case .quarter: Moment(literal: Calendar.pad(first.year, 4) + "-Q\((first.month - 1) / 3 + 1)")
-      case .month: Moment(year: first.year, month: first.month)
-      default: Moment(year: first.year, month: first.month, day: first.day)
-      }
-    guard let whole, let end = whole.high, high <= end else { return nil }
-    return whole
+  /// What lies between two dates, where both are days.
+  func dates(_ function: ScalarFunction, _ a: Column, _ b: Column) -> Column {
+    guard case .moment(let first) = a, case .moment(let second) = b else { return .missing(.int, count: a.count) }
+    func day(_ moment: Moment?) -> Int? { moment?.unit(.day)?.low.map { Calendar.day(ofSecond: $0) } }
+    return Self.ints(
+      (0..<first.count).map { row in
+        guard let from = day(first[row]), let to = day(second[row]) else { return nil }
+        return switch function {
+        case .daysBetween: to - from
+        case .monthsBetween: Calendar.months(fromDay: from, to: to)
+        // Towards zero, as months are counted.
+        default: Calendar.months(fromDay: from, to: to) / 12
+        }
+      })
+  }
+
+  private static func moments(_ moments: MomentColumn, _ change: (Moment) -> Moment?) -> Column {
+    .moment(MomentColumn((0..<moments.count).map { moments[$0].flatMap(change) }))
+  }
+
+  private static func numbers(_ moments: MomentColumn, _ change: (Moment) -> Int?) -> Column {
+    ints((0..<moments.count).map { moments[$0].flatMap(change) })
+  }
+
+  private static func ints(_ values: [Int?]) -> Column {
+    let valid = Bitmap(values.lazy.map { $0 != nil })
+    return .int(FixedColumn(values.map { Int64($0 ?? 0) }, validity: valid.isAllTrue ? nil : valid))
   }
 }

@@ -38,14 +38,24 @@ extension Evaluator {
         return .measure(result)
       default: return column
       }
+    case (.sign, .int(let column)):
+      return .int(FixedColumn(column.values.map { $0.signum() }, validity: column.validity))
+    case (.sign, let column):
+      let floats = column.doubles
+      return .int(FixedColumn(floats.values.map { $0 < 0 ? -1 : $0 > 0 ? 1 : 0 }, validity: floats.validity))
+    case (.floor, .int), (.ceiling, .int), (.truncate, .int): return at(0)
     case (.floor, let column): return Self.whole(column.doubles) { $0.rounded(.down) }
     case (.ceiling, let column): return Self.whole(column.doubles) { $0.rounded(.up) }
-    case (.sqrt, let column): return .float(Self.finite(column.doubles.values.map { $0.squareRoot() }, column.validity))
+    case (.truncate, let column): return Self.whole(column.doubles) { $0.rounded(.towardZero) }
+    case (.sqrt, let column): return Self.floats(column) { $0.squareRoot() }
+    case (.exp, let column): return Self.floats(column, ElementaryFunctions.exponential)
+    case (.ln, let column): return Self.floats(column, ElementaryFunctions.naturalLogarithm)
+    case (.log10, let column): return Self.floats(column, ElementaryFunctions.decimalLogarithm)
     case (.power, let column):
       let (bases, exponents) = (column.doubles, at(1).doubles)
       return .float(
         Self.finite(
-          (0..<bases.count).map { Self.power(bases.values[$0], exponents.values[$0]) },
+          (0..<bases.count).map { ElementaryFunctions.power(bases.values[$0], exponents.values[$0]) },
           bothValid(bases.validity, exponents.validity)))
     case (.mod, .int(let a)):
       guard case .int(let b) = at(1) else { return .missing(.int, count: a.count) }
@@ -57,17 +67,6 @@ extension Evaluator {
         return rest != 0 && (rest < 0) != (y < 0) ? rest + y : rest
       }
       return .int(FixedColumn(values, validity: bothValid(bothValid(a.validity, b.validity), isDefined)))
-    case (.int, let column):
-      if case .text(let texts) = column {
-        return .int(
-          TextKernels.count(texts) { Int(String(decoding: $0, as: UTF8.self).filter { $0 != "," && $0 != "_" }) })
-      }
-      if case .int = column { return column }
-      return Self.whole(column.doubles) { $0.rounded(.towardZero) == $0 ? $0 : .nan }
-    case (.float, .text(let texts)):
-      let mapped = (0..<texts.count).map { texts[$0].flatMap { Double($0) } }
-      return .float(Self.finite(mapped.map { $0 ?? .nan }, texts.validity))
-    case (.float, let column): return .float(column.doubles)
     default: return .missing(expression.type.base, count: at(0).count)
     }
   }
@@ -77,25 +76,15 @@ extension Evaluator {
     return arguments[index].kind
   }
 
-  private static func whole(_ column: FixedColumn<Double>, _ change: (Double) -> Double) -> Column {
+  private static func floats(_ column: Column, _ function: (Double) -> Double) -> Column {
+    let floats = column.doubles
+    return .float(finite(floats.values.map(function), floats.validity))
+  }
+
+  static func whole(_ column: FixedColumn<Double>, _ change: (Double) -> Double) -> Column {
     let values = column.values.map { Int64(exactly: change($0)) }
     let fits = Bitmap(values.lazy.map { $0 != nil })
     return .int(FixedColumn(values.map { $0 ?? 0 }, validity: bothValid(column.validity, fits.isAllTrue ? nil : fits)))
-  }
-
-  /// Whole powers by squaring; others through the C library's idea of them is left to `sqrt`.
-  private static func power(_ base: Double, _ exponent: Double) -> Double {
-    if exponent == 0.5 { return base.squareRoot() }
-    guard let steps = Int(exactly: exponent), steps.magnitude <= 4096 else { return .nan }
-    var result = 1.0
-    var square = base
-    var rest = steps.magnitude
-    while rest > 0 {
-      if rest & 1 == 1 { result *= square }
-      square *= square
-      rest >>= 1
-    }
-    return steps < 0 ? 1 / result : result
   }
 
   private static func absolute(_ value: Measure) -> Measure {

@@ -4,94 +4,130 @@ import IbidPlan
 import IbidSource
 import IbidTypes
 
-// Functions of text and of lists of it. Null rule: a missing argument makes the result missing.
+// Functions of text. Null rule: a missing argument makes the result missing. Work is done once for each combination of
+// arguments, see `DistinctArguments`.
 
 extension Evaluator {
-  func text(
-    _ function: ScalarFunction, _ operands: [Operand], _ at: (Int) -> Column, _ rows: Int, _ expression: PlanExpression
-  ) throws(EngineError) -> Column {
-    if case .list(let lists) = at(0) {
-      if function == .length {
-        return .int(FixedColumn((0..<lists.count).map { Int64(lists.range($0).count) }, validity: lists.validity))
-      }
-      guard function == .join, case .text(let separators) = at(1) else {
-        return .missing(expression.type.base, count: rows)
-      }
-      return .text(
-        TextColumn(
-          (0..<rows).lazy.map { row in
-            guard lists.isValid(row), let separator = separators[row] else { return nil }
-            return lists.range(row).map { lists.elements.value(at: $0).plainText }.joined(separator: separator)
-          }))
+  /// A function whose first argument is a text.
+  func text(_ function: ScalarFunction, _ operands: [Operand], _ expression: PlanExpression) throws(EngineError)
+    -> Column
+  {
+    let isConstant = operands.allSatisfy(\.isConstant)
+    if case .reference(let references) = operands[0].column {
+      let rows = isConstant ? 1 : count
+      return named(references, operands[1].expanded(to: rows), rows)
     }
-    if case .reference(let references) = at(0) { return named(references, at(1), rows) }
-    guard case .text(let texts) = at(0) else { return .missing(expression.type.base, count: rows) }
-    /// The second argument where it is one text for all rows.
-    var word: String?
-    if operands.count > 1, operands[1].isConstant, case .text(let column) = operands[1].column { word = column[0] }
+    let arguments = DistinctArguments(operands, rows: count)
+    do {
+      return arguments.spread(try text(function, arguments))
+    } catch {
+      throw .failed(.tooLong("the text", by: function.name, at: expression.span))
+    }
+  }
+
+  private func text(_ function: ScalarFunction, _ a: DistinctArguments) throws(DistinctArguments.TooLarge) -> Column {
     switch function {
-    case .lower: return .text(TextKernels.map(texts) { $0.lowercased() })
-    case .upper: return .text(TextKernels.map(texts) { $0.uppercased() })
-    case .trim: return .text(TextKernels.map(texts) { $0.trimmingBlanks })
-    case .length: return .int(TextKernels.count(texts) { String(decoding: $0, as: UTF8.self).count })
-    case .wordCount: return .int(TextKernels.wordCount(texts))
-    case .has where word != nil: return .bool(TextKernels.has(texts, word ?? ""))
-    case .contains where word != nil: return .bool(TextKernels.contains(texts, word ?? ""))
-    case .occurrences where word != nil: return .int(TextKernels.occurrences(texts, word ?? ""))
-    case .extract:
-      guard let word, let regex = try? RegularExpression(word) else { return .missing(.text, count: rows) }
-      return .text(
-        TextKernels.map(texts) { text in
-          let bytes = Array(text.utf8)[...]
-          guard let parts = regex.firstMatch(in: bytes), let range = parts.count > 1 ? parts[1] : parts[0] else {
-            return nil
-          }
-          return String(decoding: bytes[range], as: UTF8.self)
-        })
-    case .split:
-      guard case .text(let separators) = at(1) else { return .missing(expression.type.base, count: rows) }
-      var offsets: [Int32] = [0]
-      var parts: [String] = []
-      for row in 0..<rows {
-        if let text = texts[row], let separator = separators[row] { parts += text.split(on: separator) }
-        offsets.append(Int32(parts.count))
+    case .lower: return try a.texts { a.string(0, $0).lowercased() }
+    case .upper: return try a.texts { a.string(0, $0).uppercased() }
+    case .capitalize: return try a.texts { a.string(0, $0).capitalized }
+    case .titleCase: return try a.texts { a.string(0, $0).titleCased }
+    case .fold: return try a.texts { String(decoding: TextFold.fold(a.bytes(0, $0)), as: UTF8.self) }
+    case .trim: return try a.texts { a.string(0, $0).trimmingBlanks }
+    case .reverse: return try a.texts { String(a.string(0, $0).reversed()) }
+    case .repeat: return try a.texts { row throws(DistinctArguments.TooLarge) in try a.repeated(row) }
+    case .padStart: return try a.texts { row throws(DistinctArguments.TooLarge) in try a.padded(row, atStart: true) }
+    case .padEnd: return try a.texts { row throws(DistinctArguments.TooLarge) in try a.padded(row, atStart: false) }
+    case .substring: return try a.texts { a.substring($0) }
+    case .replace: return try a.texts { row throws(DistinctArguments.TooLarge) in try a.replaced(row) }
+    case .length: return a.ints { a.string(0, $0).count }
+    case .wordCount: return a.ints { TextWords.ranges(in: a.bytes(0, $0)).count }
+    case .position: return a.ints { a.position($0) }
+    case .split: return a.textLists { a.string(0, $0).split(on: a.string(1, $0)) }
+    case .lines: return a.textLists { a.string(0, $0).lines }
+    case .words:
+      return a.textLists { row in
+        let text = a.bytes(0, row)
+        return TextWords.ranges(in: text).map { String(decoding: text[$0], as: UTF8.self) }
       }
-      return .list(
-        ListColumn(
-          offsets: offsets, elements: .text(TextColumn(parts)), validity: bothValid(texts.validity, separators.validity)
-        ))
-    case .replace:
-      guard case .text(let old) = at(1), case .text(let new) = at(2) else { return .missing(.text, count: rows) }
-      return .text(
-        TextColumn(
-          (0..<rows).lazy.map { row in
-            texts[row].flatMap { text in
-              old[row].flatMap { from in new[row].map { text.split(on: from).joined(separator: $0) } }
-            }
-          }))
-    default: break
+    case .startsWith: return a.bools { a.bytes(0, $0).starts(with: a.bytes(1, $0)) }
+    case .endsWith: return a.bools { a.bytes(0, $0).reversed().starts(with: a.bytes(1, $0).reversed()) }
+    case .contains: return a.bools { TextFold.findExact(a.bytes(1, $0), in: a.bytes(0, $0)) }
+    case .has:
+      let (texts, words) = (a.prepared(0, TextFold.fold), a.prepared(1, TextFold.fold))
+      return a.bools { row in
+        guard let text = texts(row), let words = words(row) else { return false }
+        return words.isEmpty || TextFold.find(words, in: text[...], from: 0, wholeWords: true) != nil
+      }
+    case .occurrences:
+      let (texts, words) = (a.prepared(0, TextFold.fold), a.prepared(1, TextFold.fold))
+      return a.ints { row in
+        guard let text = texts(row), let words = words(row) else { return nil }
+        return TextFold.occurrences(of: words, in: text)
+      }
+    case .similarity:
+      let trigrams = [0, 1].map { a.prepared($0) { Trigrams(of: TextFold.fold($0)) } }
+      return a.floats { row in
+        guard let first = trigrams[0](row), let second = trigrams[1](row) else { return 0 }
+        return first.similarity(to: second)
+      }
+    default: return try matches(function, a)
     }
-    // Both arguments vary by row.
-    guard case .text(let others) = at(1) else { return .missing(expression.type.base, count: rows) }
-    let validity = bothValid(texts.validity, others.validity)
-    if function == .occurrences {
-      return .int(
-        FixedColumn(
-          (0..<rows).map { row in TextKernels.occurrences(TextColumn([texts[row]]), others[row] ?? "").values[0] },
-          validity: validity))
+  }
+
+  /// Functions that take a regular expression as their second argument.
+  private func matches(_ function: ScalarFunction, _ a: DistinctArguments) throws(DistinctArguments.TooLarge) -> Column
+  {
+    // The checker has compiled it already; a plan made by hand may hold anything.
+    guard let pattern = a.constant(1), let regex = try? RegularExpression(pattern) else {
+      return .missing(.text, count: a.count)
     }
-    return .bool(
-      Kleene.column(count: rows, validity: validity) { row in
-        guard let text = texts[row], let other = others[row] else { return false }
-        switch function {
-        case .startsWith: return text.hasPrefix(other)
-        case .endsWith: return text.hasSuffix(other)
-        case .contains: return TextFold.findExact(Array(other.utf8), in: Array(text.utf8)[...])
-        default:
-          let needle = TextFold.fold(other)
-          return needle.isEmpty || TextFold.find(needle, in: TextFold.fold(text)[...], from: 0, wholeWords: true) != nil
+    switch function {
+    case .extract:
+      return try a.texts { row in
+        let text = a.bytes(0, row)
+        guard let parts = regex.firstMatch(in: text), let range = parts.count > 1 ? parts[1] : parts[0] else {
+          return nil
         }
-      })
+        return String(decoding: text[range], as: UTF8.self)
+      }
+    case .extractAll:
+      return a.textLists { row in
+        let text = a.bytes(0, row)
+        return regex.matches(in: text).compactMap { parts in
+          (parts.count > 1 ? parts[1] : parts[0]).map { String(decoding: text[$0], as: UTF8.self) }
+        }
+      }
+    case .countMatches: return a.ints { regex.matches(in: a.bytes(0, $0)).count }
+    case .splitMatches:
+      return a.textLists { row in
+        let text = a.bytes(0, row)
+        var parts: [String] = []
+        var start = text.startIndex
+        for match in regex.matches(in: text) {
+          // An empty match separates nothing.
+          guard let whole = match[0], !whole.isEmpty else { continue }
+          parts.append(String(decoding: text[start..<whole.lowerBound], as: UTF8.self))
+          start = whole.upperBound
+        }
+        return parts + [String(decoding: text[start...], as: UTF8.self)]
+      }
+    default:
+      let templates = a.prepared(2) { ReplacementTemplate($0) }
+      return try a.texts { row throws(DistinctArguments.TooLarge) in
+        guard let template = templates(row) else { return nil }
+        let text = a.bytes(0, row)
+        var result: [UInt8] = []
+        var start = text.startIndex
+        for match in regex.matches(in: text) {
+          guard let whole = match[0] else { continue }
+          result += text[start..<whole.lowerBound]
+          template.append(match, of: text, to: &result)
+          if result.count > DistinctArguments.Limit.columnBytes { throw DistinctArguments.TooLarge() }
+          start = whole.upperBound
+        }
+        return String(decoding: result + text[start...], as: UTF8.self)
+      }
+    }
   }
 
   /// `party has "UK"`: the row's name or title, or one of its aliases, letter for letter but folded.
@@ -120,30 +156,58 @@ extension Evaluator {
   }
 }
 
-extension String {
-  var trimmingBlanks: String {
-    let start = firstIndex { !$0.isWhitespace } ?? endIndex
-    guard let end = lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(self[start...end])
+extension DistinctArguments {
+  fileprivate func repeated(_ row: Int) throws(TooLarge) -> String {
+    let (text, times) = (string(0, row), int(1, row))
+    if times <= 0 || text.isEmpty { return "" }
+    if times > Limit.cellBytes / text.utf8.count { throw TooLarge() }
+    return String(repeating: text, count: times)
   }
 
-  /// Parts between separators; an empty separator splits nothing.
-  func split(on separator: String) -> [String] {
-    if separator.isEmpty { return [self] }
-    let (text, mark) = (Array(utf8), Array(separator.utf8))
-    var parts: [String] = []
-    var start = 0
-    var position = 0
-    while position + mark.count <= text.count {
-      if text[position] == mark[0], text[position..<position + mark.count].elementsEqual(mark) {
-        parts.append(String(decoding: text[start..<position], as: UTF8.self))
-        position += mark.count
-        start = position
-      } else {
-        position += 1
-      }
-    }
-    parts.append(String(decoding: text[start...], as: UTF8.self))
-    return parts
+  fileprivate func padded(_ row: Int, atStart: Bool) throws(TooLarge) -> String {
+    let (text, width) = (string(0, row), int(1, row))
+    let filling = has(2) ? string(2, row) : " "
+    let missing = width - text.count
+    if missing <= 0 || filling.isEmpty { return text }
+    if missing > Limit.cellBytes / filling.utf8.count { throw TooLarge() }
+    let padding = String(String(repeating: filling, count: missing / filling.count + 1).prefix(missing))
+    return atStart ? padding + text : text + padding
+  }
+
+  fileprivate func replaced(_ row: Int) throws(TooLarge) -> String {
+    let (parts, new) = (string(0, row).split(on: string(1, row)), string(2, row))
+    if !new.isEmpty, parts.count > Limit.columnBytes / new.utf8.count { throw TooLarge() }
+    return parts.joined(separator: new)
+  }
+
+  fileprivate func substring(_ row: Int) -> String {
+    let text = string(0, row)
+    let range = Positions.range(from: int(1, row), count: has(2) ? int(2, row) : nil, of: text.count)
+    return String(text.dropFirst(range.lowerBound).prefix(range.count))
+  }
+
+  /// Characters before the first occurrence and one.
+  fileprivate func position(_ row: Int) -> Int? {
+    let (text, part) = (bytes(0, row), bytes(1, row))
+    if part.isEmpty { return 1 }
+    return TextFold.firstIndex(of: part, in: text).map { String(decoding: text[..<$0], as: UTF8.self).count + 1 }
+  }
+}
+
+/// Positions in texts and lists: from 1, negative ones from the end.
+enum Positions {
+  /// Index from 0 of a position; nil outside.
+  static func index(_ position: Int, of count: Int) -> Int? {
+    let index = position < 0 ? position &+ count : position &- 1
+    return position != 0 && index >= 0 && index < count ? index : nil
+  }
+
+  /// What of `0..<length` lies in the stretch of `count` places from a position on, all without a count.
+  static func range(from position: Int, count: Int?, of length: Int) -> Range<Int> {
+    // Kept near the text, so that no sum of positions overflows.
+    let start = max(-length - 1, min(position < 0 ? length + max(position, -length - 1) : max(position, 0) - 1, length))
+    let end = count.map { start + max(0, min($0, 2 * length + 2)) } ?? length
+    let lower = max(start, 0)
+    return lower..<max(lower, min(end, length))
   }
 }

@@ -94,22 +94,21 @@ struct Evaluator {
       }
       return Operand(.bool(TextKernels.test(texts) { regex.matches($0) }), isConstant: operand.isConstant)
     case .list(let elements):
-      var all = Column.missing(expression.type.base.element, count: 0)
-      for element in elements { all = try both(all, column(element), expression) }
-      let width = elements.count
-      let rows = (0..<count).flatMap { row in (0..<width).map { Int32($0 * count + row) } }
-      return Operand(.list(ListColumn(offsets: (0...count).map { Int32($0 * width) }, elements: all.gathered(rows))))
+      return try list(of: elements, expression)
     case .range(let a, let b): return try Ranges.range(column(a), column(b), expression, count: count)
     case .related(let related): return try self.related(related, expression)
     case .window(let window): return try self.window(window, expression)
-    case .listAggregate(let function, let list):
-      guard case .list(let lists) = try column(list) else {
+    case .listAggregate(let function, let list, let share):
+      let operand = try evaluate(list)
+      guard case .list(let lists) = operand.column else {
         return Operand(.missing(expression.type.base, count: 1), isConstant: true)
       }
       var ids: [Int32] = []
       for row in 0..<lists.count { ids += [Int32](repeating: Int32(row), count: lists.range(row).count) }
+      let second = try share.map { (share: PlanExpression) throws(EngineError) -> Column in try evaluate(share).column }
       return try Operand(
-        aggregated(Aggregation(ids: ids, groupCount: lists.count), function, lists.elements, nil, expression))
+        aggregated(Aggregation(ids: ids, groupCount: lists.count), function, lists.elements, second, expression),
+        isConstant: operand.isConstant)
     case .scalar(let plan):
       let result = try executor.relation(plan)
       guard result.rowCount == 1, let index = plan.schema.fields.indices.first else {
@@ -122,6 +121,23 @@ struct Evaluator {
       return Operand(
         .float(FixedColumn(ints.values.map(Double.init), validity: ints.validity)), isConstant: operand.isConstant)
     }
+  }
+
+  /// `[a, b, c]`; of constants alone it is a constant.
+  private mutating func list(of elements: [PlanExpression], _ expression: PlanExpression) throws(EngineError)
+    -> Operand
+  {
+    var operands: [Operand] = []
+    for element in elements { operands.append(try evaluate(element)) }
+    let isConstant = operands.allSatisfy(\.isConstant)
+    let (rows, width) = (isConstant ? 1 : count, elements.count)
+    var all = Column.missing(expression.type.base.element, count: 0)
+    for operand in operands {
+      all = try both(all, isConstant ? operand.column : operand.expanded(to: rows), expression)
+    }
+    let order = (0..<rows).flatMap { row in (0..<width).map { Int32($0 * rows + row) } }
+    let lists = ListColumn(offsets: (0...rows).map { Int32($0 * width) }, elements: all.gathered(order))
+    return Operand(.list(lists), isConstant: isConstant)
   }
 
   /// The rows of two columns of one type, one after the other.
@@ -267,6 +283,7 @@ struct Evaluator {
   }
 
   private mutating func isIn(_ a: PlanExpression, _ b: PlanExpression) throws(EngineError) -> Operand {
+    if case .list(let elements) = b.kind, let found = try isAmong(a, elements) { return found }
     if case .list(let elements) = b.kind {
       // `x in [p, q]` is `x == p or x == q`.
       var result: BoolColumn?
@@ -306,21 +323,44 @@ struct Evaluator {
       return Operand(.bool(CompareMeasures.isIn(sides, count: rows)), isConstant: isConstant)
     case (_, .list(let lists)):
       // Codes over the elements and the wanted values together tell which are identical.
-      let wanted = left.expanded(to: count)
-      let all =
-        right.isConstant
-        ? ListColumn(
-          offsets: [0] + (1...max(count, 1)).map { Int32($0 * lists.range(0).count) }.prefix(count),
-          elements: lists.elements.gathered((0..<count).flatMap { _ in lists.range(0).map { Int32($0) } })) : lists
-      let codes = Codes(identityOf: try both(wanted, all.elements, a))
+      let wanted = left.isConstant && !isConstant ? left.expanded(to: rows) : left.column
+      let codes = Codes(identityOf: try both(wanted, lists.elements, a)).values
+      if right.isConstant {
+        let members = Set(lists.range(0).lazy.map { codes[rows + $0] })
+        let validity = lists.isValid(0) ? wanted.validity : Bitmap(repeating: false, count: rows)
+        return Operand(
+          .bool(Kleene.column(count: rows, validity: validity) { members.contains(codes[$0]) }), isConstant: isConstant)
+      }
       return Operand(
         .bool(
-          Kleene.column(count: count) { row in
-            if !wanted.isValid(row) || !all.isValid(row) { return .unknown(.missing) }
-            return .certain(all.range(row).contains { codes.values[count + $0] == codes.values[row] })
+          Kleene.column(count: rows) { row in
+            if !wanted.isValid(row) || !lists.isValid(row) { return .unknown(.missing) }
+            return .certain(lists.range(row).contains { codes[rows + $0] == codes[row] })
           }))
     default: return Operand(.missing(.bool, count: 1), isConstant: true)
     }
+  }
+
+  /// `x in ["a", "b"]` by one set of codes, where `==` is identity and the elements are known: nil elsewhere.
+  private mutating func isAmong(_ a: PlanExpression, _ elements: [PlanExpression]) throws(EngineError) -> Operand? {
+    switch a.type.base {
+    case .int, .float, .text, .word, .reference: break
+    default: return nil
+    }
+    var constants: [Operand] = []
+    for element in elements {
+      guard case .constant(let constant) = element.kind, constant != .none else { return nil }
+      constants.append(try evaluate(element))
+    }
+    guard var members = constants.first?.column else { return nil }
+    for constant in constants.dropFirst() { members = try both(members, constant.column, a) }
+    let operand = try evaluate(a)
+    let rows = operand.column.count
+    let codes = Codes(identityOf: try both(operand.column, members, a)).values
+    let wanted = Set(codes[rows...])
+    return Operand(
+      .bool(Kleene.column(count: rows, validity: operand.column.validity) { wanted.contains(codes[$0]) }),
+      isConstant: operand.isConstant)
   }
 
   private func negated(_ operand: Operand, at span: ByteSpan) throws(EngineError) -> Operand {

@@ -47,7 +47,7 @@ extension Session {
           Diagnostic(
             "no-help", "there is no help on `\(topic)`", at: span,
             why: "topics are steps, statements, functions, aggregates, tables, errors and the name of each",
-            try: NearestName.matches(topic, among: names).map { .init("help \($0)") })
+            try: NearestName.matches(topic, among: Array(Set(names)).sorted()).map { .init("help \($0)") })
         ],
         in: source)
     }

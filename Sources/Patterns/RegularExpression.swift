@@ -41,14 +41,35 @@ import CRegex
   /// Byte ranges (within `text`'s own indices) of the leftmost match and its groups; nil for no match.
   package func firstMatch(in text: ArraySlice<UInt8>) -> [Range<Int>?]? { find(text, parts: groupCount + 1) }
 
-  private func find(_ text: ArraySlice<UInt8>, parts: Int) -> [Range<Int>?]? {
+  /// Every match that does not overlap the one before, leftmost first, each with its groups.
+  ///
+  /// An empty match right behind the one before is none of its own, so that `a*` finds one in "aa", not two.
+  package func matches(in text: ArraySlice<UInt8>) -> [[Range<Int>?]] {
+    var found: [[Range<Int>?]] = []
+    var start = text.startIndex
+    while start <= text.endIndex, let parts = find(text, parts: groupCount + 1, from: start), let whole = parts[0] {
+      if !whole.isEmpty || found.last?[0]?.upperBound != whole.lowerBound { found.append(parts) }
+      start = whole.isEmpty ? Self.next(after: whole.upperBound, in: text) : whole.upperBound
+    }
+    return found
+  }
+
+  /// The start of the next character in UTF-8.
+  private static func next(after index: Int, in text: ArraySlice<UInt8>) -> Int {
+    var next = index + 1
+    while next < text.endIndex, text[next] & 0xC0 == 0x80 { next += 1 }
+    return next
+  }
+
+  private func find(_ text: ArraySlice<UInt8>, parts: Int, from start: Int? = nil) -> [Range<Int>?]? {
     var bounds = [Int64](repeating: -1, count: max(parts, 1) * 2)
     // Safe: the text and bounds outlive the call, and `parts` numbers twice fit into `bounds`.
     let found = unsafe text.withUnsafeBufferPointer { buffer in
       unsafe bounds.withUnsafeMutableBufferPointer { places in
         unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
           unsafe ibid_regex_find(
-            regex, characters.baseAddress, Int64(characters.count), places.baseAddress, Int32(parts))
+            regex, characters.baseAddress, Int64(characters.count), Int64((start ?? text.startIndex) - text.startIndex),
+            places.baseAddress, Int32(parts))
         }
       }
     }

@@ -47,8 +47,8 @@ package struct PlanExpression: Sendable, Hashable {
     case related(RelatedAggregate)
     /// A value made of other rows of the same table: `lag(value per measure sort published)`.
     case window(Window)
-    /// An aggregate over the elements of each row's list: `names.count()`.
-    case listAggregate(AggregateFunction, PlanExpression)
+    /// An aggregate over the elements of each row's list: `names.count()`; `second` is the share of a `quantile`.
+    case listAggregate(AggregateFunction, PlanExpression, second: PlanExpression?)
     /// The only cell of a plan that has one row and one column.
     case scalar(Plan)
     /// Text of a closed word set read as text, an int as a float, a list of one type as another.
@@ -153,9 +153,9 @@ extension PlanExpression {
     switch kind {
     case .column, .constant, .parameter, .scalar: []
     case .follow(let a, _, _), .part(let a, _), .negate(let a), .not(let a), .test(let a, _), .matches(let a, _, _),
-      .widen(let a),
-      .listAggregate(_, let a):
+      .widen(let a):
       [a]
+    case .listAggregate(_, let list, let second): [list] + (second.map { [$0] } ?? [])
     case .arithmetic(_, let a, let b), .compare(_, let a, let b), .isIn(let a, let b), .and(let a, let b),
       .or(let a, let b),
       .coalesce(let a, let b), .range(let a, let b):
@@ -206,7 +206,8 @@ extension PlanExpression {
       related.reference = map(related.reference)
       copy.kind = .related(related)
     case .window(let window): copy.kind = .window(window.mapping(map))
-    case .listAggregate(let function, let list): copy.kind = .listAggregate(function, map(list))
+    case .listAggregate(let function, let list, let second):
+      copy.kind = .listAggregate(function, map(list), second: second.map(map))
     case .widen(let a): copy.kind = .widen(map(a))
     }
     return copy

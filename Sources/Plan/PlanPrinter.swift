@@ -140,7 +140,8 @@ package enum PlanPrinter {
     case .range(let a, let b): return "\(p(a))..\(p(b))"
     case .related(let related): return "\(related.table).\(related.aggregate.function.rawValue)(…)"
     case .window(let window): return print(window, schema, tables)
-    case .listAggregate(let function, let list): return "\(p(list)).\(function.rawValue)()"
+    case .listAggregate(let function, let list, let second):
+      return "\(p(list)).\(function.rawValue)(\(second.map(p) ?? ""))"
     case .scalar: return "(…)"
     case .widen(let inner): return p(inner)
     }

@@ -26,18 +26,26 @@ final class AggregateCollector {
 }
 
 extension Checker {
+  /// An aggregate over the elements of a list, the first argument; only a `quantile` has a second.
   mutating func listAggregate(
-    _ function: AggregateFunction, _ entry: FunctionEntry, _ list: PlanExpression, element: ValueType, at span: ByteSpan
+    _ function: AggregateFunction, _ entry: FunctionEntry, _ arguments: [PlanExpression], element: ValueType,
+    at span: ByteSpan
   ) -> PlanExpression {
-    guard entry.parameters.count(where: { !$0.isOptional }) <= 1 else {
-      return fail(.wrongArgumentCount(entry, found: 1, at: span))
+    let list = arguments[0]
+    guard entry.takes(arguments.count), arguments.count == 1 || function == .quantile else {
+      return fail(.wrongArgumentCount([entry], found: arguments.count, at: span))
     }
     let sample = PlanExpression(.constant(.none), element, at: list.span)
     if let parameter = entry.parameters.first, function != .count, !Self.matches(sample, parameter.pattern) {
-      return fail(.wrongArgument(entry, 0, list))
+      return fail(.wrongArgument([entry], 0, list))
+    }
+    if arguments.count > 1, let parameter = entry.parameter(at: 1), !Self.matches(arguments[1], parameter.pattern) {
+      return fail(.wrongArgument([entry], 1, arguments[1]))
     }
     if function.needsOneUnit, let problem = mixedUnits(function, sample, heldConstant: []) { return fail(problem) }
-    return PlanExpression(.listAggregate(function, list), aggregateType(function, entry, element), at: span)
+    return PlanExpression(
+      .listAggregate(function, list, second: arguments.dropFirst().first), aggregateType(function, entry, element),
+      at: span)
   }
 
   func aggregateType(_ function: AggregateFunction, _ entry: FunctionEntry, _ argument: ValueType?) -> ValueType {
@@ -51,7 +59,7 @@ extension Checker {
       guard let argument else { return .invalid }
       return ValueType(argument.base == .int ? .float : argument.base, optional: true)
     case .listOf: return ValueType(.list((argument ?? .invalid).required))
-    case .elementOf, .special: return .invalid
+    case .common, .elementOf, .special: return .invalid
     }
   }
 
@@ -80,13 +88,12 @@ extension Checker {
     let arguments = call.arguments.map { check($0.value, in: scope) }
     let order = call.sort.compactMap { self.order($0, in: scope) }
     guard diagnostics.count == errors, !arguments.contains(where: { $0.type.base == .invalid }) else { return nil }
-    let required = entry.parameters.count { !$0.isOptional }
-    guard arguments.count >= required, arguments.count <= entry.parameters.count else {
-      report(.wrongArgumentCount(entry, found: arguments.count, at: span))
+    guard entry.takes(arguments.count) else {
+      report(.wrongArgumentCount([entry], found: arguments.count, at: span))
       return nil
     }
     for (index, argument) in arguments.enumerated() where !Self.matches(argument, entry.parameters[index].pattern) {
-      report(.wrongArgument(entry, index, argument))
+      report(.wrongArgument([entry], index, argument))
       return nil
     }
     if let argument = arguments.first {

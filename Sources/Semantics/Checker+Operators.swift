@@ -224,12 +224,13 @@ extension Checker {
     case (.add, .text, .text): return result(.text)
     case (.add, .money(let x), .money(let y)), (.subtract, .money(let x), .money(let y)):
       guard let x, let y else {
-        return fail(.unitUnknown(operation, opSpan, x == nil ? a : b, words(x == nil ? a : b), .currency))
+        return fail(
+          .unitUnknown("`\(operation.rawValue)`", opSpan, x == nil ? a : b, words(x == nil ? a : b), .currency))
       }
       return x == y ? result(.money(x)) : fail(.currenciesDiffer(opSpan, a, x, b, y))
     case (.add, .quantity(let x), .quantity(let y)), (.subtract, .quantity(let x), .quantity(let y)):
       guard let x, let y else {
-        return fail(.unitUnknown(operation, opSpan, x == nil ? a : b, words(x == nil ? a : b), .unit))
+        return fail(.unitUnknown("`\(operation.rawValue)`", opSpan, x == nil ? a : b, words(x == nil ? a : b), .unit))
       }
       guard Unit.areComparable(x, y) else { return fail(.unitsDiffer(opSpan, a, x, b, y)) }
       return result(.quantity(operation == .subtract && x == "percent" && y == "percent" ? "percentage point" : x))
@@ -242,12 +243,13 @@ extension Checker {
       return result(x, optional: optional || !isDivisorNonZero)
     case (.divide, .money(let x), .money(let y)):
       guard let x, let y else {
-        return fail(.unitUnknown(operation, opSpan, x == nil ? a : b, words(x == nil ? a : b), .currency))
+        return fail(
+          .unitUnknown("`\(operation.rawValue)`", opSpan, x == nil ? a : b, words(x == nil ? a : b), .currency))
       }
       return x == y ? result(.quantity(""), optional: true) : fail(.currenciesDiffer(opSpan, a, x, b, y))
     case (.divide, .quantity(let x), .quantity(let y)):
       guard let x, let y else {
-        return fail(.unitUnknown(operation, opSpan, x == nil ? a : b, words(x == nil ? a : b), .unit))
+        return fail(.unitUnknown("`\(operation.rawValue)`", opSpan, x == nil ? a : b, words(x == nil ? a : b), .unit))
       }
       return Unit.areComparable(x, y) ? result(.quantity(""), optional: true) : fail(.unitsDiffer(opSpan, a, x, b, y))
     case (.divide, .duration, .duration): return result(.quantity(""), optional: true)

@@ -49,12 +49,11 @@ extension Checker {
     for argument in call.arguments { if let label = argument.label { report(.labelledArgument(label)) } }
     let arguments = call.arguments.map { check($0.value, in: scope) }
     if arguments.contains(where: { $0.type.base == .invalid }) { return Self.invalid(at: span) }
-    let required = entry.parameters.count { !$0.isOptional }
-    guard arguments.count >= required, arguments.count <= entry.parameters.count else {
-      return fail(.wrongArgumentCount(entry, found: arguments.count, at: span))
+    guard entry.takes(arguments.count) else {
+      return fail(.wrongArgumentCount([entry], found: arguments.count, at: span))
     }
     for (index, argument) in arguments.enumerated() where !Self.matches(argument, entry.parameters[index].pattern) {
-      return fail(.wrongArgument(entry, index, argument))
+      return fail(.wrongArgument([entry], index, argument))
     }
     // A rank compares; a layout may mix currencies, a claim may not.
     if function.needsSort {

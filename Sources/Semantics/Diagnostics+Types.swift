@@ -125,16 +125,36 @@ extension Diagnostic {
       try: [Suggestion("as_unit(x, \"\(x)\") if they count the same thing")])
   }
 
+  /// Units of one kind that a function, unlike an operator, does not bring together.
+  static func unitsNeedConversion(
+    _ name: Name, _ a: PlanExpression, _ x: String, _ b: PlanExpression, _ y: String, words: String
+  ) -> Diagnostic {
+    Diagnostic(
+      "unit-mismatch", "`\(name.text)` needs one unit, and these are in \(x) and \(y)", at: name.span,
+      labels: [Label(a.span, "this is in \(x)"), Label(b.span, "this is in \(y)")],
+      why: "the result is in the unit of one of them, and which is for you to say",
+      try: [Suggestion("convert(\(words), \"\(x)\")", edit: Edit(b.span, "convert(\(words), \"\(x)\")"))])
+  }
+
+  static func elementsDiffer(_ name: Name, _ list: PlanExpression, _ element: ValueType, _ x: PlanExpression)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "types-differ", "the list that `\(name.text)` looks through has no such elements", at: name.span,
+      labels: [Label(list.span, "each element is \(article(element.required))"), typed(x)],
+      why: "values of different types are never the same", try: [Suggestion("look for \(article(element.required))")])
+  }
+
   static func unitUnknown(
-    _ operation: Arithmetic, _ opSpan: ByteSpan, _ value: PlanExpression, _ words: String, _ part: Part
+    _ role: String, _ opSpan: ByteSpan, _ value: PlanExpression, _ words: String, _ part: Part
   ) -> Diagnostic {
     let example = part == .currency ? "GBP" : "people"
     let plural = part == .currency ? "currencies" : "units"
     return Diagnostic(
       part == .currency ? "mixed-currencies" : "mixed-units",
-      "`\(operation.rawValue)` needs one \(part.rawValue), and this column may hold several", at: opSpan,
+      "\(role) needs one \(part.rawValue), and this column may hold several", at: opSpan,
       labels: [Label(value.span, "any \(part.rawValue)")],
-      why: "adding amounts of different \(plural) has no meaning",
+      why: "amounts of different \(plural) have no sum, quotient or order",
       try: [Suggestion("where \(words).\(part.rawValue) == \"\(example)\" before this step")])
   }
 
@@ -314,19 +334,39 @@ extension Diagnostic {
       try: [Suggestion("the value alone")])
   }
 
-  static func wrongArgumentCount(_ entry: FunctionEntry, found: Int, at span: ByteSpan) -> Diagnostic {
-    Diagnostic(
+  /// `entries` are the signatures that the function has.
+  static func wrongArgumentCount(_ entries: [FunctionEntry], found: Int, at span: ByteSpan) -> Diagnostic {
+    let name = entries.first?.name ?? ""
+    let takes = entries.map { entry in
+      entry.parameters.isEmpty ? "no arguments" : entry.parameters.map(\.spelling).joined(separator: ", ")
+    }
+    return Diagnostic(
       "wrong-argument-count",
-      "`\(entry.name)` takes \(entry.parameters.map(\.name).isEmpty ? "no arguments" : entry.parameters.map { $0.name + ($0.isOptional ? "?" : "") }.joined(separator: ", ")), and \(found) \(found == 1 ? "is" : "are") given",
-      at: span, why: entry.summary, try: [Suggestion(entry.signature)])
+      "`\(name)` takes \(takes.joined(separator: "; or ")), and \(found) \(found == 1 ? "is" : "are") given",
+      at: span, why: entries.first?.summary, try: entries.map { Suggestion($0.signature) })
   }
 
-  static func wrongArgument(_ entry: FunctionEntry, _ index: Int, _ argument: PlanExpression) -> Diagnostic {
-    let ordinal = ["1st", "2nd", "3rd"][min(index, 2)]
+  /// `entries` are the signatures that the arguments before it fit.
+  static func wrongArgument(_ entries: [FunctionEntry], _ index: Int, _ argument: PlanExpression) -> Diagnostic {
+    let ordinal = index < 3 ? ["1st", "2nd", "3rd"][index] : "\(index + 1)th"
+    var phrases: [String] = []
+    for entry in entries {
+      if let phrase = entry.parameter(at: index)?.pattern.phrase, !phrases.contains(phrase) { phrases.append(phrase) }
+    }
     return Diagnostic(
-      "wrong-argument", "the \(ordinal) argument of `\(entry.name)` must be \(entry.parameters[index].pattern.phrase)",
-      at: argument.span,
-      label: "this is \(article(argument.type))", why: entry.summary, try: [Suggestion(entry.signature)])
+      "wrong-argument",
+      "the \(ordinal) argument of `\(entries.first?.name ?? "")` must be \(phrases.joined(separator: " or "))",
+      at: argument.span, label: "this is \(article(argument.type))", why: entries.first?.summary,
+      try: asPattern(entries, index, argument) + entries.map { Suggestion($0.signature) })
+  }
+
+  /// A text where a regular expression must stand, written as one.
+  private static func asPattern(_ entries: [FunctionEntry], _ index: Int, _ argument: PlanExpression) -> [Suggestion] {
+    guard case .constant(.text(let text)) = argument.kind,
+      entries.contains(where: { $0.parameter(at: index)?.pattern == .pattern })
+    else { return [] }
+    let pattern = "/" + text.split(separator: "/", omittingEmptySubsequences: false).joined(separator: "\\/") + "/"
+    return [Suggestion(pattern, edit: Edit(argument.span, pattern))]
   }
 
   static func convertNeedsRate(_ unit: String, at span: ByteSpan) -> Diagnostic {

@@ -43,7 +43,7 @@ enum ExpressionKey {
     case .matches(_, let pattern, let ignoresCase): "matches /\(pattern)/\(ignoresCase)"
     case .list: "list"
     case .range: ".."
-    case .listAggregate(let function, _): "list." + function.rawValue
+    case .listAggregate(let function, _, _): "list." + function.rawValue
     case .scalar(let plan):
       if case .view(_, let id, _) = plan.node { "view \(id)" } else { "scalar \(expression.span)" }
     case .related(let related): "related \(related.table) \(expression.span)"

@@ -142,7 +142,8 @@ extension Moment {
     self.init(low: start + Int64(second), high: start + Int64(second), grain: .second)
   }
 
-  private init(year: Int, firstMonth: Int, months: Int, grain: Grain) {
+  /// So many months from the first of one on; they stay within the year.
+  init(year: Int, firstMonth: Int, months: Int, grain: Grain) {
     let last = firstMonth + months - 1
     self.init(
       firstDay: Calendar.days(year: year, month: firstMonth, day: 1),

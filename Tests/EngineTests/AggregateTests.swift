@@ -20,9 +20,10 @@ import Testing
         [.int(Int64(random.below(groups))), random.value(type)]
       }
       let table = Evaluation([.int, type], rows)
-      for function in AggregateFunction.allCases where Self.takes(function, type.base) {
+      for function in AggregateFunction.allCases where RandomPlan.takes(function, type.base) {
+        let second = function == .quantile ? constant(.float(random.pick([0, 0.3, 0.5, 1])), .float) : column(1, type)
         let aggregate = Aggregate(
-          function: function, argument: column(1, type), second: column(1, type), type: Self.result(function, type),
+          function: function, argument: column(1, type), second: second, type: RandomPlan.result(function, type.base),
           span: nowhere)
         for keys in [[], [column(0, .int)]] {
           if let difference = Difference.between(table.plan.aggregate(by: keys, [aggregate]), table.snapshot) {
@@ -30,31 +31,6 @@ import Testing
           }
         }
       }
-    }
-  }
-
-  private static func takes(_ function: AggregateFunction, _ type: DataType) -> Bool {
-    let isNumber = type == .int || type == .float
-    let isMeasure: Bool
-    switch type {
-    case .money, .quantity: isMeasure = true
-    default: isMeasure = false
-    }
-    switch function {
-    case .sum, .avg, .median: return isNumber || isMeasure
-    case .stddev, .variance: return isNumber
-    case .any, .all: return type == .bool
-    default: return true
-    }
-  }
-
-  private static func result(_ function: AggregateFunction, _ type: ValueType) -> ValueType {
-    switch function {
-    case .count, .countDistinct: .int
-    case .list, .set: ValueType(.list(type.required))
-    case .avg, .median: type.base == .int ? .float.optional : type
-    case .stddev, .variance: .float.optional
-    default: type
     }
   }
 

@@ -97,7 +97,7 @@ struct Coverage {
     case .related(let related):
       found.insert(Feature(group: "aggregates", name: related.aggregate.function.rawValue))
       for operand in related.aggregate.operands { collect(operand, &found) }
-    case .listAggregate(let function, _): found.insert(Feature(group: "aggregates", name: function.rawValue))
+    case .listAggregate(let function, _, _): found.insert(Feature(group: "aggregates", name: function.rawValue))
     default: break
     }
     for operand in expression.operands { collect(operand, &found) }

@@ -67,7 +67,7 @@ enum Difference {
   /// As `same`, but of one type and with the words; sums of floats may differ in the last digits.
   static func areEqual(_ a: Value, _ b: Value) -> Bool {
     switch (a, b) {
-    case (.float(let x), .float(let y)): x == y || abs(x - y) <= 1e-9 * max(abs(x), abs(y))
+    case (.float(let x), .float(let y)): x == y || abs(x - y) <= 1e-9 * max(1, abs(x), abs(y))
     case (.measure(let x, let kind), .measure(let y, let other)):
       kind == other && x.text == y.text && Oracle.areSame(a, b)
     case (.list(let x), .list(let y)): x.count == y.count && zip(x, y).allSatisfy { areEqual($0, $1) }

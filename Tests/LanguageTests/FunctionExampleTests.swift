@@ -35,7 +35,7 @@ struct FunctionExampleTests {
   /// `has` and `contains` are operators; every other function can be called by name and is listed.
   @Test func everyFunctionIsListed() {
     let listed = Set(FunctionCatalog.entries.map(\.name))
-    let scalars = ScalarFunction.allCases.filter { $0 != .has && $0 != .contains }.map(\.rawValue)
+    let scalars = ScalarFunction.allCases.filter { $0 != .has && $0 != .contains }.map(\.name)
     #expect(Set(scalars + AggregateFunction.allCases.map(\.rawValue)).subtracting(listed) == [])
   }
 

@@ -13,20 +13,20 @@ struct MeasureAggregation {
   /// Of the result; says the unit of a sum without values where it is known.
   let type: DataType
 
-  private var count: Int { groups.groupCount }
+  var count: Int { groups.groupCount }
 
   func run(_ function: AggregateFunction) throws(NumberOverflow) -> MeasureColumn {
     switch function {
     case .sum: try sum().column
     case .avg: try mean()
-    case .median: try median()
+    case .median: try quantile(.half)
     case .max: extreme(largest: true)
     default: extreme(largest: false)
     }
   }
 
   /// Unit code of each group, -1 without values, -2 with several.
-  private func groupUnits() -> [Int32] {
+  func groupUnits() -> [Int32] {
     var units = [Int32](repeating: -1, count: count)
     if column.unitCodes.isEmpty, column.validity == nil {
       for id in groups.ids where id >= 0 { units[Int(id)] = 0 }
@@ -182,52 +182,5 @@ struct MeasureAggregation {
       let isOpen = isInner ? (aFlags | bFlags) & open : aFlags & bFlags & open
       return (a, result | has | isOpen)
     }
-  }
-
-  /// End by end: a missing low end lies below every number, a missing high end above; of one number, an open low end lies
-  /// above a closed one, an open high end below.
-  private func median() throws(NumberOverflow) -> MeasureColumn {
-    let (lows, lowFlags) = try middle(column.low, Flags.hasLow, Flags.lowOpen, missing: -1, open: 1)
-    let (highs, highFlags) = try middle(column.high, Flags.hasHigh, Flags.highOpen, missing: 1, open: -1)
-    var flags = zip(lowFlags, highFlags).map { $0 | $1 }
-    for row in groups.ids.indices where groups.ids[row] >= 0 && column.isValid(row) {
-      flags[Int(groups.ids[row])] |= column.flags(row) & Flags.hedged
-    }
-    let units = groupUnits()
-    let valid = Bitmap(units.lazy.map { $0 >= 0 })
-    return try MeasureColumn(
-      kind: column.kind, low: lows, high: highs, flags: flags, units: column.units,
-      unitCodes: column.unitCodes.isEmpty ? [] : units.map { max($0, 0) }, validity: valid.isAllTrue ? nil : valid)
-  }
-
-  /// The middle of each group's ends, and which of `has` and `isOpen` it has. `missing` and `open` say on which side of
-  /// the numbers an end that is not there lies, and on which side of a closed end an open one.
-  private func middle(
-    _ values: [Int128], _ has: UInt8, _ isOpen: UInt8, missing: Int, open: Int
-  ) throws(NumberOverflow) -> (numbers: [ExactNumber], flags: [UInt8]) {
-    func isThere(_ row: Int) -> Bool { column.flags(row) & has != 0 }
-    func openness(_ row: Int) -> Int { column.flags(row) & isOpen != 0 ? open : 0 }
-    let sorted = groups.sortedByGroup(column.validity) { a, b in
-      if isThere(a) != isThere(b) { return isThere(b) == (missing < 0) }
-      if !isThere(a) { return false }
-      return values[a] != values[b] ? values[a] < values[b] : openness(a) < openness(b)
-    }
-    var numbers: [ExactNumber] = []
-    var flags: [UInt8] = []
-    for group in 0..<count {
-      let rows = sorted.rows[Int(sorted.offsets[group])..<Int(sorted.offsets[group + 1])]
-      guard let (a, b) = groups.middle(rows), isThere(a), isThere(b) else {
-        numbers.append(.zero)
-        flags.append(rows.isEmpty ? has : 0)
-        continue
-      }
-      let (sum, overflow) = values[a].addingReportingOverflow(values[b])
-      guard !overflow, let total = ExactNumber(sum, over: column.denominator),
-        let half = total.divided(by: ExactNumber(2))
-      else { throw NumberOverflow() }
-      numbers.append(half.roundedToEighteenDigits())
-      flags.append(has | (column.flags(a) | column.flags(b)) & isOpen)
-    }
-    return (numbers, flags)
   }
 }

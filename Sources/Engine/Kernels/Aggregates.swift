@@ -30,8 +30,15 @@ struct Aggregation {
     case .minBy, .maxBy:
       guard let second else { return .missing(type, count: groupCount) }
       return argument.gathered(extremeRows(second, largest: function == .maxBy))
+    case .mode: return argument.gathered(modalRows(argument))
     case .sum, .avg, .min, .max, .median: return try numeric(function, argument, type)
-    case .stddev, .variance: return .float(spread(function, doubles(argument), argument.validity))
+    case .quantile: return try quantile(argument, second, type)
+    case .product: return try product(argument, type)
+    case .stddev, .variance: return .float(try spread(function, doubles(argument), argument.validity))
+    case .covariance, .corr:
+      guard let second else { return .missing(type, count: groupCount) }
+      let validity = bothValid(argument.validity, second.validity)
+      return .float(try related(function, doubles(argument), doubles(second), validity))
     }
   }
 
@@ -42,16 +49,16 @@ struct Aggregation {
       case .sum: return .int(FixedColumn(try sum(column)))
       case .min: return .int(extreme(column) { $0 < $1 })
       case .max: return .int(extreme(column) { $0 > $1 })
-      case .median: return .float(median(column.values.map(Double.init), column.validity))
-      default: return .float(mean(column.values.map(Double.init), column.validity))
+      case .median: return .float(quantile(column.values.map(Double.init), column.validity, .half))
+      default: return .float(try mean(column.values.map(Double.init), column.validity))
       }
     case .float(let column):
       switch function {
-      case .sum: return .float(FixedColumn(sums(column)))
+      case .sum: return .float(try finite(FixedColumn(sums(column))))
       case .min: return .float(extreme(column) { $0 < $1 })
       case .max: return .float(extreme(column) { $0 > $1 })
-      case .median: return .float(median(column.values, column.validity))
-      default: return .float(mean(column.values, column.validity))
+      case .median: return .float(quantile(column.values, column.validity, .half))
+      default: return .float(try mean(column.values, column.validity))
       }
     case .measure(let column):
       do {
@@ -197,13 +204,19 @@ struct Aggregation {
     return sums
   }
 
-  private func mean(_ values: [Double], _ validity: Bitmap?) -> FixedColumn<Double> {
+  func mean(_ values: [Double], _ validity: Bitmap?) throws(Failure) -> FixedColumn<Double> {
     let sums = sums(FixedColumn(values, validity: validity))
     let counts = counts(validity)
-    return FixedColumn(zip(sums, counts).map { $1 == 0 ? 0 : $0 / Double($1) }, validity: nonEmpty(counts))
+    return try finite(FixedColumn(zip(sums, counts).map { $1 == 0 ? 0 : $0 / Double($1) }, validity: nonEmpty(counts)))
   }
 
-  private func nonEmpty(_ counts: [Int64], atLeast least: Int64 = 1) -> Bitmap? {
+  /// Infinities and NaN, which never enter a column, are overflows here.
+  func finite(_ column: FixedColumn<Double>) throws(Failure) -> FixedColumn<Double> {
+    if column.values.indices.contains(where: { column.isValid($0) && !column.values[$0].isFinite }) { throw .overflow }
+    return column
+  }
+
+  func nonEmpty(_ counts: [Int64], atLeast least: Int64 = 1) -> Bitmap? {
     let valid = Bitmap(counts.lazy.map { $0 >= least })
     return valid.isAllTrue ? nil : valid
   }
@@ -251,23 +264,6 @@ struct Aggregation {
       })
   }
 
-  private func median(_ values: [Double], _ validity: Bitmap?) -> FixedColumn<Double> {
-    let sorted = sortedByGroup(validity) { values[$0] < values[$1] }
-    var result = [Double](repeating: 0, count: groupCount)
-    for group in 0..<groupCount {
-      let rows = sorted.rows[Int(sorted.offsets[group])..<Int(sorted.offsets[group + 1])]
-      if let (a, b) = middle(rows) { result[group] = a == b ? values[a] : (values[a] + values[b]) / 2 }
-    }
-    return FixedColumn(result, validity: nonEmpty(counts(validity)))
-  }
-
-  /// The rows in the middle: one twice, or two.
-  func middle(_ rows: ArraySlice<Int32>) -> (Int, Int)? {
-    guard !rows.isEmpty else { return nil }
-    let lower = rows.startIndex + (rows.count - 1) / 2
-    return (Int(rows[lower]), Int(rows[rows.startIndex + rows.count / 2]))
-  }
-
   /// Valid rows by group, sorted within each; `offsets` bound the groups.
   func sortedByGroup(_ validity: Bitmap?, _ isBefore: (Int, Int) -> Bool) -> (rows: [Int32], offsets: [Int32]) {
     var rows = ids.indices.filter { ids[$0] >= 0 && (validity?[$0] ?? true) }.map { Int32($0) }
@@ -279,27 +275,5 @@ struct Aggregation {
     for row in rows { offsets[Int(ids[Int(row)]) + 1] += 1 }
     for group in 0..<groupCount { offsets[group + 1] += offsets[group] }
     return (rows, offsets)
-  }
-
-  private func doubles(_ column: Column) -> [Double] {
-    switch column {
-    case .int(let ints): ints.values.map(Double.init)
-    case .float(let floats): floats.values
-    default: [Double](repeating: 0, count: column.count)
-    }
-  }
-
-  /// Sample variance in two passes: the mean first, then the squares around it.
-  private func spread(_ function: AggregateFunction, _ values: [Double], _ validity: Bitmap?) -> FixedColumn<Double> {
-    let means = mean(values, validity)
-    let counts = counts(validity)
-    var squares = [Double](repeating: 0, count: groupCount)
-    for row in ids.indices where ids[row] >= 0 && (validity?[row] ?? true) {
-      let distance = values[row] - means.values[Int(ids[row])]
-      squares[Int(ids[row])] += distance * distance
-    }
-    let variances = zip(squares, counts).map { $1 < 2 ? 0 : $0 / Double($1 - 1) }
-    return FixedColumn(
-      function == .stddev ? variances.map { $0.squareRoot() } : variances, validity: nonEmpty(counts, atLeast: 2))
   }
 }

@@ -14,7 +14,7 @@ enum SearchTerms {
       var width = 1
       var isPart = false
       if byte < 0x80 {
-        isPart = TextFold.isWordByte(byte)
+        isPart = TextWords.isWord(Unicode.Scalar(byte))
       } else {
         // Folding gives valid UTF-8: the lead byte tells the length.
         width = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4

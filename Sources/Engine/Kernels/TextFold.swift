@@ -30,11 +30,11 @@ enum TextFold {
   @inline(__always)
   private static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
-  /// A byte of a word: an ASCII letter or digit, or part of a letter beyond ASCII.
-  @inline(__always)
-  static func isWordByte(_ byte: UInt8) -> Bool {
-    (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte >= 0x80 || (byte >= 0x41 && byte <= 0x5A)
-      || byte == 0x5F
+  /// Whether a word goes on over a place: a letter or digit stands on either side of it.
+  private static func isInsideWord(_ index: Int, _ text: ArraySlice<UInt8>) -> Bool {
+    guard index > text.startIndex, index < text.endIndex else { return false }
+    return TextWords.isWord(TextWords.scalar(before: index, in: text))
+      && TextWords.isWord(TextWords.scalar(at: index, in: text).0)
   }
 
   /// Start of the next occurrence of `needle` in `haystack` at or after `start`; nil if there is none.
@@ -52,15 +52,25 @@ enum TextFold {
         continue
       }
       if let matchEnd = match(needle, in: haystack, at: position) {
-        let startsWord =
-          !wholeWords || position == haystack.startIndex || !isWordByte(haystack[position - 1]) || !isWordByte(first)
-        let endsWord =
-          !wholeWords || matchEnd == end || !isWordByte(haystack[matchEnd]) || !isWordByte(haystack[matchEnd - 1])
-        if startsWord && endsWord { return position..<matchEnd }
+        if !wholeWords || !isInsideWord(position, haystack) && !isInsideWord(matchEnd, haystack) {
+          return position..<matchEnd
+        }
       }
       position += 1
     }
     return nil
+  }
+
+  /// How often the folded words occur, each letter counted once.
+  static func occurrences(of words: [UInt8], in text: [UInt8]) -> Int {
+    if words.isEmpty { return 0 }
+    var found = 0
+    var start = 0
+    while let match = find(words, in: text[...], from: start, wholeWords: true) {
+      found += 1
+      start = match.upperBound
+    }
+    return found
   }
 
   private static func match(_ needle: [UInt8], in haystack: ArraySlice<UInt8>, at start: Int) -> Int? {

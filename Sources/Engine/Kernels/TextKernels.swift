@@ -1,7 +1,7 @@
 import IbidColumns
 import IbidTypes
 
-// Null rule: a missing text makes the result missing. Work is done once per dictionary entry that some row uses.
+// Null rule: a missing text makes the result missing.
 
 enum TextKernels {
   /// Whether each dictionary entry is used by a row.
@@ -19,73 +19,6 @@ enum TextKernels {
     let truth = (0..<used.count).map { used[$0] && test(dictionary.bytes[dictionary.range($0)]) }
     if truth.isEmpty { return Kleene.column(count: column.count, validity: column.validity) { _ in false } }
     return Kleene.column(count: column.count, validity: column.validity) { truth[Int(column.codes[$0])] }
-  }
-
-  /// A text column from a function of each distinct text; nil makes the rows missing.
-  static func map(_ column: TextColumn, _ change: (String) -> String?) -> TextColumn {
-    let used = used(column)
-    var builder = TextDictionaryBuilder()
-    let codes = used.indices.map { code -> Int32 in
-      guard used[code], let text = change(column.dictionary[code]) else { return -1 }
-      return builder.code(for: text)
-    }
-    let mapped = column.codes.map { codes.isEmpty ? -1 : codes[Int($0)] }
-    let valid = Bitmap((0..<column.count).lazy.map { column.isValid($0) && mapped[$0] >= 0 })
-    return TextColumn(
-      codes: mapped.map { max($0, 0) }, dictionary: builder.finish(), validity: valid.isAllTrue ? nil : valid)
-  }
-
-  /// A number column from a function of each distinct text; nil makes the rows missing.
-  static func count(_ column: TextColumn, _ measure: (ArraySlice<UInt8>) -> Int?) -> FixedColumn<Int64> {
-    let used = used(column)
-    let dictionary = column.dictionary
-    let values = used.indices.map { used[$0] ? measure(dictionary.bytes[dictionary.range($0)]).map(Int64.init) : nil }
-    if values.isEmpty { return FixedColumn([Int64](repeating: 0, count: column.count), validity: column.validity) }
-    let valid = Bitmap((0..<column.count).lazy.map { column.isValid($0) && values[Int(column.codes[$0])] != nil })
-    return FixedColumn(column.codes.map { values[Int($0)] ?? 0 }, validity: valid.isAllTrue ? nil : valid)
-  }
-
-  static func contains(_ column: TextColumn, _ needle: String) -> BoolColumn {
-    let bytes = Array(TextNormalization.nfc(needle).utf8)
-    if bytes.isEmpty { return test(column) { _ in true } }
-    return test(column) { TextFold.findExact(bytes, in: $0) }
-  }
-
-  static func has(_ column: TextColumn, _ needle: String) -> BoolColumn {
-    let folded = TextFold.fold(needle)
-    if folded.isEmpty { return test(column) { _ in true } }
-    return test(column) { text in
-      let haystack = TextFold.fold(text)
-      return TextFold.find(folded, in: haystack[...], from: 0, wholeWords: true) != nil
-    }
-  }
-
-  static func occurrences(_ column: TextColumn, _ needle: String) -> FixedColumn<Int64> {
-    let folded = TextFold.fold(needle)
-    return count(column) { text in
-      if folded.isEmpty { return 0 }
-      let haystack = TextFold.fold(text)
-      var found = 0
-      var start = 0
-      while let match = TextFold.find(folded, in: haystack[...], from: start, wholeWords: true) {
-        found += 1
-        start = match.upperBound
-      }
-      return found
-    }
-  }
-
-  static func wordCount(_ column: TextColumn) -> FixedColumn<Int64> {
-    count(column) { text in
-      var words = 0
-      var isInside = false
-      for byte in text {
-        let isWord = TextFold.isWordByte(byte)
-        if isWord && !isInside { words += 1 }
-        isInside = isWord || (isInside && (byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-")))
-      }
-      return words
-    }
   }
 
   /// Two text columns compared letter for letter, by code where they share a dictionary.
@@ -139,21 +72,27 @@ enum TextKernels {
 }
 
 extension TextFold {
-  /// Plain byte search.
-  static func findExact(_ needle: [UInt8], in haystack: ArraySlice<UInt8>) -> Bool {
-    guard let first = needle.first, haystack.count >= needle.count else { return needle.isEmpty }
+  /// Whether the bytes stand somewhere, letter for letter.
+  static func findExact(_ needle: ArraySlice<UInt8>, in haystack: ArraySlice<UInt8>) -> Bool {
+    needle.isEmpty || firstIndex(of: needle, in: haystack) != nil
+  }
+
+  /// Plain byte search; nil for an empty needle.
+  static func firstIndex(of needle: ArraySlice<UInt8>, in haystack: ArraySlice<UInt8>) -> Int? {
+    guard let first = needle.first, haystack.count >= needle.count else { return nil }
     let last = haystack.endIndex - needle.count
     var position = haystack.startIndex
     outer: while position <= last {
       if haystack[position] == first {
-        for offset in 1..<max(needle.count, 1) where haystack[position + offset] != needle[offset] {
+        for offset in 1..<max(needle.count, 1)
+        where haystack[position + offset] != needle[needle.startIndex + offset] {
           position += 1
           continue outer
         }
-        return true
+        return position
       }
       position += 1
     }
-    return false
+    return nil
   }
 }

@@ -52,7 +52,8 @@ extension Executor {
     if let expression = aggregate.argument { argument = try evaluator.column(expression) }
     if let expression = aggregate.second { second = try evaluator.column(expression) }
     let column = try evaluator.aggregated(aggregate, ids: ids, groupCount: groupCount, argument, second)
-    let used = argument?.validity
+    let used =
+      aggregate.function.takesPairs ? bothValid(argument?.validity, second?.validity) : argument?.validity
     if aggregate.function.computes, let used, !used.isAllTrue {
       let members = ids.indices.count { ids[$0] >= 0 }
       let counted = ids.indices.count { ids[$0] >= 0 && used[$0] }

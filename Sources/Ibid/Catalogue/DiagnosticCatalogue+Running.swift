@@ -32,6 +32,14 @@ extension DiagnosticCatalogue {
       bad: "9_223_372_036_854_775_807 + 1",
       mended: "float(9_223_372_036_854_775_807) + 1"),
     .init(
+      "too-long", "a function would make a text or list that is too long",
+      """
+      A text that is repeated or filled up has a million bytes at most, a column of texts 256 million, and the lists of
+      `range` ten million numbers. A slip of a number must not fill the memory.
+      """,
+      bad: "repeat(\"ab\", 1000000)",
+      mended: "repeat(\"ab\", 3)"),
+    .init(
       "too-many-rows", "the step would make too many rows",
       """
       A join makes a row of every pair that matches, and where both sides have many rows with the same key these are a

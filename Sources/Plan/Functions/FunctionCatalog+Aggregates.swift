@@ -4,7 +4,7 @@ extension FunctionCatalog {
   /// Functions of many rows, or of the elements of a list.
   static let aggregates: [FunctionEntry] = [
     aggregate(
-      .count, [P("x", .any, optional: true)], .type(.int), mayBeMissing: false,
+      .count, [P("x", .any, .optional)], .type(.int), mayBeMissing: false,
       "Rows; with an argument, rows that have it.", ("[1, 2, 2].count()", "3"), ("[1, none].count()", "1")),
     aggregate(
       .sum, [x], .argument(0), mayBeMissing: false, "The sum of what is there; bounds and hedges are carried.",
@@ -22,11 +22,30 @@ extension FunctionCatalog {
       .median, [x], .mean(0), "The middle, end by end; of an even number the mean of the two.",
       ("[1, 2, 9].median()", "2.0"), ("[£1m, £2m].median()", "£1.5m")),
     aggregate(
+      .quantile, [x, P("share", .share)], .mean(0),
+      "The value that such a share lies below, end by end; between two values by linear interpolation.",
+      ("[1, 2, 3, 4].quantile(0.9)", "3.7"), ("[£1m, £2m, above(£4m)].quantile(0.75)", "more than £3m"),
+      ("[1].quantile(0)", "1.0")),
+    aggregate(
+      .mode, [P("x", .any)], .argument(0), "The most frequent value, by identity; the first of equally frequent ones.",
+      ("[2, 1, 1].mode()", "1"), (#"["b", "a", none, none].mode()"#, "b")),
+    aggregate(
+      .product, [P("x", .number)], .argument(0), mayBeMissing: false, "The product of what is there; 1 of nothing.",
+      ("[2, 3, 4].product()", "24"), ("[2.5, none].product()", "2.5")),
+    aggregate(
       .stddev, [P("x", .number)], .type(.float), "Standard deviation of a sample; none for fewer than two.",
       ("[1, 3].stddev()", "1.4142135623730951"), ("[1].stddev()", "–")),
     aggregate(
       .variance, [P("x", .number)], .type(.float), "Variance of a sample; none for fewer than two.",
       ("[1, 3].variance()", "2.0"), ("[1].variance()", "–")),
+    aggregate(
+      .corr, [P("x", .number), P("y", .number)], .type(.float),
+      "Pearson's correlation over rows that have both; none for fewer than two, or if one does not vary.",
+      ("round(documents.corr(words, words), 6)", "1.0"), ("documents.corr(words, 1)", "–")),
+    aggregate(
+      .covariance, [P("x", .number), P("y", .number)], .type(.float),
+      "Covariance of a sample over rows that have both; none for fewer than two.",
+      ("documents.covariance(words, 1)", "0.0"), ("(documents | take 1).covariance(words, words)", "–")),
     aggregate(
       .countDistinct, [P("x", .any)], .type(.int), mayBeMissing: false, "Different values, by identity.",
       ("[1, 2, 2].count_distinct()", "2"), ("[£5m, about(£5m), none].count_distinct()", "2")),

@@ -16,12 +16,12 @@ extension FunctionCatalog {
       ("(documents | select r = dense_rank(sort kind)).max(r)", "6"),
       ("(documents | select r = dense_rank(sort published)).count(where r is none)", "5")),
     window(
-      .lag, [P("x", .any), P("rows", .number0, optional: true)], .argument(0),
+      .lag, [P("x", .any), P("rows", .rows, .optional)], .argument(0),
       "x some rows before (1 unless said), in the partition's order; none before the first.",
       ("(documents | select before = lag(words sort published)).count(before)", "23"),
       ("(documents | select before = lag(words, 2)).count(before)", "22")),
     window(
-      .lead, [P("x", .any), P("rows", .number0, optional: true)], .argument(0),
+      .lead, [P("x", .any), P("rows", .rows, .optional)], .argument(0),
       "x some rows after (1 unless said), in the partition's order; none after the last.",
       ("(documents | select next = lead(words sort published)).count(next)", "23"),
       ("(documents | select next = lead(words, 2)).count(next)", "22")),

@@ -3,7 +3,7 @@ package import IbidTypes
 /// A function as users know it: what it takes, what it gives, what it is for.
 ///
 /// The checker types calls by this table, `help` prints it, the reference is made from it, and the tests run its
-/// examples. One entry per function and one place to look.
+/// examples. One entry per signature and one place to look; entries of one name are tried in their order.
 package struct FunctionEntry: Sendable {
   package enum Implementation: Sendable, Hashable {
     case scalar(ScalarFunction)
@@ -12,39 +12,28 @@ package struct FunctionEntry: Sendable {
   }
 
   package struct Parameter: Sendable {
+    package enum Presence: Sendable {
+      case required, optional
+      /// Any number of arguments, also none; only the last parameter.
+      case repeated
+    }
+
     package let name: String
     package let pattern: Pattern
-    package let isOptional: Bool
-    package init(_ name: String, _ pattern: Pattern, optional: Bool = false) {
+    package let presence: Presence
+
+    package init(_ name: String, _ pattern: Pattern, _ presence: Presence = .required) {
       self.name = name
       self.pattern = pattern
-      isOptional = optional
+      self.presence = presence
     }
-  }
 
-  /// What an argument may be.
-  package enum Pattern: String, Sendable {
-    case any, bool, int, number, text
-    case textOrList = "text or list"
-    case list
-    case date
-    case period
-    case moment = "date or period"
-    case duration
-    case money
-    case measure = "money or quantity"
-    case numeric = "number, money or quantity"
-    case ordered = "anything with an order"
-    case word = "text literal"
-    case pattern = "regular expression"
-    case number0 = "whole number literal"
-
-    /// As the end of "the 1st argument must be …".
-    package var phrase: String {
-      switch self {
-      case .any, .text, .money, .measure, .ordered, .textOrList: rawValue
-      case .int: "an int"
-      default: "a " + rawValue
+    /// `x`, `places?`, `more…`
+    package var spelling: String {
+      switch presence {
+      case .required: name
+      case .optional: name + "?"
+      case .repeated: name + "…"
       }
     }
   }
@@ -53,14 +42,16 @@ package struct FunctionEntry: Sendable {
     case type(DataType)
     /// Of the argument's type.
     case argument(Int)
+    /// The type that all arguments have in common.
+    case common
     /// A list of the argument's type.
     case listOf(Int)
     /// An element of the list argument.
     case elementOf(Int)
     /// The argument's type as a mean: int becomes float.
     case mean(Int)
-    /// Known to the checker alone.
-    case special
+    /// Known to the checker alone; the words say it to users.
+    case special(String)
   }
 
   package let implementation: Implementation
@@ -77,7 +68,7 @@ package struct FunctionEntry: Sendable {
 
   package var name: String {
     switch implementation {
-    case .scalar(let function): function.rawValue
+    case .scalar(let function): function.name
     case .aggregate(let function): function.rawValue
     case .window(let function): function.name
     }
@@ -86,10 +77,36 @@ package struct FunctionEntry: Sendable {
   package var isAggregate: Bool { if case .aggregate = implementation { true } else { false } }
   package var isScalar: Bool { if case .scalar = implementation { true } else { false } }
 
-  /// `round(x: number, places?: whole number literal) -> number`
+  /// Whether so many arguments may be given.
+  package func takes(_ count: Int) -> Bool {
+    let isOpen = parameters.last?.presence == .repeated
+    return count >= parameters.count { $0.presence == .required } && (isOpen || count <= parameters.count)
+  }
+
+  /// The parameter that an argument is for; nil past the last one.
+  package func parameter(at index: Int) -> Parameter? {
+    if index < parameters.count { return parameters[index] }
+    return parameters.last.flatMap { $0.presence == .repeated ? $0 : nil }
+  }
+
+  /// `round(x: number, money or quantity, places?: whole number literal) → like x`
   package var signature: String {
-    let list = parameters.map { "\($0.name)\($0.isOptional ? "?" : ""): \($0.pattern.rawValue)" }.joined(
-      separator: ", ")
-    return "\(name)(\(list))"
+    let list = parameters.map { "\($0.spelling): \($0.pattern.rawValue)" }.joined(separator: ", ")
+    return "\(name)(\(list)) → \(resultWords)"
+  }
+
+  /// The result's type; a question mark where it may be missing although every argument is there.
+  private var resultWords: String {
+    let mark = mayBeMissing ? "?" : ""
+    func named(_ index: Int) -> String { index < parameters.count ? parameters[index].name : "x" }
+    return switch result {
+    case .type(let type): "\(type)\(mark)"
+    case .argument(let index): "like \(named(index))\(mark)"
+    case .common: "like all of them\(mark)"
+    case .listOf(let index): "list of \(named(index))\(mark)"
+    case .elementOf(let index): "element of \(named(index))\(mark)"
+    case .mean(let index): "like \(named(index)), of int float\(mark)"
+    case .special(let words): words + mark
+    }
   }
 }

@@ -1,76 +1,70 @@
-/// Functions of one row's values. The name is the case's raw value; signatures and docs are in `FunctionCatalog`.
+/// Functions of one row's values; signatures and docs are in `FunctionCatalog`.
 package enum ScalarFunction: String, Sendable, Hashable, CaseIterable {
   // Text
-  case lower, upper, trim, length
+  case lower, upper, capitalize
+  case titleCase = "title_case"
+  case fold, trim, length, reverse
+  case `repeat`
+  case padStart = "pad_start"
+  case padEnd = "pad_end"
+  case substring, position
   case startsWith = "starts_with"
   case endsWith = "ends_with"
-  case replace, split
-  case join, occurrences
+  case replace, split, words, lines, occurrences
+  case replaceMatches = "replace_matches"
+  case splitMatches = "split_matches"
+  case countMatches = "count_matches"
   case wordCount = "word_count"
-  case extract, has, contains
+  case extract
+  case extractAll = "extract_all"
+  case similarity, has, contains
   // Numbers
-  case abs, round, floor, ceiling, sqrt, power, mod, int, float
+  case abs, sign, round, floor, ceiling, truncate, sqrt, power, exp, ln, log10, mod
+  case least, greatest, clamp, bucket
   // Dates and periods
-  case year, quarter, month, day
+  case decade, year, half, quarter, month, week, day
   case yearNumber = "year_number"
+  case quarterOfYear = "quarter_of_year"
   case monthOfYear = "month_of_year"
+  case weekOfYear = "week_of_year"
+  case dayOfYear = "day_of_year"
+  case dayOfMonth = "day_of_month"
   case dayOfWeek = "day_of_week"
+  case hourOfDay = "hour_of_day"
   case since, until, start, end
   case daysBetween = "days_between"
+  case monthsBetween = "months_between"
+  case yearsBetween = "years_between"
+  case lengthInDays = "length_in_days"
   // Bounds
   case above
   case atLeast = "at_least"
   case below
   case upTo = "up_to"
-  case about
+  case about, exact
   case same, possibly, certainly
   case asUnit = "as_unit"
   case convert
-  // Lists and any
-  case first, last, text
-}
+  // Lists
+  case first, last, element, slice, reversed, sorted, distinct, flatten, join, range
+  case indexOf = "index_of"
+  // From one type to another
+  case int, float, text, date, period, money, quantity, duration
 
-/// Functions of many rows.
-package enum AggregateFunction: String, Sendable, Hashable, CaseIterable {
-  case count, sum, avg, min, max, median
-  case countDistinct = "count_distinct"
-  case list, set, first, last
-  case any, all, one
-  case minBy = "min_by"
-  case maxBy = "max_by"
-  case stddev, variance
-
-  /// Whether it computes with the values, so that they must be of one currency or unit.
-  package var needsOneUnit: Bool {
+  /// What users call it: a function that also takes a regular expression has a case for each.
+  package var name: String {
     switch self {
-    case .sum, .avg, .min, .max, .median, .stddev, .variance, .minBy, .maxBy: true
-    default: false
+    case .replaceMatches: Self.replace.rawValue
+    case .splitMatches: Self.split.rawValue
+    case .countMatches: Self.occurrences.rawValue
+    default: rawValue
     }
   }
 
-  /// Whether its value may change with the order of the rows.
-  package var dependsOnOrder: Bool {
+  /// Whether it has a value where its arguments have none.
+  package var isNeverMissing: Bool {
     switch self {
-    case .list, .set, .first, .last, .one, .minBy, .maxBy: true
-    default: false
-    }
-  }
-
-  /// Whether it is the second argument that is put in order.
-  package var ordersBySecond: Bool { self == .minBy || self == .maxBy }
-
-  /// Whether a skipped missing value may change what the result seems to say.
-  package var computes: Bool {
-    switch self {
-    case .sum, .avg, .min, .max, .median, .stddev, .variance, .any, .all: true
-    default: false
-    }
-  }
-
-  /// Whether a value that a join has repeated would be counted twice.
-  package var isHurtByRepeats: Bool {
-    switch self {
-    case .sum, .avg, .median, .stddev, .variance: true
+    case .same, .possibly, .certainly: true
     default: false
     }
   }

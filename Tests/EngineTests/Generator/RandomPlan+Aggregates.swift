@@ -27,6 +27,13 @@ extension RandomPlan {
         guard let order = sortOrder(schema) else { continue }
         second = order.value
       }
+      if function == .quantile {
+        second = constant(.float(random.pick([0, 0.25, 0.5, 0.75, 0.9, 1])), .float)
+      }
+      if function.takesPairs {
+        guard let other = column(schema, { Self.takes(function, $0.base) }) else { continue }
+        second = other
+      }
       return Aggregate(
         function: function, argument: function == .count && random.oneIn(2) ? nil : argument, second: second,
         filter: filter, order: order, type: Self.result(function, argument?.type.base ?? .int), span: place())
@@ -36,28 +43,28 @@ extension RandomPlan {
   /// Those whose argument and result are known here.
   private static let directFunctions: [AggregateFunction] = [
     .count, .sum, .avg, .min, .max, .median, .countDistinct, .list, .set, .first, .last, .any, .all, .one, .minBy,
-    .maxBy, .stddev, .variance,
+    .maxBy, .stddev, .variance, .covariance, .corr, .quantile, .mode, .product,
   ]
   private static let direct = Set(directFunctions.map(\.rawValue))
 
-  private static func takes(_ function: AggregateFunction, _ type: DataType) -> Bool {
+  static func takes(_ function: AggregateFunction, _ type: DataType) -> Bool {
     let isNumber = type == .int || type == .float
     switch function {
-    case .sum, .avg, .median: return isNumber || type.isMeasure
-    case .stddev, .variance: return isNumber
+    case .sum, .avg, .median, .quantile: return isNumber || type.isMeasure
+    case .stddev, .variance, .covariance, .corr, .product: return isNumber
     case .min, .max: return type.hasOrder
     case .any, .all: return type == .bool
     default: return true
     }
   }
 
-  private static func result(_ function: AggregateFunction, _ argument: DataType) -> ValueType {
+  static func result(_ function: AggregateFunction, _ argument: DataType) -> ValueType {
     switch function {
     case .count, .countDistinct: return .int
     case .list, .set: return ValueType(.list(ValueType(argument)))
     case .any, .all: return .bool.optional
-    case .stddev, .variance: return .float.optional
-    case .avg, .median: return ValueType(argument == .int ? .float : argument, optional: true)
+    case .stddev, .variance, .covariance, .corr: return .float.optional
+    case .avg, .median, .quantile: return ValueType(argument == .int ? .float : argument, optional: true)
     default: return ValueType(argument, optional: true)
     }
   }

@@ -150,7 +150,7 @@ extension RandomPlan {
         case .set: ValueType(.list(element))
         default: .int
         }
-      return PlanExpression(.listAggregate(function, value), type, at: nowhere)
+      return PlanExpression(.listAggregate(function, value, second: nil), type, at: nowhere)
     case .reference(let table): return followed(value, table)
     default: return value
     }

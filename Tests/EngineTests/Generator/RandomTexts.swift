@@ -14,7 +14,7 @@ extension Random {
       return "same(\(field.name), \(pick(fields.filter { $0.type.base == field.type.base }).name))"
     }
     for parameter in entry.parameters {
-      if parameter.isOptional && oneIn(2) { break }
+      if parameter.presence != .required, oneIn(2) { break }
       arguments.append(argument(parameter.pattern.rawValue, over: fields))
     }
     return entry.name + "(" + arguments.joined(separator: ", ") + ")"

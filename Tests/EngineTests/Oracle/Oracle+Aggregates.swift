@@ -4,7 +4,8 @@ import IbidTypes
 
 /// Aggregates over the values of one group, in row order.
 extension Oracle {
-  /// `key` is the second argument: what `min_by` and `max_by` go by. `type` is the argument's.
+  /// `key` is the second argument: what `min_by` and `max_by` go by, the share of a `quantile`, the other value of a pair.
+  /// `type` is the argument's.
   static func aggregate(_ function: AggregateFunction, _ all: [(cell: Cell, key: Value)], _ type: DataType) throws
     -> Cell
   {
@@ -28,6 +29,17 @@ extension Oracle {
         return order(row.key, best.key, descending: function == .maxBy) < 0 ? row : best
       }
       return best?.cell ?? Cell(.none)
+    case .mode:
+      // The first of those that none is more frequent than.
+      let counts = values.map { value in values.count { areSame($0, value) } }
+      return Cell(zip(values, counts).first { $0.1 == counts.max() }?.0 ?? .none)
+    case .quantile: return Cell(try quantile(values, share: all.first?.key ?? .none, type))
+    case .product:
+      if case .int = type { return Cell(try product(values)) }
+      return Cell(.float(values.reduce(1) { $0 * double($1) }))
+    case .corr, .covariance:
+      let pairs = rows.filter { $0.key != .none }.map { (x: double($0.cell.value), y: double($0.key)) }
+      return Cell(function == .corr ? correlation(pairs) : covariance(pairs))
     case .sum, .avg, .min, .max, .median, .stddev, .variance: return Cell(try number(function, values, type))
     }
   }

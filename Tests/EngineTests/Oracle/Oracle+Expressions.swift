@@ -40,14 +40,16 @@ extension Oracle {
       case .no: return try cell(b, row)
       case .unknown: return Cell(.none)
       }
-    case .call(.same, let arguments): return Cell(.bool(Self.areSame(try value(arguments[0]), try value(arguments[1]))))
+    case .call(let function, let arguments) where function != .possibly && function != .certainly:
+      return Cell(try Self.call(function, try arguments.map(value), arguments.map(\.type.base), expression.type.base))
     case .call(.possibly, let arguments): return Cell(.bool(try cell(arguments[0], row).truth != .no))
     case .call(.certainly, let arguments): return Cell(.bool(try cell(arguments[0], row).truth == .yes))
-    case .listAggregate(let function, let list):
+    case .listAggregate(let function, let list, let second):
+      let key = try second.map(value) ?? .none
       guard case .list(let elements) = try value(list), case .list(let element) = list.type.base else {
         return try Self.aggregate(function, [], expression.type.base)
       }
-      return try Self.aggregate(function, elements.map { (Cell($0), .none) }, element.base)
+      return try Self.aggregate(function, elements.map { (Cell($0), key) }, element.base)
     case .window(let window): return row.windows[window] ?? Cell(.none)
     case .scalar(let plan): return notebook.scalars[plan] ?? Cell(.none)
     case .related(let related): return try self.related(related, row).cell

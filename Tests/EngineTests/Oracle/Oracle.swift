@@ -122,6 +122,7 @@ struct Oracle {
     case .describe(let input, let columns): return try describe(try rows(input), columns, input.schema)
     case .conflicts(let input, let value, let keys, let all):
       return try conflicts(try rows(input), value, keys, includesPossible: all, plan)
+    case .view(_, _, let input): return try rows(input, focus: focus)
     case .cite(let input):
       return try rows(input).map { row in
         var row = row
@@ -270,10 +271,13 @@ struct Oracle {
         )
       }
       all += values.count
-      used += values.count { $0.cell.value != .none }
+      func isUsed(_ value: (cell: Cell, key: Value)) -> Bool {
+        value.cell.value != .none && (!aggregate.function.takesPairs || value.key != .none)
+      }
+      used += values.count(where: isUsed)
       return (
         cell: try Self.aggregate(aggregate.function, values, aggregate.argument?.type.base ?? .int),
-        used: Group.once(zip(members, values).flatMap { $1.cell.value == .none ? [] : $0.sources })
+        used: Group.once(zip(members, values).flatMap { isUsed($1) ? $0.sources : [] })
       )
     }
     if aggregate.function.computes, used < all {

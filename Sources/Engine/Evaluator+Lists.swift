@@ -1,0 +1,170 @@
+import IbidColumns
+import IbidPlan
+import IbidSource
+import IbidTypes
+
+// Functions of lists. Null rule: a missing argument makes the result missing; elements may be missing.
+
+extension Evaluator {
+  func list(_ function: ScalarFunction, _ arguments: [Column], _ expression: PlanExpression) throws(EngineError)
+    -> Column
+  {
+    if function == .range { return try range(arguments[0], arguments[1], expression) }
+    guard case .list(let lists) = arguments[0] else { return .missing(expression.type.base, count: arguments[0].count) }
+    let rows = 0..<lists.count
+    func int(_ index: Int, _ row: Int) -> Int? {
+      guard index < arguments.count, case .int(let ints) = arguments[index] else { return nil }
+      return ints[row].map { Int($0) }
+    }
+    switch function {
+    case .first, .last, .element:
+      return lists.elements.gathered(
+        rows.map { row in
+          let position = function == .first ? 1 : function == .last ? -1 : int(1, row)
+          guard lists.isValid(row), let position,
+            let index = Positions.index(position, of: lists.range(row).count)
+          else { return -1 }
+          return Int32(lists.range(row).lowerBound + index)
+        })
+    case .slice:
+      let validity = arguments.reduce(nil) { bothValid($0, $1.validity) }
+      return lists.rearranged(validity) { row in
+        guard let from = int(1, row) else { return [] }
+        let range = lists.range(row)
+        let part = Positions.range(from: from, count: int(2, row), of: range.count)
+        return part.map { Int32(range.lowerBound + $0) }
+      }
+    case .reversed: return lists.rearranged(lists.validity) { row in lists.range(row).reversed().map { Int32($0) } }
+    case .sorted:
+      // One sort of all elements by list, then by value, instead of one sort a list.
+      let owner = lists.owners
+      let order = SortKeys.order(
+        [(.int(FixedColumn(owner.map(Int64.init))), false), (lists.elements, false)], rows: owner.count)
+      // Elements that no list holds would be left out, so the offsets are counted anew.
+      return lists.rearranged(lists.validity, order: order, owner)
+    case .distinct:
+      var codes = Codes(values: lists.owners.map(Int64.init), domain: Int64(lists.count) + 1)
+      codes.combine(with: Codes(identityOf: lists.elements))
+      return lists.rearranged(lists.validity, order: codes.firstRows(), lists.owners)
+    case .flatten: return flattened(lists, expression)
+    case .join:
+      guard case .text(let separators) = arguments[1] else { return .missing(.text, count: lists.count) }
+      let texts = lists.elements.plainTexts
+      return .text(
+        TextColumn(
+          rows.lazy.map { row in
+            guard lists.isValid(row), let separator = separators[row] else { return nil }
+            return lists.range(row).map { texts[$0] ?? "–" }.joined(separator: separator)
+          }))
+    default: return try indices(of: arguments[1], in: lists, expression)
+    }
+  }
+
+  /// A list of lists as one list; a missing inner list has no elements.
+  private func flattened(_ lists: ListColumn, _ expression: PlanExpression) -> Column {
+    guard case .list(let inner) = lists.elements else { return .missing(expression.type.base, count: lists.count) }
+    var offsets: [Int32] = [0]
+    var elements: [Int32] = []
+    for row in 0..<lists.count {
+      if lists.isValid(row) {
+        for index in lists.range(row) where inner.isValid(index) {
+          elements += inner.range(index).lazy.map { Int32($0) }
+        }
+      }
+      offsets.append(Int32(elements.count))
+    }
+    return .list(
+      ListColumn(offsets: offsets, elements: inner.elements.gathered(elements), validity: lists.validity))
+  }
+
+  /// Codes over the elements and the wanted values together tell which are identical.
+  private func indices(of wanted: Column, in lists: ListColumn, _ expression: PlanExpression) throws(EngineError)
+    -> Column
+  {
+    let codes = Codes(identityOf: try both(wanted, lists.elements, expression)).values
+    let positions = (0..<lists.count).map { row -> Int64? in
+      guard lists.isValid(row), wanted.isValid(row) else { return nil }
+      let range = lists.range(row)
+      return range.firstIndex { codes[lists.count + $0] == codes[row] }.map { Int64($0 - range.lowerBound + 1) }
+    }
+    let valid = Bitmap(positions.lazy.map { $0 != nil })
+    return .int(FixedColumn(positions.map { $0 ?? 0 }, validity: valid.isAllTrue ? nil : valid))
+  }
+
+  private func range(_ a: Column, _ b: Column, _ expression: PlanExpression) throws(EngineError) -> Column {
+    guard case .int(let from) = a, case .int(let to) = b else { return .missing(expression.type.base, count: a.count) }
+    var offsets: [Int32] = [0]
+    var elements: [Int64] = []
+    for row in 0..<from.count {
+      if let low = from[row], let high = to[row], low <= high {
+        let (span, overflow) = high.subtractingReportingOverflow(low)
+        guard !overflow, span < DistinctArguments.Limit.listElements - elements.count else {
+          throw .failed(.tooLong("the list", by: "range", at: expression.span))
+        }
+        elements += low...high
+      }
+      offsets.append(Int32(elements.count))
+    }
+    return .list(
+      ListColumn(
+        offsets: offsets, elements: .int(FixedColumn(elements)), validity: bothValid(from.validity, to.validity)))
+  }
+}
+
+extension ListColumn {
+  /// The row that holds each element.
+  fileprivate var owners: [Int32] {
+    var owners: [Int32] = [Int32](repeating: Int32(count), count: elements.count)
+    for row in 0..<count { for index in range(row) { owners[index] = Int32(row) } }
+    return owners
+  }
+
+  /// Lists of the elements at the indices that each row is given.
+  fileprivate func rearranged(_ validity: Bitmap?, _ indices: (Int) -> [Int32]) -> Column {
+    var offsets: [Int32] = [0]
+    var all: [Int32] = []
+    for row in 0..<count {
+      if validity?[row] ?? true { all += indices(row) }
+      offsets.append(Int32(all.count))
+    }
+    return .list(ListColumn(offsets: offsets, elements: elements.gathered(all), validity: validity))
+  }
+
+  /// Lists of the elements in `order`, where those of one row stand together or in the order of the rows.
+  fileprivate func rearranged(_ validity: Bitmap?, order: [Int32], _ owners: [Int32]) -> Column {
+    let held = order.filter { owners[Int($0)] < Int32(count) }
+    var offsets = [Int32](repeating: 0, count: count + 1)
+    for index in held { offsets[Int(owners[Int(index)]) + 1] += 1 }
+    for row in 0..<count { offsets[row + 1] += offsets[row] }
+    return .list(ListColumn(offsets: offsets, elements: elements.gathered(held), validity: validity))
+  }
+}
+
+extension Column {
+  /// The values as they are printed; texts by their dictionary.
+  var plainTexts: [String?] {
+    if case .text(let texts) = self {
+      let entries = (0..<texts.dictionary.count).map { texts.dictionary[$0] }
+      return (0..<count).map { texts.isValid($0) ? entries[Int(texts.codes[$0])] : nil }
+    }
+    return (0..<count).map { isValid($0) ? value(at: $0).plainText : nil }
+  }
+}
+
+extension Value {
+  /// As `text(x)` gives it: the value as it is printed.
+  var plainText: String {
+    switch self {
+    case .none: "–"
+    case .bool(let value): value ? "true" : "false"
+    case .int(let value): String(value)
+    case .float(let value): "\(value)"
+    case .text(let value): value
+    case .measure(let value, let kind): value.description(as: kind)
+    case .moment(let value): value.description
+    case .list(let values): values.map(\.plainText).joined(separator: ", ")
+    case .reference(let table, let row): "\(table)[\(row)]"
+    case .source(let file, let line, _, _): "\(file):\(line)"
+    }
+  }
+}
