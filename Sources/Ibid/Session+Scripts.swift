@@ -127,10 +127,10 @@ extension Session {
         citing && !isScalar ? plan.cited : plan, isScalar: isScalar, store: store, parameters: values(for: parameters),
         source: script.source)
       if !isScalar {
-        lastPlan = plan
+        lastPlan = plan.rows
       }
       lastResult = result
-      return .result(result)
+      return result.savedWords.map { .done($0) } ?? .result(result)
     case .bind(let name, let binding):
       let replaced = bindings[name] != nil
       bindings[name] = binding
@@ -150,8 +150,9 @@ extension Session {
     case .explain(let plan, let analyze):
       var text = PlanPrinter.print(plan) { name in store.snapshot.tables[name].map { ($0.rowCount, $0.schema.names) } }
       if analyze {
+        // Looked at, not carried out: no file is written.
         let result = try execute(
-          plan, isScalar: false, store: store, parameters: values(for: parameters), source: script.source)
+          plan.rows, isScalar: false, store: store, parameters: values(for: parameters), source: script.source)
         text += "\(result.rowCount) row\(result.rowCount == 1 ? "" : "s") in \(result.duration.formattedMilliseconds)\n"
       }
       return .text(text)
@@ -257,9 +258,10 @@ extension Session {
     let executor = Executor(snapshot: store.snapshot, parameters: parameters, cancellation: cancellation)
     let clock = ContinuousClock()
     let start = clock.now
+    let result: QueryResult
     do {
       let execution = try executor.run(plan)
-      return QueryResult(
+      result = QueryResult(
         plan: plan, execution: execution, store: store, parameters: parameters, isScalar: isScalar,
         duration: clock.now - start)
     } catch {
@@ -268,6 +270,8 @@ extension Session {
       case .cancelled: throw QueryError.cancelled
       }
     }
+    try result.save(in: source)
+    return result
   }
 
   /// Values set by the caller, else defaults.
@@ -341,6 +345,10 @@ extension Duration {
 extension Plan {
   /// With the sources of each row, unless the plan has a column of that name already.
   fileprivate var cited: Plan {
+    if case .output(let rows, let output) = node {
+      let cited = rows.cited
+      return Plan(.output(cited, output), schema: cited.schema, at: span)
+    }
     guard schema.index(of: "sources") == nil else { return self }
     return Plan(
       .cite(self), schema: Schema(schema.fields + [Field("sources", ValueType(.list(ValueType(.source))))]), at: span)

@@ -167,6 +167,34 @@ package struct SortOrder: Sendable, Hashable {
 extension Plan {
   /// The plans it reads, in order.
   package var inputs: [Plan] { node.inputs }
+
+  /// The plan without what becomes of its rows at the end: what a later query goes on from.
+  package var rows: Plan {
+    var plan = self
+    while case .output(let input, _) = plan.node { plan = input }
+    return plan
+  }
+
+  /// What becomes of the rows at the end, the last first.
+  package var outputs: [Output] {
+    var outputs: [Output] = []
+    var plan = self
+    while case .output(let input, let output) = plan.node {
+      outputs.append(output)
+      plan = input
+    }
+    return outputs
+  }
+}
+
+extension Plan.Output {
+  /// The step that asks for it.
+  package var step: String {
+    switch self {
+    case .plot: "plot"
+    case .save: "save"
+    }
+  }
 }
 
 extension Plan.Node {

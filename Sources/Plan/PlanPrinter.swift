@@ -79,7 +79,8 @@ package enum PlanPrinter {
       "conflicts of \(print(value, input.schema)) by "
         + keys.map { print($0, input.schema) }.joined(separator: ", ") + (all ? " all" : "")
     case .view(let name, _, _): "view \(name)"
-    case .output(_, .plot(let kind, _)): "plot \(kind.rawValue)"
+    case .output(let input, .plot(let kind, let columns)):
+      "plot \(kind.rawValue) " + columns.map { input.schema.fields[$0].name }.joined(separator: ", ")
     case .output(_, .save(let path)): "save \"\(path)\""
     case .cite: "cite"
     }

@@ -93,7 +93,8 @@ extension Checker {
   /// A parenthesised pipeline as a value: one row, one column.
   private mutating func scalar(_ pipeline: Pipeline, at span: ByteSpan) -> PlanExpression {
     let errors = diagnostics.count
-    let (plan, isScalar) = check(pipeline)
+    let (whole, isScalar) = check(pipeline)
+    let plan = rows(of: whole, for: .brackets)
     if diagnostics.count > errors { return Self.invalid(at: span) }
     let visible = plan.schema.fields.filter { !$0.name.hasPrefix("@") }
     guard isScalar || (visible.count == 1 && plan.hasOneRow) else { return fail(.tableAsScalar(plan, at: span)) }

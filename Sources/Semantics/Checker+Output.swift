@@ -3,12 +3,43 @@ import IbidSource
 import IbidSyntax
 import IbidTypes
 
+// What becomes of a statement's rows besides being shown: `save` and `plot`, each at its end.
+
 extension Checker {
-  mutating func plot(_ kind: Name, _ items: [Item], at step: Step, _ plan: inout Plan, _ scope: inout Scope) {
-    report(.notYet("the step `\(source.string(step.keyword))`", at: step.keyword))
+  /// `save "out.csv"`; after `plot`, `save "out.svg"`.
+  mutating func save(_ path: StringLiteral, at step: Step, _ plan: inout Plan, _ scope: inout Scope) {
+    let isDrawing = !plan.outputs.isEmpty
+    guard let format = SaveFormat(path: path.value), (format == .svg) == isDrawing else {
+      report(.saveEnding(path, isDrawing: isDrawing))
+      return
+    }
+    plan = Plan(.output(plan, .save(path: path.value)), schema: scope.schema, at: step.span)
   }
 
-  mutating func save(_ path: StringLiteral, at step: Step, _ plan: inout Plan, _ scope: inout Scope) {
+  /// Reports a step behind one that ends the statement, and goes on from the rows; a plot may be saved.
+  mutating func endOutput(of plan: inout Plan, before step: Step) {
+    guard let last = plan.outputs.first else { return }
+    if case .save = step.kind, case .plot = last { return }
+    report(.notLast(last, at: Self.keyword(of: last, at: plan.span), next: step.keyword))
+    plan = plan.rows
+  }
+
+  /// The rows of a pipeline that is no statement of its own; one that saves or draws is reported.
+  mutating func rows(of plan: Plan, for place: OutputPlace) -> Plan {
+    guard let last = plan.outputs.first else { return plan }
+    report(.outputInside(last, place, at: Self.keyword(of: last, at: plan.span)))
+    return plan.rows
+  }
+
+  /// Where rows are used, so that a step may not take them elsewhere.
+  enum OutputPlace { case letBinding, brackets }
+
+  /// The step word, where a span begins with it.
+  private static func keyword(of output: Plan.Output, at span: ByteSpan) -> ByteSpan {
+    ByteSpan(span.lower, min(span.upper, span.lower + output.step.utf8.count))
+  }
+
+  mutating func plot(_ kind: Name, _ items: [Item], at step: Step, _ plan: inout Plan, _ scope: inout Scope) {
     report(.notYet("the step `\(source.string(step.keyword))`", at: step.keyword))
   }
 }

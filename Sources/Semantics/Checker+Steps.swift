@@ -13,6 +13,7 @@ extension Checker {
         report(.tooManySteps(at: step.span))
         break
       }
+      endOutput(of: &plan, before: step)
       // A pivot without a list of values is followed by output alone.
       if plan.hasFoundColumns, !step.isOutput {
         report(.pivotNotLast(before: "`\(source.string(step.keyword))`", at: step.keyword))

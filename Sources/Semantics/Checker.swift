@@ -83,7 +83,7 @@ package struct Checker {
       // A type may be invalid without a message where the parser has given one.
       let isBroken = plan.schema.fields.contains { $0.type.base == .invalid }
       if diagnostics.count > errorsBefore || isBroken { return .invalid }
-      if !isScalar { lastResult = plan }
+      if !isScalar { lastResult = plan.rows }
       return .query(plan, isScalar: isScalar)
     case .continuation(let steps):
       guard let lastResult else {
@@ -92,10 +92,11 @@ package struct Checker {
       }
       let plan = check(steps, over: lastResult)
       if diagnostics.count > errorsBefore { return .invalid }
-      self.lastResult = plan
+      self.lastResult = plan.rows
       return .query(plan, isScalar: false)
     case .letBinding(let name, let pipeline):
-      let (plan, isScalar) = check(pipeline)
+      let (whole, isScalar) = check(pipeline)
+      let plan = rows(of: whole, for: .letBinding)
       guard isFree(name), diagnostics.count == errorsBefore else {
         // The name is known from here on, so that its uses are not reported too.
         if catalog.table(named: name.text) == nil {
@@ -213,7 +214,7 @@ package struct Checker {
       return scan(table, copies: true, at: expression.span)
     case .pipeline(let pipeline):
       let (plan, isScalar) = check(pipeline)
-      return isScalar ? nil : plan
+      return isScalar ? nil : rows(of: plan, for: .brackets)
     default:
       if !isSilent {
         let checked = check(expression, in: .empty)

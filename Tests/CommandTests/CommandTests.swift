@@ -82,4 +82,20 @@ import Testing
       "--cite", "-c", "money | summarize n = count() by amount.currency", "--format", "jsonl", file.path)
     #expect(output.code == 0 && output.out.contains("\"sources\":[{\"file\":"), "\(output)")
   }
+
+  /// The file instead of the table; what is said goes to standard error. A file that cannot be written is code 3.
+  @Test func savesAFile() throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.file("t.csv", "a\n1\n2\n")
+    let target = table.deletingLastPathComponent().path + "/out.json"
+    let load = "load \"\(table.path)\" as t (a: int)\n"
+    let saved = try BuiltCommand.run("-c", load + "t | where a > 1 | save \"\(target)\"", "--quiet")
+    #expect(saved.code == 0 && saved.out.isEmpty && saved.error.isEmpty, "\(saved)")
+    #expect(try String(contentsOfFile: target, encoding: .utf8).contains("\"a\":2"))
+    let told = try BuiltCommand.run("-c", load + "t | save \"\(target)\"")
+    #expect(told.code == 0 && told.out.isEmpty && told.error.contains("saved 2 rows to "), "\(told)")
+    let failed = try BuiltCommand.run("-c", load + "t | save \"\(target)/none/out.csv\"")
+    #expect(failed.code == 3 && failed.error.contains("error[write-failed]"), "\(failed)")
+    #expect(try String(contentsOfFile: target, encoding: .utf8).contains("\"a\":1"))
+  }
 }

@@ -69,7 +69,7 @@ extension DiagnosticCatalogue {
       A result appears whole or not at all: it is written beside its place and renamed at the end. The message has the
       system's reason, often a folder that is not there or a full disk.
       """,
-      bad: .shown("ibid -c 'documents | count' --output nowhere/count.csv press"),
-      mended: .shown("ibid -c 'documents | count' --output count.csv press")),
+      bad: "documents | count | save \"nowhere/count.csv\"",
+      mended: .shown("documents | count | save \"count.csv\"")),
   ]
 }

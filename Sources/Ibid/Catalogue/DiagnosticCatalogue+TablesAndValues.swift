@@ -55,6 +55,14 @@ extension DiagnosticCatalogue {
       bad: "2 | take 1",
       mended: "documents | take 1"),
     .init(
+      "not-last", "this step ends a statement",
+      """
+      `save` and `plot` take the rows out of the query, as they are at that point. No step follows them (only `save` follows
+      a `plot`, to write the drawing), and neither a `let` nor a pipeline in brackets ends with them.
+      """,
+      bad: "documents | save \"documents.csv\" | take 3",
+      mended: "explain documents | take 3 | save \"documents.csv\""),
+    .init(
       "nothing-left", "this leaves no column",
       """
       A table has at least one column. For the number of rows alone there is `count`.
@@ -85,6 +93,13 @@ extension DiagnosticCatalogue {
       """,
       bad: "documents | select title, n = length(/border/)",
       mended: "documents | select title, n = length(extract(title, /border/))"),
+    .init(
+      "save-ending", "the ending says what `save` writes",
+      """
+      Rows are written as `.csv`, `.tsv`, `.json`, `.jsonl`, `.md` or `.html`, the drawing of a `plot` as `.svg`.
+      """,
+      bad: "documents | save \"documents.xlsx\"",
+      mended: "explain documents | save \"documents.csv\""),
     .init(
       "table-as-scalar", "this pipeline is a table, and one value is needed",
       """

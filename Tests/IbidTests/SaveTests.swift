@@ -1,0 +1,90 @@
+import Foundation
+import Ibid
+import Testing
+
+/// `save` writes the whole of a file or nothing.
+struct SaveTests {
+  /// An empty folder for one test.
+  private static func folder(_ name: String) throws -> String {
+    let path = FileManager.default.temporaryDirectory.path + "/ibid-save-\(name)-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return path
+  }
+
+  /// A name of a file is a part of the text; interpolated, it would be a value.
+  private static func saving(_ rows: String, to path: String) -> QueryText {
+    let text = "\(rows) | save \"\(path)\""
+    return QueryText(text)
+  }
+
+  private static func text(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
+
+  /// Every ending gives the same bytes as the format of that name.
+  @Test(arguments: ["csv", "tsv", "json", "jsonl", "md", "html"])
+  func aFileHoldsWhatTheFormatWrites(_ ending: String) async throws {
+    let path = try Self.folder(ending) + "/out." + ending
+    let session = try await corpus()
+    let rows = "money | where amount >= £10m | select amount, text, document"
+    let plain = try await session.prepare(QueryText(rows)).run()
+    let saved = try await session.prepare(Self.saving(rows, to: path)).run()
+    #expect(saved.savedPath == path && plain.savedPath == nil)
+    #expect(saved.rowCount == plain.rowCount && saved.columns == plain.columns)
+    #expect(try Self.text(path) == plain.text(try #require(ResultFormat(rawValue: ending))))
+  }
+
+  /// A prepared query writes each time it is run, and not before.
+  @Test func aPreparedQuerySavesWhenItRuns() async throws {
+    let path = try Self.folder("prepared") + "/out.csv"
+    let query = try await corpus().prepare(Self.saving("documents | count by kind", to: path))
+    #expect(!FileManager.default.fileExists(atPath: path))
+    _ = try await query.run()
+    let first = try Self.text(path)
+    try "old".write(toFile: path, atomically: false, encoding: .utf8)
+    _ = try await query.run()
+    #expect(try Self.text(path) == first)
+  }
+
+  /// Asking where a row comes from runs the plan again, and writes nothing.
+  @Test func anExplanationWritesNothing() async throws {
+    let path = try Self.folder("why") + "/out.csv"
+    let result = try await corpus().prepare(Self.saving("documents | take 1", to: path)).run()
+    try FileManager.default.removeItem(atPath: path)
+    _ = try result.explanation(ofRow: 0)
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test func sourcesGoIntoTheFile() async throws {
+    let path = try Self.folder("cite") + "/out.csv"
+    let session = try await corpus()
+    let script = await session.prepare(script: "documents | take 1 | select title | save \"\(path)\"")
+    for statement in script.statements { _ = try await session.run(statement, of: script, citing: true) }
+    #expect(try Self.text(path).hasPrefix("title,sources\n"))
+  }
+
+  /// What was there stays, and nothing else is left in the folder.
+  @Test func aFailureLeavesTheFolderAsItWas() async throws {
+    let folder = try Self.folder("failure")
+    try FileManager.default.createDirectory(atPath: folder + "/out.csv", withIntermediateDirectories: false)
+    let session = try await corpus()
+    for path in [folder + "/out.csv", folder + "/none/out.csv", folder + "/\(String(repeating: "x", count: 300)).csv"] {
+      let query = try await session.prepare(Self.saving("documents", to: path))
+      let error = await #expect(throws: QueryError.self) { _ = try await query.run() }
+      #expect(error?.kind == .inputOutput && error?.messages.map(\.id) == ["write-failed"])
+      #expect(error?.description.contains(path.prefix(60)) == true, "the message names the file")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["out.csv"])
+  }
+
+  /// The rows of a table that was saved are known to `why` and to the next query.
+  @Test func theSessionGoesOnFromTheRows() async throws {
+    let path = try Self.folder("session") + "/out.csv"
+    let session = try await corpus()
+    let script = await session.prepare(script: "documents | take 2 | save \"\(path)\"", interactive: true)
+    for statement in script.statements { _ = try await session.run(statement, of: script) }
+    try FileManager.default.removeItem(atPath: path)
+    let next = await session.prepare(script: "| take 1", interactive: true)
+    for statement in next.statements { _ = try await session.run(statement, of: next) }
+    #expect(await session.lastResult?.rowCount == 1)
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+}
