@@ -19,6 +19,8 @@ package enum ExecutionNote: Sendable, Equatable {
   case possible(Int, causes: [UnknownCause: Int], isMoney: Bool, at: ByteSpan)
   /// An aggregate that skipped missing values: `sum over 12 of 15 rows`.
   case skipped(function: String, used: Int, of: Int, at: ByteSpan)
+  /// A sum of values some of which are per something (`£18m a year`) and some of which are not.
+  case rates(Int, totals: Int, at: ByteSpan)
   /// Rows that a `top` left out and a reader might miss: those that tie with the last row kept, those that may belong
   /// instead of it, those whose key is missing or has no place in the order.
   case left(tied: Int, possible: Int, missing: Int, unplaced: Int, at: ByteSpan)
@@ -212,6 +214,9 @@ package struct Executor {
       for expression in traced {
         if let more = try contributions(to: expression, relation) {
           result.lineage = result.lineage?.merged(with: more)
+        }
+        for name in expression.parameters {
+          result.lineage = result.lineage?.remarked(recorder.remark("$\(name): given by the user"))
         }
       }
     }

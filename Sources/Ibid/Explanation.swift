@@ -12,6 +12,8 @@ public struct Explanation: Sendable {
     /// The table, `money`, and the row's own words.
     public let table: String
     public let text: String
+    /// The row of that table, from 0.
+    public let row: Int
     /// Its place; nil for what stands in no file.
     public let source: Source?
     /// The sentence around it, and which characters of it are the row's own words.
@@ -44,8 +46,10 @@ public struct Explanation: Sendable {
     var text = "\(what) comes from \(contributions.count) row\(contributions.count == 1 ? "" : "s")\n"
     for contribution in contributions {
       text += "\n"
-      let place = contribution.source.map { "\($0.file):\($0.line)" } ?? contribution.table
-      text += TerminalText.escaped(place) + "  " + contribution.table
+      // A table of the program's own stands in no file.
+      let place = contribution.source.map { "\($0.file):\($0.line)  " } ?? ""
+      text += TerminalText.escaped(place) + contribution.table
+      if contribution.source == nil { text += ", row \(contribution.row + 1)" }
       if let document = contribution.document { text += " · " + TerminalText.escaped(document) }
       if let detail = contribution.detail { text += " · " + TerminalText.escaped(detail) }
       text += "\n"
@@ -157,13 +161,13 @@ extension QueryResult {
         span = ByteSpan(whole.lower, whole.upper).joined(with: span)
       } else if name == "documents", let title = table?.column("title")?.value(at: row), case .text(let words) = title {
         return .init(
-          table: name, text: words, source: source, sentence: words, marked: nil, document: nil,
+          table: name, text: words, row: row, source: source, sentence: words, marked: nil, document: nil,
           detail: detail(name, row))
       }
       (sentence, marked) = Self.oneLine(text, span, marking: ByteSpan(place.lower, place.upper))
     }
     return .init(
-      table: name, text: words, source: source, sentence: sentence, marked: marked, document: document,
+      table: name, text: words, row: row, source: source, sentence: sentence, marked: marked, document: document,
       detail: detail(name, row))
   }
 

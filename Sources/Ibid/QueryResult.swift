@@ -91,6 +91,8 @@ public struct QueryResult: Sendable {
         // A condition that only meets missing values is not worth a count of possible rows.
         let isOnlyMissing = number == 0 && !parts.contains { $0.0 == .otherUnit }
         return count == 0 ? nil : ((isOnlyMissing ? [] : [first]) + rest).joined(separator: ", ")
+      case .rates(let rates, let totals, _):
+        return "sum adds \(rates) rate\(rates == 1 ? "" : "s") (see `each`) to \(totals) other\(totals == 1 ? "" : "s")"
       case .skipped(let function, let used, let total, _): return "\(function) over \(used) of \(total) rows"
       case .left(let tied, let possible, let missing, let unplaced, _):
         return [

@@ -130,18 +130,22 @@ package struct Aggregate: Sendable, Hashable {
   package var filter: PlanExpression?
   /// The order in which the rows are taken (`list(x sort d)`); empty for the order they have.
   package var order: [SortOrder]
+  /// Of a sum: what each value is per (`each`), so that yearly rates added to totals are noticed.
+  package var rate: PlanExpression?
   package var type: ValueType
   package var span: ByteSpan
 
   package init(
     function: AggregateFunction, argument: PlanExpression?, second: PlanExpression? = nil,
-    filter: PlanExpression? = nil, order: [SortOrder] = [], type: ValueType, span: ByteSpan
+    filter: PlanExpression? = nil, order: [SortOrder] = [], rate: PlanExpression? = nil, type: ValueType,
+    span: ByteSpan
   ) {
     self.function = function
     self.argument = argument
     self.second = second
     self.filter = filter
     self.order = order
+    self.rate = rate
     self.type = type
     self.span = span
   }
@@ -165,6 +169,14 @@ extension PlanExpression {
     case .related(let related): [related.reference]
     case .window(let window): window.operands
     }
+  }
+
+  /// Names of the parameters that it reads, each once.
+  package var parameters: [String] {
+    if case .parameter(let name) = kind { return [name] }
+    var names: [String] = []
+    for operand in operands { for name in operand.parameters where !names.contains(name) { names.append(name) } }
+    return names
   }
 
   /// The same expression over columns that stand `offset` places further.

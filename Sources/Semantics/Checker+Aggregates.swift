@@ -114,7 +114,18 @@ extension Checker {
     }
     return Aggregate(
       function: function, argument: arguments.first, second: arguments.count > 1 ? arguments[1] : nil, filter: filter,
-      order: order, type: aggregateType(function, entry, arguments.first?.type), span: span)
+      order: order, rate: function == .sum ? arguments.first.flatMap { rate(of: $0, scope) } : nil,
+      type: aggregateType(function, entry, arguments.first?.type), span: span)
+  }
+
+  /// The column beside a measured column that tells what its values are per: `each` of `money` and `figures`.
+  private func rate(of argument: PlanExpression, _ scope: Scope) -> PlanExpression? {
+    guard case .column(let index) = argument.kind, argument.type.base.isMeasure else { return nil }
+    let qualifier = scope.columns[index].field.name.split(separator: ".").dropLast().map { $0 + "." }.joined()
+    guard let each = scope.index(of: qualifier + "each"), scope.columns[each].field.type.base == .text else {
+      return nil
+    }
+    return PlanExpression(.column(each), scope.columns[each].field.type, at: argument.span)
   }
 
   /// The error of computing over several currencies or units, unless the groups hold it constant.

@@ -72,6 +72,7 @@ extension Plan.Node {
     case .conflicts(_, let value, let keys, let all): .conflicts(input, of: value, keys: keys, includesPossible: all)
     case .view(let name, let id, _): .view(name: name, id: id, input)
     case .cite: .cite(input)
+    case .view(let name, let id, _): .view(name: name, id: id, input)
     case .output(_, let output): .output(input, output)
     }
   }

@@ -128,7 +128,7 @@ struct Aggregation {
 
   /// The row with the least or greatest key in each group, the first of equals; keys without a place in the order
   /// are skipped as missing ones are.
-  private func extremeRows(_ key: Column, largest: Bool) -> [Int32] {
+  func extremeRows(_ key: Column, largest: Bool) -> [Int32] {
     let ranks = SortKeys.ranks(key)
     let validity = bothValid(key.validity, SortKeys.unplaced(key).map { ~$0 })
     var rows = [Int32](repeating: -1, count: groupCount)

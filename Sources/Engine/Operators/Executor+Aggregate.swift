@@ -1,5 +1,6 @@
 import IbidColumns
 import IbidPlan
+import IbidSource
 import IbidTypes
 
 /// An aggregate over groups: a value a group, and which rows it was made of.
@@ -10,9 +11,15 @@ struct AggregatedColumn {
   /// Rows that have a value to be used; nil: all.
   var used: Bitmap?
 
-  /// Of each group, the rows behind its value.
+  /// Of each group, the row that `min` or `max` chose; nil for other functions, and where nobody traces.
+  var chosen: [Int32]?
+
+  /// Of each group, the rows behind its value, the chosen one first.
   func lineage(_ rows: Lineage, count: Int) -> Lineage {
-    rows.grouped(ids: ids, count: count) { used?[$0] ?? true }
+    guard let chosen else { return rows.grouped(ids: ids, count: count) { used?[$0] ?? true } }
+    let isChosen = Set(chosen)
+    let order = chosen.filter { $0 >= 0 } + ids.indices.map { Int32($0) }.filter { !isChosen.contains($0) }
+    return rows.gathered(order).grouped(ids: order.map { ids[Int($0)] }, count: count) { used?[Int(order[$0])] ?? true }
   }
 }
 
@@ -61,6 +68,20 @@ extension Executor {
         recorder.note(.skipped(function: aggregate.function.rawValue, used: counted, of: members, at: aggregate.span))
       }
     }
-    return AggregatedColumn(column: column, ids: ids, used: used)
+    if let rate = aggregate.rate { noteRates(try evaluator.column(rate), ids, used, at: aggregate.span) }
+    var chosen: [Int32]?
+    if isTracing, aggregate.function.choosesRow, let compared = aggregate.function.ordersBySecond ? second : argument {
+      chosen = Aggregation(ids: ids, groupCount: groupCount).extremeRows(compared, largest: aggregate.function.isLargest)
+    }
+    return AggregatedColumn(column: column, ids: ids, used: used, chosen: chosen)
+  }
+
+  /// Notes a sum that adds rates, such as £18m a year, to totals.
+  private func noteRates(_ rates: Column, _ ids: [Int32], _ used: Bitmap?, at span: ByteSpan) {
+    var (rateCount, totalCount) = (0, 0)
+    for row in ids.indices where ids[row] >= 0 && (used?[row] ?? true) {
+      if rates.isValid(row) { rateCount += 1 } else { totalCount += 1 }
+    }
+    if rateCount > 0, totalCount > 0 { recorder.note(.rates(rateCount, totals: totalCount, at: span)) }
   }
 }

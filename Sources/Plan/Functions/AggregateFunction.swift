@@ -25,6 +25,17 @@ package enum AggregateFunction: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether its value is that of one row, the first or last in an order.
+  package var choosesRow: Bool {
+    switch self {
+    case .min, .max, .minBy, .maxBy: true
+    default: false
+    }
+  }
+
+  /// Of those that choose a row: whether it is the last in the order.
+  package var isLargest: Bool { self == .max || self == .maxBy }
+
   /// Whether it is the second argument that is put in order.
   package var ordersBySecond: Bool { self == .minBy || self == .maxBy }
 

@@ -83,6 +83,7 @@ struct Oracle {
     switch plan.node {
     case .scan(let name, let copies): return scan(name, copies: copies)
     case .unit: return [Row(cells: [], sources: [])]
+    case .view(_, _, let input): return try rows(input, focus: focus)
     case .filter(let input, let condition): return try filter(try rows(input, focus: focus), condition)
     case .project(let input, let expressions): return try project(input, expressions, focus: focus)
     case .sort(let input, let orders): return try sorted(try rows(input, focus: focus), orders)
