@@ -39,7 +39,9 @@ public struct Vocabulary: Sendable {
 
 extension Session {
   /// Tables, bound names and columns of the last result, as they are now.
-  public var vocabulary: Vocabulary { Vocabulary(tables: tables, boundNames: boundNames, lastColumns: lastColumns) }
+  public var vocabulary: Vocabulary {
+    Vocabulary(tables: tables + tablesAboutTables, boundNames: boundNames, lastColumns: lastColumns)
+  }
 
   /// What the word before the cursor (a UTF-8 offset) may become.
   public func completions(for text: String, cursor: Int) -> Completions? {

@@ -30,7 +30,7 @@ extension Session {
       for example in entry.examples { text += "  \(example.query)  →  \(example.result)\n" }
       parts.append(text)
     }
-    if let table = tables.first(where: { $0.name == topic }) {
+    if let table = (tables + tablesAboutTables).first(where: { $0.name == topic }) {
       let width = table.columns.map(\.name.count).max() ?? 0
       let rows = table.columns.map {
         "  " + $0.name + String(repeating: " ", count: width + 2 - $0.name.count) + $0.type

@@ -172,7 +172,7 @@ extension Session {
         ],
         in: script)
     }
-    if store.catalog.table(named: name) != nil, CorpusTables.empty.entries.contains(where: { $0.table.name == name }) {
+    if Store.isReserved(name) {
       throw QueryError(
         [
           Diagnostic(

@@ -28,9 +28,11 @@ extension Session {
             problem.id, problem.message, at: span, why: problem.reason, try: problem.suggestions.map { .init($0) })
         ], in: source)
     }
-    if CorpusTables.empty.entries.contains(where: { $0.table.name == name }) {
+    if Store.isReserved(name) {
       throw fail(
-        .init(id: "name-taken", message: "`\(name)` is the name of a document table", suggestions: [name + "_2"]))
+        .init(
+          id: "name-taken", message: "`\(name)` is the name of a table that is always there", suggestions: [name + "_2"]
+        ))
     }
     let builder = RowsBuilder()
     for row in rows {

@@ -92,15 +92,18 @@ public actor Session {
   }
 
   /// All tables, the document tables first.
-  public var tables: [TableInfo] {
-    store.catalog.tables.map { definition in
-      let rows =
-        store.snapshot.originals[definition.name]?.count ?? store.snapshot.tables[definition.name]?.rowCount ?? 0
-      let columns = definition.schema.fields.filter { !QueryResult.isHidden($0.name) }.map {
-        ResultColumn(name: $0.name, type: $0.type.description)
-      }
-      return TableInfo(name: definition.name, rowCount: rows, columns: columns)
+  ///
+  /// Without `tables`, `columns` and `functions`, which a query may use too.
+  public var tables: [TableInfo] { store.catalog.ownTables.map(info) }
+
+  /// The tables about tables: `tables`, `columns`, `functions`.
+  var tablesAboutTables: [TableInfo] { store.catalog.tables.filter(\.isAboutTables).map(info) }
+
+  private func info(_ definition: Catalog.TableDefinition) -> TableInfo {
+    let columns = definition.schema.fields.filter { !QueryResult.isHidden($0.name) }.map {
+      ResultColumn(name: $0.name, type: $0.type.description)
     }
+    return TableInfo(name: definition.name, rowCount: store.rowCount(of: definition.name), columns: columns)
   }
 
   /// Names bound by `let`, in alphabetical order.

@@ -35,7 +35,13 @@ struct Store: Sendable {
     snapshot.define(table)
     catalog.define(.init(name: table.name, schema: table.schema))
     if let text { texts[text.name] = text }
+    describe()
   }
+
+  /// Whether a name belongs to a table that is always there.
+  static func isReserved(_ name: String) -> Bool { documentTables.contains(name) || CatalogTables.names.contains(name) }
+
+  private static let documentTables = Set(CorpusTables.empty.entries.map(\.table.name))
 
   /// How far a hedged value may be from its point, as a share of it; nil for no tolerance.
   mutating func setHedge(_ tolerance: ExactNumber?) { snapshot.hedge = tolerance }
@@ -46,6 +52,21 @@ struct Store: Sendable {
       catalog.define(
         .init(
           name: entry.table.name, schema: entry.table.schema, hasCopies: entry.table.schema.index(of: "@copy") != nil))
+    }
+    describe()
+  }
+
+  /// Rows that a query of a table sees; those that stand in repeats are not counted.
+  func rowCount(of table: String) -> Int {
+    snapshot.originals[table]?.count ?? snapshot.tables[table]?.rowCount ?? 0
+  }
+
+  /// Brings the tables about tables up to date.
+  private mutating func describe() {
+    let about = CatalogTables(of: catalog.tables, documentTables: Self.documentTables, rows: rowCount)
+    for table in about.entries {
+      snapshot.define(table)
+      catalog.define(.init(name: table.name, schema: table.schema, isAboutTables: true))
     }
   }
 

@@ -9,10 +9,13 @@ package struct Catalog: Sendable {
     package var schema: Schema
     /// Whether `NAME with copies` means something.
     package var hasCopies: Bool
-    package init(name: String, schema: Schema, hasCopies: Bool = false) {
+    /// Whether its rows are about other tables, so that it is not listed with them.
+    package var isAboutTables: Bool
+    package init(name: String, schema: Schema, hasCopies: Bool = false, isAboutTables: Bool = false) {
       self.name = name
       self.schema = schema
       self.hasCopies = hasCopies
+      self.isAboutTables = isAboutTables
     }
   }
 
@@ -45,6 +48,8 @@ package struct Catalog: Sendable {
 
   /// In the order in which they are listed to users.
   package private(set) var tables: [TableDefinition] = []
+  /// What users have or made: the tables that are not about others.
+  package var ownTables: [TableDefinition] { tables.filter { !$0.isAboutTables } }
   package var bindings: [String: Binding] = [:]
   package var parameters: [String: ParameterDefinition] = [:]
   package var functions: [String: FunctionDefinition] = [:]

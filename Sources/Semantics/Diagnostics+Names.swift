@@ -39,19 +39,19 @@ extension Diagnostic {
   }
 
   static func unknownName(_ name: Name, catalog: Catalog) -> Diagnostic {
-    let names = catalog.tables.map(\.name) + catalog.bindings.keys.sorted()
+    let names = catalog.ownTables.map(\.name) + catalog.bindings.keys.sorted()
     return Diagnostic(
       "unknown-name", "nothing is called `\(name.text)`", at: name.span, label: "unknown name",
       why: names.isEmpty ? "no documents or data are loaded" : "there are the tables \(listed(names))",
-      try: near(name, among: names))
+      try: near(name, among: names + catalog.tables.filter(\.isAboutTables).map(\.name)))
   }
 
   static func unknownTable(_ name: Name, catalog: Catalog) -> Diagnostic {
-    let names = catalog.tables.map(\.name) + catalog.bindings.keys.sorted()
+    let names = catalog.ownTables.map(\.name) + catalog.bindings.keys.sorted()
     return Diagnostic(
       "unknown-table", "there is no table `\(name.text)`", at: name.span, label: "no such table",
       why: names.isEmpty ? "no documents or data are loaded" : "there are \(listed(names, limit: 20))",
-      try: near(name, among: names))
+      try: near(name, among: names + catalog.tables.filter(\.isAboutTables).map(\.name)))
   }
 
   static func unknownJoinColumn(_ name: Name, qualifier: String, scope: Scope) -> Diagnostic {

@@ -130,7 +130,7 @@ struct Oracle {
         row.cells.append(Cell(.list(row.sources.compactMap(place))))
         return row
       }
-    case .output(let input, _): return try rows(input, focus: focus)
+    case .view(_, _, let input), .output(let input, _): return try rows(input, focus: focus)
     }
   }
 

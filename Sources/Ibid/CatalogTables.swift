@@ -1,0 +1,91 @@
+import IbidColumns
+import IbidPlan
+import IbidSemantics
+import IbidTypes
+
+/// The tables about what there is to query: `tables`, `columns` and `functions`.
+///
+/// Ordinary tables, made anew whenever another one changes; each of them has its own rows in the first two.
+struct CatalogTables {
+  static let names = ["tables", "columns", "functions"]
+
+  /// In the order of `names`.
+  let entries: [Table]
+
+  /// `documentTables` are those made of documents; the others are data.
+  init(of definitions: [Catalog.TableDefinition], documentTables: Set<String>, rows: (String) -> Int) {
+    let functions = Self.functions
+    let columnsSchema = Self.columnsSchema
+    let about = [("tables", Self.tablesSchema), ("columns", columnsSchema), ("functions", functions.schema)]
+    let all =
+      definitions.filter { !Self.names.contains($0.name) }.map { (name: $0.name, fields: Self.visible($0.schema)) }
+      + about.map { (name: $0.0, fields: $0.1.fields) }
+    let columnCount = all.reduce(0) { $0 + $1.fields.count }
+    let rowCounts = all.map { table in
+      switch table.name {
+      case "tables": all.count
+      case "columns": columnCount
+      case "functions": functions.rowCount
+      default: rows(table.name)
+      }
+    }
+    let tables = Table(
+      name: "tables", schema: Self.tablesSchema,
+      columns: [
+        .text(TextColumn(all.map { $0.name })),
+        .text(
+          TextColumn(
+            all.map {
+              Self.names.contains($0.name) ? "about" : documentTables.contains($0.name) ? "documents" : "data"
+            })),
+        .int(FixedColumn(rowCounts.map(Int64.init))), .int(FixedColumn(all.map { Int64($0.fields.count) })),
+      ], rowCount: all.count)
+    let places = all.flatMap { table in table.fields.indices.map { (table.name, $0 + 1, table.fields[$0]) } }
+    let columns = Table(
+      name: "columns", schema: columnsSchema,
+      columns: [
+        .text(TextColumn(places.map { $0.0 })), .text(TextColumn(places.map { $0.2.name })),
+        .text(TextColumn(places.map { $0.2.type.required.description })),
+        .bool(BoolColumn(Bitmap(places.map { $0.2.type.isOptional }))),
+        .int(FixedColumn(places.map { Int64($0.1) })),
+      ], rowCount: places.count)
+    entries = [tables, columns, functions]
+  }
+
+  private static func visible(_ schema: Schema) -> [Field] {
+    schema.fields.filter { !QueryResult.isHidden($0.name) }
+  }
+
+  private static let tablesSchema = Schema([
+    Field("name", .text, unique: true),
+    Field("kind", ValueType(.word(WordSet("table_kind", ["documents", "data", "about"])))), Field("rows", .int),
+    Field("columns", .int),
+  ])
+
+  private static let columnsSchema = Schema([
+    Field("table", .text), Field("name", .text), Field("type", .text), Field("optional", .bool), Field("index", .int),
+  ])
+
+  /// The same for every session: every function of the catalog, in its order.
+  private static let functions: Table = {
+    let entries = FunctionCatalog.entries
+    var examples: [String] = []
+    var offsets: [Int32] = [0]
+    for entry in entries {
+      examples += entry.examples.map { "\($0.query) → \($0.result)" }
+      offsets.append(Int32(examples.count))
+    }
+    let groups = WordSet("function_group", FunctionGroup.allCases.map { "\($0)" })
+    return Table(
+      name: "functions",
+      schema: Schema([
+        Field("name", .text), Field("group", ValueType(.word(groups))), Field("signature", .text),
+        Field("summary", .text), Field("examples", ValueType(.list(.text))),
+      ]),
+      columns: [
+        .text(TextColumn(entries.map { $0.name })), .text(TextColumn(entries.map { "\($0.group)" })),
+        .text(TextColumn(entries.map { $0.signature })), .text(TextColumn(entries.map { $0.summary })),
+        .list(ListColumn(offsets: offsets, elements: .text(TextColumn(examples)))),
+      ], rowCount: entries.count)
+  }()
+}
