@@ -100,6 +100,16 @@ enum WellTyped {
     visits | join o = visits on country, day < o.day | derive gap = o.day - day | select country, gap
     visits | summarize n = sum(visitors), days = list(day) by country | where n > 10 | sort n
     visits | left join l = lands on country == l.code | where l.name is known | distinct l.name
+    grants | where amount.currency == "GBP" | top 2 by amount, people asc per country | select project, amount
+    grants | sample 3 seed 4 | union (grants | where share is exact) | distinct project
+    grants | pivot sum(amount) for amount.currency in ["GBP", "EUR"] by country | where GBP > £1m
+    grants | pivot list(project) for amount by country
+    grants | derive s = share * 2 | unpivot share, s into what, v | summarize avg(v) by what
+    grants | select decided, country | fill decided = @2024-01-01..@2024-04-01 by country | count
+    visits | count by m = month(day), country | fill m = @2024 by country | derive n = count ?? 0
+    visits | fill visitors = 1..12 | describe
+    entities | unnest aliases | select name, aliases | top 3 by aliases
+    columns | where type == "money" | join t = tables on table == t.name | select table, name, t.rows
     british | where amount > least | count
     british.count() + documents.count()
     (money | where amount.currency == "GBP").max(amount)

@@ -59,20 +59,18 @@ struct Buckets {
   /// Which bucket each row's value is, from 0; `count` for values that are none.
   func places(of column: Column) -> [Int32] {
     let validity = column.validity
-    return [Int32](capacity: column.count) { output in
-      for row in 0..<column.count {
-        let number: Int64? =
-          if !(validity?[row] ?? true) {
-            nil
-          } else if case .int(let numbers) = column {
-            numbers.values[row]
-          } else if case .moment(let moments) = column {
-            number(low: moments.low[row], high: moments.high[row])
-          } else {
-            nil
-          }
-        output.append(number.map(place) ?? Int32(count))
+    func places(_ number: (Int) -> Int64?) -> [Int32] {
+      [Int32](capacity: column.count) { output in
+        for row in 0..<column.count {
+          let isThere = validity?[row] ?? true
+          output.append(isThere ? number(row).map(place) ?? Int32(count) : Int32(count))
+        }
       }
+    }
+    switch column {
+    case .int(let numbers): return places { numbers.values[$0] }
+    case .moment(let moments): return places { number(low: moments.low[$0], high: moments.high[$0]) }
+    default: return places { _ in nil }
     }
   }
 
