@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import IbidFormats
 import IbidPlan
 import IbidSource
 
@@ -17,7 +18,11 @@ extension QueryResult {
     guard let path = savedPath else { return }
     var data = Data()
     do {
-      try write(savedFormat(path), to: { data.append(contentsOf: $0.utf8) })
+      if let plot {
+        data.append(contentsOf: plot.svg().utf8)
+      } else {
+        try write(savedFormat(path), to: { data.append(contentsOf: $0.utf8) })
+      }
       try data.write(to: URL(filePath: path), options: .atomic)
     } catch {
       throw QueryError([.writeFailed(path, Self.reason(error), at: plan.span)], in: source, kind: .inputOutput)

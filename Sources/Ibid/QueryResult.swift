@@ -126,17 +126,20 @@ public struct QueryResult: Sendable {
     public var numbersRows = false
     /// Whether the head has each column's type.
     public var showsTypes = false
+    /// Whether a plot may be drawn with blocks and braille; in `plain` it never is.
+    public var usesUnicode = true
 
     /// The same for every format; those for programs take no notice.
     public init(
       width: Int? = nil, maxRows: Int? = nil, usesColour: Bool = false, numbersRows: Bool = false,
-      showsTypes: Bool = false
+      showsTypes: Bool = false, usesUnicode: Bool = true
     ) {
       self.width = width
       self.maxRows = maxRows
       self.usesColour = usesColour
       self.numbersRows = numbersRows
       self.showsTypes = showsTypes
+      self.usesUnicode = usesUnicode
     }
   }
 
@@ -149,6 +152,13 @@ public struct QueryResult: Sendable {
       let value = execution.table.columns[visible[0]].value(at: 0)
       try sink(TerminalText.escaped(value.displayText(references: references)) + "\n")
       for note in notes where format != .md { try sink(note + "\n") }
+      return
+    }
+    if let plot, format == .box || format == .plain {
+      try sink(
+        plot.text(
+          width: options.width, maxRows: options.maxRows, usesUnicode: options.usesUnicode && format == .box))
+      for note in notes { try sink(note + "\n") }
       return
     }
     let display = DisplayOptions(

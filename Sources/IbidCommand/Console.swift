@@ -27,6 +27,13 @@ enum Console {
     return nil
   }
 
+  /// Whether the terminal's text is UTF-8, by the first of the variables that is set; without any, as it is almost
+  /// everywhere.
+  static var usesUnicode: Bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment($0) }.first { !$0.isEmpty }
+    return locale.map { $0.lowercased().contains("utf") } ?? true
+  }
+
   static func environment(_ name: String) -> String? {
     // Safe: the environment is not changed by this program.
     unsafe getenv(name).map { unsafe String(cString: $0) }

@@ -56,7 +56,7 @@ struct Runner {
   mutating func print(_ outcome: Outcome, number: Int) throws {
     switch outcome {
     case .result(let result):
-      var settings = QueryResult.Options(usesColour: options.usesColour)
+      var settings = QueryResult.Options(usesColour: options.usesColour, usesUnicode: Console.usesUnicode)
       if Console.outIsTerminal, options.output == nil {
         settings.width = Console.width
         settings.maxRows = 40

@@ -3,7 +3,7 @@ import IbidSource
 import IbidSyntax
 import IbidTypes
 
-// What becomes of a statement's rows besides being shown: `save` and `plot`, each at its end.
+// What becomes of a statement's rows besides being shown: `save`, and what it has in common with `plot`.
 
 extension Checker {
   /// `save "out.csv"`; after `plot`, `save "out.svg"`.
@@ -37,9 +37,5 @@ extension Checker {
   /// The step word, where a span begins with it.
   private static func keyword(of output: Plan.Output, at span: ByteSpan) -> ByteSpan {
     ByteSpan(span.lower, min(span.upper, span.lower + output.step.utf8.count))
-  }
-
-  mutating func plot(_ kind: Name, _ items: [Item], at step: Step, _ plan: inout Plan, _ scope: inout Scope) {
-    report(.notYet("the step `\(source.string(step.keyword))`", at: step.keyword))
   }
 }

@@ -71,6 +71,78 @@ extension Diagnostic {
   }
 }
 
+// MARK: Plots
+
+extension Diagnostic {
+  private static let plotExamples: [Plan.PlotKind: String] = [
+    .bars: "plot bars LABEL, NUMBER", .lines: "plot lines MONTH, NUMBER", .histogram: "plot histogram NUMBER",
+  ]
+
+  static func unknownPlot(_ kind: Name) -> Diagnostic {
+    let kinds = Plan.PlotKind.allCases.map(\.rawValue)
+    let near = NearestName.matches(kind.text, among: kinds)
+    return Diagnostic(
+      "unknown-plot", "there is no plot called `\(kind.text)`", at: kind.span, label: "not a kind of plot",
+      why: "the kinds are \(listed(kinds))",
+      try: near.map { Suggestion($0, edit: Edit(kind.span, $0)) }
+        + (near.isEmpty ? Plan.PlotKind.allCases.compactMap { plotExamples[$0] }.map { Suggestion($0) } : []))
+  }
+
+  static func plotColumnCount(_ plot: Plan.PlotKind, found: Int, at span: ByteSpan) -> Diagnostic {
+    let needs =
+      switch plot {
+      case .bars: "a label and at least one number"
+      case .lines: "a date, period or number to draw over, and at least one number"
+      case .histogram: "one column of values"
+      }
+    return Diagnostic(
+      "plot-column-count", "`plot \(plot.rawValue)` needs \(needs)", at: span,
+      label: "\(found) column\(found == 1 ? "" : "s")", try: [Suggestion(plotExamples[plot] ?? "plot …")])
+  }
+
+  static func plotColumnType(_ plot: Plan.PlotKind, _ value: PlanExpression, isFirst: Bool) -> Diagnostic {
+    let what =
+      switch (plot, isFirst) {
+      case (.bars, true): "names its bars by one value each"
+      case (.lines, true): "is drawn over dates, periods or numbers"
+      case (.histogram, _): "counts numbers, amounts, quantities or dates"
+      default: "draws numbers, amounts or quantities"
+      }
+    return Diagnostic(
+      "plot-column-type", "`plot \(plot.rawValue)` \(what)", at: value.span,
+      label: "this is \(article(value.type.required))",
+      try: [Suggestion("count by …, or summarize, for a number a group"), Suggestion(plotExamples[plot] ?? "plot …")])
+  }
+
+  static func plotSeriesDiffer(
+    _ first: PlanExpression, _ firstWords: String, _ second: PlanExpression, _ secondWords: String
+  ) -> Diagnostic {
+    Diagnostic(
+      "plot-series-differ", "`\(firstWords)` and `\(secondWords)` do not share an axis", at: second.span,
+      label: "this is \(article(second.type.required))",
+      labels: [Label(first.span, "this is \(article(first.type.required))")],
+      why: "columns of one plot are drawn on one scale",
+      try: [Suggestion("a plot for each of them"), Suggestion("amount.number, for the number alone")])
+  }
+
+  static func mixedInPlot(_ value: PlanExpression, _ words: String, _ part: Part, before keyword: ByteSpan)
+    -> Diagnostic
+  {
+    let isMoney = part == .currency
+    let filter = "where \(words).\(part.rawValue) == \"\(isMoney ? "GBP" : "people")\""
+    return Diagnostic(
+      isMoney ? "mixed-currencies" : "mixed-units",
+      "`plot` needs one \(part.rawValue), and `\(words)` may hold several", at: value.span,
+      label: "may hold several \(isMoney ? "currencies" : "units")", why: "they would be drawn on one scale",
+      try: [
+        Suggestion(filter + " | plot …", edit: Edit(ByteSpan(keyword.lower, keyword.lower), filter + " | ")),
+        isMoney
+          ? Suggestion("\(words).number, for the number alone")
+          : Suggestion("as_unit(\(words), \"people\") if they all count the same thing"),
+      ])
+  }
+}
+
 extension Plan.Output {
   fileprivate var isSave: Bool { if case .save = self { true } else { false } }
 }

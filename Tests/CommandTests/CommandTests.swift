@@ -98,4 +98,18 @@ import Testing
     #expect(failed.code == 3 && failed.error.contains("error[write-failed]"), "\(failed)")
     #expect(try String(contentsOfFile: target, encoding: .utf8).contains("\"a\":1"))
   }
+
+  /// Blocks where the terminal has them, ASCII where it has not and in `plain`; rows for programs.
+  @Test func drawsWithWhatTheTerminalHas() throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.file("t.csv", "a,n\nx,1\ny,2\n")
+    let arguments = ["-c", "load \"\(table.path)\" as t (a: text, n: int)\nt | plot bars a, n", "--quiet"]
+    let drawn = try BuiltCommand.run(arguments, environment: ["LC_ALL": "C.UTF-8"])
+    #expect(drawn.code == 0 && drawn.out.contains("█"), "\(drawn)")
+    for (more, environment) in [([], ["LC_ALL": "C"]), (["--format", "plain"], ["LC_ALL": "C.UTF-8"])] {
+      let plain = try BuiltCommand.run(arguments + more, environment: environment)
+      #expect(plain.code == 0 && plain.out.contains("x  ####") && plain.out.utf8.allSatisfy { $0 < 0x80 }, "\(plain)")
+    }
+    #expect(try BuiltCommand.run(arguments + ["--format", "csv"], environment: [:]).out.hasPrefix("a,n"))
+  }
 }

@@ -78,6 +78,30 @@ extension DiagnosticCatalogue {
       bad: "quotes | select document, form | search \"border\"",
       mended: "quotes | derive title = document.title | select title, form | search \"border\""),
     .init(
+      "plot-column-count", "this plot needs more columns, or fewer",
+      """
+      Bars need a label and a number, lines a place and a number; either takes further numbers. A histogram counts the
+      values of one column.
+      """,
+      bad: "documents | plot bars words",
+      mended: "documents | plot bars title, words"),
+    .init(
+      "plot-column-type", "this column cannot be drawn so",
+      """
+      What is drawn has a length: a number, an amount of one currency, a quantity of one unit; in a histogram also a date.
+      Lines run over dates, periods or numbers. Of other columns a number can be made, such as how often each value occurs.
+      """,
+      bad: "documents | plot bars title, kind",
+      mended: "documents | count by kind | plot bars kind, count"),
+    .init(
+      "plot-series-differ", "two columns of a plot do not share an axis",
+      """
+      All columns of a plot are drawn on one scale, so they are plain numbers, amounts of one currency or quantities whose
+      units compare.
+      """,
+      bad: "documents | derive share = words * 1% | plot bars title, words, share",
+      mended: "documents | derive share = words * 1% | plot bars title, share"),
+    .init(
       "record-outside-place", "a record is not a value",
       """
       `{ n: 3 }` stands only in the examples of rules, where it says what a rule must find. Columns are made with
@@ -124,5 +148,12 @@ extension DiagnosticCatalogue {
       """,
       bad: .init("documents" + String(repeating: " | take 5", count: 300)),
       mended: "documents | take 5"),
+    .init(
+      "unknown-plot", "there is no such plot",
+      """
+      There are bars, lines and histograms. Shares of a whole are bars too; which one is longer is seen at once.
+      """,
+      bad: "documents | count by kind | plot pie kind, count",
+      mended: "documents | count by kind | plot bars kind, count"),
   ]
 }

@@ -97,8 +97,9 @@ struct REPL {
   /// Rows are numbered as `why` counts them.
   mutating func print(_ result: QueryResult, maxRows: Int?) throws {
     let options = QueryResult.Options(
-      width: settings.width ?? Console.width, maxRows: maxRows, usesColour: runner.options.usesColour, numbersRows: true
-    )
+      width: settings.width ?? Console.width, maxRows: maxRows, usesColour: runner.options.usesColour,
+      numbersRows: true,
+      usesUnicode: Console.usesUnicode)
     try result.write(settings.format, options: options) { try write($0) }
   }
 
