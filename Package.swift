@@ -84,7 +84,7 @@ let package = Package(
     tests("LanguageTests", of: ["TestSupport", "Ibid", "IbidSource", "IbidSyntax", "IbidSemantics", "IbidPlan"]),
     tests("FuzzTests", of: ["TestSupport", "Ibid", "IbidSource", "IbidSyntax", "IbidSemantics", "IbidPlan"]),
     tests("ArchitectureTests", of: ["TestSupport"]),
-    tests("DocsTests", of: ["TestSupport", "Ibid", "IbidPlan", "IbidSource", "IbidSyntax"]),
+    tests("DocsTests", of: ["TestSupport", "Ibid", "IbidPlan", "IbidSemantics", "IbidSource", "IbidSyntax"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -106,7 +106,7 @@ extension Checker {
       if function.isHurtByRepeats {
         var read: Set<Int> = []
         Scope.columnsRead(by: argument, into: &read)
-        if let repetition = read.sorted().compactMap({ scope.columns[$0].repeatedBy }).first {
+        if let repetition = read.sorted().compactMap({ scope.columns[$0].field.repetition }).first {
           report(.repeated(function, argument, by: repetition))
           return nil
         }

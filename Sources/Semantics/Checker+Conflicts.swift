@@ -25,7 +25,7 @@ extension Checker {
       column.field.name = "other." + column.field.name
       return column
     }
-    for index in scope.columns.indices { scope.repeat(index, by: .step("conflicts")) }
+    for index in scope.columns.indices { scope.repeat(index, by: .step("conflicts"), isRightSide: index >= count) }
     scope.columns.append(.init(field: Field("certain", .bool)))
     for (key, type) in scope.narrowed { scope.narrowed[Scope.shifted(key, by: count)] = type }
     if let value, isWhole, diagnostics.count == errorsBefore {

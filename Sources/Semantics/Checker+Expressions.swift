@@ -257,7 +257,8 @@ extension Checker {
   /// What is known in rows where `condition` is certainly true.
   ///
   /// From the `and` terms: `x is known`, any comparison of `x`, `x.currency == "…"`, `x.unit == "…"`, a comparison with
-  /// money or a quantity of known currency or unit. Only columns and paths are narrowed.
+  /// money of known currency or a quantity of a unit that is a kind of its own (miles compare with km, people only with
+  /// people). Only columns and paths are narrowed.
   func narrowing(_ scope: Scope, by condition: PlanExpression) -> Scope {
     var scope = scope
     narrow(&scope, by: condition)
@@ -279,6 +280,8 @@ extension Checker {
         }
         switch (value.type.base, other.type.base) {
         case (.money(nil), .money(let currency?)): set(value, to: .money(currency), &scope)
+        case (.quantity(nil), .quantity(let unit?)) where Unit.isOwnKind(unit):
+          set(value, to: .quantity(unit), &scope)
         default: break
         }
       }
@@ -286,6 +289,9 @@ extension Checker {
       setKnown(value, &scope)
       if case .money(nil) = value.type.base, case .money(let currency?) = container.type.base {
         set(value, to: .money(currency), &scope)
+      }
+      if case .quantity(nil) = value.type.base, case .quantity(let unit?) = container.type.base, Unit.isOwnKind(unit) {
+        set(value, to: .quantity(unit), &scope)
       }
     case .call(.has, let arguments), .call(.contains, let arguments):
       if let first = arguments.first { setKnown(first, &scope) }

@@ -71,7 +71,7 @@ extension Checker {
     for index in columns.columns.indices {
       let isRight = index >= left.columns.count
       if isRight ? !leftIsUnique : !rightIsUnique {
-        columns.repeat(index, by: .join(name.text))
+        columns.repeat(index, by: .join(name.text), isRightSide: isRight)
       }
       if kind == .full || (isRight && kind != .inner) { columns.columns[index].field.type.isOptional = true }
     }

@@ -27,7 +27,8 @@ extension Checker {
       project(columns, at: step.span, &plan, &scope)
     }
     for other in scope.columns.indices where other != index { scope.repeat(other, by: .step("unnest \(name.text)")) }
-    scope.columns[index].field = Field(scope.columns[index].field.name, element)
+    let list = scope.columns[index].field
+    scope.columns[index].field = Field(list.name, element, repeatedBy: list.repetition)
     scope.narrowed = scope.narrowed.filter { !$0.key.hasPrefix("#\(index).") && $0.key != "#\(index)" }
     plan = Plan(.unnest(plan, column: index), schema: scope.schema, at: step.span)
   }

@@ -28,7 +28,7 @@ extension Checker {
       return
     }
     if count.value <= 1, groups.count == 1, case .column(let index) = groups[0].kind {
-      scope.columns[index].field.isUnique = true
+      scope.keepOne(of: [index])
     }
     plan = Plan(.top(plan, count: count.value, by: orders, per: groups), schema: scope.schema, at: step.span)
   }
@@ -62,7 +62,8 @@ extension Checker {
       }
       sides.left.append(converted(index, column.field.type, to: type, at: step.span))
       sides.right.append(converted(match, theirs.type, to: type, at: table.span))
-      result.columns.append(.init(field: Field(column.field.name, type), repeatedBy: column.repeatedBy))
+      result.columns.append(
+        .init(field: Field(column.field.name, type, repeatedBy: column.field.repetition ?? theirs.repetition)))
     }
     guard result.visible.count == scope.visible.count else { return }
     plan = Plan(

@@ -59,8 +59,8 @@ extension Checker {
         expressions.isEmpty
         ? scope.visible.map { passed($0, scope, at: step.span).value } : expressions.map { check($0, in: scope) }
       if keys.contains(where: { $0.type.base == .invalid }) { return }
-      for index in scope.columns.indices { scope.columns[index].repeatedBy = nil }
-      if keys.count == 1, case .column(let index) = keys[0].kind { scope.columns[index].field.isUnique = true }
+      let indices = keys.compactMap { if case .column(let index) = $0.kind { index } else { nil } }
+      if indices.count == keys.count, !keys.isEmpty { scope.keepOne(of: indices) }
       plan = Plan(.distinct(plan, keys), schema: scope.schema, at: step.span)
     case .count(let by):
       let call = Call(receiver: nil, name: Name("count", at: step.keyword), arguments: [])
@@ -156,7 +156,7 @@ extension Checker {
     for (newIndex, column) in all.enumerated() {
       var read: Set<Int> = []
       Scope.columnsRead(by: column.value, into: &read)
-      let repeatedBy = read.sorted().compactMap { scope.columns[$0].repeatedBy }.first
+      var repetition = read.sorted().compactMap { scope.columns[$0].field.repetition }.first
       var isUnique = false
       if case .column(let index) = column.value.kind {
         isUnique = scope.columns[index].field.isUnique
@@ -164,9 +164,11 @@ extension Checker {
         where key == "#\(index)" || key.hasPrefix("#\(index).") || key.hasPrefix("#\(index)/") {
           result.narrowed["#\(newIndex)" + key.dropFirst("#\(index)".count)] = type
         }
+      } else {
+        repetition?.isKey = false
       }
       result.columns.append(
-        .init(field: Field(column.name, column.value.type, unique: isUnique), repeatedBy: repeatedBy))
+        .init(field: Field(column.name, column.value.type, unique: isUnique, repeatedBy: repetition)))
     }
     plan = Plan(.project(plan, all.map(\.value)), schema: result.schema, at: span)
     scope = result

@@ -182,18 +182,18 @@ extension Diagnostic {
       ])
   }
 
-  static func repeated(_ function: AggregateFunction, _ argument: PlanExpression, by repetition: Scope.Repetition)
+  static func repeated(_ function: AggregateFunction, _ argument: PlanExpression, by repetition: Repetition)
     -> Diagnostic
   {
     let (what, step, reason): (String, String, String) =
-      switch repetition {
+      switch repetition.step {
       case .join(let name): ("the join `\(name)`", "the join", "the other side may match one row several times")
       case .step(let name): ("`\(name)`", "`\(name)`", "one row becomes several, each with the same values beside")
       }
     var suggestions = [
       Suggestion("\(function.rawValue) before \(step)"), Suggestion("distinct … first, to keep each row once"),
     ]
-    if case .join = repetition {
+    if case .join = repetition.step {
       suggestions.insert(Suggestion("a path instead of the join: TABLE.\(function.rawValue)(…)"), at: 1)
     }
     return Diagnostic(

@@ -9,17 +9,7 @@ import IbidTypes
 struct Scope {
   struct Column {
     var field: Field
-    /// What may have repeated this column's values, so that a sum would count some of them twice.
-    var repeatedBy: Repetition?
     var isHidden: Bool { field.name.split(separator: ".").last?.hasPrefix("@") ?? false }
-  }
-
-  /// A step that may give one row's values to several rows.
-  enum Repetition: Hashable {
-    /// A join, by the name of its right side.
-    case join(String)
-    /// `unnest` and `unpivot`.
-    case step(String)
   }
 
   var columns: [Column]
@@ -34,10 +24,28 @@ struct Scope {
 
   init(schema: Schema) { columns = schema.fields.map { Column(field: $0) } }
 
-  /// Notes that a column's values may now stand in several rows.
-  mutating func `repeat`(_ index: Int, by repetition: Repetition) {
-    columns[index].repeatedBy = columns[index].repeatedBy ?? repetition
+  /// Notes that a column's values may now stand in several rows. What repeated them first is what is told.
+  mutating func `repeat`(_ index: Int, by step: Repetition.Step, isRightSide: Bool = false) {
+    let field = columns[index].field
+    columns[index].field.repetition =
+      field.repetition ?? Repetition(by: step, isRightSide: isRightSide, isKey: field.isUnique)
     columns[index].field.isUnique = false
+  }
+
+  /// Notes that one row is left of each group of the same `keys`.
+  ///
+  /// The rows that were repeated stand once each again where a key tells them apart and the others say nothing more.
+  mutating func keepOne(of keys: [Int]) {
+    if keys.count == 1 { columns[keys[0]].field.isUnique = true }
+    let repetitions = keys.compactMap { columns[$0].field.repetition }
+    if let key = repetitions.first(where: \.isKey), repetitions.count == keys.count,
+      repetitions.allSatisfy(key.isTogether)
+    {
+      for index in columns.indices where columns[index].field.repetition?.isTogether(with: key) ?? false {
+        columns[index].field.repetition = nil
+      }
+    }
+    if keys.count == 1 { columns[keys[0]].field.repetition = nil }
   }
 
   var schema: Schema { Schema(columns.map(\.field)) }

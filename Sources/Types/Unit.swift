@@ -33,6 +33,9 @@ package struct Unit: Sendable {
     return a.kind == b.kind
   }
 
+  /// Whether nothing but the same word compares with a unit, so that what compares with it has it.
+  package static func isOwnKind(_ word: String) -> Bool { !word.isEmpty && named(word) == nil }
+
   /// What to multiply a number in unit `a` by to have it in unit `b`; nil if they don't compare.
   package static func factor(from a: String, to b: String) -> ExactNumber? {
     if a == b { return .one }

@@ -1,6 +1,6 @@
 import Foundation
 import Ibid
-import IbidPlan
+import IbidSemantics
 import IbidSyntax
 import TestSupport
 import Testing
@@ -57,32 +57,37 @@ import Testing
 
   // MARK: Completeness
 
+  /// The reference has a section for every step and statement, with its syntax and a query that uses it.
   @Test func theReferenceHasEveryWord() throws {
-    let reference = try #require(PackageFolder.text(of: "docs/language.md"))
-    for word in Set((Words.steps + Words.statements).map(\.word)).sorted() {
-      #expect(reference.contains("`\(word)"), "docs/language.md does not have `\(word)`")
+    let later = try #require(Reference.sections.first { $0.title == "Read but not run" })
+    for (entries, isStep) in [(Words.steps, true), (Words.statements, false)] {
+      for entry in entries where !later.text.contains("`\(entry.word)`") {
+        let sections = Reference.sections.filter { $0.names(entry.word) }
+        #expect(!sections.isEmpty, "docs/reference has no section `\(entry.word)`")
+        #expect(
+          sections.contains { $0.text.contains("`\(entry.syntax)`") },
+          "docs/reference does not have the syntax `\(entry.syntax)`")
+        #expect(
+          sections.contains { section in
+            section.queries.contains { isStep ? $0.uses(step: entry.word) : $0.uses(statement: entry.word) }
+          }, "docs/reference has no query with `\(entry.word)` in its section")
+      }
     }
   }
 
-  /// The list of functions stands between two marks and is made from the catalog.
-  @Test func theReferenceHasEveryFunction() throws {
-    let reference = try #require(PackageFolder.text(of: "docs/language.md"))
-    let (begin, end) = ("<!-- functions: made from the catalog -->\n", "<!-- end of functions -->")
-    let start = try #require(reference.range(of: begin)?.upperBound)
-    let stop = try #require(reference.range(of: end)?.lowerBound)
-    var table = "\n"
-    for (title, entries) in [
-      ("Of one row's values", FunctionCatalog.entries.filter { !$0.isAggregate }),
-      ("Of many rows", FunctionCatalog.entries.filter(\.isAggregate)),
-    ] {
-      table += "### \(title)\n\n| function | what it gives | example |\n|---|---|---|\n"
-      for entry in entries {
-        let examples = entry.examples.map { "`\($0.query)` → `\($0.result)`" }.joined(separator: "<br>")
-        table += "| `\(entry.signature)` | \(entry.summary) | \(examples.replacing("|", with: "\\|")) |\n"
-      }
-      table += "\n"
-    }
-    try expect("docs/language.md", toHold: reference[..<start] + table + reference[stop...])
+  /// Words, types and settings stand somewhere in the reference, as code.
+  @Test func theReferenceHasEveryOtherWord() throws {
+    let words =
+      Words.reserved + Words.soft + Words.ruleWords + Words.types + Words.joinKinds + Setting.allCases.map(\.rawValue)
+      + Setting.formats
+    let code = Reference.sections.flatMap(\.code).joined(separator: " ").split { !$0.isLetter && $0 != "_" }
+    let missing = Set(words).subtracting(code.map(String.init)).sorted()
+    #expect(missing.isEmpty, "docs/reference does not have \(missing.joined(separator: ", "))")
+  }
+
+  /// The page of functions is made from their catalogue.
+  @Test func thePageOfFunctionsIsTheCatalogue() throws {
+    try expect(FunctionsPage.file, toHold: FunctionsPage.text())
   }
 
   /// `docs/tables.md` has a section for each table, with a row for each column and its type.
@@ -102,17 +107,32 @@ import Testing
     }
   }
 
+  /// Links lead to files that are there, and to headings that these have.
   @Test func linksLeadSomewhere() throws {
-    for file in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+    for file in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md"]
       + PackageFolder.files(below: "docs", ending: ".md")
     {
-      let text = try #require(PackageFolder.text(of: file))
-      let folder = file.split(separator: "/").dropLast().joined(separator: "/")
-      for match in text.matches(of: /\]\(([^)#\s]+)(#[^)]*)?\)/) where !match.1.hasPrefix("http") {
-        let path = PackageFolder.path + "/" + (folder.isEmpty ? "" : folder + "/") + match.1
-        #expect(FileManager.default.fileExists(atPath: path), "\(file) links to \(match.1)")
+      let page = try #require(Page(file: file))
+      for match in page.text.matches(of: /\]\(([^)#\s]*)(?:#([^)\s]*))?\)/) where !match.1.hasPrefix("http") {
+        let target = match.1.isEmpty ? file : Self.path(String(match.1), besides: file)
+        #expect(
+          FileManager.default.fileExists(atPath: PackageFolder.path + "/" + target), "\(file) links to \(match.1)")
+        guard let anchor = match.2, target.hasSuffix(".md"), let page = Page(file: target) else { continue }
+        #expect(page.anchors.contains(String(anchor)), "\(file) links to \(match.0), where there is no such heading")
       }
     }
+  }
+
+  private static func path(_ path: String, besides file: String) -> String {
+    var parts = file.split(separator: "/").dropLast()
+    for part in path.split(separator: "/") {
+      switch part {
+      case ".": continue
+      case "..": parts = parts.dropLast()
+      default: parts.append(part)
+      }
+    }
+    return parts.joined(separator: "/")
   }
 
   // MARK: The library

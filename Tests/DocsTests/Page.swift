@@ -6,15 +6,16 @@ import TestSupport
 /// A page of the documentation: its fenced blocks, and what its queries print.
 ///
 /// A block that starts with ```` ```ibid ```` is run, and the ```` ```text ```` block behind it must hold what it prints. All blocks of
-/// a page are one session over `examples/corpus`; one that starts with `|` goes on from the last result. After `ibid new`
-/// the session is new and empty; `ibid norun` is parsed and no more.
+/// a page are one session over `examples/corpus`; one that starts with `|` goes on from the last result, as at the prompt.
+/// After `ibid new` the session is new and empty; `ibid norun` is parsed and no more. Tables whose head says so are
+/// examples too, see `ExampleTable`; they run in the session as it stands there.
 struct Page: Sendable, CustomStringConvertible {
   let file: String
   private let lines: [String]
 
-  /// README and every page in `docs/`, but the one that is made as a whole.
+  /// README and every page below `docs/`, but those that are made as a whole.
   static let all: [Page] = (["README.md"] + PackageFolder.files(below: "docs", ending: ".md")).filter {
-    $0 != DiagnosticsPage.file
+    $0 != DiagnosticsPage.file && $0 != FunctionsPage.file
   }.compactMap { Page(file: $0) }
 
   init?(file: String) {
@@ -24,6 +25,42 @@ struct Page: Sendable, CustomStringConvertible {
   }
 
   var description: String { file }
+  var text: String { lines.joined(separator: "\n") }
+
+  /// A heading and what stands below it, up to the next one that is no smaller.
+  struct Section {
+    /// Without the marks in front.
+    let title: String
+    let level: Int
+    let text: String
+  }
+
+  var sections: [Section] {
+    var headings: [(line: Int, level: Int)] = []
+    let fenced = blocks.map { $0.content.lowerBound - 1...$0.content.upperBound }
+    for (index, line) in lines.enumerated() where line.hasPrefix("#") && !fenced.contains(where: { $0.contains(index) })
+    {
+      headings.append((index, line.prefix { $0 == "#" }.count))
+    }
+    return headings.enumerated().map { number, heading in
+      let end = headings[(number + 1)...].first { $0.level <= heading.level }?.line ?? lines.count
+      return Section(
+        title: String(lines[heading.line].dropFirst(heading.level + 1)), level: heading.level,
+        text: lines[heading.line + 1..<end].joined(separator: "\n"))
+    }
+  }
+
+  /// What a link may name behind `#`, as GitHub makes it of headings.
+  var anchors: Set<String> {
+    var seen: [String: Int] = [:]
+    return Set(
+      sections.map { section in
+        let words = section.title.lowercased().filter { $0.isLetter || $0.isNumber || " -_".contains($0) }
+        let anchor = words.replacing(" ", with: "-")
+        seen[anchor, default: -1] += 1
+        return seen[anchor] == 0 ? anchor : "\(anchor)-\(seen[anchor] ?? 0)"
+      })
+  }
 
   /// A fenced block: the words after the fence, and the lines between.
   struct Block {
@@ -47,40 +84,76 @@ struct Page: Sendable, CustomStringConvertible {
 
   func text(_ block: Block) -> String { lines[block.content].joined(separator: "\n") }
 
-  /// The page as it must be: every block of output holds what its queries print.
+  /// The page as it must be: every block of output holds what its queries print, every table of examples what is true.
   func updated() async throws -> (text: String, problems: [String]) {
     var session = try await Corpus.session()
-    var result = lines
+    var result: [String] = []
     var problems: [String] = []
-    var shift = 0
     let blocks = blocks
-    for (index, block) in blocks.enumerated() {
+    var written = 0
+    var next = 0
+    while written < lines.count {
+      guard next < blocks.count, blocks[next].content.lowerBound - 1 == written else {
+        // The lines up to the next block.
+        let end = next < blocks.count ? blocks[next].content.lowerBound - 1 : lines.count
+        let found = await examples(in: written..<end, session)
+        result += found.lines
+        problems += found.problems
+        written = end
+        continue
+      }
+      let block = blocks[next]
+      next += 1
+      result += lines[written...block.content.upperBound]
+      written = block.content.upperBound + 1
       let words = block.info.split(separator: " ")
       guard words.first == "ibid" else { continue }
       let query = text(block)
       if words.contains("norun") {
-        let mistakes = Parser.parse(SourceText(name: file, query), mode: .script).diagnostics.filter {
-          $0.severity == .error
-        }
-        if let mistake = mistakes.first {
-          problems.append("\(file):\(block.content.lowerBound + 1): \(mistake.message)")
-        }
+        if let mistake = mistake(in: query) { problems.append("\(file):\(block.content.lowerBound + 1): \(mistake)") }
         continue
       }
       if words.contains("new") { session = Session() }
       let output = await session.printed(query, name: "query", interactive: query.hasPrefix("|"))
-      let next = index + 1 < blocks.count ? blocks[index + 1] : nil
-      guard let next, next.info == "text",
-        lines[block.content.upperBound + 1..<next.content.lowerBound - 1].allSatisfy(\.isEmpty)
+      guard next < blocks.count, blocks[next].info == "text",
+        lines[written..<blocks[next].content.lowerBound - 1].allSatisfy(\.isEmpty)
       else {
         problems.append("\(file):\(block.content.lowerBound + 1): no text block follows")
         continue
       }
-      let shown = output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-      result.replaceSubrange(next.content.lowerBound + shift..<next.content.upperBound + shift, with: shown)
-      shift += shown.count - next.content.count
+      result += lines[written..<blocks[next].content.lowerBound]
+      result += output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      result.append(lines[blocks[next].content.upperBound])
+      written = blocks[next].content.upperBound + 1
+      next += 1
     }
     return (result.joined(separator: "\n"), problems)
+  }
+
+  private func mistake(in query: String) -> String? {
+    Parser.parse(SourceText(name: file, query), mode: .script).diagnostics.first { $0.severity == .error }?.message
+  }
+
+  /// Lines between blocks, rows of tables of examples as they must be.
+  private func examples(in range: Range<Int>, _ session: Session) async -> (lines: [String], problems: [String]) {
+    var result: [String] = []
+    var problems: [String] = []
+    var table: ExampleTable?
+    for index in range {
+      let line = lines[index]
+      if !line.hasPrefix("|") {
+        table = nil
+      } else if index + 1 < lines.count, lines[index + 1].hasPrefix("|---") {
+        table = ExampleTable(head: line)
+      } else if let table, !line.hasPrefix("|---") {
+        let row = await table.updated(line, in: session)
+        result.append(row.line)
+        problems += row.problems.map { "\(file):\(index + 1): \($0)" }
+        continue
+      }
+      result.append(line)
+    }
+    return (result, problems)
   }
 }
 

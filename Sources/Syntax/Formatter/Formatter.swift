@@ -2,7 +2,7 @@ package import IbidSource
 
 /// Lays out a script anew: the text of `Printer`, with the comments and the blank lines of the script.
 ///
-/// The rules, which `docs/language.md` has for users:
+/// The rules, which `docs/reference/command.md` has for users:
 ///
 /// - A line has at most 100 columns where that can be had. What does not fit is broken from the outside in: a pipeline before
 ///   each `|`, items one a line, `and` and `or` before the operator.
