@@ -13,14 +13,39 @@ enum Difference {
     var difference: String? { if case .differs(let words) = self { words } else { nil } }
   }
 
-  /// Rows, notes and sources of a traced, an untraced and a repeated run. `focus` names the column that is traced.
+  private typealias Run = Result<ExecutionResult, EngineError>
+
+  /// Rows, notes and sources of a traced and of an untraced run. `focus` names the column that is traced.
   static func outcome(of plan: Plan, _ snapshot: Snapshot, focus: Int? = nil) -> Outcome {
+    outcome(of: plan, snapshot, focus: focus, untraced: run(plan, snapshot))
+  }
+
+  /// The same with two untraced runs at once, which must be the same to the last bit.
+  static func outcomeOfThreads(of plan: Plan, _ snapshot: Snapshot, focus: Int?) async -> Outcome {
+    async let one = runApart(plan, snapshot)
+    async let two = runApart(plan, snapshot)
+    let (first, second) = await (one, two)
+    if case .success(let a) = first, case .success(let b) = second, !areIdentical(a.table, b.table) {
+      return .differs("two runs at once differ")
+    }
+    return outcome(of: plan, snapshot, focus: focus, untraced: first)
+  }
+
+  /// For plans of few words in other suites.
+  static func between(_ plan: Plan, _ snapshot: Snapshot) -> String? { outcome(of: plan, snapshot).difference }
+
+  private static func run(_ plan: Plan, _ snapshot: Snapshot) -> Run {
+    Result { () throws(EngineError) in try Executor(snapshot: snapshot).run(plan) }
+  }
+
+  @concurrent private static func runApart(_ plan: Plan, _ snapshot: Snapshot) async -> Run { run(plan, snapshot) }
+
+  private static func outcome(of plan: Plan, _ snapshot: Snapshot, focus: Int?, untraced: Run) -> Outcome {
     let oracle = Oracle(snapshot: snapshot)
     let expected = Result { try oracle.rows(plan, focus: focus) }
     let traced = Result { () throws(EngineError) in
       try Executor(snapshot: snapshot, tracing: true).run(plan, focus: focus)
     }
-    let untraced = Result { () throws(EngineError) in try Executor(snapshot: snapshot).run(plan) }
     switch (expected, traced, untraced) {
     case (.failure(let gap as Oracle.NotCovered), _, _): return .differs("\(gap)")
     case (.failure, .failure, .failure): return .agrees(rows: nil)
@@ -34,20 +59,11 @@ enum Difference {
     }
   }
 
-  /// For plans of few words in other suites.
-  static func between(_ plan: Plan, _ snapshot: Snapshot) -> String? { outcome(of: plan, snapshot).difference }
-
-  /// Two runs at once: the same result, to the last bit.
-  static func betweenThreads(_ plan: Plan, _ snapshot: Snapshot) async -> String? {
-    async let one = run(plan, snapshot)
-    async let two = run(plan, snapshot)
-    let (first, second) = await (one, two)
-    return first == second ? nil : "two runs at once differ"
-  }
-
-  @concurrent private static func run(_ plan: Plan, _ snapshot: Snapshot) async -> [String] {
-    guard let table = try? Executor(snapshot: snapshot).run(plan).table else { return ["failed"] }
-    return table.columns.map { column in "\((0..<column.count).map { column.value(at: $0) })" }
+  private static func areIdentical(_ a: Table, _ b: Table) -> Bool {
+    a.rowCount == b.rowCount && a.columns.count == b.columns.count
+      && zip(a.columns, b.columns).allSatisfy { x, y in
+        (0..<a.rowCount).allSatisfy { x.value(at: $0) == y.value(at: $0) }
+      }
   }
 
   private static func table(_ rows: [Oracle.Row], _ table: Table, _ run: String) -> String? {
@@ -94,8 +110,8 @@ enum Difference {
     return nil
   }
 
-  /// The oracle knows that something is remarked, not in how many words.
+  /// Each row once; the oracle knows that something is remarked, not in how many words.
   private static func remarkedOnce(_ sources: [Oracle.Source]) -> [Oracle.Source] {
-    sources.filter { !$0.isRemark } + (sources.contains(where: \.isRemark) ? [.remark] : [])
+    Oracle.Group.once(sources.filter { !$0.isRemark }) + (sources.contains(where: \.isRemark) ? [.remark] : [])
   }
 }

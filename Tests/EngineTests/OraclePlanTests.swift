@@ -15,14 +15,13 @@ import Testing
       var maker = RandomPlan(seed: seed, number: number)
       let plan = maker.plan()
       let focus = maker.random.oneIn(2) ? maker.random.below(max(plan.schema.count, 1)) : nil
-      let outcome = Difference.outcome(of: plan, maker.snapshot, focus: focus)
+      let outcome = await Difference.outcomeOfThreads(of: plan, maker.snapshot, focus: focus)
       if case .agrees(let rows?) = outcome, rows > 0 { coverage.count(plan) }
-      var difference = outcome.difference
+      let difference = outcome.difference
       if let difference, difference.contains("does not know") {
         gaps[difference, default: 0] += 1
         continue
       }
-      if difference == nil { difference = await Difference.betweenThreads(plan, maker.snapshot) }
       if let difference {
         report(difference, plan, maker.snapshot, focus: focus, "plan \(number) (IBID_ORACLE_SEED=\(Seed.base))")
         return

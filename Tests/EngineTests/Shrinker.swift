@@ -70,7 +70,6 @@ extension Plan.Node {
     case .search(_, let words, let columns): .search(input, words: words, columns: columns)
     case .describe(_, let columns): .describe(input, columns: columns)
     case .conflicts(_, let value, let keys, let all): .conflicts(input, of: value, keys: keys, includesPossible: all)
-    case .view(let name, let id, _): .view(name: name, id: id, input)
     case .cite: .cite(input)
     case .view(let name, let id, _): .view(name: name, id: id, input)
     case .output(_, let output): .output(input, output)

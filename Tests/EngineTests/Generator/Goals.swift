@@ -41,14 +41,6 @@ enum RandomStep: CaseIterable {
     search
   case describe, conflicts, cite, pivot, output
 
-  /// Those that the engine does not do yet.
-  static let awaited: Set<RandomStep> = [
-    .pivot, .unpivot, .fill, .describe,
-  ]
-  static let awaitedJoins: Set<Plan.JoinKind> = [.left, .full, .semi, .anti, .asof]
-  static let awaitsWindows = true
-  static let awaitsOrder = true
-
   /// Only output may stand above.
   var endsPlan: Bool { self == .pivot || self == .output }
 }

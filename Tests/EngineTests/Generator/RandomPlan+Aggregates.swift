@@ -7,7 +7,7 @@ extension RandomPlan {
   mutating func aggregate(_ schema: Schema) -> Aggregate {
     let filter = random.oneIn(4) ? condition(schema, depth: 1) : nil
     let entry = random.oneIn(2) ? goals.aggregate : random.pick(Goals.aggregates)
-    let order = !RandomStep.awaitsOrder && random.oneIn(3) ? [sortOrder(schema)].compactMap { $0 } : []
+    let order = random.oneIn(3) ? [sortOrder(schema)].compactMap { $0 } : []
     for _ in 0..<4 where random.oneIn(2) || !Self.direct.contains(entry.name) {
       let text = random.call(entry, over: TextExpressions.fields(schema))
       guard var found = texts.aggregate(text, over: schema) else { continue }

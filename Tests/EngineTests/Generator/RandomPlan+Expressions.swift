@@ -100,7 +100,7 @@ extension RandomPlan {
     guard depth > 0, let value = column(schema, { _ in true }) else {
       return column(schema, { _ in true }) ?? constant(.int(1), .int)
     }
-    switch random.below(11) {
+    switch random.below(12) {
     case 0: return condition(schema, depth: 2)
     case 1:
       let other = column(schema) { $0.base == value.type.base } ?? value
@@ -112,6 +112,7 @@ extension RandomPlan {
     case 5: return part(of: value, schema)
     case 6, 7, 8: return call(schema) ?? value
     case 9: return gathered(value, schema)
+    case 10: return window(schema)
     default: return value
     }
   }
@@ -192,7 +193,7 @@ extension RandomPlan {
 
   /// What is made of several values or rows: lists, ranges, windows, other tables.
   private mutating func gathered(_ value: PlanExpression, _ schema: Schema) -> PlanExpression {
-    switch random.below(7) {
+    switch random.below(9) {
     case 0 where value.type.base.hasOrder && !value.type.base.isMeasure:
       return PlanExpression(.list([value, like(value, schema)]), ValueType(.list(value.type.optional)), at: nowhere)
     case 1:
@@ -207,11 +208,13 @@ extension RandomPlan {
           .matches(text, pattern: pattern, ignoresCase: random.oneIn(3)), .bool.optional, at: nowhere)
       }
     case 3: return random.oneIn(3) ? ofWholeTable() : related(schema) ?? ofWholeTable()
-    case 4 where value.type.base == .int:
-      return PlanExpression(.widen(value), ValueType(.float, optional: true), at: nowhere)
+    case 4, 5:
+      if let whole = column(schema, { $0.base == .int }) {
+        return PlanExpression(.widen(whole), .float.optional, at: nowhere)
+      }
     default: break
     }
-    return RandomStep.awaitsWindows ? value : window(schema)
+    return window(schema)
   }
 
   /// An aggregate over the rows of `a` that lead to a row of `b`.

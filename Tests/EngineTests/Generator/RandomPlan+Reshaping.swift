@@ -75,5 +75,11 @@ extension RandomPlan {
       .search(plan, words: words, columns: columns), Schema(plan.schema.fields + [Field("score", .float)]))
   }
 
-  mutating func describe(_ plan: Plan) -> Plan? { nil }
+  func describe(_ plan: Plan) -> Plan {
+    let fields = [
+      Field("name", .text), Field("type", .text), Field("rows", .int), Field("missing", .int), Field("distinct", .int),
+      Field("least", .text.optional), Field("greatest", .text.optional), Field("examples", ValueType(.list(.text))),
+    ]
+    return node(.describe(plan, columns: Array(plan.schema.fields.indices)), Schema(fields))
+  }
 }

@@ -5,7 +5,6 @@ import IbidTypes
 extension RandomPlan {
   mutating func step(_ kind: RandomStep, over plan: Plan) -> Plan? {
     let schema = plan.schema
-    if RandomStep.awaited.contains(kind) { return nil }
     switch kind {
     case .filter: return plan.filter(marked(condition(schema, depth: 3)))
     case .derive:
@@ -63,7 +62,6 @@ extension RandomPlan {
     // The product of three tables is more than the nested loops of the oracle can take.
     guard left.depth < 8, !left.hasJoin else { return nil }
     let kind = random.oneIn(2) ? goals.joinKind : random.pick(Plan.JoinKind.allCases)
-    if RandomStep.awaitedJoins.contains(kind) { return nil }
     var right = scan(random.oneIn(3) ? "a" : "b")
     if random.oneIn(4) { right = right.filter(marked(condition(right.schema, depth: 1))) }
     var joinKeys: [JoinKey] = []

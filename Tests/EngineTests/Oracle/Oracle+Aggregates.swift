@@ -47,7 +47,7 @@ extension Oracle {
   /// An aggregate of truths does not say which cause it was.
   private static func known(_ truth: Truth) -> Truth { if case .unknown = truth { .unknown(.missing) } else { truth } }
 
-  private static func distinct(_ values: [Value]) -> [Value] {
+  static func distinct(_ values: [Value]) -> [Value] {
     values.reduce(into: []) { kept, value in if !kept.contains(where: { areSame($0, value) }) { kept.append(value) } }
   }
 

@@ -26,17 +26,22 @@ extension Oracle {
   }
 
   static func covariance(_ pairs: [(x: Double, y: Double)]) -> Value {
-    if pairs.count < 2 { return .none }
-    let count = Double(pairs.count)
-    let products = pairs.reduce(0) { $0 + $1.x * $1.y }
-    let (xs, ys) = (pairs.reduce(0) { $0 + $1.x }, pairs.reduce(0) { $0 + $1.y })
-    return .float((products - xs * ys / count) / (count - 1))
+    pairs.count < 2 ? .none : .float(products(pairs) / Double(pairs.count - 1))
   }
 
   static func correlation(_ pairs: [(x: Double, y: Double)]) -> Value {
     if Set(pairs.map(\.x)).count < 2 || Set(pairs.map(\.y)).count < 2 { return .none }
-    let spread = double(covariance(pairs.map { ($0.x, $0.x) })) * double(covariance(pairs.map { ($0.y, $0.y) }))
-    return .float(double(covariance(pairs)) / spread.squareRoot())
+    let (xs, ys) = (products(pairs.map { ($0.x, $0.x) }), products(pairs.map { ($0.y, $0.y) }))
+    return .float(max(-1, min(1, products(pairs) / (xs.squareRoot() * ys.squareRoot()))))
+  }
+
+  /// The sum of the products of distances from the means, in two passes as the textbook has it.
+  ///
+  /// Sorting by the results tells their last digits apart, so the way of computing them is part of their meaning.
+  private static func products(_ pairs: [(x: Double, y: Double)]) -> Double {
+    let count = Double(pairs.count)
+    let (x, y) = (pairs.reduce(0) { $0 + $1.x } / count, pairs.reduce(0) { $0 + $1.y } / count)
+    return pairs.reduce(0) { $0 + ($1.x - x) * ($1.y - y) }
   }
 
   // MARK: Quantiles

@@ -58,14 +58,15 @@ extension Oracle {
       return try cell(argument, members[place])
     }
     func ties(_ place: Int, _ other: Int) -> Bool { Self.order(keys[place], keys[other], window.sort) == 0 }
+    let upToHere = Array(0...position)
     switch window.function {
-    case .rowNumber: return (Cell(.int(Int64(position + 1))), [])
+    case .rowNumber: return (Cell(.int(Int64(position + 1))), upToHere)
     case .rank, .denseRank:
-      if keys[position].contains(where: { Self.standing($0) > 0 }) { return (Cell(.none), []) }
-      let before = (0..<position).filter { !ties($0, position) }
-      if window.function == .rank { return (Cell(.int(Int64(before.count + 1))), []) }
-      let different = before.filter { place in place == 0 || !ties(place, place - 1) }
-      return (Cell(.int(Int64(different.count + 1))), [])
+      let ranked = upToHere.filter { !keys[$0].contains { Self.standing($0) > 0 } }
+      if !ranked.contains(position) { return (Cell(.none), upToHere) }
+      let before = ranked.filter { !ties($0, position) }
+      let different = before.filter { place in !before.contains { $0 < place && ties($0, place) } }
+      return (Cell(.int(Int64((window.function == .rank ? before : different).count + 1))), upToHere)
     case .lag:
       return (try argument(position - window.offset), [position - window.offset].filter(members.indices.contains))
     case .lead:
@@ -88,7 +89,8 @@ extension Oracle {
         )
       }
       let type = window.argument?.type.base ?? .int
-      return (try Self.aggregate(function, values, type), frame)
+      let used = zip(frame, values).filter { window.argument == nil || $1.cell.value != .none }.map(\.0)
+      return (try Self.aggregate(function, values, type), used)
     }
   }
 
@@ -100,7 +102,7 @@ extension Oracle {
       let only = try rows(plan, focus: 0)
       return only.count == 1 ? only[0].sources : []
     case .related(let related): own = try self.related(related, row).used
-    case .window(let window): own = row.frames[window] ?? []
+    case .window(let window): return row.frames[window] ?? []
     default: break
     }
     return own + (try expression.operands.flatMap { try lookedUp($0, row) })

@@ -55,6 +55,8 @@ struct Oracle {
   }
 
   struct Overflow: Error {}
+  /// What the step cannot do with this data.
+  struct Refused: Error {}
 
   /// A node, expression or function that the oracle has no meaning for: a gap in the test, never a result.
   struct NotCovered: Error, CustomStringConvertible {
@@ -83,7 +85,6 @@ struct Oracle {
     switch plan.node {
     case .scan(let name, let copies): return scan(name, copies: copies)
     case .unit: return [Row(cells: [], sources: [])]
-    case .view(_, _, let input): return try rows(input, focus: focus)
     case .filter(let input, let condition): return try filter(try rows(input, focus: focus), condition)
     case .project(let input, let expressions): return try project(input, expressions, focus: focus)
     case .sort(let input, let orders): return try sorted(try rows(input, focus: focus), orders)
@@ -115,15 +116,14 @@ struct Oracle {
       }
     case .unnest(let input, let column): return unnest(try rows(input), column, plan)
     case .pivot(let input, let keys, let aggregate, let column):
-      return try pivot(try rows(input), keys, aggregate, column)
+      return try pivot(try rows(input), keys, aggregate, column, focus: focus)
     case .unpivot(let input, let columns): return unpivot(try rows(input), columns, input.schema)
     case .fill(let input, let column, let range, let by):
       return try fill(try rows(input), column, range, by, input.schema)
     case .search(let input, let words, let columns): return search(try rows(input), words, columns)
-    case .describe(let input, let columns): return try describe(try rows(input), columns, input.schema)
+    case .describe(let input, let columns): return describe(try rows(input), columns, input.schema)
     case .conflicts(let input, let value, let keys, let all):
       return try conflicts(try rows(input), value, keys, includesPossible: all, plan)
-    case .view(_, _, let input): return try rows(input, focus: focus)
     case .cite(let input):
       return try rows(input).map { row in
         var row = row
@@ -205,90 +205,4 @@ struct Oracle {
     }
     return 0
   }
-
-  // MARK: Groups
-
-  struct Group {
-    /// Of the first member.
-    var key: [Cell]
-    var members: [Row]
-    /// Each once, in order.
-    var sources: [Source] { Self.once(members.flatMap(\.sources)) }
-
-    static func once(_ sources: [Source]) -> [Source] {
-      var seen: Set<Source> = []
-      return sources.filter { seen.insert($0).inserted }
-    }
-  }
-
-  /// In order of first appearance; without keys by all columns.
-  func groups(_ rows: [Row], _ keys: [PlanExpression]) throws -> [Group] {
-    var result: [Group] = []
-    for row in try prepared(rows, for: keys) {
-      let key = keys.isEmpty ? row.cells : try keys.map { try cell($0, row) }
-      if let index = result.firstIndex(where: { group in
-        zip(group.key, key).allSatisfy { Self.areSame($0.value, $1.value) }
-      }) {
-        result[index].members.append(row)
-      } else {
-        result.append(Group(key: key, members: [row]))
-      }
-    }
-    return result
-  }
-
-  /// The groups of `per`; all rows are one without it.
-  func partitions(_ rows: [Row], _ per: [PlanExpression]) throws -> [[Row]] {
-    per.isEmpty ? [rows] : try groups(rows, per).map(\.members)
-  }
-
-  private func aggregate(_ rows: [Row], _ keys: [PlanExpression], _ aggregates: [Aggregate], focus: Int?) throws
-    -> [Row]
-  {
-    let rows = try prepared(rows, for: aggregates.flatMap(\.operands))
-    let groups = keys.isEmpty ? [Group(key: [], members: rows)] : try groups(rows, keys)
-    var result = groups.map { Row(cells: $0.key, sources: $0.sources) }
-    for (index, aggregate) in aggregates.enumerated() {
-      let values = try computed(aggregate, over: groups.map(\.members))
-      for (group, value) in values.enumerated() {
-        result[group].cells.append(value.cell)
-        if focus == keys.count + index { result[group].sources = value.used }
-      }
-    }
-    return result
-  }
-
-  /// An aggregate of each group, and the sources of the rows that it used; notes how many values were missing in all.
-  func computed(_ aggregate: Aggregate, over groups: [[Row]]) throws -> [(cell: Cell, used: [Source])] {
-    var used = 0
-    var all = 0
-    let result = try groups.map { members in
-      let members = try sorted(
-        members.filter { row in try aggregate.filter.map { try cell($0, row).truth == .yes } ?? true }, aggregate.order)
-      let values = try members.map { row in
-        (
-          cell: try aggregate.argument.map { try cell($0, row) } ?? Cell(.int(1)),
-          key: try aggregate.second.map { try cell($0, row).value } ?? .none
-        )
-      }
-      all += values.count
-      func isUsed(_ value: (cell: Cell, key: Value)) -> Bool {
-        value.cell.value != .none && (!aggregate.function.takesPairs || value.key != .none)
-      }
-      used += values.count(where: isUsed)
-      return (
-        cell: try Self.aggregate(aggregate.function, values, aggregate.argument?.type.base ?? .int),
-        used: Group.once(zip(members, values).flatMap { isUsed($1) ? $0.sources : [] })
-      )
-    }
-    if aggregate.function.computes, used < all {
-      notebook.note(.skipped(function: aggregate.function.rawValue, used: used, of: all, at: aggregate.span))
-    }
-    return result
-  }
-}
-
-extension Aggregate {
-  /// The expressions that it is made of.
-  var operands: [PlanExpression] { [argument, second, filter].compactMap { $0 } + order.map(\.value) }
 }
