@@ -7,8 +7,8 @@ import TestSupport
 ///
 /// A block that starts with ```` ```ibid ```` is run, and the ```` ```text ```` block behind it must hold what it prints. All blocks of
 /// a page are one session over `examples/corpus`; one that starts with `|` goes on from the last result, as at the prompt.
-/// After `ibid new` the session is new and empty; `ibid norun` is parsed and no more. Tables whose head says so are
-/// examples too, see `ExampleTable`; they run in the session as it stands there.
+/// After `ibid new` the session is new and empty; `ibid check` is checked and `ibid norun` parsed, and no more. Tables
+/// whose head says so are examples too, see `ExampleTable`; they run in the session as it stands there.
 struct Page: Sendable, CustomStringConvertible {
   let file: String
   private let lines: [String]
@@ -111,6 +111,12 @@ struct Page: Sendable, CustomStringConvertible {
       let query = text(block)
       if words.contains("norun") {
         if let mistake = mistake(in: query) { problems.append("\(file):\(block.content.lowerBound + 1): \(mistake)") }
+        continue
+      }
+      if words.contains("check") {
+        if let error = await session.prepare(script: query, name: file).error {
+          problems.append("\(file):\(block.content.lowerBound + 1): \(error.rendered())")
+        }
         continue
       }
       if words.contains("new") { session = Session() }
