@@ -119,9 +119,9 @@ extension Session {
       }
       catalog.parameters[name] = .init(type: type, defaultValue: nil)
     }
-    var checker = Checker(catalog: catalog, source: source, lastResult: lastPlan)
-    let statements = parsed.diagnostics.isEmpty ? checker.check(parsed.script) : []
-    let diagnostics = parsed.diagnostics + checker.diagnostics
+    var checker = Checker(catalog: catalog, source: source, lastResult: lastPlan, lost: parsed.lost)
+    let statements = checker.check(parsed.script)
+    let diagnostics = (parsed.diagnostics + checker.diagnostics).sorted { $0.span < $1.span }
     if diagnostics.contains(where: { $0.severity == .error }) { throw QueryError(diagnostics, in: source) }
     if let load = parsed.script.statements.first(where: { if case .load = $0.kind { true } else { false } }) {
       throw QueryError(

@@ -21,7 +21,7 @@ public struct Script: Sendable {
     public var isValid: Bool { if case .invalid = checked { false } else { true } }
   }
 
-  /// In the order of the text; none if a load failed.
+  /// In the order of the text.
   public let statements: [Statement]
   /// What was wrong; nil if nothing was.
   public let error: QueryError?
@@ -54,48 +54,30 @@ extension Session {
   public func prepare(script text: String, name: String = "query", interactive: Bool = false) async -> Script {
     let source = SourceText(name: name, text)
     let parsed = Parser.parse(source, mode: interactive ? .repl : .script)
-    var diagnostics = parsed.diagnostics
-    var loads: [LoadSummary] = []
-    var failure: QueryError?
-    if !diagnostics.contains(where: { $0.severity == .error }) {
-      for statement in parsed.script.statements {
-        guard case .load(let load) = statement.kind, failure == nil else { continue }
-        do {
-          loads.append(try await run(load, in: source))
-        } catch {
-          failure = error
-        }
-      }
-    }
-    if let failure {
-      return Script(statements: [], error: failure, loads: loads, parameters: [], source: source)
-    }
-    let used: UsedScripts
+    let malformed = parsed.diagnostics.filter { $0.severity == .error }
+    let lost = parsed.lost + malformed.map(\.span)
+    let unread = SpanSet(lost)
+    var loaded = await load(parsed.script, except: unread, in: source)
+    var used = UsedScripts()
     do {
-      used = try await readUsed(by: parsed.script, in: source, within: [name])
-      loads += used.loads
+      used = try await readUsed(by: parsed.script, in: source, within: [name], except: unread)
+      loaded.summaries += used.loads
     } catch {
-      return Script(statements: [], error: error, loads: loads, parameters: [], source: source)
+      loaded.failures.append(error)
     }
+    var catalog = catalog
+    for name in loaded.unknown { catalog.defineUnknown(name) }
+    // What the parser reported is not reported again in other words.
     var checker = Checker(
-      catalog: catalog, source: source, allowsRebinding: interactive, lastResult: lastPlan, used: used.definitions)
+      catalog: catalog, source: source, allowsRebinding: interactive, lastResult: lastPlan, used: used.definitions,
+      lost: lost)
     let checked = checker.check(parsed.script)
-    // What the parser reported is not reported again in other words; after a bracket that is never closed, nothing is
-    // certain up to the end of its statement.
-    let malformed = diagnostics.filter { $0.severity == .error }
-    let broken = malformed.map { mistake in
-      guard mistake.id == "unclosed-bracket",
-        let statement = parsed.script.statements.first(where: { $0.span.overlaps(mistake.span) })
-      else { return mistake.span }
-      return ByteSpan(mistake.span.lower, max(mistake.span.upper, statement.span.upper))
-    }
-    diagnostics += checker.diagnostics.filter { new in !broken.contains { $0.overlaps(new.span) || $0 == new.span } }
-    diagnostics.sort { $0.span < $1.span }
+    let diagnostics = parsed.diagnostics + checker.diagnostics
+    let errors = (diagnostics.isEmpty ? [] : [QueryError(diagnostics, in: source)]) + loaded.failures
     let statements = zip(parsed.script.statements, checked).map { statement, checked in
       // The parser guesses what was meant in order to go on; a guess is not run.
-      let isGuess = malformed.contains {
-        $0.span.lower <= statement.span.upper && statement.span.lower <= $0.span.upper
-      }
+      let isGuess =
+        unread.touches(statement.span) || loaded.failed.contains(statement.span)
       return Script.Statement(
         checked: isGuess ? .invalid : checked, span: statement.span, text: source.string(statement.span),
         line: source.line(of: statement.span.lower))
@@ -109,8 +91,38 @@ extension Session {
     }
     return Script(
       statements: statements,
-      error: diagnostics.contains { $0.severity == .error } ? QueryError(diagnostics, in: source) : nil, loads: loads,
-      parameters: declared, source: source)
+      error: errors.contains { $0.messages.contains(where: \.isError) } ? QueryError(joining: errors) : nil,
+      loads: loaded.summaries, parameters: declared, source: source)
+  }
+
+  /// What the loads of a script gave.
+  private struct Loads {
+    var summaries: [LoadSummary] = []
+    var failures: [QueryError] = []
+    /// Statements that failed.
+    var failed: Set<ByteSpan> = []
+    /// Names of tables that could not be made.
+    var unknown: [String] = []
+  }
+
+  /// Does the loads of a script, also where other statements have mistakes: only then can their names be looked up.
+  private func load(_ script: IbidSyntax.Script, except unread: SpanSet, in source: SourceText) async -> Loads {
+    var loads = Loads()
+    for statement in script.statements {
+      guard case .load(let load) = statement.kind else { continue }
+      do {
+        if unread.touches(statement.span) {
+          loads.unknown += load.name.map { [$0.text] } ?? []
+        } else {
+          loads.summaries.append(try await run(load, in: source))
+        }
+      } catch {
+        loads.failures.append(error)
+        loads.failed.insert(statement.span)
+        loads.unknown += load.name.map { [$0.text] } ?? []
+      }
+    }
+    return loads
   }
 
   /// Gives a parameter its value for the statements that run from now on.

@@ -12,14 +12,17 @@ struct UsedScripts: Sendable {
 extension Session {
   /// Reads the scripts that `use` names: does their loads, checks them whole, and takes their definitions.
   ///
-  /// A path counts from the folder of the script that uses it. `within` are the scripts being read, the innermost last.
+  /// A path counts from the folder of the script that uses it. `within` are the scripts being read, the innermost last;
+  /// what stands in `unread` could not be parsed and is left out.
   /// Their own mistakes are thrown as mistakes of their own text. What they print or assert is left to them.
-  func readUsed(by script: IbidSyntax.Script, in source: SourceText, within: [String]) async throws(QueryError)
-    -> UsedScripts
-  {
+  func readUsed(
+    by script: IbidSyntax.Script, in source: SourceText, within: [String], except unread: SpanSet = SpanSet()
+  ) async throws(QueryError) -> UsedScripts {
     var used = UsedScripts()
     for statement in script.statements {
-      guard case .use(let path) = statement.kind, used.definitions[path.value] == nil else { continue }
+      guard case .use(let path) = statement.kind, used.definitions[path.value] == nil,
+        !unread.touches(statement.span)
+      else { continue }
       let file = Self.path(path.value, besides: source.name)
       if within.contains(file) {
         let circle = (within.drop { $0 != file } + [file]).map { "`\($0)`" }.joined(separator: " uses ")

@@ -20,13 +20,14 @@ struct Export: AsyncParsableCommand {
     let format = options.format == .box ? ResultFormat.jsonl : options.format
     // Safe: a string passed for the length of the call.
     if unsafe mkdir(directory, 0o755) != 0, errno != EEXIST {
-      Console.error("error[write-failed]: cannot make `\(directory)`: \(Console.describe(errno))\n")
-      throw Failure.inputOutput
+      throw Failure.file(
+        "write-failed", "cannot make `\(directory)`: \(Console.describe(errno))", options.diagnostics)
     }
     for table in await runner.session.tables {
       do {
         let result = try await runner.session.prepare(QueryText(table.name)).run()
-        var sink = try OutputSink(path: "\(directory)/\(table.name).\(format.rawValue)")
+        var sink = try OutputSink(
+          path: "\(directory)/\(table.name).\(format.rawValue)", diagnostics: options.diagnostics)
         try result.write(format) { try sink.write($0) }
         try sink.close()
       } catch let error as QueryError {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Ibid
 
 /// `ibid`: the command. Everything it does goes through the library's façade.
 @main
@@ -9,8 +10,7 @@ struct IbidCommand: AsyncParsableCommand {
   static let usage = """
     ibid [PATH…]                  a session; PATHs are files, folders or patterns
     ibid -c QUERY [PATH…]         one query; without -c and a terminal, from stdin
-    ibid run SCRIPT [PATH…]       a saved script
-    ibid check SCRIPT [PATH…]     its mistakes; nothing runs
+    ibid run SCRIPT [PATH…]       a saved script; ibid check only tells its mistakes
     ibid fmt FILE…                lays scripts out anew, in place; --check only tells
     ibid export --to DIR PATH…    every table, one file each
     ibid help [WORD]              the language: a step, function, table …
@@ -57,4 +57,13 @@ struct Failure: Error {
   static let usage = Failure(code: 2)
   static let inputOutput = Failure(code: 3)
   static let cancelled = Failure(code: 130)
+
+  /// Prints a message about a file and gives the failure that belongs to it.
+  static func file(_ id: String, _ message: String, _ format: DiagnosticFormat) -> Failure {
+    switch format {
+    case .text: Console.error("error[\(id)]: \(TerminalText.escaped(message))\n")
+    case .json: Console.error(QueryError.json(id: id, message: message))
+    }
+    return .inputOutput
+  }
 }

@@ -6,6 +6,17 @@ extension ResultFormat: ExpressibleByArgument {
   public static var allValueStrings: [String] { [] }
 }
 
+/// How messages are printed on standard error.
+enum DiagnosticFormat: String, ExpressibleByArgument {
+  /// With the lines they are about, for people.
+  case text
+  /// One JSON object a line, for programs.
+  case json
+
+  /// Named in the help of the option itself, on one line.
+  static var allValueStrings: [String] { [] }
+}
+
 /// Options of every command that runs queries.
 struct OutputOptions: ParsableArguments {
   @Option(help: "box plain csv tsv json jsonl md html")
@@ -13,6 +24,9 @@ struct OutputOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Write results to a file.", valueName: "file"))
   var output: String?
+
+  @Option(help: ArgumentHelp("Messages as text or json.", valueName: "form"))
+  var diagnostics: DiagnosticFormat = .text
 
   @Flag(help: "Go on after a statement that failed; exit with 1.")
   var keepGoing = false

@@ -6,11 +6,13 @@ import Glibc
 struct OutputSink {
   private let path: String?
   private let temporary: String?
+  private let diagnostics: DiagnosticFormat
   private var descriptor: Int32
 
   /// `permissions`: of a file that replaces another one; those of any new file where there are none.
-  init(path: String?, permissions: mode_t? = nil) throws {
+  init(path: String?, permissions: mode_t? = nil, diagnostics: DiagnosticFormat = .text) throws {
     self.path = path
+    self.diagnostics = diagnostics
     guard let path else {
       temporary = nil
       descriptor = 1
@@ -20,10 +22,7 @@ struct OutputSink {
     temporary = name
     // Safe, here and below: strings are passed for the length of the call.
     descriptor = unsafe open(name, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    if descriptor < 0 {
-      Console.error("error[write-failed]: cannot write `\(path)`: \(Console.describe(errno))\n")
-      throw Failure.inputOutput
-    }
+    if descriptor < 0 { throw unwritable(path, errno) }
     // A failure leaves those of a new file, which is no reason not to write it.
     if let permissions { _ = fchmod(descriptor, permissions) }
   }
@@ -36,8 +35,7 @@ struct OutputSink {
     let failed = Console.writeAll(text, to: descriptor)
     if failed != 0 {
       discard()
-      Console.error("error[write-failed]: cannot write `\(path)`: \(Console.describe(failed))\n")
-      throw Failure.inputOutput
+      throw unwritable(path, failed)
     }
   }
 
@@ -47,9 +45,9 @@ struct OutputSink {
     let failed = Glibc.close(descriptor) != 0 || (unsafe rename(temporary, path)) != 0
     descriptor = -1
     if failed {
+      let failure = unwritable(path, errno)
       _ = unsafe unlink(temporary)
-      Console.error("error[write-failed]: cannot write `\(path)`: \(Console.describe(errno))\n")
-      throw Failure.inputOutput
+      throw failure
     }
   }
 
@@ -59,5 +57,10 @@ struct OutputSink {
     _ = Glibc.close(descriptor)
     _ = unsafe unlink(temporary)
     descriptor = -1
+  }
+
+  /// Prints why the file is not written, and gives the failure to throw.
+  private func unwritable(_ path: String, _ code: Int32) -> Failure {
+    .file("write-failed", "cannot write `\(path)`: \(Console.describe(code))", diagnostics)
   }
 }

@@ -20,7 +20,7 @@ struct Run: AsyncParsableCommand {
 
   func run() async throws {
     var runner = try Runner(options: options)
-    let text = try ScriptFile.read(script)
+    let text = try ScriptFile.read(script, options.diagnostics)
     try await runner.load(paths)
     try await runner.run(script: text, name: script)
   }
@@ -39,7 +39,7 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     let runner = try Runner(options: options)
-    let text = try ScriptFile.read(script)
+    let text = try ScriptFile.read(script, options.diagnostics)
     try await runner.load(paths)
     let prepared = await runner.session.prepare(script: text, name: script)
     if let error = prepared.error { throw runner.fail(error) }
@@ -51,12 +51,11 @@ struct Check: AsyncParsableCommand {
 }
 
 enum ScriptFile {
-  static func read(_ path: String) throws -> String {
+  static func read(_ path: String, _ format: DiagnosticFormat) throws -> String {
     do {
       return String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
     } catch {
-      Console.error("error[missing-file]: the script `\(TerminalText.escaped(path))` cannot be read\n")
-      throw Failure.inputOutput
+      throw Failure.file("missing-file", "the script `\(path)` cannot be read", format)
     }
   }
 }

@@ -10,7 +10,7 @@ struct Runner {
   init(options: OutputOptions) throws {
     session = Session()
     self.options = options
-    sink = try OutputSink(path: options.output)
+    sink = try OutputSink(path: options.output, diagnostics: options.diagnostics)
     Interrupts.stop(session)
   }
 
@@ -78,7 +78,10 @@ struct Runner {
 
   /// Prints an error and gives the exit code that belongs to it.
   func fail(_ error: QueryError) -> Failure {
-    Console.error(error.rendered(inColour: options.usesColourOnError, width: 100))
+    switch options.diagnostics {
+    case .text: Console.error(error.rendered(inColour: options.usesColourOnError, width: 100))
+    case .json: Console.error(error.json())
+    }
     switch error.kind {
     case .query: return .query
     case .inputOutput: return .inputOutput

@@ -11,6 +11,8 @@ package struct Catalog: Sendable {
     package var hasCopies: Bool
     /// Whether its rows are about other tables, so that it is not listed with them.
     package var isAboutTables: Bool
+    /// It is to be loaded and could not be: its columns are not known, and nothing about it is reported.
+    package var isUnknown = false
     package init(name: String, schema: Schema, hasCopies: Bool = false, isAboutTables: Bool = false) {
       self.name = name
       self.schema = schema
@@ -66,6 +68,14 @@ package struct Catalog: Sendable {
 
   /// Higher than that of every binding so far; a binding's plan has only lower ones.
   var nextBindingID: Int { (bindings.values.map(\.id).max() ?? 0) + 1 }
+
+  /// A table that a `load` would have made.
+  package mutating func defineUnknown(_ name: String) {
+    guard table(named: name) == nil else { return }
+    var table = TableDefinition(name: name, schema: Schema([]))
+    table.isUnknown = true
+    define(table)
+  }
 
   package func table(named name: String) -> TableDefinition? { tables.first { $0.name == name } }
 

@@ -76,7 +76,7 @@ extension Checker {
       report(.sortWithoutEffect(function, at: first.span))
       return nil
     }
-    let errors = diagnostics.count
+    let errors = mistakes
     var scope = scope
     var filter: PlanExpression?
     if let filterExpression = call.filter {
@@ -87,7 +87,7 @@ extension Checker {
     for argument in call.arguments { if let label = argument.label { report(.labelledArgument(label)) } }
     let arguments = call.arguments.map { check($0.value, in: scope) }
     let order = call.sort.compactMap { self.order($0, in: scope) }
-    guard diagnostics.count == errors, !arguments.contains(where: { $0.type.base == .invalid }) else { return nil }
+    guard mistakes == errors, !arguments.contains(where: { $0.type.base == .invalid }) else { return nil }
     guard entry.takes(arguments.count) else {
       report(.wrongArgumentCount([entry], found: arguments.count, at: span))
       return nil

@@ -18,9 +18,9 @@ extension Checker {
     }
     // A copy checks it, so that its messages, if any, are not heard twice.
     var silent = self
-    let errors = silent.diagnostics.count
+    let errors = silent.mistakes
     let row = silent.check(expression, in: scope)
-    guard silent.diagnostics.count == errors else { return nil }
+    guard silent.mistakes == errors else { return nil }
     let key = ExpressionKey.key(row)
     guard let index = collector.keys.firstIndex(where: { ExpressionKey.key($0) == key }) else { return nil }
     return PlanExpression(.column(index), collector.keys[index].type, at: expression.span)

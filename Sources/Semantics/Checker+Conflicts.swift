@@ -9,7 +9,7 @@ extension Checker {
     of path: [Name], by keyExpressions: [Expression], includesPossible: Bool, at step: Step, _ plan: inout Plan,
     _ scope: inout Scope
   ) {
-    let errorsBefore = diagnostics.count
+    let errorsBefore = mistakes
     let value = path.first.map { check(expression(of: path, from: $0), in: scope) }
     if let value, !value.type.base.canConflict { report(.cannotConflict(value, words(value))) }
     let keys = keyExpressions.map { check($0, in: scope) }
@@ -28,7 +28,7 @@ extension Checker {
     for index in scope.columns.indices { scope.repeat(index, by: .step("conflicts"), isRightSide: index >= count) }
     scope.columns.append(.init(field: Field("certain", .bool)))
     for (key, type) in scope.narrowed { scope.narrowed[Scope.shifted(key, by: count)] = type }
-    if let value, isWhole, diagnostics.count == errorsBefore {
+    if let value, isWhole, mistakes == errorsBefore {
       plan = Plan(
         .conflicts(plan, of: value, keys: keys, includesPossible: includesPossible), schema: scope.schema, at: step.span
       )

@@ -10,7 +10,7 @@ extension Checker {
 
   /// The body is checked once, over the parameters as its only columns.
   mutating func function(_ name: Name, _ fields: [IbidSyntax.Field], _ body: Expression) -> CheckedStatement {
-    let errors = diagnostics.count
+    let errors = mistakes
     if !FunctionCatalog.entries(named: name.text).isEmpty {
       report(.nameTaken(name, by: "a function of the language"))
     } else if !allowsRebinding, catalog.functions[name.text] != nil {
@@ -29,7 +29,7 @@ extension Checker {
     defining = outer
     if value.hasWindow { report(.windowWithoutRows(name, at: value.span)) }
     let definition = FunctionDefinition(name: name.text, parameters: parameters, body: value)
-    let isFine = diagnostics.count == errors && value.type.base != .invalid
+    let isFine = mistakes == errors && value.type.base != .invalid
     // The name is known from here on, so that its uses are not reported too.
     if isFine || catalog.functions[name.text] == nil { catalog.functions[name.text] = definition }
     return isFine ? .function(definition) : .invalid
@@ -52,7 +52,7 @@ extension Checker {
       guard fits(value.type, parameter.type) else { return fail(.wrongValue(definition, parameter, argument)) }
       values.append(value)
     }
-    if definition.body.type.base == .invalid { return Self.invalid(at: span) }
+    if definition.body.type.base == .invalid { return fail(.consequence(at: span)) }
     guard let result = definition.body.replacingColumns(by: values, at: span, limit: FunctionDefinition.maximalSize)
     else { return fail(.functionTooLarge(call.name, at: span)) }
     return result
@@ -62,15 +62,18 @@ extension Checker {
 
   /// The script was read before; here its names become known.
   mutating func use(_ path: StringLiteral, at span: ByteSpan) -> CheckedStatement {
-    guard let definitions = used[path.value] else { return .invalid }
-    let errors = diagnostics.count
+    guard let definitions = used[path.value] else {
+      namesAreUncertain = true
+      return .invalid
+    }
+    let errors = mistakes
     if !allowsRebinding {
       let known = Set(catalog.bindings.keys).union(catalog.functions.keys)
       for name in (Array(definitions.bindings.keys) + definitions.functions.keys).sorted() where known.contains(name) {
         report(.usedNameTaken(name, path: path.value, at: path.span))
       }
     }
-    guard diagnostics.count == errors else { return .invalid }
+    guard mistakes == errors else { return .invalid }
     catalog.bindings.merge(definitions.bindings) { _, new in new }
     catalog.functions.merge(definitions.functions) { _, new in new }
     catalog.parameters.merge(definitions.parameters) { _, new in new }
@@ -113,9 +116,9 @@ extension Checker {
   // MARK: assert
 
   mutating func assert(_ expression: Expression, _ message: StringLiteral?) -> CheckedStatement {
-    let errors = diagnostics.count
+    let errors = mistakes
     let test = condition(expression, role: "`assert`", in: .empty)
-    guard diagnostics.count == errors, test.type.base != .invalid else { return .invalid }
+    guard mistakes == errors, test.type.base != .invalid else { return .invalid }
     let plan = Plan(
       .project(Plan(.unit, schema: Schema([]), at: test.span), [test]),
       schema: Schema([IbidTypes.Field("assert", test.type)]), at: test.span)

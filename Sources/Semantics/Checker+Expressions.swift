@@ -18,6 +18,7 @@ extension Checker {
       guard let parameter = catalog.parameters[name.text] else {
         return fail(.unknownParameter(name, catalog: catalog))
       }
+      if parameter.type.base == .invalid { return fail(.consequence(at: span)) }
       return PlanExpression(.parameter(name.text), parameter.type, at: span)
     case .member(let receiver, let name): return member(name, of: receiver, at: span, in: scope, aggregates)
     case .call(let call): return check(call, at: span, in: scope, aggregates)
@@ -92,10 +93,10 @@ extension Checker {
 
   /// A parenthesised pipeline as a value: one row, one column.
   private mutating func scalar(_ pipeline: Pipeline, at span: ByteSpan) -> PlanExpression {
-    let errors = diagnostics.count
+    let before = mistakes
     let (whole, isScalar) = check(pipeline)
     let plan = rows(of: whole, for: .brackets)
-    if diagnostics.count > errors { return Self.invalid(at: span) }
+    if mistakes > before || plan.isBroken { return Self.invalid(at: span) }
     let visible = plan.schema.fields.filter { !$0.name.hasPrefix("@") }
     guard isScalar || (visible.count == 1 && plan.hasOneRow) else { return fail(.tableAsScalar(plan, at: span)) }
     return PlanExpression(.scalar(plan), visible[0].type, at: span)
@@ -131,13 +132,16 @@ extension Checker {
       if let aggregates, !aggregates.isInside { return fail(.notAggregated(column, name: name.text)) }
       return column
     }
+    if let binding = catalog.bindings[name.text], binding.plan.isUnknown || binding.isScalar && binding.plan.isBroken {
+      return fail(.consequence(at: name.span))
+    }
     if let binding = catalog.bindings[name.text], binding.isScalar, let field = binding.plan.schema.fields.first {
       return PlanExpression(.scalar(binding.used(as: name.text, at: name.span)), field.type, at: name.span)
     }
+    if scope.isOpen() || name.isMissing { return fail(.consequence(at: name.span)) }
     if catalog.bindings[name.text] != nil || catalog.table(named: name.text) != nil { return fail(.tableAsValue(name)) }
     if scope.hasQualifier(name.text) { return fail(.joinAsValue(name)) }
     if Currency.codes.contains(name.text) { return fail(.currencyAsName(name)) }
-    if name.isMissing { return Self.invalid(at: name.span) }
     return fail(
       scope.columns.isEmpty
         ? .unknownName(name, catalog: catalog) : .unknownColumn(name, scope: scope, catalog: catalog))

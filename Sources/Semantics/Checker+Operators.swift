@@ -51,10 +51,10 @@ extension Checker {
     case .name, .pipeline: break
     default: return nil
     }
-    let errors = diagnostics.count
+    let errors = mistakes
     guard let plan = tablePlan(expression, in: scope, isSilent: true) else { return nil }
     let span = expression.span
-    if diagnostics.count > errors { return Self.invalid(at: span) }
+    if mistakes > errors { return Self.invalid(at: span) }
     let columns = Scope(schema: plan.schema)
     guard columns.visible.count == 1, let index = columns.visible.first else {
       return fail(.tableAsList(plan, at: span))

@@ -9,7 +9,7 @@ extension Checker {
     _ item: Item, for path: [Name], in values: [Expression]?, by keys: [Item], at step: Step, _ plan: inout Plan,
     _ scope: inout Scope
   ) {
-    let errors = diagnostics.count
+    let errors = mistakes
     if let name = item.name { report(.pivotNamed(name, upTo: item.value.span)) }
     guard let expression = Self.expression(path) else { return }
     let column = check(expression, in: scope)
@@ -53,17 +53,17 @@ extension Checker {
       filtered.filter = call.filter.map { Expression(.binary(.and, $0.span, test, $0), at: $0.span) } ?? test
       items.append(Item(name: Name(name, at: value.span), value: Expression(.call(filtered), at: span)))
     }
-    if diagnostics.count == errorsBefore, let first = items.first {
+    if mistakes == errorsBefore, let first = items.first {
       // What is wrong with the aggregate or the keys is wrong for every value, and is said once.
       var (once, onePlan, oneScope) = (self, plan, scope)
       once.summarize([first], by: keys, at: step.span, &onePlan, &oneScope)
-      if once.diagnostics.count > errorsBefore {
+      if once.mistakes > errorsBefore {
         self = once
       } else {
         summarize(items, by: keys, at: step.span, &plan, &scope)
       }
     }
-    guard diagnostics.count > errorsBefore else { return }
+    guard mistakes > errorsBefore else { return }
     // The names stay known, so that later steps are checked against them.
     let names = keys.compactMap { $0.name?.text ?? resultName(of: $0.value) } + items.compactMap { $0.name?.text }
     scope = Scope(columns: names.map { Scope.Column(field: Field($0, .invalid)) })

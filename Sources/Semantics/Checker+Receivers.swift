@@ -31,9 +31,9 @@ extension Checker {
       return .value
     case .member(let inner, let name):
       var silent = self
-      let errors = silent.diagnostics.count
+      let errors = silent.mistakes
       let reference = silent.check(inner, in: scope)
-      guard silent.diagnostics.count == errors, case .reference(let target) = reference.type.base,
+      guard silent.mistakes == errors, case .reference(let target) = reference.type.base,
         catalog.table(named: target)?.schema.index(of: name.text) == nil, let table = catalog.table(named: name.text)
       else { return .value }
       let columns = catalog.references(from: table, to: target)
@@ -51,11 +51,11 @@ extension Checker {
         table, catalog.references(from: table, to: row.table), via: column, reference, target: row.table,
         at: receiver.span)
     case .pipeline, .withCopies:
-      let errors = diagnostics.count
+      let errors = mistakes
       if let plan = tablePlan(receiver, in: scope, isSilent: true) {
-        return diagnostics.count > errors ? .failed : .plan(plan)
+        return mistakes > errors ? .failed : .plan(plan)
       }
-      return diagnostics.count > errors ? .failed : .value
+      return mistakes > errors ? .failed : .value
     default: return .value
     }
   }
@@ -98,14 +98,16 @@ extension Checker {
   mutating func aggregated(_ call: Call, over plan: Plan, at span: ByteSpan) -> PlanExpression {
     guard hasKnownColumns(plan, for: "`\(call.name.text)`", at: call.name.span) else { return Self.invalid(at: span) }
     let scope = Scope(schema: plan.schema)
+    if plan.isBroken { consequences += 1 }
     let isEmptyTest = call.name.text == "empty"
     let name = isEmptyTest ? "count" : call.name.text
     guard let entry = FunctionCatalog.entries(named: name).first(where: \.isAggregate) else {
       return fail(.needsAggregate(call.name, of: nil))
     }
-    guard let aggregate = aggregate(call, entry, in: scope, heldConstant: [], at: span) else {
-      return Self.invalid(at: span)
-    }
+    guard
+      let aggregate = inside(scope, { $0.aggregate(call, entry, in: scope, heldConstant: [], at: span) }),
+      !plan.isBroken
+    else { return Self.invalid(at: span) }
     let schema = Schema([Field(entry.name, aggregate.type)])
     let value = PlanExpression(
       .scalar(Plan(.aggregate(plan, keys: [], [aggregate]), schema: schema, at: span)), aggregate.type, at: span)

@@ -8,7 +8,7 @@ extension Checker {
   mutating func search(
     _ words: StringLiteral, in columns: [Name], at step: Step, _ plan: inout Plan, _ scope: inout Scope
   ) {
-    let errorsBefore = diagnostics.count
+    let errorsBefore = mistakes
     if !words.value.unicodeScalars.contains(where: SearchWord.isPart) {
       report(.noSearchWords(at: words.span))
     }
@@ -32,7 +32,7 @@ extension Checker {
       }
     }
     if scope.index(of: "score") == nil { scope.columns.append(.init(field: Field("score", .float))) }
-    if diagnostics.count == errorsBefore {
+    if mistakes == errorsBefore {
       plan = Plan(.search(plan, words: words.value, columns: indices), schema: scope.schema, at: step.span)
     } else {
       // Later steps may use the score, and are checked all the same.

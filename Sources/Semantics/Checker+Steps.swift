@@ -8,6 +8,7 @@ extension Checker {
   mutating func check(_ steps: [Step], over plan: Plan) -> Plan {
     var plan = plan
     var scope = Scope(schema: plan.schema)
+    let mistakesBefore = mistakes
     for step in steps {
       if plan.depth >= Plan.maximalDepth {
         report(.tooManySteps(at: step.span))
@@ -19,9 +20,13 @@ extension Checker {
         report(.pivotNotLast(before: "`\(source.string(step.keyword))`", at: step.keyword))
         break
       }
-      check(step, &plan, &scope)
+      let (before, reported) = (mistakes, diagnostics.count)
+      inside(scope) { $0.check(step, &plan, &scope) }
+      if mistakes > before || isLost(step.span) {
+        leave(step, reported: diagnostics[reported...], &plan, &scope)
+      }
     }
-    return plan
+    return mistakes > mistakesBefore ? plan.broken() : plan
   }
 
   private mutating func check(_ step: Step, _ plan: inout Plan, _ scope: inout Scope) {
@@ -43,7 +48,7 @@ extension Checker {
       let dropped = Set(names.map(\.text))
       let kept = scope.visible.filter { !dropped.contains(scope.columns[$0].field.name) }
       if kept.isEmpty {
-        report(.nothingLeft(at: step.span))
+        if !scope.isOpen() { report(.nothingLeft(at: step.span)) }
         return
       }
       project(kept.map { passed($0, scope, at: step.span) }, at: step.span, &plan, &scope)

@@ -34,7 +34,13 @@ package enum CheckedStatement: Sendable {
 /// down in `docs/types.md`.
 package struct Checker {
   package var catalog: Catalog
-  package private(set) var diagnostics: [Diagnostic] = []
+  package internal(set) var diagnostics: [Diagnostic] = []
+  /// Mistakes that follow from others and were not reported.
+  var consequences = 0
+  /// A condition failed that may have chosen one currency or unit.
+  var narrowingIsUncertain = false
+  /// A script that was to be used could not be read: it may have defined any name.
+  var namesAreUncertain = false
   /// In scripts a name is bound once; in the REPL a new binding replaces the old.
   let allowsRebinding: Bool
   /// What `_` and a leading `|` mean: the plan of the last result.
@@ -45,22 +51,23 @@ package struct Checker {
   let used: [String: Definitions]
   /// The checked text, for messages that quote it.
   let source: SourceText
+  /// Stretches that the parser could not read; what seems wrong there follows from that.
+  let lost: SpanSet
 
   package init(
     catalog: Catalog, source: SourceText, allowsRebinding: Bool = false, lastResult: Plan? = nil,
-    used: [String: Definitions] = [:]
+    used: [String: Definitions] = [:], lost: [ByteSpan] = []
   ) {
     self.used = used
     self.catalog = catalog
     self.source = source
     self.allowsRebinding = allowsRebinding
     self.lastResult = lastResult
+    self.lost = SpanSet(lost)
   }
 
   /// Checks every statement in order; names bound by one are known to the next.
   package mutating func check(_ script: Script) -> [CheckedStatement] { script.statements.map { check($0) } }
-
-  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   /// Reports and gives an expression that fits everything.
   mutating func fail(_ diagnostic: Diagnostic) -> PlanExpression {
@@ -76,13 +83,15 @@ package struct Checker {
   // MARK: Statements
 
   mutating func check(_ statement: Statement) -> CheckedStatement {
-    let errorsBefore = diagnostics.count
+    let errorsBefore = mistakes
     switch statement.kind {
     case .pipeline(let pipeline):
       let (plan, isScalar) = check(pipeline)
       // A type may be invalid without a message where the parser has given one.
-      let isBroken = plan.schema.fields.contains { $0.type.base == .invalid }
-      if diagnostics.count > errorsBefore || isBroken { return .invalid }
+      if mistakes > errorsBefore || plan.isBroken {
+        if !isScalar { lastResult = plan.rows.broken() }
+        return .invalid
+      }
       if !isScalar { lastResult = plan.rows }
       return .query(plan, isScalar: isScalar)
     case .continuation(let steps):
@@ -90,18 +99,22 @@ package struct Checker {
         report(.noLastResult(at: statement.span))
         return .invalid
       }
+      noteUse(of: lastResult)
       let plan = check(steps, over: lastResult)
-      if diagnostics.count > errorsBefore { return .invalid }
+      if mistakes > errorsBefore || plan.isBroken {
+        self.lastResult = plan.rows.broken()
+        return .invalid
+      }
       self.lastResult = plan.rows
       return .query(plan, isScalar: false)
     case .letBinding(let name, let pipeline):
       let (whole, isScalar) = check(pipeline)
       let plan = rows(of: whole, for: .letBinding)
-      guard isFree(name), diagnostics.count == errorsBefore else {
+      guard isFree(name), mistakes == errorsBefore, !plan.isBroken else {
         // The name is known from here on, so that its uses are not reported too.
         if catalog.table(named: name.text) == nil {
           catalog.bindings[name.text] =
-            catalog.bindings[name.text] ?? .init(plan: plan, isScalar: isScalar, id: catalog.nextBindingID)
+            catalog.bindings[name.text] ?? .init(plan: plan.broken(), isScalar: isScalar, id: catalog.nextBindingID)
         }
         return .invalid
       }
@@ -117,10 +130,10 @@ package struct Checker {
         value = checked
       }
       catalog.parameters[name.text] = .init(type: type, defaultValue: value)
-      return diagnostics.count > errorsBefore ? .invalid : .parameter(name: name.text, type, defaultValue: value)
+      return mistakes > errorsBefore ? .invalid : .parameter(name: name.text, type, defaultValue: value)
     case .explain(let pipeline, let analyze):
       let (plan, _) = check(pipeline)
-      return diagnostics.count > errorsBefore ? .invalid : .explain(plan, analyze: analyze)
+      return mistakes > errorsBefore || plan.isBroken ? .invalid : .explain(plan, analyze: analyze)
     case .why(let row, let column): return .why(row: row.value, column: column?.text, at: statement.span)
     case .keep(let name): return keep(name)
     case .open(let row): return .open(row: row.value, at: statement.span)
@@ -140,6 +153,11 @@ package struct Checker {
     guard isFree(name) else { return .invalid }
     guard let lastResult else {
       report(.noLastResult(at: name.span))
+      return .invalid
+    }
+    if lastResult.isBroken {
+      noteUse(of: lastResult)
+      catalog.defineUnknown(name.text)
       return .invalid
     }
     guard hasKnownColumns(lastResult, for: "`keep`", at: name.span) else { return .invalid }
@@ -172,6 +190,9 @@ package struct Checker {
     if let plan = tablePlan(pipeline.source, in: nil, isSilent: true) {
       return (check(pipeline.steps, over: plan), false)
     }
+    if isLost(pipeline.source.span) || pipeline.source.kind == .missing {
+      return (check(pipeline.steps, over: .unknown(at: pipeline.span)), false)
+    }
     if pipeline.steps.isEmpty {
       let value = check(pipeline.source, in: .empty)
       let name = resultName(of: pipeline.source) ?? "value"
@@ -184,7 +205,7 @@ package struct Checker {
     if let plan = tablePlan(pipeline.source, in: nil, isSilent: false) {
       return (check(pipeline.steps, over: plan), false)
     }
-    return (Plan(.unit, schema: Schema([]), at: pipeline.span), false)
+    return (check(pipeline.steps, over: .unknown(at: pipeline.span)), false)
   }
 
   /// The plan of an expression that stands for a table, nil if it stands for none.
@@ -195,12 +216,17 @@ package struct Checker {
     case .name(let name):
       if scope?.index(of: name.text) != nil { return nil }
       if name.text == "_" {
-        if let lastResult { return lastResult }
+        if let lastResult {
+          noteUse(of: lastResult)
+          return lastResult
+        }
         if !isSilent { report(.noLastResult(at: name.span)) }
         return nil
       }
       if let binding = catalog.bindings[name.text] {
-        return binding.isScalar ? nil : binding.used(as: name.text, at: name.span)
+        guard !binding.isScalar else { return nil }
+        noteUse(of: binding.plan)
+        return binding.used(as: name.text, at: name.span)
       }
       if let table = catalog.table(named: name.text) { return scan(table, copies: false, at: name.span) }
       if !isSilent { report(.unknownTable(name, catalog: catalog)) }
@@ -208,7 +234,7 @@ package struct Checker {
     case .withCopies(let name):
       guard let table = catalog.table(named: name.text) else {
         report(.unknownTable(name, catalog: catalog))
-        return Plan(.unit, schema: Schema([]), at: name.span)
+        return .unknown(at: name.span)
       }
       if !table.hasCopies { report(.noCopies(name)) }
       return scan(table, copies: true, at: expression.span)
@@ -225,8 +251,12 @@ package struct Checker {
   }
 
   /// A table's columns and the row's own place. What a row repeats (`copy_of`, `copy`) shows only `with copies`.
-  func scan(_ table: Catalog.TableDefinition, copies: Bool, at span: ByteSpan) -> Plan {
+  mutating func scan(_ table: Catalog.TableDefinition, copies: Bool, at span: ByteSpan) -> Plan {
     var fields = table.schema.fields
+    if table.isUnknown {
+      consequences += 1
+      return .unknown(at: span)
+    }
     if copies {
       for index in fields.indices where fields[index].name.hasPrefix("@") { fields[index].name.removeFirst() }
     }

@@ -18,6 +18,7 @@ extension Diagnostic {
   }
 
   static func unknownColumn(_ name: Name, scope: Scope, catalog: Catalog) -> Diagnostic {
+    if scope.isOpen() || name.isMissing { return .consequence(at: name.span) }
     let names = scope.visibleNames
     let plain = scope.columns.filter { !$0.isHidden && $0.field.name.hasSuffix("." + name.text) }.map(\.field.name)
     let suggestions =
@@ -55,6 +56,7 @@ extension Diagnostic {
   }
 
   static func unknownJoinColumn(_ name: Name, qualifier: String, scope: Scope) -> Diagnostic {
+    if scope.isOpen(below: qualifier) || name.isMissing { return .consequence(at: name.span) }
     let names = scope.columns.filter { $0.field.name.hasPrefix(qualifier + ".") && !$0.isHidden }.map {
       String($0.field.name.dropFirst(qualifier.count + 1))
     }
@@ -288,6 +290,7 @@ extension Diagnostic {
 
   static func joinColumnMissing(_ column: Name, join: String, isLeft: Bool, left: Scope, combined: Scope) -> Diagnostic
   {
+    if isLeft ? left.isOpen() : combined.isOpen(below: join) { return .consequence(at: column.span) }
     let names =
       isLeft
       ? left.visibleNames

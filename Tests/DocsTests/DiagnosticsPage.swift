@@ -1,5 +1,6 @@
 import Ibid
 import TestSupport
+import Testing
 
 /// `docs/diagnostics.md`: every diagnostic with what it means, an example, its message, and the example mended.
 ///
@@ -16,7 +17,9 @@ enum DiagnosticsPage {
       on the command line `ibid help unknown-column`.
 
       A message says what is wrong and where, often why (`why:`), and what to write instead (`try:`). Several mistakes of one
-      script are reported together, and nothing of a script runs before all of it was checked.
+      script are reported together, once each, and nothing of a script runs before all of it was checked.
+      `ibid check SCRIPT` only checks. With `--diagnostics json` messages are data; [for programs](#for-programs) has the
+      form.
 
       This page is made from the code: `UPDATE_DOCS=1 swift test --filter DocsTests`.
 
@@ -30,7 +33,40 @@ enum DiagnosticsPage {
       text += "\n## \(group.title)\n"
       for entry in group.entries { text += try await section(of: entry) }
     }
-    return text
+    return text + (try await forPrograms())
+  }
+
+  /// The form of `--diagnostics json`, on an example.
+  private static func forPrograms() async throws -> String {
+    let query = "money | where amout > £1m"
+    let error = try #require(await Corpus.session().prepare(script: query, name: "sums.ibid").error)
+    return """
+
+      ## For programs
+
+      `ibid check`, `ibid run` and `ibid -c` print messages as JSON with `--diagnostics json`: one object a line on standard
+      error, among lines for people that do not start with `{"id":`. `--quiet` leaves most of those out. In Swift,
+      `QueryError.messages` has the same, and `json()` writes it.
+
+      ```ibid
+      \(query)
+      ```
+
+      ```json
+      \(error.json())```
+
+      | member | what it holds |
+      |---|---|
+      | `id` | the name of the diagnostic, as on this page |
+      | `severity` | `error`, `warning` or `note` |
+      | `message`, `reason` | what is wrong, and why; `reason` may be null |
+      | `file` | the script, or a word such as `query`; missing, with all places, where the message is about no text |
+      | `start`, `end` | the place, as a half-open range of UTF-8 bytes, from 0 |
+      | `line`, `column`, `endLine`, `endColumn` | the same in lines and characters, from 1 |
+      | `labels` | places with a few words each |
+      | `suggestions` | ways out, best first: `text` for people, `edit` with the bytes to replace, or null |
+
+      """
   }
 
   private static func section(of entry: DiagnosticEntry) async throws -> String {
@@ -45,10 +81,15 @@ enum DiagnosticsPage {
   }
 
   private static func fenced(_ example: DiagnosticEntry.Example) -> String {
-    let language = example.stage == .shown ? "sh" : "ibid"
+    let language =
+      switch example.stage {
+      case .shown: "sh"
+      case .swift: "swift"
+      default: "ibid"
+      }
     let lead =
       switch example.stage {
-      case .script, .shown: ""
+      case .script, .swift, .shown: ""
       case .given(let values): "With `\(example.options(values))`:\n\n"
       case .prompt: "At the prompt, one after the other:\n\n"
       case .nothingLoaded: "With nothing loaded:\n\n"

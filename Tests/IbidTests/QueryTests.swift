@@ -48,7 +48,7 @@ import Testing
     #expect(try some.values(of: "amount", as: Amount.self).allSatisfy { $0.unit == "GBP" })
     let found = await messages { _ = try await query.run(["min": .money(10_000_000, "EUR")]) }
     #expect(found.map(\.text) == ["the value of `$min` is money<EUR>, not money<GBP>"])
-    #expect(found[0].suggestions == ["\"min\": .money(10_000_000, \"GBP\")"])
+    #expect(found[0].suggestions.map(\.text) == ["\"min\": .money(10_000_000, \"GBP\")"])
   }
 
   @Test(
@@ -81,7 +81,7 @@ import Testing
     let query = try await peopleSession().prepare("param least: int\npeople | where age >= $least")
     let found = await messages { _ = try await query.run(["leest": .int(18)]) }
     #expect(
-      found.map(\.suggestions) == [
+      found.map { $0.suggestions.map(\.text) } == [
         ["least"], ["`leest` was given: is it meant for `least`?", "run([\"least\": .int(10)])"],
       ])
   }

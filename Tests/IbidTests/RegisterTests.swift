@@ -76,6 +76,11 @@ import Testing
       await messages { try await session.register(table: "t", rows: [Int]()) }.map(\.id) == ["register-no-columns"])
     #expect(await messages { try await session.register(table: "t", rows: [[1], [2]]) }.map(\.id) == ["register-type"])
     #expect(await messages { try await session.register(table: "money", rows: [1]) }.map(\.id) == ["name-taken"])
+    struct Refusing: Encodable {
+      func encode(to encoder: any Encoder) throws { throw CancellationError() }
+    }
+    #expect(
+      await messages { try await session.register(table: "t", rows: [Refusing()]) }.map(\.id) == ["register-failed"])
     #expect(await session.tables.allSatisfy { $0.name != "t" })
   }
 }

@@ -12,12 +12,11 @@ struct DiagnosticCatalogueTests {
   static let entries = DiagnosticCatalogue.groups.flatMap(\.entries)
 
   /// Messages that no script can bring about; each has an example for the eye.
-  private static let shown: Set<String> = Set(
-    entries.filter { $0.bad.stage == .shown }.map(\.id))
+  private static let shown = Set(entries.filter { $0.bad.stage == .shown || $0.bad.stage == .swift }.map(\.id))
 
   /// The `"kebab-id"` of every `Diagnostic(…)` in the sources, and those that the command prints itself.
   private static func identifiersInSources() throws -> Set<String> {
-    let call = try NSRegularExpression(pattern: #"Diagnostic\(\s*([^,]*),"#)
+    let call = try NSRegularExpression(pattern: #"(?:Diagnostic\(|\bid:)\s*([^,]*),"#)
     let printed = try NSRegularExpression(pattern: #"error\[([a-z][a-z0-9-]+)\]"#)
     var found = Set(SyntaxDiagnostic.ID.allCases.map(\.rawValue))
     for folder in ["Semantics", "Engine", "Ibid", "IbidCommand"] {
@@ -62,7 +61,7 @@ struct DiagnosticCatalogueTests {
     PackageFolder.enter()
     if let bad = entry.bad.golden(named: "example") {
       let output = try await bad.run()
-      #expect(Golden.ids(in: output).contains(id), "the bad example prints\n\(output)")
+      #expect(Set(Golden.ids(in: output)) == [id], "the bad example prints\n\(output)")
     }
     if let mended = entry.mended.golden(named: "example") {
       let output = try await mended.run()
@@ -81,6 +80,14 @@ struct DiagnosticCatalogueTests {
     #expect(Golden.all.filter { $0.name.hasPrefix("errors/") }.count >= 120)
   }
 
-  /// What can only be shown is little.
-  @Test func fewExamplesAreForTheEyeOnly() { #expect(Self.shown.count <= 4, "\(Self.shown.sorted())") }
+  @Test func fewExamplesAreForTheEyeOnly() {
+    #expect(Self.entries.filter { $0.bad.stage == .shown }.count <= 4, "\(Self.shown.sorted())")
+  }
+
+  /// What only a program can bring about is tested beside the library.
+  @Test(arguments: entries.filter { $0.bad.stage == .swift }.map(\.id))
+  func messagesOfTheLibraryAreTested(_ id: String) {
+    let tests = PackageFolder.files(below: "Tests/IbidTests", ending: ".swift").compactMap(PackageFolder.text)
+    #expect(tests.contains { $0.contains("\"\(id)\"") }, "no test of the library expects it")
+  }
 }

@@ -10,7 +10,7 @@ extension DiagnosticEntry.Example {
     case .prompt: Golden(name: name, script: text, settings: ["session"])
     case .nothingLoaded: Golden(name: name, script: text, settings: ["empty"])
     case .library: Golden(name: name, script: text, settings: ["library"])
-    case .shown: nil
+    case .swift, .shown: nil
     }
   }
 }

@@ -24,22 +24,6 @@ extension DiagnosticCatalogue {
       bad: "quotes | join d = documents on document.file == d.file | select text, d",
       mended: "quotes | join d = documents on document.file == d.file | select text, d.title"),
     .init(
-      "load-in-query", "a prepared query loads nothing",
-      """
-      `Session.prepare` makes a query that can be run many times, on the tables as they were. Loading is done before, with
-      the session's own methods, or by a script.
-      """,
-      bad: .library("load \"examples/corpus\"\ndocuments | count"),
-      mended: .library("documents | count")),
-    .init(
-      "no-query", "there is nothing to run",
-      """
-      A text for `Session.prepare` may declare parameters and name views, but it ends with the pipeline or value that is
-      the query.
-      """,
-      bad: .library("let long = documents | where words > 300"),
-      mended: .library("let long = documents | where words > 300\nlong | count")),
-    .init(
       "no-search-words", "there is no word to search for",
       """
       `search` compares words: runs of letters and digits, whatever their case and accents. Punctuation and signs are not

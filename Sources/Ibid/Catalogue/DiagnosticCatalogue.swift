@@ -21,6 +21,7 @@ package enum DiagnosticCatalogue {
     Group(title: "Functions, scripts and settings", entries: definitions),
     Group(title: "Files and parameters", entries: files),
     Group(title: "While a query runs, and afterwards", entries: running),
+    Group(title: "In programs", entries: library),
   ]
 
   private static let byID = Dictionary(

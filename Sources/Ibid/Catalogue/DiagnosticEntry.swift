@@ -1,7 +1,7 @@
 /// What there is to know of one diagnostic beyond its message: `help ID` and `docs/diagnostics.md` are made of it.
 ///
 /// A new id needs an entry in the list of its group (`DiagnosticCatalogue+….swift`) and a golden of its own,
-/// `Tests/Golden/diagnostics/ID.ibid`. Tests hold the list against the sources, raise each mistake by its example, and
+/// `Tests/Golden/errors/ID.ibid`. Tests hold the list against the sources, raise each mistake by its example, and
 /// check that the mended example has none.
 package struct DiagnosticEntry: Sendable {
   /// A text that shows the mistake, or how it looks when it is mended.
@@ -18,7 +18,9 @@ package struct DiagnosticEntry: Sendable {
       case nothingLoaded
       /// A text for `Session.prepare(_:)`.
       case library
-      /// For the eye only: a mistake that takes a folder, a program or bytes of one's own.
+      /// Swift, for the eye only.
+      case swift
+      /// On the command line, for the eye only: a mistake that takes a folder or bytes of one's own.
       case shown
     }
 
@@ -36,6 +38,7 @@ package struct DiagnosticEntry: Sendable {
     static func prompt(_ text: String) -> Example { Example(text, .prompt) }
     static func nothingLoaded(_ text: String) -> Example { Example(text, .nothingLoaded) }
     static func library(_ text: String) -> Example { Example(text, .library) }
+    static func swift(_ text: String) -> Example { Example(text, .swift) }
     static func shown(_ text: String) -> Example { Example(text, .shown) }
   }
 

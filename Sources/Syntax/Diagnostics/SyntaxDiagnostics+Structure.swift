@@ -49,14 +49,19 @@ extension SyntaxDiagnostic {
       why: previous == nil ? nil : "an operator, a `|`, or the end of the statement could follow")
   }
 
-  static func unclosedBracket(_ bracket: String, at span: ByteSpan, noticed: ByteSpan, found: String) -> Diagnostic {
+  /// `step` is the place before a `|` behind the bracket, where a step was meant to end.
+  static func unclosedBracket(
+    _ bracket: String, at span: ByteSpan, noticed: ByteSpan, found: String, step: ByteSpan?
+  ) -> Diagnostic {
     let closer = ["(": ")", "[": "]", "{": "}", "<": ">"][bracket] ?? ")"
-    let missing = Diagnostic.Label(noticed, "`\(closer)` is missing here")
+    let place = step ?? noticed
+    let missing = Diagnostic.Label(ByteSpan(place.lower, place.lower), "`\(closer)` is missing here")
     return error(
       .unclosedBracket, "this `\(bracket)` is never closed", at: span, labels: [missing],
       try: [
         Diagnostic.Suggestion(
-          "`\(closer)` before \(found)", edit: .init(ByteSpan(noticed.lower, noticed.lower), closer))
+          "`\(closer)` before \(step == nil ? found : "`|`")",
+          edit: .init(ByteSpan(place.lower, place.lower), closer))
       ])
   }
 

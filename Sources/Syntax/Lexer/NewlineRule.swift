@@ -9,10 +9,11 @@ import IbidSource
 /// A bracket that was never closed would swallow the rest of the text; therefore a line that starts, not indented,
 /// with `let NAME`, `load "…"` and the like starts a statement even so.
 enum NewlineRule {
-  static func mark(_ tokens: inout [Token], of source: SourceText) {
+  /// Marks the tokens that start statements; `first` is one, whatever stands before it.
+  static func mark(_ tokens: inout [Token], of source: SourceText, from first: Int = 0) {
     var reader = Reader(tokens: tokens, source: source)
-    for index in tokens.indices {
-      if index == 0 || reader.endsStatement(before: index) {
+    for index in first..<tokens.count {
+      if index == first || reader.endsStatement(before: index) {
         tokens[index].startsStatement = true
         reader.beginStatement(at: index)
       }
@@ -146,9 +147,17 @@ enum NewlineRule {
       guard index + 1 < tokens.count, !tokens[index + 1].hasNewlineBefore, !tokens[index + 1].touchesPrevious,
         NewlineRule.linkWords.contains(text(index))
       else { return false }
+      if text(index) == "from", !isInNetworkStep(index) { return false }
       switch tokens[index + 1].kind {
       case .name, .quotedName, .number, .percentage, .money, .string, .date, .parameter: return true
       default: return false
+      }
+    }
+
+    /// `from money | …` is a statement of another language, unless a step before it takes a `from`.
+    private func isInNetworkStep(_ index: Int) -> Bool {
+      tokens[max(statementStart, index - 32)..<index].contains { token in
+        token.kind == .name && token.span.count <= 10 && ["reach", "paths"].contains(source.string(token.span))
       }
     }
 

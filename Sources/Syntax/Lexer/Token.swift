@@ -107,6 +107,14 @@ extension Token.Kind {
   package var isOpeningBracket: Bool { self == .leftParenthesis || self == .leftBracket || self == .leftBrace }
   package var isClosingBracket: Bool { self == .rightParenthesis || self == .rightBracket || self == .rightBrace }
 
+  /// What stands behind it is a value of its own, whatever stands before it.
+  var separatesItems: Bool {
+    switch self {
+    case .comma, .pipe, .and, .or, .assign, .colon, .then, .else, .where, .by, .per, .semicolon: true
+    default: false
+    }
+  }
+
   /// The bracket that closes this one.
   package var closing: Token.Kind {
     switch self {

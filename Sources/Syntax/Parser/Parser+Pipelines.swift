@@ -13,6 +13,7 @@ extension Parser {
   mutating func steps() -> [Step] {
     var steps: [Step] = []
     while true {
+      if at(.unknown) { isRecovering = true }  // the lexer has reported it
       if isRecovering { skip(toPipe: true) }
       if take(.pipe) {
         isRecovering = false

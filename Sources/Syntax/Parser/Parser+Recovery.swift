@@ -27,6 +27,39 @@ extension Parser {
     return Expression(.missing, at: ByteSpan(place.lower, place.lower))
   }
 
+  /// From the start of the value or item that the next token belongs to, to where recovery will end.
+  ///
+  /// The start is behind the nearest comma, `|`, `and`, `or`, `=` or open bracket. Bounded, so that time stays linear.
+  var lostStretch: ByteSpan {
+    var start = position
+    var inner = 0
+    while start > statementStart, position - start < 1000 {
+      let kind = tokens[start - 1].kind
+      if kind.isClosingBracket {
+        inner += 1
+      } else if kind.isOpeningBracket {
+        if inner == 0 { break }
+        inner -= 1
+      } else if inner == 0, kind.separatesItems {
+        break
+      }
+      start -= 1
+    }
+    var end = position
+    inner = 0
+    while !isAtBoundary, end < tokens.count - 1, end - position < 1000,
+      end == position || !tokens[end].startsStatement
+    {
+      let kind = tokens[end].kind
+      if kind == .semicolon || inner == 0 && (kind == .pipe || kind.isClosingBracket) { break }
+      if kind.isOpeningBracket { inner += 1 }
+      if kind.isClosingBracket { inner -= 1 }
+      end += 1
+    }
+    let lower = min(tokens[start].span.lower, here.lower)
+    return ByteSpan(lower, max(here.upper, end > start ? tokens[end - 1].span.upper : lower))
+  }
+
   mutating func skipStatement() { while !isAtBoundary { position += 1 } }
 
   /// Skips to a `|` (if wanted), a closing bracket of the bracket we are in, or the end of the statement.
@@ -52,7 +85,11 @@ extension Parser {
     if at(.unknown) { isRecovering = true }  // the lexer has reported it
     if !isRecovering {
       if at(.end) || kind.isClosingBracket || tokens[position].hasNewlineBefore {
-        fail(SyntaxDiagnostic.unclosedBracket(text(opener), at: tokens[opener].span, noticed: here, found: found))
+        restartAtMargin()
+        fail(
+          SyntaxDiagnostic.unclosedBracket(
+            text(opener), at: tokens[opener].span, noticed: here, found: found, step: pipe(after: opener)))
+        lost.append(ByteSpan(tokens[opener].span.lower, max(here.upper, tokens[opener].span.upper)))
       } else {
         fail(unexpected())
       }
@@ -62,6 +99,29 @@ extension Parser {
       advance()
       isRecovering = false
     }
+  }
+
+  /// Inside a bracket that is never closed a line's end means nothing. A line that starts at the left margin where no
+  /// token could follow is read as the next statement, so that one bracket does not swallow the rest of the text.
+  private mutating func restartAtMargin() {
+    let token = tokens[position]
+    guard token.hasNewlineBefore, !token.startsStatement, token.kind.isWord, diagnostics.count < Limits.diagnostics,
+      token.span.lower > 0, source.bytes[token.span.lower - 1] == Byte.newline
+    else { return }
+    NewlineRule.mark(&tokens, of: source, from: position)
+  }
+
+  /// The place before the first `|` after a bracket that was opened inside of a step: there the step was meant to end.
+  private func pipe(after opener: Int) -> ByteSpan? {
+    guard tokens[statementStart..<opener].contains(where: { $0.kind == .pipe }) else { return nil }
+    var inner = 0
+    for index in (opener + 1)..<max(position, opener + 1) {
+      let kind = tokens[index].kind
+      if kind.isOpeningBracket { inner += 1 }
+      if kind.isClosingBracket { inner -= 1 }
+      if kind == .pipe, inner == 0 { return ByteSpan(tokens[index - 1].span.upper, tokens[index - 1].span.upper) }
+    }
+    return nil
   }
 
   /// What stands here, in words: "`and`", "the end of the statement".

@@ -73,7 +73,7 @@ extension Parser {
       tokens[position] = Token(.assign, at: ByteSpan(span.lower + 1, span.upper))
       return
     }
-    fail(SyntaxDiagnostic.unclosedBracket("<", at: tokens[opener].span, noticed: here, found: found))
+    fail(SyntaxDiagnostic.unclosedBracket("<", at: tokens[opener].span, noticed: here, found: found, step: nil))
   }
 
   private func missingType() -> TypeName {

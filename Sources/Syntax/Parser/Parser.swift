@@ -5,6 +5,10 @@ package struct ParsedScript: Sendable {
   package var script: Script
   /// In the order of their places.
   package var diagnostics: [Diagnostic]
+  /// Stretches whose meaning is not known, from the start of the value or item that went wrong to where reading went on.
+  ///
+  /// What is found there later is no mistake of its own.
+  package var lost: [ByteSpan] = []
 }
 
 /// Reads a text into a syntax tree. Recursive descent, one function per production of `grammar/ibid.ebnf`.
@@ -37,7 +41,11 @@ package struct Parser {
   /// Raised by the parser.
   var diagnostics: [Diagnostic] = []
   /// A mistake was reported and its place not yet left behind.
-  var isRecovering = false
+  var isRecovering = false {
+    didSet { if isRecovering, !oldValue { lost.append(lostStretch) } }
+  }
+  /// See `ParsedScript.lost`.
+  var lost: [ByteSpan] = []
   /// Productions inside each other.
   var depth = 0
   /// Height of the expression read last, and the greatest one since it was reset.
@@ -57,7 +65,7 @@ package struct Parser {
     let script = parser.script()
     var all = parser.lexical + parser.diagnostics
     all.sort { $0.span < $1.span }
-    return ParsedScript(script: script, diagnostics: Array(all.prefix(Limits.diagnostics)))
+    return ParsedScript(script: script, diagnostics: Array(all.prefix(Limits.diagnostics)), lost: parser.lost)
   }
 
   /// Whether a text typed so far can be read, or waits for another line.
