@@ -88,7 +88,9 @@ extension Evaluator {
   }
 
   private static func absolute(_ value: Measure) -> Measure {
+    // No longer what was written, and no longer a fall.
     var result = value
+    (result.text, result.worded, result.isChange) = (nil, nil, false)
     if let low = value.low, low >= .zero { return result }
     if let high = value.high, high <= .zero {
       (result.low, result.high) = (high.negated, value.low?.negated)
@@ -98,7 +100,14 @@ extension Evaluator {
     // Zero lies inside: from zero to the further end.
     result.low = .zero
     result.isLowOpen = false
-    if let low = value.low, let high = value.high { result.high = max(low.negated, high) } else { result.high = nil }
+    guard let low = value.low, let high = value.high else {
+      (result.high, result.isHighOpen) = (nil, false)
+      return result
+    }
+    let mirrored = low.negated
+    result.high = max(mirrored, high)
+    result.isHighOpen =
+      mirrored == high ? value.isLowOpen && value.isHighOpen : mirrored > high ? value.isLowOpen : value.isHighOpen
     return result
   }
 }

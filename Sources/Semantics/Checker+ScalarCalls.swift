@@ -186,6 +186,13 @@ extension Checker {
 
   // MARK: Arguments
 
+  private static func hasOrder(_ type: DataType) -> Bool {
+    switch type {
+    case .list, .reference, .source, .none: false
+    default: true
+    }
+  }
+
   static func matches(_ argument: PlanExpression, _ pattern: FunctionEntry.Pattern) -> Bool {
     let type = argument.type.base
     if type == .invalid { return true }
@@ -209,11 +216,11 @@ extension Checker {
     case .measure: return type.isMeasure
     case .counted: if case .quantity = type { return true } else { return type == .int || type == .float }
     case .numeric: return type.isMeasure || type == .int || type == .float
-    case .ordered:
-      switch type {
-      case .list, .reference, .source, .none: return false
-      default: return true
-      }
+    case .ordered: return hasOrder(type)
+    case .orderedList:
+      // Of no elements there is nothing to put in order.
+      guard case .list(let element) = type else { return false }
+      return element.base == .none || hasOrder(element.base)
     case .word: if case .constant(.text) = argument.kind { return true } else { return false }
     case .unit, .timeUnit:
       guard case .constant(.text(let unit)) = argument.kind else { return false }
@@ -222,7 +229,11 @@ extension Checker {
     case .places:
       if case .constant(.int(let value)) = argument.kind { return value >= 0 && value <= 18 } else { return false }
     case .rows:
-      if case .constant(.int(let value)) = argument.kind { return value >= 0 && value <= Int32.max } else { return false }
+      if case .constant(.int(let value)) = argument.kind {
+        return value >= 0 && value <= Int32.max
+      } else {
+        return false
+      }
     case .share:
       guard let share = number(argument) else { return false }
       return share >= .zero && share <= .one

@@ -79,23 +79,11 @@ extension Diagnostic {
   }
 
   static func unknownFunction(_ name: Name, catalog: Catalog) -> Diagnostic {
-    let foreign = [
-      "len": "length", "mean": "avg", "average": "avg", "nunique": "count_distinct", "distinct_count": "count_distinct",
-      "dcount": "count_distinct",
-      "to_lower": "lower", "tolower": "lower", "toupper": "upper", "ucase": "upper", "lcase": "lower",
-      "ceil": "ceiling", "pow": "power",
-      "coalesce": "??", "ifnull": "??", "nvl": "??", "isnull": "is none", "is_null": "is none", "group_concat": "list",
-      "string_agg": "list",
-      "array_agg": "list", "collect_list": "list", "strlen": "length", "to_date": "@2024-03-05", "date": "@2024-03-05",
-      "std": "stddev",
-      "strip": "trim", "count_if": "count(where …)", "countif": "count(where …)", "sumif": "sum(… where …)",
-      "total": "sum",
-    ]
-    if let ours = foreign[name.text.lowercased()] {
-      let isName = ours.allSatisfy { $0.isLetter || $0 == "_" }
+    if catalog.functions[name.text] == nil, let ours = ForeignFunctions.ours(for: name.text) {
+      let isName = !FunctionCatalog.entries(named: ours).isEmpty
       return Diagnostic(
         "unknown-function", "there is no function `\(name.text)`; it is written `\(ours)` here", at: name.span,
-        label: "no such function",
+        label: "no such function", why: FunctionCatalog.entries(named: ours).first?.summary,
         try: [Suggestion(ours, edit: isName ? Edit(name.span, ours) : nil)])
     }
     let names = Set(FunctionCatalog.entries.map(\.name)).union(catalog.functions.keys).sorted()

@@ -26,7 +26,7 @@ extension FunctionCatalog {
       .reversed, in: .lists, [list], .argument(0), "The elements from the last to the first.",
       ("reversed([3, 1, 2])", "2, 1, 3"), ("reversed([]).length()", "0")),
     scalar(
-      .sorted, in: .lists, [list], .argument(0), "The elements in order, missing ones last.",
+      .sorted, in: .lists, [P("list", .orderedList)], .argument(0), "The elements in order, missing ones last.",
       ("sorted([3, 1, 2])", "1, 2, 3"), ("sorted([2, none, 1])", "1, 2, –")),
     scalar(
       .distinct, in: .lists, [list], .argument(0), "Each element once, by identity, at its first place.",

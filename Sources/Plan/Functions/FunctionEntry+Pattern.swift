@@ -5,6 +5,7 @@ extension FunctionEntry {
     case textOrList = "text or list"
     case list
     case lists = "list of lists"
+    case orderedList = "list with an order"
     case date
     case moment = "date or period"
     case period
@@ -32,6 +33,7 @@ extension FunctionEntry {
       switch self {
       case .any, .text, .money, .measure, .ordered, .textOrList: rawValue
       case .int: "an int"
+      case .orderedList: "a list whose elements have an order"
       case .word: "a text literal"
       case .unit: "a unit, written out, and not one of time: that makes a `duration`"
       case .timeUnit: "a unit of time, written out"

@@ -25,7 +25,8 @@ extension Random {
     switch pattern {
     case "text literal", "unit": return pick([#""km""#, #""mile""#, #""people""#, #""percent""#, #""GBP""#])
     case "unit of time": return pick([#""day""#, #""week""#, #""month""#])
-    case "regular expression": return pick(["/[a-d]+/", "/o(a|v)/", "/ b/", "/^$/", "/s/"])
+    case "regular expression":
+      return pick([#"/\d+/"#, "/([A-Za-z])([a-z]*)/", "/[a-d]+/", "/o(a|v)/", "/ b/", "/^$/", "/s/"])
     case "whole number literal", "0 to 18": return pick(["0", "1", "2"])
     case "share between 0 and 1": return pick(["0.25", "0.5", "1", "0"])
     case "list of lists": return "[[\(int()), \(int())], [\(int())]]"
@@ -44,7 +45,8 @@ extension Random {
     return switch (pattern, type) {
     case ("bool", .bool), ("int", .int), ("text", .text), ("text", .word), ("text or list", .text),
       ("text or list", .list),
-      ("list", .list), ("date", .date), ("period", .period), ("duration", .duration), ("money", .money),
+      ("list", .list), ("list with an order", .list), ("date", .date), ("period", .period), ("duration", .duration),
+      ("money", .money),
       ("quantity", .quantity), ("money or quantity", .money), ("money or quantity", .quantity),
       ("date or period", .date), ("date or period", .period), ("number, money or quantity", .money),
       ("number, money or quantity", .quantity), ("number, money or quantity", .duration):
@@ -63,7 +65,7 @@ extension Random {
     case "int": .int
     case "number": random.pick([.int, .float])
     case "text": .text
-    case "list": .list(random.pick([.int, .text]))
+    case "list", "list with an order": .list(random.pick([.int, .text]))
     case "text or list": random.pick([.text, .list(.int)])
     case "date": .date
     case "period": .period
