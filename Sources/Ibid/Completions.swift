@@ -80,6 +80,9 @@ extension Vocabulary {
     if end > 1, previous.kind.isName, Words.joinKinds.contains(list.text(end - 1)), list.tokens[end - 2].kind == .pipe {
       return [.init(text: "join", detail: "")]
     }
+    if end > 1, list.text(end - 1) == "plot", list.tokens[end - 2].kind == .pipe {
+      return Plan.PlotKind.allCases.map { .init(text: $0.rawValue, detail: "") }
+    }
     let first = list.statementStart(before: end)
     switch list.text(first) {
     case "help": return topics

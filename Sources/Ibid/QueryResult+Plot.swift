@@ -3,6 +3,9 @@ import IbidFormats
 import IbidPlan
 
 extension QueryResult {
+  /// Whether `box` and `plain` draw it, because the query ends with `plot`.
+  public var isDrawing: Bool { plan.outputs.contains { if case .plot = $0 { true } else { false } } }
+
   /// The drawing that the query ends with; nil if it ends with rows.
   var plot: Plot? {
     for case .plot(let kind, let columns) in plan.outputs {

@@ -27,4 +27,19 @@ struct FacadeTests {
     #expect(await second.boundNames.isEmpty)
     #expect(await second.lastResult == nil)
   }
+
+  @Test func kindsOfPlotsComplete() {
+    func completions(_ text: String) -> [String] {
+      Vocabulary().completions(for: text, cursor: text.utf8.count)?.candidates.map(\.text) ?? []
+    }
+    #expect(completions("documents | plot ") == ["bars", "lines", "histogram"])
+    #expect(completions("documents | plot h") == ["histogram"])
+    #expect(!completions("documents | select plot, ").contains("histogram"))
+  }
+
+  @Test func aResultSaysThatItIsDrawn() async throws {
+    let session = try await Corpus.session()
+    #expect(try await session.prepare("documents | plot histogram words").run().isDrawing)
+    #expect(try await !session.prepare("documents").run().isDrawing)
+  }
 }

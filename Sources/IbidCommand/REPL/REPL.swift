@@ -85,7 +85,7 @@ struct REPL {
     case .result(let result):
       try print(result, maxRows: settings.maxRows)
       let isTable = settings.format == .box || settings.format == .plain
-      if isTable, result.rowCount > settings.maxRows { note(".last shows all rows") }
+      if isTable, !result.isDrawing, result.rowCount > settings.maxRows { note(".last shows all rows") }
       if !isTable { for note in result.notes { self.note(TerminalText.escaped(note)) } }
     case .text(let text): try write(TerminalText.escaped(text))
     case .explanation(let explanation): try write(explanation.rendered(inColour: runner.options.usesColour))
