@@ -6,10 +6,13 @@ PACKAGES = libedit-dev libre2-dev pkg-config
 
 PREFIX ?= /usr/local
 SWIFT ?= swift
-# Random queries, documents and plans of `make soak`.
+# Random queries, documents, plans, texts for the parser, programs to format and sentences of the grammar of `make soak`.
 QUERIES ?= 200000
 DOCUMENTS ?= 2000
 PLANS ?= 50000
+TEXTS ?= 200000
+PROGRAMS ?= 20000
+SENTENCES ?= 100000
 
 BINARY = .build/release/ibid
 
@@ -55,6 +58,7 @@ soak: setup
 	@rm -f .build-soak/log
 	@for suites in "--skip FuzzTests" "--filter FuzzTests"; do \
 	  IBID_FUZZ_QUERIES=$(QUERIES) IBID_FUZZ_DOCUMENTS=$(DOCUMENTS) IBID_ORACLE_PLANS=$(PLANS) \
+	  IBID_FUZZ_TEXTS=$(TEXTS) IBID_FUZZ_PROGRAMS=$(PROGRAMS) IBID_FUZZ_SENTENCES=$(SENTENCES) \
 	    $(SWIFT) test -c release --skip-build --disable-xctest -Xswiftc -enable-testing --scratch-path .build-soak $$suites 2>&1 | tee -a .build-soak/log \
 	    | grep -E '^(fuzz|oracle|allocations)|(Suite|run) .*(passed|failed) after|error:|✘' ; \
 	done; true

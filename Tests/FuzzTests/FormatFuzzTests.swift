@@ -12,6 +12,7 @@ struct FormatFuzzTests {
     var wrong = 0
     var comments = 0
     var longest = 0
+    var heads: Set<String> = []
     for number in 0..<count {
       let seed = FuzzSetting.seed &+ UInt64(number)
       var generator = ProgramGenerator(seed: seed)
@@ -26,6 +27,7 @@ struct FormatFuzzTests {
       }
       comments += Self.comments(of: untidy).count
       longest = max(longest, printed.utf8.count)
+      heads.formUnion(Self.heads(of: TreeDump.dump(program)))
       guard let problem else { continue }
       wrong += 1
       if wrong <= 5 { Issue.record("seed \(seed): \(problem)") }
@@ -34,6 +36,27 @@ struct FormatFuzzTests {
       "fuzz programs: seed \(FuzzSetting.seed), \(count) programs up to \(longest) bytes, \(comments) comments, \(wrong) changed by formatting, \(watchdog.slowest)"
     )
     #expect(wrong == 0 && comments > count)
+    if count >= 300 { #expect(Self.wanted.subtracting(heads).sorted() == [], "no program has these") }
+  }
+
+  /// What `TreeDump` calls the nodes that programs must have: every statement, step, operator and test that can be read.
+  private static let wanted: Set<String> = {
+    let statements = Set(Words.statements.map(\.word)).subtracting(["rule", "dict"])
+    let joins = Words.joinKinds.map { $0 + "-join" }
+    let operators = BinaryOperator.allCases.map { $0.rawValue.split(separator: " ").joined(separator: "-") }
+    let tests = Expression.Test.allCases.map { "is-" + $0.rawValue }
+    let others = [
+      "explain-analyze", "why-not", "call", "index", "neg", "not", "if", "list", "record", "pipeline", "matches",
+      "not-matches", "with-copies", "number", "quantity", "money", "per", "rows", "fields", "with", "by", "desc",
+      "along",
+      "along-to", "within", "seed",
+    ]
+    return statements.union(Words.steps.map(\.word)).union(joins).union(operators).union(tests).union(others)
+  }()
+
+  /// The words behind the opening brackets of a dump.
+  private static func heads(of dump: String) -> [String] {
+    dump.split(separator: "(").compactMap { $0.split { " )".contains($0) }.first.map(String.init) }
   }
 
   private static func problem(ofPrinting program: IbidSyntax.Script, as printed: String) -> String? {

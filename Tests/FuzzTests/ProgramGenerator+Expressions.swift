@@ -32,8 +32,8 @@ extension ProgramGenerator {
   private mutating func binary(_ depth: Int) -> Expression.Kind {
     let name = one(BinaryOperator.allCases)
     let (left, right) = (expression(depth: depth), expression(depth: depth))
-    // Nothing is equal to `none`, says the parser, and `none.f()` looks like it to it.
-    let isNone = left.kind == .literal(.none) || Printer.expression(right).hasPrefix("none")
+    // Nothing is equal to `none`, says the parser.
+    let isNone = left.kind == .literal(.none) || right.kind == .literal(.none)
     return .binary(isNone && (name == .equal || name == .notEqual) ? .less : name, Self.span, left, right)
   }
 

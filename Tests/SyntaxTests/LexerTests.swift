@@ -43,20 +43,4 @@ struct LexerTests {
     #expect(shown(list.trailingTrivia(of: 0)) == ["blank:  ", "comment:# end"])
     #expect(shown(list.leadingTrivia(of: 1)) == ["newline:\n", "blank:  ", "comment:# own line", "newline:\r\n"])
   }
-
-  /// Tokens and trivia together are the text, whatever the text is.
-  @Test func losesNothing() {
-    var generator = SeededGenerator(seed: 7)
-    for _ in 0..<300 {
-      let text = RobustnessTests.randomText(using: &generator)
-      let list = Lexer.tokens(of: SourceText(name: "query", text)).list
-      var bytes: [UInt8] = []
-      for index in list.tokens.indices {
-        for piece in list.leadingTrivia(of: index) { bytes += list.source.bytes[piece.span.range] }
-        bytes += list.source.bytes[list.tokens[index].span.range]
-        for piece in list.trailingTrivia(of: index) { bytes += list.source.bytes[piece.span.range] }
-      }
-      #expect(bytes == list.source.bytes)
-    }
-  }
 }

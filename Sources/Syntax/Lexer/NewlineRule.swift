@@ -83,7 +83,7 @@ enum NewlineRule {
 
     func canEndStatement(_ index: Int) -> Bool {
       let kind = tokens[index].kind
-      if index == statementStart + 1, kind.isWord, text(statementStart) == "help" { return true }
+      if kind.isWord, index > statementStart, endsTopic(index) { return true }
       switch kind {
       case .name:
         return !needsMore(index)
@@ -95,6 +95,12 @@ enum NewlineRule {
       default:
         return false
       }
+    }
+
+    /// `help and`, `help bad-and`
+    private func endsTopic(_ index: Int) -> Bool {
+      let isPart = tokens[index].touchesPrevious && tokens[index - 1].kind == .minus
+      return (isPart || index == statementStart + 1) && text(statementStart) == "help"
     }
 
     /// `list<text>`: in a `param` without a value yet.

@@ -24,8 +24,8 @@ extension Parser {
     skipStatement()
   }
 
-  /// statement = load | let | param | use | fn | dict | set | rule | assert | explain | help | why | open | keep
-  ///           | pipeline | continuation ;
+  /// statement = load | letBinding | param | fn | set | assertion | explain | help | why | "use" STRING | "open" INTEGER
+  ///           | "keep" NAME | pipeline | continuation ;
   private mutating func statement() -> Statement {
     let start = position
     let kind: Statement.Kind
@@ -47,7 +47,7 @@ extension Parser {
     guard at(.name) else { return nil }
     let word = text(position)
     guard Words.statementEntries[word] != nil else { return nil }
-    if word == "help", kind(ahead: 1).isWord, kind(ahead: 2) == .end { return word }  // `help and`
+    if word == "help", isAtTopic { return word }
     switch kind(ahead: 1) {
     case .pipe, .dot, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .plus, .star, .slash, .range,
       .coalesce, .in, .has, .contains, .matches, .is, .assign, .and, .or:
@@ -57,6 +57,12 @@ extension Parser {
     default:
       return word
     }
+  }
+
+  /// `help and`, `help in-list`: behind `help`, too, these words are no operators.
+  private var isAtTopic: Bool {
+    kind(ahead: 1).isWord
+      && (kind(ahead: 2) == .end || kind(ahead: 2) == .minus && tokens[position + 2].touchesPrevious)
   }
 
   private mutating func statement(_ word: String) -> Statement.Kind {
@@ -92,7 +98,7 @@ extension Parser {
     return .load(Load(path: path, name: alias, fields: fields, given: given))
   }
 
-  /// let = "let" NAME "=" pipeline ;
+  /// letBinding = "let" NAME "=" pipeline ;
   private mutating func letBinding() -> Statement.Kind {
     let name = name("a name")
     guard equals(after: "the name") else { return .letBinding(name, missingPipeline()) }
@@ -129,7 +135,7 @@ extension Parser {
     return .set(name, expression())
   }
 
-  /// assert = "assert" expression ["," STRING] ;
+  /// assertion = "assert" expression ["," STRING] ;
   private mutating func assertion() -> Statement.Kind {
     let condition = expression()
     return .assert(condition, message: take(.comma) ? string("a message") : nil)
@@ -143,7 +149,7 @@ extension Parser {
     return .explain(pipeline(), analyze: analyze)
   }
 
-  /// help = "help" [NAME {"-" NAME}] ; any word, and the id of a diagnostic.
+  /// help = "help" [WORD {"-" WORD}] ; any word, and the id of a diagnostic.
   private mutating func help() -> Statement.Kind {
     if isAtBoundary { return .help(nil) }
     let start = position
@@ -158,7 +164,7 @@ extension Parser {
     return .help(Name(source.string(span), at: span))
   }
 
-  /// why = "why" INT [NAME] | "why" "not" expression ;
+  /// why = "why" INTEGER [NAME] | "why" "not" expression ;
   private mutating func why() -> Statement.Kind {
     if take(.not) { return .whyNot(expression()) }
     let row = integer("a row number, or `not` and a condition")
