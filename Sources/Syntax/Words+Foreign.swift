@@ -53,6 +53,12 @@ extension Words {
     Foreign("matches", as: "matches"), Foreign("mod", "mod(a, b)"), Foreign("div", "floor(a / b)"),
   ]
 
+  /// Operators of other languages written as signs.
+  static let foreignSigns: [Sign] = [
+    Sign("<>", .lessGreater), Sign("&&", .doubleAmpersand), Sign("&", .doubleAmpersand), Sign("||", .doubleBar),
+    Sign("!", .bang), Sign("%", .percentSign),
+  ]
+
   /// Values of other languages.
   package static let foreignValues: [Foreign] = [
     Foreign("null", as: "none"), Foreign("nil", as: "none"), Foreign("undefined", as: "none"),

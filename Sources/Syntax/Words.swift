@@ -96,6 +96,30 @@ package enum Words {
     "bool", "int", "float", "text", "date", "period", "duration", "money", "quantity", "list", "ref",
   ]
 
+  /// Operators and punctuation; the lexer takes the longest that fits.
+  static let signs: [Sign] = [
+    Sign("+", .plus), Sign("-", .minus), Sign("*", .star), Sign("/", .slash), Sign("..", .range),
+    Sign("??", .coalesce), Sign("==", .equal), Sign("!=", .notEqual), Sign("<", .less), Sign("<=", .lessOrEqual),
+    Sign(">", .greater), Sign(">=", .greaterOrEqual), Sign("=", .assign), Sign("|", .pipe), Sign(",", .comma),
+    Sign(";", .semicolon), Sign(":", .colon), Sign(".", .dot), Sign("?", .question), Sign("=>", .arrow),
+    Sign("(", .leftParenthesis), Sign(")", .rightParenthesis), Sign("[", .leftBracket), Sign("]", .rightBracket),
+    Sign("{", .leftBrace), Sign("}", .rightBrace),
+  ]
+
+  /// A sign as it is written.
+  struct Sign: Sendable {
+    var text: String
+    var kind: Token.Kind
+
+    init(_ text: String, _ kind: Token.Kind) {
+      self.text = text
+      self.kind = kind
+    }
+  }
+
+  /// The signs as they are written.
+  package static let signTexts: [String] = signs.map(\.text)
+
   static let statementEntries = Dictionary(uniqueKeysWithValues: statements.map { ($0.word, $0) })
   static let stepEntries = Dictionary(uniqueKeysWithValues: steps.map { ($0.word, $0) })
   static let softSet = Set(soft)

@@ -9,58 +9,29 @@ extension Lexer {
       report(SyntaxDiagnostic.lookAlike("...", ours: "..", at: ByteSpan(start, offset)))
       return append(.range, from: start, isBroken: true)
     }
-    if let kind = pair(peek(), peek(1)) {
+    let (first, second) = (peek(), peek(1))
+    if second != 0, let kind = Self.pairs[UInt16(first) << 8 | UInt16(second)] {
       offset += 2
       return append(kind, from: start)
     }
-    guard let kind = single(peek()) else { return unknown() }
+    guard let kind = Self.singles[first] else { return unknown() }
     offset += 1
     append(kind, from: start)
   }
 
-  private func pair(_ first: UInt8, _ second: UInt8) -> Token.Kind? {
-    switch (first, second) {
-    case (Byte.equal, Byte.equal): .equal
-    case (Byte.equal, Byte.greater): .arrow
-    case (Byte.bang, Byte.equal): .notEqual
-    case (Byte.less, Byte.equal): .lessOrEqual
-    case (Byte.less, Byte.greater): .lessGreater
-    case (Byte.greater, Byte.equal): .greaterOrEqual
-    case (Byte.question, Byte.question): .coalesce
-    case (Byte.dot, Byte.dot): .range
-    case (Byte.ampersand, Byte.ampersand): .doubleAmpersand
-    case (Byte.bar, Byte.bar): .doubleBar
-    default: nil
-    }
-  }
+  /// Signs of one byte.
+  private static let singles: [UInt8: Token.Kind] = Dictionary(
+    uniqueKeysWithValues: (Words.signs + Words.foreignSigns).compactMap { sign in
+      let bytes = Array(sign.text.utf8)
+      return bytes.count == 1 ? (bytes[0], sign.kind) : nil
+    })
 
-  private func single(_ byte: UInt8) -> Token.Kind? {
-    switch byte {
-    case Byte.bar: .pipe
-    case Byte.comma: .comma
-    case UInt8(ascii: ";"): .semicolon
-    case Byte.colon: .colon
-    case Byte.equal: .assign
-    case Byte.dot: .dot
-    case Byte.question: .question
-    case UInt8(ascii: "("): .leftParenthesis
-    case UInt8(ascii: ")"): .rightParenthesis
-    case UInt8(ascii: "["): .leftBracket
-    case UInt8(ascii: "]"): .rightBracket
-    case UInt8(ascii: "{"): .leftBrace
-    case UInt8(ascii: "}"): .rightBrace
-    case Byte.less: .less
-    case Byte.greater: .greater
-    case UInt8(ascii: "+"): .plus
-    case Byte.minus: .minus
-    case Byte.star: .star
-    case Byte.slash: .slash
-    case Byte.percent: .percentSign
-    case Byte.ampersand: .doubleAmpersand
-    case Byte.bang: .bang
-    default: nil
-    }
-  }
+  /// Signs of two bytes.
+  private static let pairs: [UInt16: Token.Kind] = Dictionary(
+    uniqueKeysWithValues: (Words.signs + Words.foreignSigns).compactMap { sign in
+      let bytes = Array(sign.text.utf8)
+      return bytes.count == 2 ? (UInt16(bytes[0]) << 8 | UInt16(bytes[1]), sign.kind) : nil
+    })
 
   /// `/re/` or `/re/i`; a lone `/` where an operand should start stays a division, and the parser complains.
   mutating func regex() {

@@ -1,7 +1,7 @@
 import IbidSource
 
 extension Parser {
-  /// call = NAME "(" [argument {"," argument}] ["where" expression] ["per" expressions] ["sort" keys ["rows" INT]] ")" ;
+  /// call = NAME "(" [argument {"," argument}] ["where" expression] ["per" expressions] ["sort" keys ["rows" INTEGER]] ")" ;
   mutating func call(_ name: Name, receiver: Expression?, receiverHeight: Int) -> Expression {
     let opener = position
     advance()

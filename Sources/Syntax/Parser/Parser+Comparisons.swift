@@ -1,7 +1,7 @@
 import IbidSource
 
 extension Parser {
-  /// compare = coalesce [ comparison | membership | match | test ] ;
+  /// compare = coalesce [comparison] ;
   mutating func compare() -> Expression {
     let left = coalesce()
     guard !isRecovering, let compared = comparison(of: left) else { return left }
@@ -9,7 +9,10 @@ extension Parser {
     return compared
   }
 
-  /// What follows the left side; nil if it is no comparison.
+  /// comparison = ("==" | "!=" | "<" | "<=" | ">" | ">=") coalesce | ["not"] ("in" | "has" | "contains") coalesce
+  ///            | ["not"] match | test ;
+  ///
+  /// Nil if what follows the left side is no comparison.
   private mutating func comparison(of left: Expression) -> Expression? {
     switch kind {
     case .equal: equality(.equal, left)
@@ -48,15 +51,15 @@ extension Parser {
     return compared
   }
 
-  /// The token after the operator if it is `none`, `null`, `NULL` …
+  /// The token after the operator if it is `none`, `null`, `NULL` …, and nothing but that.
   func noneAfterOperator() -> ByteSpan? {
-    switch kind(ahead: 1) {
-    case .none: tokens[position + 1].span
-    case .name
-    where Words.foreignNone.contains(text(position + 1)) && ![.dot, .leftParenthesis].contains(kind(ahead: 2)):
-      tokens[position + 1].span
-    default: nil
+    switch kind(ahead: 2) {
+    case .coalesce, .range, .plus, .minus, .star, .slash, .dot, .leftParenthesis: return nil
+    case .leftBracket where tokens[position + 2].touchesPrevious: return nil
+    default: break
     }
+    let isNone = kind(ahead: 1) == .none || kind(ahead: 1) == .name && Words.foreignNone.contains(text(position + 1))
+    return isNone ? tokens[position + 1].span : nil
   }
 
   /// Reads `== none` as `is none`.
@@ -90,7 +93,7 @@ extension Parser {
       .binary(name, place, left, right), at: left.span.joined(with: right.span), over: max(leftHeight, height))
   }
 
-  /// "matches" REGEX
+  /// match = "matches" REGEX ;
   private mutating func match(_ left: Expression, isNegated: Bool) -> Expression {
     let leftHeight = height
     advance()
@@ -103,7 +106,7 @@ extension Parser {
     return node(.matches(left, regex, isNegated: isNegated), at: left.span.joined(with: regex.span), over: leftHeight)
   }
 
-  /// "is" ("none" | "known" | "exact" | "resolved")
+  /// test = "is" ("none" | "known" | "exact" | "resolved") ;
   private mutating func test(_ left: Expression) -> Expression {
     let leftHeight = height
     let start = position

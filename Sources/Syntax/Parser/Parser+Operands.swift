@@ -42,7 +42,7 @@ extension Parser {
       .index(operand, key), at: operand.span.joined(with: span(from: opener)), over: max(operandHeight, keyHeight))
   }
 
-  /// primary = literal | PARAM | call | NAME ["with" "copies"] | "(" pipeline ")" | list | record ;
+  /// primary = literal | PARAMETER | call | NAME ["with" "copies"] | "(" pipeline ")" | listLiteral | record ;
   private mutating func primary() -> Expression {
     let span = here
     switch kind {
@@ -131,7 +131,7 @@ extension Parser {
     return node(.list([first] + rest), at: span, over: max(firstHeight, restHeight))
   }
 
-  /// list = "[" [expressions] "]" ;
+  /// listLiteral = "[" [expressions] "]" ;
   mutating func listLiteral() -> Expression {
     let opener = position
     advance()
@@ -140,7 +140,7 @@ extension Parser {
     return node(.list(elements), at: span(from: opener), over: elementHeight)
   }
 
-  /// record = "{" label {"," label} "}" ;
+  /// record = "{" [label {"," label}] "}" ;
   private mutating func record() -> Expression {
     let opener = position
     advance()
@@ -153,7 +153,8 @@ extension Parser {
 
   // MARK: Literals
 
-  /// literal = NUMBER [SCALE] [UNIT] | NUMBER "%" | SYMBOLMONEY [SCALE] | DATE | STRING | "true" | "false" | "none" ;
+  /// literal = NUMBER [SCALE] [UNIT] | PERCENTAGE | MONEY [SUFFIX | SCALE] | CODE NUMBER [SCALE] | DATE | STRING | "true"
+  ///         | "false" | "none" ;
   private mutating func literal() -> Expression {
     let start = position
     let span = here
@@ -214,7 +215,7 @@ extension Parser {
     return node(.literal(.money(number, scale, currency: currency)), at: span(from: start))
   }
 
-  /// SYMBOLMONEY [SCALE]
+  /// MONEY [SUFFIX | SCALE]
   private mutating func symbolMoney(_ start: Int) -> Expression {
     let bytes = source.bytes[tokens[start].span.range]
     let digitsStart = bytes.firstIndex(where: Byte.isDigit) ?? bytes.endIndex

@@ -174,7 +174,7 @@ extension Parser {
   /// ["by" items]
   mutating func optionalBy() -> [Item] { !isRecovering && take(.by) ? items() : [] }
 
-  /// NAME "=" NAME
+  /// renaming = NAME "=" NAME ;
   private mutating func renaming() -> Renaming {
     let new = name("the new name")
     guard equals(after: "the new name") else { return Renaming(new: new, old: Name("", at: here)) }
@@ -199,7 +199,7 @@ extension Parser {
     return Step.Ends(from: from, to: to, isDirected: isDirected)
   }
 
-  /// ["within" INT]
+  /// within = "within" INTEGER ; nil if the word is not there.
   mutating func within() -> IntegerLiteral? {
     !isRecovering && take(word: "within") ? integer("a number of steps") : nil
   }

@@ -2,7 +2,7 @@ import IbidSource
 
 /// Steps of more than one part. Each function starts after the step word.
 extension Parser {
-  /// sample = "sample" INT ["seed" INT] ;
+  /// sample = "sample" INTEGER ["seed" INTEGER] ;
   mutating func sample() -> Step.Kind {
     let count = integer("a number of rows")
     return .sample(count, seed: take(word: "seed") ? integer("a seed") : nil)
@@ -18,7 +18,7 @@ extension Parser {
     return .summarize(aggregates, by: optionalBy())
   }
 
-  /// top = "top" INT "by" keys ["per" expressions] ;
+  /// top = "top" INTEGER "by" keys ["per" expressions] ;
   mutating func top() -> Step.Kind {
     let count = integer("a number of rows")
     guard expect(word: "by", in: "top") else { return .top(count, by: [], per: []) }
@@ -65,7 +65,7 @@ extension Parser {
       columns, into: name, isRecovering ? Name("", at: here) : self.name("a name for the column of values"))
   }
 
-  /// pivot = "pivot" item "for" path ["in" list] ["by" items] ;
+  /// pivot = "pivot" item "for" path ["in" listLiteral] ["by" items] ;
   mutating func pivot() -> Step.Kind {
     let value = item()
     guard expect(word: "for", in: "pivot") else { return .malformed }
@@ -118,7 +118,7 @@ extension Parser {
     return .pairs(of: path("a list column"))
   }
 
-  /// reach = "reach" [ends] "from" expression ["within" INT] ;
+  /// reach = "reach" [ends] "from" expression [within] ;
   mutating func reach() -> Step.Kind {
     let ends = ends()
     guard expect(word: "from", in: "reach") else { return .malformed }
@@ -126,7 +126,7 @@ extension Parser {
     return .reach(ends, from: start, within: within())
   }
 
-  /// paths = "paths" [ends] "from" expression "to" expression ["within" INT] ;
+  /// paths = "paths" [ends] "from" expression "to" expression [within] ;
   mutating func paths() -> Step.Kind {
     let ends = ends()
     guard expect(word: "from", in: "paths") else { return .malformed }

@@ -18,7 +18,7 @@ extension Parser {
     return type()
   }
 
-  /// type = TYPENAME ["<" (type | NAME | STRING) ">"] ["?"] ;
+  /// type = TYPE ["<" typeArgument ">"] ["?"] ;
   mutating func type() -> TypeName {
     depth += 1
     defer { depth -= 1 }
@@ -51,6 +51,7 @@ extension Parser {
     return written
   }
 
+  /// typeArgument = type | NAME | STRING ;
   private mutating func typeArgument() -> TypeName.Argument {
     if at(.string) {
       let literal = string("a unit")
