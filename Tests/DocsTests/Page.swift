@@ -84,7 +84,8 @@ struct Page: Sendable, CustomStringConvertible {
 
   func text(_ block: Block) -> String { lines[block.content].joined(separator: "\n") }
 
-  /// The page as it must be: every block of output holds what its queries print, every table of examples what is true.
+  /// The page as it must be: queries laid out as `ibid fmt` does it, every block of output holding what they print, every
+  /// table of examples what is true.
   func updated() async throws -> (text: String, problems: [String]) {
     var session = try await Corpus.session()
     var result: [String] = []
@@ -104,11 +105,13 @@ struct Page: Sendable, CustomStringConvertible {
       }
       let block = blocks[next]
       next += 1
-      result += lines[written...block.content.upperBound]
-      written = block.content.upperBound + 1
       let words = block.info.split(separator: " ")
+      let query = words.first == "ibid" ? Self.formatted(text(block)) : text(block)
+      result.append(lines[written])
+      result += query.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      result.append(lines[block.content.upperBound])
+      written = block.content.upperBound + 1
       guard words.first == "ibid" else { continue }
-      let query = text(block)
       if words.contains("norun") {
         if let mistake = mistake(in: query) { problems.append("\(file):\(block.content.lowerBound + 1): \(mistake)") }
         continue
@@ -134,6 +137,13 @@ struct Page: Sendable, CustomStringConvertible {
       next += 1
     }
     return (result.joined(separator: "\n"), problems)
+  }
+
+  /// The query as `ibid fmt` lays it out; as it is where it cannot be read.
+  private static func formatted(_ query: String) -> String {
+    guard var text = Formatter.format(SourceText(name: "query", query)).text else { return query }
+    while text.last == "\n" { text.removeLast() }
+    return text
   }
 
   private func mistake(in query: String) -> String? {
@@ -174,7 +184,7 @@ extension Session {
     for statement in prepared.statements where statement.isValid && prepared.error == nil {
       do {
         switch try run(statement, of: prepared) {
-        case .result(let result): parts.append(result.text(.box))
+        case .result(let result): parts.append(result.text(settings.format ?? .box))
         case .text(let text): parts.append(TerminalText.escaped(text))
         case .explanation(let explanation): parts.append(explanation.rendered())
         case .done(let words): if !words.isEmpty { parts.append(words) }
