@@ -259,7 +259,7 @@ struct Evaluator {
   }
 
   /// Hedged values with the ends that `set hedge` gives them: `about 200` as 190 to 210 at 5%.
-  private func tolerant(_ operand: Operand, at span: ByteSpan) throws(EngineError) -> Operand {
+  func tolerant(_ operand: Operand, at span: ByteSpan) throws(EngineError) -> Operand {
     guard let hedge = executor.snapshot.hedge, case .measure(let column) = operand.column, !column.isExact else {
       return operand
     }

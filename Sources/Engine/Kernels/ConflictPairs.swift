@@ -40,11 +40,12 @@ struct ConflictPairs {
 
   /// Compares the values of all pairs and keeps those that conflict, in order of the left row, then the right.
   ///
-  /// `isPeriod`: what moments are. Quadratic in the size of a group; polls `cancellation`.
+  /// `identity`: equal where two values are the same as they were stated. `isPeriod`: what moments are. Quadratic in the
+  /// size of a group; polls `cancellation`.
   mutating func compare(
-    _ values: Column, isPeriod: Bool, includesPossible: Bool, _ cancellation: Cancellation, at span: ByteSpan
+    _ values: Column, identity: [Int64], isPeriod: Bool, includesPossible: Bool, _ cancellation: Cancellation,
+    at span: ByteSpan
   ) throws(EngineError) {
-    let identity = Codes(identityOf: values).values
     let rule = Rule(identity: identity, includesPossible: includesPossible, cancellation: cancellation, span: span)
     switch values {
     case .measure(let measures):
@@ -66,7 +67,6 @@ struct ConflictPairs {
   }
 
   private struct Rule {
-    /// Equal where two values are the same.
     let identity: [Int64]
     let includesPossible: Bool
     let cancellation: Cancellation
