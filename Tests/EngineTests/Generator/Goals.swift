@@ -21,8 +21,9 @@ struct Goals {
 
   static let functions = FunctionCatalog.entries.filter(\.isScalar)
   static let aggregates = FunctionCatalog.entries.filter(\.isAggregate)
+  /// Those that are nothing but windows twice as often as the aggregates, which outnumber them.
   static let windows: [Window.Function] =
-    [.rowNumber, .rank, .denseRank, .lag, .lead, .carry]
+    [.rowNumber, .rank, .denseRank, .lag, .lead, .carry, .rowNumber, .rank, .denseRank, .lag, .lead, .carry]
     + aggregates.compactMap {
       if case .aggregate(let function) = $0.implementation { .aggregate(function) } else { nil }
     }
