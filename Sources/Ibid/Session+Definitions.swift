@@ -24,8 +24,12 @@ extension Session {
       }
       store.setHedge(tolerance)
     case (.hedge, _): store.setHedge(nil)
-    case (.rows, .int(let rows)): settings.rows = Int(clamping: max(rows, 0))
-    case (.format, .text(let word)): settings.format = ResultFormat(rawValue: word)
+    case (.rows, .int(let rows)):
+      settings.rows = Int(clamping: max(rows, 0))
+      return .settings(settings)
+    case (.format, .text(let word)):
+      settings.format = ResultFormat(rawValue: word)
+      return .settings(settings)
     default: break
     }
     return .nothing

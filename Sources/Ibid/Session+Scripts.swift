@@ -38,6 +38,8 @@ public enum Outcome: Sendable {
   /// Text to print as it is: help, a plan, an explanation.
   case text(String)
   case explanation(Explanation)
+  /// How results are to be printed from here on.
+  case settings(Settings)
   /// A name was bound or a file loaded; the words say so.
   case done(String)
   case nothing

@@ -45,6 +45,7 @@ struct Runner {
       } catch let error as QueryError {
         let failure = fail(error)
         if !options.keepGoing || failure.code == 130 { throw failure }
+        hasFailed = true
       }
     }
     try sink.close()
@@ -52,6 +53,8 @@ struct Runner {
   }
 
   private var hasFailed = false
+  /// What the script has `set`.
+  private var asked = Settings()
 
   mutating func print(_ outcome: Outcome, number: Int) throws {
     switch outcome {
@@ -61,8 +64,10 @@ struct Runner {
         settings.width = Console.width
         settings.maxRows = 40
       }
-      try result.write(options.format, options: settings) { try sink.write($0) }
-      if options.format != .box, options.format != .plain {
+      settings.maxRows = asked.rows ?? settings.maxRows
+      let format = asked.format ?? options.format
+      try result.write(format, options: settings) { try sink.write($0) }
+      if format != .box, format != .plain {
         for note in result.notes { Console.error("note: " + TerminalText.escaped(note) + "\n") }
       }
       if options.timing {
@@ -72,6 +77,7 @@ struct Runner {
     case .text(let text): try sink.write(TerminalText.escaped(text))
     case .explanation(let explanation): try sink.write(explanation.rendered(inColour: options.usesColour))
     case .done(let words): if !words.isEmpty, !options.quiet { Console.error(words + "\n") }
+    case .settings(let settings): asked = settings
     case .nothing: break
     }
   }

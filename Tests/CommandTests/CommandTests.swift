@@ -48,6 +48,19 @@ import Testing
     #expect(goingOn.code == 1 && goingOn.out == "2\n4\n")
   }
 
+  @Test func aStatementThatFailedWhileItRanIsRemembered() throws {
+    let goingOn = try BuiltCommand.run("--keep-going", input: "assert 1 > 2, \"no\"\n2 + 2\n")
+    #expect(goingOn.code == 1 && goingOn.out == "4\n" && goingOn.error.contains("assertion-failed"))
+  }
+
+  @Test func printsAsTheScriptHasSet() throws {
+    let table = "functions | where name == \"lower\" | select name"
+    let output = try BuiltCommand.run(input: "set format = \"csv\"\n\(table)\n")
+    #expect(output.code == 0 && output.out == "name\nlower\n")
+    let rows = try BuiltCommand.run(input: "set rows = 2\nfunctions | select name | sort name\n")
+    #expect(rows.code == 0 && rows.out.split(separator: "\n").count < 12)
+  }
+
   @Test func helpFitsTheScreen() throws {
     for arguments in [["--help"], ["help"], ["help", "where"], ["help", "summarize"], ["help", "money"]] {
       let output = try BuiltCommand.run(arguments)

@@ -188,7 +188,7 @@ extension Session {
         case .text(let text): parts.append(TerminalText.escaped(text))
         case .explanation(let explanation): parts.append(explanation.rendered())
         case .done(let words): if !words.isEmpty { parts.append(words) }
-        case .nothing: break
+        case .nothing, .settings: break
         }
       } catch {
         parts.append(error.rendered())

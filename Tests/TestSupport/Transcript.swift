@@ -34,7 +34,7 @@ public struct Transcript: Sendable {
     case .text(let text): TerminalText.escaped(text)
     case .explanation(let explanation): explanation.rendered()
     case .done(let words): words.isEmpty ? "" : words + "\n"
-    case .nothing: ""
+    case .nothing, .settings: ""
     }
   }
 }

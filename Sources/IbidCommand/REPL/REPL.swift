@@ -89,6 +89,9 @@ struct REPL {
       if !isTable { for note in result.notes { self.note(TerminalText.escaped(note)) } }
     case .text(let text): try write(TerminalText.escaped(text))
     case .explanation(let explanation): try write(explanation.rendered(inColour: runner.options.usesColour))
+    case .settings(let asked):
+      settings.format = asked.format ?? settings.format
+      settings.maxRows = asked.rows ?? settings.maxRows
     case .done(let words): if !words.isEmpty { note(TerminalText.escaped(words)) }
     case .nothing: break
     }
