@@ -57,6 +57,16 @@ import Testing
 
   // MARK: Completeness
 
+  /// The pages of values and types state their rules with examples, all of which the tests above run.
+  @Test(arguments: ["docs/values.md", "docs/types.md", "docs/coming-from.md"]) func pagesOfRulesHaveExamples(
+    _ file: String
+  )
+    throws
+  {
+    let page = try #require(Page(file: file))
+    #expect(page.sections.flatMap(\.queries).count > 40)
+  }
+
   /// The reference has a section for every step and statement, with its syntax and a query that uses it.
   @Test func theReferenceHasEveryWord() throws {
     let later = try #require(Reference.sections.first { $0.title == "Read but not run" })
