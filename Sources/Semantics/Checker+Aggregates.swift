@@ -107,7 +107,10 @@ extension Checker {
         var read: Set<Int> = []
         Scope.columnsRead(by: argument, into: &read)
         if let repetition = read.sorted().compactMap({ scope.columns[$0].field.repetition }).first {
-          report(.repeated(function, argument, by: repetition))
+          let key = scope.visible.map { scope.columns[$0].field }.first {
+            $0.repetition?.isKey ?? false && $0.repetition?.isTogether(with: repetition) ?? false
+          }
+          report(.repeated(function, argument, by: repetition, key: key?.name))
           return nil
         }
       }

@@ -182,17 +182,17 @@ extension Diagnostic {
       ])
   }
 
-  static func repeated(_ function: AggregateFunction, _ argument: PlanExpression, by repetition: Repetition)
-    -> Diagnostic
-  {
+  /// `key`: a column that tells the repeated rows apart, if there is one.
+  static func repeated(
+    _ function: AggregateFunction, _ argument: PlanExpression, by repetition: Repetition, key: String?
+  ) -> Diagnostic {
     let (what, step, reason): (String, String, String) =
       switch repetition.step {
       case .join(let name): ("the join `\(name)`", "the join", "the other side may match one row several times")
       case .step(let name): ("`\(name)`", "`\(name)`", "one row becomes several, each with the same values beside")
       }
-    var suggestions = [
-      Suggestion("\(function.rawValue) before \(step)"), Suggestion("distinct … first, to keep each row once"),
-    ]
+    var suggestions = [Suggestion("\(function.rawValue) before \(step)")]
+    if let key { suggestions.append(Suggestion("distinct \(key) first, to keep each row once")) }
     if case .join = repetition.step {
       suggestions.insert(Suggestion("a path instead of the join: TABLE.\(function.rawValue)(…)"), at: 1)
     }
