@@ -140,7 +140,13 @@ extension Checker {
     }
     if scope.isOpen() || name.isMissing { return fail(.consequence(at: name.span)) }
     if catalog.bindings[name.text] != nil || catalog.table(named: name.text) != nil { return fail(.tableAsValue(name)) }
-    if scope.hasQualifier(name.text) { return fail(.joinAsValue(name)) }
+    if scope.hasQualifier(name.text) {
+      // The right side's row itself, as a reference: `on sentence == s`.
+      guard let index = scope.rowIndex(of: name.text) else { return fail(.joinAsValue(name)) }
+      let row = PlanExpression(.column(index), scope.columns[index].field.type, at: name.span)
+      if let aggregates, !aggregates.isInside { return fail(.notAggregated(row, name: name.text)) }
+      return row
+    }
     if Currency.codes.contains(name.text) { return fail(.currencyAsName(name)) }
     return fail(
       scope.columns.isEmpty

@@ -151,10 +151,11 @@ extension Checker {
     return isFine
   }
 
-  /// Replaces the visible columns; hidden ones go along.
+  /// Replaces the visible columns. The row's own hidden ones go along; a join's name ends here.
   mutating func project(_ columns: [NamedColumn], at span: ByteSpan, _ plan: inout Plan, _ scope: inout Scope) {
     var all = columns
-    for index in scope.columns.indices where scope.columns[index].isHidden {
+    for index in scope.columns.indices
+    where scope.columns[index].isHidden && !scope.columns[index].field.name.contains(".") {
       all.append(passed(index, scope, at: span))
     }
     var result = Scope(columns: [])

@@ -173,6 +173,7 @@ extension Diagnostic {
     Diagnostic(
       "join-as-value", "`\(name.text)` is the right side of a join; a value is one of its columns", at: name.span,
       label: "which column?",
+      why: "a row of a table of the documents could be referred to; rows that a step made are only their columns",
       try: [Suggestion("\(name.text).COLUMN")])
   }
 

@@ -57,6 +57,11 @@ struct Scope {
   /// Whether some join's right side has this name.
   func hasQualifier(_ name: String) -> Bool { columns.contains { $0.field.name.hasPrefix(name + ".") } }
 
+  /// The hidden reference to the row of a join's right side, if that is a row of a base table.
+  func rowIndex(of qualifier: String) -> Int? {
+    columns.firstIndex { $0.field.name == qualifier + "." + Self.rowName }
+  }
+
   /// The hidden reference to the row itself, if the row is still one of a base table.
   var rowReference: (index: Int, table: String)? {
     guard let index = columns.firstIndex(where: { $0.field.name == Self.rowName }),

@@ -19,10 +19,14 @@ extension DiagnosticCatalogue {
     .init(
       "join-as-value", "the name of a join is not a value",
       """
-      It stands for all columns of the right side. A value is one of them, behind a dot.
+      It stands for all columns of the right side. A value is one of them, behind a dot. Where the right side's rows are those
+      of a table of the documents, the name alone refers to such a row; rows that a step has made cannot be referred to.
       """,
-      bad: "quotes | join d = documents on document.file == d.file | select text, d",
-      mended: "quotes | join d = documents on document.file == d.file | select text, d.title"),
+      bad:
+        "let sizes = quotes | count by document\ndocuments | join s = sizes on id == s.document.id | select title, s",
+      mended:
+        "let sizes = quotes | count by document\ndocuments | join s = sizes on id == s.document.id | select title, s.count"
+    ),
     .init(
       "no-search-words", "there is no word to search for",
       """
