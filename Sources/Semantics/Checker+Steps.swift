@@ -143,7 +143,9 @@ extension Checker {
     var isFine = true
     for (name, span) in names {
       if let first = seen[name] {
-        report(.repeatedName(name, at: span, first: first))
+        let words = source.string(span)
+        let isPath = words.hasSuffix("." + name) && words.allSatisfy { $0.isLetter || $0.isNumber || "._".contains($0) }
+        report(.repeatedName(name, at: span, first: first, path: isPath ? words : nil))
         isFine = false
       }
       seen[name] = span

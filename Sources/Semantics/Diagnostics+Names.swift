@@ -124,12 +124,18 @@ extension Diagnostic {
       try: [Suggestion("\(name.text)_2", edit: Edit(name.span, name.text + "_2"))])
   }
 
-  static func repeatedName(_ name: String, at span: ByteSpan, first: ByteSpan? = nil) -> Diagnostic {
-    Diagnostic(
+  /// `path`: the words at `span`, where they are a path that has named itself.
+  static func repeatedName(_ name: String, at span: ByteSpan, first: ByteSpan? = nil, path: String? = nil) -> Diagnostic
+  {
+    let own = path.map { $0.split(separator: ".").joined(separator: "_") } ?? "\(name)_2"
+    return Diagnostic(
       "repeated-name", "two columns of this result are called `\(name)`", at: span, label: "this one too",
       labels: first.map { [Label($0, "`\(name)` here")] } ?? [],
       why: "a name is one column; nothing is renamed behind your back",
-      try: [Suggestion("give one its own name: \(name)_2 = …")])
+      try: [
+        path.map { Suggestion("\(own) = \($0)", edit: Edit(span, "\(own) = \($0)")) }
+          ?? Suggestion("give one its own name: \(own) = …")
+      ])
   }
 
   static func unnamedResult(_ item: Item) -> Diagnostic {

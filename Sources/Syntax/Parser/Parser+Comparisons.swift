@@ -163,22 +163,32 @@ extension Parser {
       _ = coalesce()
     }
     let whole = span(from: position - 1).joined(with: first.span)
-    var edits: [Diagnostic.Edit] = []
-    if case .binary(let low, _, let left, let middle) = first.kind {
-      let (start, subject) = (source.string(left.span), source.string(middle.span))
-      let end = source.string(ByteSpan(place.upper, whole.upper)).drop { $0 == " " }
-      if [.less, .lessOrEqual].contains(low), name == .less || name == .lessOrEqual {
-        edits.append(.init(whole, "\(subject) in \(start)..\(end)"))
-      } else if [.greater, .greaterOrEqual].contains(low), name == .greater || name == .greaterOrEqual {
-        edits.append(.init(whole, "\(subject) in \(end)..\(start)"))
-      }
-      edits.append(.init(whole, "\(source.string(first.span)) and \(subject) \(source.string(place)) \(end)"))
-    }
-    let reported = SyntaxDiagnostic.chainedComparison(at: place, edits: edits)
+    let reported = SyntaxDiagnostic.chainedComparison(at: place, edits: unchained(first, name, at: place, in: whole))
     if case .binary(_, let firstPlace, _, _) = first.kind {
       fail(reported.adding(.init(firstPlace, "the first comparison")))
     } else {
       fail(reported)
     }
+  }
+
+  /// What a chain may have meant: `x in 1..3`, `1 < x and x < 3`; for `x has "a" == false`, `not x has "a"`.
+  private func unchained(_ first: Expression, _ second: Token.Kind, at place: ByteSpan, in whole: ByteSpan)
+    -> [Diagnostic.Edit]
+  {
+    let end = source.string(ByteSpan(place.upper, whole.upper)).drop { $0 == " " }
+    if second == .equal || second == .notEqual, end == "true" || end == "false" {
+      let test = source.string(first.span)
+      return [.init(whole, (second == .equal) == (end == "true") ? test : "not \(test)")]
+    }
+    guard case .binary(let low, _, let left, let middle) = first.kind else { return [] }
+    let (start, subject) = (source.string(left.span), source.string(middle.span))
+    var edits: [Diagnostic.Edit] = []
+    if [.less, .lessOrEqual].contains(low), second == .less || second == .lessOrEqual {
+      edits.append(.init(whole, "\(subject) in \(start)..\(end)"))
+    } else if [.greater, .greaterOrEqual].contains(low), second == .greater || second == .greaterOrEqual {
+      edits.append(.init(whole, "\(subject) in \(end)..\(start)"))
+    }
+    edits.append(.init(whole, "\(source.string(first.span)) and \(subject) \(source.string(place)) \(end)"))
+    return edits
   }
 }
