@@ -78,7 +78,7 @@ let package = Package(
     tests("FormatsTests", of: ["IbidFormats", "IbidColumns", "IbidTypes"]),
     tests("CommandTests", of: ["IbidCommand"]),
     tests("IbidTests", of: ["Ibid"]),
-    tests("SeedTests", of: ["Ibid"]),
+    tests("SeedTests", of: ["TestSupport", "Ibid"]),
     // Tests through the language, over the examples.
     .target(name: "TestSupport", dependencies: ["Ibid"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("LanguageTests", of: ["TestSupport", "Ibid", "IbidSource", "IbidSyntax", "IbidSemantics", "IbidPlan"]),

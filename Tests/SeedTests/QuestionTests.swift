@@ -22,6 +22,13 @@ extension Seeds {
 /// `examples/questions` answered on the seed documents: the facts that a reader of them would find.
 @Suite(.enabled(if: Seeds.isPresent, Seeds.note))
 struct QuestionTests {
+  /// All thirty run to the end; what each finds is for a reader to judge.
+  @Test(arguments: (1...30).map { $0 < 10 ? "Q0\($0)" : "Q\($0)" })
+  func runsWithoutErrors(_ question: String) async throws {
+    let results = try await Seeds.answers(to: question)
+    #expect(!results.isEmpty)
+  }
+
   @Test func q01() async throws {
     let result = try await Seeds.answers(to: "Q01")[0]
     #expect(result.texts("month") == ["2024-02", "2024-03"])

@@ -1,5 +1,6 @@
 import Foundation
 import Ibid
+import TestSupport
 import Testing
 
 /// Five real documents that are not part of the project; tests on them are skipped where they are not at hand.
@@ -10,11 +11,14 @@ enum Seeds {
   static let isPresent = FileManager.default.fileExists(atPath: folder.path)
   static let note: Comment = "the seed documents are not at hand"
 
-  static func session() async throws -> Session {
+  private static let loaded = Task<Session, any Error> {
     let session = Session()
     try await session.load(documents: [folder.path])
     return session
   }
+
+  /// A session over the documents, which are read once.
+  static func session() async throws -> Session { try await loaded.value.sharingTables() }
 
   /// The results of a script's statements, in order.
   static func results(of script: String, in session: Session, name: String = "test") async throws -> [QueryResult] {
@@ -29,8 +33,11 @@ enum Seeds {
 
   /// The results of `examples/questions/NAME.ibid`.
   static func answers(to question: String) async throws -> [QueryResult] {
-    let script = try String(contentsOf: root.appending(path: "examples/questions/\(question).ibid"), encoding: .utf8)
-    return try await results(of: script, in: session(), name: question)
+    // Data files of a script count from the folder that it is run in.
+    PackageFolder.enter()
+    let file = "examples/questions/\(question).ibid"
+    let script = try String(contentsOf: root.appending(path: file), encoding: .utf8)
+    return try await results(of: script, in: session(), name: file)
   }
 }
 
