@@ -148,65 +148,6 @@ struct Evaluator {
     return joined
   }
 
-  func aggregated(
-    _ groups: Aggregation, _ function: AggregateFunction, _ argument: Column?, _ second: Column?,
-    _ expression: PlanExpression
-  ) throws(EngineError) -> Column {
-    do {
-      return try groups.run(function, argument, second: second, type: expression.type.base)
-    } catch {
-      throw .failed(.overflow("this \(function.rawValue)", at: expression.span))
-    }
-  }
-
-  /// An aggregate of grouped rows, in the order that it asks for. `ids`: the group of each row, negative for none.
-  mutating func aggregated(
-    _ aggregate: Aggregate, ids: [Int32], groupCount: Int, _ argument: Column?, _ second: Column?
-  ) throws(EngineError) -> Column {
-    let expression = PlanExpression(.constant(.none), aggregate.type, at: aggregate.span)
-    guard !aggregate.order.isEmpty else {
-      return try aggregated(
-        Aggregation(ids: ids, groupCount: groupCount), aggregate.function, argument, second, expression)
-    }
-    var keys: [(column: Column, isDescending: Bool)] = []
-    for order in aggregate.order { keys.append((try column(order.value), order.isDescending)) }
-    let rows = SortKeys.order(keys, rows: count)
-    return try aggregated(
-      Aggregation(ids: ids.gathered(rows, filler: -1), groupCount: groupCount), aggregate.function,
-      argument?.gathered(rows), second?.gathered(rows), expression)
-  }
-
-  /// An aggregate over the rows of another table that refer to each row's reference.
-  ///
-  /// Computed once for every row of the referred table, then looked up.
-  private mutating func related(_ related: RelatedAggregate, _ expression: PlanExpression) throws(EngineError)
-    -> Operand
-  {
-    let reference = try evaluate(related.reference)
-    guard case .reference(let wanted) = reference.column, let target = executor.snapshot.tables[wanted.table],
-      executor.snapshot.tables[related.table] != nil
-    else { return Operand(.missing(expression.type.base, count: 1), isConstant: true) }
-    let child = executor.scan(related.table, copies: false)
-    guard case .reference(let owners) = child.column(related.column) else {
-      return Operand(.missing(expression.type.base, count: 1), isConstant: true)
-    }
-    var evaluator = Evaluator(child, executor)
-    var ids = owners.rowsOrMissing
-    if let filter = related.aggregate.filter {
-      let truth = try evaluator.truth(filter)
-      for row in ids.indices where truth[row] != true { ids[row] = -1 }
-    }
-    let argument = try related.aggregate.argument.map { (argument: PlanExpression) throws(EngineError) -> Column in
-      try evaluator.column(argument)
-    }
-    let second = try related.aggregate.second.map { (second: PlanExpression) throws(EngineError) -> Column in
-      try evaluator.column(second)
-    }
-    let values = try evaluator.aggregated(
-      related.aggregate, ids: ids, groupCount: target.rowCount, argument, second)
-    return Operand(values.gathered(wanted.rowsOrMissing), isConstant: reference.isConstant)
-  }
-
   // MARK: Operators
 
   private mutating func compare(_ comparison: Comparison, _ a: PlanExpression, _ b: PlanExpression) throws(EngineError)

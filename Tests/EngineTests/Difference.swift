@@ -16,8 +16,10 @@ enum Difference {
   private typealias Run = Result<ExecutionResult, EngineError>
 
   /// Rows, notes and sources of a traced and of an untraced run. `focus` names the column that is traced.
-  static func outcome(of plan: Plan, _ snapshot: Snapshot, focus: Int? = nil) -> Outcome {
-    outcome(of: plan, snapshot, focus: focus, untraced: run(plan, snapshot))
+  static func outcome(
+    of plan: Plan, _ snapshot: Snapshot, focus: Int? = nil, parameters: [String: Value] = [:]
+  ) -> Outcome {
+    outcome(of: plan, snapshot, focus: focus, parameters, untraced: run(plan, snapshot, parameters))
   }
 
   /// The same with two untraced runs at once, which must be the same to the last bit.
@@ -28,23 +30,25 @@ enum Difference {
     if case .success(let a) = first, case .success(let b) = second, !areIdentical(a.table, b.table) {
       return .differs("two runs at once differ")
     }
-    return outcome(of: plan, snapshot, focus: focus, untraced: first)
+    return outcome(of: plan, snapshot, focus: focus, [:], untraced: first)
   }
 
   /// For plans of few words in other suites.
   static func between(_ plan: Plan, _ snapshot: Snapshot) -> String? { outcome(of: plan, snapshot).difference }
 
-  private static func run(_ plan: Plan, _ snapshot: Snapshot) -> Run {
-    Result { () throws(EngineError) in try Executor(snapshot: snapshot).run(plan) }
+  private static func run(_ plan: Plan, _ snapshot: Snapshot, _ parameters: [String: Value] = [:]) -> Run {
+    Result { () throws(EngineError) in try Executor(snapshot: snapshot, parameters: parameters).run(plan) }
   }
 
   @concurrent private static func runApart(_ plan: Plan, _ snapshot: Snapshot) async -> Run { run(plan, snapshot) }
 
-  private static func outcome(of plan: Plan, _ snapshot: Snapshot, focus: Int?, untraced: Run) -> Outcome {
-    let oracle = Oracle(snapshot: snapshot)
+  private static func outcome(
+    of plan: Plan, _ snapshot: Snapshot, focus: Int?, _ parameters: [String: Value], untraced: Run
+  ) -> Outcome {
+    let oracle = Oracle(snapshot: snapshot, parameters: parameters)
     let expected = Result { try oracle.rows(plan, focus: focus) }
     let traced = Result { () throws(EngineError) in
-      try Executor(snapshot: snapshot, tracing: true).run(plan, focus: focus)
+      try Executor(snapshot: snapshot, parameters: parameters, tracing: true).run(plan, focus: focus)
     }
     switch (expected, traced, untraced) {
     case (.failure(let gap as Oracle.NotCovered), _, _): return .differs("\(gap)")

@@ -71,7 +71,7 @@ extension Executor {
     if let rate = aggregate.rate { noteRates(try evaluator.column(rate), ids, used, at: aggregate.span) }
     var chosen: [Int32]?
     if isTracing, aggregate.function.choosesRow, let compared = aggregate.function.ordersBySecond ? second : argument {
-      chosen = Aggregation(ids: ids, groupCount: groupCount).extremeRows(compared, largest: aggregate.function.isLargest)
+      chosen = try evaluator.chosenRows(aggregate, ids: ids, groupCount: groupCount, compared)
     }
     return AggregatedColumn(column: column, ids: ids, used: used, chosen: chosen)
   }

@@ -2,6 +2,7 @@ import IbidPlan
 
 /// What a plan of a number goes for: with enough plans, each thing comes up often enough.
 struct Goals {
+  let number: Int
   let depth: Int
   let step: RandomStep
   let joinKind: Plan.JoinKind
@@ -11,6 +12,7 @@ struct Goals {
 
   init(_ number: Int) {
     // Each by a stride of its own, so that pairs of goals differ from round to round.
+    self.number = number
     depth = 1 + number % 8
     step = RandomStep.allCases[number / 8 % RandomStep.allCases.count]
     joinKind = Plan.JoinKind.allCases[number / 3 % Plan.JoinKind.allCases.count]

@@ -9,7 +9,9 @@ extension RandomPlan {
     case .filter: return plan.filter(marked(condition(schema, depth: 3)))
     case .derive:
       let own = schema.fields.enumerated().map { EngineTests.column($0.offset, $0.element.type) }
-      let more = (0..<(1 + random.below(3))).map { _ in expression(schema, depth: 2) }
+      let more = (0..<(1 + random.below(3))).map { _ in
+        random.oneIn(5) ? window(schema) : expression(schema, depth: 2)
+      }
       return project(plan, own + more, names: schema.names)
     case .project: return project(plan, (0..<(2 + random.below(8))).map { _ in expression(schema, depth: 2) })
     case .sort:

@@ -50,6 +50,7 @@ extension Oracle {
         return try Self.aggregate(function, [], expression.type.base)
       }
       return try Self.aggregate(function, elements.map { (Cell($0), key) }, element.base)
+    case .parameter(let name): return Cell(parameters[name] ?? .none)
     case .window(let window): return row.windows[window] ?? Cell(.none)
     case .scalar(let plan): return notebook.scalars[plan] ?? Cell(.none)
     case .related(let related): return try self.related(related, row).cell

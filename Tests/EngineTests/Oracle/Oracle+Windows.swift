@@ -115,6 +115,6 @@ extension Oracle {
       if case .reference(_, let owner) = child.cells[related.column].value { owner == target } else { false }
     }
     // Its missing values are not counted: each row's aggregate is a lookup, not a result.
-    return try Oracle(snapshot: snapshot).computed(related.aggregate, over: [members])[0]
+    return try Oracle(snapshot: snapshot, parameters: parameters).computed(related.aggregate, over: [members])[0]
   }
 }

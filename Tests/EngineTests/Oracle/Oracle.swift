@@ -78,7 +78,12 @@ struct Oracle {
   /// In the order of the plan from the data up.
   var notes: [ExecutionNote] { notebook.notes }
 
-  init(snapshot: Snapshot) { self.snapshot = snapshot }
+  let parameters: [String: Value]
+
+  init(snapshot: Snapshot, parameters: [String: Value] = [:]) {
+    self.snapshot = snapshot
+    self.parameters = parameters
+  }
 
   /// The rows of a plan. `focus` names a column: an aggregate's or a window's sources are then those of that column alone.
   func rows(_ plan: Plan, focus: Int? = nil) throws -> [Row] {
@@ -180,7 +185,8 @@ struct Oracle {
     return try prepared(try rows(input, focus: below), for: expressions).map { row in
       Row(
         cells: try expressions.map { try cell($0, row) },
-        sources: row.sources + (try traced.flatMap { try lookedUp($0, row) }))
+        sources: row.sources + (try traced.flatMap { try lookedUp($0, row) })
+          + (traced.contains { !$0.parameters.isEmpty } ? [.remark] : []))
     }
   }
 
