@@ -119,7 +119,9 @@ extension Session {
       }
       catalog.parameters[name] = .init(type: type, defaultValue: nil)
     }
-    var checker = Checker(catalog: catalog, source: source, lastResult: lastPlan, lost: parsed.lost)
+    // What the parser reported is not reported again in other words.
+    let lost = parsed.lost + parsed.diagnostics.map(\.span)
+    var checker = Checker(catalog: catalog, source: source, lastResult: lastPlan, lost: lost)
     let statements = checker.check(parsed.script)
     let diagnostics = (parsed.diagnostics + checker.diagnostics).sorted { $0.span < $1.span }
     if diagnostics.contains(where: { $0.severity == .error }) { throw QueryError(diagnostics, in: source) }
