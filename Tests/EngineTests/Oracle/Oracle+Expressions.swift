@@ -40,6 +40,8 @@ extension Oracle {
       case .no: return try cell(b, row)
       case .unknown: return Cell(.none)
       }
+    case .call(.has, let arguments) where arguments[0].type.base.isReference:
+      return Cell(try isNamed(try value(arguments[0]), try value(arguments[1])))
     case .call(let function, let arguments) where function != .possibly && function != .certainly:
       return Cell(try Self.call(function, try arguments.map(value), arguments.map(\.type.base), expression.type.base))
     case .call(.possibly, let arguments): return Cell(.bool(try cell(arguments[0], row).truth != .no))
@@ -65,6 +67,18 @@ extension Oracle {
       return Cell(.bool(try Self.matches(text, pattern, ignoresCase: ignoresCase)))
     default: throw NotCovered(what: "\(expression.kind)")
     }
+  }
+
+  /// Whether a row is called so: its name or title, or one of its aliases, letter for letter but folded.
+  private func isNamed(_ reference: Value, _ wanted: Value) throws -> Value {
+    guard case .reference(let name, let row) = reference, case .text(let words) = wanted,
+      let table = snapshot.tables[name]
+    else { return .none }
+    var names: [Value] = []
+    if let column = table.column("name") ?? table.column("title") { names.append(column.value(at: Int(row))) }
+    if case .list(let aliases)? = table.column("aliases")?.value(at: Int(row)) { names += aliases }
+    return .bool(
+      names.contains { if case .text(let known) = $0 { Self.folded(known) == Self.folded(words) } else { false } })
   }
 
   static func value(_ constant: Constant) -> Value {
@@ -164,4 +178,8 @@ extension Oracle {
     let regex = try Regex(pattern)
     return text.contains(ignoresCase ? regex.ignoresCase() : regex)
   }
+}
+
+extension DataType {
+  fileprivate var isReference: Bool { if case .reference = self { true } else { false } }
 }
