@@ -47,8 +47,9 @@ package enum TextMateGrammar {
         TextMatePattern("invalid.illegal.escape", match: #"\\."#),
       ]),
     TextMatePattern("variable.other.quoted", match: "`[^`]*`"),
+    // Where an operand may start; on a line of its own a slash divides if a blank follows.
     TextMatePattern(
-      match: #"(?:(?<=\bmatches)|(?<=[(,]))\s*(/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\[])+/i?)"#,
+      match: #"(?:(?<=\bmatches)|(?<=[(,])|^(?=\s*/\S))\s*(/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\[])+/i?)"#,
       captures: ["string.regexp"]),
   ]
 
