@@ -45,18 +45,19 @@ demo: build
 	@echo; echo "# one total, and the sentences behind it"
 	$(BINARY) --quiet examples/corpus < examples/demo.ibid
 
-# The random tests run by themselves: they watch the time of each input, which needs the cores free of other tests.
+# The random tests run by themselves, one after the other: they watch the time of each input, which needs the cores free
+# of other tests.
 test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest --skip FuzzTests
-	$(SWIFT) test --skip-build --disable-xctest --filter FuzzTests
+	$(SWIFT) test --skip-build --disable-xctest --no-parallel --filter FuzzTests
 
 # The same tests, optimised, with far more random queries and documents. It takes minutes.
 soak: setup
 	@mkdir -p .build-soak
 	$(SWIFT) build -c release --build-tests -Xswiftc -enable-testing --scratch-path .build-soak
 	@rm -f .build-soak/log
-	@for suites in "--skip FuzzTests" "--filter FuzzTests"; do \
+	@for suites in "--skip FuzzTests" "--no-parallel --filter FuzzTests"; do \
 	  IBID_FUZZ_QUERIES=$(QUERIES) IBID_FUZZ_DOCUMENTS=$(DOCUMENTS) IBID_ORACLE_PLANS=$(PLANS) \
 	  IBID_FUZZ_TEXTS=$(TEXTS) IBID_FUZZ_PROGRAMS=$(PROGRAMS) IBID_FUZZ_SENTENCES=$(SENTENCES) \
 	    $(SWIFT) test -c release --skip-build --disable-xctest -Xswiftc -enable-testing --scratch-path .build-soak $$suites 2>&1 | tee -a .build-soak/log \
