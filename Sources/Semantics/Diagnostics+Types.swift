@@ -318,8 +318,11 @@ extension Diagnostic {
     Diagnostic(
       "aggregate-in-row", "`\(name.text)` works on many rows, and this step has one row at a time", at: name.span,
       label: "an aggregate",
-      why: "aggregates stand in `summarize`, or after a table: money.\(name.text)(…)",
-      try: [Suggestion("summarize \(name.text)(…) by …")])
+      why: "aggregates stand in `summarize`, after a table, money.\(name.text)(…), or with `per` or `sort` as a window",
+      try: [
+        Suggestion("summarize \(name.text)(…) by …"),
+        Suggestion("\(name.text)(… per …), for a value beside each row"),
+      ])
   }
 
   static func filterInScalarCall(_ name: Name, at span: ByteSpan) -> Diagnostic {
