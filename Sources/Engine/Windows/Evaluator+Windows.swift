@@ -163,33 +163,33 @@ extension Evaluator {
         FixedColumn(
           accumulated(partitions, Int64(0)) { total, row in if takesPart(row) { total += 1 } }))
     case (.sum, .int(let column)?):
-      var overflowed = false
-      let sums = accumulated(partitions, Int64(0)) { total, row in
-        guard takesPart(row) else { return }
-        let (sum, overflow) = total.addingReportingOverflow(column.values[row])
-        total = sum
-        overflowed = overflowed || overflow
-      }
-      if overflowed { throw .failed(.overflow("this running sum", at: span)) }
-      return .int(FixedColumn(sums))
+      return .int(FixedColumn(try runningSums(column.values, partitions, span, takesPart)))
     case (.sum, .float(let column)?):
       return .float(
         Self.finite(
           accumulated(partitions, 0.0) { total, row in if takesPart(row) { total += column.values[row] } }, nil))
     case (.sum, .measure(let column)?) where column.isExact && column.unitCodes.isEmpty:
-      var overflowed = false
-      let sums = accumulated(partitions, Int128(0)) { total, row in
-        guard takesPart(row) else { return }
-        let (sum, overflow) = total.addingReportingOverflow(column.low[row])
-        total = sum
-        overflowed = overflowed || overflow
-      }
-      if overflowed { throw .failed(.overflow("this running sum", at: span)) }
+      let sums = try runningSums(column.low, partitions, span, takesPart)
       return .measure(
         MeasureColumn(
           kind: column.kind, denominator: column.denominator, low: sums, high: sums, units: column.units))
     default: return nil
     }
+  }
+
+  /// Throws where a sum does not fit.
+  private func runningSums<Number: FixedWidthInteger>(
+    _ values: [Number], _ partitions: Partitions, _ span: ByteSpan, _ takesPart: (Int) -> Bool
+  ) throws(EngineError) -> [Number] {
+    var overflowed = false
+    let sums = accumulated(partitions, Number(0)) { total, row in
+      guard takesPart(row) else { return }
+      let (sum, overflow) = total.addingReportingOverflow(values[row])
+      total = sum
+      overflowed = overflowed || overflow
+    }
+    if overflowed { throw .failed(.overflow("this running sum", at: span)) }
+    return sums
   }
 
   /// A value per row, made anew in each partition and changed by each of its rows in order.
