@@ -3,7 +3,7 @@ import IbidSource
 import IbidSyntax
 import IbidTypes
 
-// Wording of the checker's messages about names and places. Types and values: `Diagnostics+Types.swift`.
+// Wording of the checker's messages about names and places. Types: `Diagnostics+Types.swift` and its neighbours.
 
 extension Diagnostic {
   /// `a`, `b`, `c` … for what is available; long lists are cut.

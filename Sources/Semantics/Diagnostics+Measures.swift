@@ -1,0 +1,116 @@
+import IbidPlan
+import IbidSource
+import IbidSyntax
+import IbidTypes
+
+// Wording of the checker's messages about arithmetic, currencies and units.
+
+extension Diagnostic {
+  static func currenciesDiffer(_ opSpan: ByteSpan, _ a: PlanExpression, _ x: String, _ b: PlanExpression, _ y: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "currency-mismatch", "\(x) and \(y) do not mix", at: opSpan,
+      labels: [Label(a.span, "this is \(x)"), Label(b.span, "this is \(y)")],
+      why: "amounts of two currencies have no common measure without a rate, and Ibid has no rates of its own",
+      try: [Suggestion("convert(amount, rate, \"\(x)\") with a rate of yours")])
+  }
+
+  static func unitsDiffer(_ opSpan: ByteSpan, _ a: PlanExpression, _ x: String, _ b: PlanExpression, _ y: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "unit-mismatch", "\(x.isEmpty ? "plain numbers" : x) and \(y.isEmpty ? "plain numbers" : y) do not compare",
+      at: opSpan,
+      labels: [
+        Label(a.span, "this counts \(x.isEmpty ? "nothing named" : x)"),
+        Label(b.span, "this counts \(y.isEmpty ? "nothing named" : y)"),
+      ],
+      why: "units of one kind compare (miles and km, percent and fractions); things of different names do not",
+      try: [Suggestion("as_unit(x, \"\(x)\") if they count the same thing")])
+  }
+
+  /// Units of one kind that a function, unlike an operator, does not bring together.
+  static func unitsNeedConversion(
+    _ name: Name, _ a: PlanExpression, _ x: String, _ b: PlanExpression, _ y: String, words: String
+  ) -> Diagnostic {
+    Diagnostic(
+      "unit-mismatch", "`\(name.text)` needs one unit, and these are in \(x) and \(y)", at: name.span,
+      labels: [Label(a.span, "this is in \(x)"), Label(b.span, "this is in \(y)")],
+      why: "the result is in the unit of one of them, and which is for you to say",
+      try: [Suggestion("convert(\(words), \"\(x)\")", edit: Edit(b.span, "convert(\(words), \"\(x)\")"))])
+  }
+
+  static func unitUnknown(
+    _ role: String, _ opSpan: ByteSpan, _ value: PlanExpression, _ words: String, _ part: Part
+  ) -> Diagnostic {
+    let example = part == .currency ? "GBP" : "people"
+    let plural = part == .currency ? "currencies" : "units"
+    return Diagnostic(
+      part == .currency ? "mixed-currencies" : "mixed-units",
+      "\(role) needs one \(part.rawValue), and this column may hold several", at: opSpan,
+      labels: [Label(value.span, "any \(part.rawValue)")],
+      why: "amounts of different \(plural) have no sum, quotient or order",
+      try: [Suggestion("where \(words).\(part.rawValue) == \"\(example)\" before this step")])
+  }
+
+  static func mixedUnits(_ function: AggregateFunction, _ argument: PlanExpression, _ words: String, _ part: Part)
+    -> Diagnostic
+  {
+    let plural = part == .currency ? "currencies" : "units"
+    let example = part == .currency ? "GBP" : "people"
+    return Diagnostic(
+      part == .currency ? "mixed-currencies" : "mixed-units",
+      "`\(function.rawValue)` needs one \(part.rawValue), and `\(words)` may hold several", at: argument.span,
+      label: "may hold several \(plural)",
+      why: "amounts of different \(plural) have no common \(function == .sum ? "sum" : "order or mean")",
+      try: [
+        Suggestion(
+          "\(function.rawValue)(\(function.ordersBySecond ? "…, " : "")\(words) where \(words).\(part.rawValue) == \"\(example)\"), for one \(part.rawValue)",
+          edit: Edit(
+            ByteSpan(argument.span.upper, argument.span.upper), " where \(words).\(part.rawValue) == \"\(example)\"")),
+        Suggestion("by \(words).\(part.rawValue), for one row a \(part.rawValue)"),
+        part == .currency
+          ? Suggestion(
+            "join r = rates on \(words).currency == r.currency, then convert(\(words), r.rate, \"GBP\"), with rates of yours"
+          )
+          : Suggestion("as_unit(\(words), \"people\") if they all count the same thing"),
+      ])
+  }
+
+  static func cannotCompute(_ operation: Arithmetic, _ opSpan: ByteSpan, _ a: PlanExpression, _ b: PlanExpression)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "cannot-compute",
+      "`\(operation.rawValue)` does not work on \(article(a.type.required)) and \(article(b.type.required))",
+      at: opSpan,
+      labels: [typed(a), typed(b)], why: "there is no such operation",
+      try: operation == .add && (a.type.base.isTextual || b.type.base.isTextual)
+        ? [Suggestion("text(x), to make text of it")] : [Suggestion("values of one kind on both sides")])
+  }
+
+  static func rangeNeedsUnits(_ opSpan: ByteSpan, _ a: PlanExpression, _ b: PlanExpression) -> Diagnostic {
+    Diagnostic(
+      "range-needs-units", "both ends of a range need their unit", at: opSpan, labels: [typed(a), typed(b)],
+      try: [Suggestion("£10m..£20m, 17 people..40 people")])
+  }
+
+  static func convertNeedsRate(_ unit: String, at span: ByteSpan) -> Diagnostic {
+    Diagnostic(
+      "convert-needs-rate", "money is converted with a rate, and none is given", at: span,
+      why: "Ibid has no exchange rates of its own: a rate belongs to a day and a source",
+      try: [
+        Suggestion("convert(amount, 0.78, \"\(unit)\")"),
+        Suggestion("join r = rates on …, then convert(amount, r.rate, \"\(unit)\")"),
+      ])
+  }
+
+  static func unknownCurrency(_ code: String, at span: ByteSpan) -> Diagnostic {
+    Diagnostic(
+      "unknown-currency", "`\(code)` is no currency code", at: span, label: "not in ISO 4217",
+      try: NearestName.matches(code, among: Currency.codes.sorted(), limit: 2).map { Suggestion($0) } + [
+        Suggestion("GBP, USD, EUR …")
+      ])
+  }
+}
