@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Turn the held-out labels into the files that the scorer reads (Python 3 standard library only).
+"""Turn labels into the files that the scorer reads (Python 3 standard library only).
 
 usage: build.py TEXTS LABELS OUT
 
