@@ -1,8 +1,8 @@
 # Everything a newcomer needs: `make demo`. Everything a change needs: `make test`.
 
-# The system libraries, named here and nowhere else: libedit for the prompt, RE2 for regular expressions, pkg-config for
-# the builds of both.
-PACKAGES = libedit-dev libre2-dev pkg-config
+# The system libraries, named here and nowhere else: libedit for the prompt, RE2 for regular expressions, libxml2 and zlib
+# for web pages and office documents, pkg-config for the builds of all.
+PACKAGES = libedit-dev libre2-dev libxml2-dev zlib1g-dev pkg-config
 
 PREFIX ?= /usr/local
 SWIFT ?= swift
@@ -22,10 +22,10 @@ all: build
 
 # Installs what is missing, if it can; says what to run where it cannot.
 setup:
-	@if pkg-config --exists libedit re2 2>/dev/null; then exit 0; fi; \
+	@if pkg-config --exists libedit re2 libxml-2.0 zlib 2>/dev/null; then exit 0; fi; \
 	command="apt-get install -y --no-install-recommends $(PACKAGES)"; \
 	if ! command -v apt-get >/dev/null; then \
-	  echo "Ibid needs the development files of libedit and RE2, and pkg-config; on Debian and Ubuntu: sudo $$command" >&2; exit 1; \
+	  echo "Ibid needs the development files of libedit, RE2, libxml2 and zlib, and pkg-config; on Debian and Ubuntu: sudo $$command" >&2; exit 1; \
 	elif test "$$(id -u)" = 0; then \
 	  export DEBIAN_FRONTEND=noninteractive; apt-get update -q && $$command; \
 	elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then \

@@ -42,7 +42,7 @@ let package = Package(
     module("Plan", uses: ["IbidSource", "IbidTypes"]),
     module("Semantics", uses: ["IbidSource", "IbidSyntax", "IbidTypes", "IbidPlan", "IbidPatterns"]),
     module("Engine", uses: ["IbidSource", "IbidPlan", "IbidColumns", "IbidTypes", "IbidPatterns"]),
-    module("Documents", uses: ["IbidSource"]),
+    module("Documents", uses: ["IbidSource", "CReaders"]),
     module("Extraction", uses: ["IbidSource", "IbidDocuments", "IbidColumns", "IbidTypes", "IbidPlan", "CIbidData"]),
     module("Formats", uses: ["IbidColumns", "IbidTypes"]),
     module(
@@ -51,6 +51,11 @@ let package = Package(
         "IbidSource", "IbidSyntax", "IbidTypes", "IbidColumns", "IbidPlan", "IbidSemantics", "IbidEngine",
         "IbidDocuments", "IbidExtraction", "IbidFormats",
       ], path: "Sources/Ibid"),
+    // Parsers of HTML and XML, inflate, iconv and processes for the readers of documents.
+    .target(name: "CReaders", dependencies: ["CLibXML2", "CZlib"], path: "Sources/CReaders"),
+    .systemLibrary(
+      name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CRegex", path: "Sources/CRegex", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "CIbidData", path: "Sources/CIbidData"),
     .target(name: "CEditLine", path: "Sources/CEditLine", linkerSettings: [.linkedLibrary("edit")]),
@@ -73,7 +78,7 @@ let package = Package(
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     tests(
       "AllocationTests", of: ["CAllocationCounter", "IbidEngine", "IbidPlan", "IbidColumns", "IbidTypes", "IbidSource"]),
-    tests("DocumentsTests", of: ["IbidDocuments", "IbidSource"]),
+    tests("DocumentsTests", of: ["TestSupport", "IbidDocuments", "IbidSource"]),
     tests("ExtractionTests", of: ["IbidExtraction", "IbidDocuments", "IbidTypes", "IbidSource"]),
     tests("FormatsTests", of: ["IbidFormats", "IbidColumns", "IbidTypes"]),
     tests("CommandTests", of: ["IbidCommand"]),

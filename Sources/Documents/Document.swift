@@ -55,10 +55,13 @@ package struct Document: Sendable {
 package struct PublishedDate: Hashable, Sendable {
   package var date: PartialDate
   package var span: ByteSpan
+  /// Only the day on which the file was made is known; anything else that is known goes before it.
+  package var isOfFile: Bool
 
-  package init(date: PartialDate, span: ByteSpan) {
+  package init(date: PartialDate, span: ByteSpan, isOfFile: Bool = false) {
     self.date = date
     self.span = span
+    self.isOfFile = isOfFile
   }
 }
 

@@ -20,19 +20,27 @@ package struct DocumentFile: Sendable {
   }
 
   /// Finds documents, paragraphs and sentences in a plain or Markdown text.
-  package static func read(source: SourceText) -> DocumentFile {
-    let text = TextView(bytes: source.bytes)
-    var builder = BlockBuilder(text: text, lines: LineScanner.lines(of: text))
-    let blocks = FlattenedHeadline(text: text).separated(builder.build())
+  package static func read(source: SourceText) -> DocumentFile { read(layer: TextLayer(plain: source)) }
+
+  /// Finds documents and sentences in the text of a file of any format.
+  package static func read(layer: TextLayer) -> DocumentFile {
+    let text = TextView(bytes: layer.source.bytes)
+    var (blocks, frontMatter) = (layer.blocks ?? [], layer.frontMatter)
+    if layer.blocks == nil {
+      var builder = BlockBuilder(text: text, lines: LineScanner.lines(of: text))
+      blocks = FlattenedHeadline(text: text).separated(builder.build())
+      frontMatter = builder.frontMatter
+    }
     let pieces = DocumentSplitter(text: text).pieces(of: blocks)
     let assembler = DocumentAssembler(text: text)
     var documents: [Document] = []
     for piece in pieces {
-      let frontMatter = documents.isEmpty ? builder.frontMatter : nil
-      let document = assembler.document(from: piece, frontMatter: frontMatter, postCount: pieces.count)
+      let document = assembler.document(
+        from: piece, frontMatter: documents.isEmpty ? frontMatter : nil, postCount: pieces.count)
       if document.wordCount > 0 { documents.append(document) }
     }
-    return DocumentFile(source: source, documents: documents, warnings: warnings(about: documents, in: text))
+    return DocumentFile(
+      source: layer.source, documents: documents, warnings: layer.warnings + warnings(about: documents, in: text))
   }
 
   private static func warnings(about documents: [Document], in text: TextView) -> [DocumentWarning] {
@@ -57,9 +65,15 @@ package struct DocumentWarning: Hashable, Sendable {
     case invalidUTF8 = "invalid-utf8"
     /// The document is not in English, so that English rules are not run on it.
     case notEnglish = "not-english"
+    /// Not all of the file was read: it is nested too deeply, or cut short.
+    case incomplete
+    /// A mail has files with it, which are not read.
+    case attachments
   }
 
   package var reason: Reason
+  /// Whether it concerns the file rather than a place in its text.
+  package var isAboutFile: Bool { span.isEmpty }
   /// The first place that shows it.
   package var span: ByteSpan
   /// One sentence without a full stop.

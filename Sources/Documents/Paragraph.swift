@@ -12,9 +12,12 @@ package struct Paragraph: Hashable, Sendable {
   /// Index of the paragraph that this one repeats, when every sentence in it is a copy.
   package var copyOf: Int?
   package var copy: CopyKind?
+  /// The cells of a table, where they are known.
+  package var table: TextTable?
 
   package init(
-    kind: ParagraphKind, span: ByteSpan, index: Int, under: Int? = nil, copyOf: Int? = nil, copy: CopyKind? = nil
+    kind: ParagraphKind, span: ByteSpan, index: Int, under: Int? = nil, copyOf: Int? = nil, copy: CopyKind? = nil,
+    table: TextTable? = nil
   ) {
     self.kind = kind
     self.span = span
@@ -22,6 +25,7 @@ package struct Paragraph: Hashable, Sendable {
     self.under = under
     self.copyOf = copyOf
     self.copy = copy
+    self.table = table
   }
 }
 

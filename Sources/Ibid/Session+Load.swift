@@ -75,9 +75,14 @@ extension Session {
     for path in found.paths where store.contains(path) { report.skip(path, .repeated) }
     report.documentCount = files.reduce(0) { $0 + $1.documents.count }
     store.add(files, findings)
-    let warnings = files.flatMap { file in
-      file.warnings.map { "\(file.source.name):\(file.source.line(of: $0.span.lower)): \($0.message)" }
-    }
+    let warnings =
+      loaded.problems
+      + files.flatMap { file in
+        file.warnings.map { warning in
+          let line = warning.isAboutFile ? "" : ":\(file.source.line(of: warning.span.lower))"
+          return "\(file.source.name)\(line): \(warning.message)"
+        }
+      }
     return LoadSummary(
       documents: report.documentCount, files: report.fileCount, skipped: report.skippedCount, line: report.line(),
       warnings: warnings)
@@ -88,7 +93,7 @@ extension Session {
     _ paths: [String], _ loader: DocumentLoader, _ found: DocumentLoader.Found, _ fields: GivenFields, _ issuer: String?
   ) async -> ([DocumentFile], [Findings], DocumentLoader.Loaded) {
     struct Part: Sendable {
-      var outcome: DocumentLoader.Outcome
+      var reading: DocumentLoader.Reading
       var file: DocumentFile?
       var findings: Findings?
     }
@@ -100,11 +105,11 @@ extension Session {
         let index = next
         next += 1
         group.addTask {
-          let outcome = loader.read(paths[index])
-          guard case .text(let source, _) = outcome else { return (index, Part(outcome: outcome)) }
-          var file = DocumentFile.read(source: source)
+          let reading = loader.document(paths[index])
+          guard case .layer(let layer, _, _) = reading else { return (index, Part(reading: reading)) }
+          var file = DocumentFile.read(layer: layer)
           file.fill(published: fields.published, issuer: issuer)
-          return (index, Part(outcome: outcome, file: file, findings: Extractor.findings(in: file, given: fields)))
+          return (index, Part(reading: reading, file: file, findings: Extractor.findings(in: file, given: fields)))
         }
       }
       // A few more tasks than cores keep them busy without holding every file's text twice.
@@ -120,7 +125,7 @@ extension Session {
     var findings: [Findings] = []
     for (path, part) in zip(paths, parts) {
       guard let part else { continue }
-      loaded.add(part.outcome, of: path)
+      loaded.add(part.reading, of: path)
       if let file = part.file, let found = part.findings {
         files.append(file)
         findings.append(found)
@@ -206,7 +211,9 @@ extension DocumentFile {
         documents[index].issuer = issuer
         documents[index].issuerSpan = nil
       }
-      guard documents[index].published == nil, let low = published?.low, let grain = published?.grain else { continue }
+      guard documents[index].published?.isOfFile ?? true, let low = published?.low, let grain = published?.grain else {
+        continue
+      }
       let (year, month, day) = Calendar.civil(fromDays: Calendar.day(ofSecond: low))
       let date = PartialDate(year: year, month: grain <= .month ? month : nil, day: grain <= .day ? day : nil)
       // An empty span: the words stand nowhere in the file.

@@ -15,7 +15,7 @@ struct PackageManifest {
 
   init(_ text: String) {
     var targets: [Target] = []
-    let openings = ["module(", ".target(", ".executableTarget(", "tests("]
+    let openings = ["module(", ".target(", ".executableTarget(", ".systemLibrary(", "tests("]
     let lines = text.components(separatedBy: "\n").drop {
       !$0.contains("targets: [\n") && !$0.hasPrefix("  targets: [")
     }.dropFirst()

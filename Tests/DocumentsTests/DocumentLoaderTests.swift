@@ -25,7 +25,7 @@ import Testing
 
   private func names(_ paths: [String], limit: Int = 1000) -> (names: [String], loaded: DocumentLoader.Loaded) {
     let loaded = DocumentLoader(sizeLimitBytes: limit).load(paths.map { $0.isEmpty ? root : root + "/" + $0 })
-    return (loaded.sources.map { String($0.name.dropFirst(root.count + 1)) }, loaded)
+    return (loaded.layers.map { String($0.source.name.dropFirst(root.count + 1)) }, loaded)
   }
 
   @Test func foldersByTheBytesOfThePath() throws {
@@ -100,7 +100,7 @@ import Testing
   @Test func pathsThatLeadNowhereAreFailures() throws {
     try write("a.txt")
     let loaded = DocumentLoader().load([root + "/none", root + "/a.txt", root + "/*.md", "", "a\u{0}b"])
-    #expect(loaded.sources.count == 1)
+    #expect(loaded.layers.count == 1)
     #expect(loaded.failures.map(\.reason) == [.missing, .noMatch, .missing, .missing])
   }
 

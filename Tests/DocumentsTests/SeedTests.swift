@@ -9,7 +9,7 @@ import Testing
 
   private func load(_ prefix: String) -> DocumentFile? {
     let loaded = DocumentLoader().load([Self.folder + "/" + prefix + "*.txt"])
-    guard let source = loaded.sources.first else {
+    guard let source = loaded.layers.first?.source else {
       print("skipped: no seed documents at \(Self.folder)")
       return nil
     }

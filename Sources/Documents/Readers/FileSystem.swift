@@ -4,7 +4,7 @@
   import Foundation
 #endif
 
-/// The three questions that loading asks of the system; the only place of this module that does.
+/// The questions that loading asks of the system; the only place of this module that does.
 enum FileSystem {
   enum Kind: Sendable { case file, folder, link, other }
 
@@ -49,6 +49,13 @@ enum FileSystem {
   static func contents(of path: String) -> [UInt8]? {
     guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }
     return [UInt8](data)
+  }
+
+  /// The folders in which programs are looked for, parted by colons.
+  static var searchPath: String? { ProcessInfo.processInfo.environment["PATH"] }
+
+  static func isProgram(_ path: String) -> Bool {
+    entry(at: path, followingLinks: true)?.kind == .file && FileManager.default.isExecutableFile(atPath: path)
   }
 
   private static func number(_ value: Any?) -> UInt64 {

@@ -7,6 +7,12 @@ package struct LoadReport: Hashable, Sendable {
     case repeated = "named twice"
     case unknownType = "of unknown type"
     case notText = "not text"
+    /// A page without a word, a PDF of pictures.
+    case noText = "without text"
+    case encrypted
+    case damaged
+    /// A program that is needed to read it is not installed.
+    case noHelper = "without a program to read them"
     case tooLarge = "too large"
     case brokenLink = "broken link"
     /// A pipe, socket or device.
@@ -17,7 +23,7 @@ package struct LoadReport: Hashable, Sendable {
     fileprivate var showsExamples: Bool {
       switch self {
       case .empty, .hidden, .repeated, .unknownType: false
-      case .notText, .tooLarge, .brokenLink, .notAFile, .unreadable: true
+      case .notText, .noText, .encrypted, .damaged, .noHelper, .tooLarge, .brokenLink, .notAFile, .unreadable: true
       }
     }
   }

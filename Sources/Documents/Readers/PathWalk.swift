@@ -96,7 +96,7 @@ struct PathWalk {
   }
 
   /// What follows the last full stop of the name, in lower case; nil without one.
-  private static func ending(of path: String) -> String? {
+  static func ending(of path: String) -> String? {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
     return name[name.index(after: dot)...].lowercased()

@@ -16,6 +16,8 @@ struct Block: Sendable {
   var lineCount = 1
   /// A headline found inside a line that has lost its line ends.
   var wasInsideLine = false
+  /// Of a table whose cells are known.
+  var table: TextTable?
 }
 
 /// The title, date and so on that a Markdown file gives above its text.

@@ -15,8 +15,8 @@ struct BlockBuilder {
   }
 
   /// The blocks of the file in order. Front matter, separators and code fences are in none.
-  mutating func build() -> [Block] {
-    var index = readFrontMatter()
+  mutating func build(readsFrontMatter: Bool = true) -> [Block] {
+    var index = readsFrontMatter ? readFrontMatter() : 0
     while index < lines.count {
       if lines[index].isBlank {
         gap += 1
@@ -46,13 +46,14 @@ struct BlockBuilder {
   }
 
   private mutating func add(
-    _ kind: ParagraphKind, _ span: ByteSpan, level: Int? = nil, indent: Int = 0, lineCount: Int = 1
+    _ kind: ParagraphKind, _ span: ByteSpan, level: Int? = nil, indent: Int = 0, lineCount: Int = 1,
+    table: TextTable? = nil
   ) {
     guard !span.isEmpty else { return }
     blocks.append(
       Block(
         kind: kind, span: span, level: level, gap: gap, followsSeparator: followsSeparator, indent: indent,
-        lineCount: lineCount))
+        lineCount: lineCount, table: table))
     gap = 0
     followsSeparator = false
   }
@@ -95,7 +96,10 @@ struct BlockBuilder {
     {
       end += 1
     }
-    add(.table, lines[index].text.joined(with: lines[end - 1].text), lineCount: end - index)
+    let rows = lines[index..<end]
+    add(
+      .table, lines[index].text.joined(with: lines[end - 1].text), lineCount: rows.count,
+      table: isPiped ? PipeTable(text: text).table(of: rows) : nil)
     return end
   }
 

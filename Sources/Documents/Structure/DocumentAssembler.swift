@@ -37,7 +37,7 @@ struct DocumentAssembler {
       let span = withoutTrailingBars(block.span)
       guard !span.isEmpty else { continue }
       let kind = kind(of: index, in: piece, facts)
-      var paragraph = Paragraph(kind: kind, span: span, index: result.count)
+      var paragraph = Paragraph(kind: kind, span: span, index: result.count, table: block.table)
       paragraph.under = nesting.place(paragraph, level: level(of: block, kind, facts), indent: block.indent)
       result.append(paragraph)
     }

@@ -16,9 +16,9 @@ struct Line: Sendable {
 
 /// Cuts a text into lines. Line ends are `\n`, `\r\n` and a lone `\r`; a form feed counts as white space.
 enum LineScanner {
-  static func lines(of view: TextView) -> [Line] {
+  static func lines(of view: TextView, from first: Int = 0) -> [Line] {
     var lines: [Line] = []
-    var start = view.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var start = first == 0 && view.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : first
     var offset = start
     while offset < view.count {
       let byte = view.bytes[offset]

@@ -34,6 +34,8 @@ struct Nesting {
       leadIn = endsWithColon(paragraph.span) ? paragraph.index : nil
       return headings.last?.index
     case .quote, .table, .caption:
+      // A list has taken up its lead-in.
+      if !items.isEmpty { leadIn = nil }
       items = []
       return leadIn ?? headings.last?.index
     }

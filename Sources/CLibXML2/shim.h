@@ -1,0 +1,2 @@
+// The system's libxml2; CReaders is its only user.
+#include <libxml/HTMLparser.h>

@@ -1,0 +1,2 @@
+// The system's zlib; CReaders is its only user.
+#include <zlib.h>

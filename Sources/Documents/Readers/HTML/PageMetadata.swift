@@ -1,0 +1,84 @@
+import IbidSource
+
+/// What a page says about itself: `<title>`, `<meta>` (OpenGraph, Dublin Core, citation tags), JSON-LD, `<time>`.
+struct PageMetadata {
+  /// Title of the text: JSON-LD, OpenGraph, Dublin Core.
+  private(set) var title: String?
+  /// `<title>`, which often has the name of the site too.
+  private(set) var pageTitle: String?
+  private(set) var site: String?
+  private(set) var publisher: String?
+  private(set) var author: String?
+  private(set) var published: String?
+
+  init(of tree: MarkupTree) {
+    var metas: [String: String] = [:]
+    var data = LinkedData()
+    var time: String?
+    for index in tree.nodes.indices {
+      let node = tree.nodes[index]
+      switch node.name {
+      case "meta": Self.add(node, to: &metas)
+      case "title" where pageTitle == nil && tree.nodes[node.parent].name != "svg": pageTitle = tree.string(of: index)
+      case "script" where node.attribute("type")?.lowercased().contains("ld+json") == true:
+        data.read(tree.content(of: index))
+      case "time" where time == nil && Self.isPublication(node): time = node.attribute("datetime")
+      default: break
+      }
+    }
+    func first(_ names: [String]) -> String? { names.lazy.compactMap { metas[$0] }.first }
+    title = data.headline ?? first(["og:title", "dc.title", "dcterms.title", "citation_title", "twitter:title"])
+    site = first(["og:site_name", "application-name"])
+    publisher =
+      data.organisation ?? first(["dc.publisher", "dcterms.publisher", "citation_publisher", "publisher"])
+      ?? data.publisher
+    // The publisher of a page on a shared site is often the site.
+    if let name = publisher, name == site, data.organisation == nil { publisher = nil }
+    author = data.author ?? first(["author", "article:author", "dc.creator", "dcterms.creator", "citation_author"])
+    if author?.contains("://") == true { author = nil }
+    published =
+      data.published
+      ?? first([
+        "article:published_time", "og:published_time", "dcterms.issued", "dc.date.issued", "dc.date", "dcterms.date",
+        "citation_publication_date", "datepublished", "publishdate", "publication_date", "pubdate", "date",
+      ]) ?? time
+  }
+
+  private static func add(_ node: MarkupTree.Node, to metas: inout [String: String]) {
+    guard let value = node.attribute("content"), value.utf8.contains(where: { $0 > 0x20 }) else { return }
+    for attribute in ["property", "name", "itemprop"] {
+      if let name = node.attribute(attribute)?.lowercased(), metas[name] == nil { metas[name] = value }
+    }
+  }
+
+  private static func isPublication(_ node: MarkupTree.Node) -> Bool {
+    if node.attribute("pubdate") != nil || node.attribute("itemprop")?.lowercased() == "datepublished" { return true }
+    return node.attribute("class")?.lowercased().contains("publish") ?? false
+  }
+
+  /// Writes it above the text. The headline that people see is the title, if one of the page's titles says much the same.
+  func state(in writer: inout LayerWriter, visibleTitle: String?) {
+    let best = title ?? pageTitle
+    if let best, let visibleTitle, ![title, pageTitle].contains(where: { Self.agree($0, visibleTitle) }) {
+      writer.state("title", best)
+    } else {
+      writer.state("page title", best)
+    }
+    writer.state("published", published)
+    writer.state("publisher", publisher)
+    writer.state("site", site)
+    writer.state("author", author)
+  }
+
+  /// Whether two titles share half of the words of the shorter one.
+  private static func agree(_ left: String?, _ right: String) -> Bool {
+    guard let left else { return false }
+    let (first, second) = (words(of: left), words(of: right))
+    return first.intersection(second).count * 2 >= min(first.count, second.count) && min(first.count, second.count) > 0
+  }
+
+  private static func words(of text: String) -> Set<UInt64> {
+    let view = TextView(bytes: Array(text.utf8))
+    return Set(view.words(in: ByteSpan(0, view.count), limit: 60).map(\.hash))
+  }
+}
