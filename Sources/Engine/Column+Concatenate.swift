@@ -1,7 +1,7 @@
 import IbidColumns
 
 extension Column {
-  /// The rows of `a`, then those of `b`; nil if they are not of one physical type and both have rows.
+  /// The rows of `a`, then those of `b`; nil if they are not of one physical type and both have values.
   ///
   /// Dictionaries, units and denominators are brought together, so that equal values have equal codes.
   static func concatenated(_ a: Column, _ b: Column) -> Column? {
@@ -47,8 +47,15 @@ extension Column {
         SourceColumn(
           file: x.file.concatenated(with: y.file, validity: validity), line: x.line + y.line, lower: x.lower + y.lower,
           upper: x.upper + y.upper, validity: validity))
-    default: return b.count == 0 ? a : a.count == 0 ? b : nil
+    // A `none` in a list literal has no type of its own.
+    case _ where b.isAllMissing: return concatenated(a, a.gathered([Int32](repeating: -1, count: b.count)))
+    case _ where a.isAllMissing: return concatenated(b.gathered([Int32](repeating: -1, count: a.count)), b)
+    default: return nil
     }
+  }
+
+  private var isAllMissing: Bool {
+    validity.map { validity in (0..<count).allSatisfy { !validity[$0] } } ?? (count == 0)
   }
 
   /// The rows of several columns, one after the other; nil if they are not of one physical type. There is at least one.

@@ -204,10 +204,10 @@ enum Positions {
 
   /// What of `0..<length` lies in the stretch of `count` places from a position on, all without a count.
   static func range(from position: Int, count: Int?, of length: Int) -> Range<Int> {
-    // Kept near the text, so that no sum of positions overflows.
-    let start = max(-length - 1, min(position < 0 ? length + max(position, -length - 1) : max(position, 0) - 1, length))
-    let end = count.map { start + max(0, min($0, 2 * length + 2)) } ?? length
-    let lower = max(start, 0)
-    return lower..<max(lower, min(end, length))
+    let start = position < 0 ? length + position : position - 1
+    let (past, isFar) = start.addingReportingOverflow(max(count ?? .max, 0))
+    let end = isFar ? length : min(past, length)
+    let lower = min(max(start, 0), length)
+    return lower..<max(lower, end)
   }
 }

@@ -37,15 +37,22 @@ struct Coverage {
     names.map { Feature(group: group, name: $0) }
   }
 
-  /// Every step, join, aggregate, window, expression and type of plans; `FunctionOracleTests` sees to the functions.
+  /// Every step, join, function, aggregate, window, expression and type of plans.
   static let all: [Feature] =
     features("depths", (1...8).map(String.init))
     + features("steps", RandomStep.planNames)
     + features("joins", Plan.JoinKind.allCases.map(\.rawValue))
+    + features("functions", functions)
     + features("aggregates", Array(Set(Goals.aggregates.map(\.name))))
     + features("windows", Array(Set(Goals.windows.map { windowName($0) })))
     + features("expressions", expressionNames)
     + features("types", typeNames)
+
+  private static let functions = Array(
+    Set(
+      Goals.functions.compactMap {
+        if case .scalar(let function) = $0.implementation { function.rawValue } else { nil }
+      }))
 
   static let expressionNames = [
     "column", "constant", "follow", "part", "negate", "arithmetic", "compare", "isIn", "not", "and", "or", "test",

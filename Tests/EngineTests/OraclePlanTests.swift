@@ -16,27 +16,14 @@ import Testing
       let focus = maker.random.oneIn(2) ? maker.random.below(max(plan.schema.count, 1)) : nil
       let outcome = await Difference.outcomeOfThreads(of: plan, maker.snapshot, focus: focus)
       if case .agrees(let rows?) = outcome, rows > 0 { coverage.count(plan) }
-      let difference = outcome.difference
-      if let difference {
-        report(difference, plan, maker.snapshot, focus: focus, "plan \(number) (IBID_ORACLE_SEED=\(Seed.base))")
+      if let difference = outcome.difference {
+        let name = "plan \(number) (IBID_ORACLE_SEED=\(Seed.base)), focus \(focus.map(String.init) ?? "none")"
+        let smallest = Shrinker.smallest(plan, maker.snapshot) { Difference.outcome(of: $0, $1, focus: focus) }
+        Issue.record("\(name): \(difference)\n\(smallest)")
         return
       }
     }
     for line in coverage.lines("oracle:") { print(line) }
     #expect(coverage.missing(from: Coverage.all, least: Seed.least) == [], "fewer than \(Seed.least) times with rows")
-  }
-
-  private func report(_ difference: String, _ plan: Plan, _ snapshot: Snapshot, focus: Int?, _ name: String) {
-    var shrinker = Shrinker(plan: plan, snapshot: snapshot) {
-      Difference.outcome(of: $0, $1, focus: focus).difference != nil
-    }
-    shrinker.run()
-    let smallest = Difference.outcome(of: shrinker.plan, shrinker.snapshot, focus: focus).difference ?? difference
-    let tables = shrinker.snapshot
-    Issue.record(
-      """
-      \(name), focus \(focus.map(String.init) ?? "none"): \(smallest)
-      \(PlanPrinter.print(shrinker.plan) { name in tables.tables[name].map { ($0.rowCount, $0.schema.names) } })
-      """)
   }
 }

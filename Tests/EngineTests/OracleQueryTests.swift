@@ -18,7 +18,8 @@ import Testing
       }
       let outcome = outcome(of: query.plan, query.tables.snapshot)
       if let difference = outcome.difference {
-        Issue.record("query \(number) (IBID_ORACLE_SEED=\(Seed.base)): \(difference)\n\(query.whole)")
+        let smallest = Shrinker.smallest(query.plan, query.tables.snapshot) { self.outcome(of: $0, $1) }
+        Issue.record("query \(number) (IBID_ORACLE_SEED=\(Seed.base)): \(difference)\n\(query.whole)\n\(smallest)")
         return
       }
       guard case .agrees(let rows?) = outcome, rows > 0 else { continue }

@@ -1,6 +1,13 @@
 /// Queries that once gave something else than they mean, kept for good.
 enum Regressions {
   static let queries = [
-    "a | summarize x = max_by(town, flag sort wait)"
+    "a | summarize x = max_by(town, flag sort wait)",
+    "a | distinct others.name",
+    "a | select x = others.day, y = others.worth.low",
+    "a | summarize m = list(others) by whole | where m has [none]",
+    "a | select x = [none, other], y = [counts, none], z = tags ?? [none]",
+    "a | select x = clamp(seen, made, seen), y = greatest(made, made, seen)",
+    "a | select x = substring(note, whole, 2), y = slice(counts, whole, 1)",
+    "a | select x = month(date(1, 1, part)), y = decade(date(-5, 2, 3))",
   ]
 }

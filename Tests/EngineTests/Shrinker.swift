@@ -9,6 +9,18 @@ struct Shrinker {
   var snapshot: Snapshot
   let differs: (Plan, Snapshot) -> Bool
 
+  /// A plan and tables that still differ and are hard to make smaller, in words: the difference, the plan, its tables.
+  static func smallest(_ plan: Plan, _ snapshot: Snapshot, _ outcome: (Plan, Snapshot) -> Difference.Outcome) -> String
+  {
+    withoutActuallyEscaping(outcome) { outcome in
+      var shrinker = Shrinker(plan: plan, snapshot: snapshot) { outcome($0, $1).difference != nil }
+      shrinker.run()
+      let tables = shrinker.snapshot.tables
+      let words = PlanPrinter.print(shrinker.plan) { name in tables[name].map { ($0.rowCount, $0.schema.names) } }
+      return (outcome(shrinker.plan, shrinker.snapshot).difference ?? "no difference any more") + "\n" + words
+    }
+  }
+
   mutating func run() {
     while let smaller = plan.smaller.first(where: { differs($0, snapshot) }) { plan = smaller }
     for name in snapshot.tables.keys.sorted() where !isReferred(name) {

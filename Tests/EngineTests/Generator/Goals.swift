@@ -6,7 +6,8 @@ struct Goals {
   let depth: Int
   let step: RandomStep
   let joinKind: Plan.JoinKind
-  let function: FunctionEntry
+  /// Called on the columns of the first table; any of them elsewhere too.
+  let functions: [FunctionEntry]
   let aggregate: FunctionEntry
   let window: Window.Function
 
@@ -16,7 +17,7 @@ struct Goals {
     depth = 1 + number % 8
     step = RandomStep.allCases[number / 8 % RandomStep.allCases.count]
     joinKind = Plan.JoinKind.allCases[number / 3 % Plan.JoinKind.allCases.count]
-    function = Self.functions[number % Self.functions.count]
+    functions = (0..<3).map { Self.functions[(3 * number + $0) % Self.functions.count] }
     aggregate = Self.aggregates[number % Self.aggregates.count]
     window = Self.windows[number % Self.windows.count]
   }

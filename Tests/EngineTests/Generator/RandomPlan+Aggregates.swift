@@ -4,9 +4,10 @@ import IbidTypes
 /// Aggregates with filters and orders.
 extension RandomPlan {
   /// By the checker's rules or, where no rule of types is asked, by our own.
-  mutating func aggregate(_ schema: Schema) -> Aggregate {
+  /// `goal` is the one to try first.
+  mutating func aggregate(_ schema: Schema, goal: FunctionEntry? = nil) -> Aggregate {
     let filter = random.oneIn(4) ? condition(schema, depth: 1) : nil
-    let entry = random.oneIn(2) ? goals.aggregate : random.pick(Goals.aggregates)
+    let entry = goal ?? (random.oneIn(2) ? goals.aggregate : random.pick(Goals.aggregates))
     let order = random.oneIn(3) ? [sortOrder(schema)].compactMap { $0 } : []
     for _ in 0..<4 where random.oneIn(2) || !Self.direct.contains(entry.name) {
       let text = random.call(entry, over: TextExpressions.fields(schema))

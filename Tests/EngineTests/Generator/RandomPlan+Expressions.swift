@@ -110,18 +110,19 @@ extension RandomPlan {
       return PlanExpression(.conditional(condition(schema, depth: 1), value, other), value.type.optional, at: nowhere)
     case 3, 4: return changed(value, schema)
     case 5: return part(of: value, schema)
-    case 6, 7, 8: return call(schema) ?? value
+    case 6, 7, 8:
+      return call(schema) { $0.random.pick($0.random.oneIn(2) ? $0.goals.functions : Goals.functions) }
+        ?? value
     case 9: return gathered(value, schema)
     case 10: return window(schema)
     default: return value
     }
   }
 
-  /// A call of a function of the catalog, as the checker reads it.
-  mutating func call(_ schema: Schema) -> PlanExpression? {
-    for _ in 0..<6 {
-      let entry = random.oneIn(2) ? goals.function : random.pick(Goals.functions)
-      let text = random.call(entry, over: TextExpressions.fields(schema))
+  /// A call of a function of the catalog, as the checker reads it; nil where it refuses eight of them.
+  mutating func call(_ schema: Schema, of entry: (inout Self) -> FunctionEntry) -> PlanExpression? {
+    for _ in 0..<8 {
+      let text = random.call(entry(&self), over: TextExpressions.fields(schema))
       if let found = texts.expression(text, over: schema) { return found }
     }
     return nil
@@ -193,7 +194,7 @@ extension RandomPlan {
 
   /// What is made of several values or rows: lists, ranges, windows, other tables.
   private mutating func gathered(_ value: PlanExpression, _ schema: Schema) -> PlanExpression {
-    switch random.below(9) {
+    switch random.below(10) {
     case 0 where value.type.base.hasOrder && !value.type.base.isMeasure:
       return PlanExpression(.list([value, like(value, schema)]), ValueType(.list(value.type.optional)), at: nowhere)
     case 1:
@@ -207,8 +208,9 @@ extension RandomPlan {
         return PlanExpression(
           .matches(text, pattern: pattern, ignoresCase: random.oneIn(3)), .bool.optional, at: nowhere)
       }
-    case 3: return random.oneIn(3) ? ofWholeTable() : related(schema) ?? ofWholeTable()
-    case 4, 5:
+    case 3: return related(schema) ?? ofWholeTable()
+    case 4: return ofWholeTable()
+    case 5, 6:
       if let whole = column(schema, { $0.base == .int }) {
         return PlanExpression(.widen(whole), .float.optional, at: nowhere)
       }

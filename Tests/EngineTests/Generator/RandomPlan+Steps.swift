@@ -8,11 +8,9 @@ extension RandomPlan {
     switch kind {
     case .filter: return plan.filter(marked(condition(schema, depth: 3)))
     case .derive:
-      let own = schema.fields.enumerated().map { EngineTests.column($0.offset, $0.element.type) }
-      let more = (0..<(1 + random.below(3))).map { _ in
-        random.oneIn(5) ? window(schema) : expression(schema, depth: 2)
-      }
-      return project(plan, own + more, names: schema.names)
+      return derive(
+        (0..<(1 + random.below(3))).map { _ in random.oneIn(5) ? window(schema) : expression(schema, depth: 2) },
+        over: plan)
     case .project: return project(plan, (0..<(2 + random.below(8))).map { _ in expression(schema, depth: 2) })
     case .sort:
       let orders = (0..<(1 + random.below(2))).compactMap { _ in order(schema) }
@@ -43,6 +41,18 @@ extension RandomPlan {
     case .output:
       return node(.output(plan, random.oneIn(2) ? .save(path: "out.csv") : .plot(.bars, columns: [0])), schema)
     }
+  }
+
+  /// The functions and the window that this plan goes for, each in a column of its own; nil where no column suits any.
+  mutating func deriveCalls(over plan: Plan) -> Plan? {
+    var calls = goals.functions.compactMap { entry in call(plan.schema) { _ in entry } }
+    if random.oneIn(2) { calls.append(window(plan.schema, goals.window)) }
+    return calls.isEmpty ? nil : derive(calls, over: plan)
+  }
+
+  private func derive(_ more: [PlanExpression], over plan: Plan) -> Plan {
+    let own = plan.schema.fields.enumerated().map { EngineTests.column($0.offset, $0.element.type) }
+    return project(plan, own + more, names: plan.schema.names)
   }
 
   private func project(_ plan: Plan, _ expressions: [PlanExpression], names: [String] = []) -> Plan {

@@ -4,7 +4,10 @@ import IbidTypes
 /// Values that rows take from each other.
 extension RandomPlan {
   mutating func window(_ schema: Schema) -> PlanExpression {
-    let function = random.oneIn(2) ? goals.window : random.pick(Goals.windows)
+    window(schema, random.oneIn(2) ? goals.window : random.pick(Goals.windows))
+  }
+
+  mutating func window(_ schema: Schema, _ function: Window.Function) -> PlanExpression {
     let per = random.oneIn(2) ? [] : [column(schema) { $0.base != .source }].compactMap { $0 }
     var sort = random.oneIn(3) ? [] : [sortOrder(schema), random.oneIn(3) ? sortOrder(schema) : nil].compactMap { $0 }
     switch function {
@@ -16,8 +19,8 @@ extension RandomPlan {
       let value = column(schema) { _ in true } ?? constant(.int(1), .int)
       return window(function, value, per: per, sort: sort, value.type.optional)
     case .aggregate(let wanted):
-      var aggregate = aggregate(schema)
-      for _ in 0..<8 where aggregate.function != wanted { aggregate = self.aggregate(schema) }
+      let entries = Goals.aggregates.filter { $0.name == wanted.rawValue }
+      let aggregate = aggregate(schema, goal: random.pick(entries))
       var expression = window(
         .aggregate(aggregate.function), aggregate.argument, aggregate.second, filter: aggregate.filter, per: per,
         sort: sort, aggregate.type)

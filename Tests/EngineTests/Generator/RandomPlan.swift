@@ -34,6 +34,11 @@ struct RandomPlan {
     let goalAt = random.below(goals.depth)
     for position in 0..<goals.depth {
       let isLast = position == goals.depth - 1
+      // As early as can be, where all columns are still there.
+      if position == (goalAt == 0 ? 1 : 0), let longer = deriveCalls(over: plan) {
+        plan = longer
+        continue
+      }
       for attempt in 0..<8 {
         let kind = position == goalAt && attempt < 4 ? goals.step : random.pick(Goals.commonSteps)
         guard isLast || !kind.endsPlan, let longer = step(kind, over: plan) else { continue }

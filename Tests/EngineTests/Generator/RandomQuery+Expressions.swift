@@ -39,7 +39,7 @@ extension RandomQuery {
     case 2: return "if \(condition(over: fields, depth: 1)) then \(field.name) else \(random.pick(same).name)"
     case 3, 4: return arithmetic(field, same)
     case 5: return part(of: field)
-    case 6, 7: return random.call(random.oneIn(2) ? goals.function : random.pick(Goals.functions), over: fields)
+    case 6, 7: return random.call(random.pick(random.oneIn(2) ? goals.functions : Goals.functions), over: fields)
     case 8, 9: return window(over: fields)
     case 10:
       return random.pick([

@@ -13,9 +13,19 @@ extension Random {
       let field = pick(fields)
       return "same(\(field.name), \(pick(fields.filter { $0.type.base == field.type.base }).name))"
     }
+    if oneIn(2), entry.parameters.allSatisfy({ $0.pattern.rawValue == "anything with an order" }),
+      let field = fields.filter({ Self.fits($0.type.base, "anything with an order") }).randomElement(using: &self)
+    {
+      // As many of one type as the function takes: the checker refuses others.
+      let like = fields.filter { $0.type.base == field.type.base }
+      return entry.name + "(" + entry.parameters.map { _ in pick(like).name }.joined(separator: ", ") + ")"
+    }
     for parameter in entry.parameters {
       if parameter.presence != .required, oneIn(2) { break }
-      arguments.append(argument(parameter.pattern.rawValue, over: fields))
+      let value = argument(parameter.pattern.rawValue, over: fields)
+      // A product of a few numbers would be a text of gigabytes.
+      let isCount = parameter.pattern.rawValue == "int" && Self.growing.contains(entry.name)
+      arguments.append(isCount ? "mod(\(value), 9)" : value)
     }
     return entry.name + "(" + arguments.joined(separator: ", ") + ")"
   }
@@ -37,6 +47,9 @@ extension Random {
     if fitting.isEmpty || oneIn(4) { return literal(Self.example(of: pattern, &self)) }
     return pick(fitting).name
   }
+
+  /// Functions whose result is as large as an argument says.
+  private static let growing: Set = ["repeat", "pad_start", "pad_end", "range"]
 
   private mutating func int() -> String { String(below(5)) }
 

@@ -102,9 +102,9 @@ extension Oracle {
     guard let first = moments.first(where: { $0.low ?? .min == low }),
       let last = moments.first(where: { $0.high ?? .max == high })
     else { return .none }
-    // As finely as the one that has both ends was stated, else as the coarser of the two.
-    let grain = first.low == last.low && first.high == last.high ? first.grain : max(first.grain, last.grain)
-    return .moment(Moment(low: first.low, high: last.high, grain: grain))
+    // The one that has both ends, words and all; else as fine as the coarser of the two.
+    if first.low == last.low, first.high == last.high { return .moment(first) }
+    return .moment(Moment(low: first.low, high: last.high, grain: max(first.grain, last.grain)))
   }
 
   // MARK: Measures

@@ -15,9 +15,9 @@ extension Oracle {
     case (.replaceMatches, .text(let text)), (.splitMatches, .text(let text)), (.countMatches, .text(let text)),
       (.extract, .text(let text)), (.extractAll, .text(let text)):
       return try pattern(function, text, values)
-    case (.least, _): return try values.dropFirst().reduce(values[0]) { try extreme(.min, $0, $1, type) }
-    case (.greatest, _): return try values.dropFirst().reduce(values[0]) { try extreme(.max, $0, $1, type) }
-    case (.clamp, _): return try extreme(.max, values[1], try extreme(.min, values[0], values[2], type), type)
+    case (.least, _): return try extreme(.min, values, type)
+    case (.greatest, _): return try extreme(.max, values, type)
+    case (.clamp, _): return try extreme(.max, [values[1], try extreme(.min, [values[0], values[2]], type)], type)
     case (.bucket, _): return bucket(values[0], values[1])
     case (.int, _), (.float, _), (.text, _), (.date, .text), (.period, _), (.money, _), (.quantity, _), (.duration, _):
       return conversion(function, values, type)
@@ -41,14 +41,14 @@ extension Oracle {
   /// A number that a float can be; else nothing.
   static func finite(_ number: Double) -> Value { number.isFinite ? .float(number) : .none }
 
-  /// Of two, as `min` and `max` have it of many.
-  private static func extreme(_ function: AggregateFunction, _ a: Value, _ b: Value, _ type: DataType) throws -> Value {
-    try aggregate(function, [(Cell(a), .none), (Cell(b), .none)], type).value
+  /// As `min` and `max` of rows, but nothing where one is missing.
+  private static func extreme(_ function: AggregateFunction, _ values: [Value], _ type: DataType) throws -> Value {
+    values.contains(.none) ? .none : try aggregate(function, values.map { (Cell($0), .none) }, type).value
   }
 
   /// Indices from 0 of so many places from a position on, counted from 1, or from the end.
   static func places(from position: Int, count: Int?, of length: Int) -> [Int] {
     let first = position < 0 ? length + position : position - 1
-    return (0..<length).filter { $0 >= first && $0 < first + (count ?? length + 1000) }
+    return (0..<length).filter { place in place >= first && (count.map { place - first < $0 } ?? true) }
   }
 }

@@ -15,7 +15,28 @@ extension Oracle {
   private static func second(_ date: Date) -> Int64 { Int64(date.timeIntervalSince1970) }
   private static func day(_ second: Int64) -> Int64 { Self.second(calendar.startOfDay(for: instant(second))) }
 
+  /// The same days come back every 400 years, weeks included; before 1600 Foundation follows another calendar.
   static func date(_ function: ScalarFunction, _ moment: Moment, _ values: [Value]) -> Value {
+    let (cycle, year1600): (Int64, Int64) = (146_097 * 86_400, -11_676_096_000)
+    let ends = values.flatMap { value -> [Int64?] in
+      if case .moment(let moment) = value { [moment.low, moment.high] } else { [] }
+    }
+    let earliest: Int64 = ends.compactMap { $0 }.min() ?? 0
+    let cycles = earliest < year1600 ? (year1600 - earliest + cycle - 1) / cycle : 0
+    if cycles == 0 { return modernDate(function, moment, values) }
+    func moved(_ moment: Moment, by cycles: Int64) -> Moment {
+      Moment(
+        low: moment.low.map { $0 + cycles * cycle }, high: moment.high.map { $0 + cycles * cycle }, grain: moment.grain)
+    }
+    func moved(_ value: Value, by cycles: Int64) -> Value {
+      if case .moment(let moment) = value { .moment(moved(moment, by: cycles)) } else { value }
+    }
+    let result = modernDate(function, moved(moment, by: cycles), values.map { moved($0, by: cycles) })
+    if function == .yearNumber, case .int(let year) = result { return .int(year - 400 * cycles) }
+    return moved(result, by: -cycles)
+  }
+
+  private static func modernDate(_ function: ScalarFunction, _ moment: Moment, _ values: [Value]) -> Value {
     let (low, high) = (moment.low, moment.high)
     func made(_ moment: Moment?) -> Value { moment.map { .moment($0) } ?? .none }
     func component(_ component: Foundation.Calendar.Component, of grain: Grain) -> Value {

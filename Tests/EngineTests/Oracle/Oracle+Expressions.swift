@@ -5,15 +5,23 @@ import IbidTypes
 
 /// Expressions over one row.
 extension Oracle {
+  /// Something made of a value, or of each element of a list.
+  private static func each(_ value: Value, _ make: (Value) throws -> Value) rethrows -> Value {
+    if case .list(let elements) = value { .list(try elements.map(make)) } else { try make(value) }
+  }
+
   func cell(_ expression: PlanExpression, _ row: Row) throws -> Cell {
     func value(_ expression: PlanExpression) throws -> Value { try cell(expression, row).value }
     switch expression.kind {
     case .column(let index): return row.cells[index]
     case .constant(let constant): return Cell(Self.value(constant))
     case .follow(let inner, let table, let column):
-      guard case .reference(_, let target) = try value(inner) else { return Cell(.none) }
-      return Cell(snapshot.tables[table]!.columns[column].value(at: Int(target)))
-    case .part(let inner, let part): return Cell(try Self.part(part, try value(inner)))
+      return Cell(
+        try Self.each(try value(inner)) { value in
+          guard case .reference(_, let target) = value else { return .none }
+          return snapshot.tables[table]!.columns[column].value(at: Int(target))
+        })
+    case .part(let inner, let part): return Cell(try Self.each(try value(inner)) { try Self.part(part, $0) })
     case .negate(let inner): return Cell(try Self.negated(try value(inner)))
     case .arithmetic(let op, let a, let b):
       return Cell(try Self.arithmetic(op, try value(a), try value(b), expression.type.base))

@@ -61,7 +61,7 @@ extension Oracle {
 
   // MARK: Conversions
 
-  /// Texts of the random tables that are numbers, dates or periods; no other text is.
+  /// Texts of the random tables that are numbers, dates or periods; else only what `text` prints is.
   static let writtenNumbers: [String: Double] = [
     "42": 42, "1,042": 1042, "-3.5": -3.5, " 7 ": 7, "2e3": 2000, "5.": 5, "+1_000": 1000,
   ]
@@ -77,22 +77,43 @@ extension Oracle {
       low: Moment(year: 2024, month: 1)?.low, high: Moment(year: 2024, month: 3)?.high, grain: .month),
   ]
 
+  /// Digits, a point and an exponent, as `text` prints numbers.
+  private static func number(written text: String) -> Double? {
+    if let known = writtenNumbers[text] { return known }
+    return text.allSatisfy { $0.isASCII && ($0.isNumber || "+-.e".contains($0)) } ? Double(text) : nil
+  }
+
+  /// One day, month, year and so on, as `text` prints it.
+  private static func unit(written text: String) -> Moment? { Moment(literal: writtenMoments[text] ?? text) }
+
+  /// Also from one unit to another, or without an end, as `text` prints it.
+  private static func stretch(written text: String) -> Moment? {
+    if let known = writtenStretches[text] ?? unit(written: text) { return known }
+    func end(_ part: Substring) -> Moment? { Moment(literal: String(part)) }
+    if text.hasPrefix("since "), let start = end(text.dropFirst(6)) {
+      return Moment(low: start.low, high: nil, grain: start.grain)
+    }
+    if text.hasPrefix("until "), let last = end(text.dropFirst(6)) {
+      return Moment(low: nil, high: last.high, grain: last.grain)
+    }
+    let ends = text.split(separator: "..", omittingEmptySubsequences: false)
+    guard ends.count == 2, let start = end(ends[0]), let last = end(ends[1]) else { return nil }
+    return Moment(low: start.low, high: last.high, grain: start.grain)
+  }
+
   static func conversion(_ function: ScalarFunction, _ values: [Value], _ type: DataType) -> Value {
     switch (function, values[0]) {
     case (.text, let value): return .text(printed(value))
     case (.int, .int), (.float, .float): return values[0]
     case (.int, .text(let text)):
-      return writtenNumbers[text].flatMap { Int64(exactly: $0) }.map { .int($0) } ?? .none
-    case (.float, .text(let text)): return writtenNumbers[text].map { .float($0) } ?? .none
+      return number(written: text).flatMap { Int64(exactly: $0) }.map { .int($0) } ?? .none
+    case (.float, .text(let text)): return number(written: text).map { .float($0) } ?? .none
     case (.int, let value):
       guard case .float(let number) = point(value), let whole = Int64(exactly: number) else { return .none }
       return .int(whole)
     case (.float, let value): return point(value)
-    case (.date, .text(let text)):
-      return writtenMoments[text].flatMap { Moment(literal: $0) }.map { .moment($0) } ?? .none
-    case (.period, .text(let text)):
-      let moment = writtenMoments[text].flatMap { Moment(literal: $0) } ?? writtenStretches[text]
-      return moment.map { .moment($0) } ?? .none
+    case (.date, .text(let text)): return unit(written: text).map { .moment($0) } ?? .none
+    case (.period, .text(let text)): return stretch(written: text).map { .moment($0) } ?? .none
     case (_, let value):
       guard let number = ExactNumber(shortestDecimalOf: double(value)) else { return .none }
       switch type {
