@@ -16,7 +16,10 @@ SENTENCES ?= 100000
 
 BINARY = .build/release/ibid
 
-.PHONY: all setup build demo test soak bench install uninstall fmt clean
+# Where the annotated seed documents and the scorer are, if anywhere.
+SHARED ?= ../shared
+
+.PHONY: all setup build demo test soak score bench install uninstall fmt clean
 
 all: build
 
@@ -64,6 +67,10 @@ soak: setup
 	    | grep -E '^(fuzz|oracle|allocations)|(Suite|run) .*(passed|failed) after|error:|✘' ; \
 	done; true
 	@! grep -qE '✘|error: |Fatal error' .build-soak/log
+
+# What is extracted from annotated documents against what a careful reader found in them.
+score: build
+	@python3 Tests/Annotated/score.py $(BINARY) $(SHARED)
 
 bench: setup
 	@if grep -q '"ibid-bench"' Package.swift; then $(SWIFT) run -c release ibid-bench; else echo "there is no benchmark in this tree"; fi
