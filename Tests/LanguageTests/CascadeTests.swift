@@ -22,7 +22,7 @@ struct CascadeTests {
   static let statements: [String] = {
     let bound = [
       "let ", "param ", "load ", "keep ", "use ", "fn ", "set ", "rule ", "dict ", "#", "|", "why", "open", "_", "+",
-      "}", "assert ",
+      "}", "assert ", "where ", "with ",
     ]
     var lines: Set<String> = []
     for golden in Golden.all where golden.name.hasPrefix("errors/") && !golden.script.hasPrefix("#:") {

@@ -153,8 +153,8 @@ extension DiagnosticCatalogue {
       Outside of texts and comments there are names, values and operators only. A character that cannot be seen has often
       come along with a text that was copied from a web page.
       """,
-      bad: "documents | where words ^ 2 > 10_000",
-      mended: "documents | where power(words, 2) > 10_000"),
+      bad: "documents | where words \\ 2 > 100",
+      mended: "documents | where words / 2 > 100"),
     .init(
       "unknown-escape", "this backslash starts nothing",
       """

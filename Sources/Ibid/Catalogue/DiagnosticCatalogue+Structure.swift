@@ -160,6 +160,14 @@ extension DiagnosticCatalogue {
       bad: "documents | take(10)",
       mended: "documents | take 10"),
     .init(
+      "step-without-table", "a step comes after its table",
+      """
+      A query starts with the name of a table, and each step goes on from what the one before has made. At the prompt a
+      leading `|` goes on from the last result.
+      """,
+      bad: "describe documents",
+      mended: "documents | describe"),
+    .init(
       "too-deep", "this is nested too deep",
       """
       Brackets within brackets are limited to a depth that nobody writes by hand, so that no text can exhaust the memory.

@@ -3,7 +3,7 @@ import IbidSource
 /// What comes from other languages. Every message names the word of ours.
 extension SyntaxDiagnostic {
   /// A word or operator with exactly one counterpart; an empty one is left out.
-  static func foreign(_ word: String, ours: String, at span: ByteSpan) -> Diagnostic {
+  static func foreign(_ word: String, ours: String, at span: ByteSpan, why reason: String? = nil) -> Diagnostic {
     if ours.isEmpty {
       return error(
         .foreignWord, "`\(word)` is left out here", at: span,
@@ -12,22 +12,94 @@ extension SyntaxDiagnostic {
     let isCase = word.lowercased() == ours
     return error(
       .foreignWord, isCase ? "words are written in small letters: `\(ours)`" : "`\(word)` is written `\(ours)`",
-      at: span,
-      try: [write(ours, at: span)])
+      at: span, why: reason, try: [Diagnostic.Suggestion(ours, edit: .init(span, word == "!" ? ours + " " : ours))])
+  }
+
+  /// An operator or call whose meaning takes other words here than one; `%` has an id of its own.
+  static func foreignForm(
+    _ word: String, why reason: String?, at span: ByteSpan, try suggestions: [Diagnostic.Suggestion]
+  ) -> Diagnostic {
+    if word == "%" { return error(.remainder, "`%` is percent, not the remainder", at: span, try: suggestions) }
+    return error(.foreignWord, "there is no `\(word)` here", at: span, why: reason, try: suggestions)
+  }
+
+  static func foreignMatch(_ word: String, pattern: String, at span: ByteSpan, whole: ByteSpan) -> Diagnostic {
+    let slashes = pattern.split(separator: "/", omittingEmptySubsequences: false).joined(separator: "\\/")
+    return error(
+      .foreignWord, "there is no operator `\(word)`", at: span, try: [write("matches /\(slashes)/", at: whole)])
+  }
+
+  /// A foreign search word and the list behind it.
+  static func foreignSearch(_ word: String, ours: String, at span: ByteSpan, edit: Diagnostic.Edit) -> Diagnostic {
+    error(.foreignWord, "`\(word)` is written `\(ours)`", at: span, try: [write(edit.replacement, at: edit.span)])
+  }
+
+  static func over(at span: ByteSpan, edit: Diagnostic.Edit, shown: String) -> Diagnostic {
+    error(
+      .foreignWord, "a window stands inside its call", at: span,
+      why: "`per` makes the groups and `sort` the order that `partition by` and `order by` do in SQL",
+      try: [Diagnostic.Suggestion(shown, edit: edit)])
+  }
+
+  static func choice(at span: ByteSpan, try suggestions: [Diagnostic.Suggestion]) -> Diagnostic {
+    error(
+      .ternary, "a choice is written in words", at: span, label: "not a function",
+      try: suggestions.isEmpty ? [advise("if … then … else …")] : suggestions)
   }
 
   static func foreignOperator(_ word: String, _ foreign: Words.Foreign, at span: ByteSpan) -> Diagnostic {
     error(.foreignWord, "there is no operator `\(word)`", at: span, try: [advise(foreign.ours)])
   }
 
-  static func foreignStep(_ word: String, _ foreign: Words.Foreign, replacement: String?, at span: ByteSpan)
+  static func foreignStep(_ word: String, _ foreign: Words.Foreign, edit: Diagnostic.Edit?, at span: ByteSpan)
     -> Diagnostic
   {
-    if let replacement {
-      return error(
-        .foreignStep, "the step `\(word)` is called `\(replacement)`", at: span, try: [write(replacement, at: span)])
+    let suggestion = edit.map { Diagnostic.Suggestion($0.replacement, edit: $0) } ?? advise(foreign.ours)
+    guard let ours = foreign.replacement else {
+      return error(.foreignStep, "there is no step `\(word)`", at: span, try: [suggestion])
     }
-    return error(.foreignStep, "there is no step `\(word)`", at: span, try: [advise(foreign.ours)])
+    return error(.foreignStep, "the step `\(word)` is called `\(ours)`", at: span, try: [suggestion])
+  }
+
+  static func aggregateStep(_ word: String, edit: Diagnostic.Edit, at span: ByteSpan) -> Diagnostic {
+    error(
+      .foreignStep, "`\(word)` is a function, not a step", at: span, why: "aggregates stand in `summarize`",
+      try: [write(edit.replacement, at: edit.span)])
+  }
+
+  static func selectDistinct(at span: ByteSpan, edit: Diagnostic.Edit) -> Diagnostic {
+    error(
+      .foreignWord, "`distinct` is a step of its own", at: span, why: "first the columns, then equal rows once",
+      try: [write(edit.replacement, at: edit.span)])
+  }
+
+  static func countingSelect(at span: ByteSpan, edit: Diagnostic.Edit) -> Diagnostic {
+    error(
+      .star, "rows are counted in `summarize`", at: span,
+      why: "`select` has one row at a time; the columns beside a count are its groups",
+      try: [write(edit.replacement, at: edit.span)])
+  }
+
+  static func alias(at span: ByteSpan, edit: Diagnostic.Edit) -> Diagnostic {
+    error(
+      .foreignWord, "a new name stands before its value", at: span, try: [write(edit.replacement, at: edit.span)])
+  }
+
+  static func colonName(at span: ByteSpan) -> Diagnostic {
+    error(
+      .wrongEquals, "a column is given its name with `=`", at: span,
+      try: [Diagnostic.Suggestion("name = value", edit: .init(span, " ="))])
+  }
+
+  static func descending(at span: ByteSpan, edit: Diagnostic.Edit) -> Diagnostic {
+    error(
+      .foreignWord, "`desc` stands behind the value", at: span, try: [write(edit.replacement, at: edit.span)])
+  }
+
+  static func superfluous(_ word: String, at span: ByteSpan, edit: Diagnostic.Edit) -> Diagnostic {
+    error(
+      .foreignWord, "`\(word)` is left out here", at: span,
+      try: [Diagnostic.Suggestion("leave it out", edit: edit)])
   }
 
   static func foreignStatement(_ foreign: Words.Foreign, at span: ByteSpan, next: ByteSpan) -> Diagnostic {
@@ -47,12 +119,15 @@ extension SyntaxDiagnostic {
       .singleEquals, "`=` gives a name; `==` compares", at: span, try: [write("==", at: span)])
   }
 
-  static func like(_ word: String, pattern: String?, at span: ByteSpan, whole: ByteSpan) -> Diagnostic {
+  static func like(_ word: String, pattern: String?, at span: ByteSpan, whole: ByteSpan, isNegated: Bool)
+    -> Diagnostic
+  {
+    let not = isNegated ? "not " : ""
     var suggestions = [advise("has \"word\" for whole words, contains \"part\" for any part")]
     if let pattern {
       let part = String(pattern.drop { $0 == "%" }.reversed().drop { $0 == "%" }.reversed())
       if !part.contains("%"), !part.contains("_"), !part.contains("\""), !part.isEmpty {
-        suggestions = [write("has \"\(part)\"", at: whole), write("contains \"\(part)\"", at: whole)]
+        suggestions = [write(not + "has \"\(part)\"", at: whole), write(not + "contains \"\(part)\"", at: whole)]
       }
     }
     return error(
@@ -71,22 +146,38 @@ extension SyntaxDiagnostic {
       .remainder, "`%` is percent, not the remainder", at: span, try: [advise("mod(a, b)")])
   }
 
-  static func ternary(at span: ByteSpan) -> Diagnostic {
+  static func ternary(at span: ByteSpan, try suggestions: [Diagnostic.Suggestion]) -> Diagnostic {
     error(
-      .ternary, "a choice is written in words", at: span, try: [advise("if … then … else …, or x ?? y for a missing x")]
-    )
+      .ternary, "a choice is written in words", at: span,
+      try: suggestions.isEmpty ? [advise("if … then … else …, or x ?? y for a missing x")] : suggestions)
   }
 
-  static func caseWhen(at span: ByteSpan) -> Diagnostic {
-    error(.caseWhen, "a choice is written with `if`", at: span, try: [advise("if … then … else if … then … else …")])
+  static func caseWhen(at span: ByteSpan, edit: Diagnostic.Edit?) -> Diagnostic {
+    error(
+      .caseWhen, "a choice is written with `if`", at: span,
+      try: [
+        edit.map { Diagnostic.Suggestion($0.replacement, edit: $0) } ?? advise("if … then … else if … then … else …")
+      ])
   }
 
-  static func sql(at span: ByteSpan, table: String?) -> Diagnostic {
+  static func commonTable(at span: ByteSpan) -> Diagnostic {
+    error(
+      .sqlStatement, "this is SQL; here a query that is used by another has a `let` of its own", at: span,
+      try: [advise("let t = money | where …, then t | …")])
+  }
+
+  static func arrowAssignment(_ name: String, at span: ByteSpan, whole: ByteSpan) -> Diagnostic {
+    error(
+      .foreignStatement, "a name is given with `let`", at: span,
+      try: [Diagnostic.Suggestion("let \(name) = …", edit: .init(whole, "let \(name) ="))])
+  }
+
+  static func sql(at span: ByteSpan, table: String?, edit: Diagnostic.Edit?) -> Diagnostic {
     let name = table ?? "money"
     return error(
       .sqlStatement, "this is SQL; here a query starts with its table", at: span,
       why: "each step goes on from the one before: first the table, then where, summarize … by, sort, take, select",
-      try: [advise("\(name) | where … | select …")])
+      try: [edit.map { Diagnostic.Suggestion($0.replacement, edit: $0) } ?? advise("\(name) | where … | select …")])
   }
 
   static func changing(_ word: String, at span: ByteSpan) -> Diagnostic {
@@ -99,10 +190,10 @@ extension SyntaxDiagnostic {
     error(.tupleList, "a list stands in square brackets", at: span, try: [write("[\(inside)]", at: span)])
   }
 
-  static func selectStar(at span: ByteSpan) -> Diagnostic {
+  static func selectStar(at span: ByteSpan, edit: Diagnostic.Edit?) -> Diagnostic {
     error(
       .star, "there is no `*` for all columns", at: span,
-      try: [advise("leave the step out: all columns are kept anyway")])
+      try: [Diagnostic.Suggestion("leave the step out: all columns are kept anyway", edit: edit)])
   }
 
   static func countStar(_ function: String, at span: ByteSpan) -> Diagnostic {

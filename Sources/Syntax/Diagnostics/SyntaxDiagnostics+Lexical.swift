@@ -159,14 +159,16 @@ extension SyntaxDiagnostic {
       why: "it stands after `matches` or as an argument of a call", try: [advise("title matches /…/")])
   }
 
-  static func expectedRegex(found: String, at span: ByteSpan, pattern: String?) -> Diagnostic {
+  static func expectedRegex(found: String, at span: ByteSpan, pattern: String?, whole: ByteSpan)
+    -> Diagnostic
+  {
     let written = pattern.map { pattern in
       "/" + String(pattern.flatMap { $0 == "/" ? "\\/" : String($0) }) + "/"
     }
     return error(
       .expectedRegex, "expected a regular expression after `matches`, found \(found)", at: span,
       why: "it is written /…/, so that it can be checked before the query runs",
-      try: written.map { [write($0, at: span)] } ?? [advise("matches /…/")])
+      try: written.map { [write($0, at: whole)] } ?? [advise("matches /…/")])
   }
 
   static func textTooLong(at span: ByteSpan) -> Diagnostic {

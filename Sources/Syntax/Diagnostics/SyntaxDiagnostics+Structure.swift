@@ -17,16 +17,23 @@ extension SyntaxDiagnostic {
     -> Diagnostic
   {
     let place = previous.map { " after `\($0)`" } ?? ""
+    let syntax = previous.flatMap { Words.stepEntries[$0] ?? Words.statementEntries[$0] }?.syntax
     return error(
       .expectedExpression, "expected a value\(place), found \(found)", at: span,
-      why: isReserved ? "\(found) is a word of the language; as a name it stands in backticks" : nil)
+      why: isReserved
+        ? "\(found) is a word of the language; as a name it stands in backticks"
+        : syntax.map { "it is written: \($0)" })
   }
 
-  static func expectedWord(_ word: String, in step: String, found: String, at span: ByteSpan) -> Diagnostic {
-    let syntax = Words.stepEntries[step]?.syntax
+  static func expectedWord(_ word: String, in step: String, found: String, at span: ByteSpan, isMissing: Bool)
+    -> Diagnostic
+  {
+    let syntax = (Words.stepEntries[step] ?? Words.statementEntries[step])?.syntax
     return error(
       .expected, "expected `\(word)` in `\(step)`, found \(found)", at: span,
-      why: syntax.map { "it is written: \($0)" })
+      why: syntax.map { "it is written: \($0)" },
+      try: isMissing
+        ? [Diagnostic.Suggestion("\(word) …", edit: .init(ByteSpan(span.lower, span.lower), word + " "))] : [])
   }
 
   static func expectedInteger(_ role: String, found: String, at span: ByteSpan) -> Diagnostic {
@@ -35,11 +42,34 @@ extension SyntaxDiagnostic {
       why: "only a whole number can stand here, such as 10")
   }
 
-  static func expectedString(_ role: String, found: String, at span: ByteSpan, isName: Bool, text: String) -> Diagnostic
-  {
+  static func expectedString(_ role: String, found: String, at span: ByteSpan, text: String?) -> Diagnostic {
     error(
       .expectedString, "expected \(role) in quotes, found \(found)", at: span,
-      try: isName ? [write("\"\(text)\"", at: span)] : [])
+      try: text.map { [write("\"\($0)\"", at: span)] } ?? [])
+  }
+
+  static func untypedParameter(_ name: String, type: String, at span: ByteSpan) -> Diagnostic {
+    error(
+      .expected, "expected `:` and a type after the name, found `=`", at: span, label: "of which type?",
+      why: "a parameter is given from outside, so it says what may be given",
+      try: [write("\(name): \(type)", at: span)])
+  }
+
+  static func severalWords(_ name: String, at span: ByteSpan) -> Diagnostic {
+    error(
+      .expected, "a name is one word", at: span, why: "or it stands in backticks, wherever it is used",
+      try: [write(name, at: span)])
+  }
+
+  /// `table` is what stands behind the word, if that can only be the table.
+  static func stepWithoutTable(_ word: String, table: String?, at span: ByteSpan, whole: ByteSpan) -> Diagnostic {
+    error(
+      .stepWithoutTable, "`\(word)` is a step; its table comes first", at: span,
+      why: "each step goes on from the one before",
+      try: [
+        table.map { write("\($0) | \(word)", at: whole) }
+          ?? advise("TABLE | \(Words.stepEntries[word]?.syntax ?? word)")
+      ])
   }
 
   static func unexpected(_ found: String, at span: ByteSpan, after previous: String?) -> Diagnostic {
@@ -132,10 +162,12 @@ extension SyntaxDiagnostic {
       try: near.map { write($0, at: span) })
   }
 
-  static func stepBrackets(_ word: String, at span: ByteSpan) -> Diagnostic {
+  static func stepBrackets(_ word: String, at span: ByteSpan, edit: Diagnostic.Edit?) -> Diagnostic {
     error(
       .stepBrackets, "`\(word)` is a step, not a call", at: span, label: "no brackets here",
-      try: [advise(Words.stepEntries[word]?.syntax ?? word)])
+      try: [
+        edit.map { Diagnostic.Suggestion($0.replacement, edit: $0) } ?? advise(Words.stepEntries[word]?.syntax ?? word)
+      ])
   }
 
   static func unknownType(_ word: String, at span: ByteSpan) -> Diagnostic {
@@ -150,9 +182,8 @@ extension SyntaxDiagnostic {
       try: near.map { write($0, at: span) })
   }
 
-  static func unnamedJoin(_ table: String, at span: ByteSpan) -> Diagnostic {
-    let name = table.first.map(String.init) ?? "r"
-    return error(
+  static func unnamedJoin(_ table: String, as name: String, at span: ByteSpan) -> Diagnostic {
+    error(
       .unnamedJoin, "the rows of a joined table need a name", at: span,
       why: "its columns live under that name, so that no two columns can be confused",
       try: [write("\(name) = \(table)", at: span)])
@@ -249,8 +280,21 @@ extension SyntaxDiagnostic {
       try: [Diagnostic.Suggestion("\(name)(…)", edit: .init(gap, ""))])
   }
 
-  static func operatorAsMethod(_ word: String, subject: String, at span: ByteSpan) -> Diagnostic {
-    error(.operatorAsMethod, "`\(word)` is an operator", at: span, try: [advise("\(subject) \(word) …")])
+  static func operatorAsMethod(_ word: String, try suggestions: [Diagnostic.Suggestion], at span: ByteSpan)
+    -> Diagnostic
+  {
+    error(
+      .operatorAsMethod, "`\(word)` is an operator", at: span, label: "not a function",
+      why: "it stands between its two sides", try: suggestions)
+  }
+
+  static func missingSubject(_ words: String, operator sign: String, at span: ByteSpan) -> Diagnostic {
+    error(
+      .expectedExpression, "`\(sign)` has no left side", at: span, label: "compare what?",
+      why: "`and` and `or` join whole conditions",
+      try: [
+        Diagnostic.Suggestion("\(words) \(sign) …", edit: .init(ByteSpan(span.lower, span.lower), words + " "))
+      ])
   }
 
   // MARK: Equals signs

@@ -45,6 +45,7 @@ package enum SyntaxDiagnostic {
     case leadingPipe = "leading-pipe"
     case unknownStep = "unknown-step"
     case stepBrackets = "step-brackets"
+    case stepWithoutTable = "step-without-table"
     case unknownType = "unknown-type"
     case unknownTest = "unknown-test"
     case unnamedJoin = "unnamed-join"

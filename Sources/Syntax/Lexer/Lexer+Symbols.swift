@@ -9,6 +9,7 @@ extension Lexer {
       report(SyntaxDiagnostic.lookAlike("...", ours: "..", at: ByteSpan(start, offset)))
       return append(.range, from: start, isBroken: true)
     }
+    if foreignSign() { return }
     let (first, second) = (peek(), peek(1))
     if second != 0, let kind = Self.pairs[UInt16(first) << 8 | UInt16(second)] {
       offset += 2
@@ -18,6 +19,29 @@ extension Lexer {
     offset += 1
     append(kind, from: start)
   }
+
+  /// A sign of another language that is longer than one of ours: with one counterpart it becomes that, broken.
+  private mutating func foreignSign() -> Bool {
+    guard Self.foreignStarts.contains(peek()) else { return false }
+    let start = offset
+    if let spelling = Words.foreignSpellings.first(where: { starts(with: $0.text) }) {
+      offset += spelling.text.utf8.count
+      report(SyntaxDiagnostic.lookAlike(spelling.text, ours: spelling.ours, at: ByteSpan(start, offset)))
+      append(spelling.kind, from: start, isBroken: true)
+      return true
+    }
+    guard let sign = Words.foreignFormSigns.first(where: starts(with:)) else { return false }
+    offset += sign.utf8.count
+    append(.foreignSign, from: start)
+    return true
+  }
+
+  private func starts(with sign: String) -> Bool {
+    sign.utf8.enumerated().allSatisfy { peek($0.offset) == $0.element }
+  }
+
+  private static let foreignStarts = Set(
+    (Words.foreignSpellings.map(\.text) + Words.foreignFormSigns).compactMap(\.utf8.first))
 
   /// Signs of one byte.
   private static let singles: [UInt8: Token.Kind] = Dictionary(

@@ -225,7 +225,7 @@ package struct Lexer {
     switch scalar.value {
     case 0x09...0x0D, 0x20, 0xA0, 0x2000...0x200A, 0x202F, 0x3000: false
     case 0..<0x20, 0x7F: true
-    case 0..<0x80: scalar == "^" || scalar == "~" || scalar == "\\"
+    case 0..<0x80: scalar == "\\"
     default: !isNameScalar(scalar) && lookAlike(scalar) == nil && !"£€¥₹“”„«»‘’‚".unicodeScalars.contains(scalar)
     }
   }
@@ -239,6 +239,8 @@ enum Limits {
   static let diagnostics = 100
   /// Brackets, negations, branches … inside each other.
   static let nesting = 64
+  /// Longer texts are not written anew to be offered in a message.
+  static let mended = 4000
   /// Height of an expression; `1 + 1 + … ` of n terms is n high.
   static let height = 250
 }

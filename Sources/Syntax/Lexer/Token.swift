@@ -24,6 +24,8 @@ package struct Token: Sendable, Equatable {
 
     // Operators of other languages; the parser names ours.
     case percentSign, doubleAmpersand, doubleBar, bang, lessGreater
+    /// Any other one: `**`, `=~`; see `Words.foreignForms`.
+    case foreignSign
   }
 
   private struct Flags: OptionSet, Sendable {

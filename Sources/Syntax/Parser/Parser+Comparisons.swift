@@ -13,7 +13,7 @@ extension Parser {
   ///            | ["not"] match | test ;
   ///
   /// Nil if what follows the left side is no comparison.
-  private mutating func comparison(of left: Expression) -> Expression? {
+  mutating func comparison(of left: Expression) -> Expression? {
     switch kind {
     case .equal: equality(.equal, left)
     case .notEqual: equality(.notEqual, left)
@@ -21,18 +21,18 @@ extension Parser {
     case .lessOrEqual: binary(.lessOrEqual, left) { $0.coalesce() }
     case .greater: binary(.greater, left) { $0.coalesce() }
     case .greaterOrEqual: binary(.greaterOrEqual, left) { $0.coalesce() }
-    case .in: binary(.isIn, left) { $0.coalesce() }
-    case .has: binary(.has, left) { $0.coalesce() }
-    case .contains: binary(.contains, left) { $0.coalesce() }
+    case .in: binary(.isIn, left) { $0.searched() }
+    case .has: binary(.has, left) { $0.searched() }
+    case .contains: binary(.contains, left) { $0.searched() }
     case .matches: match(left, isNegated: false)
     case .is: test(left)
     case .not: negated(left)
-    case .assign, .lessGreater, .name: foreignComparison(of: left)
+    case .assign, .lessGreater, .name, .arrow, .foreignSign, .bang: foreignComparison(of: left)
     default: nil
     }
   }
 
-  private var atComparison: Bool {
+  var atComparison: Bool {
     switch kind {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .in, .has, .contains, .matches, .is: true
     default: false
@@ -82,13 +82,13 @@ extension Parser {
     case .matches:
       advance()
       return match(left, isNegated: true)
-    default: return nil
+    default: return foreignNegation(of: left)
     }
     let leftHeight = height
     let place = here.joined(with: tokens[position + 1].span)
     advance()
     advance()
-    let right = coalesce()
+    let right = searched()
     return node(
       .binary(name, place, left, right), at: left.span.joined(with: right.span), over: max(leftHeight, height))
   }
@@ -97,10 +97,24 @@ extension Parser {
   private mutating func match(_ left: Expression, isNegated: Bool) -> Expression {
     let leftHeight = height
     advance()
+    var place = here
+    if at(word: "regex"), kind(ahead: 1) == .string || kind(ahead: 1) == .regex {
+      place = place.joined(with: tokens[position + 1].span)
+      advance()
+    }
+    if at(.string) {
+      let pattern = stringValue(position)
+      report(SyntaxDiagnostic.expectedRegex(found: found, at: here, pattern: pattern, whole: place))
+      advance()
+      let regex = Regex(pattern: pattern, ignoresCase: false, span: place)
+      return node(.matches(left, regex, isNegated: isNegated), at: left.span.joined(with: place), over: leftHeight)
+    }
     guard at(.regex) else {
-      let isString = at(.string)
-      fail(SyntaxDiagnostic.expectedRegex(found: found, at: here, pattern: isString ? stringValue(position) : nil))
+      fail(SyntaxDiagnostic.expectedRegex(found: found, at: here, pattern: nil, whole: here))
       return left
+    }
+    if place.lower < here.lower {
+      report(SyntaxDiagnostic.foreign("regex", ours: "", at: ByteSpan(place.lower, here.lower)))
     }
     let regex = self.regexLiteral()
     return node(.matches(left, regex, isNegated: isNegated), at: left.span.joined(with: regex.span), over: leftHeight)

@@ -7,13 +7,15 @@ extension Parser {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Limits.nesting else { return tooDeep() }
-    return at(.if) ? conditional() : or()
+    let value = at(.if) ? conditional() : or()
+    return isRecovering ? value : foreignChoice(value)
   }
 
   /// conditional = "if" expression "then" expression "else" expression ;
   ///
   /// A chain of `else if` is read in a loop, so that many branches nest the tree but not the parser.
   private mutating func conditional() -> Expression {
+    if let call = choiceCall() { return call }
     var branches: [(start: Int, condition: Expression, then: Expression, height: Int)] = []
     var value: Expression
     repeat {
@@ -54,8 +56,12 @@ extension Parser {
   private mutating func or() -> Expression {
     var left = and()
     while !isRecovering, atOr() {
+      if at(.doubleBar), let joined = joinedTexts(left) {
+        left = joined
+        continue
+      }
       reportForeignOperator(ours: "or")
-      left = binary(.or, left) { $0.and() }
+      left = binary(.or, left) { $0.comparedAgain(after: left) ?? $0.and() }
     }
     return left
   }
@@ -65,13 +71,14 @@ extension Parser {
     var left = not()
     while !isRecovering, atAnd() {
       reportForeignOperator(ours: "and")
-      left = binary(.and, left) { $0.not() }
+      left = binary(.and, left) { $0.comparedAgain(after: left) ?? $0.not() }
     }
     return left
   }
 
   /// not = "not" not | compare ;
   private mutating func not() -> Expression {
+    if let test = notNA() { return test }
     guard atNot() else { return compare() }
     depth += 1
     defer { depth -= 1 }
@@ -120,15 +127,21 @@ extension Parser {
   /// product = unary {("*" | "/") unary} ;
   private mutating func product() -> Expression {
     var left = unary()
-    while !isRecovering, at(.star) || at(.slash) {
-      left = binary(at(.star) ? .multiply : .divide, left) { $0.unary() }
+    while !isRecovering {
+      if at(.star) || at(.slash) {
+        left = binary(at(.star) ? .multiply : .divide, left) { $0.unary() }
+      } else if let foreign = foreignForm(.product) {
+        left = self.foreign(foreign, left) { $0.unary() }
+      } else {
+        break
+      }
     }
     return left
   }
 
   /// unary = "-" unary | postfix ;
   private mutating func unary() -> Expression {
-    guard at(.minus) else { return postfix() }
+    guard at(.minus) else { return power() }
     depth += 1
     defer { depth -= 1 }
     guard depth <= Limits.nesting else { return tooDeep() }
@@ -136,6 +149,16 @@ extension Parser {
     advance()
     let operand = unary()
     return node(.negate(operand), at: span(from: start), over: height)
+  }
+
+  /// `2 ** 3`, which is no operator here.
+  private mutating func power() -> Expression {
+    let base = postfix()
+    guard !isRecovering, let foreign = foreignForm(.power) else { return base }
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Limits.nesting else { return tooDeep() }
+    return self.foreign(foreign, base) { $0.unary() }
   }
 
   /// Reads an operator and its right side.

@@ -1,12 +1,18 @@
 import IbidSource
 
-/// Words and operators of other languages: read as what they mean where that is plain, always reported.
+/// Statements, steps and values of other languages: read as what they mean where that is plain, always reported.
 extension Parser {
   /// `SELECT … FROM …`, `from money`, `var x = …`, `x = …`; nil if the statement starts in our words.
   mutating func foreignStatement() -> Statement.Kind? {
+    if at(.where), kind(ahead: 1).startsOperand { return stepWithoutTable() }
     guard at(.name) else { return nil }
     let word = text(position)
     let next = kind(ahead: 1)
+    if next == .less, kind(ahead: 2) == .minus, tokens[position + 2].touchesPrevious,
+      !tokens[position + 1].touchesPrevious
+    {
+      return arrowAssignment()
+    }
     if next == .assign, Words.statementEntries[word] == nil || kind(ahead: 2).startsOperand {
       report(SyntaxDiagnostic.assignment(word, at: tokens[position + 1].span, start: here))
       let name = name("a name")
@@ -14,7 +20,15 @@ extension Parser {
       return .letBinding(name, pipeline())
     }
     let lowered = word.lowercased()
-    if lowered == "select", isSQL(next) { return wholeStatement { SyntaxDiagnostic.sql(at: $0, table: $1) } }
+    if lowered == "select", isSQL(next) { return sqlStatement() }
+    if lowered == "with", next == .name, at(caseless: "as", ahead: 2), kind(ahead: 3) == .leftParenthesis {
+      return wholeStatement { span, _ in SyntaxDiagnostic.commonTable(at: span) }
+    }
+    if Words.isStep(word), Words.statementEntries[word] == nil,
+      next == .name || next == .string || next == .number, !tokens[position + 1].hasNewlineBefore
+    {
+      return stepWithoutTable()
+    }
     guard next.startsOperand, next != .minus, next != .not, next != .leftParenthesis, next != .leftBracket else {
       return nil
     }
@@ -49,8 +63,58 @@ extension Parser {
     }
   }
 
-  private func at(caseless word: String, ahead distance: Int) -> Bool {
-    kind(ahead: distance) == .name && text(position + distance).lowercased() == word
+  /// `select title from documents where …`, offered as a pipeline where that can be done.
+  private mutating func sqlStatement() -> Statement.Kind {
+    let start = position
+    var edit: Diagnostic.Edit?
+    let kind = wholeStatement { SyntaxDiagnostic.sql(at: $0, table: $1, edit: nil) }
+    let whole = span(from: start)
+    if let statement = SQLStatement(tokens[start..<position], in: source), let text = mended(statement.pipeline) {
+      edit = .init(whole, text)
+    }
+    if let edit, let index = diagnostics.indices.last,
+      diagnostics[index].id == SyntaxDiagnostic.ID.sqlStatement.rawValue
+    {
+      diagnostics[index] = SyntaxDiagnostic.sql(at: diagnostics[index].span, table: nil, edit: edit)
+    }
+    return kind
+  }
+
+  /// R's `x <- documents`
+  private mutating func arrowAssignment() -> Statement.Kind {
+    let start = position
+    let name = name("a name")
+    advance()
+    advance()
+    let whole = span(from: start)
+    report(
+      SyntaxDiagnostic.arrowAssignment(name.text, at: ByteSpan(tokens[start + 1].span.lower, whole.upper), whole: whole)
+    )
+    return .letBinding(name, pipeline())
+  }
+
+  /// `describe documents`, `where words > 3`: a step has its table before it.
+  private mutating func stepWithoutTable() -> Statement.Kind {
+    let word = text(position)
+    let place = here
+    let isTableLast =
+      ["describe", "count", "cite", "distinct"].contains(word) && kind(ahead: 1) == .name
+      && (kind(ahead: 2) == .end || kind(ahead: 2) == .pipe)
+    guard isTableLast else {
+      fail(SyntaxDiagnostic.stepWithoutTable(word, table: nil, at: place, whole: place))
+      skipStatement()
+      return .malformed
+    }
+    advance()
+    let table = name("a table")
+    report(
+      SyntaxDiagnostic.stepWithoutTable(
+        word, table: source.string(table.span), at: place, whole: place.joined(with: table.span)))
+    let start = Expression(.name(table), at: table.span)
+    let kind: Step.Kind =
+      word == "describe" ? .describe : word == "cite" ? .cite : word == "count" ? .count(by: []) : .distinct([])
+    let first = Step(kind, keyword: place, span: place)
+    return .pipeline(Pipeline(source: start, steps: [first] + steps(), span: place.joined(with: table.span)))
   }
 
   /// Skips a statement of another language; one diagnostic replaces all others about it.
@@ -90,131 +154,6 @@ extension Parser {
       .contains(text(position).lowercased())
   }
 
-  /// A step of another language, read as ours where one stands for it; nil if the word is none.
-  mutating func foreignStep() -> Step? {
-    let start = position
-    let word = text(position)
-    let lowered = word.lowercased()
-    let ours: Words.Foreign
-    if let foreign = Words.foreignSteps[lowered] {
-      ours = foreign
-    } else if lowered != word, Words.stepEntries[lowered] != nil {
-      ours = Words.Foreign(word, as: lowered)
-    } else {
-      return nil
-    }
-    var place = here
-    var replacement = ours.replacement
-    if lowered == "order" || lowered == "group" || lowered == "sort", kind(ahead: 1) == .by {
-      place = place.joined(with: tokens[position + 1].span)
-      replacement = lowered == "group" ? nil : "sort"
-    }
-    report(SyntaxDiagnostic.foreignStep(source.string(place), ours, replacement: replacement, at: place))
-    advance()
-    if place.upper > tokens[start].span.upper { advance() }
-    guard let replacement else {
-      isRecovering = true
-      return Step(.malformed, keyword: place, span: place)
-    }
-    let kind = foreignStep(as: replacement)
-    return Step(kind, keyword: place, span: span(from: start))
-  }
-
-  private mutating func foreignStep(as ours: String) -> Step.Kind {
-    switch ours {
-    case "where": return .filter(expression())
-    case "take": return .take(integer("a number of rows"))
-    case "skip": return .skip(integer("a number of rows"))
-    case "sort": return .sort(keys())
-    case "derive": return .derive(items())
-    case "select": return .select(items())
-    case "summarize": return summarize()
-    default:
-      isRecovering = true
-      return .malformed
-    }
-  }
-
-  // MARK: Operators
-
-  func atOr() -> Bool { at(.or) || at(.doubleBar) || atForeign(word: "or") }
-  func atAnd() -> Bool { at(.and) || at(.doubleAmpersand) || atForeign(word: "and") }
-  func atNot() -> Bool { at(.not) || at(.bang) || atForeign(word: "not") && kind(ahead: 1).startsOperand }
-
-  /// A reserved word in capitals, in a place where no name can stand or before an operand.
-  private func atForeign(word: String) -> Bool {
-    guard at(.name) else { return false }
-    let written = text(position)
-    return written != word && written.lowercased() == word
-  }
-
-  /// Reports `&&`, `||`, `!`, `AND` … at the next token.
-  mutating func reportForeignOperator(ours: String) {
-    if kind.reservedWord == nil { report(SyntaxDiagnostic.foreign(text(position), ours: ours, at: here)) }
-  }
-
-  /// `=`, `<>`, `LIKE`, `between` after an operand; nil if the name here is no operator.
-  mutating func foreignComparison(of left: Expression) -> Expression? {
-    switch kind {
-    case .assign:
-      if let none = noneAfterOperator() { return noneComparison(left, isEqual: true, none: none) }
-      guard kind(ahead: 1).startsOperand else { return nil }
-      report(SyntaxDiagnostic.singleEquals(at: here))
-      return binary(.equal, left) { $0.coalesce() }
-    case .lessGreater:
-      if let none = noneAfterOperator() { return noneComparison(left, isEqual: false, none: none) }
-      report(SyntaxDiagnostic.foreign("<>", ours: "!=", at: here))
-      return binary(.notEqual, left) { $0.coalesce() }
-    default:
-      return foreignOperatorWord(left)
-    }
-  }
-
-  private mutating func foreignOperatorWord(_ left: Expression) -> Expression? {
-    let word = text(position)
-    guard word.utf8.count <= 10, let foreign = Words.foreignOperators[word.lowercased()] else { return nil }
-    let place = here
-    switch foreign.word {
-    case "like", "ilike":
-      let pattern = kind(ahead: 1) == .string ? stringValue(position + 1) : nil
-      let string = kind(ahead: 1) == .string ? tokens[position + 1].span : place
-      report(SyntaxDiagnostic.like(word, pattern: pattern, at: place, whole: place.joined(with: string)))
-      return binary(.contains, left) { $0.coalesce() }
-    case "between":
-      return between(left, place)
-    case "in", "has", "contains":
-      report(SyntaxDiagnostic.foreign(word, ours: foreign.word, at: place))
-      let name: BinaryOperator = foreign.word == "in" ? .isIn : foreign.word == "has" ? .has : .contains
-      return binary(name, left) { $0.coalesce() }
-    case "and", "or": return nil
-    default:
-      fail(SyntaxDiagnostic.foreignOperator(word, foreign, at: place))
-      return left
-    }
-  }
-
-  /// `x between a and b`
-  private mutating func between(_ left: Expression, _ place: ByteSpan) -> Expression {
-    let leftHeight = height
-    advance()
-    let low = coalesce()
-    let lowHeight = height
-    guard !isRecovering, atAnd() else {
-      fail(SyntaxDiagnostic.between(at: place, edit: nil))
-      return left
-    }
-    let and = here
-    advance()
-    let high = coalesce()
-    let whole = place.joined(with: high.span)
-    let edit = "in \(source.string(low.span))..\(source.string(high.span))"
-    report(SyntaxDiagnostic.between(at: place, edit: .init(whole, edit)))
-    let range = node(
-      .binary(.range, and, low, high), at: low.span.joined(with: high.span), over: max(lowHeight, height))
-    return node(
-      .binary(.isIn, place, left, range), at: left.span.joined(with: range.span), over: max(leftHeight, height))
-  }
-
   // MARK: Operands
 
   /// `NULL`, `CASE WHEN … END`, `True`; nil if the name here is a name.
@@ -226,9 +165,10 @@ extension Parser {
     if word.lowercased() == "case",
       at(caseless: "when", ahead: 1) || kind(ahead: 1) == .name && at(caseless: "when", ahead: 2)
     {
-      fail(SyntaxDiagnostic.caseWhen(at: span))
-      return missing()
+      return caseWhen()
     }
+    if let call = operatorCall() { return call }
+    if isInForeignStep, let call = foreignStepCall(word) { return call }
     guard kind(ahead: 1) != .leftParenthesis, kind(ahead: 1) != .dot,
       let foreign = Words.foreignValues.first(where: { $0.word == word || $0.word == "null" && word == "NULL" }),
       let ours = foreign.replacement

@@ -9,6 +9,10 @@ extension Parser {
         operand = member(of: operand)
       } else if at(.leftBracket), tokens[position].touchesPrevious {
         operand = index(operand)
+      } else if let window = over(operand) {
+        operand = window
+      } else if let cast = cast(operand) {
+        operand = cast
       } else {
         break
       }
@@ -21,7 +25,10 @@ extension Parser {
     let operandHeight = height
     advance()
     if [.has, .contains, .matches, .in].contains(kind), kind(ahead: 1) == .leftParenthesis {
-      fail(SyntaxDiagnostic.operatorAsMethod(source.string(here), subject: source.string(operand.span), at: here))
+      fail(
+        SyntaxDiagnostic.operatorAsMethod(
+          source.string(here),
+          try: [SyntaxDiagnostic.advise("\(source.string(operand.span)) \(source.string(here)) …")], at: here))
       return operand
     }
     let name = name("a name after the `.`")
@@ -29,6 +36,21 @@ extension Parser {
       return call(name, receiver: operand, receiverHeight: operandHeight)
     }
     return node(.member(operand, name), at: operand.span.joined(with: name.span), over: operandHeight)
+  }
+
+  /// SQL's `x::int`, a function of the type's name.
+  private mutating func cast(_ operand: Expression) -> Expression? {
+    guard at(.foreignSign), text(position) == "::", kind(ahead: 1) == .name else { return nil }
+    let tallest = height
+    let place = here
+    advance()
+    let written = text(position)
+    advance()
+    let type = Words.foreignTypeWords[written.lowercased()]?.ours ?? written
+    return reread(
+      [operand], as: [Template("\(type)(a)")], at: place, whole: operand.span.joined(with: span(from: position - 1)),
+      tallest: tallest
+    ) { SyntaxDiagnostic.foreignForm("::", why: nil, at: place, try: $0) }
   }
 
   /// "[" expression "]"
@@ -64,6 +86,7 @@ extension Parser {
       advance()
       return node(.missing, at: span)
     default:
+      if let call = operatorCall() { return call }
       fail(noOperand())
       return missing()
     }
@@ -250,11 +273,12 @@ extension Parser {
     let next = kind(ahead: 1)
     if next == .leftParenthesis, tokens[position + 1].touchesPrevious { return false }
     if Words.softSet.contains(word) || word == "sort" { return false }
+    if isInCase, Self.caseWords.contains(word.lowercased()) { return false }
     if next.startsOperand, next != .minus, next != .not, next != .leftParenthesis, next != .leftBracket {
       let isStep = Words.isStep(word) || Words.foreignSteps[word.lowercased()] != nil
-      return !isStep && Words.foreignOperators[word.lowercased()] == nil
+      return !isStep && !Words.isForeignOperator(word)
     }
-    return Words.foreignOperators[word.lowercased()] == nil
+    return !Words.isForeignOperator(word)
   }
 
   /// The digits of a number without `_` and `,`; a leading `.` gets its zero.

@@ -34,7 +34,7 @@ extension Parser {
     let word = text(position)
     if let entry = Words.stepEntries[word] { return kind(ahead: 1).startsOperand || entry.standsAlone }
     return (Words.joinKindSet.contains(word) || Words.foreignSteps[word.lowercased()] != nil)
-      && kind(ahead: 1).startsOperand
+      && (kind(ahead: 1).startsOperand || kind(ahead: 1) == .by)
   }
 
   /// step = where | select | derive | … ;
@@ -48,11 +48,21 @@ extension Parser {
     guard at(.name), let read = stepReader(text(position)) else { return unknownStep(start) }
     advance()
     let keyword = span(from: start)
-    if at(.leftParenthesis), tokens[position].touchesPrevious, Self.unbracketed.contains(source.string(keyword)) {
-      fail(SyntaxDiagnostic.stepBrackets(source.string(keyword), at: here))
-      return Step(.malformed, keyword: keyword, span: keyword)
+    let word = source.string(keyword)
+    let kind: Step.Kind
+    if at(.leftParenthesis), tokens[position].touchesPrevious, let closer = bracketedEnd(),
+      takesNoBrackets(word, closer)
+    {
+      let place = here
+      kind = bracketed(word, keyword: keyword, closer: closer, read: read) {
+        SyntaxDiagnostic.stepBrackets(word, at: place, edit: $0)
+      }
+    } else if at(.leftParenthesis), tokens[position].touchesPrevious, Self.unbracketed.contains(word) {
+      fail(SyntaxDiagnostic.stepBrackets(word, at: here, edit: nil))
+      kind = .malformed
+    } else {
+      kind = read(&self)
     }
-    let kind = read(&self)
     // `left join`: the words of a join belong together.
     var words = keyword
     if case .join = kind, Words.joinKindSet.contains(source.string(keyword)), position > start + 1 {
@@ -66,24 +76,43 @@ extension Parser {
     "select", "derive", "drop", "rename", "take", "skip", "sample", "count", "summarize", "top", "describe", "cite",
   ]
 
+  /// `sort(words)` is a value in brackets; `sort(kind, words)` and `sort()` are not.
+  private func takesNoBrackets(_ word: String, _ closer: Int) -> Bool {
+    Self.unbracketed.contains(word) || closer == position + 1
+      || ["sort", "distinct"].contains(word)
+        && (hasComma(between: position, and: closer) || ["asc", "desc"].contains(text(closer - 1)))
+  }
+
   /// The function for a step word; nil if it is none.
-  private func stepReader(_ word: String) -> ((inout Parser) -> Step.Kind)? {
+  func stepReader(_ word: String) -> ((inout Parser) -> Step.Kind)? {
     switch word {
-    case "select": { .select($0.items()) }
+    case "select": { $0.select() }
     case "derive": { .derive($0.items()) }
     case "drop": { .drop($0.names("a column")) }
     case "rename": { .rename($0.list { $0.renaming() }) }
-    case "sort": { .sort($0.keys()) }
+    case "sort":
+      {
+        if $0.at(.by) { $0.reportSuperfluousBy() }
+        return .sort($0.keys())
+      }
     case "take": { .take($0.integer("a number of rows")) }
     case "skip": { .skip($0.integer("a number of rows")) }
     case "sample": { $0.sample() }
     case "distinct": { .distinct($0.isAtStepEnd ? [] : $0.expressions()) }
-    case "count": { .count(by: $0.optionalBy()) }
+    case "count":
+      {
+        if $0.kind.isName { $0.reportMissing(word: "by", in: "count") }
+        return .count(by: $0.isRecovering ? [] : $0.kind.isName ? $0.items() : $0.optionalBy())
+      }
     case "summarize": { $0.summarize() }
     case "top": { $0.top() }
     case "join": { $0.join(.inner) }
     case "left", "full", "semi", "anti", "asof": { $0.join(kind: word) }
-    case "union": { .union($0.postfix()) }
+    case "union":
+      {
+        if $0.at(word: "all"), $0.kind(ahead: 1).startsOperand { $0.reportSuperfluousWord() }
+        return .union($0.postfix())
+      }
     case "unnest": { .unnest($0.path("a list column")) }
     case "unpivot": { $0.unpivot() }
     case "pivot": { $0.pivot() }
@@ -128,7 +157,7 @@ extension Parser {
   /// items = item {"," item} ;
   mutating func items() -> [Item] {
     if at(.star) {
-      fail(SyntaxDiagnostic.selectStar(at: here))
+      fail(SyntaxDiagnostic.selectStar(at: here, edit: nil))
       return []
     }
     return list { $0.item() }
@@ -136,10 +165,32 @@ extension Parser {
 
   /// item = [NAME "="] expression ;
   mutating func item() -> Item {
-    guard kind.isWord, kind(ahead: 1) == .assign else { return Item(name: nil, value: expression()) }
+    if at(.string), let quoted = quotedColumn() { return Item(name: nil, value: quoted) }
+    guard kind.isWord, kind(ahead: 1) == .assign || kind(ahead: 1) == .colon else { return alias(of: expression()) }
     let name = name("a name")
+    if at(.colon) { report(SyntaxDiagnostic.colonName(at: here)) }
     advance()
     return Item(name: name, value: expression())
+  }
+
+  /// SQL's `value as name`; the item without a name where that does not follow.
+  private mutating func alias(of value: Expression) -> Item {
+    guard !isRecovering, at(caseless: "as"), kind(ahead: 1).isName else { return Item(name: nil, value: value) }
+    let place = here
+    advance()
+    let name = name("a name")
+    let edit = Diagnostic.Edit(
+      value.span.joined(with: name.span), "\(source.string(name.span)) = \(absorbed(value.span))")
+    report(SyntaxDiagnostic.alias(at: place, edit: edit))
+    return Item(name: name, value: value)
+  }
+
+  /// `select "title"`: a text that stands for a column, as in pandas.
+  private mutating func quotedColumn() -> Expression? {
+    let next = kind(ahead: 1)
+    guard next == .end || next == .comma || next == .pipe || next.isClosingBracket else { return nil }
+    let name = name("a column")
+    return node(.name(name), at: name.span)
   }
 
   /// keys = key {"," key} ; `top` has the largest first where nothing is said.
@@ -148,7 +199,11 @@ extension Parser {
   /// key = expression ["asc" | "desc"] ;
   private mutating func key(descending isUsuallyDescending: Bool) -> SortKey {
     let start = position
-    let value = expression()
+    if at(word: "desc"), kind(ahead: 1) == .leftParenthesis, tokens[position + 1].touchesPrevious {
+      return descendingCall()
+    }
+    let quoted = at(.string) ? quotedColumn() : nil
+    let value = quoted ?? expression()
     var isDescending = isUsuallyDescending
     if !isRecovering, at(.name) {
       switch text(position) {
@@ -168,6 +223,22 @@ extension Parser {
     return SortKey(value, isDescending: isDescending, span: span(from: start))
   }
 
+  /// R's `desc(words)`
+  private mutating func descendingCall() -> SortKey {
+    let start = position
+    advance()
+    let opener = position
+    advance()
+    let (value, _) = measuring { $0.expression() }
+    close(.rightParenthesis, opened: opener)
+    let whole = span(from: start)
+    if !isRecovering {
+      let edit = Diagnostic.Edit(whole, absorbed(value.span) + " desc")
+      report(SyntaxDiagnostic.descending(at: tokens[start].span, edit: edit))
+    }
+    return SortKey(value, isDescending: true, span: whole)
+  }
+
   /// expressions = expression {"," expression} ;
   mutating func expressions() -> [Expression] { list { $0.expression() } }
 
@@ -177,6 +248,15 @@ extension Parser {
   /// renaming = NAME "=" NAME ;
   private mutating func renaming() -> Renaming {
     let new = name("the new name")
+    if at(word: "to") || at(caseless: "as"), kind(ahead: 1).isName {
+      let place = here
+      advance()
+      let name = name("the new name")
+      let edit = Diagnostic.Edit(
+        new.span.joined(with: name.span), "\(source.string(name.span)) = \(source.string(new.span))")
+      report(SyntaxDiagnostic.alias(at: place, edit: edit))
+      return Renaming(new: name, old: new)
+    }
     guard equals(after: "the new name") else { return Renaming(new: new, old: Name("", at: here)) }
     return Renaming(new: new, old: name("the column to rename"))
   }
@@ -185,8 +265,32 @@ extension Parser {
   mutating func expect(word: String, in step: String) -> Bool {
     if isRecovering { return false }
     let taken = word == "by" ? take(.by) : word == "in" ? take(.in) : take(word: word)
-    if !taken { fail(SyntaxDiagnostic.expectedWord(word, in: step, found: found, at: here)) }
-    return taken
+    if taken { return true }
+    // Where what the word leads to stands there, only the word is missing.
+    let canGoOn = kind.isName || kind.startsOperand && word != "of" && word != "into"
+    if canGoOn, !(Words.isStep(text(position)) && kind(ahead: 1) == .leftParenthesis) {
+      reportMissing(word: word, in: step)
+      return true
+    }
+    fail(SyntaxDiagnostic.expectedWord(word, in: step, found: found, at: here, isMissing: false))
+    return false
+  }
+
+  /// The next token stands where a word of the step is missing.
+  mutating func reportMissing(word: String, in step: String) {
+    report(SyntaxDiagnostic.expectedWord(word, in: step, found: found, at: here, isMissing: true))
+  }
+
+  /// `sort by words`, `union all t`: a word that other languages need here.
+  mutating func reportSuperfluousWord() {
+    let place = ByteSpan(here.lower, tokens[position + 1].span.lower)
+    report(SyntaxDiagnostic.superfluous(text(position), at: here, edit: .init(place, "")))
+    advance()
+  }
+
+  mutating func reportSuperfluousBy() {
+    if kind(ahead: 1) == .end { return }
+    reportSuperfluousWord()
   }
 
   /// ends = "along" NAME ("," | "to") NAME ;

@@ -147,10 +147,9 @@ extension Parser {
     switch kind {
     case .rightParenthesis, .rightBracket, .rightBrace:
       return SyntaxDiagnostic.unopenedBracket(text(position), at: here)
-    case .percentSign where kind(ahead: 1).startsOperand: return SyntaxDiagnostic.remainder(at: here)
     case .number where tokens[previous].kind == .percentage && position > statementStart:
       return SyntaxDiagnostic.remainder(at: ByteSpan(tokens[previous].span.upper - 1, tokens[previous].span.upper))
-    case .question: return SyntaxDiagnostic.ternary(at: here)
+    case .question: return SyntaxDiagnostic.ternary(at: here, try: [])
     case .assign where position > statementStart: return SyntaxDiagnostic.strayAssign(at: here)
     case .leftParenthesis where tokens[previous].kind.isName && position > statementStart:
       return SyntaxDiagnostic.spacedCall(

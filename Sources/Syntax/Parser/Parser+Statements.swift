@@ -86,7 +86,8 @@ extension Parser {
   /// load = "load" STRING ["as" NAME] ["(" fields ")"] ["with" label {"," label}] ;
   private mutating func load() -> Statement.Kind {
     let path = string("a path")
-    let alias = take(word: "as") ? name("a name for the table") : nil
+    if kind.isName, !at(word: "as"), !at(word: "with") { reportMissing(word: "as", in: "load") }
+    let alias = take(word: "as") || kind.isName && !at(word: "with") ? name("a name for the table") : nil
     var fields: [Field] = []
     if at(.leftParenthesis) {
       let opener = position
@@ -100,7 +101,7 @@ extension Parser {
 
   /// letBinding = "let" NAME "=" pipeline ;
   private mutating func letBinding() -> Statement.Kind {
-    let name = name("a name")
+    let name = wordsAsName()
     guard equals(after: "the name") else { return .letBinding(name, missingPipeline()) }
     return .letBinding(name, pipeline())
   }
@@ -108,6 +109,13 @@ extension Parser {
   /// param = "param" NAME ":" type ["=" expression] ;
   private mutating func param() -> Statement.Kind {
     let name = name("a name")
+    if at(.assign), let type = Words.type(of: kind(ahead: 1)) {
+      report(SyntaxDiagnostic.untypedParameter(name.text, type: type, at: name.span))
+      advance()
+      let place = ByteSpan(name.span.upper, name.span.upper)
+      let written = TypeName(name: Name(type, at: place), argument: nil, isOptional: false, span: place)
+      return .parameter(name, written, default: expression())
+    }
     let type = typeAnnotation()
     return .parameter(name, type, default: take(.assign) ? expression() : nil)
   }
@@ -189,6 +197,24 @@ extension Parser {
 
   // MARK: Parts
 
+  /// NAME; several words before an `=` are one mistake.
+  private mutating func wordsAsName() -> Name {
+    let first = name("a name")
+    let start = position - 1
+    guard kind.isWord, !first.isMissing, tokens[start].kind == .name else { return first }
+    var words = [first.text]
+    var length = 0
+    while kind(ahead: length).isWord, length < 8 {
+      words.append(text(position + length))
+      length += 1
+    }
+    guard kind(ahead: length) == .assign else { return first }
+    for _ in 0..<length { advance() }
+    let name = Name(words.joined(separator: "_"), at: span(from: start))
+    report(SyntaxDiagnostic.severalWords(name.text, at: name.span))
+    return name
+  }
+
   /// Takes an `=`; `:=`, `==` and a missing one are mistakes.
   mutating func equals(after place: String) -> Bool {
     if take(.assign) { return true }
@@ -249,12 +275,28 @@ extension Parser {
   mutating func string(_ role: String) -> StringLiteral {
     let span = here
     guard at(.string) else {
+      let path = unquotedPath()
       fail(
-        SyntaxDiagnostic.expectedString(role, found: found, at: span, isName: kind.isName, text: source.string(span)))
+        SyntaxDiagnostic.expectedString(
+          role, found: path == nil ? found : "`\(source.string(path ?? span))`", at: path ?? span,
+          text: path.map(source.string)))
       return StringLiteral("", at: ByteSpan(span.lower, span.lower))
     }
     advance()
     return StringLiteral(stringValue(position - 1), at: span)
+  }
+
+  /// `examples/corpus`, `out.csv`: the tokens up to the next blank, where a path was meant.
+  private func unquotedPath() -> ByteSpan? {
+    guard kind.isWord || at(.dot) || at(.slash) || at(.range) else { return nil }
+    var end = position
+    while end + 1 < tokens.count - 1, end - position < 64, tokens[end + 1].touchesPrevious,
+      tokens[end + 1].kind != .semicolon, tokens[end + 1].kind != .pipe
+    {
+      end += 1
+    }
+    let span = ByteSpan(here.lower, tokens[end].span.upper)
+    return source.bytes[span.range].contains(Byte.quote) ? nil : span
   }
 
   /// INT. `role` says what it counts.

@@ -15,6 +15,11 @@ extension Parser {
       return .summarize([], by: items())
     }
     let aggregates = items()
+    if !isRecovering, at(caseless: "group"), kind(ahead: 1) == .by {
+      let place = here.joined(with: tokens[position + 1].span)
+      report(SyntaxDiagnostic.foreign(source.string(place), ours: "by", at: place))
+      advance()
+    }
     return .summarize(aggregates, by: optionalBy())
   }
 
@@ -39,18 +44,35 @@ extension Parser {
   /// join = ["left" | "full" | "semi" | "anti" | "asof"] "join" NAME "=" postfix "on" expressions ;
   mutating func join(_ kind: Step.JoinKind) -> Step.Kind {
     var name = Name("", at: here)
+    var isUnnamed = false
     if self.kind(ahead: 1) == .assign || !self.kind.isName {
       name = self.name("a name for the rows of the other table")
       guard equals(after: "the name") else { return .malformed }
     } else {
       // `join rates on …`: the name is what its columns will be called by.
-      let table = text(position)
-      report(SyntaxDiagnostic.unnamedJoin(table, at: here))
-      name = Name(table, at: here)
+      name = Name(text(position), at: here)
+      isUnnamed = true
     }
     let table = postfix()
+    if isUnnamed, !isRecovering { name = unnamed(table, name) }
     guard expect(word: "on", in: "join") else { return .join(kind, name: name, table: table, on: []) }
     return .join(kind, name: name, table: table, on: expressions())
+  }
+
+  /// The name of a joined table that has none: its own, or the one that SQL puts behind it.
+  private mutating func unnamed(_ table: Expression, _ own: Name) -> Name {
+    let start = position
+    var name = own
+    if at(caseless: "as"), self.kind(ahead: 1).isName { advance() }
+    if self.kind.isName, !at(word: "on") { name = self.name("a name") }
+    let whole = table.span.joined(with: span(from: position > start ? start : position - 1))
+    // Where its own name is used further on, it has to stay.
+    let isUsed = tokens[position..<min(tokens.count - 1, position + 200)].indices.contains { index in
+      tokens[index].kind == .name && tokens[index + 1].kind == .dot && text(index) == name.text
+    }
+    let short = isUsed || name.span != own.span ? name.text : own.text.first.map(String.init) ?? "r"
+    report(SyntaxDiagnostic.unnamedJoin(source.string(table.span), as: short, at: whole))
+    return Name(name.text, at: own.span)
   }
 
   /// unpivot = "unpivot" names "into" NAME "," NAME ;

@@ -52,7 +52,15 @@ package struct Parser {
   var height = 0
   var peak = 0
 
-  private init(source: SourceText, mode: Mode) {
+  /// Reads a text that was made to be offered, see `mended(_:)`.
+  let isMending: Bool
+  /// Inside the brackets of a step of another language, where `n()` and `c(…)` are what they are there.
+  var isInForeignStep = false
+  /// Inside a `case … end`, where these words end a value.
+  var isInCase = false
+
+  private init(source: SourceText, mode: Mode, isMending: Bool) {
+    self.isMending = isMending
     let (list, lexical) = Lexer.tokens(of: source)
     self.source = source
     self.mode = mode
@@ -61,7 +69,11 @@ package struct Parser {
   }
 
   package static func parse(_ source: SourceText, mode: Mode) -> ParsedScript {
-    var parser = Parser(source: source, mode: mode)
+    parse(source, mode: mode, isMending: false)
+  }
+
+  static func parse(_ source: SourceText, mode: Mode, isMending: Bool) -> ParsedScript {
+    var parser = Parser(source: source, mode: mode, isMending: isMending)
     let script = parser.script()
     var all = parser.lexical + parser.diagnostics
     all.sort { $0.span < $1.span }

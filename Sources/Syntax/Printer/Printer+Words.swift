@@ -46,9 +46,7 @@ extension Printer {
     .union(["sort", "distinct", "analyze"]).union(Words.foreignValues.map(\.word)).union(Words.foreignNone)
 
   /// `between`, `AND`.
-  private static func isOperator(_ text: String) -> Bool {
-    text.utf8.count <= 10 && Words.foreignOperators[text.lowercased()] != nil
-  }
+  private static func isOperator(_ text: String) -> Bool { Words.isForeignOperator(text) }
 
   /// First in a statement the word is one of ours, or one that is diagnosed.
   static func startsStatement(_ text: String) -> Bool {

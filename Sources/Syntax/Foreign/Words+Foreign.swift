@@ -24,24 +24,35 @@ extension Words {
     Foreign("slice", as: "take"), Foreign("fetch", as: "take"),
     Foreign("offset", as: "skip"),
     Foreign("tail", "sort … desc | take …"), Foreign("last", "sort … desc | take …"),
-    Foreign("order", "sort …"), Foreign("orderby", as: "sort"), Foreign("order_by", as: "sort"),
+    Foreign("order", as: "sort"), Foreign("orderby", as: "sort"), Foreign("order_by", as: "sort"),
     Foreign("arrange", as: "sort"), Foreign("sort_by", as: "sort"), Foreign("sort_values", as: "sort"),
     Foreign("group", "summarize … by …"), Foreign("group_by", "summarize … by …"),
     Foreign("groupby", "summarize … by …"), Foreign("aggregate", as: "summarize"), Foreign("agg", as: "summarize"),
     Foreign("summarise", as: "summarize"), Foreign("tally", as: "count"), Foreign("value_counts", "count by …"),
     Foreign("mutate", as: "derive"), Foreign("extend", as: "derive"), Foreign("assign", as: "derive"),
     Foreign("with_columns", as: "derive"), Foreign("transform", as: "derive"),
-    Foreign("project", as: "select"), Foreign("columns", as: "select"), Foreign("pick", as: "select"),
+    Foreign("project", as: "select"), Foreign("project-keep", as: "select"), Foreign("project-reorder", as: "select"),
+    Foreign("project-away", as: "drop"), Foreign("project-rename", as: "rename"), Foreign("columns", as: "select"),
+    Foreign("pick", as: "select"),
     Foreign("remove", as: "drop"), Foreign("unique", as: "distinct"), Foreign("dedupe", as: "distinct"),
     Foreign("inner", "join NAME = TABLE on …"), Foreign("outer", "full join NAME = TABLE on …"),
     Foreign("right", "left join, with the two tables exchanged"), Foreign("cross", "join NAME = TABLE on true"),
     Foreign("merge", "join NAME = TABLE on …"), Foreign("concat", as: "union"), Foreign("append", as: "union"),
     Foreign("bind_rows", as: "union"), Foreign("except", "anti join NAME = TABLE on …"),
     Foreign("intersect", "semi join NAME = TABLE on …"),
-    Foreign("explode", as: "unnest"), Foreign("flatten", as: "unnest"), Foreign("expand", as: "unnest"),
+    Foreign("dropna", "where … is known"), Foreign("drop_na", "where … is known"),
+    Foreign("ungroup", "leave it out: a group ends with its step"),
+    Foreign("explode", as: "unnest"), Foreign("mv-expand", as: "unnest"), Foreign("mvexpand", as: "unnest"),
+    Foreign("flatten", as: "unnest"), Foreign("expand", as: "unnest"),
     Foreign("melt", as: "unpivot"), Foreign("gather", as: "unpivot"), Foreign("spread", as: "pivot"),
     Foreign("describe_table", as: "describe"), Foreign("chart", as: "plot"), Foreign("render", as: "plot"),
     Foreign("export", as: "save"), Foreign("write", as: "save"), Foreign("into", as: "save"),
+  ]
+
+  /// Aggregates that other languages have as steps, with their names here.
+  static let foreignAggregates: [String: String] = [
+    "sum": "sum", "avg": "avg", "average": "avg", "mean": "avg", "min": "min", "max": "max", "median": "median",
+    "nunique": "count_distinct", "count_distinct": "count_distinct", "std": "stddev", "stddev": "stddev",
   ]
 
   /// Operators of other languages written as words.
@@ -50,7 +61,7 @@ extension Words {
     Foreign("rlike", "matches /…/"), Foreign("regexp", "matches /…/"), Foreign("between", "in a..b"),
     Foreign("and", as: "and"), Foreign("or", as: "or"), Foreign("not", as: "not"), Foreign("in", as: "in"),
     Foreign("is", as: "is"), Foreign("has", as: "has"), Foreign("contains", as: "contains"),
-    Foreign("matches", as: "matches"), Foreign("mod", "mod(a, b)"), Foreign("div", "floor(a / b)"),
+    Foreign("matches", as: "matches"),
   ]
 
   /// Operators of other languages written as signs.
@@ -98,4 +109,16 @@ extension Words {
   static let foreignNone: Set<String> = ["null", "NULL", "Null", "nil", "None", "NONE", "undefined", "NA"]
   static let foreignStatementWords = Dictionary(uniqueKeysWithValues: foreignStatements.map { ($0.word, $0) })
   static let foreignTypeWords = Dictionary(uniqueKeysWithValues: foreignTypes.map { ($0.word, $0) })
+
+  /// The type of a value that starts with such a token, where that is enough to tell.
+  static func type(of first: Token.Kind) -> String? {
+    switch first {
+    case .number: "int"
+    case .string: "text"
+    case .date: "date"
+    case .money: "money"
+    case .true, .false: "bool"
+    default: nil
+    }
+  }
 }
