@@ -12,6 +12,10 @@ static const unsigned char places[] = {
 #embed "places.tsv"
 };
 
+static const unsigned char names[] = {
+#embed "names.tsv"
+};
+
 const unsigned char *ibid_countries(size_t *count) {
   *count = sizeof countries;
   return countries;
@@ -20,4 +24,9 @@ const unsigned char *ibid_countries(size_t *count) {
 const unsigned char *ibid_places(size_t *count) {
   *count = sizeof places;
   return places;
+}
+
+const unsigned char *ibid_names(size_t *count) {
+  *count = sizeof names;
+  return names;
 }

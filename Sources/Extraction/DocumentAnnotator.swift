@@ -35,7 +35,7 @@ struct DocumentAnnotator {
       keepWhatNeedsNoEnglish()
       return
     }
-    let names = NameAnnotator(tokens: tokens).names(in: document)
+    let names = NameAnnotator(tokens: tokens).names(in: document, acronyms: found.acronyms)
     found.quotes = QuoteAnnotator(tokens: tokens, document: document, names: names.map(\.name)).rows()
     for (sentence, name) in names {
       found.mentions.append(

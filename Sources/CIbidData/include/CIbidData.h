@@ -8,3 +8,7 @@ const unsigned char *ibid_countries(size_t *count);
 
 /// Places that are no countries, likewise: name, country code or nothing, other names.
 const unsigned char *ibid_places(size_t *count);
+
+/// Places, given names, surnames and everyday words: name, marks, country code; lines sorted by the name with ASCII letters in
+/// lower case. See make-names.py.
+const unsigned char *ibid_names(size_t *count);

@@ -31,7 +31,8 @@ package enum Key: UInt16, CaseIterable, Sendable {
     cents, gmt, bst, `public`, also
   case percent, percentage, cent, pc, ratio, fold, doubled, doubling, double, doubles, tripled, tripling, quadrupled,
     nor, latest, current_
-  case pound, dozens, several, centuries, d, ll, entire, whole, mr, state, today_, high, hundred, former, new, reported,
+  case outside, pound, dozens, several, centuries, d, ll, entire, whole, mr, state, today_, high, hundred, former, new,
+    reported,
     continued, statement, wrote, o, clock, half_, ad, bc, bce, ce
 
   /// The word itself.

@@ -6,6 +6,7 @@ package struct Lexicon: Sendable {
   package struct Entry: Sendable {
     package var spelling = ""
     package var classes: WordClass = []
+    package var names: NameClass = []
     /// Value of a cardinal, power of ten of a scale.
     package var number: Int32 = 0
     /// Value of an ordinal, denominator of a fraction.
@@ -20,6 +21,9 @@ package struct Lexicon: Sendable {
   package static let shared = Lexicon()
 
   package private(set) var entries: [Entry] = []
+  /// The classes of each entry once more, side by side: what the rules ask for most.
+  package private(set) var classes: [WordClass] = []
+  package private(set) var nameClasses: [NameClass] = []
   private var slots: [UInt16] = []
   private var words: [[UInt8]] = []
   private var building: [String: Int] = [:]
@@ -44,7 +48,12 @@ package struct Lexicon: Sendable {
       }
     }
     addAll(
-      "european african asian central latin northern southern eastern western muslim jewish christian arab kurdish english scottish welsh catalan",
+      """
+      european african asian central latin northern southern eastern western muslim muslims jewish christian christians arab arabs kurdish kurds english
+      scottish welsh catalan shia shiite shiites sunni sunnis hindu hindus buddhist buddhists sikh sikhs catholic catholics protestant orthodox
+      islamic arabic eid ramadan latino hispanic aboriginal maori rohingya yazidi yazidis uighur uyghur uyghurs tamil pashtun hazara bedouin balkan
+      nordic mandarin cantonese hebrew urdu persian californian texan parisian londoner americans anglican slavic
+      """,
       .demonym)
     buildTable()
   }
@@ -121,6 +130,8 @@ package struct Lexicon: Sendable {
   }
 
   private mutating func buildTable() {
+    classes = entries.map(\.classes)
+    nameClasses = entries.map(\.names)
     words = entries.map { Array($0.spelling.utf8) }
     var size = 1024
     while size < entries.count * 3 { size *= 2 }

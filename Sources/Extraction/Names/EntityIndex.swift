@@ -1,7 +1,7 @@
 /// Who and what a corpus names: mentions of all files gathered into one row per name.
 ///
-/// Countries meet by their code, others by kind and name (case, "the" and a possessive left out); an acronym that some file
-/// explains meets its long form. Rows stand in order of first mention, files in the order given: the same for any threads.
+/// Countries meet by their code, others by kind and name (case, "the" and a possessive left out); an acronym that a file
+/// explains meets its long form in all files, unless two files explain it differently. Rows stand in order of first mention, files in the order given: the same for any threads.
 package struct EntityIndex: Sendable {
   package struct Entity: Sendable {
     package var kind: MentionKind
@@ -20,8 +20,7 @@ package struct EntityIndex: Sendable {
   private var byKey: [String: Int] = [:]
 
   package init(_ files: [Findings]) {
-    var longForms: [String: String] = [:]
-    for file in files { for row in file.acronyms where longForms[row.short] == nil { longForms[row.short] = row.long } }
+    let longForms = Self.longForms(files)
     for file in files {
       var indices: [Int] = []
       indices.reserveCapacity(file.mentions.count)
@@ -41,6 +40,20 @@ package struct EntityIndex: Sendable {
           return entity(.person, speaker, nil)
         })
     }
+  }
+
+  /// What each short form means, where all files that explain it agree.
+  private static func longForms(_ files: [Findings]) -> [String: String] {
+    var longForms: [String: String] = [:]
+    var doubtful: Set<String> = []
+    for file in files {
+      for row in file.acronyms {
+        if let known = longForms[row.short], key(known) != key(row.long) { doubtful.insert(row.short) }
+        if longForms[row.short] == nil { longForms[row.short] = row.long }
+      }
+    }
+    for short in doubtful { longForms[short] = nil }
+    return longForms
   }
 
   /// The entity that a name or alias means, if exactly one does.

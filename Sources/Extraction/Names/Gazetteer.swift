@@ -1,4 +1,4 @@
-/// Names that are known beforehand: countries, places, international bodies.
+/// Names that are known beforehand and certain: countries, places, bodies.
 struct Gazetteer: Sendable {
   struct Name: Sendable {
     var kind: MentionKind
@@ -32,7 +32,9 @@ struct Gazetteer: Sendable {
     for place in PlaceData.places {
       add(Name(kind: .place, name: place.name, countryCode: place.country), [place.name] + place.aliases)
     }
-    for names in Self.organisations { add(Name(kind: .org, name: names[0], countryCode: nil), names) }
+    for (kind, names) in Self.listed {
+      for names in names { add(Name(kind: kind, name: names[0], countryCode: nil), names) }
+    }
     for key in phrases.keys { phrases[key]?.sort { $0.ids.count > $1.ids.count } }
   }
 
@@ -73,7 +75,7 @@ struct Gazetteer: Sendable {
       for name in [country.name] + country.aliases + country.capitals { words += parts(name) }
     }
     for place in PlaceData.places { for name in [place.name] + place.aliases { words += parts(name) } }
-    for names in organisations { for name in names { words += parts(name) } }
+    for (_, names) in listed { for name in names.joined() { words += parts(name) } }
     return words.filter { $0 != "-" }.map(lowercased)
   }
 
@@ -89,24 +91,4 @@ struct Gazetteer: Sendable {
   }
 
   private static func lowercased(_ text: String) -> String { MoneyReader.lowercased(text) }
-
-  /// International bodies: name first, then other names.
-  private static let organisations: [[String]] = [
-    ["European Union", "EU"], ["United Nations", "UN", "U.N."],
-    ["NATO", "North Atlantic Treaty Organization", "North Atlantic Treaty Organisation", "Nato"],
-    ["European Commission"], ["European Parliament"], ["European Council"], ["European Court of Human Rights"],
-    ["European Central Bank", "ECB"],
-    ["World Bank"], ["International Monetary Fund", "IMF"],
-    ["World Health Organization", "World Health Organisation", "WHO"],
-    ["World Trade Organization", "WTO"], ["International Organization for Migration", "IOM"],
-    ["UNHCR", "UN Refugee Agency"], ["UNICEF", "Unicef"], ["UNESCO", "Unesco"],
-    ["Europol", "EUROPOL"], ["Interpol", "INTERPOL"], ["Frontex", "FRONTEX"], ["Eurojust"], ["Eurostat"], ["OECD"],
-    ["OPEC", "Opec"], ["ASEAN"], ["African Union"],
-    ["Red Cross"], ["Amnesty International"], ["Human Rights Watch"], ["Reuters"], ["BBC"], ["CNN"], ["FBI"], ["CIA"],
-    ["NASA"], ["NHS"], ["Pentagon"], ["Kremlin"], ["White House"],
-    ["Congress"], ["G7"], ["G20"], ["Home Office"], ["Foreign Office"], ["Downing Street"], ["Greenpeace"],
-    ["Facebook"], ["Google"], ["Microsoft"], ["Parliament"], ["House of Commons"], ["House of Lords"], ["Commonwealth"],
-    ["Twitter"], ["TikTok"], ["YouTube"], ["LinkedIn"], ["Instagram"], ["WhatsApp"], ["Meta"], ["Apple"],
-    ["Islamic State", "ISIS", "ISIL"], ["Hamas"], ["Taliban"], ["Hezbollah"],
-  ]
 }

@@ -1,73 +1,167 @@
 import IbidSource
 
 /// Finds the names of a document and ties surnames and short forms to the full names it gives.
+///
+/// Two passes: the first reads every sentence by itself, the second looks at what is left with what the document has told: a
+/// surname that stands alone, a short form set in brackets somewhere, capitals that somebody speaks for.
 struct NameAnnotator {
-  let tokens: Tokens
-  let reader: NameReader
+  typealias Found = (sentence: Int, name: NameReading)
 
-  init(tokens: Tokens) {
-    self.tokens = tokens
-    reader = NameReader(tokens: tokens)
-  }
+  let tokens: Tokens
 
   /// Every name, in text order. Copies of sentences count like any other; the sentence tells.
-  func names(in document: DocumentPart) -> [(sentence: Int, name: NameReading)] {
-    var names: [(sentence: Int, name: NameReading)] = []
-    var people: [String: String] = [:]
+  func names(in document: DocumentPart, acronyms: [AcronymRow]) -> [Found] {
+    guard let first = document.sentences.first, let last = document.sentences.last else { return [] }
+    let text = NameText(tokens, first.tokens.lowerBound..<max(first.tokens.lowerBound, last.tokens.upperBound))
+    let reader = NameReader(text: text)
+    var names: [Found] = []
+    var styles: [NameReader.Style] = []
     for (index, sentence) in document.sentences.enumerated() {
-      let isHeading = document.isHeading(sentence)
+      let style = reader.style(of: sentence.tokens, isHeading: document.isHeading(sentence))
+      styles.append(style)
       var i = sentence.tokens.lowerBound
       while i < sentence.tokens.upperBound {
-        guard let name = reader.name(at: i, in: sentence.tokens, isHeading: isHeading) else {
+        guard let name = reader.name(at: i, in: sentence.tokens, style) else {
           i += 1
           continue
         }
         names.append((index, name))
-        if name.kind == .person, let surname = surname(ofFullName: name.name), people[surname] == nil {
-          people[surname] = name.name
-        }
         i = max(i + 1, name.tokens.upperBound)
       }
     }
-    return resolved(names, people, document)
+    let shortForms = ShortForms(text, names, acronyms)
+    names = merged(names, shortForms.longNames(in: document))
+    names = withPrefixes(accepted(names, styles), text)
+    return resolved(names, FullNames(names), shortForms, text, document, styles)
   }
 
-  /// The last word of a name of several.
-  private func surname(ofFullName name: String) -> String? {
-    var words = name.split(separator: " ")
-    while words.count > 2, let last = words.last, ["Jr", "Sr", "II", "III", "IV"].contains(last) { words.removeLast() }
-    return words.count > 1 ? words.last.map(String.init) : nil
+  /// Names in titles with capitals throughout, where a verb may look like a part of the name, only if the text bears them out
+  /// or they are short.
+  private func accepted(_ names: [Found], _ styles: [NameReader.Style]) -> [Found] {
+    guard names.contains(where: { styles[$0.sentence].isTitleCase }) else { return names }
+    let certain = Set(names.lazy.filter { !styles[$0.sentence].isTitleCase }.map(\.name.name))
+    return names.filter { found in
+      guard styles[found.sentence].isTitleCase else { return true }
+      switch found.name.kind {
+      case .country, .place, .person, .law: return true
+      case .org, .programme, .event:
+        if certain.contains(found.name.name) { return true }
+        let range = found.name.tokens
+        return range.count <= 4
+          && !range.dropLast().contains { tokens.isWord($0) && tokens.bytes[tokens.upper($0) - 1] == UInt8(ascii: "s") }
+      }
+    }
   }
 
-  /// Full names for surnames, and the surnames that stand alone.
+  /// Gives "State Department" the name "US State Department" where the document has both: a country or "UK" before it.
+  private func withPrefixes(_ names: [Found], _ text: NameText) -> [Found] {
+    var longer: [String: String] = [:]
+    for (_, name) in names where name.kind == .org && name.tokens.count > 2 {
+      let first = name.tokens.lowerBound
+      let known = Gazetteer.shared.match(at: first, in: tokens, limit: name.tokens.upperBound)
+      let prefix = known?.name.kind == .country ? known?.upper : tokens.isAny(first, .demonym) ? first + 1 : nil
+      guard let prefix, prefix < name.tokens.upperBound, tokens.isSpaced(prefix) else { continue }
+      let rest = tokens.line(prefix..<name.tokens.upperBound)
+      if longer[rest] == nil { longer[rest] = name.name }
+    }
+    guard !longer.isEmpty else { return names }
+    return names.map { found in
+      guard found.name.kind == .org, let name = longer[found.name.name] else { return found }
+      var found = found
+      found.name.name = name
+      return found
+    }
+  }
+
+  /// Names of two passes in text order; where they overlap, the longer one.
+  private func merged(_ names: [Found], _ more: [Found]) -> [Found] {
+    guard !more.isEmpty else { return names }
+    let all = (names + more).sorted {
+      ($0.name.tokens.lowerBound, -$0.name.tokens.upperBound) < ($1.name.tokens.lowerBound, -$1.name.tokens.upperBound)
+    }
+    var kept: [Found] = []
+    for found in all {
+      if let last = kept.last, found.name.tokens.lowerBound < last.name.tokens.upperBound {
+        if found.name.tokens.count > last.name.tokens.count { kept[kept.count - 1] = found }
+      } else {
+        kept.append(found)
+      }
+    }
+    return kept
+  }
+
+  /// Full names for surnames and short forms, also where they stand alone.
   private func resolved(
-    _ names: [(sentence: Int, name: NameReading)], _ people: [String: String], _ document: DocumentPart
-  ) -> [(sentence: Int, name: NameReading)] {
-    guard !people.isEmpty else { return names }
-    var all: [(sentence: Int, name: NameReading)] = []
+    _ names: [Found], _ people: FullNames, _ shortForms: ShortForms, _ text: NameText, _ document: DocumentPart,
+    _ styles: [NameReader.Style]
+  ) -> [Found] {
+    var all: [Found] = []
     all.reserveCapacity(names.count)
     var next = 0
-    // Surnames by lexicon-free comparison: only capitalised words outside other names are looked up.
     for (index, sentence) in document.sentences.enumerated() {
       var i = sentence.tokens.lowerBound
       while i < sentence.tokens.upperBound {
         if next < names.count, names[next].name.tokens.lowerBound <= i {
           var name = names[next].name
-          if name.kind == .person, !name.name.contains(" "), let full = people[name.name] { name.name = full }
+          if name.kind == .person, !name.name.contains(" "), let full = people.fullName(ofSurname: name.name) {
+            name.name = full
+          }
+          if name.kind == .org || name.tokens.count == 1, let long = shortForms.meaning(of: name.name) {
+            (name.name, name.kind) = long
+            name.countryCode = nil
+          }
           all.append((index, name))
           i = max(i + 1, name.tokens.upperBound)
           next += 1
         } else {
-          if tokens.isWord(i), tokens.isCapital(i), tokens.details[i] == 0 || !tokens.isAny(i, WordClass.phraseEnd),
-            tokens.upper(i) - tokens.lower(i) < 40,
-            let full = people[tokens.text(i)]
-          {
-            all.append((index, NameReading(tokens: i..<i + 1, kind: .person, name: full, countryCode: nil)))
+          if text.isCapital(i), let name = leftOver(i, people, shortForms, text, styles[index]) {
+            all.append((index, name))
           }
           i += 1
         }
       }
     }
     return all
+  }
+
+  /// A lone capital that the document explains elsewhere.
+  private func leftOver(
+    _ i: Int, _ people: FullNames, _ shortForms: ShortForms, _ text: NameText, _ style: NameReader.Style
+  ) -> NameReading? {
+    guard text.width(i) < 40, tokens.details[i] == 0 || !tokens.isAny(i, WordClass.phraseEnd) else { return nil }
+    let isKnown = !people.isEmpty || !shortForms.isEmpty
+    if isKnown {
+      let word = tokens.text(i)
+      if let long = shortForms.meaning(of: word) {
+        return NameReading(tokens: i..<i + 1, kind: long.kind, name: long.name, countryCode: nil)
+      }
+      if let full = people.fullName(ofSurname: word) { return person(i, full) }
+      if text.isGiven(i), !style.isHeading, let full = people.fullName(ofGivenName: word) { return person(i, full) }
+    }
+    guard !style.isHeading, !style.isTitleCase, !style.isShouted, !(text.isCapital(i - 1) && tokens.isSpaced(i)),
+      !(text.isCapital(i + 1) && tokens.isSpaced(i + 1))
+    else { return nil }
+    // "ask Rachel": a frequent given name that is nothing else.
+    if tokens.isAny(i, .firstName), text.marks(i).isDisjoint(with: [.word, .city, .region]), tokens.isWord(i - 1),
+      !tokens.isCapital(i - 1), !tokens.isAny(i - 1, .determiner), !tokens.isAny(i - 1, .placeCue)
+    {
+      return person(i, tokens.text(i))
+    }
+    return isFirm(i, text) ? NameReading(tokens: i..<i + 1, kind: .org, name: tokens.text(i), countryCode: nil) : nil
+  }
+
+  private func person(_ i: Int, _ name: String) -> NameReading {
+    NameReading(tokens: i..<i + 1, kind: .person, name: name, countryCode: nil)
+  }
+
+  /// `Zarando shares`, `chief executive of Zarando`: an unknown word that has what companies have.
+  private func isFirm(_ i: Int, _ text: NameText) -> Bool {
+    guard text.marks(i).isDisjoint(with: [.word, .given, .city, .region]), !tokens.isAny(i, .demonym),
+      tokens.details[i] == 0,
+      text.width(i) > 2
+    else { return false }
+    if tokens.isAny(i + 1, .firmCue) { return true }
+    guard tokens.isKey(i - 1, .of), i >= 3 else { return false }
+    return tokens.isAny(i - 2, .firmCue) || tokens.entry(i - 2).spelling == "executive"
   }
 }

@@ -16,6 +16,9 @@ enum PlaceData {
     var aliases: [String]
   }
 
+  /// The table of names, see `NameTable`.
+  static var nameTable: [UInt8] { unsafe bytes(ibid_names) }
+
   static let countries: [Country] = unsafe lines(of: bytes(ibid_countries)).compactMap { fields in
     guard fields.count >= 5 else { return nil }
     return Country(

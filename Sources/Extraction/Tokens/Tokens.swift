@@ -100,7 +100,13 @@ package struct Tokens: Sendable {
   }
 
   package func isAny(_ i: Int, _ classes: WordClass) -> Bool {
-    i >= 0 && i < kinds.count && kinds[i] == .word && !entry(i).classes.isDisjoint(with: classes)
+    i >= 0 && i < kinds.count && kinds[i] == .word
+      && !Lexicon.shared.classes[Int(details[i])].isDisjoint(with: classes)
+  }
+
+  package func isAny(_ i: Int, _ classes: NameClass) -> Bool {
+    i >= 0 && i < kinds.count && kinds[i] == .word
+      && !Lexicon.shared.nameClasses[Int(details[i])].isDisjoint(with: classes)
   }
 
   /// Whether token `i` is this symbol.

@@ -1,0 +1,204 @@
+extension Lexicon {
+  mutating func addNameWords() {
+    addPeopleWords()
+    addBodyWords()
+    addPlaceWords()
+    addProgrammeAndEventWords()
+    for code in ["us", "u.s.", "a", "au", "aus", "c", "ca", "can", "hk", "nz", "s", "sg", "nt", "r"] {
+      add(code, .dollarPrefix)
+    }
+  }
+
+  private mutating func addPeopleWords() {
+    addAll(
+      """
+      mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev reverend father sister hon honourable honorable judge justice
+      madam herr frau monsieur madame señor señora imam rabbi sheikh sheik king queen prince princess pope saint ayatollah mullah shri smt emir
+      """, .title)
+    addAll(
+      """
+      gen col lt maj sgt cpl capt cmdr adm brig pte general colonel lieutenant major sergeant captain commander admiral brigadier marshal
+      corporal private constable inspector superintendent detective officer sen rep gov senator congressman congresswoman governor president
+      chancellor ambassador cllr councillor supt insp pc det
+      """, [.title, .office])
+    addAll(
+      """
+      minister secretary director president chair chairman chairwoman chairperson chief head commissioner commander ambassador chancellor governor mayor
+      leader spokesman spokeswoman spokesperson manager executive officer lead adviser advisor analyst professor researcher editor founder
+      coordinator inspector superintendent constable attorney prosecutor senator representative undersecretary envoy premier treasurer
+      speaker judge justice investigator economist scientist president-elect deputy vice monarch consul rapporteur registrar
+      president's ombudsman auditor comptroller controller archbishop bishop cardinal coach captain pm sheriff magistrate solicitor counsel
+      administrator co-founder cofounder ceo cfo coo chairmen striker goalkeeper midfielder defender skipper actor actress singer author writer
+      novelist poet artist historian biologist physicist chemist engineer astronaut lawyer attorney barrister activist campaigner journalist
+      reporter correspondent photographer doctor nurse surgeon teacher principal headteacher dean provost rector lecturer student volunteer
+      farmer owner resident neighbour neighbor husband wife son daughter brother father mother colleague defendant plaintiff petitioner
+      respondent appellant claimant witness victim suspect councilman councilwoman alderman assemblyman lawmaker legislator candidate mp mps mep
+      congressman congresswoman czar tsar warlord dictator general emperor empress duke duchess earl count countess epidemiologist climatologist
+      meteorologist geologist archaeologist psychologist curator conductor composer entrepreneur billionaire tycoon strategist pollster
+      """, .office)
+    for word in """
+    president minister premier chancellor senator governor mayor king queen pope prince princess emperor secretary commissioner ambassador
+    judge justice congressman congresswoman sheriff councillor cllr sen rep gov gen col lt maj sgt cpl capt cmdr adm brig general colonel
+    lieutenant major sergeant admiral detective inspector constable officer professor archbishop bishop cardinal ayatollah imam rabbi
+    dr doctor coach mp mep pm supt insp spokesman spokeswoman spokesperson chairman chairwoman prosecutor envoy sultan emir sheikh
+    """.split(whereSeparator: { $0 == " " || $0 == "\n" }) { add(word) { $0.names.insert(.personalOffice) } }
+    names("uss hms hmas mv rv ins hmcs usns usat", .vessel)
+    names(
+      "van von der den de la le du da das dos do di del della bin ibn binti al el ter ten af av zu abu ould mac y",
+      .particle)
+    addAll(
+      """
+      cbe obe mbe qpm kc qc mp mep phd frs kbe dbe jr sr ii iii iv msp ms rn am ao ac oam mla mlc mba md esq dphil bsc msc ret retd jd cpa kg gcmg
+      """, .postNominal)
+    addAll(
+      """
+      james john robert michael david william richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul andrew joshua kenneth kevin brian george
+      timothy ronald edward jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander patrick frank raymond jack dennis jerry
+      tyler aaron jose adam nathan henry zachary douglas peter kyle noah ethan jeremy christian walter keith austin roger terry sean gerald carl dylan harold jordan jesse bryan lawrence
+      arthur gabriel bruce logan billy joe alan juan elijah willie albert wayne randy mason vincent liam roy bobby caleb bradley russell lucas philip simon martin nigel graham graeme ian
+      mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley kimberly emily donna michelle carol amanda melissa deborah stephanie
+      rebecca sharon laura cynthia dorothy amy kathleen angela shirley emma brenda pamela nicole anna samantha katherine christine helen debra rachel carolyn janet maria catherine heather
+      diane olivia julie joyce victoria ruth virginia lauren kelly christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara janice ann kathryn abigail
+      sophia frances jean alice judy isabella julia grace amber denise danielle marilyn beverly charlotte natalie theresa diana brittany doris kayla alexis lori marie fiona yvette priti suella
+      rishi boris theresa keir tony gordon vladimir sergei sergey dmitry ivan mikhail nikolai alexei igor oleg viktor volodymyr olena petro ursula angela olaf friedrich emmanuel marine francois nicolas
+      giorgia matteo mario silvio pedro mariano carlos luis miguel jorge manuel antonio francisco ahmed mohammed muhammad mohamed ali hassan hussein omar ibrahim abdullah yusuf fatima aisha
+      wei li xi jun hiroshi kenji yuki shinzo fumio narendra rahul priya amit anil sanjay jens magnus lars erik sven ingrid astrid katie tom tim ben sam dan jim bob bill nick chris alex jonny rob max kate jane claire
+      """, .firstName)
+  }
+
+  private mutating func addBodyWords() {
+    addAll(
+      """
+      agency agencies office offices ministry ministries department departments council councils commission committee subcommittee command police
+      constabulary force forces service services unit units centre center centres centers authority authorities board bureau institute institutes institution
+      institutions university universities college school schools union association society societies trust foundation organisation organization federation confederation league
+      alliance group groups company companies corporation bank party parliament congress senate assembly court courts tribunal army navy guard guards
+      administration taskforce academy laboratory laboratories hospital hospitals clinic network secretariat inspectorate directorate cabinet treasury embassy consulate
+      mission forum coalition movement brigade corps regiment battalion division fleet press times post news journal herald guardian telegraph
+      inquiry cartel lab labs consortium chamber exchange airways airlines airline industries holdings partners museum church registry panel militia
+      tribune gazette chronicle mirror observer broadcasting television radio media magazine studios pictures entertainment records books
+      insurance motors energy pharmaceuticals technologies technology systems solutions software electronics chemicals foods brands stores logistics
+      shipping petroleum oil steel mining minerals resources capital ventures securities investments advisors advisers associates enterprises
+      international worldwide club fc orchestra opera theatre theater gallery library archives registry diocese cathedral synagogue
+      congregation caucus delegation branch front knesset seminary fellowship guild syndicate cooperative co-operative
+      observatory survey executive patrol customs coastguard utility railway railways rail transit reserve commissariat prefecture
+      gendarmerie carabinieri community water
+      """, .orgHead)
+    addAll(
+      "inc ltd llc plc gmbh corp llp lp nv bv spa srl oyj asa ag pty sa se ab limited co kk bhd pte incorporated",
+      .orgHead
+    ) {
+      $0.names.insert(.company)
+    }
+    names(
+      """
+      gdp gnp ceo cfo coo cto cio hr hiv aids dna rna pcr ppe usb pdf html http https url www tv it ai ict vat gst hst faq faqs id ids ngo ngos sme smes lng lpg ev evs
+      hgv hgvs cctv sms gps ip isp iot api ar vr pm mp mps mep meps qc kc dr mr mrs ms am bst gmt est pst edt pdt utc cet ad bc ce bce usd eur gbp inr cad aud
+      jpy cny chf rmb covid sars mers ebola tb ptsd adhd stem phd ba bsc msc mba md gp gps cv asap fyi rsvp eta tbc tbd tba na aka diy atm pin ok suv rv uav uavs
+      ied ieds wmd icbm apc mou moa tor rfp rfi kpi kpis roi ipo etf esg csr gmo crispr mri ct icu er uk us usa eu un dc ny la nyc
+      etc vs no nos ii iii iv vi vii viii ix xi xii xiii xiv xv xx xxi fta ftas lgbt lgbtq lgbtqi bame bipoc yoy qoq q1 q2 q3 q4 h1 h2 fy cpi ppi pmi libor sofr
+      co2 pm2 nox sox ph uv led lcd cpu gpu ram rom ssd hd uhd 4k 5g 4g 3g lte wifi vpn nft nfts dvd cd eez idp idps edm cbd csv json xml sql url utc isbn issn doi
+      gst re cc bcc fw fwd cta attn ref nb ps pps ltd plc inc llc corp mph kph kw mw gw kwh mwh gwh bn mn tn psi rpm bpm wmd nsfw pov lol omg diy photo photos video watch read
+      breaking update exclusive live new note note1 figure table section part chapter article annex appendix
+      contact contacts notes editors ends end press release media background about share tags related source sources embargoed immediate
+      """, .plainAbbreviation)
+    names(
+      """
+      said says official officials spokesman spokeswoman spokesperson spokespersons chief director boss head leader leaders president chair chairman member members
+      employee employees staff worker workers shares shareholders investors customers subscribers executives executive ceo board report data figures
+      statement guidance ruling investigation inquiry probe investigators agents officers chairwoman secretary analyst analysts
+      """, .bodyCue)
+    names(
+      "shares shareholders employees customers subscribers executives ceo spokesman spokeswoman spokesperson workers engineers founder co-founder",
+      .firmCue)
+  }
+
+  private mutating func addPlaceWords() {
+    addAll(
+      """
+      sea ocean river lake channel strait straits gulf bay island islands isle isles mountain mountains hills region province county district
+      state city town village desert valley peninsula coast border port harbour harbor airport street avenue road square park forest states republic
+      kingdom territory territories canal delta basin plateau ridge glacier falls creek canyon reef atoll archipelago highlands lowlands plains
+      bridge tower castle palace cemetery beach square boulevard lane highway motorway crossing terminal station dam oblast governorate prefecture
+      parish borough shire heights springs hall stadium arena plaza corridor sound cove lagoon cape point volcano observatory monument memorial prison
+      refuge reservation reservoir fjord
+      """, .placeHead)
+    names(
+      "lake mount mt cape fort port gulf bay strait straits isle isles river rio sierra puerto camp villa loch ben ras",
+      .placeLead)
+    names(
+      """
+      city town village district province state region county suburb neighbourhood neighborhood municipality borough parish island islands port port-city
+      capital prefecture governorate oblast hamlet settlement commune locality resort
+      """, .placeNoun)
+    names(
+      "in near from outside around across via at to into throughout toward towards inside through beyond between reached visited visiting leaving left",
+      .placeCue)
+    names(
+      """
+      north south east west northern southern eastern western north-east north-west south-east south-west northeast northwest southeast southwest
+      northeastern northwestern southeastern southwestern central upper lower inner outer greater downtown nearby rural mainland
+      """, .direction)
+    names(
+      """
+      interest interested stake stakes stock stocks share shares investment investments invest invested investing confidence confident trust believe believed believes belief
+      faith participate participated participating participation role part partner partners engage engaged involved involvement
+      rise increase growth drop decline fall written fluent speak spoke dressed trading invests holding holdings changes
+      """, .noPlace)
+  }
+
+  private mutating func addProgrammeAndEventWords() {
+    addAll(
+      """
+      plan programme program scheme initiative operation partnership strategy agreement agreements deal pact project campaign framework roadmap
+      accord accords memorandum compact grant mission pariyojana declaration agenda treaty dialogue blueprint yojana abhiyan challenge package
+      programmes programs budget platform process facility fund statement vision review
+      """, .programmeHead)
+    addAll(
+      """
+      act acts bill convention conventions directive regulation regulations constitution protocol charter code ordinance statute amendment law rules order decree
+      """, .lawHead)
+    addAll(
+      """
+      summit conference games olympics paralympics cup championship championships festival forum congress war wars revolution referendum election elections
+      day week month marathon ceremony awards expo exhibition symposium prix derby tournament jubilee coronation
+      massacre genocide uprising holocaust crusade plague bowl regatta carnival parade biennale
+      """, .eventHead)
+    names("regulation directive decree resolution decision ordinance law", .numberedLaw)
+    names("public executive framework royal presidential statutory", .numberedLawLead)
+    names("act bill directive regulation regulations ordinance statute code amendment", .titledLaw)
+    names("convention constitution charter", [.titledLaw, .convention])
+    names("operation project exercise", .operation)
+    names("mission delegation embassy consulate", .mission)
+    names(
+      """
+      group division branch unit network party team board books records oil steel front panel action survey energy investments centres offices
+      services schools courts police law rules order code regulations amendment day week month budget process package vision challenge deal
+      project capital times resources media systems solutions press news post executive guard regulation directive bill act election elections
+      street border town village points port park operation grant technologies technology prison
+      """, .weakLead)
+    names("hurricane typhoon cyclone storm", .storm)
+    names(
+      "summit riots riot massacre genocide pandemic uprising olympics paralympics attacks bombings bombing earthquake marathon tsunami",
+      .smallEventHead)
+    names("war conflict crisis meeting conference election referendum", .weakEventHead)
+    names("programme program scheme initiative", .smallProgrammeHead)
+    names(
+      """
+      action annual business work pilot grant free draft strategic framework trade project training research development management implementation
+      national joint new final peace ceasefire partnership first second third next current this that our their master five-year corporate delivery
+      personal special local main general standard proposed existing previous original other collective settlement license licence service purchase loan
+      """, .generic)
+    names(
+      """
+      former several many some most few other others all both two three four five six seven eight nine ten dozens hundreds thousands millions
+      current senior top earlier later today yesterday tomorrow meanwhile however since during after before while when where why how what
+      then now also still only even just once here there recent new another each every any such more less under over despite
+      according asked speaking see read click contact photo image picture watch listen dear regards thanks hello hi sincerely
+      """, .noStart)
+  }
+
+  private mutating func names(_ list: String, _ class: NameClass) {
+    addAll(list, []) { $0.names.formUnion(`class`) }
+  }
+}

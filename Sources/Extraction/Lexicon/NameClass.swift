@@ -1,0 +1,57 @@
+/// What a word does in names; beside `WordClass`, for the rules of names alone.
+package struct NameClass: OptionSet, Sendable {
+  package let rawValue: UInt32
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
+  private init(bit: UInt32) { rawValue = 1 << bit }
+
+  /// `van`, `de`, `bin`: small words inside a person's name.
+  package static let particle = NameClass(bit: 0)
+  /// `president`, `senator`, `judge`: an office of one person, so that a single word after it is a surname.
+  package static let personalOffice = NameClass(bit: 1)
+  /// `Inc`, `GmbH`, `plc`: ends a company's name, whatever stands before it.
+  package static let company = NameClass(bit: 2)
+  /// `Hurricane`, `Typhoon`: an event's name follows.
+  package static let storm = NameClass(bit: 3)
+  /// `summit`, `riots`, `pandemic`: makes an event of the capitals before it, in small letters too.
+  package static let smallEventHead = NameClass(bit: 4)
+  /// `programme`, `scheme`: makes a programme of the capitals before it, in small letters too.
+  package static let smallProgrammeHead = NameClass(bit: 5)
+  /// `Lake`, `Mount`, `Port`: a place's name follows.
+  package static let placeLead = NameClass(bit: 6)
+  /// Abbreviations in capitals that name no body: `GDP`, `CEO`, `HIV`.
+  package static let plainAbbreviation = NameClass(bit: 7)
+  /// `city`, `town`, `province`: "the city of" a place.
+  package static let placeNoun = NameClass(bit: 8)
+  /// `in`, `near`, `from`: a place may follow.
+  package static let placeCue = NameClass(bit: 9)
+  /// `official`, `spokesman`, `shares`: an organisation's name stands before it.
+  package static let bodyCue = NameClass(bit: 10)
+  /// `east`, `northern`: before a place's name and no part of it.
+  package static let direction = NameClass(bit: 11)
+  /// `Former`, `Several`: everyday words that begin a sentence and no name.
+  package static let noStart = NameClass(bit: 12)
+  /// `Action`, `Annual`: two words with one of these make no name of a programme ("Action Plan").
+  package static let generic = NameClass(bit: 13)
+  /// `interest`, `stake`: what follows "in" is no place.
+  package static let noPlace = NameClass(bit: 14)
+  /// `war`, `crisis`: an event's head that needs more than one word before it, or a capital.
+  package static let weakEventHead = NameClass(bit: 15)
+  /// `Regulation`, `Resolution`: a number behind it makes a law.
+  package static let numberedLaw = NameClass(bit: 16)
+  /// `Public` of "Public Law 117-58", `Executive` of "Executive Order 14067".
+  package static let numberedLawLead = NameClass(bit: 17)
+  /// `Act`, `Bill`, `Code`: closes a law's title.
+  package static let titledLaw = NameClass(bit: 18)
+  /// `Convention`, `Charter`: closes a law's title, or begins it ("Convention on …").
+  package static let convention = NameClass(bit: 19)
+  /// `Operation`, `Project`: the name follows.
+  package static let operation = NameClass(bit: 20)
+  /// `Group`, `Team`: heads that do not begin a name ("Group of Friends").
+  package static let weakLead = NameClass(bit: 21)
+  /// `USS`, `HMS`: a ship's name follows.
+  package static let vessel = NameClass(bit: 22)
+  /// `Mission`, `Delegation`: bodies that are in or to a place.
+  package static let mission = NameClass(bit: 23)
+  /// `shares`, `employees`: a company has them.
+  package static let firmCue = NameClass(bit: 24)
+}

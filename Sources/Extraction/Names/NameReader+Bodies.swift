@@ -1,0 +1,295 @@
+/// Organisations, programmes, events and named places by the word at their head.
+extension NameReader {
+  /// `National Flood Agency`, `Ministry of Defence`, `Harbour Safety Plan`, `Lisbon Summit`, `Lake Orta`.
+  func body(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {
+    let limit = sentence.upperBound
+    if let lead = led(at: i, limit: limit) { return lead }
+    if tokens.isAny(i, [.office, .title]), !text.isHead(i), !isOfficeOfBody(i, limit: limit) { return nil }
+    let run = capitals(from: i, limit: limit)
+    let candidates = [
+      possessive(run, limit: limit), joinedBefore(run, limit: limit), joinedBehind(run, limit: limit),
+      headed(run, style), smallHead(run, in: sentence, style),
+    ].compactMap { $0 }
+    guard let longest = candidates.max(by: { $0.tokens.count < $1.tokens.count }) else { return nil }
+    if style.isTitleCase, words(longest.tokens) > 8 { return nil }
+    return isTooPlain(longest) ? nil : longest
+  }
+
+  /// What a word at the head of a name makes of it.
+  func kind(ofHead i: Int) -> MentionKind? {
+    guard text.isCapital(i) else { return nil }
+    if tokens.isAny(i, .orgHead), !tokens.isAny(i, [.programmeHead, .eventHead, .lawHead]) { return .org }
+    if tokens.isAny(i, .lawHead) { return .law }
+    if tokens.isAny(i, .eventHead) { return .event }
+    if tokens.isAny(i, .programmeHead) { return .programme }
+    if tokens.isAny(i, .orgHead) { return .org }
+    return tokens.isAny(i, .placeHead) ? .place : nil
+  }
+
+  /// The head word nearest the end of a run, the run up to it being the name.
+  private func headed(_ run: Range<Int>, _ style: Style) -> NameReading? {
+    var end = run.upperBound
+    while end > run.lowerBound + 1 {
+      if end < run.upperBound, tokens.isAny(end, .preposition), kind(ofHead: end - 1) != nil, !style.isTitleCase {
+        return kind(ofHead: end - 1).map { reading(run, $0) }
+      }
+      if tokens.isWord(end - 1), let kind = kind(ofHead: end - 1), tokens.isSpaced(end - 1) || tokens.isHyphen(end - 2)
+      {
+        return reading(run.lowerBound..<end, kind)
+      }
+      // "University College London", "Police Scotland": a place closes the name.
+      if end == run.upperBound, end - run.lowerBound >= 2, tokens.isAny(end - 2, .orgHead),
+        let place = Gazetteer.shared.match(at: end - 1, in: tokens, limit: end), place.name.kind != .org
+      {
+        return reading(run.lowerBound..<end, .org)
+      }
+      end -= 1
+      while end > run.lowerBound + 1, !tokens.isWord(end - 1) { end -= 1 }
+      if style.isTitleCase, run.upperBound - end > 3 { return nil }
+    }
+    return nil
+  }
+
+  // MARK: Small words inside
+
+  /// `Ministry of Defence`, `Office for Harbours and Tides`, `Department for Energy, Housing and Ports`: the head comes first.
+  private func joinedBehind(_ run: Range<Int>, limit: Int) -> NameReading? {
+    guard let head = kind(ofHead: run.upperBound - 1), head != .place || tokens.isKey(run.upperBound, .of) else {
+      return nil
+    }
+    guard var last = linked(after: run.upperBound, limit: limit) else { return nil }
+    for _ in 0..<2 { if let more = linked(after: last, limit: limit, isSecond: true) { last = more } }
+    var kind = head
+    if self.kind(ofHead: last - 1) == .org, head != .law { kind = .org }
+    if head == .org, tokens.isAny(run.upperBound - 1, .programmeHead), run.count > 1 { kind = .programme }
+    if isMission(run.upperBound - 1), tokens.isKey(run.upperBound, .in) || tokens.isKey(run.upperBound, .to) {
+      kind = .org
+    }
+    // "Group of Seven", "Friends of": a lone everyday head needs a proper name behind it.
+    if run.count == 1, !isLead(run.lowerBound) || kind == .place { return nil }
+    return reading(run.lowerBound..<last, kind)
+  }
+
+  /// "Mission in Colombia", "Delegation to Syria": a body that is somewhere.
+  private func isMission(_ i: Int) -> Bool { tokens.isAny(i, .mission) }
+
+  /// Heads that begin a name by themselves: `Ministry of`, `University of`, `Bank of`, not `Group of`.
+  private func isLead(_ i: Int) -> Bool {
+    !tokens.isAny(i, .weakLead)
+  }
+
+  /// The end of what follows "of", "for", "on" … after a head, lists and "and" included.
+  private func linked(after end: Int, limit: Int, isSecond: Bool = false) -> Int? {
+    guard end + 1 < limit, isLink(end) else { return nil }
+    var next = end + 1
+    if tokens.isKey(next, .the) { next += 1 }
+    guard next < limit, text.isCapital(next), !tokens.isAny(next, [.month, .weekday]) || text.isCapital(next + 1) else {
+      return nil
+    }
+    if tokens.isKey(end, .in), kind(ofHead: end - 1) != nil, !isMission(end - 1) { return nil }
+    // "the Ministry of France's Jean Roy" ends there; a person's title does not belong.
+    if tokens.isAny(next, .title), !text.isHead(next), !tokens.isAny(next, .office) { return nil }
+    var last = beforePerson(capitals(from: next, limit: limit))
+    // "Energy, Housing and Ports": commas only where "and" closes the list.
+    var comma = last
+    while tokens.isSymbol(comma, ","), comma + 1 < limit, text.isCapital(comma + 1),
+      !tokens.isAny(comma + 1, [.office, .title])
+    {
+      comma = capitals(from: comma + 1, limit: limit).upperBound
+    }
+    if comma > last, isAnd(comma), comma + 1 < limit, text.isCapital(comma + 1) { last = comma }
+    if comma > last, tokens.isSymbol(comma, ","), isAnd(comma + 1), comma + 2 < limit, text.isCapital(comma + 2) {
+      last = comma + 1
+    }
+    while isAnd(last), last + 1 < limit, text.isCapital(last + 1), !startsAnother(last + 1, limit: limit) {
+      last = capitals(from: last + 1, limit: limit).upperBound
+    }
+    return last
+  }
+
+  /// A run up to a given name and surname in it: "Coalition for Ports Anna Berg".
+  private func beforePerson(_ run: Range<Int>) -> Int {
+    for i in run.dropFirst() where text.isGiven(i) && !text.isEveryday(i) && i + 1 < run.upperBound {
+      if !text.isHead(run.upperBound - 1), !text.isEveryday(i + 1) || text.marks(i + 1).contains(.surname) { return i }
+    }
+    return run.upperBound
+  }
+
+  private func isAnd(_ i: Int) -> Bool { tokens.isKey(i, .and) || tokens.isSymbol(i, "&") }
+
+  /// "of", "for", "on", "into", "against", "to", "in": joins the parts of a name.
+  private func isLink(_ i: Int) -> Bool {
+    tokens.isKey(i, .of) || tokens.isKey(i, .for) || tokens.isKey(i, .on) || tokens.isKey(i, .into)
+      || tokens.isKey(i, .against) || tokens.isKey(i, .to) || tokens.isKey(i, .in)
+  }
+
+  /// Whether a capital behind "and" begins a name of its own: a country, a person, a body with a head of its own.
+  private func startsAnother(_ i: Int, limit: Int) -> Bool {
+    if let known = Gazetteer.shared.match(at: i, in: tokens, limit: limit), known.name.kind != .place { return true }
+    let run = capitals(from: i, limit: limit)
+    if tokens.isAny(i, [.title, .office]) { return true }
+    if text.isGiven(i), run.count >= 2, !text.isEveryday(i) { return true }
+    guard let head = kind(ofHead: run.upperBound - 1) else { return text.isAllCapitals(i) && text.width(i) > 1 }
+    return run.count > 1 && head != .place && !tokens.isAny(run.upperBound - 1, [.company])
+      || run.count == 1 && isLink(run.upperBound) && isLead(i)
+  }
+
+  /// `Food and Drug Administration`, `Foreign, Commonwealth and Development Office`, `Marlow & Finch Ltd`: the head closes a
+  /// list.
+  private func joinedBefore(_ run: Range<Int>, limit: Int) -> NameReading? {
+    guard run.count <= 4, kind(ofHead: run.upperBound - 1) == nil || kind(ofHead: run.upperBound - 1) == .place else {
+      return nil
+    }
+    // The first part is no name of its own: "Germany and the Ports Agency", "Anna Berg and Border Force".
+    if text.isGiven(run.lowerBound), run.count > 1, !tokens.isSymbol(run.upperBound, "&") { return nil }
+    // "Badr and Interior Ministry": what "and" joins inside a name are everyday words.
+    if tokens.isKey(run.upperBound, .and) || tokens.isSymbol(run.upperBound, ","),
+      !text.isEveryday(run.upperBound - 1) || tokens.isAny(run.upperBound - 1, .demonym),
+      !(run.count == 1 && text.isGiven(run.lowerBound) && text.isGiven(run.upperBound + 1))
+    {
+      return company(run, limit: limit)
+    }
+    if let known = Gazetteer.shared.match(at: run.lowerBound, in: tokens, limit: limit), known.upper == run.upperBound,
+      known.name.kind == .country || known.name.kind == .org && tokens.isKey(run.upperBound, .and)
+    {
+      return nil
+    }
+    var last = run.upperBound
+    var hasAmpersand = false
+    for _ in 0..<4 {
+      var next = last
+      if tokens.isSymbol(next, ","), next + 1 < limit, !isAnd(next + 1) { next += 1 }
+      if isAnd(next) {
+        hasAmpersand = hasAmpersand || tokens.isSymbol(next, "&")
+        next += 1
+      }
+      guard next > last, next < limit, text.isCapital(next) else { break }
+      if tokens.isAny(next, [.title, .office]), !text.isHead(next) { break }
+      if let known = Gazetteer.shared.match(at: next, in: tokens, limit: limit), known.name.kind == .country { break }
+      let part = capitals(from: next, limit: limit)
+      last = part.upperBound
+      if let head = kind(ofHead: last - 1), isAnd(next - 1) {
+        let isBody = head == .org || head == .programme || head == .law || head == .event
+        guard isBody, part.count >= 2 || run.count >= 2 && part.count == 1 && hasAmpersand else { return nil }
+        if text.isGiven(next), text.marks(next).contains(.surname), head == .org, !hasAmpersand, part.count > 2 {
+          return nil
+        }
+        return reading(run.lowerBound..<last, head)
+      }
+      if hasAmpersand, !isAnd(last), !tokens.isSymbol(last, ",") || !text.isCapital(last + 1) {
+        // "Marlow & Finch": a firm, unless both are everyday words ("Questions & Answers").
+        let isFirm =
+          text.width(run.lowerBound) > 1
+          && (run.lowerBound..<last).contains { tokens.isWord($0) && text.isUncommon($0) }
+        return isFirm ? reading(run.lowerBound..<last, .org) : nil
+      }
+      if tokens.isAny(last - 1, .company) { return reading(run.lowerBound..<last, .org) }
+    }
+    return company(run, limit: limit)
+  }
+
+  /// `Marlow Brands, Inc.`: a comma before the company's form.
+  private func company(_ run: Range<Int>, limit: Int) -> NameReading? {
+    let next = run.upperBound
+    guard tokens.isSymbol(next, ","), next + 1 < limit, tokens.isAny(next + 1, .company), text.isCapital(next + 1)
+    else {
+      return nil
+    }
+    return reading(run.lowerBound..<next + 2, .org)
+  }
+
+  /// `Children’s Society`, `Police Chiefs’ Council`, `King's College London`: a possessive before the head.
+  private func possessive(_ run: Range<Int>, limit: Int) -> NameReading? {
+    var next = run.upperBound
+    if next < limit, tokens.kinds[next] == .clitic, tokens.isKey(next, .s) {
+      next += 1
+    } else if tokens.isSymbol(next, "\u{2019}") || tokens.isSymbol(next, "'"), !tokens.isSpaced(next) {
+      next += 1
+    } else {
+      return nil
+    }
+    guard run.count <= 3, next < limit, text.isCapital(next), tokens.isSpaced(next),
+      !tokens.isAny(run.upperBound - 1, [.title, .office])
+        || tokens.isSymbol(next - 1, "\u{2019}") || tokens.isSymbol(next - 1, "'")
+    else { return nil }
+    // "Germany's Ports Agency", "Anna Berg's Harbour Plan": two names.
+    if let known = Gazetteer.shared.match(at: run.lowerBound, in: tokens, limit: limit), known.upper == run.upperBound,
+      known.name.kind != .org
+    {
+      return nil
+    }
+    let isPlural = NounPhrases(tokens: tokens).isPlural(run.upperBound - 1) || text.isEveryday(run.upperBound - 1)
+    let tail = capitals(from: next, limit: limit)
+    guard isPlural || run.count == 1 && text.isGiven(run.lowerBound) == false && tail.count == 1,
+      let head = kind(ofHead: tail.upperBound - 1), head == .org || head == .programme || head == .event,
+      tail.count <= 3
+    else { return nil }
+    if !isPlural, head != .org { return nil }
+    return reading(run.lowerBound..<tail.upperBound, head)
+  }
+
+  /// `Lake Orta`, `Port of Marl`, `Operation Larch`, `University of Sund`: a word that leads.
+  private func led(at i: Int, limit: Int) -> NameReading? {
+    if tokens.isAny(i, .operation) {
+      let run = capitals(from: i, limit: limit)
+      guard (2...4).contains(run.count), !text.isHead(i + 1) || run.count > 2, !tokens.isAny(i + 1, [.office, .title])
+      else { return nil }
+      return reading(run, .programme)
+    }
+    guard tokens.isAny(i, .placeLead), i + 1 < limit else { return nil }
+    var next = i + 1
+    if tokens.isKey(next, .of) { next += 1 }
+    if next > i + 1, tokens.isKey(next, .the) { next += 1 }
+    guard next < limit, text.isCapital(next), tokens.isSpaced(next) else { return nil }
+    let run = capitals(from: next, limit: limit)
+    guard run.count <= 2, !text.isHead(run.upperBound - 1) || tokens.isAny(run.upperBound - 1, .placeHead),
+      !tokens.isAny(i, .programmeHead),
+      text.isUncommon(next) || next > i + 1 || tokens.isAny(i - 1, .placeCue) && !tokens.isAny(next, [.office, .title])
+    else { return nil }
+    return reading(i..<run.upperBound, .place)
+  }
+
+  // MARK: Heads in small letters
+
+  /// `Tackling Exploitation programme`, `Harwich riots`, `COVID-19 pandemic`: capitals, then a head without one.
+  private func smallHead(_ run: Range<Int>, in sentence: Range<Int>, _ style: Style) -> NameReading? {
+    let next = run.upperBound
+    guard next < sentence.upperBound, tokens.isWord(next), !tokens.isCapital(next), tokens.isSpaced(next),
+      !style.isTitleCase
+    else { return nil }
+    let isKnown = Gazetteer.shared.match(at: run.lowerBound, in: tokens, limit: next).map { $0.upper == next }
+    let isDemonym = run.count == 1 && tokens.isAny(run.lowerBound, .demonym)
+    if tokens.isAny(next, .smallEventHead) {
+      guard !isDemonym, isKnown != true || !tokens.isAny(next, .weakEventHead),
+        !text.isFirst(run.lowerBound, in: sentence) || run.count > 1 || text.isUncommon(run.lowerBound)
+      else { return nil }
+      return reading(run.lowerBound..<next + 1, .event)
+    }
+    if tokens.isAny(next, .weakEventHead) {
+      // "Israel-Hamas conflict": two parties.
+      guard run.count == 3, tokens.isHyphen(run.lowerBound + 1), tokens.entry(next).spelling != "meeting" else {
+        return nil
+      }
+      return reading(run.lowerBound..<next + 1, .event)
+    }
+    guard tokens.isAny(next, .smallProgrammeHead), isKnown == nil, !isDemonym, words(run) >= 2,
+      !text.isFirst(run.lowerBound, in: sentence), kind(ofHead: next - 1) != .org,
+      !tokens.isAny(run.lowerBound, [.demonym]), !text.isGiven(run.lowerBound)
+    else { return nil }
+    return reading(run.lowerBound..<next + 1, .programme)
+  }
+
+  // MARK: Names that say too little
+
+  /// `Action Plan`, `Annual Conference`, `Board`: heads with nothing of their own.
+  private func isTooPlain(_ name: NameReading) -> Bool {
+    let range = name.tokens
+    guard words(range) <= 2 else { return false }
+    if words(range) == 1 { return true }
+    let first = range.lowerBound
+    if tokens.isAny(first, .demonym), name.kind == .place { return true }
+    // "Member State", "Welfare State"
+    if name.kind == .place, tokens.isKey(range.upperBound - 1, .state), text.isEveryday(first) { return true }
+    return tokens.isAny(first, .generic) && name.kind != .org || tokens.isAny(first, .noStart)
+  }
+}

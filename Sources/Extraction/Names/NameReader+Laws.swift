@@ -1,0 +1,206 @@
+/// Laws by their form, and events that are named by what comes first.
+extension NameReader {
+  /// `Data Protection Act 2018`, `Regulation (EU) 2024/1351`, `Directive 2011/36/EU`, `Public Law 117-58`, `Convention on …`.
+  func law(at i: Int, in sentence: Range<Int>) -> NameReading? {
+    let limit = sentence.upperBound
+    if let numbered = numberedLaw(at: i, limit: limit) { return numbered }
+    guard !tokens.isAny(i, [.determiner, .pronoun, .preposition, .auxiliary, .conjunction]), !tokens.isAny(i, .noStart)
+    else { return nil }
+    return titledLaw(at: i, limit: limit)
+  }
+
+  /// `1951 Refugee Convention`, `1967 Protocol`: the year is part of the name.
+  func lawWithYear(at i: Int, limit: Int) -> NameReading? {
+    guard let year = tokens.numeral(i)?.plain, (1000...2100).contains(year), i + 1 < limit, text.isCapital(i + 1) else {
+      return nil
+    }
+    if tokens.isAny(i + 1, .lawHead), !text.isCapital(i + 2),
+      tokens.isAny(i + 1, [.programmeHead]) || tokens.isAny(i + 1, .convention)
+    {
+      return reading(i..<i + 2, .law)
+    }
+    guard let law = titledLaw(at: i + 1, limit: limit), law.kind == .law else { return nil }
+    return reading(i..<law.tokens.upperBound, .law)
+  }
+
+  /// `Regulation (EU) No 604/2013`, `Executive Order 14067`, `Public Law 117-58`, `Resolution 2254`.
+  private func numberedLaw(at i: Int, limit: Int) -> NameReading? {
+    var at = i
+    if tokens.isAny(i, .numberedLaw) {
+      at += 1
+    } else if tokens.isAny(i, .numberedLawLead), text.isCapital(i + 1),
+      tokens.isAny(i + 1, .numberedLaw) || tokens.isAny(i + 1, .lawHead) || tokens.isAny(i + 1, .document)
+    {
+      at += 2
+    } else {
+      return nil
+    }
+    // "(EU)", "(EC)", "No", "No."
+    if tokens.isSymbol(at, "("), tokens.isSymbol(at + 2, ")"), at + 3 < limit, text.isAllCapitals(at + 1) { at += 3 }
+    if at < limit, tokens.isWord(at), ["No", "no", "Nos", "Number"].contains(tokens.text(at)) {
+      at += 1
+      if tokens.isSymbol(at, ".") { at += 1 }
+    }
+    guard at < limit, tokens.numeral(at) != nil else { return nil }
+    at += 1
+    while at + 1 < limit, tokens.isSymbol(at, "/") || tokens.isHyphen(at), !tokens.isSpaced(at),
+      !tokens.isSpaced(at + 1),
+      tokens.numeral(at + 1) != nil || text.isCapital(at + 1)
+    {
+      at += 2
+    }
+    // "Law 12 was passed" in a list of points is none: a bare small number needs a year or a slash.
+    guard at - i > 2 || (tokens.numeral(i + 1)?.plain ?? 0) >= 100 else { return nil }
+    return reading(i..<at, .law)
+  }
+
+  /// Capitals and small words up to a law's head, and its year: `Freedom of Information Act 2000`.
+  private func titledLaw(at i: Int, limit: Int) -> NameReading? {
+    var end: Int?
+    var at = i
+    var hasPreposition = false
+    while at < min(limit, i + 14) {
+      if text.isCapital(at) {
+        if tokens.isAny(at, [.office, .title]), !isOfficeInLaw(at, limit: limit) { break }
+        if isActHead(at) { end = at + 1 }
+        at += 1
+      } else if tokens.isKey(at, .of) || tokens.isKey(at, .and) || tokens.isKey(at, .for) || tokens.isKey(at, .to)
+        || tokens.isKey(at, .from)
+        || tokens.isKey(at, .against) || tokens.isKey(at, .in)
+      {
+        guard end == nil else { break }
+        // "the Ministry of Ports and the Tides Act" are two names.
+        if tokens.isKey(at, .and), tokens.isKey(at + 1, .the) { break }
+        hasPreposition = true
+        at += tokens.isKey(at + 1, .the) ? 2 : 1
+        guard at < limit, text.isCapital(at) else { break }
+      } else if tokens.isSymbol(at, ","), end == nil, at + 1 < limit, text.isCapital(at + 1),
+        listCloses(at, limit: limit)
+      {
+        at += 1
+      } else if tokens.isSymbol(at, "("), end == nil,
+        let close = (at + 1..<min(limit, at + 5)).first(where: { tokens.isSymbol($0, ")") }),
+        text.isCapital(at + 1), close + 1 < limit, text.isCapital(close + 1)
+      {
+        // "Illegal Fishing (Amendment) Act"
+        at = close + 1
+      } else if tokens.kinds[at] == .clitic || tokens.isHyphen(at), at + 1 < limit, text.isCapital(at + 1) {
+        at += 1
+      } else {
+        break
+      }
+    }
+    guard var end, !hasPreposition || !startsWithBody(i, end) else { return convention(at: i, limit: limit) }
+    if end == i + 1 || tokens.isAny(end - 1, .convention), let convention = convention(at: i, limit: limit) {
+      return convention
+    }
+    if end == i + 1 { return nil }
+    if words(i..<end) == 2, tokens.isAny(i, .generic) || tokens.isAny(i, .noStart) || tokens.isAny(i, .demonym) {
+      return nil
+    }
+    end = withYear(end, limit: limit)
+    return reading(i..<end, .law)
+  }
+
+  /// A comma inside a law's name: "Copyright, Designs and Patents Act" has an "and" before its head.
+  private func listCloses(_ comma: Int, limit: Int) -> Bool {
+    let next = capitals(from: comma + 1, limit: limit).upperBound
+    guard tokens.isKey(next, .and), next + 1 < limit, text.isCapital(next + 1) else { return false }
+    return isActHead(capitals(from: next + 1, limit: limit).upperBound - 1)
+  }
+
+  /// A body stands at the start, so that "of the …" joins it to the law and not the law's own words.
+  private func startsWithBody(_ i: Int, _ end: Int) -> Bool {
+    let first = capitals(from: i, limit: end)
+    return first.upperBound < end && kind(ofHead: first.upperBound - 1) == .org
+  }
+
+  /// The words that close a law's title.
+  private func isActHead(_ i: Int) -> Bool {
+    text.isCapital(i) && tokens.isAny(i, .titledLaw)
+  }
+
+  private func isOfficeInLaw(_ i: Int, limit: Int) -> Bool {
+    i + 1 < limit && text.isCapital(i + 1) && isActHead(i + 1)
+  }
+
+  /// ", 2013", "2018", "of 1964" behind the title.
+  private func withYear(_ end: Int, limit: Int) -> Int {
+    var at = end
+    if tokens.isKey(at, .of) || tokens.isSymbol(at, ",") { at += 1 }
+    guard at < limit, let year = tokens.numeral(at)?.plain, (1200...2100).contains(year) else { return end }
+    // "the Tides Act, 2013 saw …" is read as the year: Indian statutes are cited so.
+    return at + 1
+  }
+
+  /// `Convention on the Rights of the Child`, `Protocol on Tides`, `Treaty of Sund`: the head comes first.
+  private func convention(at i: Int, limit: Int) -> NameReading? {
+    var head = i
+    while head < limit, head < i + 5, text.isCapital(head) {
+      if tokens.isAny(head, .convention) { break }
+      head += 1
+    }
+    guard head < limit, head < i + 5, text.isCapital(head), isActHead(head) else { return nil }
+    var end = head + 1
+    var at = end
+    var isLonger = false
+    while at + 1 < limit,
+      tokens.isKey(at, .on) || tokens.isKey(at, .of) || tokens.isKey(at, .for) || tokens.isKey(at, .and)
+        || tokens.isKey(at, .against)
+        || tokens.isKey(at, .to) || tokens.isSymbol(at, ",")
+    {
+      var next = at + 1
+      if tokens.isKey(next, .to) { next += 1 }
+      if tokens.isKey(next, .the) { next += 1 }
+      guard next < limit, text.isCapital(next), !tokens.isAny(next, [.office, .title]),
+        !tokens.isSymbol(at, ",") || isLonger
+      else { break }
+      if tokens.isKey(at, .and) || tokens.isSymbol(at, ","),
+        Gazetteer.shared.match(at: next, in: tokens, limit: limit)?.name.kind == .country
+      {
+        break
+      }
+      if tokens.isSymbol(at, ","), !commaCloses(at, limit: limit) { break }
+      end = capitals(from: next, limit: limit).upperBound
+      at = end
+      isLonger = true
+    }
+    guard isLonger || head > i && !(tokens.isAny(i, .generic) || tokens.isAny(i, .noStart)) else { return nil }
+    // "Republican Convention" is a meeting, "Constitution" alone says too little.
+    return reading(i..<end, .law)
+  }
+
+  private func commaCloses(_ comma: Int, limit: Int) -> Bool {
+    tokens.isKey(capitals(from: comma + 1, limit: limit).upperBound, .and)
+  }
+
+  // MARK: Events
+
+  /// `Hurricane Ida`, `Tropical Storm Ana`: what the storm is called follows.
+  func storm(at i: Int, limit: Int) -> NameReading? {
+    guard tokens.isAny(i, .storm), i + 1 < limit, text.isCapital(i + 1), tokens.isSpaced(i + 1), !text.isHead(i + 1),
+      !tokens.isAny(i + 1, [.orgHead, .office])
+    else { return nil }
+    return reading(i..<i + 2, .event)
+  }
+
+  /// `7 October attacks`, `September 11 attacks`: a day and what happened on it.
+  func dated(at i: Int, limit: Int) -> NameReading? {
+    guard let day = tokens.numeral(i)?.plain, (1...31).contains(day), i + 2 < limit, tokens.isAny(i + 1, .month),
+      text.isCapital(i + 1), isDeed(i + 2)
+    else { return nil }
+    return reading(i..<i + 3, .event)
+  }
+
+  /// `October 7 attacks`.
+  func monthFirst(at i: Int, limit: Int) -> NameReading? {
+    guard i + 2 < limit, tokens.isAny(i, .month), let day = tokens.numeral(i + 1)?.plain, (1...31).contains(day),
+      isDeed(i + 2)
+    else { return nil }
+    return reading(i..<i + 3, .event)
+  }
+
+  private func isDeed(_ i: Int) -> Bool {
+    ["attacks", "attack", "massacre", "bombings", "riots", "uprising", "coup"].contains(tokens.text(i))
+  }
+}

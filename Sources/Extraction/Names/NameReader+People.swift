@@ -1,0 +1,270 @@
+/// People: by title, office, given name, or what is said of them.
+extension NameReader {
+  /// `James Okoro` after "Mr", "Transport Secretary", "spokesman"; `Maria van der Berg`; `Lena Voss, 34, of Kiel`.
+  func person(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {
+    let limit = sentence.upperBound
+    guard text.isCapital(i), isPersonPart(i) || isTitledBefore(i, sentence) && !text.isHead(i) else { return nil }
+    if tokens.isAny(i, [.title, .office]), text.isCapital(i + 1) || tokens.isSymbol(i + 1, "."), !text.isGiven(i) {
+      return nil
+    }
+    if !text.isGiven(i), text.isGiven(i + 1), text.isCapital(i + 2), tokens.isSpaced(i + 1), isPersonPart(i + 2),
+      text.isEveryday(i)
+    {
+      return nil
+    }
+    let range = parts(from: i, limit: limit, style)
+    // "Al-Rashid" is one word.
+    let count = words(range) - (tokens.isAny(i, .particle) && tokens.isHyphen(i + 1) ? 1 : 0)
+    let last = range.upperBound - 1
+    guard count <= 5, !isBody(range, limit: limit) else { return nil }
+    let before = evidence(before: i, in: sentence)
+    let isNamed: Bool
+    if before.isTitled {
+      isNamed = count <= 4 && !text.isHead(last)
+    } else if count == 1 {
+      isNamed = before.isPersonalOffice && isSurname(i) && !style.isTitleCase
+    } else if text.isHead(last), !text.marks(last).contains(.surname) || !text.isGiven(i) {
+      isNamed = false
+    } else if isArticleName(i) || isAfterArticle(i) && !before.isOffice {
+      // "Los Lobos", "the Ann Howe"
+      isNamed = false
+    } else if text.isGiven(i) {
+      isNamed = isGivenNameFirst(range, before.isOffice, style)
+    } else if text.isEveryday(i) {
+      isNamed =
+        before.isOffice && text.marks(i).contains(.surname) && text.isUncommon(last)
+        || isIntroduced(range, sentence) && text.isUncommon(last) && !style.isTitleCase
+    } else {
+      isNamed = !style.isTitleCase && isUncommonPair(range, before.isOffice, in: sentence)
+    }
+    guard isNamed, !(tokens.isHyphen(range.upperBound) && tokens.numeral(range.upperBound + 1) != nil) else {
+      return nil
+    }
+    var reading = reading(range, .person)
+    reading.role = before.role
+    return reading
+  }
+
+  // MARK: The words of a name
+
+  /// First name, initials, particles and surnames, without letters after the name.
+  private func parts(from i: Int, limit: Int, _ style: Style) -> Range<Int> {
+    var end = i + 1
+    while end < limit, end < i + 9 {
+      var next = end
+      if tokens.isSymbol(next, "."), !tokens.isSpaced(next), text.isInitial(next - 1) || isSuffix(next - 1) {
+        next += 1
+      }
+      if tokens.isHyphen(next), next + 1 < limit { next += 1 }
+      // "Ursula van der Berg", "Omar al-Rashid"
+      while next < limit, next < end + 4, tokens.isWord(next), !tokens.isCapital(next), tokens.isAny(next, .particle) {
+        next += 1
+        if tokens.isHyphen(next) { next += 1 }
+      }
+      guard next < limit, text.isCapital(next), isPersonPart(next),
+        next == end ? tokens.isSpaced(next) : true,
+        !tokens.isAny(next, .postNominal) || !text.isAllCapitals(next) && text.width(next) > 3 || isNumeral(next)
+      else { break }
+      // "Robert Ford Returns" in a headline
+      if style.isTitleCase || style.isHeading, end - i >= 2, text.isEveryday(next),
+        !text.marks(next).contains(.surname), !text.isGiven(next), !text.isHead(next)
+      {
+        break
+      }
+      // "Ann Li Jr", not "Ann Li. Jr"
+      if tokens.isSymbol(next - 1, "."), !text.isInitial(next - 2), !tokens.isSymbol(next - 2, ".") { break }
+      end = next + 1
+    }
+    return i..<end
+  }
+
+  private func isNumeral(_ i: Int) -> Bool {
+    ["II", "III", "IV", "Jr", "Sr"].contains(tokens.text(i))
+  }
+
+  private func isSuffix(_ i: Int) -> Bool { tokens.isAny(i, .title) && text.width(i) <= 3 }
+
+  /// A word that may be part of a person's name.
+  private func isPersonPart(_ i: Int) -> Bool {
+    if tokens.flags[i].contains(.hasDigit) { return false }
+    if text.isAllCapitals(i), text.width(i) > 2, !isNumeral(i), !isShoutedSurname(i) { return false }
+    if text.isGiven(i) { return true }
+    if tokens.isAny(i, [.weekday, .demonym, .preposition, .determiner, .pronoun, .conjunction, .auxiliary]) {
+      return false
+    }
+    if tokens.isAny(i, .month) || tokens.isAny(i, .noStart) { return false }
+    if tokens.isAny(i, [.title, .office]) { return text.marks(i).contains(.surname) && !text.isCapital(i + 1) }
+    return true
+  }
+
+  /// `STARR` in "Keira STARR": a surname in capitals after a given name.
+  private func isShoutedSurname(_ i: Int) -> Bool {
+    i > 0 && text.isCapital(i - 1) && !text.isAllCapitals(i - 1) && text.isGiven(i - 1) && tokens.isSpaced(i)
+      && text.width(i) >= 4
+  }
+
+  /// Whether one word can be a surname: unknown to the list of everyday words, or on a list of surnames; no place.
+  private func isSurname(_ i: Int) -> Bool {
+    let marks = text.marks(i)
+    if text.isHead(i) || text.isAllCapitals(i) || text.width(i) < 2 || tokens.isAny(i, .demonym) { return false }
+    if Gazetteer.shared.match(at: i, in: tokens, limit: i + 1) != nil { return false }
+    return !marks.contains(.word) || marks.contains(.surname) && !tokens.isAny(i, [.orgHead, .programmeHead, .verb])
+  }
+
+  /// A given name, then what can be a surname: not "Grace Period", not "Victoria Falls".
+  private func isGivenNameFirst(_ range: Range<Int>, _ hasOffice: Bool, _ style: Style) -> Bool {
+    let last = range.upperBound - 1
+    // "Wade Swiftly": an everyday word, behind a name that is nothing else.
+    let first = text.marks(range.lowerBound)
+    if !style.isTitleCase, first.contains(.given), first.isDisjoint(with: [.word, .city, .region]),
+      tokens.isSpaced(last),
+      tokens.details[last] == 0 || !tokens.isAny(last, [.month, .weekday, .verb, .preposition])
+    {
+      return true
+    }
+    if tokens.isAny(last, [.month, .weekday]) { return false }
+    let isLastGood = !text.isEveryday(last) || text.marks(last).contains(.surname) || isNumeral(last)
+    if hasOffice { return isLastGood || !text.isEveryday(range.lowerBound) }
+    if text.isEveryday(range.lowerBound), !tokens.isAny(range.lowerBound, .firstName) {
+      return !text.isEveryday(last) && !text.isAllCapitals(last)
+    }
+    return isLastGood
+  }
+
+  /// Two or three words that no list knows, or the last of which is a surname.
+  private func isUncommonPair(_ range: Range<Int>, _ hasOffice: Bool, in sentence: Range<Int>) -> Bool {
+    let (i, last) = (range.lowerBound, range.upperBound - 1)
+    let words = range.filter { tokens.isWord($0) && tokens.isCapital($0) && !text.isInitial($0) }
+    guard words.count <= 4, !tokens.isAny(i, .demonym) else { return false }
+    let isUncommon = words.allSatisfy { !text.isEveryday($0) || text.marks($0).contains(.surname) }
+    if hasOffice { return isUncommon || text.marks(last).contains(.surname) && !text.isHead(last) }
+    if isIntroduced(range, sentence) { return isUncommon }
+    guard isUncommon, !isPlaceCue(before: i, in: sentence), !isAfterArticle(i) else { return false }
+    return text.marks(last).contains(.surname) || text.isInitial(i) && tokens.isSymbol(i + 1, ".")
+      || words.contains { text.marks($0).contains(.given) } || isBesidePerson(range, in: sentence)
+  }
+
+  /// `by Oksana Hrytsenko`, `named Tovik Brandal`: prepositions and verbs that people follow.
+  private func isBesidePerson(_ range: Range<Int>, in sentence: Range<Int>) -> Bool {
+    let before = range.lowerBound - 1
+    guard before >= sentence.lowerBound else { return false }
+    return tokens.isKey(before, .by) || tokens.isKey(before, .named)
+  }
+
+  /// Whether a longer name of another kind holds this one: `John Bell Foundation`, `Helen River`.
+  private func isBody(_ range: Range<Int>, limit: Int) -> Bool {
+    let next = range.upperBound
+    guard next < limit, text.isCapital(next), tokens.isSpaced(next) else { return false }
+    return text.isHead(next) && !tokens.isAny(next, [.office, .postNominal])
+  }
+
+  // MARK: What stands before
+
+  private struct Before {
+    var isTitled = false
+    var isOffice = false
+    var isPersonalOffice = false
+    var role: Range<Int>?
+  }
+
+  func isTitle(_ i: Int) -> Bool { tokens.isAny(i, .title) && tokens.isCapital(i) && text.width(i) > 1 }
+
+  private func isTitledBefore(_ i: Int, _ sentence: Range<Int>) -> Bool {
+    let before = tokens.isSymbol(i - 1, ".") ? i - 2 : i - 1
+    return before >= sentence.lowerBound && isTitle(before)
+  }
+
+  /// Title and office before a name, and the words of the office.
+  private func evidence(before i: Int, in sentence: Range<Int>) -> Before {
+    var found = Before()
+    var at = i - 1
+    if tokens.isSymbol(at, "."), !tokens.isSpaced(at) { at -= 1 }
+    guard at >= sentence.lowerBound, tokens.isWord(at) else { return found }
+    var start = at
+    if tokens.isAny(at, .postNominal), text.isAllCapitals(at), at > sentence.lowerBound { at -= 1 }
+    while at >= sentence.lowerBound, isTitle(at), !tokens.isAny(at, .office) {
+      found.isTitled = true
+      start = at
+      at -= 1
+      if tokens.isSymbol(at, "."), at - 1 >= sentence.lowerBound { at -= 1 }
+    }
+    if at >= sentence.lowerBound, isTitle(at), tokens.isAny(at, .office), text.width(at) <= 6 { found.isTitled = true }
+    guard at >= sentence.lowerBound, isOffice(at, in: sentence) else { return found }
+    found.isOffice = true
+    found.isPersonalOffice = tokens.isAny(at, .personalOffice)
+    start = at
+    if text.isCapital(at) {
+      // "Deputy Transport Secretary", "Secretary of State", "Attorney-General"
+      while start - 1 >= sentence.lowerBound {
+        let before = start - 1
+        if text.isCapital(before), !tokens.isAny(before, [.determiner, .preposition, .conjunction]) {
+          start = before
+        } else if tokens.isHyphen(before) || tokens.isKey(before, .of) || tokens.isKey(before, .and),
+          start - 2 >= sentence.lowerBound,
+          text.isCapital(start - 2)
+        {
+          start -= 2
+        } else {
+          break
+        }
+      }
+      found.role = start..<i
+    } else {
+      // "fisheries chief Anna Berg"
+      found.role = NounPhrases(tokens: tokens).measured(before: i, from: sentence.lowerBound, words: 6)
+    }
+    return found
+  }
+
+  /// A word for what somebody is: in a title with a capital, or in small letters right before the name.
+  private func isOffice(_ i: Int, in sentence: Range<Int>) -> Bool {
+    if tokens.isAny(i, .office) { return true }
+    if tokens.isAny(i, .personNoun) { return !tokens.isCapital(i) }
+    // "Secretary of State Anna Berg", "President of the Council Anna Berg"
+    var at = i
+    while at > sentence.lowerBound, at > i - 5, text.isCapital(at) { at -= 1 }
+    if tokens.isKey(at, .the) { at -= 1 }
+    guard tokens.isKey(at, .of), at > sentence.lowerBound, text.isCapital(at - 1) else { return false }
+    return tokens.isAny(at - 1, .office) && tokens.isKey(i, .state)
+  }
+
+  func isAfterArticle(_ i: Int) -> Bool {
+    i > 0 && tokens.isAny(i - 1, .determiner) && !tokens.isKey(i - 1, .that)
+  }
+
+  // MARK: What stands behind
+
+  /// Names that speak or are explained: `Nick Sharp, deputy director of …`, `Gabrielle Shaw said`, `Lena Voss (Greens)`.
+  func isIntroduced(_ range: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    let next = range.upperBound
+    let count = words(range)
+    guard count >= 2, count <= 4, next < sentence.upperBound, !isAfterArticle(range.lowerBound) else { return false }
+    if tokens.isAny(next, .speech), !tokens.isCapital(next) { return true }
+    if tokens.isKey(next, .who) { return true }
+    if tokens.isAny(next, .postNominal), text.isAllCapitals(next) { return true }
+    guard tokens.isSymbol(next, ",") else { return false }
+    if tokens.isKey(next + 1, .who) { return true }
+    for i in next + 1..<max(next + 1, min(sentence.upperBound, next + 9)) {
+      if tokens.isAny(i, [.office, .personNoun]) { return true }
+      if tokens.kinds[i] == .symbol, !tokens.isDash(i) { return false }
+      if tokens.numeral(i) != nil { return tokens.isSymbol(i + 1, ",") }
+    }
+    return false
+  }
+
+  /// Ships are no people and no places: `USS Ann Howe`, `HMS Ocean`.
+  func isVessel(_ i: Int, in sentence: Range<Int>) -> Bool {
+    var at = i
+    while at > sentence.lowerBound, at > i - 4, text.isCapital(at), !tokens.isAny(at, .vessel), text.isCapital(at - 1),
+      tokens.isSpaced(at)
+    {
+      at -= 1
+    }
+    return text.isCapital(at) && tokens.isAny(at, .vessel) && text.isAllCapitals(at) && text.isCapital(at + 1)
+  }
+
+  /// `El`, `Los`: articles that begin names of other things.
+  private func isArticleName(_ i: Int) -> Bool {
+    ["El", "Los", "Las", "La", "Le", "Les", "Die", "Das"].contains(tokens.text(i))
+  }
+}

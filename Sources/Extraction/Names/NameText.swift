@@ -1,0 +1,95 @@
+/// The tokens of a document, with what the table of names knows of each capitalised word.
+///
+/// Words are looked up once; the rules then ask by index.
+struct NameText {
+  let tokens: Tokens
+  private let lower: Int
+  private let known: [NameMarks]
+
+  init(_ tokens: Tokens, _ range: Range<Int>) {
+    self.tokens = tokens
+    lower = range.lowerBound
+    known = range.map { i in
+      guard tokens.isWord(i), tokens.isCapital(i), !tokens.isAny(i, Self.functionWords) else { return [] }
+      return NameTable.shared.marks(ofToken: i, in: tokens)
+    }
+  }
+
+  /// What the table knows of a capitalised word; nothing of any other token.
+  func marks(_ i: Int) -> NameMarks { i >= lower && i - lower < known.count ? known[i - lower] : [] }
+
+  private static let functionWords: WordClass = [.determiner, .pronoun, .conjunction, .auxiliary]
+
+  /// The document's tokens.
+  var range: Range<Int> { lower..<lower + known.count }
+
+  // MARK: Words
+
+  /// A word with a capital.
+  func isCapital(_ i: Int) -> Bool { i >= 0 && i < tokens.count && tokens.isWord(i) && tokens.isCapital(i) }
+
+  /// Two letters or more, all of them capitals.
+  func isAllCapitals(_ i: Int) -> Bool { tokens.flags[i].contains(.allCapitals) }
+
+  func width(_ i: Int) -> Int { tokens.upper(i) - tokens.lower(i) }
+
+  /// `J`, `J.`: one letter.
+  func isInitial(_ i: Int) -> Bool {
+    isCapital(i) && (width(i) == 1 || tokens.flags[i].contains(.isDotted) && width(i) <= 6)
+  }
+
+  /// An everyday word of English; numbers, months and the like count.
+  func isEveryday(_ i: Int) -> Bool {
+    marks(i).contains(.word) || tokens.isAny(i, [.month, .weekday, .preposition, .determiner, .pronoun, .conjunction])
+  }
+
+  /// A word that no list of everyday words has.
+  func isUncommon(_ i: Int) -> Bool { !isEveryday(i) && !tokens.isAny(i, .demonym) }
+
+  func isGiven(_ i: Int) -> Bool {
+    tokens.isAny(i, .firstName) || marks(i).contains(.given) && !tokens.isAny(i, .demonym)
+  }
+
+  /// The head of a body's, programme's, law's, event's or place's name.
+  func isHead(_ i: Int) -> Bool {
+    tokens.isAny(i, [.orgHead, .programmeHead, .lawHead, .eventHead, .placeHead])
+  }
+
+  /// Whether a word begins a sentence, a quotation or a list item, so that its capital says little.
+  func isFirst(_ i: Int, in sentence: Range<Int>) -> Bool {
+    var before = i - 1
+    while before >= sentence.lowerBound, tokens.kinds[before] != .word {
+      if tokens.isSymbol(before, ":") || tokens.isSymbol(before, "\u{201C}") || tokens.isSymbol(before, "\"") {
+        return true
+      }
+      if tokens.kinds[before] == .clitic || tokens.numeral(before) != nil || tokens.isSymbol(before, ",")
+        || tokens.isDash(before)
+      {
+        return false
+      }
+      before -= 1
+    }
+    return before < sentence.lowerBound
+  }
+
+  /// Words with a capital among those that could be without: 0 … 1, small words of grammar left out.
+  func titleShare(_ sentence: Range<Int>) -> Double {
+    var (all, capitals) = (0, 0)
+    for i in sentence.dropFirst()
+    where tokens.isWord(i) && width(i) >= 3 && !tokens.isAny(i, [.preposition, .conjunction, .determiner]) {
+      all += 1
+      if tokens.isCapital(i) { capitals += 1 }
+    }
+    return all < 3 ? 0 : Double(capitals) / Double(all)
+  }
+
+  /// Whether most words are written in capitals throughout.
+  func isShouted(_ sentence: Range<Int>) -> Bool {
+    var (all, capitals) = (0, 0)
+    for i in sentence where tokens.isWord(i) && width(i) >= 2 {
+      all += 1
+      if isAllCapitals(i) { capitals += 1 }
+    }
+    return all >= 3 && capitals * 10 >= all * 7
+  }
+}

@@ -1,0 +1,82 @@
+import IbidSource
+
+/// What the short forms of one document mean: those set in brackets beside their long forms, and those that only a body can be
+/// ("the NFA said", "NFA's report").
+struct ShortForms {
+  private let tokens: Tokens
+  private var meanings: [String: (name: String, kind: MentionKind)] = [:]
+  private var long: [NameReading] = []
+
+  var isEmpty: Bool { meanings.isEmpty }
+
+  init(_ text: NameText, _ names: [NameAnnotator.Found], _ acronyms: [AcronymRow]) {
+    tokens = text.tokens
+    for row in acronyms where meanings[row.short] == nil { explain(row, names, text) }
+    for i in text.range where isUnexplained(i, text) {
+      let short = tokens.text(i)
+      if meanings[short] == nil, isBody(i, text) { meanings[short] = (short, .org) }
+    }
+  }
+
+  func meaning(of short: String) -> (name: String, kind: MentionKind)? { meanings[short] }
+
+  /// The long forms that were no names by themselves: "regional flood response unit (RFRU)".
+  func longNames(in document: DocumentPart) -> [NameAnnotator.Found] {
+    long.map { (document.sentence(ofToken: $0.tokens.lowerBound), $0) }
+  }
+
+  /// The name that stands at the long form, or the long form itself if its last word is the head of one.
+  private mutating func explain(_ row: AcronymRow, _ names: [NameAnnotator.Found], _ text: NameText) {
+    let range = tokens.index(atOrAfter: row.longSpan.lower)..<tokens.index(atOrAfter: row.longSpan.upper)
+    guard !range.isEmpty else { return }
+    if let found = names.first(where: {
+      $0.name.tokens.overlaps(range) && $0.name.tokens.upperBound == range.upperBound
+    }) {
+      if found.name.kind == .place || found.name.kind == .person || found.name.kind == .country { return }
+      meanings[row.short] = (found.name.name, found.name.kind)
+      return
+    }
+    guard let kind = kind(ofLong: range, text) else { return }
+    let reading = NameReading(tokens: range, kind: kind, name: tokens.line(range), countryCode: nil)
+    long.append(reading)
+    meanings[row.short] = (reading.name, kind)
+  }
+
+  private func kind(ofLong range: Range<Int>, _ text: NameText) -> MentionKind? {
+    let last = range.upperBound - 1
+    if tokens.isAny(last, .orgHead) { return .org }
+    if tokens.isAny(last, .programmeHead) { return .programme }
+    if tokens.isAny(last, .lawHead) { return .law }
+    if tokens.isAny(last, .eventHead) { return .event }
+    guard text.isCapital(range.lowerBound) else { return nil }
+    let head = range.first { tokens.isAny($0, [.orgHead, .programmeHead, .lawHead, .eventHead]) && text.isCapital($0) }
+    guard let head else { return range.filter { text.isCapital($0) }.count >= 2 ? .org : nil }
+    if tokens.isAny(head, .lawHead) { return .law }
+    return tokens.isAny(head, .orgHead) ? .org : tokens.isAny(head, .programmeHead) ? .programme : .event
+  }
+
+  // MARK: Short forms that nothing explains
+
+  private func isUnexplained(_ i: Int, _ text: NameText) -> Bool {
+    guard text.isCapital(i), text.isAllCapitals(i), (3...8).contains(text.width(i)),
+      !tokens.flags[i].contains(.hasDigit),
+      !tokens.isAny(i, .plainAbbreviation), !tokens.isAny(i, [.postNominal, .currencyCode, .month, .weekday, .title]),
+      !text.isEveryday(i)
+    else { return false }
+    // Not in a line of capitals.
+    return
+      !(i > 0 && text.isCapital(i - 1) && text.isAllCapitals(i - 1) && text.width(i - 1) > 1
+      && !tokens.isAny(i - 1, .dollarPrefix))
+      && !(text.isCapital(i + 1) && text.isAllCapitals(i + 1) && tokens.isSpaced(i + 1))
+  }
+
+  /// "the NFA", "NFA officials", "NFA's", "by NFA": what only a body does or has.
+  private func isBody(_ i: Int, _ text: NameText) -> Bool {
+    let next = i + 1
+    if next < tokens.count, tokens.kinds[next] == .clitic, tokens.isKey(next, .s) { return true }
+    if tokens.isAny(next, .bodyCue) || tokens.isAny(next, .speech) { return true }
+    let isArticle = tokens.isKey(i - 1, .the)
+    let isEnd = next >= tokens.count || !tokens.isWord(next) || tokens.isAny(next, WordClass.phraseEnd)
+    return isArticle && isEnd || tokens.isKey(i - 1, .by) && isEnd
+  }
+}
