@@ -49,7 +49,7 @@ extension Evaluator {
     case .flatten: return flattened(lists, expression)
     case .join:
       guard case .text(let separators) = arguments[1] else { return .missing(.text, count: lists.count) }
-      let texts = lists.elements.plainTexts
+      let texts = lists.elements.printed(in: executor.snapshot)
       return .text(
         TextColumn(
           rows.lazy.map { row in
@@ -141,30 +141,12 @@ extension ListColumn {
 }
 
 extension Column {
-  /// The values as they are printed; texts by their dictionary.
-  var plainTexts: [String?] {
+  /// The values as they are printed, references by the names of their rows; texts by their dictionary.
+  func printed(in snapshot: Snapshot) -> [String?] {
     if case .text(let texts) = self {
       let entries = (0..<texts.dictionary.count).map { texts.dictionary[$0] }
       return (0..<count).map { texts.isValid($0) ? entries[Int(texts.codes[$0])] : nil }
     }
-    return (0..<count).map { isValid($0) ? value(at: $0).plainText : nil }
-  }
-}
-
-extension Value {
-  /// As `text(x)` gives it: the value as it is printed.
-  var plainText: String {
-    switch self {
-    case .none: "–"
-    case .bool(let value): value ? "true" : "false"
-    case .int(let value): String(value)
-    case .float(let value): "\(value)"
-    case .text(let value): value
-    case .measure(let value, let kind): value.description(as: kind)
-    case .moment(let value): value.description
-    case .list(let values): values.map(\.plainText).joined(separator: ", ")
-    case .reference(let table, let row): "\(table)[\(row)]"
-    case .source(let file, let line, _, _): "\(file):\(line)"
-    }
+    return (0..<count).map { isValid($0) ? value(at: $0).printed(in: snapshot) : nil }
   }
 }

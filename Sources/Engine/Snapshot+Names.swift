@@ -1,4 +1,5 @@
 import IbidColumns
+import IbidTypes
 
 extension Snapshot {
   /// How people call a row of a table: by its name, title or text, else by its id or its number from 1.
@@ -13,12 +14,19 @@ extension Snapshot {
 }
 
 extension Value {
-  /// As it is printed; a reference by the name of its row.
+  /// As it is printed, and as `text(x)` gives it; a reference by the name of its row.
   func printed(in snapshot: Snapshot) -> String {
     switch self {
-    case .reference(let table, let row): snapshot.name(ofRow: row, in: table)
+    case .none: "–"
+    case .bool(let value): value ? "true" : "false"
+    case .int(let value): String(value)
+    case .float(let value): "\(value)"
+    case .text(let value): value
+    case .measure(let value, let kind): value.description(as: kind)
+    case .moment(let value): value.description
     case .list(let values): values.map { $0.printed(in: snapshot) }.joined(separator: ", ")
-    default: plainText
+    case .reference(let table, let row): snapshot.name(ofRow: row, in: table)
+    case .source(let file, let line, _, _): "\(file):\(line)"
     }
   }
 }

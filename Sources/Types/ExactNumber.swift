@@ -168,51 +168,6 @@ package struct ExactNumber: Hashable, Sendable, Comparable {
     return ExactNumber(quotient, over: power)
   }
 
-  // MARK: Text
-
-  /// Digits after the point if the decimal terminates, else nil.
-  package var decimalPlaces: Int? {
-    var rest = denominator
-    var twos = 0
-    var fives = 0
-    while rest % 2 == 0 {
-      rest /= 2
-      twos += 1
-    }
-    while rest % 5 == 0 {
-      rest /= 5
-      fives += 1
-    }
-    return rest == 1 ? max(twos, fives) : nil
-  }
-
-  /// `24000.5`, or `1/3` where no decimal terminates. Reads back through `init(digits:)` if it is a decimal.
-  package var plainDescription: String {
-    guard let places = decimalPlaces, let power = Self.powerOfTen(places),
-      let scaled = multiplied(by: ExactNumber(whole: power))
-    else { return "\(numerator)/\(denominator)" }
-    let digits = String(scaled.numerator.magnitude)
-    let sign = isNegative ? "-" : ""
-    if places == 0 { return sign + digits }
-    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-    return sign + padded.dropLast(places) + "." + padded.suffix(places)
-  }
-
-  /// As `plainDescription` with the thousands of whole part grouped: `24,000.5`.
-  package var groupedDescription: String {
-    let plain = plainDescription
-    guard !plain.contains("/") else { return plain }
-    let parts = plain.split(separator: ".", maxSplits: 1)
-    let sign = plain.hasPrefix("-") ? "-" : ""
-    let digits = Array(parts[0].drop { $0 == "-" })
-    var grouped = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { grouped.append(",") }
-      grouped.append(digit)
-    }
-    return sign + grouped + (parts.count > 1 ? "." + parts[1] : "")
-  }
-
   private init(unchecked numerator: Int128, _ denominator: Int128) {
     self.numerator = numerator
     self.denominator = denominator

@@ -19,15 +19,17 @@ extension Measure {
       return (negative ? "down " : "up ") + positive.description(as: kind)
     }
     let hedge = isHedged ? "about " : ""
-    if let point { return hedge + Self.number(point, unit: unit, kind) }
+    // "About" says already that the number is not exact.
+    let mark = isHedged ? "" : "≈"
+    if let point { return hedge + Self.number(point, unit: unit, kind, mark: mark) }
     switch (low, high) {
     case (let low?, nil):
-      let number = Self.number(low, unit: unit, kind)
+      let number = Self.number(low, unit: unit, kind, mark: mark)
       return hedge + (isLowOpen ? "more than " + number : number + " or more")
     case (nil, let high?):
-      return hedge + (isHighOpen ? "less than " : "up to ") + Self.number(high, unit: unit, kind)
+      return hedge + (isHighOpen ? "less than " : "up to ") + Self.number(high, unit: unit, kind, mark: mark)
     case (let low?, let high?):
-      let range = Self.range(low, high, unit: unit, kind)
+      let range = Self.range(low, high, unit: unit, kind, mark)
       let ends =
         isLowOpen && isHighOpen
         ? " (ends excluded)" : isLowOpen ? " (low end excluded)" : isHighOpen ? " (high end excluded)" : ""
@@ -43,41 +45,51 @@ extension Measure {
     return nil
   }
 
-  private static func range(_ low: ExactNumber, _ high: ExactNumber, unit: String, _ kind: MeasureKind) -> String {
-    if kind == .money {
-      return number(low, unit: unit, kind) + "–" + number(high, unit: unit, kind)
-    }
-    let (first, second) = (low.groupedDescription, number(high, unit: unit, kind))
-    return first + "–" + second
+  private static func range(
+    _ low: ExactNumber, _ high: ExactNumber, unit: String, _ kind: MeasureKind, _ mark: String
+  ) -> String {
+    let last = number(high, unit: unit, kind, mark: mark)
+    if kind == .money { return number(low, unit: unit, kind, mark: mark) + "–" + last }
+    let (digits, isRounded) = low.written
+    return (isRounded ? mark : "") + digits + "–" + last
   }
 
-  /// One number with its unit.
-  package static func number(_ value: ExactNumber, unit: String, _ kind: MeasureKind) -> String {
-    let sign = value.isNegative ? "-" : ""
+  /// One number with its unit; `mark` stands before one that is rounded because no decimal ends: `≈4.24274 miles`.
+  package static func number(_ value: ExactNumber, unit: String, _ kind: MeasureKind, mark: String = "≈") -> String {
     let magnitude = value.magnitude
+    if kind != .money, let words = fraction(magnitude, unit) { return (value.isNegative ? "-" : "") + words }
+    let (digits, isRounded) = kind == .money ? abbreviated(magnitude) : magnitude.written
+    let start = (isRounded ? mark : "") + (value.isNegative ? "-" : "")
     switch kind {
     case .money:
-      let digits = abbreviated(magnitude)
-      if let symbol = Currency.symbol(for: unit) { return sign + symbol + digits }
-      return unit.isEmpty ? sign + digits : unit + " " + sign + digits
+      if let symbol = Currency.symbol(for: unit) { return start + symbol + digits }
+      return unit.isEmpty ? start + digits : unit + " " + start + digits
     case .quantity, .duration:
       switch unit {
-      case "": return sign + magnitude.groupedDescription
-      case "percent": return sign + magnitude.groupedDescription + "%"
-      case "fraction": return sign + (fractionWords(magnitude) ?? magnitude.groupedDescription)
-      default: return sign + magnitude.groupedDescription + " " + Unit.spelled(unit, singular: value == .one)
+      case "", "fraction": return start + digits
+      case "percent": return start + digits + "%"
+      default: return start + digits + " " + Unit.spelled(unit, singular: value == .one)
       }
     }
   }
 
   /// `30m`, `1.6bn`, `12,500`, `17.50`: a magnitude letter where at most three decimals remain.
-  private static func abbreviated(_ value: ExactNumber) -> String {
+  private static func abbreviated(_ value: ExactNumber) -> (digits: String, isRounded: Bool) {
     for (letters, exponent) in [("tn", 12), ("bn", 9), ("m", 6)] {
       guard let scaled = value.scaled(byPowerOfTen: -exponent), scaled >= .one else { continue }
-      if let places = scaled.decimalPlaces, places <= 3 { return scaled.groupedDescription + letters }
+      if let places = scaled.decimalPlaces, places <= 3 { return (scaled.written.digits + letters, false) }
     }
+    var (digits, isRounded) = value.written
     // One decimal is half of the pence or cents: nobody writes £17.5.
-    return value.groupedDescription + (value.decimalPlaces == 1 ? "0" : "")
+    if digits.split(separator: ".").dropFirst().first?.count == 1 { digits += "0" }
+    return (digits, isRounded)
+  }
+
+  /// `a third`; `2/7` where the denominator is small and no decimal ends, for sevenths are read as they stand.
+  private static func fraction(_ value: ExactNumber, _ unit: String) -> String? {
+    if unit == "fraction", let words = fractionWords(value) { return words }
+    let isPlain = unit.isEmpty || unit == "fraction"
+    return isPlain && value.decimalPlaces == nil && value.denominator <= 100 ? value.plainDescription : nil
   }
 
   private static func fractionWords(_ value: ExactNumber) -> String? {

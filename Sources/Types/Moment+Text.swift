@@ -1,5 +1,5 @@
 extension Moment {
-  /// `2024-03-05`, `2024-03`, `2024-Q1`, `2022-07..2023-01`, `since 2015`, `"last month" (unresolved)`.
+  /// `2024-03-05`, `2024-03`, `2024-Q1`, `2024-W10`, `2022-07..2023-01`, `since 2015`, `"last month" (unresolved)`.
   package var description: String {
     switch (low, high) {
     case (nil, nil):
@@ -31,6 +31,10 @@ extension Moment {
     case .minute: return high == low + 59 ? Calendar.iso(day: first) + "T" + clock(low, seconds: false) : nil
     case .hour: return high == low + 3599 ? Calendar.iso(day: first) + "T" + clock(low, seconds: false) : nil
     case .day: return first == last ? Calendar.iso(day: first) : nil
+    case .week where Calendar.weekday(ofDay: first) == 1 && last == first + 6:
+      // A week belongs to the year that its Thursday is in.
+      return Calendar.pad(Calendar.civil(fromDays: first + 3).year, 4) + "-W"
+        + Calendar.pad(Calendar.week(ofDay: first), 2)
     case .month where day == 1 && last == first + Calendar.length(ofMonth: month, year: year) - 1:
       return Calendar.pad(year, 4) + "-" + Calendar.pad(month, 2)
     case .year where month == 1 && day == 1 && last == Calendar.days(year: year, month: 12, day: 31):

@@ -23,6 +23,17 @@ extension Moment {
     return whole
   }
 
+  /// A week by its number in the year that has most of it; nil if that year has no such week (ISO 8601).
+  init?(week: Int, of year: Int) {
+    // The first week is the one with 4 January.
+    let fourth = Calendar.days(year: year, month: 1, day: 4)
+    let monday = fourth - Calendar.weekday(ofDay: fourth) + 1 + (week - 1) * 7
+    guard Calendar.years.contains(year), week >= 1, Calendar.civil(fromDays: monday + 3).year == year else {
+      return nil
+    }
+    self.init(firstDay: monday, lastDay: monday + 6, grain: .week)
+  }
+
   /// The ten years from one that ends in 0.
   private init?(decadeOf year: Int) {
     let first = year - (year % 10 + 10) % 10

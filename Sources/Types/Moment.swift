@@ -82,7 +82,7 @@ package struct Moment: Hashable, Sendable {
 }
 
 extension Moment {
-  /// Reads the literal after `@`: `2024`, `2024-Q1`, `2024-H2`, `2024-03`, `2024-03-05`, `2024-03-05T07:30`, `1990s`.
+  /// Reads the literal after `@`: `2024`, `2024-Q1`, `2024-H2`, `2024-W10`, `2024-03`, `2024-03-05`, `2024-03-05T07:30`, `1990s`.
   ///
   /// nil if it is not of that form or no such day exists.
   package init?(literal: some StringProtocol) {
@@ -114,6 +114,11 @@ extension Moment {
       guard let part = number(6..<7), part >= 1, part <= (isQuarter ? 4 : 2) else { return nil }
       let months = isQuarter ? 3 : 6
       self.init(year: year, firstMonth: (part - 1) * months + 1, months: months, grain: isQuarter ? .quarter : .half)
+      return
+    }
+    if bytes.count == 8, bytes[5] == UInt8(ascii: "W") {
+      guard let week = number(6..<8) else { return nil }
+      self.init(week: week, of: year)
       return
     }
     guard let month = number(5..<7), (1...12).contains(month) else { return nil }

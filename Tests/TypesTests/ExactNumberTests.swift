@@ -133,10 +133,14 @@ import Testing
   }
 
   @Test func printsThousandsAndFractions() {
-    #expect(ExactNumber(24_000).groupedDescription == "24,000")
-    #expect(ExactNumber(digits: "-1234567.25")?.groupedDescription == "-1,234,567.25")
-    #expect(ExactNumber(1, over: 3)?.groupedDescription == "1/3")
-    #expect(ExactNumber(999).groupedDescription == "999")
+    for (number, digits, isRounded) in [
+      (ExactNumber(24_000), "24,000", false), (ExactNumber(digits: "-1234567.25"), "-1,234,567.25", false),
+      (ExactNumber(999), "999", false), (ExactNumber(1, over: 3), "0.333333", true),
+      (ExactNumber(-2, over: 3), "-0.666667", true), (ExactNumber(1, over: 30_000), "0.0000333333", true),
+      (ExactNumber(9_999_995, over: 9_999_999), "1", true), (ExactNumber(20_000_000, over: 3), "6,666,666.67", true),
+    ] {
+      #expect(number?.written.digits == digits && number?.written.isRounded == isRounded)
+    }
   }
 }
 

@@ -63,11 +63,22 @@ extension Aggregation {
       guard let place = QuantilePlace(share, of: rows.count) else { continue }
       let a = values[Int(rows[rows.startIndex + place.lower])]
       let b = values[Int(rows[rows.startIndex + place.upper])]
-      // Not `a + (b - a) * fraction`, whose difference may be too large for a float.
-      let fraction = place.fraction.double
-      result[group] = a == b ? a : a * (1 - fraction) + b * fraction
+      result[group] = a == b ? a : Self.between(a, b, place.fraction)
     }
     return FixedColumn(result, validity: nonEmpty(counts(validity)))
+  }
+
+  /// A number between two others, of which both are taken as the decimals that they are written as, so that what lies 0.9
+  /// of the way from 371 to 377 is 376.4. As floats where these do not fit.
+  private static func between(_ a: Double, _ b: Double, _ fraction: ExactNumber) -> Double {
+    if let low = ExactNumber(shortestDecimalOf: a), let high = ExactNumber(shortestDecimalOf: b),
+      let step = high.subtracting(low)?.multiplied(by: fraction), let number = low.adding(step)
+    {
+      // The digits give the nearest float; a quotient of two rounded ones may give its neighbour.
+      return Double(number.plainDescription) ?? number.double
+    }
+    // Not `a + (b - a) * fraction`, whose difference may be too large for a float.
+    return a * (1 - fraction.double) + b * fraction.double
   }
 
   /// The first row of the most frequent value in each group; of equally frequent ones that which came first.

@@ -24,7 +24,7 @@ extension FunctionCatalog {
     aggregate(
       .quantile, [x, P("share", .share)], .mean(0),
       "The value that such a share lies below, end by end; between two values by linear interpolation.",
-      ("[1, 2, 3, 4].quantile(0.9)", "3.7"), ("[£1m, £2m, above(£4m)].quantile(0.75)", "more than £3m"),
+      ("[371, 377].quantile(0.9)", "376.4"), ("[£1m, £2m, above(£4m)].quantile(0.75)", "more than £3m"),
       ("[1].quantile(0)", "1.0")),
     aggregate(
       .mode, [P("x", .any)], .argument(0), "The most frequent value, by identity; the first of equally frequent ones.",

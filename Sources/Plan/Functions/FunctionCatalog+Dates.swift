@@ -24,7 +24,7 @@ extension FunctionCatalog {
     scalar(
       .week, in: .dates, [d], .type(.period), mayBeMissing: true,
       "The week from Monday to Sunday that it lies in (ISO 8601); none if it lies in several.",
-      ("week(@2024-03-05)", "2024-03-04..2024-03-10"), ("week(@2024-03)", "–")),
+      ("week(@2024-03-05)", "2024-W10"), ("week(@2024-03)", "–")),
     scalar(
       .day, in: .dates, [d], .type(.date), mayBeMissing: true, "The day it lies in; none if it lies in several.",
       ("day(@2024-03-05T07:30)", "2024-03-05"), ("day(@2024-03)", "–")),

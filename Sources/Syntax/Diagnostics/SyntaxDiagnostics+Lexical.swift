@@ -130,7 +130,7 @@ extension SyntaxDiagnostic {
     let repaired = DateLiteral.repaired(written)
     return error(
       .badDate, written == "@" ? "`@` needs a date" : "`\(written)` is not how dates are written", at: span,
-      why: "dates and periods are written @2024-03-05, @2024-03, @2024, @2024-Q1, @2024-H2, @1990s, @2024-03-05T10:30",
+      why: "dates and periods are written @2024-03-05, @2024-03, @2024, @2024-Q1, @2024-W10, @1990s, @2024-03-05T10:30",
       try: repaired.map { [write($0, at: span)] } ?? [])
   }
 

@@ -56,7 +56,7 @@ package enum TextMateGrammar {
   private static let literals: [TextMatePattern] = [
     TextMatePattern(
       "constant.other.date",
-      match: #"@\d{4}(?:s|-Q[1-4]|-H[12]|-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?)?)?(?![\w-])"#),
+      match: #"@\d{4}(?:s|-Q[1-4]|-H[12]|-W\d{2}|-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?)?)?(?![\w-])"#),
     TextMatePattern(
       match: "([£$€¥₹])(" + number + suffix + "?)(?:" + blank + "(" + scale + "))?",
       captures: ["keyword.other.currency", "constant.numeric.money", "keyword.other.scale"]),

@@ -1,7 +1,7 @@
 import IbidSource
 
 extension Lexer {
-  /// `@2024-03-05`, `@2024-03`, `@2024`, `@2024-Q1`, `@2024-H2`, `@1990s`, `@2024-03-05T10:30:00`.
+  /// `@2024-03-05`, `@2024-03`, `@2024`, `@2024-Q1`, `@2024-H2`, `@2024-W10`, `@1990s`, `@2024-03-05T10:30:00`.
   mutating func date() {
     let start = offset
     offset += 1
@@ -23,7 +23,7 @@ extension Lexer {
   private mutating func dateBody() -> Bool {
     guard take("dddd") else { return false }
     if take("s") { return true }
-    if take("-Qd") || take("-Hd") { return true }
+    if take("-Qd") || take("-Hd") || take("-Wdd") { return true }
     guard take("-dd") else { return true }
     guard take("-dd") else { return true }
     guard take("Tdd:dd") else { return true }
@@ -65,6 +65,10 @@ enum DateLiteral {
     guard text.count > 5 else { return nil }
     if text[5] == UInt8(ascii: "Q") { return (1...4).contains(number(6, 7)) ? nil : "a year has quarters 1 to 4" }
     if text[5] == UInt8(ascii: "H") { return (1...2).contains(number(6, 7)) ? nil : "a year has halves 1 and 2" }
+    if text[5] == UInt8(ascii: "W") {
+      let weeks = weeksInYear(year)
+      return (1...weeks).contains(number(6, 8)) ? nil : "that year has weeks 01 to \(weeks)"
+    }
     let month = number(5, 7)
     guard (1...12).contains(month) else { return "a year has months 01 to 12" }
     guard text.count >= 10 else { return nil }
@@ -83,6 +87,13 @@ enum DateLiteral {
     case 4, 6, 9, 11: 30
     default: 31
     }
+  }
+
+  /// 53 where the year begins or ends on a Thursday, for each week belongs to the year of its Thursday (ISO 8601).
+  static func weeksInYear(_ year: Int) -> Int {
+    /// The weekday of 31 December, 0 for Sunday, by the leap years since the year 0.
+    func lastDay(_ year: Int) -> Int { (year + year / 4 - year / 100 + year / 400) % 7 }
+    return lastDay(year) == 4 || lastDay(year - 1) == 3 ? 53 : 52
   }
 
   /// The literal that was probably meant by `@2024-3-5`, `@2024/03/05`, `@20240305` or `@5/3/2024` (day first).

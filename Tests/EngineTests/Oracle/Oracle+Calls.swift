@@ -19,7 +19,7 @@ extension Oracle {
     case (.greatest, _): return try extreme(.max, values, type)
     case (.clamp, _): return try extreme(.max, [values[1], try extreme(.min, [values[0], values[2]], type)], type)
     case (.bucket, _): return bucket(values[0], values[1])
-    case (.int, _), (.float, _), (.text, _), (.date, .text), (.period, _), (.money, _), (.quantity, _), (.duration, _):
+    case (.int, _), (.float, _), (.date, .text), (.period, _), (.money, _), (.quantity, _), (.duration, _):
       return conversion(function, values, type)
     case (.date, _): return day(values)
     case (_, .moment(let moment)): return date(function, moment, values)

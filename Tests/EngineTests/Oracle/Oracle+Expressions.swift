@@ -51,7 +51,14 @@ extension Oracle {
     case .call(.has, let arguments) where arguments[0].type.base.isReference:
       return Cell(try isNamed(try value(arguments[0]), try value(arguments[1])))
     case .call(let function, let arguments) where function != .possibly && function != .certainly:
-      return Cell(try Self.call(function, try arguments.map(value), arguments.map(\.type.base), expression.type.base))
+      let values = try arguments.map(value)
+      // Rows are printed by their names, which are in the tables.
+      switch (function, values[0]) {
+      case (.text, let value) where value != .none: return Cell(.text(printed(value)))
+      case (.join, .list(let elements)) where values[1] != .none:
+        return Cell(.text(elements.map(printed).joined(separator: Self.string(values[1]))))
+      default: return Cell(try Self.call(function, values, arguments.map(\.type.base), expression.type.base))
+      }
     case .call(.possibly, let arguments): return Cell(.bool(try cell(arguments[0], row).truth != .no))
     case .call(.certainly, let arguments): return Cell(.bool(try cell(arguments[0], row).truth == .yes))
     case .listAggregate(let function, let list, let second):

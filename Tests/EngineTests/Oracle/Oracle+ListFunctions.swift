@@ -31,7 +31,6 @@ extension Oracle {
       for element in elements { if case .list(let inner) = element { all += inner } }
       return .list(all)
     case .indexOf: return elements.firstIndex { areEqual($0, values[1]) }.map { .int(Int64($0 + 1)) } ?? .none
-    case .join: return .text(elements.map(printed).joined(separator: string(values[1])))
     default: throw NotCovered(what: "the function \(function.rawValue) of lists")
     }
   }
@@ -41,21 +40,6 @@ extension Oracle {
     switch (a, b) {
     case (.int, .float), (.float, .int): double(a) == double(b)
     default: areSame(a, b)
-    }
-  }
-
-  private static func printed(_ value: Value) -> String {
-    switch value {
-    case .none: "–"
-    case .bool(let truth): truth ? "true" : "false"
-    case .int(let number): "\(number)"
-    case .float(let number): "\(number)"
-    case .text(let text): text
-    case .measure(let measure, let kind): measure.description(as: kind)
-    case .moment(let moment): moment.description
-    case .list(let elements): elements.map(printed).joined(separator: ", ")
-    case .reference(let table, let row): "\(table)[\(row)]"
-    case .source(let file, let line, _, _): "\(file):\(line)"
     }
   }
 
@@ -103,7 +87,6 @@ extension Oracle {
 
   static func conversion(_ function: ScalarFunction, _ values: [Value], _ type: DataType) -> Value {
     switch (function, values[0]) {
-    case (.text, let value): return .text(printed(value))
     case (.int, .int), (.float, .float): return values[0]
     case (.int, .text(let text)):
       return number(written: text).flatMap { Int64(exactly: $0) }.map { .int($0) } ?? .none

@@ -57,6 +57,15 @@ extension Oracle {
     return (steps, rest)
   }
 
+  /// The mean of two numbers, of which the second weighs `weight` and the first the rest: of their decimals where these fit.
+  private static func weighted(_ a: Double, _ b: Double, _ weight: ExactNumber) -> Double {
+    guard let x = ExactNumber(shortestDecimalOf: a), let y = ExactNumber(shortestDecimalOf: b),
+      let rest = ExactNumber.one.subtracting(weight), let first = x.multiplied(by: rest),
+      let second = y.multiplied(by: weight), let mean = first.adding(second)
+    else { return a == b ? a : a * (1 - weight.double) + b * weight.double }
+    return Double(mean.plainDescription) ?? mean.double
+  }
+
   static func quantile(_ values: [Value], share: Value, _ type: DataType) throws -> Value {
     if values.isEmpty { return .none }
     let (steps, rest) = place(share, of: values.count)
@@ -64,7 +73,7 @@ extension Oracle {
     switch type {
     case .int, .float:
       let sorted = values.map(double).sorted()
-      return .float(sorted[steps] + (sorted[next] - sorted[steps]) * rest.double)
+      return .float(weighted(sorted[steps], sorted[next], rest))
     default: break
     }
     let measures = values.compactMap { if case .measure(let measure, _) = $0 { measure } else { nil } }

@@ -1,12 +1,63 @@
-import IbidTypes
+// Numbers as text: for data files, and as people write them.
 
 extension ExactNumber {
+  /// Digits after the point if the decimal terminates, else nil.
+  package var decimalPlaces: Int? {
+    var rest = denominator
+    var twos = 0
+    var fives = 0
+    while rest % 2 == 0 {
+      rest /= 2
+      twos += 1
+    }
+    while rest % 5 == 0 {
+      rest /= 5
+      fives += 1
+    }
+    return rest == 1 ? max(twos, fives) : nil
+  }
+
+  /// `24000.5`, or `1/3` where no decimal terminates. Reads back through `init(digits:)` if it is a decimal.
+  package var plainDescription: String {
+    guard let places = decimalPlaces, let power = Self.powerOfTen(places),
+      let scaled = multiplied(by: ExactNumber(whole: power))
+    else { return "\(numerator)/\(denominator)" }
+    let digits = String(scaled.numerator.magnitude)
+    let sign = isNegative ? "-" : ""
+    if places == 0 { return sign + digits }
+    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+    return sign + padded.dropLast(places) + "." + padded.suffix(places)
+  }
+
+  /// As people write it: the thousands of the whole part grouped, `24,000.5`.
+  ///
+  /// Where no decimal ends it is rounded to six digits, or to two decimals of a longer number: `4.24274`, `333,333.33`.
+  package var written: (digits: String, isRounded: Bool) {
+    let plain = plainDescription
+    guard plain.utf8.contains(UInt8(ascii: "/")) else { return (Self.grouped(plain), false) }
+    let wholeDigits = String(magnitude.floor).utf8.count
+    return (Self.grouped(roundedText(significantDigits: max(6, wholeDigits + 2))), true)
+  }
+
   /// Decimal digits for data files: `24000`, `-0.5`, all of them.
   ///
   /// A fraction that does not terminate (a third) is rounded half to even at 18 significant digits.
-  var decimalText: String {
+  package var decimalText: String {
     let exact = plainDescription
     return exact.utf8.contains(UInt8(ascii: "/")) ? roundedText(significantDigits: 18) : exact
+  }
+
+  /// `24000.5` as `24,000.5`.
+  private static func grouped(_ plain: String) -> String {
+    let parts = plain.split(separator: ".", maxSplits: 1)
+    let sign = plain.hasPrefix("-") ? "-" : ""
+    let digits = Array(parts[0].drop { $0 == "-" })
+    var grouped = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { grouped.append(",") }
+      grouped.append(digit)
+    }
+    return sign + grouped + (parts.count > 1 ? "." + parts[1] : "")
   }
 
   /// Long division: digits are taken one at a time, so no step leaves 128 bits.
