@@ -77,6 +77,34 @@ struct FormatterTests {
       "no line may end before a minus",
       "a_long_name_of_a_column_of_the_table + another_long_name_of_a_column - yet_another_name_of_a_column_of_it",
       "a_long_name_of_a_column_of_the_table + another_long_name_of_a_column - yet_another_name_of_a_column_of_it\n"),
+    Case(
+      "an `if` that is too long for its definition stands below",
+      "fn share_of_the_total(part: float, whole: float) = if whole == 0 then none else if part / whole > 0.5 then \"most\" else \"less\"",
+      """
+      fn share_of_the_total(part: float, whole: float) =
+        if whole == 0 then none else if part / whole > 0.5 then "most" else "less"
+
+      """),
+    Case(
+      "a longer one has a line for each `else`",
+      "let sort_of_day = if day_of_week($day) == 6 then \"the first day of the weekend\" else if day_of_week($day) == 7 then \"the second\" else \"another day\"",
+      """
+      let sort_of_day =
+        if day_of_week($day) == 6 then "the first day of the weekend"
+        else if day_of_week($day) == 7 then "the second"
+        else "another day"
+
+      """),
+    Case("short ones stay", "fn f(a: int) = if a > 3\nthen 1\nelse 2", "fn f(a: int) = if a > 3 then 1 else 2\n"),
+    Case(
+      "texts over several lines stay as they are",
+      "let a=\"one\n  two \nthree\"\nassert b,\"four\n  five\"\nlet c=(\"six\nseven\")",
+      "let a = \"one\n  two \nthree\"\nassert b, \"four\n  five\"\nlet c = \"six\nseven\"\n"),
+    Case(
+      "what follows a text over lines is measured from its last line",
+      "t | where a == \"one\ntwo\" and \(String(repeating: "b", count: 60)) == \(String(repeating: "c", count: 40))",
+      "t\n| where a == \"one\ntwo\"\n    and \(String(repeating: "b", count: 60)) == \(String(repeating: "c", count: 40))\n"
+    ),
     Case("numbers and amounts are spelled one way", "24000 + £10 million", "24_000 + £10m\n"),
     Case(
       "brackets around operands stay, others go", "((a and b) or (c)) and (not ((d)))",

@@ -56,7 +56,15 @@ private struct Page {
       pendingIndent = 0
     }
     text += words
-    column += words.count
+    column = Self.column(after: words, from: column)
+  }
+
+  /// Where a line stands after words that stay together; a text may run over lines.
+  private static func column(after words: String, from column: Int) -> Int {
+    guard words.utf8.contains(Byte.newline), let end = words.lastIndex(where: \.isNewline) else {
+      return column + words.count
+    }
+    return words[words.index(after: end)...].count
   }
 
   private mutating func endLine(indent: Int) {
@@ -78,7 +86,12 @@ private struct Page {
       }
       let next = inner.removeLast()
       switch next.layout.kind {
-      case .text(let words): room -= words.count
+      case .text(let words):
+        if words.utf8.contains(Byte.newline), let end = words.firstIndex(where: \.isNewline) {
+          if room < words[..<end].count { return false }
+          room = width
+        }
+        room = width - Self.column(after: words, from: width - room)
       case .comment: break
       case .line(let flat):
         if !next.isFlat { return true }

@@ -12,7 +12,7 @@
 ///                                                   )
 struct Layout: Sendable {
   indirect enum Kind: Sendable {
-    /// Stays on its line.
+    /// Stays together: on its line, or, if it has line ends of its own, as it is.
     case text(String)
     /// Text that counts nothing towards the width; a line end must follow.
     case comment(String)

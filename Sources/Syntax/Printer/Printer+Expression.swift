@@ -54,6 +54,7 @@ extension Printer {
     default: isAtStatementStart = false
     }
     return switch expression.kind {
+    case .literal(.string(let value)): quoted(value, at: expression.span)
     case .literal(let literal): .text(Self.literal(literal))
     case .name(let name): .text(operand(name))
     case .parameter(let name): "$\(name.text)"
@@ -66,7 +67,7 @@ extension Printer {
     case .test(let value, let test, _): operand(value, .coalesce) + " is \(test.rawValue)"
     case .matches(let value, let regex, let isNegated):
       operand(value, .coalesce) + "\(isNegated ? " not" : "") matches \(Self.regex(regex))"
-    case .conditional: conditional(expression)
+    case .conditional: .group(.nest(conditional(expression)))
     case .list(let list): elements(list, whole: expression.span)
     case .record(let labels):
       list("{", labels, "}", whole: expression.span, span: \.span) { $0.label($1) }
@@ -78,6 +79,11 @@ extension Printer {
     case .withCopies(let name): "\(operand(name)) with copies"
     case .missing: ""
     }
+  }
+
+  /// A text literal; one that runs over lines in the text that the tree was read from is left as it stands there.
+  func quoted(_ value: String, at span: ByteSpan) -> Layout {
+    .text(value.contains(where: \.isNewline) ? text?.literal(in: span) ?? Self.quoted(value) : Self.quoted(value))
   }
 
   /// A name in an expression; in backticks also where it would start another statement.
@@ -135,7 +141,7 @@ extension Printer {
   }
 
   /// `if a then b else if c then d else e`; where that is too long, each `else` begins a line.
-  private mutating func conditional(_ whole: Expression) -> Layout {
+  mutating func conditional(_ whole: Expression) -> Layout {
     var parts: [Layout] = []
     var rest = whole
     while case .conditional(let condition, let then, let otherwise) = rest.kind {
@@ -146,7 +152,7 @@ extension Printer {
       rest = otherwise
     }
     parts.append(expression(rest))
-    return .group(.nest(.sequence(parts)))
+    return .sequence(parts)
   }
 
   // MARK: Calls

@@ -51,11 +51,13 @@ extension Printer {
     case .pipeline(let value): pipeline(value, isIndented: false)
     case .continuation(let steps): continuation(steps)
     case .load(let load): self.load(load)
+    case .letBinding(let bound, let value) where value.steps.isEmpty:
+      definition("let \(Self.name(bound))", value.source)
     case .letBinding(let bound, let value): ["let \(Self.name(bound)) = ", pipeline(value, isIndented: true)]
     case .parameter(let bound, let type, let value):
       ["param \(Self.name(bound)): \(Self.type(type))", value.map { " = " + expression($0) } ?? ""]
     case .function(let bound, let fields, let body):
-      ["fn \(Self.name(bound))", self.fields(fields), " = ", expression(body)]
+      definition(["fn \(Self.name(bound))", self.fields(fields)], body)
     case .use(let path): "use \(Self.quoted(path.value))"
     case .set(let setting, let value): ["set \(Self.name(setting)) = ", expression(value)]
     case .assert(let condition, let message): assertion(condition, message)
@@ -68,6 +70,12 @@ extension Printer {
     case .keep(let bound): "keep \(Self.name(bound))"
     case .malformed: "# could not be read"
     }
+  }
+
+  /// `head = value`; an `if` that does not fit stands below, its `else` under it.
+  private mutating func definition(_ head: Layout, _ value: Expression) -> Layout {
+    guard case .conditional = value.kind else { return [head, " = ", expression(value)] }
+    return .group([head, " =", .nest([.line, .group(conditional(value))])])
   }
 
   private mutating func continuation(_ steps: [Step]) -> Layout {
@@ -92,7 +100,8 @@ extension Printer {
     let condition = expression(condition)
     guard let message else { return "assert " + condition }
     return .group([
-      "assert ", condition, ",", .nest([lineEnd(.line, before: message.span), .text(Self.quoted(message.value))]),
+      "assert ", condition, ",",
+      .nest([lineEnd(.line, before: message.span), quoted(message.value, at: message.span)]),
     ])
   }
 

@@ -1,4 +1,4 @@
-import IbidSource
+package import IbidSource
 
 /// Writes a tree as canonical text: small, with no brackets but those that its meaning needs.
 ///
@@ -32,6 +32,14 @@ package struct Printer {
   package static func expression(_ expression: Expression) -> String {
     var printer = Printer()
     return printer.expression(expression).rendered()
+  }
+
+  /// A step as it was written if it stands on one line, else laid out anew on one, without comments.
+  package static func line(of step: Step, in source: SourceText) -> String {
+    let written = source.string(step.span)
+    if !written.utf8.contains(Byte.newline) { return written }
+    var printer = Printer()
+    return printer.step(step).rendered(width: .max)
   }
 
   // MARK: Line ends and comments

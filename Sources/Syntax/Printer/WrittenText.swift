@@ -32,6 +32,16 @@ struct WrittenText {
     return list.tokens[word].hasNewlineBefore || word > 0 && list.tokens[word - 1].hasNewlineBefore
   }
 
+  /// The first text literal of a span as it is written, if it runs over lines.
+  func literal(in span: ByteSpan) -> String? {
+    var index = list.index(at: span.lower)
+    // Round brackets may stand around it.
+    while list.tokens[index].kind == .leftParenthesis { index += 1 }
+    guard list.tokens[index].kind == .string else { return nil }
+    let written = list.text(index)
+    return written.contains(where: \.isNewline) ? written : nil
+  }
+
   /// An expression of several parts stands in round brackets of its own.
   func isBracketed(_ expression: Expression) -> Bool {
     let first = list.index(at: expression.span.lower)
