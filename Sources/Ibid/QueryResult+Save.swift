@@ -1,5 +1,3 @@
-import FoundationEssentials
-import Glibc
 import IbidFormats
 import IbidPlan
 import IbidSource
@@ -10,22 +8,22 @@ extension QueryResult {
     if case .save(let path)? = plan.outputs.first { path } else { nil }
   }
 
-  /// Writes the file, if the query saves one: the whole of it or nothing.
+  /// Writes the file, if the query saves one: the whole of it or nothing (see `FileReplacement`).
   ///
-  /// It is written beside its place under another name and renamed at the end, so that a full disk leaves what was there
-  /// before. Throws `write-failed` (input/output) with the path and the reason.
+  /// Throws `write-failed` (input/output) with the path and the reason.
   func save(in source: SourceText) throws(QueryError) {
     guard let path = savedPath else { return }
-    var data = Data()
     do {
+      let file = try FileReplacement(of: path)
       if let plot {
-        data.append(contentsOf: plot.svg().utf8)
+        try file.write(plot.svg())
       } else {
-        try write(savedFormat(path), to: { data.append(contentsOf: $0.utf8) })
+        try write(savedFormat(path)) { try file.write($0) }
       }
-      try data.write(to: URL(filePath: path), options: .atomic)
+      try file.finish()
     } catch {
-      throw QueryError([.writeFailed(path, Self.reason(error), at: plan.span)], in: source, kind: .inputOutput)
+      let reason = (error as? FileReplacement.Failure)?.words ?? "\(error)"
+      throw QueryError([.writeFailed(path, reason, at: plan.span)], in: source, kind: .inputOutput)
     }
   }
 
@@ -38,28 +36,6 @@ extension QueryResult {
     guard let savedPath else { return nil }
     let saved = "saved \(rowCount) row\(rowCount == 1 ? "" : "s") to \(savedPath)"
     return TerminalText.escaped(([saved] + notes).joined(separator: "\n"))
-  }
-
-  private static func reason(_ error: any Error) -> String {
-    if let code = (error as? POSIXError ?? (error as? CocoaError)?.underlying as? POSIXError)?.code {
-      switch code {
-      case .EISDIR, .EEXIST, .ENOTEMPTY: return "it is a folder"
-      case .ENOENT, .ENOTDIR: return "there is no such folder"
-      case .EACCES, .EPERM: return "no permission"
-      case .ENOSPC, .EDQUOT: return "the disk is full"
-      case .EROFS: return "the disk is read-only"
-      case .ENAMETOOLONG: return "the name is too long"
-      default: return "\(code)"
-      }
-    }
-    switch (error as? CocoaError)?.code {
-    case .fileNoSuchFile?: return "there is no such folder"
-    case .fileWriteNoPermission?: return "no permission"
-    case .fileWriteOutOfSpace?: return "the disk is full"
-    case .fileWriteVolumeReadOnly?: return "the disk is read-only"
-    case .fileWriteInvalidFileName?: return "the name is too long or not valid"
-    default: return "\(error)"
-    }
   }
 }
 

@@ -54,7 +54,21 @@ extension Session {
   /// `interactive`: a leading `|` goes on from the last result, and a name may be bound again. Errors are in the result,
   /// not thrown, so that the statements that are right can still be run; loads that fail are among them.
   public func prepare(script text: String, name: String = "query", interactive: Bool = false) async -> Script {
-    let source = SourceText(name: name, text)
+    await prepare(SourceText(name: name, text), interactive: interactive)
+  }
+
+  /// Reads a script from the bytes of a file; if they are not UTF-8, that is its only error (input/output).
+  public func prepare(script bytes: [UInt8], name: String) async -> Script {
+    let source = SourceText(name: name, bytes: bytes)
+    if let mistake = Parser.encodingMistake(in: source) {
+      let error = QueryError([mistake], in: source, kind: .inputOutput)
+      return Script(statements: [], error: error, loads: [], parameters: [], source: source)
+    }
+    return await prepare(source, interactive: false)
+  }
+
+  private func prepare(_ source: SourceText, interactive: Bool) async -> Script {
+    let name = source.name
     let parsed = Parser.parse(source, mode: interactive ? .repl : .script)
     let malformed = parsed.diagnostics.filter { $0.severity == .error }
     let lost = parsed.lost + malformed.map(\.span)

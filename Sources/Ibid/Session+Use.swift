@@ -33,7 +33,7 @@ extension Session {
               why: circle, try: [.init("a third script with what both need")])
           ], in: source)
       }
-      guard case .text(let text, _) = DocumentLoader().read(file) else {
+      guard let text = DocumentLoader.plainFile(file) else {
         throw QueryError(
           [
             Diagnostic(
@@ -42,6 +42,9 @@ extension Session {
               try: FolderListing.near(file).map { .init("\"\($0)\"") } + [.init("a path such as \"shared/names.ibid\"")]
             )
           ], in: source, kind: .inputOutput)
+      }
+      if let mistake = Parser.encodingMistake(in: text) {
+        throw QueryError([mistake], in: text, kind: .inputOutput)
       }
       let parsed = Parser.parse(text, mode: .script)
       if parsed.diagnostics.contains(where: { $0.severity == .error }) {

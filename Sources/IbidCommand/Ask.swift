@@ -20,7 +20,7 @@ struct Ask: AsyncParsableCommand {
     var runner = try Runner(options: options)
     try await runner.load(paths)
     if let query {
-      try await runner.run(script: query, name: "query")
+      try await runner.run(script: Array(query.utf8), name: "query")
     } else if Console.isInteractive {
       var repl = REPL(runner: runner)
       try await repl.run()
@@ -31,7 +31,7 @@ struct Ask: AsyncParsableCommand {
 }
 
 enum StandardInput {
-  static func readAll() -> String {
+  static func readAll() -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
@@ -39,6 +39,6 @@ enum StandardInput {
       let count = unsafe read(0, &buffer, buffer.count)
       if count > 0 { bytes += buffer[..<count] } else if count == 0 || errno != EINTR { break }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 }

@@ -1,6 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
-import Glibc
 import Ibid
 
 /// `ibid fmt`: scripts laid out anew.
@@ -33,14 +31,16 @@ struct Fmt: ParsableCommand {
   }
 
   private func format(_ file: String) throws {
-    let script = try ScriptFile.text(file)
+    let script = try ScriptFile.read(file)
     let formatted = try formatted(script, name: file)
-    if formatted == script { return }
+    if Array(formatted.utf8) == script { return }
     if check {
       Console.out(TerminalText.escaped(file) + "\n")
       throw Failure.query
     }
-    try ScriptFile.replace(file, with: formatted)
+    var sink = try OutputSink(path: file)
+    try sink.write(formatted)
+    try sink.close()
     Console.error("formatted \(TerminalText.escaped(file))\n")
   }
 
@@ -48,48 +48,19 @@ struct Fmt: ParsableCommand {
     let script = StandardInput.readAll()
     let formatted = try formatted(script, name: "standard input")
     if !check { return Console.out(formatted) }
-    if formatted != script {
+    if Array(formatted.utf8) != script {
       Console.out("standard input\n")
       throw Failure.query
     }
   }
 
-  private func formatted(_ script: String, name: String) throws -> String {
+  private func formatted(_ script: [UInt8], name: String) throws -> String {
     do {
       return try Session.formatted(script, name: name)
     } catch {
       let usesColour = Console.environment("NO_COLOR") == nil && Console.errorIsTerminal
       Console.error(error.rendered(inColour: usesColour))
-      throw Failure.query
+      throw error.kind == .inputOutput ? Failure.inputOutput : Failure.query
     }
-  }
-}
-
-extension ScriptFile {
-  /// The text of a script that is to be written again, so that every byte of it must be text.
-  fileprivate static func text(_ path: String) throws -> String {
-    guard let bytes = try? Data(contentsOf: URL(filePath: path)) else {
-      Console.error("error[missing-file]: the script `\(TerminalText.escaped(path))` cannot be read\n")
-      throw Failure.inputOutput
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      Console.error("error[invalid-utf8]: the script `\(TerminalText.escaped(path))` is not UTF-8\n")
-      throw Failure.inputOutput
-    }
-    return text
-  }
-
-  /// Writes a file beside its place and renames it; a link still leads to it, and its permissions stay.
-  fileprivate static func replace(_ path: String, with text: String) throws {
-    // Safe: strings passed for the length of the call; the resolved path is copied and freed.
-    let resolved = unsafe realpath(path, nil)
-    defer { unsafe free(resolved) }
-    let target = unsafe resolved.map { unsafe String(cString: $0) } ?? path
-    var status = stat()
-    // Safe: the call fills the struct that is handed to it.
-    let isKnown = unsafe stat(target, &status) == 0
-    var sink = try OutputSink(path: target, permissions: isKnown ? status.st_mode & 0o7777 : nil)
-    try sink.write(text)
-    try sink.close()
   }
 }

@@ -20,9 +20,9 @@ struct Run: AsyncParsableCommand {
 
   func run() async throws {
     var runner = try Runner(options: options)
-    let text = try ScriptFile.read(script, options.diagnostics)
+    let bytes = try ScriptFile.read(script, options.diagnostics)
     try await runner.load(paths)
-    try await runner.run(script: text, name: script)
+    try await runner.run(script: bytes, name: script)
   }
 }
 
@@ -39,9 +39,9 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     let runner = try Runner(options: options)
-    let text = try ScriptFile.read(script, options.diagnostics)
+    let bytes = try ScriptFile.read(script, options.diagnostics)
     try await runner.load(paths)
-    let prepared = await runner.session.prepare(script: text, name: script)
+    let prepared = await runner.session.prepare(script: bytes, name: script)
     if let error = prepared.error { throw runner.fail(error) }
     if !options.quiet {
       Console.error(
@@ -51,9 +51,10 @@ struct Check: AsyncParsableCommand {
 }
 
 enum ScriptFile {
-  static func read(_ path: String, _ format: DiagnosticFormat) throws -> String {
+  /// Its bytes; whether they are text is for the session to say.
+  static func read(_ path: String, _ format: DiagnosticFormat = .text) throws -> [UInt8] {
     do {
-      return String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+      return [UInt8](try Data(contentsOf: URL(filePath: path)))
     } catch {
       throw Failure.file("missing-file", "the script `\(path)` cannot be read", format)
     }

@@ -31,9 +31,9 @@ struct Runner {
   }
 
   /// Runs a whole script. Throws `Failure` with the exit code; messages have been printed.
-  mutating func run(script text: String, name: String) async throws {
+  mutating func run(script bytes: [UInt8], name: String) async throws {
     for (name, value) in try options.parameterValues() { await session.set(parameter: name, to: .text(value)) }
-    let script = await session.prepare(script: text, name: name)
+    let script = await session.prepare(script: bytes, name: name)
     for load in script.loads { report(load) }
     if let error = script.error {
       let failure = fail(error)

@@ -48,6 +48,23 @@ import Testing
     #expect(goingOn.code == 1 && goingOn.out == "2\n4\n")
   }
 
+  /// In whatever encoding it is, and also where only a comment is; whatever uses it, and however it comes.
+  @Test(arguments: ["# caf\u{E9}\n2 + 2\n", "\"caf\u{E9}\"\n", "let x = £5m\nx\n"])
+  func scriptsOfOtherEncodingsAreRefused(_ script: String) throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appendingPathComponent("latin.ibid")
+    for encoding in [String.Encoding.isoLatin1, .utf16] {
+      try script.data(using: encoding)?.write(to: file)
+      let user = try folder.file("user.ibid", "use \"latin.ibid\"\n2 + 2\n")
+      for arguments in [["run", file.path], ["check", file.path], ["fmt", file.path], ["run", user.path]] {
+        let output = try BuiltCommand.run(arguments)
+        #expect(output.code == 3 && output.out.isEmpty, "\(arguments)")
+        #expect(output.error.split(separator: "error[").count == 1 && output.error.hasPrefix("error[invalid-utf8]"))
+        #expect(output.error.contains("latin.ibid:"))
+      }
+    }
+  }
+
   @Test func aStatementThatFailedWhileItRanIsRemembered() throws {
     let goingOn = try BuiltCommand.run("--keep-going", input: "assert 1 > 2, \"no\"\n2 + 2\n")
     #expect(goingOn.code == 1 && goingOn.out == "4\n" && goingOn.error.contains("assertion-failed"))

@@ -75,6 +75,37 @@ struct SaveTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["out.csv"])
   }
 
+  /// A file that is replaced keeps its permissions, also behind a link, and the link stays.
+  @Test(arguments: [0o600, 0o640, 0o755]) func permissionsAndLinksStay(_ permissions: Int) async throws {
+    let folder = try Self.folder("links")
+    try FileManager.default.createDirectory(atPath: folder + "/below", withIntermediateDirectories: false)
+    try "old".write(toFile: folder + "/below/out.csv", atomically: false, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: folder + "/below/out.csv")
+    try FileManager.default.createSymbolicLink(atPath: folder + "/one.csv", withDestinationPath: "below/out.csv")
+    try FileManager.default.createSymbolicLink(atPath: folder + "/two.csv", withDestinationPath: "one.csv")
+    _ = try await corpus().prepare(Self.saving("documents | count by kind", to: folder + "/two.csv")).run()
+    #expect(try Self.text(folder + "/below/out.csv").hasPrefix("kind,count\n"))
+    let kept = try FileManager.default.attributesOfItem(atPath: folder + "/below/out.csv")[.posixPermissions] as? Int
+    #expect(kept == permissions)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/two.csv") == "one.csv")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/below") == ["out.csv"])
+  }
+
+  @Test func aLinkToNothingLeadsToTheNewFile() async throws {
+    let folder = try Self.folder("dangling")
+    try FileManager.default.createSymbolicLink(atPath: folder + "/link.csv", withDestinationPath: "new.csv")
+    _ = try await corpus().prepare(Self.saving("documents | count", to: folder + "/link.csv")).run()
+    #expect(try Self.text(folder + "/new.csv") == "count\n24\n")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link.csv") == "new.csv")
+  }
+
+  /// A name of as many letters as a folder can hold.
+  @Test func longNamesAreWritten() async throws {
+    let path = try Self.folder("long") + "/" + String(repeating: "x", count: 251) + ".csv"
+    _ = try await corpus().prepare(Self.saving("documents | count", to: path)).run()
+    #expect(try Self.text(path) == "count\n24\n")
+  }
+
   /// The rows of a table that was saved are known to `why` and to the next query.
   @Test func theSessionGoesOnFromTheRows() async throws {
     let path = try Self.folder("session") + "/out.csv"

@@ -118,6 +118,11 @@ package struct DocumentLoader: Sendable {
     case .binary: return .skipped(.notText)
     }
   }
+  /// A file that is no document, such as a script, as it stands; nil if it cannot be read.
+  package static func plainFile(_ path: String) -> SourceText? {
+    guard FileSystem.entry(at: path, followingLinks: true)?.kind == .file else { return nil }
+    return FileSystem.contents(of: path).map { SourceText(name: path, bytes: $0) }
+  }
 }
 
 extension DocumentLoader.Loaded {
