@@ -71,13 +71,13 @@ private struct WhyNot {
       Candidate(entries: begun.keys(ofRow: Int(row)), row: Int(row))
     }
     var below = start
-    for stage in stages[(first + 1)...] {
+    for (place, stage) in stages.enumerated().dropFirst(first + 1) {
       let reached = try traced(stage)
       for index in candidates.indices where candidates[index].fate == nil {
         if let row = reached.row(holding: candidates[index].entries) {
           candidates[index].row = row
         } else {
-          candidates[index].fate = try "dropped by `\(step(stage))`" + reason(stage, below, candidates[index].row)
+          candidates[index].fate = try "dropped by `\(step(place))`" + reason(stage, below, candidates[index].row)
         }
       }
       below = stage
@@ -137,8 +137,11 @@ private struct WhyNot {
     return BoolColumn(Bitmap(repeating: false, count: run.table.rowCount))
   }
 
-  private func step(_ plan: Plan) -> String {
-    PlanPrinter.step(plan) { name in snapshot.tables[name].map { ($0.rowCount, $0.schema.names) } }
+  /// In the words of the query; a step that became several operators has them at the last.
+  private func step(_ place: Int) -> String {
+    let plan = stages[place]
+    if let words = stages[place...].first(where: { $0.words != nil })?.words { return words }
+    return PlanPrinter.step(plan) { name in snapshot.tables[name].map { ($0.rowCount, $0.schema.names) } }
   }
 
   /// Why a step did not hand on a row of the stage below it.

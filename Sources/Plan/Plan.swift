@@ -10,6 +10,8 @@ package struct Plan: Sendable, Hashable {
   package var schema: Schema
   /// The step that made this node.
   package var span: ByteSpan
+  /// The step as it was written, on one line; nil for what no step made. It says nothing that the node does not.
+  package var words: String?
   /// Operators above the deepest leaf; the checker keeps it under `Plan.maximalDepth`, so that walking is safe.
   package let depth: Int
 
@@ -20,6 +22,17 @@ package struct Plan: Sendable, Hashable {
     self.schema = schema
     self.span = span
     depth = node.inputs.reduce(-1) { max($0, $1.depth) } + 1
+  }
+
+  /// The same computation made at the same place; the words may differ.
+  package static func == (left: Plan, right: Plan) -> Bool {
+    left.depth == right.depth && left.span == right.span && left.schema == right.schema && left.node == right.node
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(span)
+    hasher.combine(depth)
+    hasher.combine(node)
   }
 
   package indirect enum Node: Sendable, Hashable {
@@ -167,6 +180,20 @@ package struct SortOrder: Sendable, Hashable {
 extension Plan {
   /// The plans it reads, in order.
   package var inputs: [Plan] { node.inputs }
+
+  /// The tables that it reads anywhere, the leftmost first.
+  package var tables: [String] {
+    var found: [String] = []
+    var views: Set<Int> = []
+    var rest = [self]
+    while let plan = rest.popLast() {
+      if case .scan(let table, _) = plan.node, !found.contains(table) { found.append(table) }
+      // A view that is used twice is looked at once, so that views of views take no more time than they have nodes.
+      if case .view(_, let id, _) = plan.node, !views.insert(id).inserted { continue }
+      rest += plan.inputs.reversed()
+    }
+    return found
+  }
 
   /// The plan without what becomes of its rows at the end: what a later query goes on from.
   package var rows: Plan {

@@ -32,6 +32,10 @@ extension Checker {
     if let receiver = call.receiver {
       switch tableReceiver(receiver, in: scope) {
       case .related(let table, let column, let reference):
+        // A value in every row, as a column has.
+        if let collector, !collector.isInside {
+          return fail(.notAggregated(Self.invalid(at: span), name: source.string(span)))
+        }
         return related(call, table: table, column: column, reference: reference, at: span)
       case .plan(let plan): return aggregated(call, over: plan, at: span)
       case .failed: return Self.invalid(at: span)

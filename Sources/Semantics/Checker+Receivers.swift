@@ -27,6 +27,10 @@ extension Checker {
           return relatedReceiver(table, columns, via: nil, reference, target: row.table, at: name.span)
         }
       }
+      if let lost = lostRow(of: name, in: scope) {
+        report(lost)
+        return .failed
+      }
       if let plan = tablePlan(receiver, in: scope, isSilent: true) { return .plan(plan) }
       return .value
     case .member(let inner, let name):
@@ -58,6 +62,22 @@ extension Checker {
       return mistakes > errors ? .failed : .value
     default: return .value
     }
+  }
+
+  /// The mistake of a path back from a row that is no longer there, or stands on the right of a join: `quotes.count()`
+  /// behind `documents | count by kind` would silently be of the whole table.
+  private func lostRow(of name: Name, in scope: Scope) -> Diagnostic? {
+    guard let table = catalog.table(named: name.text), let plan = scope.rows else { return nil }
+    let isJoined = scope.rowReference != nil
+    let columns = scope.visible.map { scope.columns[$0].field }
+    func isTarget(_ name: String) -> Bool { !catalog.references(from: table, to: name).isEmpty }
+    for column in columns {
+      guard case .reference(let target) = column.type.base, isTarget(target) else { continue }
+      if !isJoined || plan.tables.contains(target) {
+        return .lostRow(name, of: target, isJoined: isJoined, path: column.name)
+      }
+    }
+    return plan.tables.first(where: isTarget).map { .lostRow(name, of: $0, isJoined: isJoined, path: nil) }
   }
 
   private mutating func relatedReceiver(

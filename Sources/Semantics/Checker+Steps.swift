@@ -20,8 +20,10 @@ extension Checker {
         report(.pivotNotLast(before: "`\(source.string(step.keyword))`", at: step.keyword))
         break
       }
-      let (before, reported) = (mistakes, diagnostics.count)
+      let (before, reported, depth) = (mistakes, diagnostics.count, plan.depth)
+      scope.rows = plan
       inside(scope) { $0.check(step, &plan, &scope) }
+      if plan.depth > depth { plan.words = Printer.line(of: step, in: source) }
       if mistakes > before || isLost(step.span) {
         leave(step, reported: diagnostics[reported...], &plan, &scope)
       }

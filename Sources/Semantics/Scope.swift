@@ -16,6 +16,9 @@ struct Scope {
   /// Types of paths below columns that a `where` has narrowed: `#3.published` → `date`.
   var narrowed: [String: ValueType] = [:]
 
+  /// The plan whose rows these are, where a step looks at them.
+  var rows: Plan?
+
   static let rowName = "@row"
 
   static let empty = Scope(columns: [])

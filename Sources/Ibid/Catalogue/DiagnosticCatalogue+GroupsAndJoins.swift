@@ -61,6 +61,14 @@ extension DiagnosticCatalogue {
       bad: "money | join d = documents on amount > £1m",
       mended: "money | join d = documents on document.file == d.file, amount > £1m"),
     .init(
+      "lost-row", "the row that the others refer to is gone",
+      """
+      A path back, such as `quotes` beside a row of `documents`, needs that row. Behind `summarize` and `count` a row
+      stands for many; on the right of a join it has no path of its own. The whole table is meant only where that is said.
+      """,
+      bad: "documents | summarize n = count() by kind | derive said = quotes.count()",
+      mended: "documents | derive said = quotes.count() | summarize n = count(), said = sum(said) by kind"),
+    .init(
       "needs-aggregate", "many rows need an aggregate",
       """
       A path back from a row, such as `quotes` of a document, stands for any number of rows. An aggregate makes one value
