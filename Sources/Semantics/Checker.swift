@@ -31,7 +31,7 @@ package enum CheckedStatement: Sendable {
 ///
 /// Everything that can be wrong before the data is looked at is found here, several mistakes in one go: an expression
 /// that failed has the type `invalid`, which fits everything, so one mistake gives one message. The rules are written
-/// down in `docs/types.md`.
+/// down in `docs/types.md` and `docs/types-of-tables.md`.
 package struct Checker {
   package var catalog: Catalog
   package internal(set) var diagnostics: [Diagnostic] = []

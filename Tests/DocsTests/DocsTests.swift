@@ -58,7 +58,8 @@ import Testing
   // MARK: Completeness
 
   /// The pages of values and types state their rules with examples, all of which the tests above run.
-  @Test(arguments: ["docs/values.md", "docs/types.md", "docs/coming-from.md"]) func pagesOfRulesHaveExamples(
+  @Test(arguments: ["docs/values.md", "docs/types.md", "docs/types-of-tables.md", "docs/coming-from.md"])
+  func pagesOfRulesHaveExamples(
     _ file: String
   )
     throws
