@@ -42,6 +42,7 @@ extension Lexicon {
     lieutenant major sergeant admiral detective inspector constable officer professor archbishop bishop cardinal ayatollah imam rabbi
     dr doctor coach mp mep pm supt insp spokesman spokeswoman spokesperson chairman chairwoman prosecutor envoy sultan emir sheikh
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }) { add(word) { $0.names.insert(.personalOffice) } }
+    addAll("assemblymember assemblywoman councilmember supervisor delegate advocate", .office)
     names("uss hms hmas mv rv ins hmcs usns usat", .vessel)
     names(
       "van von der den de la le du da das dos do di del della bin ibn binti al el ter ten af av zu abu ould mac y",
@@ -82,7 +83,7 @@ extension Lexicon {
       international worldwide club fc orchestra opera theatre theater gallery library archives registry diocese cathedral synagogue
       congregation caucus delegation branch front knesset seminary fellowship guild syndicate cooperative co-operative
       observatory survey executive patrol customs coastguard utility railway railways rail transit reserve commissariat prefecture
-      gendarmerie carabinieri community water
+      gendarmerie carabinieri community water hotel
       """, .orgHead)
     addAll(
       "inc ltd llc plc gmbh corp llp lp nv bv spa srl oyj asa ag pty sa se ab limited co kk bhd pte incorporated",
@@ -152,11 +153,11 @@ extension Lexicon {
       """
       plan programme program scheme initiative operation partnership strategy agreement agreements deal pact project campaign framework roadmap
       accord accords memorandum compact grant mission pariyojana declaration agenda treaty dialogue blueprint yojana abhiyan challenge package
-      programmes programs budget platform process facility fund statement vision review
+      programmes programs budget platform process facility fund statement vision review protocol
       """, .programmeHead)
     addAll(
       """
-      act acts bill convention conventions directive regulation regulations constitution protocol charter code ordinance statute amendment law rules order decree
+      act acts bill convention conventions directive regulation regulations constitution charter code ordinance statute amendment law rules order decree
       """, .lawHead)
     addAll(
       """
@@ -169,6 +170,7 @@ extension Lexicon {
     names("act bill directive regulation regulations ordinance statute code amendment", .titledLaw)
     names("convention constitution charter", [.titledLaw, .convention])
     names("operation project exercise", .operation)
+    names("battle siege storming", .eventLead)
     names("mission delegation embassy consulate", .mission)
     names(
       """
@@ -194,7 +196,7 @@ extension Lexicon {
       former several many some most few other others all both two three four five six seven eight nine ten dozens hundreds thousands millions
       current senior top earlier later today yesterday tomorrow meanwhile however since during after before while when where why how what
       then now also still only even just once here there recent new another each every any such more less under over despite
-      according asked speaking see read click contact photo image picture watch listen dear regards thanks hello hi sincerely
+      according title section article part chapter schedule annex clause paragraph appendix table figure asked speaking see read click contact photo image picture watch listen dear regards thanks hello hi sincerely
       """, .noStart)
   }
 

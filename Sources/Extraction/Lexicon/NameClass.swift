@@ -52,6 +52,8 @@ package struct NameClass: OptionSet, Sendable {
   package static let vessel = NameClass(bit: 22)
   /// `Mission`, `Delegation`: bodies that are in or to a place.
   package static let mission = NameClass(bit: 23)
+  /// `Battle`, `Siege`: an event's name follows "of".
+  package static let eventLead = NameClass(bit: 25)
   /// `shares`, `employees`: a company has them.
   package static let firmCue = NameClass(bit: 24)
 }

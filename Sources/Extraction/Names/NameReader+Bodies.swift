@@ -7,12 +7,22 @@ extension NameReader {
     if tokens.isAny(i, [.office, .title]), !text.isHead(i), !isOfficeOfBody(i, limit: limit) { return nil }
     let run = capitals(from: i, limit: limit)
     let candidates = [
-      possessive(run, limit: limit), joinedBefore(run, limit: limit), joinedBehind(run, limit: limit),
+      extended(possessive(run, limit: limit), limit: limit), extended(joinedBefore(run, limit: limit), limit: limit),
+      joinedBehind(run, limit: limit),
       headed(run, style), smallHead(run, in: sentence, style),
     ].compactMap { $0 }
     guard let longest = candidates.max(by: { $0.tokens.count < $1.tokens.count }) else { return nil }
     if style.isTitleCase, words(longest.tokens) > 8 { return nil }
     return isTooPlain(longest) ? nil : longest
+  }
+
+  /// `Securities and Exchange Board of Sund`: what follows "of" belongs to a body with a list before its head, too.
+  private func extended(_ name: NameReading?, limit: Int) -> NameReading? {
+    guard let name, name.kind == .org,
+      tokens.isKey(name.tokens.upperBound, .of) || tokens.isKey(name.tokens.upperBound, .for),
+      let last = linked(after: name.tokens.upperBound, limit: limit)
+    else { return name }
+    return reading(name.tokens.lowerBound..<last, name.kind)
   }
 
   /// What a word at the head of a name makes of it.
@@ -87,6 +97,12 @@ extension NameReader {
       return nil
     }
     if tokens.isKey(end, .in), kind(ofHead: end - 1) != nil, !isMission(end - 1) { return nil }
+    // "Coalition to Protect Reefs", not "the High Court against Marl"
+    if tokens.isKey(end, .to) || tokens.isKey(end, .against), !isMission(end - 1),
+      !text.isEveryday(next) || text.marks(next).contains(.given)
+    {
+      return nil
+    }
     // "the Ministry of France's Jean Roy" ends there; a person's title does not belong.
     if tokens.isAny(next, .title), !text.isHead(next), !tokens.isAny(next, .office) { return nil }
     var last = beforePerson(capitals(from: next, limit: limit))
@@ -137,14 +153,13 @@ extension NameReader {
   /// `Food and Drug Administration`, `Foreign, Commonwealth and Development Office`, `Marlow & Finch Ltd`: the head closes a
   /// list.
   private func joinedBefore(_ run: Range<Int>, limit: Int) -> NameReading? {
-    guard run.count <= 4, kind(ofHead: run.upperBound - 1) == nil || kind(ofHead: run.upperBound - 1) == .place else {
+    let head = kind(ofHead: run.upperBound - 1)
+    guard run.count <= 4, head == nil || head == .place || run.count == 1 && text.isGiven(run.lowerBound) else {
       return nil
     }
     // The first part is no name of its own: "Germany and the Ports Agency", "Anna Berg and Border Force".
     if text.isGiven(run.lowerBound), run.count > 1, !tokens.isSymbol(run.upperBound, "&") { return nil }
-    // "Badr and Interior Ministry": what "and" joins inside a name are everyday words.
-    if tokens.isKey(run.upperBound, .and) || tokens.isSymbol(run.upperBound, ","),
-      !text.isEveryday(run.upperBound - 1) || tokens.isAny(run.upperBound - 1, .demonym),
+    if tokens.isKey(run.upperBound, .and) || tokens.isSymbol(run.upperBound, ","), !isNoun(run.upperBound - 1),
       !(run.count == 1 && text.isGiven(run.lowerBound) && text.isGiven(run.upperBound + 1))
     {
       return company(run, limit: limit)
@@ -158,7 +173,7 @@ extension NameReader {
     var hasAmpersand = false
     for _ in 0..<4 {
       var next = last
-      if tokens.isSymbol(next, ","), next + 1 < limit, !isAnd(next + 1) { next += 1 }
+      if tokens.isSymbol(next, ","), next + 1 < limit { next += 1 }
       if isAnd(next) {
         hasAmpersand = hasAmpersand || tokens.isSymbol(next, "&")
         next += 1
@@ -186,6 +201,14 @@ extension NameReader {
       if tokens.isAny(last - 1, .company) { return reading(run.lowerBound..<last, .org) }
     }
     return company(run, limit: limit)
+  }
+
+  /// What "and" joins inside a name: everyday words, or long ones that are no name ("Stabilisation"); not "Badr", "French".
+  private func isNoun(_ i: Int) -> Bool {
+    if tokens.isAny(i, .demonym) { return false }
+    return text.isEveryday(i)
+      || text.width(i) > 8 && text.marks(i).isDisjoint(with: [.given, .surname, .city, .region])
+        && Gazetteer.shared.match(at: i, in: tokens, limit: i + 1) == nil
   }
 
   /// `Marlow Brands, Inc.`: a comma before the company's form.
@@ -236,6 +259,11 @@ extension NameReader {
       else { return nil }
       return reading(run, .programme)
     }
+    if tokens.isAny(i, .eventLead), tokens.isKey(i + 1, .of) {
+      let next = tokens.isKey(i + 2, .the) ? i + 3 : i + 2
+      guard next < limit, text.isCapital(next) else { return nil }
+      return reading(i..<capitals(from: next, limit: limit).upperBound, .event)
+    }
     guard tokens.isAny(i, .placeLead), i + 1 < limit else { return nil }
     var next = i + 1
     if tokens.isKey(next, .of) { next += 1 }
@@ -253,7 +281,9 @@ extension NameReader {
 
   /// `Tackling Exploitation programme`, `Harwich riots`, `COVID-19 pandemic`: capitals, then a head without one.
   private func smallHead(_ run: Range<Int>, in sentence: Range<Int>, _ style: Style) -> NameReading? {
-    let next = run.upperBound
+    var next = run.upperBound
+    // "COVID-19 pandemic"
+    if tokens.isHyphen(next), tokens.numeral(next + 1) != nil { next += 2 }
     guard next < sentence.upperBound, tokens.isWord(next), !tokens.isCapital(next), tokens.isSpaced(next),
       !style.isTitleCase
     else { return nil }

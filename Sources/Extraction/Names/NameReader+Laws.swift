@@ -14,9 +14,7 @@ extension NameReader {
     guard let year = tokens.numeral(i)?.plain, (1000...2100).contains(year), i + 1 < limit, text.isCapital(i + 1) else {
       return nil
     }
-    if tokens.isAny(i + 1, .lawHead), !text.isCapital(i + 2),
-      tokens.isAny(i + 1, [.programmeHead]) || tokens.isAny(i + 1, .convention)
-    {
+    if !text.isCapital(i + 2), tokens.isAny(i + 1, .convention) || tokens.entry(i + 1).spelling == "protocol" {
       return reading(i..<i + 2, .law)
     }
     guard let law = titledLaw(at: i + 1, limit: limit), law.kind == .law else { return nil }
@@ -155,6 +153,7 @@ extension NameReader {
       guard next < limit, text.isCapital(next), !tokens.isAny(next, [.office, .title]),
         !tokens.isSymbol(at, ",") || isLonger
       else { break }
+      if tokens.isKey(at, .and), tokens.isKey(at + 1, .the) { break }
       if tokens.isKey(at, .and) || tokens.isSymbol(at, ","),
         Gazetteer.shared.match(at: next, in: tokens, limit: limit)?.name.kind == .country
       {

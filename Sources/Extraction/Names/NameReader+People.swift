@@ -20,7 +20,7 @@ extension NameReader {
     let before = evidence(before: i, in: sentence)
     let isNamed: Bool
     if before.isTitled {
-      isNamed = count <= 4 && !text.isHead(last)
+      isNamed = count <= 4 && !text.isHead(last) && !(count > 2 && text.isHead(last - 1))
     } else if count == 1 {
       isNamed = before.isPersonalOffice && isSurname(i) && !style.isTitleCase
     } else if text.isHead(last), !text.marks(last).contains(.surname) || !text.isGiven(i) {

@@ -44,6 +44,7 @@ struct NameReader {
     if let city, city.isCertain, city.reading.tokens.count > 1 || body == nil {
       return body.map { $0.tokens.upperBound > city.reading.tokens.upperBound ? $0 : city.reading } ?? city.reading
     }
+    if let firm = firm(at: i, in: sentence, style) { return firm }
     if let person = person(at: i, in: sentence, style) { return person }
     return body ?? city?.reading ?? guessedPlace(at: i, in: sentence, style)
   }
@@ -97,6 +98,8 @@ struct NameReader {
       if end > i {
         guard tokens.isSpaced(end) || tokens.isHyphen(end - 1) || tokens.isSymbol(end - 1, ".") else { break }
         if tokens.isAny(end, [.determiner, .pronoun, .auxiliary, .conjunction]), !text.isAllCapitals(end) { break }
+        // A signature: the name on one line, the body on the next.
+        if tokens.flags[end].contains(.lineStart), end - i >= 2, text.isGiven(i) { break }
         if tokens.isAny(end, .operation), end + 1 < limit, text.isCapital(end + 1), !text.isHead(end + 1) { break }
         if tokens.isAny(end, [.office, .title]), !isOfficeOfBody(end, limit: limit) {
           if !text.isHead(end) || end + 1 < limit && text.isCapital(end + 1) && tokens.isAny(end + 1, .office) { break }
@@ -120,6 +123,22 @@ struct NameReader {
     i + 1 < limit && text.isCapital(i + 1) && tokens.isSpaced(i + 1)
       && tokens.isAny(i + 1, [.orgHead, .programmeHead, .lawHead, .eventHead])
       && !tokens.isAny(i + 1, .office)
+  }
+
+  /// `Oresund Biotek` in "shares of Oresund Biotek", "Oresund Biotek shares": up to three words that have what companies have.
+  private func firm(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {
+    guard !style.isTitleCase, !text.isEveryday(i), !tokens.isAny(i, .demonym) else { return nil }
+    let run = capitals(from: i, limit: sentence.upperBound)
+    let isBefore =
+      i - 2 >= sentence.lowerBound && (tokens.isKey(i - 1, .of) || tokens.isKey(i - 1, .in))
+      && tokens.isAny(i - 2, .firmCue) && !tokens.isAny(i - 2, .office)
+    let isBehind =
+      run.upperBound < sentence.upperBound && tokens.isAny(run.upperBound, .firmCue)
+      && !tokens.isCapital(run.upperBound) && !text.isGiven(i)
+    guard run.count <= 3, isBefore || isBehind, Gazetteer.shared.match(at: i, in: tokens, limit: run.upperBound) == nil,
+      text.marks(i).isDisjoint(with: .place)
+    else { return nil }
+    return reading(run, .org)
   }
 
   func words(_ range: Range<Int>) -> Int { range.reduce(0) { $0 + (tokens.isWord($1) ? 1 : 0) } }

@@ -12,6 +12,7 @@ struct ShortForms {
   init(_ text: NameText, _ names: [NameAnnotator.Found], _ acronyms: [AcronymRow]) {
     tokens = text.tokens
     for row in acronyms where meanings[row.short] == nil { explain(row, names, text) }
+    for (_, name) in names where name.kind == .org { explain(firm: name) }
     for i in text.range where isUnexplained(i, text) {
       let short = tokens.text(i)
       if meanings[short] == nil, isBody(i, text) { meanings[short] = (short, .org) }
@@ -23,6 +24,15 @@ struct ShortForms {
   /// The long forms that were no names by themselves: "regional flood response unit (RFRU)".
   func longNames(in document: DocumentPart) -> [NameAnnotator.Found] {
     long.map { (document.sentence(ofToken: $0.tokens.lowerBound), $0) }
+  }
+
+  /// "Catalan Inc." is what "Catalan" means where it stands alone.
+  private mutating func explain(firm name: NameReading) {
+    let last = name.tokens.upperBound - 1
+    guard name.tokens.count <= 4, tokens.isAny(last, .company), last > name.tokens.lowerBound else { return }
+    let end = tokens.isSymbol(last - 1, ",") ? last - 1 : last
+    let short = tokens.line(name.tokens.lowerBound..<end)
+    if end - name.tokens.lowerBound >= 1, meanings[short] == nil { meanings[short] = (name.name, .org) }
   }
 
   /// The name that stands at the long form, or the long form itself if its last word is the head of one.
@@ -77,6 +87,9 @@ struct ShortForms {
     if tokens.isAny(next, .bodyCue) || tokens.isAny(next, .speech) { return true }
     let isArticle = tokens.isKey(i - 1, .the)
     let isEnd = next >= tokens.count || !tokens.isWord(next) || tokens.isAny(next, WordClass.phraseEnd)
-    return isArticle && isEnd || tokens.isKey(i - 1, .by) && isEnd
+    let isBeside =
+      tokens.isKey(i - 1, .by) || tokens.isKey(i - 1, .with) || tokens.isKey(i - 1, .from)
+      || tokens.entry(max(0, i - 1)).spelling == "told"
+    return (isArticle || isBeside) && isEnd
   }
 }

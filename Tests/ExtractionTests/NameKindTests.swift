@@ -1,0 +1,146 @@
+import IbidExtraction
+import Testing
+
+/// What a sentence names, by kind: sentences of many agencies, countries and topics, each for one rule.
+@Suite struct NameKindTests {
+  private func names(_ text: String, _ kind: MentionKind) -> [String] {
+    var names: [String] = []
+    for mention in findings(text).mentions where mention.kind == kind && !names.contains(mention.name) {
+      names.append(mention.name)
+    }
+    return names
+  }
+
+  @Test(arguments: [
+    ("Dr. Amina Yusuf spoke first.", ["Amina Yusuf"]),
+    ("The bill pleased Senator Rosa Delgado (D-Ohio).", ["Rosa Delgado"]),
+    ("They trust President Okonkwo.", ["Okonkwo"]),
+    ("It was signed by Ursula van der Meer on Monday.", ["Ursula van der Meer"]),
+    ("Aid came from Tariq bin Salem and Layla al-Hariri.", ["Tariq bin Salem", "Layla al-Hariri"]),
+    ("Marcus Bell, 34, of Wigan, lost his boat.", ["Marcus Bell"]),
+    ("Zbynek Hrdlicka, who runs the mill, agreed.", ["Zbynek Hrdlicka"]),
+    ("\"We wait,\" Ngaire Tuhoe said.", ["Ngaire Tuhoe"]),
+    ("A letter by J. R. Hollis arrived.", ["J. R. Hollis"]),
+    ("Secretary-General Kaarina Lehto left.", ["Kaarina Lehto"]),
+    ("Deputy Secretary of State Paul Aronson flew home.", ["Paul Aronson"]),
+    ("She met Grace Adeyemi.", ["Grace Adeyemi"]),
+    ("Jordan Miller drove on.", ["Jordan Miller"]),
+    ("Mia Holt met the mayor. Holt said no. Then Mia went.", ["Mia Holt"]),
+    ("They asked Rachel about it.", ["Rachel"]),
+    ("Judge Elena Kovac ruled. Mr Kovac's wife came.", ["Elena Kovac"]),
+    ("USS Donald Howe left port.", []),
+    ("The Grace Period ended in Victoria Falls.", []),
+    ("Border Force officers and Police Chiefs met.", []),
+    ("The Anna Howe sank off the coast.", []),
+  ])
+  func people(text: String, expected: [String]) { #expect(names(text, .person) == expected) }
+
+  @Test(arguments: [
+    ("The Ministry of Trade and Industry wrote back.", ["Ministry of Trade and Industry"]),
+    ("It told the Food and Feed Safety Authority.", ["Food and Feed Safety Authority"]),
+    (
+      "The Department for Ports, Housing and Rural Affairs agreed.", ["Department for Ports, Housing and Rural Affairs"]
+    ),
+    (
+      "Talks with the University of Tartu and Aalborg University began.", ["University of Tartu", "Aalborg University"]
+    ),
+    (
+      "Marlow & Finch hired Sundgas GmbH.",
+      ["Marlow & Finch", "Sundgas GmbH"]
+    ),
+    ("The Women’s Institute and the Fire Chiefs’ Council met.", ["Women’s Institute", "Fire Chiefs’ Council"]),
+    ("The National Tide Authority (NTA) met. NTA staff left.", ["National Tide Authority"]),
+    ("The QVX said it would wait.", ["QVX"]),
+    ("Growth in GDP pleased the CEO.", []),
+    ("European Commission Vice-President Lena Roth spoke.", ["European Commission"]),
+    ("The U.S. State Department replied. The State Department was brief.", ["U.S. State Department"]),
+    ("Shares of Zarando Biotek fell.", ["Zarando Biotek"]),
+    ("The Delhi High Court against all hope agreed.", ["Delhi High Court"]),
+    ("An EU Mission in Chad opened.", ["EU Mission in Chad"]),
+    ("Commissioner Ada Berg and Europol agreed.", ["Europol"]),
+    ("Germany and the Ports Agency agreed.", ["Ports Agency"]),
+    ("The Executive Director of Frontex came.", ["Frontex"]),
+  ])
+  func organisations(text: String, expected: [String]) { #expect(names(text, .org) == expected) }
+
+  @Test(arguments: [
+    ("They live in Reading and work near Mobile.", ["Reading", "Mobile"]),
+    ("Reading is fun and mobile phones are nice.", []),
+    ("He moved from Lincoln, Nebraska to Orange, Texas.", ["Lincoln", "Nebraska", "Orange", "Texas"]),
+    ("Lincoln signed the order.", []),
+    ("Police in Tapachula called San Marcos.", ["Tapachula", "San Marcos"]),
+    ("A camp near Bel Hazzan closed.", ["Bel Hazzan"]),
+    ("Boats left the Port of Varna for Lake Orta and the River Stour.", ["Port of Varna", "Lake Orta", "River Stour"]),
+    ("Floods hit Kitui County and the Mekong.", ["Kitui County", "Mekong"]),
+    ("Italian and Norwegian firms met.", []),
+    ("They take an interest in Zarando.", []),
+    ("HMS Ocean sailed.", []),
+  ])
+  func places(text: String, expected: [String]) { #expect(names(text, .place) == expected) }
+
+  @Test(arguments: [
+    ("Under Operation Larch, arrests rose.", ["Operation Larch"]),
+    ("The Great Hedge Initiative and the Kyoto Protocol go on.", ["Great Hedge Initiative", "Kyoto Protocol"]),
+    ("It pays for the Ending Loneliness Together programme this year.", ["Ending Loneliness Together programme"]),
+    ("The Broadband Reach, Access, and Repair Program goes on.", ["Broadband Reach, Access, and Repair Program"]),
+    ("The Treaty of Roskilde ended it.", ["Treaty of Roskilde"]),
+    ("We have an Action Plan.", []),
+    ("Named Operation Heron, the search began.", ["Operation Heron"]),
+  ])
+  func programmes(text: String, expected: [String]) { #expect(names(text, .programme) == expected) }
+
+  @Test(arguments: [
+    ("The Illegal Fishing Act 2023 passed.", ["Illegal Fishing Act 2023"]),
+    ("See the Freedom of Movement Act of 1964.", ["Freedom of Movement Act of 1964"]),
+    ("The Prevention of Cruelty Act, 1960 applies.", ["Prevention of Cruelty Act, 1960"]),
+    (
+      "Regulation (EU) 2019/1234 and Directive 2011/99/EU differ.",
+      ["Regulation (EU) 2019/1234", "Directive 2011/99/EU"]
+    ),
+    ("Public Law 116-99 and Executive Order 13999 stand.", ["Public Law 116-99", "Executive Order 13999"]),
+    ("The 1951 Fishing Convention and its 1967 Protocol bind all.", ["1951 Fishing Convention", "1967 Protocol"]),
+    ("The Convention on the Rights of Rivers was signed.", ["Convention on the Rights of Rivers"]),
+    (
+      "Section 9 of the Harbour Code and the Water (Special Tariffs) Bill.",
+      ["Harbour Code", "Water (Special Tariffs) Bill"]
+    ),
+    ("They act fast and bill late.", []),
+    ("Rule 12 and Law 4 of the list.", []),
+  ])
+  func laws(text: String, expected: [String]) { #expect(names(text, .law) == expected) }
+
+  @Test(arguments: [
+    ("Hurricane Odile and Tropical Storm Bret hit.", ["Hurricane Odile", "Storm Bret"]),
+    ("The Vilnius summit and the Harwich riots came first.", ["Vilnius summit", "Harwich riots"]),
+    ("During the COVID-19 pandemic, trade fell.", ["COVID-19 pandemic"]),
+    ("After the 7 October attacks they met.", ["7 October attacks"]),
+    ("The Battle of Lund and the Commonwealth Games are told.", ["Battle of Lund", "Commonwealth Games"]),
+    ("World Wetlands Day drew crowds.", ["World Wetlands Day"]),
+    ("The summit was long.", []),
+  ])
+  func events(text: String, expected: [String]) { #expect(names(text, .event) == expected) }
+
+  @Test(arguments: [
+    ("Talks in Georgia, Jordan and Chad.", ["GE", "JO", "TD"]),
+    ("The DRC and Ivory Coast met Türkiye.", ["CD", "CI", "TR"]),
+    ("Papua New Guinea and South Korea.", ["PG", "KR"]),
+    ("Give us time, and turkey for lunch.", []),
+  ])
+  func countries(text: String, expected: [String]) {
+    #expect(findings(text).mentions.filter { $0.kind == .country }.compactMap(\.countryCode) == expected)
+  }
+
+  @Test func titlesInCapitalsNeedTheText() {
+    let headline = "# Harbour Master Opens New Ports Agency Office\nThe Ports Agency moved."
+    #expect(names(headline, .org) == ["Ports Agency"])
+    #expect(names("THE PORTS AGENCY MET IN OSLO TODAY", .org).isEmpty)
+  }
+
+  @Test func shortFormsThatFilesExplainDifferentlyStayApart() {
+    let index = EntityIndex([
+      findings("The National Tide Agency (NTA) met."), findings("The Nordic Trade Alliance (NTA) met."),
+      findings("The NTA said no."),
+    ])
+    #expect(index.entities.map(\.name) == ["National Tide Agency", "Nordic Trade Alliance", "NTA"])
+  }
+}
