@@ -184,12 +184,22 @@ struct MainContent {
 
   /// The heading right before a dropped list, where it heads nothing else.
   private func headOnly(of list: Int) -> Int? {
-    let siblings = tree.children(of: tree.nodes[list].parent)
-    guard let place = siblings.firstIndex(of: list),
-      let before = siblings[..<place].last(where: { size[$0] > 0 }), Self.heads.contains(tree.nodes[before].name),
-      siblings[place...].first(where: { size[$0] > 0 }).map({ Self.heads.contains(tree.nodes[$0].name) }) ?? true
-    else { return nil }
-    return before
+    guard let before = neighbour(of: list, tree.previousSibling), Self.heads.contains(tree.nodes[before].name) else {
+      return nil
+    }
+    let after = neighbour(of: list, tree.nextSibling)
+    return after.map { Self.heads.contains(tree.nodes[$0].name) } ?? true ? before : nil
+  }
+
+  /// The next sibling that holds words, a few empty ones on the way.
+  private func neighbour(of index: Int, _ step: (Int) -> Int?) -> Int? {
+    var current = index
+    for _ in 0..<8 {
+      guard let next = step(current) else { return nil }
+      if size[next] > 0 { return next }
+      current = next
+    }
+    return nil
   }
 
   private static let heads: Set<String> = ["h2", "h3", "h4", "h5", "h6"]

@@ -98,6 +98,19 @@ extension MarkupTree {
     return found
   }
 
+  func nextSibling(of index: Int) -> Int? {
+    let next = nodes[index].end
+    return next < nodes.count && nodes[next].parent == nodes[index].parent ? next : nil
+  }
+
+  /// As many steps as the sibling is deep.
+  func previousSibling(of index: Int) -> Int? {
+    let parent = nodes[index].parent
+    var current = index - 1
+    while current > parent, nodes[current].parent != parent { current = nodes[current].parent }
+    return current > parent ? current : nil
+  }
+
   /// The first element of a name at or below a node.
   func first(_ name: String, in index: Int = 0) -> Int? { (index..<nodes[index].end).first { nodes[$0].name == name } }
 
