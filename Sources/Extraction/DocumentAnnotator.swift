@@ -5,36 +5,41 @@ import IbidTypes
 struct DocumentAnnotator {
   let tokens: Tokens
   let document: DocumentPart
-  let given: GivenFields
+  let conventions: Conventions
   private var found = Findings()
 
-  init(tokens: Tokens, document: DocumentPart, given: GivenFields) {
+  /// `file` is the evidence of the whole file, for what the document itself does not give away.
+  init(tokens: Tokens, document: DocumentPart, given: GivenFields, file: WritingEvidence) {
     self.tokens = tokens
     self.document = document
-    self.given = given
+    conventions = Conventions(
+      document: WritingEvidence(document.tokens, of: tokens), file: file, isEnglish: document.isEnglish,
+      dollar: given.dollar)
   }
 
   mutating func run() {
-    let numbers = NumberReader(tokens: tokens)
-    let money = MoneyAnnotator(
-      tokens: tokens, reader: MoneyReader(tokens: tokens, numbers: numbers, dollar: given.dollar),
-      bounds: BoundReader(tokens: tokens))
+    let numbers = NumberReader(tokens: tokens, groupsWithDots: conventions.groupsWithDots)
+    let amounts = MoneyReader(tokens: tokens, numbers: numbers, conventions: conventions)
+    let money = MoneyAnnotator(tokens: tokens, reader: amounts, bounds: BoundReader(tokens: tokens))
     let dates = DateAnnotator(
       tokens: tokens, reader: DateReader(tokens: tokens, numbers: numbers),
       resolver: DateResolver(published: document.published))
     let acronyms = AcronymAnnotator(tokens: tokens)
-    let figures = FigureAnnotator(tokens: tokens)
+    let figures = FigureAnnotator(tokens: tokens, numbers: numbers)
+    let grids = GridAnnotator(tokens: tokens, document: document, money: amounts).annotate()
     for sentence in document.sentences {
-      var taken = TakenTokens(sentence.tokens)
-      dates.annotate(sentence, in: document, &taken, &found)
-      money.annotate(sentence, in: document, &taken, &found)
-      figures.annotate(sentence, isHeading: document.isHeading(sentence), in: document, &taken, &found)
+      for part in sentence.parts(cutAt: grids.cuts) {
+        var taken = TakenTokens(part.tokens)
+        for range in grids.claimed(in: part.tokens) { taken.take(range) }
+        dates.annotate(part, in: document, &taken, &found)
+        money.annotate(part, in: document, &taken, &found)
+        figures.annotate(part, isHeading: document.isHeading(part), in: document, &taken, &found)
+      }
       if document.isEnglish { acronyms.annotate(sentence, in: document, &found) }
     }
-    guard document.isEnglish else {
-      keepWhatNeedsNoEnglish()
-      return
-    }
+    if !document.isEnglish { keepWhatNeedsNoEnglish() }
+    add(grids)
+    guard document.isEnglish else { return }
     let names = NameAnnotator(tokens: tokens).names(in: document, acronyms: found.acronyms)
     found.quotes = QuoteAnnotator(tokens: tokens, document: document, names: names.map(\.name)).rows()
     for (sentence, name) in names {
@@ -47,6 +52,13 @@ struct DocumentAnnotator {
     let linker = RowLinker(tokens: tokens)
     linker.linkQuotes(&found)
     linker.linkPeriods(&found)
+  }
+
+  /// Rows of grids among the others, in text order.
+  private mutating func add(_ grids: GridAnnotator.Reading) {
+    guard !grids.claimed.isEmpty else { return }
+    found.money = (found.money + grids.money).sorted { $0.span.lower < $1.span.lower }
+    found.figures = (found.figures + grids.figures).sorted { $0.span.lower < $1.span.lower }
   }
 
   /// Money, shares and measures, and dates in digits are the same in every language that uses these signs.

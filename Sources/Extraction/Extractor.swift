@@ -12,10 +12,11 @@ import IbidSource
 package enum Extractor {
   package static func findings(in file: DocumentFile, given: GivenFields = GivenFields()) -> Findings {
     let tokens = Tokenizer.tokens(of: Array(file.source.bytes))
+    let evidence = WritingEvidence(0..<tokens.count, of: tokens)
     var findings = Findings()
     for (index, document) in file.documents.enumerated() {
       let part = DocumentPart(document, index: index, tokens: tokens, given: given)
-      var annotator = DocumentAnnotator(tokens: tokens, document: part, given: given)
+      var annotator = DocumentAnnotator(tokens: tokens, document: part, given: given, file: evidence)
       annotator.run()
       annotator.add(to: &findings)
     }

@@ -6,10 +6,10 @@ package import IbidTypes
 package struct GivenFields: Sendable {
   /// When the documents were published; a date that a document states itself wins.
   package var published: Moment?
-  /// The ISO 4217 code that `$` and "dollars" mean.
-  package var dollar: String
+  /// The ISO 4217 code that `$` and "dollars" mean; nil where each document is to be asked.
+  package var dollar: String?
 
-  package init(published: Moment? = nil, dollar: String = "USD") {
+  package init(published: Moment? = nil, dollar: String? = nil) {
     self.published = published
     self.dollar = dollar
   }
@@ -21,6 +21,25 @@ struct SentencePart {
   var index: Int
   var tokens: Range<Int>
   var paragraph: Int
+
+  /// The sentence in parts that end at the cuts inside it; the sentence itself where there are none. Cuts ascend.
+  func parts(cutAt cuts: [Int]) -> [SentencePart] {
+    var (low, high) = (0, cuts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if cuts[middle] <= tokens.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    guard low < cuts.count, cuts[low] < tokens.upperBound else { return [self] }
+    var parts: [SentencePart] = []
+    var start = tokens.lowerBound
+    while low < cuts.count, cuts[low] < tokens.upperBound {
+      if cuts[low] > start { parts.append(SentencePart(index: index, tokens: start..<cuts[low], paragraph: paragraph)) }
+      start = cuts[low]
+      low += 1
+    }
+    parts.append(SentencePart(index: index, tokens: start..<tokens.upperBound, paragraph: paragraph))
+    return parts
+  }
 }
 
 struct ParagraphPart {
@@ -52,6 +71,12 @@ struct DocumentPart {
     sentences = document.sentences.map {
       SentencePart(index: $0.index, tokens: range($0.span), paragraph: $0.paragraph)
     }
+  }
+
+  /// From the first token of the document's paragraphs to the last.
+  var tokens: Range<Int> {
+    guard let first = paragraphs.first, let last = paragraphs.last else { return 0..<0 }
+    return first.tokens.lowerBound..<max(first.tokens.lowerBound, last.tokens.upperBound)
   }
 
   func isHeading(_ sentence: SentencePart) -> Bool {

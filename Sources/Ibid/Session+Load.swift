@@ -52,7 +52,7 @@ extension Session {
   func load(documents paths: [String], given: GivenValues, in script: SourceText, at span: ByteSpan)
     async throws(QueryError) -> LoadSummary
   {
-    var fields = GivenFields(dollar: given.dollar ?? "USD")
+    var fields = GivenFields(dollar: given.dollar)
     if let dollar = given.dollar, !Currency.codes.contains(dollar) {
       throw QueryError(
         [Diagnostic("unknown-currency", "`\(dollar)` is no currency code", at: span, try: [.init("dollar: \"AUD\"")])],

@@ -30,8 +30,7 @@ func document(_ text: String, published: String? = nil, kind: DocumentKind = .ne
   return DocumentFile(source: source, documents: [document])
 }
 
-func findings(_ text: String, published: String? = nil, kind: DocumentKind = .news, dollar: String = "USD") -> Findings
-{
+func findings(_ text: String, published: String? = nil, kind: DocumentKind = .news, dollar: String? = nil) -> Findings {
   Extractor.findings(in: document(text, published: published, kind: kind), given: GivenFields(dollar: dollar))
 }
 

@@ -8,7 +8,7 @@ enum Abbreviations {
     "capt",
     "cmdr", "adm", "maj", "brig", "cpl", "pvt", "hon", "rev", "fr", "st", "ste", "pres", "supt", "insp", "det",
     "messrs",
-    "mme", "mlle", "amb", "atty", "vs", "cf", "viz", "eg", "ie", "e.g", "i.e", "resp", "incl", "esp", "aka",
+    "mme", "mlle", "amb", "atty", "vs", "cf", "viz", "eg", "ie", "e.g", "i.e", "resp", "mio", "mrd", "tsd", "incl", "esp", "aka",
   ]
 
   /// Before a number only: "No. 10", "Fig. 2", "approx. 40".
@@ -19,7 +19,7 @@ enum Abbreviations {
     "recs",
     "pt", "min", "max", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon",
     "tue",
-    "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "v", "s", "ss", "rs",
+    "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "v", "s", "ss", "rs", "tk", "sh", "shs", "ksh", "vt",
   ]
 
   /// Inside or at the end of a name; the end of a sentence only before a word that starts sentences.

@@ -13,7 +13,7 @@ struct DateAnnotator {
     let range = sentence.tokens
     var i = range.lowerBound
     while i < range.upperBound {
-      guard let (span, value, period, kind) = date(at: i, in: range) else {
+      guard !taken[i], let (span, value, period, kind) = date(at: i, in: range) else {
         i += 1
         continue
       }

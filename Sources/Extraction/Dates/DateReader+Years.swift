@@ -24,7 +24,7 @@ extension DateReader {
   }
 
   private func isMoneySign(_ i: Int) -> Bool {
-    CurrencyWords.code(ofSymbol: tokens.details[i]) != nil || tokens.isSymbol(i, "#")
+    CurrencyWords.family(ofSymbol: tokens.details[i]) != nil || tokens.isSymbol(i, "#")
   }
 
   /// Words such as "over" and "about", which are prepositions of counts.

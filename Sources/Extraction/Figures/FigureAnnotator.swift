@@ -9,9 +9,9 @@ struct FigureAnnotator {
   let changes: ChangeReader
   let each: EachReader
 
-  init(tokens: Tokens) {
+  init(tokens: Tokens, numbers: NumberReader) {
     self.tokens = tokens
-    reader = FigureReader(tokens: tokens)
+    reader = FigureReader(tokens: tokens, numbers: numbers)
     bounds = BoundReader(tokens: tokens)
     changes = ChangeReader(tokens: tokens, phrases: NounPhrases(tokens: tokens))
     each = EachReader(tokens: tokens)

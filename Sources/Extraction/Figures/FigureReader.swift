@@ -23,9 +23,9 @@ struct FigureReader {
   let phrases: NounPhrases
   let bounds: BoundReader
 
-  init(tokens: Tokens) {
+  init(tokens: Tokens, numbers: NumberReader) {
     self.tokens = tokens
-    numbers = NumberReader(tokens: tokens)
+    self.numbers = numbers
     phrases = NounPhrases(tokens: tokens)
     bounds = BoundReader(tokens: tokens)
   }

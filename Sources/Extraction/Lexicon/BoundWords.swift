@@ -32,12 +32,12 @@ package enum BoundWords {
       "better than", "not less than half", "older than", "passed the")
     + before(
       .atLeast,
-      "at least", "a minimum of", "minimum of", "no fewer than", "no less than", "not less than", "not fewer than",
+      "at least", "a minimum of", "no fewer than", "no less than", "not less than", "not fewer than",
       "at a minimum",
       "as few as", "as little as", "starting at", "starting from", "a low of")
     + before(
       .upTo,
-      "up to", "at most", "as many as", "as much as", "a maximum of", "maximum of", "no more than", "not more than",
+      "up to", "at most", "as many as", "as much as", "a maximum of", "no more than", "not more than",
       "up to a maximum of",
       "at the most", "capped at", "not exceeding", "no later than", "a high of", "anything up to", "a cap of",
       "no longer than", "no higher than", "as high as")
@@ -55,6 +55,10 @@ package enum BoundWords {
       "in the vicinity of",
       "estimated at", "estimated to be", "somewhere around", "practically", "ca", "an average of about", "nearing",
       "approaching")
+    // French and German, for the documents that get numbers and money only.
+    + before(.above, "plus de", "mehr als", "über") + before(.atLeast, "au moins", "mindestens")
+    + before(.upTo, "bis zu", "höchstens", "maximal", "au plus") + before(.below, "moins de", "weniger als", "unter")
+    + before(.about, "rund", "etwa", "environ", "près de", "quelque", "knapp", "ungefähr")
     + after(
       .atLeast, "or more", "plus", "or over", "or above", "or higher", "and above", "and over", "or older",
       "or greater", "and up", "upwards", "and older", "or longer", "or better", "and more")

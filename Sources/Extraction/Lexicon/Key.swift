@@ -33,7 +33,7 @@ package enum Key: UInt16, CaseIterable, Sendable {
     nor, latest, current_
   case outside, pound, dozens, several, centuries, d, ll, entire, whole, mr, state, today_, high, hundred, former, new,
     reported,
-    continued, statement, wrote, o, clock, half_, ad, bc, bce, ce
+    continued, statement, wrote, o, clock, half_, ad, bc, bce, ce, never
 
   /// The word itself.
   var spelling: String {

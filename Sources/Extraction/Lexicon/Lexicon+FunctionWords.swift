@@ -91,7 +91,7 @@ extension Lexicon {
       """
       earn earns earned earning make makes made making pay pays paid paying cost costs costing worth spend spends spent spending profit profits generate
       generates generated generating launder laundered laundering invest invests invested steal stole stolen save saves saved saving raise raised raising
-      lose lost losing fund funding funds budget revenue revenues turnover debt debts fraud savings losses fine fines fined price owe owed damage damages
+      unspent overspent underspent lose lost losing fund funding funds budget revenue revenues turnover debt debts fraud savings losses fine fines fined price owe owed damage damages
       """, .moneyContext)
   }
 }

@@ -10,7 +10,8 @@ extension Lexicon {
     for (words, power) in [
       ("hundred", 2), ("thousand k", 3), ("lakh lac", 5), ("million mn mln mio", 6), ("crore", 7),
       ("billion bn bln mrd", 9),
-      ("trillion tn trn", 12),
+      ("trillion tn trn", 12), ("mille tsd", 3), ("millionen", 6), ("milliard milliards milliarde milliarden mia", 9),
+      ("billionen", 12),
     ] as [(String, Int32)] {
       addAll(words, .scale) { $0.number = power }
     }
@@ -107,33 +108,14 @@ extension Lexicon {
   }
 
   private mutating func addCurrencies() {
-    for (words, code) in [
-      ("dollar dollars", "$"), ("euro euros", "EUR"), ("pound pounds sterling quid", "GBP"),
-      ("ruble rubles rouble roubles", "RUB"), ("yen", "JPY"),
-      ("yuan renminbi rmb", "CNY"), ("rupee rupees", "INR"), ("rand", "ZAR"), ("franc francs", "CHF"),
-      ("zloty zlotys zlotych", "PLN"),
-      ("lira liras lire", "TRY"), ("peso pesos", "MXN"), ("real reais", "BRL"), ("shekel shekels", "ILS"),
-      ("dirham dirhams", "AED"),
-      ("riyal riyals", "SAR"), ("naira", "NGN"), ("cedi cedis", "GHS"), ("hryvnia hryvnias", "UAH"),
-      ("forint forints", "HUF"),
-      ("koruna korunas", "CZK"), ("krona kronor", "SEK"), ("krone kroner", "NOK"), ("lek", "ALL"), ("leu lei", "RON"),
-      ("lev leva", "BGN"),
-      ("dinar dinars", "RSD"), ("baht", "THB"), ("won", "KRW"), ("ringgit", "MYR"), ("rupiah", "IDR"), ("dong", "VND"),
-      ("taka", "BDT"),
-      ("birr", "ETB"), ("shilling shillings", "KES"), ("quetzal quetzales", "GTQ"), ("lempira lempiras", "HNL"),
-      ("afghani afghanis", "AFN"), ("tenge", "KZT"), ("lari", "GEL"),
-      ("dram", "AMD"), ("manat", "AZN"), ("sol soles", "PEN"), ("bolivar bolivares", "VES"), ("kwacha", "ZMW"),
+    for (words, family) in CurrencyWords.names { addAll(words, .currencyWord) { $0.currency = family } }
+    for (words, family) in CurrencyWords.hundredths { addAll(words, .hundredth) { $0.currency = family } }
+    addAll(CurrencyWords.doubtfulNames, .doubtfulCurrency)
+    for words in [
+      WritingEvidence.britishWords, WritingEvidence.americanWords, WritingEvidence.domainWords,
+      WritingEvidence.zoneWords,
     ] {
-      addAll(words, .currencyWord) { $0.currency = code }
+      addAll(words, [])
     }
-    for (words, code) in [("cent cents", "$"), ("eurocent eurocents", "EUR"), ("penny pence p", "GBP")] {
-      addAll(words, .hundredth) { $0.currency = code }
-    }
-    for (word, code) in [
-      ("rs", "INR"), ("inr", "INR"), ("rmb", "CNY"), ("stg", "GBP"), ("euro", "EUR"), ("eur", "EUR"),
-    ] {
-      add(word, .currencyPrefix) { $0.currency = code }
-    }
-    addAll("real won sol soles lei lev leva dong dram rand lek leu", .doubtfulCurrency)
   }
 }

@@ -85,8 +85,6 @@ package struct WordClass: OptionSet, Sendable {
   package static let ordinalSuffix = WordClass(bit: 45)
   /// `cents`, `pence`: a hundredth of `currency`.
   package static let hundredth = WordClass(bit: 46)
-  /// `Rs`: a currency before the number.
-  package static let currencyPrefix = WordClass(bit: 47)
   /// Currencies whose names are everyday words: they need a scale word or grouped digits.
   package static let doubtfulCurrency = WordClass(bit: 48)
 

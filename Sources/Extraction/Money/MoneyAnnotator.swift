@@ -40,8 +40,37 @@ struct MoneyAnnotator {
           period: nil))
       taken.take(amount.tokens)
       previous = (around.bounds, amount.tokens.upperBound)
+      if let second = bareSecond(after: amount, in: range) {
+        let text = tokens.line(second.tokens)
+        found.money.append(
+          MoneyRow(
+            document: document.index, sentence: sentence.index, quote: nil, span: tokens.span(second.tokens),
+            amount: second.ends.measure(unit: amount.currency, text: text, worded: text), each: nil, purpose: nil,
+            period: nil))
+        taken.take(second.tokens)
+        i = second.tokens.upperBound
+        continue
+      }
       i = amount.tokens.upperBound
     }
+  }
+
+  /// `down from CHF 5'310 to 5'102`: the second of two amounts, its currency left out.
+  private func bareSecond(after amount: MoneyReading, in sentence: Range<Int>) -> MoneyReading? {
+    let (start, joint) = (amount.tokens.lowerBound, amount.tokens.upperBound)
+    guard let low = amount.ends.low, let high = amount.ends.high, low == high, tokens.isKey(start - 1, .from),
+      start > sentence.lowerBound, tokens.isKey(joint, .to),
+      joint + 1 < sentence.upperBound, reader.isChange(before: start, in: sentence), tokens.kinds[joint + 1] == .number,
+      let number = reader.numbers.number(at: joint + 1, limit: sentence.upperBound)?.scaledByLetter(),
+      let value = number.value, reader.suffix(after: number, limit: sentence.upperBound) == nil
+    else { return nil }
+    // What follows must not be counted: "from £3 million to 20 councils".
+    let next = number.tokens.upperBound
+    let isCounted =
+      next < sentence.upperBound && tokens.isWord(next)
+      && tokens.entry(next).classes.isDisjoint(with: [.preposition, .conjunction, .determiner])
+    guard !isCounted, !(next < sentence.upperBound && tokens.isSymbol(next, "%")) else { return nil }
+    return MoneyReading(tokens: number.tokens, ends: Ends(value), currency: amount.currency, lower: start)
   }
 
   /// "making millions", "billions in profit": a sum without number and currency, where the words speak of money.

@@ -15,11 +15,10 @@ struct MoneyReading {
 struct MoneyReader {
   let tokens: Tokens
   let numbers: NumberReader
-  /// The code that `$` and "dollars" mean.
-  let dollar: String
+  let conventions: Conventions
 
   /// One end of an amount: `£5`, `5`, `10 million euros`.
-  private struct Part {
+  struct Part {
     var tokens: Range<Int>
     var number: NumberReading
     var currency: String?
@@ -34,7 +33,7 @@ struct MoneyReader {
     guard let first = part(at: i, limit: limit) else { return nil }
     let isBetween = i > sentence.lowerBound && tokens.isKey(i - 1, .between)
     if let range = range(first, isBetween: isBetween, in: sentence) { return range }
-    guard let currency = first.currency else { return nil }
+    guard let currency = first.currency, !isShareOfOne(first, limit: limit) else { return nil }
     return reading(first.tokens, Ends(first.number.value), currency, first.isHundredth, lower: i)
   }
 
@@ -43,8 +42,18 @@ struct MoneyReader {
   {
     var ends = ends
     if isHundredth, let hundredth = ExactNumber(1, over: 100) { ends = ends.multiplied(by: hundredth) }
-    return MoneyReading(tokens: range, ends: ends, currency: currency == "$" ? dollar : currency, lower: lower)
+    return MoneyReading(tokens: range, ends: ends, currency: currency, lower: lower)
   }
+
+  /// "one pound in eight", "one dollar of every five" tell shares.
+  private func isShareOfOne(_ part: Part, limit: Int) -> Bool {
+    let next = part.tokens.upperBound
+    guard part.number.value == .one, !part.number.isDigits, next + 1 < limit else { return false }
+    return (tokens.isKey(next, .in) || tokens.isKey(next, .of) && tokens.isKey(next + 1, .every))
+      && (tokens.isKey(next + 1, .every) || numbers.number(at: next + 1, limit: limit) != nil)
+  }
+
+  // MARK: Ranges
 
   /// `£5m to £10m`, `$5–10 million`, `between 5 and 10 million euros`.
   private func range(_ first: Part, isBetween: Bool, in sentence: Range<Int>) -> MoneyReading? {
@@ -53,12 +62,7 @@ struct MoneyReader {
     let isDash = tokens.isDash(joint)
     let isTo = tokens.isKey(joint, .to) || tokens.isKey(joint, .or)
     guard isDash || isTo || (isBetween && tokens.isKey(joint, .and)) else { return nil }
-    // "from £15m to £18m" tells two amounts, unless something ranges from one to the other.
-    if isTo, first.tokens.lowerBound > sentence.lowerBound, tokens.isKey(first.tokens.lowerBound - 1, .from),
-      !tokens.isKey(first.tokens.lowerBound - 2, .ranging), !tokens.isKey(first.tokens.lowerBound - 2, .range)
-    {
-      return nil
-    }
+    if isTo, isChange(before: first.tokens.lowerBound, in: sentence) { return nil }
     guard let second = part(at: joint + 1, limit: sentence.upperBound) else { return nil }
     guard let currency = second.currency ?? first.currency else { return nil }
     if let other = first.currency, other != currency { return nil }
@@ -72,18 +76,32 @@ struct MoneyReader {
       lower: isBetween ? first.tokens.lowerBound - 1 : first.tokens.lowerBound)
   }
 
+  /// Whether "… to …" tells two amounts, one after the other: "rose from £15m to £18m", "grew by £2m to £20m". Without
+  /// a word of change, "from £15m to £18m" spans a range.
+  func isChange(before i: Int, in sentence: Range<Int>) -> Bool {
+    guard i > sentence.lowerBound else { return false }
+    if tokens.isKey(i - 1, .by) || tokens.isAny(i - 1, [.rise, .fall]) { return true }
+    guard tokens.isKey(i - 1, .from) else { return false }
+    for word in max(sentence.lowerBound, i - 10)..<i - 1
+    where tokens.isAny(word, [.rise, .fall, .changeNoun]) || Self.moves.contains(tokens.entry(word).spelling) {
+      return true
+    }
+    return false
+  }
+
+  private static let moves: Set<String> = ["went", "go", "goes", "gone", "came", "come", "comes", "moved", "changed"]
+
   private func part(at i: Int, limit: Int) -> Part? {
     guard i < limit else { return nil }
-    if let (code, next) = prefix(at: i, limit: limit),
-      let number = numbers.number(at: next, limit: limit)?.scaledByLetter(),
-      !number.isVague, tokens.kinds[next] == .number
+    if let prefix = prefix(at: i, limit: limit), tokens.kinds[prefix.number] == .number, !isThousands(prefix.number),
+      let number = numbers.number(at: prefix.number, limit: limit)?.scaledByLetter(), !number.isVague
     {
+      let scaled = regrouped(scaledBySpacedLetter(number, limit: limit), limit: limit)
       var part = Part(
-        tokens: i..<number.tokens.upperBound, number: scaledBySpacedLetter(number, limit: limit), currency: code,
-        hasPrefix: true)
-      part.tokens = i..<part.number.tokens.upperBound
+        tokens: i..<withoutCents(scaled.tokens.upperBound, limit: limit), number: scaled,
+        currency: prefix.code, hasPrefix: true)
       // "$5 million USD", "£20 pounds": the same currency said twice.
-      if let (again, end, _) = suffix(after: part.number, limit: limit), again == code || code == "$" {
+      if let (again, end, _) = suffix(after: scaled, limit: limit), again == prefix.code || prefix.isPlainDollar {
         part.tokens = i..<end
         part.currency = again
       }
@@ -91,120 +109,81 @@ struct MoneyReader {
     }
     guard let number = numbers.number(at: i, limit: limit) else { return nil }
     let scaled = number.scaledByLetter()
+    if let (letters, end) = scaleLetters(after: number, limit: limit),
+      let (code, upper, _) = suffix(after: letters, limit: limit)
+    {
+      return Part(tokens: i..<max(upper, end), number: letters, currency: code)
+    }
     if let (code, end, isHundredth) = suffix(after: scaled, limit: limit) {
-      return Part(tokens: i..<end, number: scaled, currency: code, isHundredth: isHundredth)
+      return Part(
+        tokens: i..<end, number: regrouped(scaled, limit: limit, after: end), currency: code, isHundredth: isHundredth)
     }
     return number.isVague ? nil : Part(tokens: scaled.tokens, number: scaled)
+  }
+
+  /// `£000` heads a column and is no amount.
+  private func isThousands(_ i: Int) -> Bool {
+    tokens.numeral(i).map { $0.digits == 3 && $0.value == ExactNumber(0) && !$0.hasDecimals } ?? false
+  }
+
+  func code(of family: String) -> String { family == "$" ? conventions.dollar : conventions.currency(of: family) }
+
+  // MARK: Numbers that only money has
+
+  /// Sums have no thousandths: `983.736 euros` groups with a dot, unless it is a price per unit (`€1.459 a litre`).
+  private func regrouped(_ number: NumberReading, limit: Int, after end: Int? = nil) -> NumberReading {
+    guard number.power == 0, number.isDigits, number.tokens.count == 1,
+      let grouped = tokens.numeral(number.tokens.lowerBound)?.groupedByDot,
+      EachReader(tokens: tokens).unit(at: end ?? number.tokens.upperBound, limit: limit) == nil
+    else { return number }
+    var number = number
+    (number.value, number.mantissa) = (grouped, grouped)
+    return number
+  }
+
+  /// `CHF 120.–`, `Fr. 50.-`: a dash for the hundredths that are none.
+  private func withoutCents(_ i: Int, limit: Int) -> Int {
+    guard i + 1 < limit, tokens.isSymbol(i, ".") || tokens.isSymbol(i, ","), !tokens.isSpaced(i), tokens.isDash(i + 1),
+      !tokens.isSpaced(i + 1), i + 2 >= limit || tokens.isSpaced(i + 2) || tokens.kinds[i + 2] == .symbol
+    else { return i }
+    return i + 2
   }
 
   /// `€5 m`: a scale letter set apart, after a currency sign only.
   private func scaledBySpacedLetter(_ number: NumberReading, limit: Int) -> NumberReading {
     let next = number.tokens.upperBound
-    guard number.power == 0, next < limit, tokens.isWord(next), tokens.upper(next) - tokens.lower(next) == 1,
-      tokens.isSpaced(next),
-      tokens.isKey(next, .m) || tokens.entry(next).classes.contains(.scale)
+    guard number.power == 0, next < limit, tokens.isWord(next), tokens.upper(next) - tokens.lower(next) == 1 else {
+      return number
+    }
+    // "$1.2T": only money is counted in such trillions.
+    let isTrillion = tokens.text(next) == "T" && !tokens.isSpaced(next)
+    guard isTrillion || tokens.isSpaced(next) && (tokens.isKey(next, .m) || tokens.entry(next).classes.contains(.scale))
     else { return number }
+    return scaled(number, by: isTrillion ? 12 : Int(tokens.entry(next).number), to: next + 1)
+  }
+
+  /// `38,6 M€`, `5 Md€`, `120 T€`, `3 MCHF`: letters between a number and its currency.
+  private func scaleLetters(after number: NumberReading, limit: Int) -> (NumberReading, Int)? {
+    let next = number.tokens.upperBound
+    guard number.power == 0, number.isDigits, next + 1 < limit, tokens.isWord(next), tokens.kinds[next + 1] == .symbol,
+      !tokens.isSpaced(next + 1), CurrencyWords.family(ofSymbol: tokens.details[next + 1]) != nil,
+      let power = Self.letters[tokens.text(next)]
+    else { return nil }
+    return (scaled(number, by: power, to: next + 1), next + 2)
+  }
+
+  private static let letters = [
+    "k": 3, "K": 3, "T": 3, "m": 6, "M": 6, "Mio": 6, "mio": 6, "Md": 9, "Mrd": 9, "G": 9, "bn": 9, "B": 9,
+  ]
+
+  private func scaled(_ number: NumberReading, by power: Int, to upper: Int) -> NumberReading {
     var scaled = number
-    let power = Int(tokens.entry(next).number)
     scaled.value = number.value?.scaled(byPowerOfTen: power)
     scaled.power = power
-    scaled.tokens = number.tokens.lowerBound..<next + 1
+    scaled.letterPower = nil
+    scaled.tokens = number.tokens.lowerBound..<upper
     return scaled
   }
-
-  // MARK: Currency before the number
-
-  /// Currency that starts at token `i`, and the token after it.
-  private func prefix(at i: Int, limit: Int) -> (String, Int)? {
-    if tokens.kinds[i] == .symbol { return CurrencyWords.code(ofSymbol: tokens.details[i]).map { ($0, i + 1) } }
-    guard tokens.isWord(i), i + 1 < limit, tokens.isCapital(i) else { return nil }
-    if tokens.isSymbol(i + 1, "$"),
-      !tokens.isSpaced(i + 1) || tokens.flags[i].contains(.allCapitals) || tokens.flags[i].contains(.isDotted),
-      let code = CurrencyWords.dollarPrefixes[Self.lowercased(tokens.text(i))]
-    {
-      return (code, i + 2)
-    }
-    if tokens.kinds[i + 1] == .number || tokens.isSymbol(i + 1, "."), tokens.entry(i).classes.contains(.currencyPrefix),
-      !tokens.isKey(i, .none)
-    {
-      return (tokens.entry(i).currency, tokens.isSymbol(i + 1, ".") ? i + 2 : i + 1)
-    }
-    if let code = code(at: i) {
-      if tokens.kinds[i + 1] == .number { return (code, i + 1) }
-      if i + 2 < limit, tokens.kinds[i + 1] == .symbol, tokens.kinds[i + 2] == .number,
-        let symbol = CurrencyWords.code(ofSymbol: tokens.details[i + 1]), symbol == code || symbol == "$"
-      {
-        return (code, i + 2)
-      }
-    }
-    return nil
-  }
-
-  /// An ISO 4217 code in capitals.
-  private func code(at i: Int) -> String? {
-    guard tokens.isWord(i), tokens.flags[i].contains(.allCapitals), tokens.upper(i) - tokens.lower(i) == 3 else {
-      return nil
-    }
-    let text = tokens.text(i)
-    return Currency.codes.contains(text) ? text : nil
-  }
-
-  // MARK: Currency after the number
-
-  /// The currency named after a number, the end of its words, and whether it is a hundredth.
-  private func suffix(after number: NumberReading, limit: Int) -> (String, Int, Bool)? {
-    var i = number.tokens.upperBound
-    guard i < limit else { return nil }
-    if !number.isVague, tokens.kinds[i] == .symbol, let code = CurrencyWords.code(ofSymbol: tokens.details[i]) {
-      let isPrefixOfNext = i + 1 < limit && tokens.kinds[i + 1] == .number && !tokens.isSpaced(i + 1)
-      return isPrefixOfNext ? nil : (code, i + 1, false)
-    }
-    if number.isVague {
-      guard tokens.isKey(i, .of) else { return nil }
-      i += 1
-    } else if tokens.isHyphen(i) {
-      i += 1
-    }
-    guard i < limit, tokens.isWord(i) else { return nil }
-    if tokens.isKey(i, .p), !tokens.isSpaced(i), number.isDigits, i == number.tokens.upperBound {
-      return ("GBP", i + 1, true)
-    }
-    if let code = code(at: i) { return (code, i + 1, false) }
-    // Whose: "US dollars", "Hong Kong dollars", "of their own euros" is not worth reading.
-    var adjective = ""
-    var noun = i
-    for _ in 0..<2 where !isCurrency(noun) && noun + 1 < limit && tokens.isCapital(noun) {
-      adjective = Self.lowercased(tokens.text(noun))
-      noun += 1
-    }
-    guard noun < limit, tokens.isWord(noun) else { return nil }
-    let entry = tokens.entry(noun)
-    if entry.classes.contains(.hundredth), tokens.upper(noun) - tokens.lower(noun) > 1, !number.isVague {
-      return (entry.currency, noun + 1, true)
-    }
-    guard entry.classes.contains(.currencyWord) else { return nil }
-    if entry.classes.contains(.doubtfulCurrency), number.power == 0, !isGrouped(number) { return nil }
-    if entry.currency == "GBP", isMass(noun, limit: limit) { return nil }
-    return (CurrencyWords.code(of: entry.currency, adjective: adjective, dollar: dollar), noun + 1, false)
-  }
-
-  private func isCurrency(_ i: Int) -> Bool { tokens.isAny(i, [.currencyWord, .hundredth]) }
-
-  private func isGrouped(_ number: NumberReading) -> Bool {
-    tokens.numeral(number.tokens.lowerBound)?.isGrouped ?? false
-  }
-
-  /// "500 pounds of cocaine" weighs; "500 pounds of public money" does not.
-  private func isMass(_ noun: Int, limit: Int) -> Bool {
-    guard tokens.isKey(noun + 1, .of), noun + 2 < limit, tokens.isWord(noun + 2) else { return false }
-    for i in noun + 2..<min(noun + 5, limit)
-    where tokens.isAny(i, .moneyContext) || Self.moneyNouns.contains(tokens.entry(i).spelling) { return false }
-    return true
-  }
-
-  private static let moneyNouns: Set<String> = [
-    "public", "money", "tax", "taxpayer", "taxpayers", "aid", "new", "funding", "cash",
-  ]
 
   static func lowercased(_ text: String) -> String {
     String(decoding: text.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)

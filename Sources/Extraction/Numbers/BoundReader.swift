@@ -33,14 +33,36 @@ struct BoundReader {
   private func before(_ i: Int, from start: Int) -> (Bound, Int, Bool)? {
     guard i > start else { return nil }
     let last = i - 1
-    if tokens.kinds[last] == .symbol { return symbol(tokens.details[last]).map { ($0, last, false) } }
+    if tokens.kinds[last] == .symbol {
+      // "approx. 500": the full stop of an abbreviation.
+      if tokens.isSymbol(last, "."), !tokens.isSpaced(last), last > start, tokens.isWord(last - 1),
+        Self.abbreviations.contains(tokens.entry(last - 1).spelling)
+      {
+        return before(last, from: start)
+      }
+      // A sign at the start of a line marks a quotation.
+      return tokens.flags[last].contains(.lineStart) ? nil : symbol(tokens.details[last]).map { ($0, last, false) }
+    }
     guard tokens.isWord(last), let phrases = BoundWords.beforeByLastWord[tokens.details[last]] else { return nil }
     for phrase in phrases {
       let lower = i - phrase.ids.count
       guard lower >= start, matches(phrase.ids, at: lower) else { continue }
-      return (phrase.bound, intensified(lower, from: start), phrase.needsUnit)
+      let (lowest, bound) = negated(phrase.bound, intensified(lower, from: start), from: start)
+      return (bound, lowest, phrase.needsUnit)
     }
     return nil
+  }
+
+  /// "never more than", "did not come to more than": what is denied to be more is at most.
+  private func negated(_ bound: Bound, _ lower: Int, from start: Int) -> (Int, Bound) {
+    guard bound == .above else { return (lower, bound) }
+    for i in stride(from: lower - 1, through: max(start, lower - 4), by: -1) {
+      guard tokens.kinds[i] == .word || tokens.kinds[i] == .clitic else { break }
+      if tokens.isKey(i, .never) || tokens.isKey(i, .not) || tokens.kinds[i] == .clitic && tokens.isKey(i, .t) {
+        return (lower, .upTo)
+      }
+    }
+    return (lower, bound)
   }
 
   private func intensified(_ lower: Int, from start: Int) -> Int {
@@ -54,7 +76,12 @@ struct BoundReader {
   /// The phrase that starts at token `i`: `or more`, `+`, `-plus`.
   func after(_ i: Int, limit: Int) -> (Bound, Int)? {
     guard i < limit else { return nil }
-    if tokens.isSymbol(i, "+") { return (.atLeast, i + 1) }
+    if tokens.isSymbol(i, "+") {
+      // "$183m +62%" puts a plus before the next number.
+      let isSign =
+        tokens.isSpaced(i) || i + 1 < tokens.count && tokens.kinds[i + 1] == .number && !tokens.isSpaced(i + 1)
+      return isSign ? nil : (.atLeast, i + 1)
+    }
     if tokens.isHyphen(i), tokens.isKey(i + 1, .plus), i + 1 < limit { return (.atLeast, i + 2) }
     if tokens.isHyphen(i), tokens.isKey(i + 1, .odd), i + 1 < limit { return (.about, i + 2) }
     guard tokens.isWord(i), let phrases = BoundWords.afterByFirstWord[tokens.details[i]] else { return nil }
@@ -71,6 +98,8 @@ struct BoundReader {
     { return false }
     return true
   }
+
+  private static let abbreviations: Set<String> = ["approx", "ca"]
 
   private func symbol(_ scalar: UInt32) -> Bound? {
     switch scalar {

@@ -29,6 +29,8 @@ struct NumberReading {
 /// Reads numbers at a token; the same for money, figures and dates.
 struct NumberReader {
   let tokens: Tokens
+  /// Whether `184.500` is written for 184,500.
+  var groupsWithDots = false
 
   /// The number that starts at token `i` and ends before `limit`, or nil.
   func number(at i: Int, limit: Int) -> NumberReading? {
@@ -44,6 +46,7 @@ struct NumberReader {
 
   private func digits(at i: Int, limit: Int) -> NumberReading? {
     guard let numeral = tokens.numeral(i), var value = numeral.value else { return nil }
+    if groupsWithDots, let grouped = numeral.groupedByDot { value = grouped }
     var end = i + 1
     // 2½
     if end < limit, let part = tokens.numeral(end), part.digits == 0, !tokens.isSpaced(end), let fraction = part.value,
@@ -74,7 +77,10 @@ struct NumberReader {
       if next < limit, tokens.isHyphen(next), tokens.isAny(next + 1, .scale) { next += 1 }
       guard next < limit, tokens.isWord(next) else { return reading }
       let entry = tokens.entry(next)
-      if entry.classes.contains(.scale), tokens.upper(next) - tokens.lower(next) > 1,
+      let isPluralScale =
+        entry.classes.contains(.scalePlural) && entry.number >= 5 && reading.power == 0
+        && namesCurrency(next + 1, limit)
+      if entry.classes.contains(.scale) || isPluralScale, tokens.upper(next) - tokens.lower(next) > 1,
         let value = reading.value?.scaled(byPowerOfTen: Int(entry.number))
       {
         reading.value = value
@@ -87,7 +93,24 @@ struct NumberReader {
         return reading
       }
       reading.tokens = reading.tokens.lowerBound..<next + 1
+      // "5,1 Mio. €", "3 mrd. kr.": the full stop belongs to the scale where a currency follows it.
+      if tokens.isSymbol(next + 1, "."), !tokens.isSpaced(next + 1), next + 2 < limit, isCurrency(next + 2) {
+        reading.tokens = reading.tokens.lowerBound..<next + 2
+      }
     }
+  }
+
+  private func isCurrency(_ i: Int) -> Bool {
+    tokens.kinds[i] == .symbol
+      ? CurrencyWords.family(ofSymbol: tokens.details[i]) != nil
+      : tokens.isAny(i, .currencyWord) || tokens.flags[i].contains(.allCapitals)
+  }
+
+  /// "5 millions d'euros", "2 crores rupees": a scale in the plural scales only where a currency follows.
+  private func namesCurrency(_ i: Int, _ limit: Int) -> Bool {
+    guard i < limit else { return false }
+    if isCurrency(i) { return true }
+    return tokens.isWord(i) && i + 1 < limit && (tokens.kinds[i + 1] == .clitic || isCurrency(i + 1))
   }
 
   private static let dozen = UInt32(Lexicon.shared.id(of: "dozen"))
@@ -97,6 +120,7 @@ struct NumberReader {
 
   private func words(at i: Int, limit: Int) -> NumberReading? {
     let entry = tokens.entry(i)
+    if let vague = fewHundred(at: i, limit: limit) { return vague }
     if entry.classes.contains(.scalePlural) { return vague(at: i, limit: limit) }
     if entry.classes.contains(.cardinal) { return cardinal(at: i, limit: limit) }
     if tokens.isKey(i, .a), i + 1 < limit, tokens.isSpaced(i + 1) { return article(at: i, limit: limit) }
@@ -108,11 +132,28 @@ struct NumberReader {
     return nil
   }
 
-  /// `a hundred`, `a million`, `a dozen`.
+  /// `a few hundred million`, `several thousand`: a scale without a number.
+  private func fewHundred(at i: Int, limit: Int) -> NumberReading? {
+    let start = tokens.isKey(i, .a) && tokens.isKey(i + 1, .few) ? i + 2 : tokens.isKey(i, .several) ? i + 1 : i
+    guard start > i, start < limit, tokens.isAny(start, .scale) || isDozen(start) else { return nil }
+    let scale = scaled(NumberReading(tokens: i..<start, value: .one, mantissa: .one), limit: limit)
+    return NumberReading(
+      tokens: scale.tokens, value: nil, mantissa: nil, power: max(scale.power, 1), isVague: true)
+  }
+
+  /// `a hundred`, `a million`, `a dozen`, `a hundred and fifty`.
   private func article(at i: Int, limit: Int) -> NumberReading? {
     guard tokens.isAny(i + 1, .scale) || isDozen(i + 1) else { return nil }
     let reading = scaled(NumberReading(tokens: i..<i + 1, value: .one, mantissa: .one), limit: limit)
-    return reading.tokens.count > 1 ? reading : nil
+    guard reading.tokens.count > 1 else { return nil }
+    let end = reading.tokens.upperBound
+    if tokens.isKey(end, .and), end + 1 < limit, tokens.isAny(end + 1, .cardinal),
+      let rest = cardinal(at: end + 1, limit: limit), let value = reading.value, let part = rest.value, part < value,
+      let sum = value.adding(part)
+    {
+      return NumberReading(tokens: i..<rest.tokens.upperBound, value: sum, mantissa: sum, power: rest.power)
+    }
+    return reading
   }
 
   /// `one` … `nine hundred and ninety-nine million`, `two and a half million`.

@@ -1,3 +1,4 @@
+import IbidSource
 import IbidTypes
 
 /// Splits a text into tokens in one pass over its bytes.
@@ -42,7 +43,7 @@ package struct Tokenizer {
     case .fraction(let top, let bottom):
       tokens.numerals.append(
         Numeral(
-          value: ExactNumber(top, over: bottom), digits: 0, isGrouped: false, hasDecimals: true, hasLeadingZero: false))
+          value: ExactNumber(top, over: bottom), digits: 0, isGrouped: false, decimals: 1, hasLeadingZero: false))
       append(.number, width, UInt32(tokens.numerals.count - 1))
     case .letter: word()
     case .symbol:
@@ -103,6 +104,7 @@ package struct Tokenizer {
         hash = Lexicon.hash(hash, byte | 0x20)
         end += 1
       } else if Self.isDigit(byte) {
+        if !flags.contains(.hasDigit), isCurrency(from: start, to: end) { break }
         flags.insert(.hasDigit)
         hash = Lexicon.hash(hash, byte)
         end += 1
@@ -132,6 +134,33 @@ package struct Tokenizer {
     let id = Lexicon.shared.id(of: bytes, start, end, hash: hash)
     append(.word, end - start, UInt32(id), flags)
     if let width = apostrophe(at: end), Self.isLetter(self.byte(end + width)) { clitic(width) }
+  }
+
+  /// `CHF500`, `KSh412`, `R2.5 billion`, `$US30`: letters glued to an amount are a word of their own.
+  ///
+  /// One letter is taken for a currency only where the number is grouped or scaled; `A141` is a road.
+  private func isCurrency(from start: Int, to end: Int) -> Bool {
+    guard end - start <= 4, Self.isCapitalByte(byte(start)) else { return false }
+    let text = tokens.text(ByteSpan(start, end))
+    if start > 0, byte(start - 1) == UInt8(ascii: "$") {
+      return CurrencyWords.dollarLetters[MoneyReader.lowercased(text)] != nil
+    }
+    guard CurrencyWords.prefixes[text] != nil || end - start == 3 && Currency.codes.contains(text) else { return false }
+    guard CurrencyWords.isDoubtful(prefix: text) else { return true }
+    var next = end
+    while Self.isDigit(byte(next)) || byte(next) == UInt8(ascii: ".") || byte(next) == UInt8(ascii: ",") {
+      if byte(next) == UInt8(ascii: ","), next > end { return true }
+      next += 1
+    }
+    if byte(next) == UInt8(ascii: " ") { next += 1 }
+    var last = next
+    var hash = Lexicon.hashSeed
+    while Self.isLetter(byte(last)), last < next + 24 {
+      hash = Lexicon.hash(hash, byte(last) | 0x20)
+      last += 1
+    }
+    let entry = Lexicon.shared.entries[Lexicon.shared.id(of: tokens.bytes, next, last, hash: hash)]
+    return entry.classes.contains(.scale) || last == next + 1 && entry.number >= 6
   }
 
   /// `’s`, `'ve`: an apostrophe and the letters after it.
@@ -188,13 +217,13 @@ package struct Tokenizer {
     let point: UInt8 = separator == 0x2E ? UInt8(ascii: ",") : UInt8(ascii: ".")
     if byte(end) == point, Self.isDigit(byte(end + 1)) {
       end = decimals(from: end, &reading)
-    } else if separator == 0, byte(end) == UInt8(ascii: ","), isDecimalComma(end) {
+    } else if separator != 0x2C, byte(end) == UInt8(ascii: ","), isDecimalComma(end, isGrouped: separator != 0) {
       end = decimals(from: end, &reading)
     }
     tokens.numerals.append(
       Numeral(
         value: reading.value, digits: integerDigits, isGrouped: separator != 0,
-        hasDecimals: reading.digits > integerDigits,
+        decimals: reading.digits - integerDigits,
         hasLeadingZero: hasLeadingZero))
     append(.number, end - position, UInt32(tokens.numerals.count - 1))
   }
@@ -242,14 +271,52 @@ package struct Tokenizer {
       && !(Self.isDigit(byte(next + 2)) && Self.isDigit(byte(next + 3)))
   }
 
-  /// `3,5 %`, `2,75 €`: one or two digits after a comma, then a percent or euro sign.
-  private func isDecimalComma(_ offset: Int) -> Bool {
+  /// `3,5 %`, `2,75 €`, `16,5 °C`, `189,4 billion`, `€4,50`: one or two digits after a comma, and a sign, a scale or a
+  /// currency beside the number.
+  private func isDecimalComma(_ offset: Int, isGrouped: Bool) -> Bool {
     var end = offset + 1
     while Self.isDigit(byte(end)), end < offset + 4 { end += 1 }
     guard end - offset == 2 || end - offset == 3 else { return false }
-    if byte(end) == UInt8(ascii: " ") { end += 1 }
-    if byte(end) == 0xC2, byte(end + 1) == 0xA0 { end += 2 }
-    return byte(end) == UInt8(ascii: "%") || (byte(end) == 0xE2 && byte(end + 1) == 0x82 && byte(end + 2) == 0xAC)
+    if byte(end) == UInt8(ascii: ","), Self.isDigit(byte(end + 1)) { return false }
+    if isGrouped { return true }
+    if tokens.count > 0, tokens.upper(tokens.count - 1) == position || !pending.contains(.lineStart),
+      tokens.kinds[tokens.count - 1] == .symbol,
+      CurrencyWords.family(ofSymbol: tokens.details[tokens.count - 1]) != nil
+    {
+      return true
+    }
+    while end < tokens.bytes.count {
+      let (scalar, width) = self.scalar(at: end)
+      switch CharacterClass(scalar) {
+      case .space: end += width
+      case .symbol:
+        let value = scalar?.value ?? 0
+        return value == 0x25 || value == 0xB0 || value == 0x2030
+          || CurrencyWords.family(ofSymbol: value) != nil && !Self.isDigit(byte(end + width))
+      case .letter: return isUnitWord(at: end)
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// Whether the word at an offset scales or measures a number: `million`, `Mio`, `euros`, `EUR`, `km`.
+  private func isUnitWord(at offset: Int) -> Bool {
+    var end = offset
+    var hash = Lexicon.hashSeed
+    while Self.isLetter(byte(end)), end < offset + 24 {
+      hash = Lexicon.hash(hash, byte(end) | 0x20)
+      end += 1
+    }
+    // "38,6 M€"
+    if end - offset <= 3,
+      CurrencyWords.family(ofSymbol: self.scalar(at: min(end, tokens.bytes.count - 1)).0?.value ?? 0) != nil
+    {
+      return true
+    }
+    let entry = Lexicon.shared.entries[Lexicon.shared.id(of: tokens.bytes, offset, end, hash: hash)]
+    if !entry.classes.isDisjoint(with: [.scale, .scalePlural, .currencyWord, .unit]) { return true }
+    return end - offset == 3 && Currency.codes.contains(tokens.text(ByteSpan(offset, end)))
   }
 }
 

@@ -38,8 +38,18 @@ package struct Numeral: Sendable {
   /// Digits before the decimal point.
   package var digits: Int
   package var isGrouped: Bool
-  package var hasDecimals: Bool
+  /// Digits after the decimal point.
+  package var decimals: Int
   package var hasLeadingZero: Bool
+
+  package var hasDecimals: Bool { decimals > 0 }
+
+  private var startsWithZero: Bool { hasLeadingZero || value.map { $0 < .one } ?? true }
+
+  /// `184.500` as a dot that groups would have it; nil where it cannot be one.
+  package var groupedByDot: ExactNumber? {
+    decimals == 3 && (1...3).contains(digits) && !isGrouped && !startsWithZero ? value?.scaled(byPowerOfTen: 3) : nil
+  }
 
   /// The value if it is a plain whole number such as a year or a day: no grouping, no decimals.
   package var plain: Int? {

@@ -1,0 +1,73 @@
+import IbidTypes
+
+/// How a document writes what is written differently elsewhere: which dollar `$` is, day or month first, what a dot groups.
+///
+/// Decided once a document from its own words, then from those of the whole file; nothing is looked up elsewhere.
+struct Conventions {
+  enum DayOrder { case dayFirst, monthFirst }
+
+  /// ISO code that `$` and "dollars" mean.
+  let dollar: String
+  /// Order of `05/03/2024`; nil where the evidence says nothing.
+  let dayOrder: DayOrder?
+  /// `184.500` is a hundred and eighty-four thousand: pages in languages with a decimal comma.
+  let groupsWithDots: Bool
+  private let countries: [String: Int]
+
+  /// `dollar` is what the caller knows; it wins.
+  init(document: WritingEvidence, file: WritingEvidence, isEnglish: Bool, dollar: String?) {
+    countries = document.countries
+    groupsWithDots = !isEnglish
+    self.dollar = dollar ?? Self.dollar(document) ?? Self.dollar(file) ?? "USD"
+    dayOrder = Self.order(document) ?? Self.order(file) ?? (isEnglish ? nil : .dayFirst)
+  }
+
+  /// The currency that a family's sign or name stands for: that of the country which the document names most.
+  ///
+  /// Pounds, francs and yen are the best known of their names: they are meant wherever their country is named at all.
+  func currency(of family: String) -> String {
+    if family == "$" { return dollar }
+    guard CurrencyWords.families[family] != nil else { return family }
+    if let home = Self.homes[family], countries[home] != nil { return family }
+    var best = (code: family, count: 0)
+    for (country, count) in countries.sorted(by: { $0.key < $1.key }) where count > best.count {
+      if let code = CurrencyWords.member(of: family, country: country) { best = (code, count) }
+    }
+    return best.code
+  }
+
+  private static let homes = ["GBP": "GB", "CHF": "CH", "JPY": "JP"]
+
+  // MARK: Which dollar
+
+  /// Countries whose own pages write a plain `$` for their dollar.
+  private static let plainDollars = [("AU", "AUD"), ("NZ", "NZD"), ("CA", "CAD"), ("SG", "SGD"), ("HK", "HKD")]
+
+  /// The dollar of the country that the text names at least three times, more often than the United States and more
+  /// often than half of all other countries together. Where a plain `$` translates another dollar, it is the American one.
+  private static func dollar(_ evidence: WritingEvidence) -> String? {
+    if evidence.hasConvertedDollars { return "USD" }
+    let total = evidence.countries.values.reduce(0, +)
+    for (country, code) in plainDollars {
+      let count = (evidence.countries[country] ?? 0) + 2 * (evidence.letteredDollars[code] ?? 0)
+      let american = evidence.letteredDollars["USD"] == nil ? evidence.countries["US"] ?? 0 : 0
+      if count >= 3, count > american, count * 2 > total - american - count { return code }
+    }
+    return (evidence.countries["US"] ?? 0) >= 3 ? "USD" : nil
+  }
+
+  // MARK: Day or month first
+
+  /// Dates that can be read one way only decide; then spelling, then the country named most.
+  private static func order(_ evidence: WritingEvidence) -> DayOrder? {
+    if evidence.dayFirst != evidence.monthFirst {
+      return evidence.dayFirst > evidence.monthFirst ? .dayFirst : .monthFirst
+    }
+    if evidence.britishWords != evidence.americanWords {
+      return evidence.britishWords > evidence.americanWords ? .dayFirst : .monthFirst
+    }
+    let american = evidence.countries["US"] ?? 0
+    let others = evidence.countries.values.reduce(0, +) - american
+    return american == others ? nil : american > others ? .monthFirst : .dayFirst
+  }
+}

@@ -1,0 +1,134 @@
+import IbidTypes
+
+/// What the words of a text give away about where it was written: countries, the order of dates, dollars with letters.
+struct WritingEvidence {
+  /// Mentions by ISO 3166 code: names, adjectives, places, ends of web addresses, time zones.
+  private(set) var countries: [String: Int] = [:]
+  /// Dates that can be read in one order only, and dates in words.
+  private(set) var dayFirst = 0
+  private(set) var monthFirst = 0
+  /// Words that British or American spelling tells apart.
+  private(set) var britishWords = 0
+  private(set) var americanWords = 0
+  /// `A$`, `US$`: how often each currency is written with its letters.
+  private(set) var letteredDollars: [String: Int] = [:]
+  /// `A$45 million ($29 million)`: a plain dollar sign translates another dollar.
+  private(set) var hasConvertedDollars = false
+
+  /// Reads a stretch of tokens; linear.
+  init(_ range: Range<Int>, of tokens: Tokens) {
+    var i = range.lowerBound
+    while i < range.upperBound {
+      switch tokens.kinds[i] {
+      case .word: i = word(at: i, range.upperBound, tokens)
+      case .number:
+        numericDate(at: i, range.upperBound, tokens)
+        i += 1
+      case .symbol:
+        if tokens.isSymbol(i, "$") { dollar(at: i, range, tokens) }
+        i += 1
+      case .clitic: i += 1
+      }
+    }
+  }
+
+  /// Looks at a word; the token to go on with.
+  private mutating func word(at i: Int, _ limit: Int, _ tokens: Tokens) -> Int {
+    let id = tokens.details[i]
+    guard id != 0 else { return i + 1 }
+    if i > 0, tokens.isSymbol(i - 1, "."), !tokens.isSpaced(i), let country = Self.domains[id],
+      !(i + 2 < limit && tokens.isSymbol(i + 1, ".") && !tokens.isSpaced(i + 1) && !tokens.isSpaced(i + 2))
+    {
+      countries[country, default: 0] += 2
+      return i + 1
+    }
+    if Self.british.contains(id) { britishWords += 1 }
+    if Self.american.contains(id) { americanWords += 1 }
+    guard tokens.isCapital(i) else { return i + 1 }
+    if let country = Self.zones[id], tokens.flags[i].contains(.allCapitals) { countries[country, default: 0] += 3 }
+    if tokens.isAny(i, .month) { monthName(at: i, limit, tokens) }
+    if let country = Self.demonyms[id] {
+      countries[country, default: 0] += 1
+      return i + 1
+    }
+    guard let match = Gazetteer.shared.match(at: i, in: tokens, limit: limit) else { return i + 1 }
+    if let country = match.name.countryCode { countries[country, default: 0] += 1 }
+    return match.upper
+  }
+
+  private mutating func monthName(at i: Int, _ limit: Int, _ tokens: Tokens) {
+    func isDay(_ i: Int) -> Bool { tokens.numeral(i)?.plain.map { (1...31).contains($0) } ?? false }
+    if isDay(i - 1) || tokens.isAny(i - 1, .ordinalSuffix) {
+      dayFirst += 1
+    } else if i + 1 < limit, isDay(i + 1) || tokens.isSymbol(i + 1, ".") && isDay(i + 2) {
+      monthFirst += 1
+    }
+  }
+
+  /// `30/11/2023` or `11/30/2023`
+  private mutating func numericDate(at i: Int, _ limit: Int, _ tokens: Tokens) {
+    guard i + 4 < limit, tokens.isSymbol(i + 1, "/"), tokens.isSymbol(i + 3, "/"), tokens.numeral(i + 4) != nil,
+      let first = tokens.numeral(i)?.plain, let second = tokens.numeral(i + 2)?.plain
+    else { return }
+    if (13...31).contains(first), (1...12).contains(second) { dayFirst += 3 }
+    if (13...31).contains(second), (1...12).contains(first) { monthFirst += 3 }
+  }
+
+  private mutating func dollar(at i: Int, _ range: Range<Int>, _ tokens: Tokens) {
+    if i > range.lowerBound, tokens.isWord(i - 1), tokens.isCapital(i - 1), !tokens.isSpaced(i),
+      let code = CurrencyWords.dollarLetters[MoneyReader.lowercased(tokens.text(i - 1))]
+    {
+      letteredDollars[code, default: 0] += 1
+    } else if i > range.lowerBound, tokens.isSymbol(i - 1, "("), letteredDollars.keys.contains(where: { $0 != "USD" }) {
+      hasConvertedDollars = true
+    }
+  }
+
+  // MARK: Tables
+
+  private static func ids(_ words: String) -> Set<UInt32> {
+    Set(words.split(separator: " ").map { UInt32(Lexicon.shared.id(of: $0)) }).subtracting([0])
+  }
+
+  /// Words for `Lexicon`, so that they have ids.
+  static let britishWords =
+    "labour centre centres colour neighbour neighbours behaviour programme programmes defence organisation organisations licence metres kilometres litres tonnes fortnight"
+  static let americanWords =
+    "labor center centers color neighbor neighbors behavior program programs defense organization organizations meters kilometers liters gallons"
+  private static let british = ids(britishWords)
+  private static let american = ids(americanWords)
+
+  static let domainWords = "au nz ca sg hk uk ie za ke ng gh in gov mil us"
+  private static let domains: [UInt32: String] = {
+    var table: [UInt32: String] = [:]
+    for word in domainWords.split(separator: " ") {
+      let country = word == "uk" ? "GB" : word == "gov" || word == "mil" ? "US" : word.uppercased()
+      table[UInt32(Lexicon.shared.id(of: word))] = country
+    }
+    return table
+  }()
+
+  static let zoneWords = "aest aedt awst acst acdt nzst nzdt edt est pdt pst cdt cst mdt mst sgt hkt"
+  private static let zones: [UInt32: String] = {
+    var table: [UInt32: String] = [:]
+    for word in zoneWords.split(separator: " ") {
+      let country =
+        word.hasPrefix("a") ? "AU" : word.hasPrefix("nz") ? "NZ" : word == "sgt" ? "SG" : word == "hkt" ? "HK" : "US"
+      table[UInt32(Lexicon.shared.id(of: word))] = country
+    }
+    return table
+  }()
+
+  private static let demonyms: [UInt32: String] = {
+    var table: [UInt32: String] = [:]
+    for country in PlaceData.countries {
+      for demonym in country.demonyms where !demonym.contains(" ") {
+        for ending in ["", "s"] {
+          let id = UInt32(Lexicon.shared.id(of: MoneyReader.lowercased(demonym) + ending))
+          if id != 0, table[id] == nil { table[id] = country.code }
+        }
+      }
+    }
+    return table
+  }()
+}

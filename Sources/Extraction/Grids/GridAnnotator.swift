@@ -1,0 +1,130 @@
+import IbidSource
+import IbidTypes
+
+/// Reads the values in the grids of a document: cells take unit, currency and scale from label, heading and caption.
+struct GridAnnotator {
+  let tokens: Tokens
+  let document: DocumentPart
+  let cells: CellReader
+  let headings: HeadingReader
+  private let phrases: NounPhrases
+
+  init(tokens: Tokens, document: DocumentPart, money: MoneyReader) {
+    self.tokens = tokens
+    self.document = document
+    cells = CellReader(tokens: tokens, money: money)
+    headings = HeadingReader(tokens: tokens, money: money)
+    phrases = NounPhrases(tokens: tokens)
+  }
+
+  /// What grids give: rows, the tokens these rows hold, and where sentences are cut so that nothing is read across cells.
+  struct Reading {
+    var money: [MoneyRow] = []
+    var figures: [FigureRow] = []
+    var claimed: [Range<Int>] = []
+    /// Bounds of cells, ascending.
+    var cuts: [Int] = []
+
+    /// The claimed ranges that start inside a range; they ascend.
+    func claimed(in range: Range<Int>) -> ArraySlice<Range<Int>> {
+      var (low, high) = (0, claimed.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if claimed[middle].lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+      }
+      var end = low
+      while end < claimed.count, claimed[end].lowerBound < range.upperBound { end += 1 }
+      return claimed[low..<end]
+    }
+  }
+
+  func annotate() -> Reading {
+    var reading = Reading()
+    for grid in GridFinder(tokens: tokens, values: cells).grids(in: document.tokens) {
+      for row in grid.rows {
+        for cell in row.cells { reading.cuts += [cell.tokens.lowerBound, cell.tokens.upperBound] }
+      }
+      let units = grid.units(headings, phrases)
+      reading.claimed += units.places
+      for row in grid.body { read(row, grid, units, &reading) }
+    }
+    return reading
+  }
+
+  private func read(_ row: Grid.Row, _ grid: Grid, _ units: Grid.Units, _ reading: inout Reading) {
+    let label = row.cells.first.flatMap { $0.column == 0 && !units.isTile ? $0.tokens : nil }
+    let rowUnit = label.flatMap { headings.unit(in: $0)?.unit }
+    for cell in row.cells where cell.column > 0 || units.isTile {
+      guard !units.namesThings(cell.column), let value = cells.value(of: cell.tokens),
+        !(value.isYear && !units.countsYears(cell.column))
+      else { continue }
+      let place = document.sentence(ofToken: value.tokens.lowerBound)
+      guard document.sentences.indices.contains(place),
+        document.sentences[place].tokens.contains(value.tokens.lowerBound)
+      else { continue }
+      let sentence = document.sentences[place].index
+      let unit = rowUnit ?? units.unit(ofColumn: cell.column)
+      let subject = label.map { tokens.line($0) }
+      if !add(value, unit, isChange: units.isChange(cell.column), sentence, subject, &reading.money) {
+        let name = units.name(ofColumn: cell.column).map { tokens.line($0) } ?? ""
+        guard let row = figure(value, unit, isChange: units.isChange(cell.column), sentence, subject, name) else {
+          continue
+        }
+        reading.figures.append(row)
+      }
+      reading.claimed.append(value.tokens)
+    }
+  }
+
+  /// Adds an amount if the cell or its unit is money.
+  private func add(
+    _ value: CellValue, _ unit: HeadingUnit?, isChange: Bool, _ sentence: Int, _ subject: String?,
+    _ rows: inout [MoneyRow]
+  ) -> Bool {
+    guard !value.isPercent else { return false }
+    var number: ExactNumber? = value.isNegative ? value.number.negated : value.number
+    let currency: String
+    switch unit {
+    case .money(let code, let power):
+      currency = value.currency ?? code
+      if !value.isScaled { number = number?.scaled(byPowerOfTen: power) }
+    case .scale(let power):
+      guard let code = value.currency else { return false }
+      currency = code
+      if !value.isScaled { number = number?.scaled(byPowerOfTen: power) }
+    case .percent, nil:
+      guard let code = value.currency else { return false }
+      currency = code
+    }
+    guard let number else { return false }
+    let text = tokens.line(value.tokens)
+    rows.append(
+      MoneyRow(
+        document: document.index, sentence: sentence, quote: nil, span: tokens.span(value.tokens),
+        amount: Ends(number).measure(unit: currency, text: text, worded: text), each: nil, purpose: subject, period: nil
+      ))
+    return true
+  }
+
+  /// A share or count. A sign, or brackets around a share, say that it changed; so does a heading such as "Change".
+  private func figure(
+    _ value: CellValue, _ unit: HeadingUnit?, isChange: Bool, _ sentence: Int, _ subject: String?, _ name: String
+  ) -> FigureRow? {
+    var number: ExactNumber? = value.number
+    var isPercent = value.isPercent
+    switch unit {
+    case .percent: isPercent = true
+    case .scale(let power) where !value.isScaled && !value.isPercent: number = number?.scaled(byPowerOfTen: power)
+    default: break
+    }
+    let isChange = isChange || value.isSigned
+    if value.isNegative { number = number?.negated }
+    guard let number else { return nil }
+    let text = tokens.line(value.tokens)
+    return FigureRow(
+      document: document.index, sentence: sentence, quote: nil, span: tokens.span(value.tokens),
+      value: Ends(number).measure(
+        unit: isPercent ? "percent" : name, isChange: isChange, text: text, worded: text),
+      subject: subject, measure: subject.map { MoneyReader.lowercased($0) }, isChange: isChange, each: nil, period: nil)
+  }
+}

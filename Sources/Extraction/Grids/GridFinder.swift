@@ -1,0 +1,159 @@
+/// Finds the grids of a document by the white space between its tokens; linear.
+struct GridFinder {
+  let tokens: Tokens
+  let values: CellReader
+
+  /// A line cut at tabs, bars and stretches of spaces.
+  private struct Line {
+    var tokens: Range<Int>
+    var pieces: [Piece] = []
+    var followsBlank = false
+    var isSpaced = false
+  }
+
+  private struct Piece {
+    var tokens: Range<Int>
+    /// Number of tabs or bars before it.
+    var index: Int
+    /// Characters from the start of the line, for columns that spaces align.
+    var start: Int
+    var end: Int
+  }
+
+  func grids(in range: Range<Int>) -> [Grid] {
+    let lines = lines(in: range)
+    var grids: [Grid] = []
+    var start = 0
+    while start < lines.count {
+      guard lines[start].pieces.count > 1 else {
+        start += 1
+        continue
+      }
+      var end = start + 1
+      while end < lines.count, !lines[end].followsBlank, end - start < 2000 { end += 1 }
+      while lines[end - 1].pieces.count < 2 { end -= 1 }
+      if let grid = grid(lines, start..<end) { grids.append(grid) }
+      start = end
+    }
+    return grids
+  }
+
+  /// A grid has two rows or more with a value outside their first cell, or a row of values over a row of words.
+  private func grid(_ lines: [Line], _ range: Range<Int>) -> Grid? {
+    var rows = lines[range].map { line in
+      Grid.Row(cells: line.pieces.map { Grid.Cell(tokens: $0.tokens, column: $0.index) })
+    }
+    if lines[range].contains(where: \.isSpaced) { align(&rows, lines[range]) }
+    func hasValue(_ row: Grid.Row) -> Bool {
+      row.cells.contains { $0.column > 0 && values.value(of: $0.tokens).map { !$0.isYear } ?? false }
+    }
+    let isTile =
+      rows.count == 2 && rows[0].cells.count > 2 && rows[0].cells.count == rows[1].cells.count
+      && rows[0].cells.allSatisfy { values.value(of: $0.tokens) != nil }
+    guard isTile || rows.count(where: hasValue) >= 2, let first = isTile ? 0 : rows.firstIndex(where: hasValue) else {
+      return nil
+    }
+    // Captions stand above, one blank line between at most.
+    var captions: [Range<Int>] = []
+    for line in lines[max(0, range.lowerBound - 2)..<range.lowerBound].reversed() where line.pieces.count == 1 {
+      captions.append(line.tokens)
+    }
+    return Grid(rows: rows, headingCount: first, captions: captions)
+  }
+
+  /// Gives cells the column of the widest row that they stand under.
+  private func align(_ rows: inout [Grid.Row], _ lines: ArraySlice<Line>) {
+    guard let widest = lines.max(by: { $0.pieces.count < $1.pieces.count }), widest.pieces.count <= 40 else { return }
+    var anchors = widest.pieces.map { ($0.start, $0.end) }
+    for line in lines where line.pieces.count == anchors.count {
+      for (column, piece) in line.pieces.enumerated() {
+        anchors[column] = (min(anchors[column].0, piece.start), max(anchors[column].1, piece.end))
+      }
+    }
+    for (row, line) in lines.enumerated() {
+      for (cell, piece) in line.pieces.enumerated() {
+        func overlap(_ column: Int) -> Int { min(anchors[column].1, piece.end) - max(anchors[column].0, piece.start) }
+        let column = anchors.indices.max { (overlap($0), -$0) < (overlap($1), -$1) }
+        rows[row].cells[cell].column = column ?? cell
+      }
+    }
+  }
+
+  // MARK: Lines
+
+  private func lines(in range: Range<Int>) -> [Line] {
+    var lines: [Line] = []
+    var i = range.lowerBound
+    while i < range.upperBound {
+      var end = i + 1
+      while end < range.upperBound, !tokens.flags[end].contains(.lineStart) { end += 1 }
+      lines.append(line(i..<end))
+      i = end
+    }
+    return lines
+  }
+
+  private func line(_ range: Range<Int>) -> Line {
+    var line = Line(tokens: range)
+    let before = gap(before: range.lowerBound)
+    line.followsBlank = before.lineBreaks > 1
+    // A tab at the start of a line leaves its first cell empty.
+    var index = before.tabs
+    var start = range.lowerBound
+    let origin = tokens.lower(range.lowerBound) - before.indent
+    func close(_ end: Int) {
+      guard start < end else { return }
+      let (lower, upper) = (tokens.lower(start) - origin, tokens.upper(end - 1) - origin)
+      line.pieces.append(Piece(tokens: start..<end, index: index, start: lower, end: upper))
+    }
+    for i in range where i > range.lowerBound || tokens.isSymbol(i, "|") {
+      if tokens.isSymbol(i, "|") {
+        close(i)
+        if i > range.lowerBound { index += 1 }
+        start = i + 1
+        continue
+      }
+      guard i > start else { continue }
+      let width = tokens.lower(i) - tokens.upper(i - 1)
+      guard width > 1 || width == 1 && tokens.bytes[tokens.lower(i) - 1] == 0x09 else { continue }
+      let gap = gap(before: i)
+      // Two spaces after a full stop are a typist's habit.
+      let isBreak = gap.tabs > 0 || gap.spaces > 2 || gap.spaces == 2 && !isStop(i - 1)
+      guard isBreak else { continue }
+      close(i)
+      if gap.tabs == 0 { line.isSpaced = true }
+      index += max(1, gap.tabs)
+      start = i
+    }
+    close(range.upperBound)
+    return line
+  }
+
+  private func isStop(_ i: Int) -> Bool {
+    tokens.isSymbol(i, ".") || tokens.isSymbol(i, "?") || tokens.isSymbol(i, "!") || tokens.isSymbol(i, ":")
+      || tokens.isSymbol(i, "”") || tokens.isSymbol(i, "\"")
+  }
+
+  private struct Gap {
+    var lineBreaks = 0
+    /// After the last line break.
+    var tabs = 0
+    var spaces = 0
+    var indent: Int { tabs + spaces }
+  }
+
+  /// What stands between a token and the one before it; at most the last 400 bytes.
+  private func gap(before i: Int) -> Gap {
+    var gap = Gap()
+    let lower = max(i > 0 ? tokens.upper(i - 1) : 0, tokens.lower(i) - 400)
+    for byte in tokens.bytes[lower..<tokens.lower(i)] {
+      switch byte {
+      case 0x0A: gap = Gap(lineBreaks: gap.lineBreaks + 1)
+      case 0x09: gap.tabs += 1
+      case 0x20: gap.spaces += 1
+      default: break
+      }
+    }
+    return gap
+  }
+}

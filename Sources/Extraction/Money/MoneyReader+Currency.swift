@@ -1,0 +1,161 @@
+import IbidTypes
+
+/// The currency before a number and after it.
+extension MoneyReader {
+  /// What stands before a number: the currency's code and the token of the number.
+  struct Prefix {
+    var code: String
+    var number: Int
+    /// `$` alone, which a code after the number may make precise.
+    var isPlainDollar = false
+  }
+
+  /// The currency that starts at token `i`, before a number.
+  func prefix(at i: Int, limit: Int) -> Prefix? {
+    guard i + 1 < limit else { return nil }
+    if tokens.kinds[i] == .symbol {
+      guard let family = CurrencyWords.family(ofSymbol: tokens.details[i]) else { return nil }
+      // "$US30", "$A 5m"
+      if family == "$", i + 2 < limit, tokens.isWord(i + 1), !tokens.isSpaced(i + 1), tokens.isCapital(i + 1),
+        let code = CurrencyWords.dollarLetters[Self.lowercased(tokens.text(i + 1))]
+      {
+        return Prefix(code: code, number: i + 2)
+      }
+      return Prefix(code: code(of: family), number: i + 1, isPlainDollar: family == "$")
+    }
+    guard tokens.isWord(i), tokens.kinds[i + 1] == .number || i + 2 < limit && tokens.kinds[i + 2] == .number else {
+      return nil
+    }
+    if tokens.isSymbol(i + 1, "$") { return lettered(at: i).map { Prefix(code: $0, number: i + 2) } }
+    return code(before: i, limit: limit) ?? letters(at: i, limit: limit)
+  }
+
+  /// `US$`, `A$`, `HK$`
+  private func lettered(at i: Int) -> String? {
+    guard tokens.isCapital(i),
+      !tokens.isSpaced(i + 1) || tokens.flags[i].contains(.allCapitals) || tokens.flags[i].contains(.isDotted)
+    else { return nil }
+    return CurrencyWords.dollarLetters[Self.lowercased(tokens.text(i))]
+  }
+
+  /// `EUR 5`, `USD $5`
+  private func code(before i: Int, limit: Int) -> Prefix? {
+    guard let code = code(at: i) else { return nil }
+    if tokens.kinds[i + 1] == .number {
+      return CurrencyWords.doubtfulCodes.contains(code) && !isLarge(i + 1, limit: limit)
+        ? nil : Prefix(code: code, number: i + 1)
+    }
+    guard i + 2 < limit, tokens.kinds[i + 1] == .symbol, tokens.kinds[i + 2] == .number,
+      let family = CurrencyWords.family(ofSymbol: tokens.details[i + 1]), family == code || family == "$"
+    else { return nil }
+    return Prefix(code: code, number: i + 2)
+  }
+
+  /// `Rs 500`, `Rs. 500`, `Fr. 20.–`, `KSh 412 million`, `GH₵50`
+  private func letters(at i: Int, limit: Int) -> Prefix? {
+    guard tokens.upper(i) - tokens.lower(i) <= 4 else { return nil }
+    var next = i + 1
+    if tokens.kinds[next] == .symbol {
+      guard
+        tokens.isSymbol(next, ".") && !tokens.isSpaced(next)
+          || CurrencyWords.family(ofSymbol: tokens.details[next]) != nil
+      else { return nil }
+      next += 1
+    }
+    guard next < limit, tokens.kinds[next] == .number else { return nil }
+    let text = tokens.text(i)
+    guard let family = CurrencyWords.prefixes[text],
+      !CurrencyWords.isDoubtful(prefix: text) || isLarge(next, limit: limit)
+    else { return nil }
+    return Prefix(code: code(of: family), number: next)
+  }
+
+  /// A number with a scale or with groups: no number of a road, a list or a year.
+  private func isLarge(_ i: Int, limit: Int) -> Bool {
+    guard let numeral = tokens.numeral(i), let number = numbers.number(at: i, limit: limit)?.scaledByLetter() else {
+      return false
+    }
+    return numeral.isGrouped || number.power >= 3
+  }
+
+  /// An ISO 4217 code in capitals.
+  func code(at i: Int) -> String? {
+    guard tokens.isWord(i), tokens.flags[i].contains(.allCapitals), tokens.upper(i) - tokens.lower(i) == 3 else {
+      return nil
+    }
+    let text = tokens.text(i)
+    return Currency.codes.contains(text) ? text : nil
+  }
+
+  // MARK: Currency after the number
+
+  /// The code of the currency named after a number, the end of its words, and whether it is a hundredth.
+  func suffix(after number: NumberReading, limit: Int) -> (String, Int, Bool)? {
+    var i = number.tokens.upperBound
+    guard i < limit else { return nil }
+    if !number.isVague, tokens.kinds[i] == .symbol, let family = CurrencyWords.family(ofSymbol: tokens.details[i]) {
+      let isPrefixOfNext = i + 1 < limit && tokens.kinds[i + 1] == .number && !tokens.isSpaced(i + 1)
+      return isPrefixOfNext ? nil : (code(of: family), i + 1, false)
+    }
+    if number.isVague {
+      if tokens.isKey(i, .of) { i += 1 } else if number.tokens.count < 2 { return nil }
+    } else if tokens.isHyphen(i) {
+      i += 1
+    }
+    guard i < limit, tokens.isWord(i) else { return nil }
+    if tokens.isKey(i, .p), !tokens.isSpaced(i), number.isDigits, i == number.tokens.upperBound {
+      return ("GBP", i + 1, true)
+    }
+    // "250 A$", "3 millions d'euros"
+    if tokens.isSymbol(i + 1, "$"), !tokens.isSpaced(i + 1), i + 1 < limit, tokens.numeral(i + 2) == nil,
+      let code = lettered(at: i)
+    {
+      return (code, i + 2, false)
+    }
+    if tokens.kinds[min(i + 1, limit - 1)] == .clitic, tokens.isKey(i, .d),
+      Self.lowercased(tokens.text(i + 1)).hasSuffix("euros")
+    {
+      return ("EUR", i + 2, false)
+    }
+    if let code = code(at: i) { return (code, i + 1, false) }
+    return name(at: i, number, limit: limit)
+  }
+
+  /// `US dollars`, `Hong Kong dollars`, `CFA francs`, `cents`.
+  private func name(at i: Int, _ number: NumberReading, limit: Int) -> (String, Int, Bool)? {
+    var adjective = ""
+    var noun = i
+    for _ in 0..<2 where !isCurrency(noun) && noun + 1 < limit && tokens.isCapital(noun) {
+      adjective = Self.lowercased(tokens.text(noun))
+      noun += 1
+    }
+    guard noun < limit, tokens.isWord(noun) else { return nil }
+    let entry = tokens.entry(noun)
+    if entry.classes.contains(.hundredth), tokens.upper(noun) - tokens.lower(noun) > 1, !number.isVague {
+      return (code(of: entry.currency), noun + 1, true)
+    }
+    guard entry.classes.contains(.currencyWord) else { return nil }
+    if entry.classes.contains(.doubtfulCurrency), number.power == 0, !isGrouped(number) { return nil }
+    if entry.currency == "GBP", isMass(noun, limit: limit) { return nil }
+    let family = entry.currency == "CHF" && adjective == "cfa" ? "XOF" : entry.currency
+    return (CurrencyWords.member(of: family, adjective: adjective) ?? code(of: family), noun + 1, false)
+  }
+
+  private func isCurrency(_ i: Int) -> Bool { tokens.isAny(i, [.currencyWord, .hundredth]) }
+
+  private func isGrouped(_ number: NumberReading) -> Bool {
+    tokens.numeral(number.tokens.lowerBound)?.isGrouped ?? false
+  }
+
+  /// "500 pounds of cocaine" weighs; "500 pounds of public money" does not.
+  private func isMass(_ noun: Int, limit: Int) -> Bool {
+    guard tokens.isKey(noun + 1, .of), noun + 2 < limit, tokens.isWord(noun + 2) else { return false }
+    for i in noun + 2..<min(noun + 5, limit)
+    where tokens.isAny(i, .moneyContext) || Self.moneyNouns.contains(tokens.entry(i).spelling) { return false }
+    return true
+  }
+
+  private static let moneyNouns: Set<String> = [
+    "public", "money", "tax", "taxpayer", "taxpayers", "aid", "new", "funding", "cash",
+  ]
+}

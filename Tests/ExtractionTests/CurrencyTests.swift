@@ -1,0 +1,70 @@
+import IbidExtraction
+import IbidTypes
+import Testing
+
+/// Signs, letters, codes and names of currencies, and which of their namesakes a document means.
+@Suite struct CurrencyTests {
+  func amounts(_ text: String, dollar: String? = nil) -> [String] {
+    findings(text, dollar: dollar).money.map { words(text, $0.span) + " = " + shown($0.amount) }
+  }
+
+  @Test(arguments: [
+    ("The clinic cost KSh 31 million.", ["KSh 31 million = 31000000 KES"]),
+    ("Sh40 million is missing from the bus fund.", ["Sh40 million = 40000000 KES"]),
+    ("A loaf sells for Tk 65 and a sack for Tk. 1,900.", ["Tk 65 = 65 BDT", "Tk. 1,900 = 1900 BDT"]),
+    ("Roofs worth VT 3.5 billion blew off.", ["VT 3.5 billion = 3500000000 VUV"]),
+    ("They paid 90 million vatu for the wharf.", ["90 million vatu = 90000000 VUV"]),
+    ("A bridge for R2.4bn and a dam for R350 million.", ["R2.4bn = 2400000000 ZAR", "R350 million = 350000000 ZAR"]),
+    ("The toll is CHF 40.– a year, the fine Fr. 120.50.", ["CHF 40.– = 40 CHF", "Fr. 120.50 = 120.5 CHF"]),
+    ("EUR30m and USD1.2bn were lent.", ["EUR30m = 30000000 EUR", "USD1.2bn = 1200000000 USD"]),
+    (
+      "The ferry costs 2.5 million kr and 40 million zł.",
+      ["2.5 million kr = 2500000 SEK", "40 million zł = 40000000 PLN"]
+    ),
+    ("The mill lost $US30 million.", ["$US30 million = 30000000 USD"]),
+    ("Der Umbau kostet 7,5 Mio. € im Jahr.", ["7,5 Mio. € = 7500000 EUR"]),
+    ("Le pont coûte 12,4 M€ et la route 3,1 Md€.", ["12,4 M€ = 12400000 EUR", "3,1 Md€ = 3100000000 EUR"]),
+    ("Une aide de 2 millions d’euros est prévue.", ["2 millions d’euros = 2000000 EUR"]),
+    ("The prize is 1 250 300,50 € this time.", ["1 250 300,50 € = 1250300.5 EUR"]),
+    ("The market is worth €96,5 billion.", ["€96,5 billion = 96500000000 EUR"]),
+    ("The penalty is 412.500 euros at most.", ["412.500 euros = ..412500 EUR"]),
+    ("Diesel sold for €1.689 a litre.", ["€1.689 = 1.689 EUR"]),
+    ("Tickets are 350 Hong Kong dollars.", ["350 Hong Kong dollars = 350 HKD"]),
+    ("It took 9 million CFA francs.", ["9 million CFA francs = 9000000 XOF"]),
+    ("Debt stands at $1.2T, officials say.", ["$1.2T = 1200000000000 USD"]),
+    ("Stamps cost 85 cents.", ["85 cents = 0.85 USD"]),
+  ])
+  func forms(text: String, expected: [String]) { #expect(amounts(text) == expected) }
+
+  @Test(arguments: [
+    "Delegates left COP28 early.", "She drove the R75 to the coast.", "He came in at the TOP 10.",
+    "About one pound in eight is spent twice.", "Platform R2 is closed.", "The K9 unit slept.",
+  ])
+  func noAmounts(text: String) { #expect(amounts(text) == []) }
+
+  @Test(arguments: [
+    // Named often and without a rival, a country's own dollar is meant.
+    ("Queensland and the Australian Government share the cost in Australia: $5 million.", "AUD"),
+    ("Canada said that Canadian farms got help. Canadians paid $5 million.", "CAD"),
+    // A plain sign that translates another dollar is the American one.
+    ("Australia, Australian ports and Sydney lost A$8 million ($5 million) again.", "USD"),
+    ("The bridge cost $5 million.", "USD"),
+  ])
+  func dollarOfTheDocument(text: String, expected: String) {
+    #expect(findings(text).money.last?.amount.unit == expected)
+  }
+
+  @Test func aCallerWhoKnowsTheDollarIsBelieved() {
+    #expect(amounts("Australia, Australian ports and Sydney lost $8.", dollar: "NZD") == ["$8 = 8 NZD"])
+  }
+
+  @Test(arguments: [
+    ("Ships from Norway waited at Norwegian ports; the fee is 90,000 kr now.", "NOK"),
+    ("In Cameroon, traders paid 29,500 CFA francs for a sack.", "XAF"),
+    ("Uganda's buses cost 4,000 shillings, Ugandan police said.", "UGX"),
+    ("Pakistan raised the levy to Rs 300.", "PKR"),
+  ])
+  func namesakesFollowTheCountry(text: String, expected: String) {
+    #expect(findings(text).money.map(\.amount.unit) == [expected])
+  }
+}

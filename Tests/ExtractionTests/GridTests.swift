@@ -1,0 +1,69 @@
+import IbidExtraction
+import IbidTypes
+import Testing
+
+/// Tables in a text: cells that take unit, currency and scale from headings, labels and captions.
+@Suite struct GridTests {
+  func money(_ text: String) -> [String] {
+    findings(text).money.map { words(text, $0.span) + " = " + shown($0.amount) }
+  }
+  func figures(_ text: String) -> [String] {
+    findings(text).figures.map { words(text, $0.span) + " = " + shown($0.value) }
+  }
+
+  @Test func captionsGiveCurrencyAndScale() {
+    let text = "Table 4: Ferries (£ million)\n\tPlan\tOutturn\nHulls\t12.5\t(3.1)\nPiers\t8.0\t–\n"
+    #expect(money(text) == ["12.5 = 12500000 GBP", "(3.1) = -3100000 GBP", "8.0 = 8000000 GBP"])
+    #expect(figures(text) == [])
+  }
+
+  @Test func headingsGiveColumnsTheirUnits() {
+    let text = "Town\tGrant (€000)\tChange\tSchools\nMarl\t1,204\t+6.5%\t12\nHerten\t980\t−2%\t9\n"
+    #expect(money(text) == ["1,204 = 1204000 EUR", "980 = 980000 EUR"])
+    #expect(figures(text) == ["+6.5% = 6.5 percent", "12 = 12 Schools", "−2% = -2 percent", "9 = 9 Schools"])
+    #expect(findings(text).figures.map(\.isChange) == [true, false, true, false])
+  }
+
+  @Test func aLineOfItsOwnGivesTheUnitOfAllColumns() {
+    let text = "\tAccounts\tBudget\nin CHF 1'000\nRoads\t12'400\t-310\nTunnels\t8'000\t+75\n"
+    #expect(
+      money(text) == ["12'400 = 12400000 CHF", "-310 = -310000 CHF", "8'000 = 8000000 CHF", "+75 = 75000 CHF"])
+  }
+
+  @Test func rowLabelsGiveUnits() {
+    let text = "Item\t2019\t2020\nRevenue ($m)\t41.5\t39.9\nStaff\t310\t295\n"
+    #expect(money(text) == ["41.5 = 41500000 USD", "39.9 = 39900000 USD"])
+    #expect(figures(text).map { String($0.prefix(3)) } == ["310", "295"])
+  }
+
+  @Test func spacesAlignColumns() {
+    let text =
+      "Company             Share     Fine (€)\nNorth Salt          45%       98 450 000\nWest Lime           –         1 250 000\n"
+    #expect(money(text) == ["98 450 000 = 98450000 EUR", "1 250 000 = 1250000 EUR"])
+    #expect(figures(text) == ["45% = 45 percent"])
+  }
+
+  @Test func bracketsAroundAShareAreAFall() {
+    let text = "\tQ3 2023\tQ3 2022\tChange\nSales\t$340m\t$386m\t(12)%\nOutlay\t$90m\t$70m\t+29%\n"
+    let rows = findings(text)
+    #expect(rows.money.map { shown($0.amount) } == ["340000000 USD", "386000000 USD", "90000000 USD", "70000000 USD"])
+    #expect(figures(text) == ["(12)% = -12 percent", "+29% = 29 percent"])
+  }
+
+  @Test func yearsRanksAndSerialNumbersAreNoValues() {
+    let text = "No.\tTown\tYear\tDeaths\n1\tAlton\t2019\t41\n2\tBurwash\t2020\t38\n"
+    #expect(figures(text) == ["41 = 41 Deaths", "38 = 38 Deaths"])
+  }
+
+  @Test func aTileIsNumbersOverWords() {
+    let text = "1.2M\t341\t$86.5M\npeople affected\thouses lost\trequired\n"
+    #expect(money(text) == ["$86.5M = 86500000 USD"])
+    #expect(figures(text) == ["1.2M = 1200000 people affected", "341 = 341 houses lost"])
+  }
+
+  @Test func proseWithWideSpacesIsNoGrid() {
+    let text = "We sold 40 boats.  The rest rotted.\nBy May 12 were left.  Nobody came.\n"
+    #expect(figures(text).first == "40 boats = 40 boats")
+    #expect(money(text) == [])
+  }
+}
