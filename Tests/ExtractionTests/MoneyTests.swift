@@ -29,6 +29,14 @@ import Testing
     ("It raised £10m or more.", ["£10m = 10000000.. GBP"]),
     ("Farmers lost hundreds of millions of euros.", ["hundreds of millions of euros = ~.. EUR"]),
     ("Each ticket costs 50p.", ["50p = 0.5 GBP"]),
+    ("Grants run from €2 million to €3 million.", ["€2 million to €3 million = 2000000..3000000 EUR"]),
+    ("The bill grew by £2m to £20m.", ["£2m = 2000000 GBP", "£20m = 20000000 GBP"]),
+    ("Debt went down from €5,310 to 5,102 per head.", ["€5,310 = 5310 EUR", "5,102 = 5102 EUR"]),
+    ("Its takings never came to more than £900.", ["£900 = ..900 GBP"]),
+    (
+      "It lent US$ 2 million (approx. Rs. 16 crore).", ["US$ 2 million = 2000000 USD", "Rs. 16 crore = ~160000000 INR"]
+    ),
+    ("The press reported that a few hundred million euros is missing.", ["a few hundred million euros = ~.. EUR"]),
   ])
   func amounts(text: String, expected: [String]) {
     let rows = findings(text).money
@@ -54,7 +62,8 @@ import Testing
   @Test(arguments: [
     ("Residents pay £120 a year for it.", "year"), ("Guards earn $6 per day.", "day"),
     ("About €2bn is lost annually.", "year"),
-    ("Some £10m of fish is thrown away each year.", "year"),
+    ("Some £10m of fish is thrown away each year.", "year"), ("Diesel costs £1.52 a litre there.", "litre"),
+    ("Repairs came to £1.9m a block.", "block"),
   ])
   func each(text: String, expected: String) { #expect(findings(text).money.first?.each == expected) }
 

@@ -35,7 +35,8 @@ struct MoneyAnnotator {
           document: document.index, sentence: sentence.index, quote: nil, span: tokens.span(amount.tokens),
           amount: measure,
           each: document.isEnglish
-            ? EachReader(tokens: tokens).each(after: amount.tokens.upperBound, limit: range.upperBound) : nil,
+            ? EachReader(tokens: tokens).each(after: amount.tokens.upperBound, limit: range.upperBound, isPrice: true)
+            : nil,
           purpose: document.isEnglish ? purpose(after: around.tokens.upperBound, limit: range.upperBound) : nil,
           period: nil))
       taken.take(amount.tokens)

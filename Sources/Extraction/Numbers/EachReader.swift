@@ -3,8 +3,9 @@ struct EachReader {
   let tokens: Tokens
 
   /// The unit that the number ending before token `i` is counted per; looks on to the end of the clause for "each year".
-  func each(after i: Int, limit: Int) -> String? {
-    if let (unit, _) = unit(at: i, limit: limit) { return unit }
+  /// `isPrice` is for money, where any noun may follow at once: "£1.9m a block".
+  func each(after i: Int, limit: Int, isPrice: Bool = false) -> String? {
+    if let (unit, _) = unit(at: i, limit: limit, isPrice: isPrice) { return unit }
     var next = i
     let last = min(limit, i + 10)
     while next < last {
@@ -19,7 +20,7 @@ struct EachReader {
   }
 
   /// The unit at token `i`, and the token after it.
-  func unit(at i: Int, limit: Int) -> (String, Int)? {
+  func unit(at i: Int, limit: Int, isPrice: Bool = false) -> (String, Int)? {
     guard i < limit else { return nil }
     if tokens.isKey(i, .annually) { return ("year", i + 1) }
     if tokens.isWord(i), let unit = Self.adverbs[tokens.entry(i).spelling], tokens.details[i] != 0 {
@@ -41,7 +42,15 @@ struct EachReader {
     if tokens.isKey(i, .per), !tokens.isKey(i + 1, .cent), entry.classes.isDisjoint(with: [.currencyWord]) {
       return (tokens.text(i + 1), i + 2)
     }
-    if isArticle, tokens.isKey(i + 1, .head) || tokens.isKey(i + 1, .pound) { return (tokens.text(i + 1), i + 2) }
+    if isArticle, tokens.isKey(i + 1, .head) || tokens.isKey(i + 1, .pound) || entry.classes.contains(.unit) {
+      return (tokens.text(i + 1), i + 2)
+    }
+    if isArticle, isPrice,
+      entry.classes.isDisjoint(with: WordClass.phraseEnd.union([.scale, .fraction, .rise, .fall])),
+      !tokens.isCapital(i + 1), i + 2 >= limit || !tokens.isWord(i + 2) || tokens.isAny(i + 2, .phraseEnd)
+    {
+      return (tokens.text(i + 1), i + 2)
+    }
     return nil
   }
 
