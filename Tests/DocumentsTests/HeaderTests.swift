@@ -67,8 +67,7 @@ private let body =
       published: "2024-03-07"),
     HeaderCase(
       name: "US month short", text: "Room Opens in Harbour\n\nBy Ann Lee\n\nPosted on Mar. 5, 2024" + body,
-      title: "Room Opens in Harbour",
-      published: "2024-03-05"),
+      title: "Room Opens in Harbour", kind: .news, published: "2024-03-05"),
     HeaderCase(
       name: "EU line of parts",
       text: "European Commission - Press release\n\nOfficers share a room\n\nBrussels, 5 March 2024" + body,
@@ -85,7 +84,8 @@ private let body =
       text:
         "MEDIA RELEASE\n\nThe Hon Jane Cole MP\nMinister for Harbours\n\n12 August 2024\n\nNew room for officers in the harbour"
         + body,
-      title: "New room for officers in the harbour", kind: .pressRelease, published: "2024-08-12"),
+      title: "New room for officers in the harbour", issuer: "Minister for Harbours", kind: .pressRelease,
+      published: "2024-08-12"),
     HeaderCase(
       name: "newspaper site",
       text: "A room with two keys in the old harbour – The Quay Gazette\n\nBy Ann Lee, Dover\n\n16 October 2024" + body,

@@ -9,8 +9,8 @@ struct Block: Sendable {
   var level: Int?
   /// Blank lines before it.
   var gap: Int
-  /// A line of asterisks, dashes or the like stands before it.
-  var followsSeparator = false
+  /// A line such as `###` or `- 30 -`, with which press offices end a text, stands before it.
+  var followsEndMark = false
   var indent = 0
   /// Lines of the file it covers.
   var lineCount = 1

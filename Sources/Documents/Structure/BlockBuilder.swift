@@ -7,7 +7,7 @@ struct BlockBuilder {
   private var blocks: [Block] = []
   private(set) var frontMatter: FrontMatter?
   private var gap = 0
-  private var followsSeparator = false
+  private var followsEndMark = false
 
   init(text: TextView, lines: [Line]) {
     self.text = text
@@ -33,7 +33,7 @@ struct BlockBuilder {
     let line = lines[index]
     switch Marker.of(line, in: text) {
     case .separator, .fence:
-      followsSeparator = true
+      if isEndMark(line) { followsEndMark = true }
       return index + 1
     case .heading(let level, let start):
       add(.heading, ByteSpan(start, endOfHeading(line, start)), level: level)
@@ -52,10 +52,16 @@ struct BlockBuilder {
     guard !span.isEmpty else { return }
     blocks.append(
       Block(
-        kind: kind, span: span, level: level, gap: gap, followsSeparator: followsSeparator, indent: indent,
+        kind: kind, span: span, level: level, gap: gap, followsEndMark: followsEndMark, indent: indent,
         lineCount: lineCount, table: table))
     gap = 0
-    followsSeparator = false
+    followsEndMark = false
+  }
+
+  /// `###`, `# # #`: the sign under a release that no more follows; not a line of asterisks, which also parts sections.
+  private func isEndMark(_ line: Line) -> Bool {
+    line.text.count <= 9
+      && text.bytes[line.text.range].allSatisfy { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: " ") }
   }
 
   /// Without closing `#` signs.

@@ -5,6 +5,8 @@ struct Dateline {
   var date: PublishedDate?
   /// The news agency named in brackets.
   var agency: ByteSpan?
+  /// Whether the agency is named in full words, and not only known by its letters.
+  var namesAgency = false
 
   static func parse(_ span: ByteSpan, in view: TextView) -> Dateline? {
     let head = ByteSpan(span.lower, min(span.upper, span.lower + 90))
@@ -16,7 +18,12 @@ struct Dateline {
       if isStart, Characters.isWord(value), let date = WrittenDate.parse(at: offset, upper: head.upper, in: view),
         date.date.month != nil
       {
-        if endsWithDash(date.span.upper, head, view), isPlace(ByteSpan(head.lower, offset), view) { line.date = date }
+        let end = line.readAgency(from: date.span.upper, head, view)
+        if endsWithDash(end, head, view), isPlace(ByteSpan(head.lower, offset), view) {
+          line.date = date
+        } else {
+          line.agency = nil
+        }
         break
       }
       if value == 0x28, let close = view.bytes[offset..<head.upper].firstIndex(of: UInt8(ascii: ")")) {
@@ -26,6 +33,19 @@ struct Dateline {
       offset += width
     }
     return line.date == nil && line.agency == nil ? nil : line
+  }
+
+  /// Reads a name in brackets after the date (`(Reuters)`); the offset after it, or the one given.
+  private mutating func readAgency(from offset: Int, _ head: ByteSpan, _ view: TextView) -> Int {
+    let open = view.skipSpace(from: offset, to: head.upper)
+    guard open < head.upper, view.bytes[open] == UInt8(ascii: "("),
+      let close = view.bytes[open..<head.upper].firstIndex(of: UInt8(ascii: ")"))
+    else { return offset }
+    let name = view.trimmed(ByteSpan(open + 1, close))
+    guard !name.isEmpty, name.count <= 40, MetaLine.isNames(name, in: view) else { return offset }
+    agency = name
+    namesAgency = !Self.agencies.contains(view.lowercased(name))
+    return close + 1
   }
 
   private static func endsWithDash(_ offset: Int, _ head: ByteSpan, _ view: TextView) -> Bool {

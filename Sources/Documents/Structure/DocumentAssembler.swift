@@ -32,7 +32,7 @@ struct DocumentAssembler {
   private func paragraphs(of piece: DocumentPiece, _ facts: HeaderFacts) -> [Paragraph] {
     var nesting = Nesting(text: text)
     var result: [Paragraph] = []
-    for index in piece.blocks.indices {
+    for index in piece.blocks.indices where !facts.furniture.contains(index) {
       let block = piece.blocks[index]
       let span = withoutTrailingBars(block.span)
       guard !span.isEmpty else { continue }

@@ -7,13 +7,17 @@ struct DocumentPiece {
   var title: Int?
   /// One of several posts of a page.
   var isPost = false
+  /// What stands above the first of several documents on their page: its name, its menu.
+  var head: ArraySlice<Block> = []
+  /// What follows the text on its page: contacts, notes about the maker, footer.
+  var tail: ArraySlice<Block> = []
 }
 
 /// Decides which blocks of a file are documents of their own.
 ///
 /// Most files hold one. Several are seen by, in this order: titles that are each printed twice (the list page of an archive),
-/// labels such as `PRESS RELEASE :` before each title or above each text, a headline found inside a flattened line, and the
-/// cues of a page of posts (`PostFinder`). Sections of one text are never split off.
+/// labels such as `PRESS RELEASE :` before each title or above each text, a headline found inside a flattened line, titles
+/// each with a date below (a digest), and the cues of a page of posts (`PostFinder`). Sections of one text are never split off.
 struct DocumentSplitter {
   let text: TextView
 
@@ -27,29 +31,37 @@ struct DocumentSplitter {
     if releases.count > 1 { return cut(blocks, at: releases.map { ($0, nil) }, isPost: false) }
     let inside = blocks.indices.filter { blocks[$0].wasInsideLine }
     if !inside.isEmpty { return cut(blocks, at: [(0, nil)] + inside.map { ($0, $0) }, isPost: false) }
+    let dated = datedTitles(blocks)
+    if dated.count > 1 { return cut(blocks, at: dated.map { ($0, $0) }, isPost: true) }
     let posts = PostFinder(text: text, blocks: blocks).starts()
     if posts.count > 1 { return cut(blocks, at: posts.map { ($0, $0) }, isPost: true) }
-    let inner = Furniture.trimmed(blocks[...], in: text)
-    guard let first = inner.indices.first else { return [] }
-    let isPrintedTwice = listed.first == first && inner.indices.contains(first + 1)
-    return [DocumentPiece(blocks: inner, title: isPrintedTwice ? first + 1 : nil)]
+    let isPrintedTwice = listed.first == blocks.firstIndex { !Furniture.isFurniture($0, in: text) }
+    return [piece(blocks[...], title: isPrintedTwice ? listed.first.map { $0 + 1 } : nil)]
+  }
+
+  /// A run of blocks without its tail; the head of a page is left on it, as it may name date and issuer.
+  private func piece(_ blocks: ArraySlice<Block>, title: Int?, isPost: Bool = false) -> DocumentPiece {
+    let end = PageTail(text: text, blocks: blocks).start()
+    let inner = blocks[blocks.startIndex..<end]
+    return DocumentPiece(
+      blocks: inner, title: title.flatMap { inner.indices.contains($0) ? $0 : nil }, isPost: isPost,
+      tail: blocks[end...])
   }
 
   /// Cuts at the starts; what stands before the first is furniture when it is short, else a document too.
   private func cut(_ blocks: [Block], at starts: [(start: Int, title: Int?)], isPost: Bool) -> [DocumentPiece] {
     var pieces: [DocumentPiece] = []
+    var head: ArraySlice<Block> = []
     if let first = starts.first?.start, first > 0 {
-      let before = Furniture.trimmed(blocks[..<first], in: text)
-      let length = before.reduce(0) { $0 + $1.span.count }
-      if length > 600 { pieces.append(DocumentPiece(blocks: before, title: nil, isPost: isPost)) }
+      let before = piece(blocks[..<first], title: nil, isPost: isPost)
+      let length = before.blocks.reduce(0) { $0 + $1.span.count }
+      if length > 600 { pieces.append(before) } else { head = blocks[..<first] }
     }
     for (place, start) in starts.enumerated() {
       let end = place + 1 < starts.count ? starts[place + 1].start : blocks.count
-      let inner = Furniture.trimmed(blocks[start.start..<end], in: text)
-      if !inner.isEmpty {
-        let title = start.title.flatMap { inner.indices.contains($0) ? $0 : nil }
-        pieces.append(DocumentPiece(blocks: inner, title: title, isPost: isPost))
-      }
+      var piece = piece(blocks[start.start..<end], title: start.title, isPost: isPost)
+      piece.head = head
+      if !piece.blocks.isEmpty { pieces.append(piece) }
     }
     return pieces
   }
@@ -92,13 +104,39 @@ struct DocumentSplitter {
     var size = 0
     for index in blocks.indices {
       let span = blocks[index].span
-      size += span.count
+      if isProse(blocks[index]) { size += span.count }
       guard span.count < 40, let label = Headline.leadingLabel(at: span.lower, upper: span.upper, in: text),
         label.kind == .pressRelease, text.words(in: ByteSpan(label.end, span.upper)).isEmpty
       else { continue }
-      if found.isEmpty || size > 400 { found.append(index) }
+      if found.isEmpty || size > 200 { found.append(index) }
       size = 0
     }
+    // The last label may only head a list of other releases.
+    if size < 100 && found.count > 1 { found.removeLast() }
     return found
+  }
+
+  /// Short lines with nothing but a date below them and then a text of their own: the items of a digest.
+  private func datedTitles(_ blocks: [Block]) -> [Int] {
+    guard blocks.count > 4 else { return [] }
+    let dated = (0..<(blocks.count - 2)).filter { index in
+      MetaLine.dateLine(blocks[index + 1].span, in: text) != nil && blocks[index + 1].kind == .paragraph
+        && (blocks[index].kind == .paragraph || blocks[index].kind == .heading)
+        && Headline.isTitleLike(blocks[index].span, in: text) && !Furniture.isFurniture(blocks[index], in: text)
+        && text.words(in: blocks[index].span, limit: 3).count == 3
+        && !Organisations.isName(blocks[index].span, in: text)
+    }
+    return dated.indices.filter { place in
+      let end = place + 1 < dated.count ? dated[place + 1] : blocks.count
+      var size = 0
+      for index in (dated[place] + 2)..<max(dated[place] + 2, end) where size < 200 && isProse(blocks[index]) {
+        size += blocks[index].span.count
+      }
+      return size >= 200
+    }.map { dated[$0] }
+  }
+
+  private func isProse(_ block: Block) -> Bool {
+    block.span.count >= 60 && WrappedLines(text: text).endsWithStop(block.span)
   }
 }

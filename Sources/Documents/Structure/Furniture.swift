@@ -1,68 +1,100 @@
 import IbidSource
 
-/// Recognises what a web page puts around a text: share buttons, tag headers, lists of further articles.
+/// Recognises what a web page puts around a text: share buttons, menus, notices about cookies, lists of other pages.
+///
+/// A few sorts are furniture wherever they stand (`isFurniture`). Others only look like it and are text in the middle of a
+/// document: a notice may be quoted, and a row of a table looks like a menu. Those are asked about near the ends of a page.
 enum Furniture {
-  /// Whether a block is furniture by its own words.
-  static func isFurniture(_ block: Block, in view: TextView) -> Bool {
-    let span = block.span
-    guard span.count <= 160 else { return false }
-    guard view.words(in: span, limit: 1).count == 1 else { return true }
-    for words in whole where view.starts(with: words, at: span.lower) {
-      let rest = view.trimmed(ByteSpan(span.lower + words.utf8.count, max(span.upper, span.lower + words.utf8.count)))
-      if rest.lower >= span.upper || view.bytes[rest.lower] == UInt8(ascii: ":") || rest.isEmpty { return true }
-    }
-    return beginnings.contains { words in
-      let end = span.lower + words.utf8.count
-      return end <= span.upper && view.starts(with: words, at: span.lower)
-        && (end == span.upper || !Characters.isWord(view.scalar(at: end).value)
-          || !Characters.isWord(UInt32(view.bytes[end - 1])))
-    }
+  /// What a phrase at the start of a line tells of the line.
+  enum Sign: Sendable {
+    /// The line is furniture if it says no more than this.
+    case whole
+    /// The line is furniture, whatever follows.
+    case beginning
+    /// The line heads a list of other pages.
+    case box
   }
 
-  /// Cuts furniture from both ends of a run of blocks.
-  ///
-  /// From the end everything goes after the first of the last blocks that is furniture, if what follows it is furniture
-  /// or short lines without a stop, such as the titles of other articles.
-  static func trimmed(_ blocks: ArraySlice<Block>, in view: TextView) -> ArraySlice<Block> {
-    var inner = blocks
-    while let first = inner.first, isFurniture(first, in: view) { inner = inner.dropFirst() }
-    var end = inner.endIndex
-    var index = inner.endIndex
-    while index > inner.startIndex, inner.endIndex - index < 24 {
-      index -= 1
-      if isFurniture(inner[index], in: view) {
-        end = index
-      } else if !Headline.isTitleLike(inner[index].span, in: view) {
-        break
+  /// Bytes; longer blocks are text, whatever they begin with.
+  private static let longest = 160
+
+  /// Whether a block is furniture by its own words, wherever it stands.
+  static func isFurniture(_ block: Block, in view: TextView) -> Bool {
+    guard block.kind != .table else { return false }
+    return isFurniture(block.span, in: view)
+      || block.lineCount == 1 && block.gap > 0 && isRunningHead(block.span, in: view)
+  }
+
+  static func isFurniture(_ span: ByteSpan, in view: TextView) -> Bool {
+    guard span.count <= longest else { return false }
+    guard view.words(in: span, limit: 1).count == 1 else { return true }
+    for match in phrases.matches(at: span, in: view) {
+      switch match.meaning {
+      case .beginning, .box: return true
+      case .whole:
+        let rest = view.trimmed(ByteSpan(match.end, span.upper))
+        if rest.isEmpty || view.bytes[rest.lower] == UInt8(ascii: ":") { return true }
       }
     }
-    return inner[inner.startIndex..<end]
+    return isToolBar(span, in: view) || isPageNumber(span, in: view)
   }
 
-  private static let whole = [
-    "related", "share", "menu", "search", "comments", "home", "tags", "follow us", "print", "email", "tweet", "next",
-    "previous",
-    "follow", "subscribe", "advertisement", "contents", "read more", "continue reading", "facebook", "twitter",
-    "linkedin",
-  ]
+  /// A heading such as "Related stories" or "Most read", under which the titles of other pages stand.
+  static func opensBox(_ span: ByteSpan, in view: TextView) -> Bool {
+    span.count <= 60 && phrases.longest(at: span, in: view)?.meaning == .box
+  }
 
-  private static let beginnings = [
-    "tag:", "tags:", "category:", "categories:", "archive:", "archives:", "author archives", "category archives",
-    "tag archives", "follow and like", "follow us on", "follow the ", "like us on", "you may also like",
-    "you might also like",
-    "more from author", "more from this", "more stories", "more news", "share this", "share on", "share via",
-    "like this:",
-    "related articles", "related posts", "related content", "related links", "related news", "related topics",
-    "read also",
-    "see also:", "read next", "read more:", "recommended for you", "subscribe to", "sign up for", "sign up to",
-    "skip to main", "skip to content", "skip to navigation", "back to top", "print this page", "print page",
-    "leave a comment",
-    "leave a reply", "post navigation", "previous post", "next post", "previous article", "next article",
-    "all rights reserved",
-    "©", "copyright ©", "request free trial", "filed under", "posted in", "privacy policy", "terms of use",
-    "terms and conditions", "cookie", "accept all cookies", "this site uses cookies", "is this page useful",
-    "breadcrumb",
-    "you are here:", "home >", "home /", "home »", "click to share", "click here to", "view all", "load more",
-    "page 1 of",
-  ]
+  /// Nothing but names of buttons: `Facebook  X  E-mail`, `Listen    Print    Share`.
+  private static func isToolBar(_ span: ByteSpan, in view: TextView) -> Bool {
+    let words = view.words(in: span, limit: 13)
+    return words.count <= 12 && words.allSatisfy { tools.contains($0.hash) }
+      && Characters.isUpper(view.scalar(at: span.lower).value)
+  }
+
+  /// `Page 3 of 7`.
+  private static func isPageNumber(_ span: ByteSpan, in view: TextView) -> Bool {
+    guard span.count <= 20 else { return false }
+    let words = view.words(in: span, limit: 5)
+    return words.count == 4 && view.starts(with: "page ", at: span.lower) && words[1].hasDigit && words[3].hasDigit
+  }
+
+  /// Capitals, a wide gap and a page number: `HARBOUR REPORT – SUMMARY          3`.
+  private static func isRunningHead(_ span: ByteSpan, in view: TextView) -> Bool {
+    let words = view.words(in: span, limit: 14)
+    guard span.count <= 120, (3...12).contains(words.count), let last = words.last, last.hasDigit, last.span.count <= 3,
+      last.span.upper == span.upper, !words.dropLast().contains(where: \.hasDigit), !Headline.holdsLower(span, in: view)
+    else { return false }
+    let gap = ByteSpan(words[words.count - 2].span.upper, last.span.lower)
+    return gap.count >= 8 && view.trimmed(gap).isEmpty && !view.bytes[gap.range].contains(0x09)
+  }
+
+  // MARK: Near the ends of a page
+
+  /// A notice about cookies, consent, copyright or confidence; to be asked near the ends of a page only.
+  static func isNotice(_ span: ByteSpan, in view: TextView) -> Bool {
+    guard span.count <= 700 else { return false }
+    if notices.longest(at: span, in: view) != nil { return true }
+    let words = view.words(in: span).map(\.hash)
+    return words.contains(where: cookies.contains) && words.contains(where: consent.contains)
+  }
+
+  /// A line that tells how to reach somebody: it holds an address of mail or the web, or a telephone number after a word for it.
+  static func isContact(_ span: ByteSpan, in view: TextView) -> Bool {
+    guard span.count <= 260 else { return false }
+    let words = view.words(in: span)
+    let isAddress = view.bytes[span.range].contains(UInt8(ascii: "@"))
+    var digits = 0
+    for offset in span.range {
+      let byte = view.bytes[offset]
+      if Characters.isDigit(UInt32(byte)) {
+        digits += 1
+      } else if ![0x20, 0x2D, 0x28, 0x29, 0x2B, 0x2F, 0xC2, 0xA0].contains(byte) {
+        if digits >= 8 { break }
+        digits = 0
+      }
+    }
+    let hasNumber = digits >= 8
+    let isTelephone = words.contains { telephones.contains($0.hash) }
+    return isAddress && words.count <= 30 || hasNumber && (isTelephone || words.count <= 14)
+  }
 }

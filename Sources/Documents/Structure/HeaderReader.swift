@@ -9,13 +9,18 @@ struct HeaderFacts {
   var published: PublishedDate?
   /// Blocks (indices) that are label, letterhead, date or the like, and so no headings.
   var metaBlocks: Set<Int> = []
+  /// Blocks of the page and not of the document.
+  var furniture: Set<Int> = []
   /// The blocks before the first paragraph of prose.
   var header: Range<Int> = 0..<0
 }
 
-/// Reads title, issuer, kind and date of one document from the words that state them.
+/// Reads title, issuer, kind and date of one document from the words that state them, and tells where on its page the
+/// document starts.
 ///
-/// Each fact has its cues in an order of trust; the first that is present wins, and none means nil.
+/// Each fact has its cues in an order of trust; the first that is present wins, and none means nil. What a file states
+/// about itself apart from its text (front matter, the metadata of a web page, the head of a mail) is one more cue, and
+/// the most trusted: `readFrontMatter` is the one place where statements and readings meet.
 struct HeaderReader {
   let text: TextView
   let piece: DocumentPiece
@@ -23,26 +28,36 @@ struct HeaderReader {
   let frontMatter: FrontMatter?
 
   /// Candidates for each fact, the most trusted rank first.
-  private struct Evidence {
+  struct Evidence {
+    var titles: [ByteSpan] = []
     var issuers: [(rank: Int, span: ByteSpan)] = []
     var dates: [(rank: Int, date: PublishedDate)] = []
     var kinds: [(rank: Int, kind: DocumentKind, cue: ByteSpan)] = []
     var meta: Set<Int> = []
+    var furniture: Set<Int> = []
+    /// Items of paths such as `Home > News > Title`.
+    var path: [ByteSpan] = []
   }
 
   func facts() -> HeaderFacts {
     var evidence = Evidence()
     let header = headerRange()
-    for index in header { readLine(index, into: &evidence) }
-    let titleBlock = titleBlock(in: header, meta: evidence.meta)
+    for index in header { readHeaderLine(index, into: &evidence) }
+    markBoxes(in: piece.blocks.indices, into: &evidence)
+    let titleBlock = titleBlock(in: header, evidence)
     if let titleBlock { evidence.meta.remove(titleBlock) }
     readBody(from: header.upperBound, into: &evidence)
+    readTail(into: &evidence)
     var facts = HeaderFacts()
     facts.header = header
-    facts.title = titleBlock.map { piece.blocks[$0].span }
+    facts.title = evidence.titles.first ?? titleBlock.map { piece.blocks[$0].span }
     readFrontMatter(&facts, &evidence)
-    if let title = facts.title { facts.title = readTitle(title, into: &evidence) }
+    if let title = facts.title { facts.title = readTitle(title, isSubject: !evidence.titles.isEmpty, into: &evidence) }
+    readMasthead(above: titleBlock ?? header.lowerBound, into: &evidence)
+    let start = start(title: titleBlock, header, evidence)
+    evidence.furniture.formUnion(piece.blocks.startIndex..<start)
     facts.metaBlocks = evidence.meta
+    facts.furniture = evidence.furniture
     facts.issuer = evidence.issuers.min { $0.rank < $1.rank }?.span
     facts.published = evidence.dates.min { $0.rank < $1.rank }?.date
     if let best = evidence.kinds.min(by: { $0.rank < $1.rank }) {
@@ -54,145 +69,130 @@ struct HeaderReader {
 
   // MARK: The header
 
-  /// The blocks before the first paragraph of prose, at most fourteen.
+  /// Blocks that a header has at most; pages with long menus need many.
+  private static let longestHeader = 60
+
+  /// The blocks before the first paragraph of prose.
   private func headerRange() -> Range<Int> {
     let blocks = piece.blocks
     var end = blocks.startIndex
-    while end < blocks.endIndex, end - blocks.startIndex < 20 {
+    while end < blocks.endIndex, end - blocks.startIndex < Self.longestHeader {
       let isValue = end > blocks.startIndex && MetaLine.bareLabel(blocks[end - 1].span, in: text) != nil
-      guard isHeader(blocks[end]) || isValue && blocks[end].span.count <= 200 || isStandfirst(end) else { break }
+      guard isHeader(end) || isValue && blocks[end].span.count <= 200 || isStandfirst(end) else { break }
       end += 1
     }
     return blocks.startIndex..<end
   }
 
-  /// A sentence or two between the title and lines such as `From:` or `Published`.
+  /// A sentence or two above lines such as `From:` or `Published`: a standfirst, or a banner over the page.
   private func isStandfirst(_ index: Int) -> Bool {
-    guard index > piece.blocks.startIndex, index + 1 < piece.blocks.endIndex, piece.blocks[index].span.count <= 400
-    else { return false }
-    let next = piece.blocks[index + 1].span
-    if let labelled = MetaLine.parse(next, in: text) { return labelled.role == .published || labelled.role == .issuer }
-    return MetaLine.bareLabel(next, in: text) != nil || MetaLine.dateLine(next, in: text) != nil
-  }
-
-  private func isHeader(_ block: Block) -> Bool {
-    if block.kind == .heading { return true }
-    guard block.kind == .paragraph || block.kind == .bullet, block.span.count <= 300 else { return false }
-    if MetaLine.isLabelled(block.span, in: text) || MetaLine.dateLine(block.span, in: text) != nil { return true }
-    if MetaLine.bareLabel(block.span, in: text) != nil { return true }
-    if Imprint.parse(block.span, in: text) != nil { return true }
-    return Headline.prefix(of: block.span, in: text) != nil
-      || (block.kind == .paragraph || piece.title != nil) && Headline.isTitleLike(block.span, in: text)
-  }
-
-  private func readLine(_ index: Int, into evidence: inout Evidence) {
-    let span = piece.blocks[index].span
-    if let role = MetaLine.bareLabel(span, in: text), index + 1 < piece.blocks.endIndex {
-      evidence.meta.formUnion([index, index + 1])
-      readLabelled(
-        MetaLine.Labelled(role: role, value: piece.blocks[index + 1].span, hasColon: true), rank: 10, into: &evidence)
-    } else if evidence.meta.contains(index) {
-      return
-    } else if let imprint = Imprint.parse(span, in: text) {
-      evidence.meta.insert(index)
-      read(imprint, into: &evidence)
-    } else if let labelled = MetaLine.parse(span, in: text) {
-      evidence.meta.insert(index)
-      readLabelled(labelled, rank: 10, into: &evidence)
-      if let label = Headline.leadingLabel(at: span.lower, upper: span.upper, in: text) {
-        evidence.kinds.append((12, label.kind, ByteSpan(span.lower, label.end)))
+    guard piece.blocks[index].span.count <= 400, piece.blocks[index].kind == .paragraph else { return false }
+    for next in (index + 1)..<min(index + 5, piece.blocks.endIndex) {
+      let span = piece.blocks[next].span
+      if next > index + 1, !isHeader(next) { return false }
+      if let labelled = MetaLine.parse(span, in: text) {
+        if labelled.role == .published || labelled.role == .issuer { return true }
+      } else if MetaLine.bareLabel(span, in: text) == .published || MetaLine.bareLabel(span, in: text) == .issuer
+        || MetaLine.dateLine(span, in: text) != nil
+      {
+        return true
+      } else if index == piece.blocks.startIndex, Furniture.isFurniture(piece.blocks[next], in: text) {
+        return true
       }
-    } else if let date = MetaLine.dateLine(span, in: text) {
-      evidence.meta.insert(index)
-      evidence.dates.append((14, date))
-    } else if readLabelLine(span, into: &evidence) || readParts(span, into: &evidence) {
-      evidence.meta.insert(index)
-    } else if Organisations.isName(span, in: text), index != piece.title {
-      evidence.issuers.append((40, span))
-      evidence.meta.insert(index)
-    } else if Organisations.isOffice(span, in: text), index != piece.title {
-      evidence.meta.insert(index)
-    }
-  }
-
-  private func readLabelled(_ labelled: MetaLine.Labelled, rank: Int, into evidence: inout Evidence) {
-    switch labelled.role {
-    case .published, .delivered:
-      if let date = WrittenDate.parse(at: labelled.value.lower, upper: labelled.value.upper, in: text) {
-        evidence.dates.append((labelled.role == .published ? rank : rank + 20, date))
-      }
-    case .issuer:
-      let name = Organisations.withoutPersons(Organisations.withoutArticle(labelled.value, in: text), in: text)
-      if labelled.hasColon, name.count <= 120, !name.isEmpty, !text.bytes[name.range].contains(UInt8(ascii: "@")) {
-        evidence.issuers.append((rank, name))
-      }
-    case .byline, .place, .other: break
-    }
-  }
-
-  private func read(_ imprint: Imprint, into evidence: inout Evidence) {
-    if let issuer = imprint.issuer { evidence.issuers.append((5, issuer)) }
-    if let date = imprint.date { evidence.dates.append((5, date)) }
-    if let kind = imprint.kind { evidence.kinds.append((20, kind.kind, kind.cue)) }
-  }
-
-  /// `PRESS RELEASE`, `News article`, `Speech by …`, `Press release No 12/2024`.
-  private func readLabelLine(_ span: ByteSpan, into evidence: inout Evidence) -> Bool {
-    if text.starts(with: "check against delivery", at: span.lower) {
-      evidence.kinds.append((11, .speech, span))
-      return true
-    }
-    guard let label = Headline.leadingLabel(at: span.lower, upper: span.upper, in: text) else { return false }
-    let cue = ByteSpan(span.lower, label.end)
-    let rest = text.words(in: ByteSpan(label.end, span.upper), limit: 5)
-    let isSpeech =
-      label.kind == .speech && rest.first.map { ["by", "at", "to", "of"].contains(text.lowercased($0.span)) } ?? true
-    if isSpeech || rest.isEmpty || (rest.count <= 4 && rest.contains(where: \.hasDigit) && span.count < 60) {
-      evidence.kinds.append((12, label.kind, cue))
-      return true
     }
     return false
   }
 
-  /// `European Commission – Press release`, `Press release | 12 March 2024 | Brussels`.
-  private func readParts(_ span: ByteSpan, into evidence: inout Evidence) -> Bool {
-    guard span.count <= 160 else { return false }
-    let parts = TitleParts.split(span, in: text)
-    guard parts.count > 1 else { return false }
-    var found = false
-    for part in parts {
-      if let label = Headline.leadingLabel(at: part.lower, upper: part.upper, in: text), label.end == part.upper {
-        evidence.kinds.append((13, label.kind, part))
-        found = true
-      } else if let date = MetaLine.dateLine(part, in: text) {
-        evidence.dates.append((13, date))
-        found = true
+  private func isHeader(_ index: Int) -> Bool {
+    let block = piece.blocks[index]
+    if block.kind == .heading || block.kind == .caption { return true }
+    if isPageFurniture(block) || isInBox(index) { return true }
+    guard block.kind == .paragraph || block.kind == .bullet, block.span.count <= 300 else { return false }
+    if MetaLine.isLabelled(block.span, in: text) || MetaLine.dateLine(block.span, in: text) != nil { return true }
+    if MetaLine.bareLabel(block.span, in: text) != nil { return true }
+    if Imprint.parse(block.span, in: text) != nil || isFactLine(block.span) { return true }
+    return Headline.prefix(of: block.span, in: text) != nil
+      || (block.kind == .paragraph || piece.title != nil) && Headline.isTitleLike(block.span, in: text)
+  }
+
+  // MARK: Furniture
+
+  /// What is furniture above a text, though it need not be in the middle of one.
+  func isPageFurniture(_ block: Block) -> Bool {
+    block.kind != .table
+      && (Furniture.isFurniture(block, in: text) || Furniture.isNotice(block.span, in: text)
+        || MenuLine.parse(block.span, in: text) != nil)
+  }
+
+  /// Whether a block is one of a list under a heading such as "Most read".
+  private func isInBox(_ index: Int) -> Bool {
+    var index = index
+    let kind = piece.blocks[index].kind
+    guard kind == .bullet || kind == .quote else { return false }
+    while index > piece.blocks.startIndex, piece.blocks[index].kind == kind, piece.blocks[index].gap == 0 { index -= 1 }
+    if piece.blocks[index].kind == kind, index > piece.blocks.startIndex { index -= 1 }
+    return Furniture.opensBox(piece.blocks[index].span, in: text)
+  }
+
+  /// Marks furniture inside the text, and the short lines that stand right under the heading of a box.
+  private func markBoxes(in range: Range<Int>, into evidence: inout Evidence) {
+    var boxKind: ParagraphKind?
+    for index in range where index != piece.title {
+      let block = piece.blocks[index]
+      if Furniture.isFurniture(block, in: text), !evidence.meta.contains(index) {
+        evidence.furniture.insert(index)
+        boxKind =
+          Furniture.opensBox(block.span, in: text) && index + 1 < range.upperBound ? piece.blocks[index + 1].kind : nil
+      } else if let kind = boxKind, block.kind == kind,
+        block.gap == 0 || evidence.furniture.contains(index - 1) && kind == .bullet,
+        block.span.count <= 160, !WrappedLines(text: text).endsWithStop(block.span)
+      {
+        evidence.furniture.insert(index)
+      } else {
+        boxKind = nil
       }
     }
-    if found, let name = parts.first(where: { Organisations.isName($0, in: text) }) {
-      evidence.issuers.append((30, name))
+  }
+
+  /// Where the document starts: at its title, or at the lines right above it that tell date, kind and names.
+  private func start(title: Int?, _ header: Range<Int>, _ evidence: Evidence) -> Int {
+    if piece.title != nil { return header.lowerBound }
+    if let subject = evidence.titles.first, let block = header.first(where: { piece.blocks[$0].span.contains(subject) })
+    {
+      return firstMeta(above: block, header, evidence)
     }
-    return found && parts.count <= 4 && !parts.contains { text.words(in: $0, limit: 6).count == 6 }
+    if let title { return firstMeta(above: title, header, evidence) }
+    return header.first { !evidence.furniture.contains($0) } ?? header.upperBound
+  }
+
+  private func firstMeta(above index: Int, _ header: Range<Int>, _ evidence: Evidence) -> Int {
+    // Without a page around it, everything above the title is letterhead.
+    if !(header.lowerBound..<index).contains(where: evidence.furniture.contains) { return header.lowerBound }
+    var start = index
+    while start > header.lowerBound, evidence.meta.contains(start - 1), !evidence.furniture.contains(start - 1) {
+      start -= 1
+    }
+    return start
   }
 
   // MARK: The title
 
-  private func titleBlock(in header: Range<Int>, meta: Set<Int>) -> Int? {
+  private func titleBlock(in header: Range<Int>, _ evidence: Evidence) -> Int? {
     if let title = piece.title { return title }
-    let candidates = header.filter { index in
-      let block = piece.blocks[index]
-      return !meta.contains(index)
-        && (block.kind == .heading || Headline.isTitleLike(block.span, in: text)
-          || Headline.prefix(of: block.span, in: text) != nil)
+    if let stated = frontMatter?.value(["title", "page title"]) {
+      let hash = text.wordsHash(in: stated)
+      if let block = header.first(where: { text.wordsHash(in: piece.blocks[$0].span) == hash }) { return block }
+      if frontMatter?.value(["title"]) != nil { return nil }
     }
-    if let main = candidates.first(where: { piece.blocks[$0].level == 1 }) { return main }
-    let long = candidates.first { text.words(in: piece.blocks[$0].span, limit: 3).count >= 3 }
-    return long ?? candidates.first
+    let finder = TitleFinder(
+      text: text, blocks: piece.blocks, header: header, meta: evidence.meta, furniture: evidence.furniture,
+      path: evidence.path)
+    return finder.best()
       ?? header.first { Organisations.isName(piece.blocks[$0].span, in: text) && header.count == 1 }
   }
 
   /// Reads label, tag and site name off the title line; what is left.
-  private func readTitle(_ line: ByteSpan, into evidence: inout Evidence) -> ByteSpan {
+  private func readTitle(_ line: ByteSpan, isSubject: Bool, into evidence: inout Evidence) -> ByteSpan {
     var title = line
     if let prefix = Headline.prefix(of: title, in: text) {
       evidence.kinds.append((1, prefix.kind, prefix.cue))
@@ -202,7 +202,7 @@ struct HeaderReader {
       evidence.dates.append((50, tag.date))
       title = tag.rest
     }
-    if let site = TitleParts.site(of: title, in: text, tail: piece.blocks.suffix(1)) {
+    if !isSubject, let site = TitleParts.site(of: title, in: text, tail: piece.blocks.suffix(1)) {
       evidence.issuers.append((35, site.name))
       if site.isNews { evidence.kinds.append((60, .news, site.name)) }
       title = site.rest
@@ -245,39 +245,5 @@ struct HeaderReader {
     {
       evidence.kinds.append((0, label, value))
     }
-  }
-
-  // MARK: The text below
-
-  private func readBody(from start: Int, into evidence: inout Evidence) {
-    let blocks = piece.blocks
-    if start < blocks.endIndex {
-      if let dateline = Dateline.parse(blocks[start].span, in: text) {
-        if let date = dateline.date { evidence.dates.append((15, date)) }
-        if let agency = dateline.agency { evidence.kinds.append((40, .news, agency)) }
-      }
-      for index in start..<min(start + 4, blocks.endIndex) {
-        if let cue = KindWords.ownReport(in: blocks[index].span, text) { evidence.kinds.append((45, .report, cue)) }
-        if let imprint = Imprint.parse(blocks[index].span, in: text) { read(imprint, into: &evidence) }
-      }
-    }
-    for index in max(start, blocks.endIndex - 6)..<max(start, blocks.endIndex) {
-      let span = blocks[index].span
-      guard span.count <= 300 else { continue }
-      if let imprint = Imprint.parse(span, in: text) {
-        read(imprint, into: &evidence)
-      } else if let labelled = MetaLine.parse(span, in: text),
-        text.starts(with: "publish", at: span.lower) || text.starts(with: "issued", at: span.lower)
-      {
-        readLabelled(labelled, rank: 25, into: &evidence)
-      }
-    }
-    for index in start..<max(start, blocks.endIndex) where blocks[index].span.count <= 120 {
-      if let cue = KindWords.pressNote(in: blocks[index].span, text) {
-        evidence.kinds.append((50, .pressRelease, cue))
-        break
-      }
-    }
-    if piece.isPost, let first = blocks.first { evidence.kinds.append((90, .blog, first.span)) }
   }
 }

@@ -49,6 +49,17 @@ enum Headline {
     SentenceSplitter(text: view).sentences(in: span).count > 1
   }
 
+  /// Whether any letter is small; headings set in capitals hold none.
+  static func holdsLower(_ span: ByteSpan, in view: TextView) -> Bool {
+    var offset = span.lower
+    while offset < span.upper {
+      let (value, width) = view.scalar(at: offset)
+      if Characters.isLower(value) { return true }
+      offset += width
+    }
+    return false
+  }
+
   // MARK: Labels and tags
 
   /// What to call the kind of a text, as press offices write it, and the kind it means. Longest first.
@@ -57,7 +68,12 @@ enum Headline {
     ("news release", .pressRelease), ("press statement", .pressRelease), ("media statement", .pressRelease),
     ("press notice", .pressRelease), ("communiqué de presse", .pressRelease), ("pressemitteilung", .pressRelease),
     ("comunicato stampa", .pressRelease), ("comunicado de prensa", .pressRelease), ("persbericht", .pressRelease),
-    ("joint press release", .pressRelease), ("transcript of speech", .speech), ("keynote speech", .speech),
+    ("joint press release", .pressRelease), ("joint media release", .pressRelease), ("joint statement", .pressRelease),
+    ("for immediate use", .pressRelease), ("for release", .pressRelease), ("medienmitteilung", .pressRelease),
+    ("medieninformation", .pressRelease), ("presseinformation", .pressRelease), ("ministerial statement", .speech),
+    ("statement to the house", .speech), ("briefing note", .pressRelease), ("press briefing", .pressRelease),
+    ("situation report", .report), ("flash update", .report), ("feature story", .news),
+    ("transcript of speech", .speech), ("keynote speech", .speech),
     ("keynote address", .speech), ("opening remarks", .speech), ("speech", .speech), ("remarks", .speech),
     ("news article", .news), ("news story", .news), ("news", .news), ("blog post", .blog), ("blog", .blog),
     ("research report", .report), ("annual report", .report), ("policy paper", .report), ("report", .report),
@@ -73,6 +89,17 @@ enum Headline {
       return (label.kind, end)
     }
     return nil
+  }
+
+  /// Without brackets and asterisks around the whole.
+  static func withoutBrackets(_ span: ByteSpan, in view: TextView) -> ByteSpan {
+    var inner = span
+    while inner.count > 2, [0x28, 0x5B, 0x2A].contains(view.bytes[inner.lower]),
+      [0x29, 0x5D, 0x2A].contains(view.bytes[inner.upper - 1])
+    {
+      inner = view.trimmed(ByteSpan(inner.lower + 1, inner.upper - 1))
+    }
+    return inner
   }
 
   /// A label such as `PRESS RELEASE :` before a title, with the sign that parts them.

@@ -59,6 +59,39 @@ enum KindWords {
     return ends.count == 1 && view.string(ends[0].span) == "ENDS" ? ends[0].span : nil
   }
 
+  /// "Weekly digest", "Bulletin No. 4": the name of a page of news items.
+  static func digest(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
+    guard span.count <= 120 else { return nil }
+    return view.words(in: span, limit: 12).first {
+      ["digest", "bulletin", "newsletter", "roundup", "news"].contains(view.lowercased($0.span))
+    }?.span
+  }
+
+  /// A heading that reports have: "Executive summary", "Recommendations".
+  static func isReportHeading(_ span: ByteSpan, _ view: TextView) -> Bool {
+    span.count <= 30
+      && ["executive summary", "key findings", "recommendations", "methodology", "summary for policymakers"].contains(
+        view.lowercased(span))
+  }
+
+  /// The kind of text that a section of a site holds, by its name: "Media releases", "Speeches", "News".
+  static func section(_ item: ByteSpan, _ view: TextView) -> DocumentKind? {
+    sections[view.lowercased(item)]
+      ?? view.bytes[item.range].firstIndex(of: UInt8(ascii: "/")).flatMap {
+        sections[view.lowercased(view.trimmed(ByteSpan(item.lower, $0)))]
+      }
+  }
+
+  private static let sections: [String: DocumentKind] = [
+    "press releases": .pressRelease, "media releases": .pressRelease, "news releases": .pressRelease,
+    "press release": .pressRelease, "pressemitteilungen": .pressRelease, "communiqués de presse": .pressRelease,
+    "briefing notes": .pressRelease, "press corner": .pressRelease, "releases": .pressRelease,
+    "medienmitteilungen": .pressRelease, "statements": .pressRelease, "speeches": .speech,
+    "news": .news, "news & events": .news, "newsroom": .news, "actualités": .news, "aktuelles": .news,
+    "news & announcements": .news, "news and stories": .news, "features": .news, "blog": .blog, "blogs": .blog,
+    "reports": .report, "publications": .report, "statistics": .report,
+  ]
+
   /// The kind that a front matter value names, with a dash, underscore or space.
   static func kind(named value: String) -> DocumentKind? {
     let words = String(value.map { $0 == "-" || $0 == "_" ? " " : $0 })

@@ -5,6 +5,8 @@ import IbidSource
 enum MetaLine {
   enum Role: Sendable {
     case published, delivered, issuer, byline, place
+    /// The subject of a mail.
+    case title
     /// Contacts, photo credits, tags and whatever else is no heading.
     case other
   }
@@ -27,7 +29,7 @@ enum MetaLine {
     if let kind = Headline.leadingLabel(at: inner.lower, upper: inner.upper, in: view), kind.end == inner.upper {
       return nil
     }
-    return labels.first { $0.0.utf8.count == inner.count && view.starts(with: $0.0, at: inner.lower) }?.1
+    return labels.matches(at: inner, in: view).first { $0.end == inner.upper }?.meaning
   }
 
   /// Reads a line as label and value; nil for other lines.
@@ -35,11 +37,11 @@ enum MetaLine {
   /// Without a colon only a date may follow ("Published 14 October 2024"), or names after "By".
   static func parse(_ span: ByteSpan, in view: TextView) -> Labelled? {
     guard span.count <= 400 else { return nil }
-    for (label, role) in labels
-    where span.lower + label.utf8.count <= span.upper && view.starts(with: label, at: span.lower) {
-      var offset = view.skipSpace(from: span.lower + label.utf8.count, to: span.upper)
+    for label in labels.matches(at: span, in: view) {
+      let role = label.meaning
+      var offset = view.skipSpace(from: label.end, to: span.upper)
       guard offset < span.upper else { continue }
-      let hasSpace = offset > span.lower + label.utf8.count
+      let hasSpace = offset > label.end
       if view.bytes[offset] == UInt8(ascii: ":") {
         offset = view.skipSpace(from: offset + 1, to: span.upper)
         return Labelled(role: role, value: view.trimmed(ByteSpan(offset, span.upper)), hasColon: true)
@@ -52,7 +54,7 @@ enum MetaLine {
           return Labelled(role: role, value: value, hasColon: false)
         }
       case .byline:
-        if isNames(value, in: view) { return Labelled(role: role, value: value, hasColon: false) }
+        if isNames(value, in: view, mostWords: 14) { return Labelled(role: role, value: value, hasColon: false) }
       default: break
       }
     }
@@ -60,9 +62,10 @@ enum MetaLine {
   }
 
   /// One to eight capitalised words, small ones such as "of" and "and" between them; the line ends without a stop.
-  static func isNames(_ span: ByteSpan, in view: TextView) -> Bool {
-    let words = view.words(in: span, limit: 9)
-    guard !words.isEmpty, words.count <= 8, span.count <= 90, let last = view.bytes[span.range].last,
+  static func isNames(_ span: ByteSpan, in view: TextView, mostWords: Int = 8) -> Bool {
+    let words = view.words(in: span, limit: mostWords + 1)
+    guard !words.isEmpty, words.count <= mostWords, span.count <= 12 * mostWords,
+      let last = view.bytes[span.range].last,
       last != UInt8(ascii: "."), last != UInt8(ascii: "?")
     else { return false }
     var capitals = 0
@@ -107,33 +110,5 @@ enum MetaLine {
     "of", "and", "the", "for", "in", "de", "la", "von", "van", "der", "den", "di", "da", "del", "le", "al", "bin", "s",
     "on", "to",
     "at", "with",
-  ]
-
-  /// Lower case; of two that fit, the longer one stands first.
-  private static let labels: [(String, Role)] = [
-    ("published by", .issuer), ("published on", .published), ("date published", .published),
-    ("first published", .published),
-    ("published at", .published), ("published", .published), ("publication date", .published), ("publisher", .issuer),
-    ("release date", .published), ("date of release", .published), ("date of publication", .published),
-    ("released by", .issuer), ("released on", .published), ("released", .published), ("issued by", .issuer),
-    ("issued on", .published), ("issued", .published), ("issuer", .issuer), ("issuing body", .issuer),
-    ("posted on", .published), ("posted at", .published), ("posted", .published), ("dated", .published),
-    ("for immediate release", .published), ("for release", .published), ("date", .published),
-    ("delivered on", .delivered), ("delivered", .delivered), ("from", .issuer), ("organisation", .issuer),
-    ("organization", .issuer), ("department", .issuer), ("agency", .issuer), ("location", .place), ("place", .place),
-    ("written by", .byline), ("author", .byline), ("authors", .byline), ("by", .byline), ("posted by", .byline),
-    ("last updated", .other), ("updated", .other), ("source", .other), ("sources", .other), ("photo", .other),
-    ("photo credit", .other), ("photos", .other), ("image", .other), ("picture", .other), ("credit", .other),
-    ("caption", .other),
-    ("media contact", .other), ("press contact", .other), ("media contacts", .other), ("press contacts", .other),
-    ("media enquiries", .other), ("media inquiries", .other), ("press enquiries", .other), ("contact", .other),
-    ("contacts", .other), ("tags", .other), ("tag", .other), ("category", .other), ("categories", .other),
-    ("topics", .other),
-    ("topic", .other), ("filed under", .other), ("subject", .other), ("reference", .other), ("ref", .other),
-    ("embargoed until", .other), ("embargo", .other), ("read also", .other), ("see also", .other),
-    ("read more", .other),
-    ("related", .other), ("share", .other), ("tel", .other), ("phone", .other), ("email", .other), ("e-mail", .other),
-    ("keywords", .other), ("language", .other), ("hashtag", .other), ("link", .other), ("url", .other),
-    ("note", .other),
   ]
 }

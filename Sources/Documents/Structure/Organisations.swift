@@ -11,6 +11,27 @@ enum Organisations {
       && !words.contains { titleVerbs.contains(view.lowercased($0.span)) }
   }
 
+  /// The part of a body that talks to the press: `Office of Public Affairs`, `Press Office`.
+  static func isPressOffice(_ span: ByteSpan, in view: TextView) -> Bool {
+    let words = view.words(in: span, limit: 9).map { view.lowercased($0.span) }
+    return words.contains { ["press", "media", "communications", "affairs", "spokesperson"].contains($0) }
+      && words.contains { ["office", "centre", "center", "service", "bureau", "department"].contains($0) }
+  }
+
+  /// A line that names a newspaper or an agency of news and says no more: `The Quay Gazette`, `Meridian News`.
+  static func isPaper(_ span: ByteSpan, in view: TextView) -> Bool {
+    guard span.count <= 50, MetaLine.isNames(span, in: view) else { return false }
+    let words = view.words(in: span, limit: 6)
+    if (3...5).contains(words.count),
+      ["press agency", "news agency", "news service", "press association"].contains(
+        words.suffix(2).map { view.lowercased($0.span) }.joined(separator: " "))
+    {
+      return true
+    }
+    return (2...5).contains(words.count)
+      && words.last.map { TitleParts.papers.contains(view.lowercased($0.span)) } ?? false
+  }
+
   /// A line that names a person with a style or an office: `The Hon Jane Smith MP`, `Minister for Home Affairs`.
   static func isOffice(_ span: ByteSpan, in view: TextView) -> Bool {
     guard span.count <= 90, MetaLine.isNames(span, in: view) else { return false }
@@ -18,6 +39,60 @@ enum Organisations {
       .contains {
         view.starts(with: $0, at: span.lower)
       }
+  }
+
+  /// A line that names an office rather than the person in it: `Minister for Home Affairs`.
+  static func namesOffice(_ span: ByteSpan, in view: TextView) -> Bool {
+    ["minister for ", "minister of ", "secretary of state ", "attorney-general", "attorney general", "treasurer"]
+      .contains {
+        view.starts(with: $0, at: span.lower)
+      } && isOffice(span, in: view)
+  }
+
+  /// The body in a value such as `Press Office, Harbour Commission <press@harbour.example>`; nil where none is named.
+  ///
+  /// Of parts between commas the last with a word for a body is taken, else the whole. Addresses alone name nobody.
+  static func issuer(in value: ByteSpan, in view: TextView) -> ByteSpan? {
+    var span = value
+    if let address = view.bytes[span.range].firstIndex(of: UInt8(ascii: "<")) {
+      span = view.trimmed(ByteSpan(span.lower, address))
+      var start = span.lower
+      for offset in span.range where view.bytes[offset] == UInt8(ascii: ",") {
+        let next = view.skipSpace(from: offset + 1, to: span.upper)
+        if isName(ByteSpan(next, span.upper), in: view) { start = next }
+      }
+      span = ByteSpan(start, span.upper)
+      guard isName(span, in: view) else { return nil }
+    }
+    let name = withoutPersons(withoutArticle(span, in: view), in: view)
+    return name.isEmpty || view.bytes[name.range].contains(UInt8(ascii: "@")) ? nil : name
+  }
+
+  /// The names after the sign and the year of a copyright line: `© 2024 Harbour Gazette, 88 Quay Street`.
+  static func copyrightHolder(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
+    let signs = ["©", "(c) ", "copyright "]
+    guard span.count <= 300 else { return nil }
+    for offset in span.range {
+      guard let sign = signs.first(where: { view.starts(with: $0, at: offset) }) else { continue }
+      var start = view.skipSpace(from: offset + sign.utf8.count, to: span.upper)
+      while start < span.upper, !Characters.isUpper(view.scalar(at: start).value) {
+        let value = view.scalar(at: start).value
+        guard
+          Characters.isDigit(value) || Characters.isSpace(value) || Characters.isDash(value) || value == 0xA9
+            || value == 0x2C
+        else { return nil }
+        start += view.scalar(at: start).width
+      }
+      var end = start
+      while end < span.upper {
+        let (value, width) = view.scalar(at: end)
+        if Characters.isDigit(value) || [0x0A, 0x0D, 0x2C, 0x2E, 0x7C, 0xB7, 0x3B].contains(value) { break }
+        end += width
+      }
+      let name = withoutArticle(view.trimmed(ByteSpan(start, end)), in: view)
+      return name.count >= 3 && MetaLine.isNames(name, in: view) ? name : nil
+    }
+    return nil
   }
 
   /// Without a leading "the" and white space around it.

@@ -58,6 +58,28 @@ enum TitleParts {
     return parts
   }
 
+  /// The pieces between bars, dots, spaced dashes, tabs and gaps of two spaces or more.
+  static func fields(of span: ByteSpan, in view: TextView) -> [ByteSpan] {
+    split(span, in: view).flatMap { part in
+      var found: [ByteSpan] = []
+      var start = part.lower
+      var offset = part.lower
+      while offset < part.upper {
+        let (value, width) = view.scalar(at: offset)
+        let next = view.scalar(at: offset + width).value
+        if value == 0x09 || Characters.isSpace(value) && Characters.isSpace(next) && offset + width < part.upper {
+          if start < offset { found.append(view.trimmed(ByteSpan(start, offset))) }
+          start = view.skipSpace(from: offset, to: part.upper)
+          offset = max(start, offset + width)
+        } else {
+          offset += width
+        }
+      }
+      if start < part.upper { found.append(view.trimmed(ByteSpan(start, part.upper))) }
+      return found.filter { !$0.isEmpty }
+    }
+  }
+
   private static func cuts(in span: ByteSpan, _ view: TextView) -> [(start: Int, end: Int, isBar: Bool)] {
     var found: [(start: Int, end: Int, isBar: Bool)] = []
     var offset = span.lower
@@ -73,7 +95,7 @@ enum TitleParts {
     return found
   }
 
-  private static let papers: Set<String> = [
+  static let papers: Set<String> = [
     "news", "times", "gazette", "herald", "post", "journal", "observer", "guardian", "telegraph", "tribune",
     "chronicle", "mail",
     "express", "echo", "reuters", "bbc", "daily", "weekly", "mirror", "argus", "courier", "examiner", "standard",

@@ -17,12 +17,16 @@ struct WrappedLines: Sendable {
   func paragraphs(of lines: [Line]) -> [Range<Int>] {
     guard lines.count > 1 else { return lines.isEmpty ? [] : [0..<1] }
     let width = lines.map(\.width).filter { $0 <= Self.widestWrap }.max() ?? 0
+    let menus = hasColumns(lines) ? [] : lines.map { $0.width <= 200 && MenuLine.parse($0.text, in: text) != nil }
     if isLetterhead(lines) || isLinePerParagraph(lines) { return lines.indices.map { $0..<($0 + 1) } }
     var found: [Range<Int>] = []
     var start = 0
     for index in 1..<lines.count {
       let isFirst = index == 1
-      if endsParagraph(lines[index - 1], before: lines[index], width: width, isFirst: isFirst, lineCount: lines.count) {
+      let isMenu = !menus.isEmpty && (menus[index - 1] || menus[index])
+      if isMenu
+        || endsParagraph(lines[index - 1], before: lines[index], width: width, isFirst: isFirst, lineCount: lines.count)
+      {
         found.append(start..<index)
         start = index
       }
@@ -33,19 +37,59 @@ struct WrappedLines: Sendable {
 
   private func endsParagraph(_ line: Line, before next: Line, width: Int, isFirst: Bool, lineCount: Int) -> Bool {
     if next.beginsRepeat || line.width > Self.widestWrap || next.width > Self.widestWrap { return true }
-    if MetaLine.isLabelled(next.text, in: text) { return true }
+    if MetaLine.isLabelled(next.text, in: text) || isOfPage(line) || isOfPage(next) { return true }
+    if isKicker(line, above: next) { return true }
     if MetaLine.bareLabel(next.text, in: text) != nil || MetaLine.bareLabel(line.text, in: text) != nil { return true }
     let first = text.scalar(at: next.text.lower).value
     let isShort = line.width + 1 + firstWordWidth(next) <= width
     if endsWithStop(line.text) {
       let isBeforeLeadIn =
         text.bytes[next.text.upper - 1] == UInt8(ascii: ":") && Characters.isUpper(first) && next.width < width
-      return isShort || isBeforeLeadIn || Characters.isQuote(first) && !Characters.isCloser(first)
+      let isTitleInParts =
+        isFirst && line.width <= 60 && next.width <= Self.letterheadWidth && !endsWithStop(next.text)
+        && Characters.isUpper(first) && text.bytes[line.text.upper - 1] == UInt8(ascii: "?")
+      return isShort || isBeforeLeadIn || isTitleInParts || Characters.isQuote(first) && !Characters.isCloser(first)
         || next.indent > line.indent + 1
     }
     if MetaLine.isLabelled(line.text, in: text) { return Characters.isUpper(first) && isShort }
+    if isFirst, lineCount == 2, line.width <= Self.letterheadWidth, next.width >= 2 * line.width + 20,
+      endsWithStop(next.text), Characters.isUpper(first), Headline.isTitleLike(line.text, in: text)
+    {
+      return true
+    }
     return isFirst && lineCount > 2 && Characters.isUpper(first) && line.width + 4 + firstWordWidth(next) <= width
       && Headline.isTitleLike(line.text, in: text)
+  }
+
+  /// A line that stands for itself: a menu, a share button, a date alone, facts side by side.
+  private func isOfPage(_ line: Line) -> Bool {
+    if line.width <= 120, text.starts(with: "www.", at: line.text.lower) { return true }
+    guard !endsWithStop(line.text),
+      Characters.isUpper(text.scalar(at: line.text.lower).value)
+        || Characters.isDigit(text.scalar(at: line.text.lower).value)
+        || text.bytes[line.text.lower] >= 0x80
+    else { return false }
+    return Furniture.isFurniture(line.text, in: text) || MetaLine.dateLine(line.text, in: text) != nil
+      || HeaderReader.isFactLine(line.text, in: text)
+  }
+
+  /// Whether some line has figures behind wide gaps: the rows of a table that is set with spaces, which look like menus.
+  private func hasColumns(_ lines: [Line]) -> Bool {
+    lines.contains { line in
+      guard line.width <= 400, text.bytes[line.text.range].contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
+        return false
+      }
+      return TitleParts.fields(of: line.text, in: text).count { text.words(in: $0, limit: 2).first?.hasDigit ?? false }
+        > 1
+    }
+  }
+
+  /// A few words in capitals above a line that has small letters: the section that a headline stands in.
+  private func isKicker(_ line: Line, above next: Line) -> Bool {
+    line.width <= Self.letterheadWidth && !endsWithStop(line.text) && text.words(in: line.text, limit: 6).count <= 5
+      && !Headline.holdsLower(line.text, in: text) && Headline.holdsLower(next.text, in: text)
+      && Characters.isUpper(text.scalar(at: line.text.lower).value)
+      && Characters.isUpper(text.scalar(at: next.text.lower).value)
   }
 
   /// `.`, `!`, `?` or `:` at the end, quotes and brackets after it left out.

@@ -5,12 +5,13 @@ import IbidSource
 enum WrittenDate {
   /// The date that starts at an offset; nil when none does. A bare year is no date here.
   ///
-  /// Of `05/03/2024` only the year is certain, since offices differ in which number is the month; `25/03/2024` is clear.
-  /// With full stops the day comes first.
+  /// Of `05/03/2024` only the year is certain, unless other dates of the text show which number is the month (`DayOrder`);
+  /// `25/03/2024` is clear. With full stops the day comes first. Names of months may be German, French, Spanish, Italian,
+  /// Dutch or Portuguese, too.
   static func parse(at offset: Int, upper: Int, in view: TextView) -> PublishedDate? {
     var cursor = Cursor(view: view, offset: offset, upper: upper)
-    if let weekday = cursor.letters(), weekdays.contains(weekday.prefix(3).lowercased()), weekday.count >= 3,
-      isWeekday(weekday.lowercased())
+    if let weekday = cursor.letters()?.lowercased(), weekday.count >= 3,
+      weekdays.contains(String(weekday.prefix(3))) && isWeekday(weekday) || MonthNames.foreignWeekdays.contains(weekday)
     {
       cursor.skip(", \u{A0}.")
     } else {
@@ -52,35 +53,46 @@ enum WrittenDate {
     let separators = ["/", ".", "-"]
     if let sign = separators.first(where: { cursor.take($0) }) {
       if let second = cursor.number(), second.digits <= 2, cursor.take(sign), let year = cursor.year() {
-        return made(clear(first.value, second.value, year, dayFirst: sign == "."))
+        return made(clear(first.value, second.value, year, sign == "." ? .dayFirst : cursor.view.dayOrder))
       }
       if sign != "." { return nil }
     }
     cursor.ordinal()
     cursor.skip(" \u{A0}-")
     var name = cursor.letters()
-    if name == "of" {
+    if name == "of" || name == "de" {
       cursor.skip(" \u{A0}")
       name = cursor.letters()
     }
-    guard let name, let month = month(name) else { return nil }
+    guard let name, let month = month(name) ?? MonthNames.foreign[name.lowercased()] else { return nil }
     cursor.skip("., \u{A0}-")
+    let afterMonth = cursor.offset
+    if cursor.letters() == "de" { cursor.skip(" ") } else { cursor.offset = afterMonth }
     guard let year = cursor.year() else { return nil }
     return made(PartialDate(year: year, month: month, day: first.value))
   }
 
-  private static func clear(_ first: Int, _ second: Int, _ year: Int, dayFirst: Bool) -> PartialDate? {
-    if dayFirst || first > 12 || first == second { return PartialDate(year: year, month: second, day: first) }
+  private static func clear(_ first: Int, _ second: Int, _ year: Int, _ order: DayOrder) -> PartialDate? {
+    if order == .monthFirst, first <= 12 { return PartialDate(year: year, month: first, day: second) }
+    if order == .dayFirst || first > 12 || first == second { return PartialDate(year: year, month: second, day: first) }
     if second > 12 { return PartialDate(year: year, month: first, day: second) }
     return PartialDate(year: year)
   }
 
+  /// The first date in a span that starts at most `within` bytes after the span does.
+  static func first(in span: ByteSpan, in view: TextView, within limit: Int) -> PublishedDate? {
+    var offset = span.lower
+    while offset < min(span.upper, span.lower + limit + 1) {
+      let (value, width) = view.scalar(at: offset)
+      let isStart = offset == span.lower || !Characters.isWord(view.scalar(before: offset).value)
+      if isStart, Characters.isWord(value), let date = parse(at: offset, upper: span.upper, in: view) { return date }
+      offset += width
+    }
+    return nil
+  }
+
   // MARK: Names
 
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-  ]
   private static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
   /// 1...12 for an English month, whole or shortened to three or four letters, beginning large or all large.
@@ -88,7 +100,7 @@ enum WrittenDate {
     guard let first = name.utf8.first, first >= 0x41, first <= 0x5A else { return nil }
     let folded = name.lowercased()
     guard folded.utf8.count >= 3 else { return nil }
-    for (index, month) in months.enumerated() {
+    for (index, month) in MonthNames.english.enumerated() {
       if folded == month || (folded.utf8.count <= 4 && month.hasPrefix(folded)) { return index + 1 }
     }
     return nil
@@ -137,11 +149,13 @@ private struct Cursor {
     return number.value
   }
 
-  /// A run of ASCII letters, at most twelve.
+  /// A run of letters, at most twelve bytes.
   mutating func letters() -> String? {
     var end = offset
-    while end < upper, end - offset < 13, Characters.isLetter(UInt32(view.bytes[end])), view.bytes[end] < 0x80 {
-      end += 1
+    while end < upper, end - offset < 13 {
+      let (value, width) = view.scalar(at: end)
+      guard Characters.isLetter(value), value < 0x180, end + width <= upper else { break }
+      end += width
     }
     guard end > offset, end - offset <= 12 else { return nil }
     defer { offset = end }
@@ -149,7 +163,7 @@ private struct Cursor {
   }
 
   mutating func ordinal() {
-    for ending in ["st", "nd", "rd", "th"] where offset + 2 <= upper && view.starts(with: ending, at: offset) {
+    for ending in ["st", "nd", "rd", "th", "er"] where offset + 2 <= upper && view.starts(with: ending, at: offset) {
       offset += 2
       return
     }

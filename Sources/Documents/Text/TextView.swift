@@ -5,6 +5,19 @@ import IbidSource
 /// All offsets are bytes. Malformed UTF-8 reads as U+FFFD, one byte at a time, so every question has an answer.
 struct TextView: Sendable {
   let bytes: [UInt8]
+  /// How the text writes dates in numbers; read once, as a date by itself may not tell.
+  let dayOrder: DayOrder
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+    dayOrder = .unknown
+  }
+
+  /// The same text with the order of its dates known.
+  init(datesReadIn bytes: [UInt8]) {
+    self.bytes = bytes
+    dayOrder = DayOrder.of(TextView(bytes: bytes))
+  }
 
   var count: Int { bytes.count }
 

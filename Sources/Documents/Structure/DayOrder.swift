@@ -1,0 +1,72 @@
+import IbidSource
+
+/// Whether the writer of a text puts the day or the month first in dates of numbers such as `05/03/2024`.
+enum DayOrder: Sendable {
+  case dayFirst, monthFirst, unknown
+
+  /// Reads the order off the dates in a text that leave no doubt: `25/03/2024` and `5 March 2024` against `03/25/2024`
+  /// and `March 5, 2024`; where they disagree, the numbers decide, then the more frequent form. Texts that hold no
+  /// doubtful date are not looked at further.
+  static func of(_ view: TextView) -> DayOrder {
+    var dayFirst = 0
+    var monthFirst = 0
+    var doubtful = 0
+    for slash in view.bytes.indices where view.bytes[slash] == UInt8(ascii: "/") {
+      guard let (first, second) = numbers(around: slash, view) else { continue }
+      if first > 12, second <= 12 {
+        dayFirst += 1
+      } else if second > 12, first <= 12 {
+        monthFirst += 1
+      } else if first != second {
+        doubtful += 1
+      }
+    }
+    guard doubtful > 0 else { return .unknown }
+    if dayFirst != monthFirst { return dayFirst > monthFirst ? .dayFirst : .monthFirst }
+    return ofWords(view)
+  }
+
+  /// The numbers of `5/3/2024` around its first slash.
+  private static func numbers(around slash: Int, _ view: TextView) -> (Int, Int)? {
+    func digit(_ offset: Int) -> Int? {
+      guard view.bytes.indices.contains(offset), Characters.isDigit(UInt32(view.bytes[offset])) else { return nil }
+      return Int(view.bytes[offset] - 0x30)
+    }
+    guard let ones = digit(slash - 1), let next = digit(slash + 1) else { return nil }
+    let first = (digit(slash - 2) ?? 0) * 10 + ones
+    if digit(slash - 2) != nil, digit(slash - 3) != nil { return nil }
+    var second = next
+    var end = slash + 2
+    if let more = digit(end) {
+      second = second * 10 + more
+      end += 1
+    }
+    guard end < view.count, view.bytes[end] == UInt8(ascii: "/"), (1...4).allSatisfy({ digit(end + $0) != nil }),
+      digit(end + 5) == nil
+    else { return nil }
+    return (first, second)
+  }
+
+  /// Which side of a month's name the day stands on, most of the time.
+  private static func ofWords(_ view: TextView) -> DayOrder {
+    let words = view.words(in: ByteSpan(0, view.count))
+    var before = 0
+    var after = 0
+    for (place, word) in words.enumerated() where months.contains(word.hash) {
+      let isAfterDay = place > 0 && isDay(words[place - 1], view)
+      let isBeforeDay = place + 1 < words.count && isDay(words[place + 1], view)
+      if isAfterDay, !isBeforeDay { before += 1 }
+      if isBeforeDay, !isAfterDay { after += 1 }
+    }
+    return before == after ? .unknown : before > after ? .dayFirst : .monthFirst
+  }
+
+  private static func isDay(_ word: Word, _ view: TextView) -> Bool {
+    word.hasDigit && word.span.count <= 4 && word.span.count > 0
+      && Characters.isDigit(UInt32(view.bytes[word.span.lower]))
+      && (word.span.count <= 2 || !Characters.isDigit(UInt32(view.bytes[word.span.upper - 1])))
+  }
+
+  private static let months = Set(
+    MonthNames.english.map { TextView.hash(of: $0) } + MonthNames.foreign.keys.map { TextView.hash(of: $0) })
+}

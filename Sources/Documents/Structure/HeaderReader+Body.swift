@@ -1,0 +1,59 @@
+import IbidSource
+
+/// The text itself and what follows it, read for dates, kinds and issuers.
+extension HeaderReader {
+  func readBody(from start: Int, into evidence: inout Evidence) {
+    let blocks = piece.blocks
+    if start < blocks.endIndex {
+      if let dateline = Dateline.parse(blocks[start].span, in: text) {
+        if let date = dateline.date { evidence.dates.append((15, date)) }
+        if let agency = dateline.agency {
+          evidence.kinds.append((40, .news, agency))
+          if dateline.namesAgency { evidence.issuers.append((41, agency)) }
+        }
+      }
+      for index in start..<min(start + 4, blocks.endIndex) {
+        if let cue = KindWords.ownReport(in: blocks[index].span, text) { evidence.kinds.append((45, .report, cue)) }
+        if let imprint = Imprint.parse(blocks[index].span, in: text) { read(imprint, into: &evidence) }
+      }
+    }
+    for index in max(start, blocks.endIndex - 6)..<max(start, blocks.endIndex) {
+      readClosing(blocks[index], into: &evidence)
+    }
+    for index in start..<max(start, blocks.endIndex) where blocks[index].span.count <= 120 {
+      if let cue = KindWords.pressNote(in: blocks[index].span, text) {
+        evidence.kinds.append((50, .pressRelease, cue))
+        break
+      }
+    }
+    if let cue = blocks[start...].first(where: { KindWords.isReportHeading($0.span, text) })?.span {
+      evidence.kinds.append((80, .report, cue))
+    }
+    if piece.isPost, let first = blocks.first { evidence.kinds.append((90, .blog, first.span)) }
+  }
+
+  /// Contacts, an imprint, the holder of the copyright.
+  func readTail(into evidence: inout Evidence) {
+    for block in piece.tail.prefix(12) {
+      if block.span.count <= 120, let cue = KindWords.pressNote(in: block.span, text) {
+        evidence.kinds.append((50, .pressRelease, cue))
+      }
+    }
+    for block in piece.tail.suffix(24) {
+      readClosing(block, into: &evidence)
+      if let holder = Organisations.copyrightHolder(in: block.span, text) { evidence.issuers.append((46, holder)) }
+    }
+  }
+
+  private func readClosing(_ block: Block, into evidence: inout Evidence) {
+    let span = block.span
+    guard span.count <= 300 else { return }
+    if let imprint = Imprint.parse(span, in: text) {
+      read(imprint, into: &evidence)
+    } else if let labelled = MetaLine.parse(span, in: text),
+      text.starts(with: "publish", at: span.lower) || text.starts(with: "issued", at: span.lower)
+    {
+      readLabelled(labelled, rank: 25, into: &evidence)
+    }
+  }
+}

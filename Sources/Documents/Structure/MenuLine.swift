@@ -1,0 +1,94 @@
+import IbidSource
+
+/// A line of short items side by side: a menu, a list of languages, the path of a page (`Home > News > 2024`).
+///
+/// Rows of tables that are set with spaces look alike, so this is asked about near the ends of a page only.
+struct MenuLine {
+  /// Without white space around them; none is empty.
+  var items: [ByteSpan]
+  /// Arrows or slashes between the items, or a first item such as "Home".
+  var isPath: Bool
+
+  /// Nil for a line that is no menu.
+  static func parse(_ span: ByteSpan, in view: TextView) -> MenuLine? {
+    guard span.count <= 400 else { return nil }
+    let (items, arrows) = split(span, in: view)
+    guard items.count >= 2 else { return nil }
+    let words = items.map { view.words(in: $0, limit: 16) }
+    let isAtHome = words.prefix(2).contains { item in
+      item.first.map { homes.contains($0.hash) } ?? false || item.last.map { homes.contains($0.hash) } ?? false
+    }
+    if arrows == items.count - 1 && arrows >= 2 || isAtHome && arrows >= 1 {
+      return MenuLine(items: items, isPath: true)
+    }
+    let lengths = words.map(\.count)
+    let isShort = lengths.allSatisfy { $0 <= 5 } && lengths.reduce(0, +) <= 3 * items.count
+    guard isShort, !items.contains(where: { endsSentence($0, view) }) else { return nil }
+    let known = words.joined().filter { navigation.contains($0.hash) }.count
+    if items.count >= 3 {
+      // Figures side by side are a row of a table; a date beside other items is a line about the text.
+      let digits = words.filter { $0.contains(where: \.hasDigit) }.count
+      return digits * 3 <= items.count && !items.contains(where: { isFact($0, view) }) || known >= 3
+        ? MenuLine(items: items, isPath: false) : nil
+    }
+    return known >= 1 && !items.contains(where: { isFact($0, view) }) ? MenuLine(items: items, isPath: false) : nil
+  }
+
+  /// The items between bars, dots, arrows, slashes and gaps; and the number of arrows and slashes.
+  private static func split(_ span: ByteSpan, in view: TextView) -> (items: [ByteSpan], arrows: Int) {
+    var items: [ByteSpan] = []
+    var arrows = 0
+    var start = span.lower
+    var offset = span.lower
+    func finish(at end: Int) {
+      let item = view.trimmed(ByteSpan(start, max(start, end)))
+      if !view.words(in: item, limit: 1).isEmpty { items.append(item) }
+    }
+    while offset < span.upper {
+      let (value, width) = view.scalar(at: offset)
+      let isSpaced = offset > span.lower && Characters.isSpace(view.scalar(before: offset).value)
+      let next = view.scalar(at: offset + width).value
+      let isArrow =
+        value == 0x203A || value == 0xBB || isSpaced && (value == 0x3E || value == 0x2F && Characters.isSpace(next))
+      let isBar = value == 0x7C || value == 0xB7 || value == 0x2022 || value == 0x25BE
+      let isGap = Characters.isSpace(value) && (value == 0x09 || Characters.isSpace(next))
+      if isArrow || isBar || isGap {
+        finish(at: offset)
+        if isArrow { arrows += 1 }
+        while isArrow, view.scalar(at: offset + width).value == value { offset += width }
+        start = min(offset + width, span.upper)
+      }
+      offset += width
+    }
+    finish(at: span.upper)
+    return (items, arrows)
+  }
+
+  private static func endsSentence(_ item: ByteSpan, _ view: TextView) -> Bool {
+    [0x2E, 0x21, 0x2C].contains(view.bytes[item.upper - 1]) && item.count > 4
+  }
+
+  /// A date, or a label such as "Press release" or "Published".
+  private static func isFact(_ item: ByteSpan, _ view: TextView) -> Bool {
+    MetaLine.dateLine(item, in: view) != nil || MetaLine.parse(item, in: view) != nil
+      || Headline.leadingLabel(at: item.lower, upper: item.upper, in: view).map {
+        $0.end == item.upper && $0.kind != .news
+      } ?? false
+  }
+
+  private static let homes = Set(
+    ["home", "start", "startseite", "accueil", "inicio", "homepage", "hier", "ici", "here"].map {
+      TextView.hash(of: $0)
+    })
+
+  private static let navigation = Set(
+    [
+      "home", "news", "about", "contact", "careers", "jobs", "topics", "search", "menu", "login", "log", "sign",
+      "subscribe", "events", "resources", "publications", "media", "video", "podcasts", "opinion", "business", "sport",
+      "sports", "world", "culture", "donate", "help", "privacy", "terms", "cookies", "accessibility", "sitemap",
+      "newsletter", "newsroom", "services", "english", "deutsch", "français", "español", "cymraeg", "register", "foia",
+      "impressum",
+      "datenschutz", "barrierefreiheit", "kontakt", "presse", "aktuelles", "suche", "contact", "actualités", "mentions",
+      "browser", "unsubscribe", "forward", "markets", "politics", "press", "speeches", "releases", "advertise",
+    ].map { TextView.hash(of: $0) })
+}

@@ -1,0 +1,44 @@
+/// The labels that lines about a text begin with, in English, German, French and Spanish. All lower case.
+extension MetaLine {
+  static let labels = PhraseTable<Role>(
+    publishedLabels.map { ($0, .published) } + ["delivered on", "delivered"].map { ($0, .delivered) }
+      + issuerLabels.map { ($0, .issuer) } + titleLabels.map { ($0, .title) } + bylineLabels.map { ($0, .byline) }
+      + ["location", "place"].map { ($0, .place) } + otherLabels.map { ($0, .other) })
+
+  private static let publishedLabels = [
+    "published on", "date published", "first published", "published at", "published", "publication date",
+    "release date", "date of release", "date of publication", "released on", "released", "issued on", "issued",
+    "posted on", "posted at", "posted", "dated", "for immediate release", "for release", "date", "sent",
+    "date posted", "first published on", "published online", "publish date", "date of issue", "embargoed until",
+    "for use", "publié le", "publié", "date de publication", "mis en ligne le", "veröffentlicht am", "veröffentlicht",
+    "erstellt am", "datum", "stand", "vom", "gesendet", "envoyé", "fecha", "publicado el", "publicado",
+    "fecha de publicación",
+  ]
+
+  private static let issuerLabels = [
+    "published by", "publisher", "released by", "issued by", "issuer", "issuing body", "from", "organisation",
+    "organization", "department", "agency", "von", "issuing office", "issuing authority", "expéditeur", "herausgeber",
+    "absender", "éditeur",
+  ]
+
+  private static let titleLabels = [
+    "subject", "betreff", "objet", "asunto", "headline", "title",
+  ]
+
+  private static let bylineLabels = [
+    "written by", "author", "authors", "by", "posted by", "words", "reporting by", "story by", "par",
+  ]
+
+  private static let otherLabels = [
+    "last updated", "updated", "source", "sources", "photo", "photo credit", "photos", "image", "picture", "credit",
+    "caption", "media contact", "press contact", "media contacts", "press contacts", "media enquiries",
+    "media inquiries", "press enquiries", "contact", "contacts", "tags", "tag", "category", "categories", "topics",
+    "topic", "filed under", "reference", "ref", "read also", "see also", "read more", "related", "share", "tel",
+    "phone", "email", "e-mail", "keywords", "language", "hashtag", "link", "url", "note", "to", "cc", "bcc",
+    "reply-to", "attachments", "attachment", "an", "kopie", "à", "rns number", "release id", "release no",
+    "release number", "format", "last updated on", "last modified", "last reviewed", "page last updated",
+    "mis à jour le", "mise à jour", "zuletzt aktualisiert", "aktualisiert am", "audience", "series", "document type",
+    "type", "status", "version", "component", "read time", "duration", "visitor counter", "isin", "lei", "ticker",
+    "embargo",
+  ]
+}

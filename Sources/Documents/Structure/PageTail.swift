@@ -1,0 +1,166 @@
+import IbidSource
+
+/// Finds where the text of a page ends and its tail begins: contacts, notes about the maker, related pages, footer.
+///
+/// Two passes. From the top, the first line that opens a tail ("ENDS", "Media contact", "About the Agency", "Related
+/// stories") ends the text, if little running text follows it; notes to editors after "ENDS" still belong to the release.
+/// From the bottom, furniture, notices, contacts and short lines among them are taken off.
+struct PageTail {
+  let text: TextView
+  let blocks: ArraySlice<Block>
+
+  /// How much running text may follow the start of a tail: so many bytes, or such a part of what stands before it.
+  ///
+  /// A list of related pages also stands in the middle of a text; notes about the maker hardly do.
+  private enum Allowance {
+    static let afterBox = (bytes: 150, part: 8)
+    static let afterEnd = (bytes: 600, part: 3)
+  }
+
+  /// Index of the first block of the tail; the end of the blocks where there is none.
+  func start() -> Int {
+    let end = opening() ?? blocks.endIndex
+    return trimmed(to: end)
+  }
+
+  // MARK: From the top
+
+  private func opening() -> Int? {
+    var before = 0
+    for index in blocks.indices {
+      let span = blocks[index].span
+      if before >= 200, opensTail(index) {
+        let allowed = Furniture.opensBox(span, in: text) ? Allowance.afterBox : Allowance.afterEnd
+        if runningText(after: index) <= max(allowed.bytes, before / allowed.part) { return index }
+      }
+      if isRunning(blocks[index]) { before += span.count }
+    }
+    return nil
+  }
+
+  private func opensTail(_ index: Int) -> Bool {
+    let block = blocks[index]
+    let span = block.span
+    if block.kind == .table || block.kind == .bullet && span.count > 60 { return false }
+    if block.followsEndMark || isEnd(span) { return !startsNotes(block.followsEndMark ? index : index + 1) }
+    if Furniture.opensBox(span, in: text) { return !endsWithFullStop(span) }
+    guard let match = Self.openings.longest(at: span, in: text) else { return false }
+    let rest = text.trimmed(ByteSpan(match.end, span.upper))
+    switch match.meaning {
+    case .heading: return rest.isEmpty || text.bytes[rest.lower] == UInt8(ascii: ":") && rest.count <= 300
+    case .contact:
+      return rest.isEmpty || span.count <= 60 && !endsWithFullStop(span) && text.bytes[rest.lower] == UInt8(ascii: ":")
+        || Furniture.isContact(span, in: text) || text.bytes[span.upper - 1] == UInt8(ascii: ":") && span.count <= 120
+    case .about:
+      return span.count <= 80 && !endsWithFullStop(span) && !rest.isEmpty && index + 1 < blocks.endIndex
+        && Characters.isUpper(text.scalar(at: span.lower).value)
+        && text.words(in: rest, limit: 8).contains { Characters.isUpper(text.scalar(at: $0.span.lower).value) }
+    }
+  }
+
+  /// "ENDS", "-ENDS-", "End of release".
+  private func isEnd(_ span: ByteSpan) -> Bool {
+    guard span.count <= 24 else { return false }
+    let words = text.words(in: span, limit: 4)
+    let first = words.first.map { text.string($0.span) }
+    return words.count == 1
+      && (first == "ENDS" || first == "END" || first == "FIN" || first == "ENDE" || first == "Ends")
+      || words.count == 3 && text.lowercased(span).contains("end of release")
+  }
+
+  private func startsNotes(_ index: Int) -> Bool {
+    guard index < blocks.endIndex else { return false }
+    let span = blocks[index].span
+    return Self.notes.longest(at: span, in: text) != nil && span.count <= 60
+  }
+
+  private func endsWithFullStop(_ span: ByteSpan) -> Bool {
+    text.bytes[span.upper - 1] == UInt8(ascii: ".")
+  }
+
+  private func runningText(after index: Int) -> Int {
+    blocks[(index + 1)...].reduce(0) { $0 + (isRunning($1) ? $1.span.count : 0) }
+  }
+
+  /// Prose, and tables: what belongs to a text and not to its tail.
+  private func isRunning(_ block: Block) -> Bool {
+    if block.kind == .table { return true }
+    return block.span.count >= 60 && WrappedLines(text: text).endsWithStop(block.span)
+      && !Furniture.isNotice(block.span, in: text) && !Furniture.isContact(block.span, in: text)
+  }
+
+  // MARK: From the bottom
+
+  private func trimmed(to last: Int) -> Int {
+    var end = last
+    var index = last
+    while index > blocks.startIndex, last - index < 40 {
+      index -= 1
+      let block = blocks[index]
+      if isTailLine(block) {
+        end = index
+      } else if !Headline.isTitleLike(block.span, in: text) && !(block.kind == .bullet && block.span.count <= 120) {
+        break
+      }
+    }
+    return end
+  }
+
+  private func isTailLine(_ block: Block) -> Bool {
+    guard block.kind != .table, block.kind != .quote else { return false }
+    return Furniture.isFurniture(block, in: text) || Furniture.isNotice(block.span, in: text)
+      || MenuLine.parse(block.span, in: text) != nil || isReference(block.span)
+      || Furniture.isContact(block.span, in: text) && !WrappedLines(text: text).endsWithStop(block.span)
+  }
+
+  /// `(Release ID: 21011)`, `Updated March 15, 2024`, `IP/24/2399`, the initials of a typist: `RKS/DM`.
+  private func isReference(_ span: ByteSpan) -> Bool {
+    let inner = Headline.withoutBrackets(span, in: text)
+    if let labelled = MetaLine.parse(inner, in: text) { return labelled.role == .other || labelled.role == .published }
+    return inner.count <= 16 && text.bytes[inner.range].contains(UInt8(ascii: "/"))
+      && !Headline.holdsLower(inner, in: text)
+  }
+
+  // MARK: Words
+
+  private enum Opening: Sendable {
+    /// Alone on its line, or with a colon and a value.
+    case heading
+    /// A way to reach somebody.
+    case contact
+    /// "About", and a name.
+    case about
+  }
+
+  private static let openings = PhraseTable<Opening>(
+    headings.map { ($0, .heading) } + contacts.map { ($0, .contact) } + abouts.map { ($0, .about) })
+
+  private static let headings = [
+    "topic", "topics", "component", "components", "tags", "keywords", "tag", "filed under", "categories",
+    "press release number", "release number", "release id", "about us", "more information", "further information",
+    "additional information", "additional resources", "resources", "links", "useful links", "downloads", "attachments",
+    "disclaimer", "forward-looking statements", "cautionary statement", "safe harbor statement", "legal notice",
+    "comments", "leave a comment", "newsletter", "advertisement", "schlagworte", "themen", "mots-clés", "thèmes",
+    "weitere informationen", "pour en savoir plus", "documents", "share", "stay connected",
+  ]
+
+  private static let contacts = [
+    "contact", "contacts", "contact us", "contact information", "media contact", "media contacts", "press contact",
+    "press contacts", "media enquiries", "media inquiries", "press enquiries", "press inquiries", "media relations",
+    "press office", "press officer", "enquiries", "inquiries", "for media enquiries", "for media inquiries",
+    "for press enquiries", "for more information", "for further information", "for additional information",
+    "further information", "for enquiries", "for interviews", "for queries", "contact for journalists",
+    "contact for media", "investor relations", "spokesperson", "ansprechpartner", "ansprechpartnerin",
+    "kontakt", "pressekontakt", "medienkontakt", "rückfragen", "contact presse", "contacts presse", "contact média",
+    "service de presse", "contacto", "contacto de prensa", "weitere auskünfte", "auskünfte",
+  ]
+
+  private static let abouts = ["about", "über", "à propos", "a propos", "acerca de", "sobre"]
+
+  private static let notes = PhraseTable<Void>(
+    [
+      "notes to editors", "note to editors", "notes for editors", "editor's notes", "editor’s notes", "notes",
+      "background",
+      "background notes", "note to editor", "notes to editor", "additional quotes", "quotes",
+    ].map { ($0, ()) })
+}

@@ -1,0 +1,138 @@
+import IbidSource
+
+/// Chooses the title among the lines above a text.
+///
+/// No single sign tells a title: pages have menus, names of sites and sections that are short and begin large, too. So each
+/// line gets points for what titles have (a title's length, words that the text takes up, a date or names below, the text
+/// right below, a place at the end of the page's path) and loses some for what they have not (the name of a body, one
+/// word, a heading that every report has). The line with most points wins, the earlier of two.
+struct TitleFinder {
+  let text: TextView
+  let blocks: ArraySlice<Block>
+  /// The blocks before the text.
+  let header: Range<Int>
+  /// Blocks that say something about the text: date, label, names.
+  let meta: Set<Int>
+  /// Blocks that belong to the page.
+  let furniture: Set<Int>
+  /// The items of the page's paths (`Home > News > Title`).
+  let path: [ByteSpan]
+
+  /// Points below which a line is no title when another would be.
+  func best() -> Int? {
+    let candidates = header.filter { !meta.contains($0) && !furniture.contains($0) && isCandidate($0) }
+    let body = bodyWords()
+    var best: (index: Int, points: Double)?
+    var longBefore = 0
+    for index in candidates {
+      let points = points(of: index, body) - 0.75 * Double(longBefore)
+      if points > best?.points ?? -.infinity { best = (index, points) }
+      if text.words(in: blocks[index].span, limit: 4).count == 4 { longBefore += 1 }
+    }
+    return best?.index
+  }
+
+  private func isCandidate(_ index: Int) -> Bool {
+    let block = blocks[index]
+    return block.kind == .heading || Headline.isTitleLike(block.span, in: text)
+      || Headline.prefix(of: block.span, in: text) != nil
+  }
+
+  private func points(of index: Int, _ body: Set<UInt64>) -> Double {
+    let block = blocks[index]
+    let line = TitleParts.site(of: block.span, in: text, tail: [])?.rest ?? block.span
+    let words = text.words(in: line, limit: Headline.mostWords + 1)
+    var points = ofLength(words.count)
+    switch block.level {
+    case 1: points += 6
+    case .some: points += 1
+    case nil: break
+    }
+    points += 5 * shareTakenUp(words, in: body)
+    if block.kind == .bullet { points -= 3 }
+    if isTeaser(words, block) { points -= 5 }
+    if Self.sections.contains(text.lowercased(block.span)) { points -= 6 }
+    if Organisations.isPaper(block.span, in: text) { points -= 3 }
+    if Organisations.isName(block.span, in: text) || Organisations.isOffice(block.span, in: text) { points -= 5 }
+    if !Headline.holdsLower(block.span, in: text), words.count <= 4 { points -= 1.5 }
+    if hasWideGap(block) { points -= 3 }
+    if isFollowedByFacts(index) { points += 2.5 }
+    if index > header.lowerBound, meta.contains(index - 1) { points += 1 }
+    if nextTextBlock(after: index) == header.upperBound { points += 1.5 }
+    if endsPath(words) { points += 5 }
+    return points
+  }
+
+  private func ofLength(_ count: Int) -> Double {
+    switch count {
+    case 1: -4
+    case 2: -2
+    case 3: 0
+    case 4: 1.5
+    case 5...18: 3
+    default: 1
+    }
+  }
+
+  /// The part of a line's longer words that the first paragraphs say again.
+  private func shareTakenUp(_ words: [Word], in body: Set<UInt64>) -> Double {
+    let long = words.filter { $0.span.count >= 4 || $0.hasDigit }
+    guard long.count >= 2 else { return 0 }
+    return Double(long.count { body.contains($0.hash) }) / Double(long.count)
+  }
+
+  /// Broken off, or the words with which the text begins: a summary of a list, not a title.
+  private func isTeaser(_ words: [Word], _ block: Block) -> Bool {
+    let span = block.span
+    if text.string(span).contains("...") || text.string(span).contains("…") { return true }
+    guard header.upperBound < blocks.endIndex, words.count >= 6 else { return false }
+    let body = text.words(in: blocks[header.upperBound].span, limit: 6)
+    return body.count == 6 && zip(body, words).allSatisfy { $0.hash == $1.hash }
+  }
+
+  private func bodyWords() -> Set<UInt64> {
+    guard header.upperBound < blocks.endIndex else { return [] }
+    let start = blocks[header.upperBound].span.lower
+    let end = min(blocks[blocks.index(before: blocks.endIndex)].span.upper, start + 1500)
+    return Set(
+      text.words(in: ByteSpan(start, max(start, end))).filter { $0.span.count >= 4 || $0.hasDigit }.map(\.hash))
+  }
+
+  /// A date, a byline or the like among the next two lines that are no furniture.
+  private func isFollowedByFacts(_ index: Int) -> Bool {
+    var left = 2
+    for next in (index + 1)..<max(index + 1, header.upperBound) where !furniture.contains(next) {
+      if meta.contains(next) { return true }
+      left -= 1
+      if left == 0 { break }
+    }
+    return false
+  }
+
+  private func nextTextBlock(after index: Int) -> Int {
+    var next = index + 1
+    while next < header.upperBound, furniture.contains(next) || meta.contains(next) { next += 1 }
+    return next
+  }
+
+  private func hasWideGap(_ block: Block) -> Bool {
+    block.lineCount == 1 && text.string(block.span).contains("   ")
+  }
+
+  /// Whether the title, or its beginning, is an item of the page's path.
+  private func endsPath(_ words: [Word]) -> Bool {
+    path.contains { item in
+      let said = text.words(in: item, limit: Headline.mostWords)
+      return said.count >= 2 && said.count <= words.count && zip(said, words).allSatisfy { $0.hash == $1.hash }
+    }
+  }
+
+  /// Headings that many texts have, and no text is called.
+  static let sections: Set<String> = [
+    "summary", "highlights", "key figures", "key findings", "key numbers", "key points", "key facts", "at a glance",
+    "background", "introduction", "overview", "contents", "abstract", "executive summary", "main points", "details",
+    "documents", "notes", "about", "news", "feature", "analysis", "opinion", "in brief", "key messages", "foreword",
+    "zusammenfassung", "einleitung", "hintergrund", "das wichtigste in kürze", "en bref", "l'essentiel", "l’essentiel",
+    "introduction", "résumé", "headline points", "exclusive", "breaking news", "latest", "table of contents",
+  ]
+}

@@ -1,0 +1,39 @@
+import IbidSource
+
+/// Phrases that a line may begin with, each with what it means.
+///
+/// Case is ignored for ASCII letters; phrases are written in lower case. A phrase fits only where a word ends. Looking one
+/// up costs a few comparisons, as phrases are kept by their first byte.
+struct PhraseTable<Meaning: Sendable>: Sendable {
+  struct Match {
+    var meaning: Meaning
+    /// Offset after the phrase.
+    var end: Int
+  }
+
+  private var byFirstByte: [[(words: String, meaning: Meaning)]]
+
+  init(_ phrases: [(String, Meaning)]) {
+    byFirstByte = Array(repeating: [], count: 256)
+    for (words, meaning) in phrases {
+      guard let first = words.utf8.first else { continue }
+      byFirstByte[Int(first)].append((words, meaning))
+    }
+    for index in byFirstByte.indices { byFirstByte[index].sort { $0.words.utf8.count > $1.words.utf8.count } }
+  }
+
+  /// What a span begins with, the longest phrase first.
+  func matches(at span: ByteSpan, in view: TextView) -> [Match] {
+    guard !span.isEmpty else { return [] }
+    return byFirstByte[Int(Characters.lowered(view.bytes[span.lower]))].compactMap { phrase in
+      let end = span.lower + phrase.words.utf8.count
+      guard end <= span.upper, view.starts(with: phrase.words, at: span.lower) else { return nil }
+      let isWordEnd =
+        end == span.upper || !Characters.isWord(view.scalar(at: end).value)
+        || !Characters.isWord(view.scalar(before: end).value)
+      return isWordEnd ? Match(meaning: phrase.meaning, end: end) : nil
+    }
+  }
+
+  func longest(at span: ByteSpan, in view: TextView) -> Match? { matches(at: span, in: view).first }
+}
