@@ -61,6 +61,7 @@ struct PageTail {
   /// "ENDS", "-ENDS-", "End of release".
   private func isEnd(_ span: ByteSpan) -> Bool {
     guard span.count <= 24 else { return false }
+    if text.bytes[span.range].allSatisfy({ $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: " ") }) { return true }
     let words = text.words(in: span, limit: 4)
     let first = words.first.map { text.string($0.span) }
     return words.count == 1

@@ -79,7 +79,7 @@ struct HTMLBlocks {
     case "figcaption": next.place = .caption
     case "pre": next.isPreformatted = true
     case "br": inline.lineBreak()
-    case "hr": writer.separator()
+    case "hr": break
     case "q":
       inline.add("\u{201C}")
       next.ending = .quotation

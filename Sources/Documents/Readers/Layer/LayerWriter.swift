@@ -9,7 +9,6 @@ struct LayerWriter {
   private var blocks: [Block] = []
   private var frontMatter: FrontMatter?
   private var warnings: [DocumentWarning] = []
-  private var followsSeparator = false
   private var lastIsItem = false
 
   // MARK: About the file
@@ -66,9 +65,6 @@ struct LayerWriter {
     block(.bullet, text, mark: String(repeating: " ", count: indent) + mark, indent: indent)
   }
 
-  /// A line across the page.
-  mutating func separator() { followsSeparator = true }
-
   private mutating func block(
     _ kind: ParagraphKind, _ text: [UInt8], mark: String = "", level: Int? = nil, indent: Int = 0
   ) {
@@ -79,7 +75,7 @@ struct LayerWriter {
     blocks.append(
       Block(
         kind: kind, span: span, level: level, gap: blocks.isEmpty || kind == .bullet && lastIsItem ? 0 : 1,
-        followsSeparator: followsSeparator, indent: indent, lineCount: lineCount))
+        indent: indent, lineCount: lineCount))
     end(kind)
   }
 
@@ -112,7 +108,7 @@ struct LayerWriter {
     blocks.append(
       Block(
         kind: .table, span: ByteSpan(start, bytes.count), gap: blocks.isEmpty ? 0 : 1,
-        followsSeparator: followsSeparator, lineCount: filled.count, table: TextTable(rows: written)))
+        lineCount: filled.count, table: TextTable(rows: written)))
     end(.table)
   }
 
@@ -157,7 +153,6 @@ struct LayerWriter {
 
   private mutating func end(_ kind: ParagraphKind) {
     lastIsItem = kind == .bullet
-    followsSeparator = false
   }
 
   private mutating func closeFrontMatter() {
