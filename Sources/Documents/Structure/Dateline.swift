@@ -28,7 +28,12 @@ struct Dateline {
       }
       if value == 0x28, let close = view.bytes[offset..<head.upper].firstIndex(of: UInt8(ascii: ")")) {
         let name = ByteSpan(offset + 1, close)
-        if agencies.contains(view.lowercased(name)), isPlace(ByteSpan(head.lower, offset), view) { line.agency = name }
+        let isKnown = agencies.contains(view.lowercased(name))
+        let isNamed = MetaLine.isNames(name, in: view) && name.count >= 4 && endsWithDash(close + 1, head, view)
+        if isKnown || isNamed, isPlace(ByteSpan(head.lower, offset), view) {
+          line.agency = name
+          line.namesAgency = !isKnown
+        }
       }
       offset += width
     }

@@ -39,7 +39,7 @@ extension Furniture {
   ]
 
   private static let boxes = [
-    "you may also like", "you might also like", "more from author", "more from this", "more from the", "more stories",
+    "you may also like", "you might also like", "more from author", "more from", "more stories",
     "more news", "more on this", "related articles", "related posts", "related content", "related links",
     "related news", "related topics", "related stories", "related documents", "related information", "related items",
     "related pages", "related publications", "related media", "related press releases", "read also", "see also",

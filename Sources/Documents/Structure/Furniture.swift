@@ -30,7 +30,8 @@ enum Furniture {
     guard view.words(in: span, limit: 1).count == 1 else { return true }
     for match in phrases.matches(at: span, in: view) {
       switch match.meaning {
-      case .beginning, .box: return true
+      case .beginning: return true
+      case .box: if view.words(in: span, limit: 6).count <= 5 { return true }
       case .whole:
         let rest = view.trimmed(ByteSpan(match.end, span.upper))
         if rest.isEmpty || view.bytes[rest.lower] == UInt8(ascii: ":") { return true }
@@ -41,7 +42,8 @@ enum Furniture {
 
   /// A heading such as "Related stories" or "Most read", under which the titles of other pages stand.
   static func opensBox(_ span: ByteSpan, in view: TextView) -> Bool {
-    span.count <= 60 && phrases.longest(at: span, in: view)?.meaning == .box
+    span.count <= 60 && view.words(in: span, limit: 6).count <= 5
+      && phrases.longest(at: span, in: view)?.meaning == .box
   }
 
   /// Nothing but names of buttons: `Facebook  X  E-mail`, `Listen    Print    Share`.

@@ -54,6 +54,7 @@ struct HeaderReader {
     readFrontMatter(&facts, &evidence)
     if let title = facts.title { facts.title = readTitle(title, isSubject: !evidence.titles.isEmpty, into: &evidence) }
     readMasthead(above: titleBlock ?? header.lowerBound, into: &evidence)
+    trustLess(datesAbove: titleBlock, &evidence)
     let start = start(title: titleBlock, header, evidence)
     evidence.furniture.formUnion(piece.blocks.startIndex..<start)
     facts.metaBlocks = evidence.meta
@@ -106,13 +107,20 @@ struct HeaderReader {
   private func isHeader(_ index: Int) -> Bool {
     let block = piece.blocks[index]
     if block.kind == .heading || block.kind == .caption { return true }
-    if isPageFurniture(block) || isInBox(index) { return true }
+    if isPageFurniture(block) || isInBox(index) || isContact(block) { return true }
     guard block.kind == .paragraph || block.kind == .bullet, block.span.count <= 300 else { return false }
     if MetaLine.isLabelled(block.span, in: text) || MetaLine.dateLine(block.span, in: text) != nil { return true }
     if MetaLine.bareLabel(block.span, in: text) != nil { return true }
     if Imprint.parse(block.span, in: text) != nil || isFactLine(block.span) { return true }
     return Headline.prefix(of: block.span, in: text) != nil
       || (block.kind == .paragraph || piece.title != nil) && Headline.isTitleLike(block.span, in: text)
+  }
+
+  /// A line of an address above a text, where some offices put it, or its label.
+  func isContact(_ block: Block) -> Bool {
+    block.kind == .paragraph && block.span.count <= 160
+      && (Furniture.isContact(block.span, in: text) && !WrappedLines(text: text).endsWithStop(block.span)
+        || block.span.count <= 60 && text.bytes[block.span.upper - 1] == UInt8(ascii: ":"))
   }
 
   // MARK: Furniture
@@ -151,6 +159,16 @@ struct HeaderReader {
       } else {
         boxKind = nil
       }
+    }
+  }
+
+  /// A date over the menu of a page may be the day on which it was looked at.
+  private func trustLess(datesAbove title: Int?, _ evidence: inout Evidence) {
+    guard let title, let menu = evidence.furniture.filter({ $0 < title }).max() else { return }
+    let end = piece.blocks[menu].span.lower
+    for place in evidence.dates.indices
+    where evidence.dates[place].rank == 14 && evidence.dates[place].date.span.upper <= end {
+      evidence.dates[place].rank = 60
     }
   }
 
@@ -208,6 +226,7 @@ struct HeaderReader {
       title = site.rest
     }
     if let cue = KindWords.speech(in: title, text) { evidence.kinds.append((2, .speech, cue)) }
+    if let cue = KindWords.statement(in: title, text) { evidence.kinds.append((32, .pressRelease, cue)) }
     if let cue = KindWords.report(in: title, text) { evidence.kinds.append((30, .report, cue)) }
     return title
   }

@@ -66,7 +66,8 @@ enum Headline {
   static let kindLabels: [(words: String, kind: DocumentKind)] = [
     ("for immediate release", .pressRelease), ("press release", .pressRelease), ("media release", .pressRelease),
     ("news release", .pressRelease), ("press statement", .pressRelease), ("media statement", .pressRelease),
-    ("press notice", .pressRelease), ("communiqué de presse", .pressRelease), ("pressemitteilung", .pressRelease),
+    ("press notice", .pressRelease), ("press note", .pressRelease), ("media advisory", .pressRelease),
+    ("communiqué de presse", .pressRelease), ("pressemitteilung", .pressRelease),
     ("comunicato stampa", .pressRelease), ("comunicado de prensa", .pressRelease), ("persbericht", .pressRelease),
     ("joint press release", .pressRelease), ("joint media release", .pressRelease), ("joint statement", .pressRelease),
     ("for immediate use", .pressRelease), ("for release", .pressRelease), ("medienmitteilung", .pressRelease),

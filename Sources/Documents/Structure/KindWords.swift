@@ -19,6 +19,15 @@ enum KindWords {
     return nil
   }
 
+  /// "Statement by …", "Statement on …".
+  static func statement(in title: ByteSpan, _ view: TextView) -> ByteSpan? {
+    let words = view.words(in: title, limit: 3)
+    guard let place = words.firstIndex(where: { view.lowercased($0.span) == "statement" }), place <= 1,
+      place + 1 < words.count, ["by", "on", "from", "of"].contains(view.lowercased(words[place + 1].span))
+    else { return nil }
+    return words[place].span
+  }
+
   /// "Annual report 2023", "Report on …", "… : progress report".
   static func report(in title: ByteSpan, _ view: TextView) -> ByteSpan? {
     let words = view.words(in: title)

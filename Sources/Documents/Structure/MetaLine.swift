@@ -87,7 +87,7 @@ enum MetaLine {
       return date
     }
     for offset in span.range where view.bytes[offset] == UInt8(ascii: ",") {
-      let start = view.skipSpace(from: offset + 1, to: span.upper)
+      let start = afterLeadIn(from: offset + 1, to: span.upper, view)
       if let date = WrittenDate.parse(at: start, upper: span.upper, in: view), endsLine(date.span.upper, span, view),
         isNames(ByteSpan(span.lower, offset), in: view)
       {
@@ -97,11 +97,22 @@ enum MetaLine {
     return nil
   }
 
+  /// After white space and words that lead to a date: "dated the 5th March", "den 5. März", "le 5 mars".
+  private static func afterLeadIn(from offset: Int, to upper: Int, _ view: TextView) -> Int {
+    var start = view.skipSpace(from: offset, to: upper)
+    for words in ["dated ", "the ", "den ", "le ", "on "] where view.starts(with: words, at: start) {
+      start = view.skipSpace(from: start + words.utf8.count, to: upper)
+    }
+    return start
+  }
+
   /// Nothing after the date but a stop or a time of day.
   private static func endsLine(_ end: Int, _ span: ByteSpan, _ view: TextView) -> Bool {
     let rest = view.trimmed(ByteSpan(end, span.upper))
     if rest.count <= 1 { return true }
-    return rest.count <= 16 && view.bytes[rest.range].contains(UInt8(ascii: ":"))
+    let holdsTime =
+      view.bytes[rest.range].contains(UInt8(ascii: ":")) || view.bytes[rest.range].dropLast().contains(0x2E)
+    return rest.count <= 16 && holdsTime && view.words(in: rest).contains(where: \.hasDigit)
       && view.words(in: rest).allSatisfy { $0.hasDigit || $0.span.count <= 3 || view.lowercased($0.span) == "local" }
   }
 
@@ -109,6 +120,6 @@ enum MetaLine {
   static let small: Set<String> = [
     "of", "and", "the", "for", "in", "de", "la", "von", "van", "der", "den", "di", "da", "del", "le", "al", "bin", "s",
     "on", "to",
-    "at", "with",
+    "at", "with", "für", "und", "des", "du", "et", "y",
   ]
 }

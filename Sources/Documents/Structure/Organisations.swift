@@ -6,9 +6,20 @@ enum Organisations {
   static func isName(_ span: ByteSpan, in view: TextView) -> Bool {
     guard span.count >= 4, span.count <= 90, MetaLine.isNames(span, in: view) else { return false }
     let words = view.words(in: span, limit: 9)
-    guard words.count <= 8, !isOffice(span, in: view) else { return false }
-    return words.contains { bodies.contains(view.lowercased($0.span)) }
+    guard words.count <= 8, !isOffice(span, in: view), !isAddress(span, words, view) else { return false }
+    return words.contains { isBody(view.lowercased($0.span)) }
       && !words.contains { titleVerbs.contains(view.lowercased($0.span)) }
+  }
+
+  private static func isBody(_ word: String) -> Bool {
+    bodies.contains(word)
+      || ["ministerium", "bundesamt", "hauptzollamt", "hauptzollamts", "sekretariat"].contains { word.hasSuffix($0) }
+  }
+
+  /// `Parliament House, Canberra`; but not `Department for Ports, Quays and Rooms`.
+  private static func isAddress(_ span: ByteSpan, _ words: [Word], _ view: TextView) -> Bool {
+    view.bytes[span.range].contains(UInt8(ascii: ","))
+      && !words.contains { ["and", "of", "for", "&", "und", "et"].contains(view.lowercased($0.span)) }
   }
 
   /// The part of a body that talks to the press: `Office of Public Affairs`, `Press Office`.
@@ -131,6 +142,8 @@ enum Organisations {
     "bank",
     "constabulary", "union", "nations", "assembly", "institute", "foundation", "federation", "dhs", "fbi", "nca", "afp",
     "iom", "unhcr",
+    "ministère", "département", "préfecture", "conseil", "agence", "ministerio", "gobierno", "behörde", "polizei",
+    "staatsanwaltschaft", "finanzdirektion", "kanton", "canton", "museum", "university", "regulator",
     "presidency", "chancellery", "cabinet", "embassy", "consulate", "guard", "patrol",
   ]
 

@@ -48,6 +48,7 @@ struct WrappedLines: Sendable {
       let isTitleInParts =
         isFirst && line.width <= 60 && next.width <= Self.letterheadWidth && !endsWithStop(next.text)
         && Characters.isUpper(first) && text.bytes[line.text.upper - 1] == UInt8(ascii: "?")
+      if isFirst, lineCount == 2, isTitleWithColon(line, next) { return false }
       return isShort || isBeforeLeadIn || isTitleInParts || Characters.isQuote(first) && !Characters.isCloser(first)
         || next.indent > line.indent + 1
     }
@@ -59,6 +60,16 @@ struct WrappedLines: Sendable {
     }
     return isFirst && lineCount > 2 && Characters.isUpper(first) && line.width + 4 + firstWordWidth(next) <= width
       && Headline.isTitleLike(line.text, in: text)
+  }
+
+  /// A title in capitalised words that breaks after its colon: `The Price of Waiting:`, `Six Ways to Spend It`.
+  private func isTitleWithColon(_ line: Line, _ next: Line) -> Bool {
+    let words = text.words(in: line.text.joined(with: next.text), limit: 25).filter {
+      $0.span.count >= 4 && !$0.hasDigit
+    }
+    return text.bytes[line.text.upper - 1] == UInt8(ascii: ":") && !endsWithStop(next.text)
+      && (3...16).contains(words.count)
+      && words.allSatisfy { Characters.isUpper(text.scalar(at: $0.span.lower).value) }
   }
 
   /// A line that stands for itself: a menu, a share button, a date alone, facts side by side.
