@@ -105,6 +105,28 @@ import Testing
         "Log in   Register   Search\n\nMost read\n1. Why the bridge is closed on Mondays\n2. Photos: the ice on the quay\n\nSix blue bicycles for those who wait\n\nMarch 5, 2024",
       published: "2024-03-05"),
     Page(
+      name: "the day's date over the menu",
+      above:
+        "The Quay Courier\nMonday 4 March 2024\nSubscribe | e-paper | Log in\n\nSix blue bicycles for those who wait\n\nTuesday 5 March 2024, 06.30",
+      below: "More from Local\nA bench for the pier\n\nTerms | Privacy | Contact", published: "2024-03-05",
+      issuer: "Quay Courier", kind: .news),
+    Page(
+      name: "contact above the title",
+      above:
+        "FOR RELEASE: TUESDAY, MARCH 5, 2024, AT 10:00 A.M. EST\n\nCONTACT:\nAnn Lee\n(202) 555-0100\nann@quay.example\n\nSix blue bicycles for those who wait",
+      published: "2024-03-05", kind: .pressRelease, starts: "FOR RELEASE"),
+    Page(
+      name: "a date that is dated",
+      above:
+        "MINISTRY OF QUAYS\n\nPRESS NOTE\n\nNew Delhi, dated the 5th March, 2024\n\nSix blue bicycles for those who wait",
+      published: "2024-03-05", issuer: "MINISTRY OF QUAYS", kind: .pressRelease, starts: "MINISTRY"),
+    Page(
+      name: "a title in two lines",
+      above:
+        "Quay Research Institute\nWorking Paper 12 | March 2024\n\nThe Price of Waiting:\nHow Ferry Passengers Spend Their Time",
+      title: "The Price of Waiting: How Ferry Passengers Spend Their Time", published: "2024-03",
+      issuer: "Quay Research Institute", starts: "Quay Research"),
+    Page(
       name: "a banner of two sentences",
       above:
         "Our offices are closed on Monday. Write to us instead.\n\nHome | News | About\n\nSix blue bicycles for those who wait\n\n5 March 2024",

@@ -1,7 +1,8 @@
 /// The words by which furniture is known, in English, German, French and Spanish. All lower case.
 extension Furniture {
   static let phrases = PhraseTable<Sign>(
-    whole.map { ($0, .whole) } + beginnings.map { ($0, .beginning) } + boxes.map { ($0, .box) })
+    whole.map { ($0, .whole) } + beginnings.map { ($0, .beginning) } + boxes.map { ($0, .box) }
+      + ["follow", "find us", "connect with"].map { ($0, .leadIn) })
 
   private static let whole = [
     "related", "share", "menu", "search", "comments", "home", "tags", "print", "email", "tweet", "next", "previous",

@@ -13,6 +13,8 @@ enum Furniture {
     case beginning
     /// The line heads a list of other pages.
     case box
+    /// The line is furniture if it ends with a colon: "Follow The Quay Gazette:".
+    case leadIn
   }
 
   /// Bytes; longer blocks are text, whatever they begin with.
@@ -31,6 +33,7 @@ enum Furniture {
     for match in phrases.matches(at: span, in: view) {
       switch match.meaning {
       case .beginning: return true
+      case .leadIn: if view.bytes[span.upper - 1] == UInt8(ascii: ":") { return true }
       case .box: if view.words(in: span, limit: 6).count <= 5 { return true }
       case .whole:
         let rest = view.trimmed(ByteSpan(match.end, span.upper))

@@ -118,7 +118,7 @@ struct HeaderReader {
 
   /// A line of an address above a text, where some offices put it, or its label.
   func isContact(_ block: Block) -> Bool {
-    block.kind == .paragraph && block.span.count <= 160
+    (block.kind == .paragraph || block.kind == .bullet) && block.span.count <= 160
       && (Furniture.isContact(block.span, in: text) && !WrappedLines(text: text).endsWithStop(block.span)
         || block.span.count <= 60 && text.bytes[block.span.upper - 1] == UInt8(ascii: ":"))
   }

@@ -117,6 +117,7 @@ struct PageTail {
   /// `(Release ID: 21011)`, `Updated March 15, 2024`, `IP/24/2399`, the initials of a typist: `RKS/DM`.
   private func isReference(_ span: ByteSpan) -> Bool {
     let inner = Headline.withoutBrackets(span, in: text)
+    if text.starts(with: "source", at: inner.lower) { return false }
     if let labelled = MetaLine.parse(inner, in: text) { return labelled.role == .other || labelled.role == .published }
     return inner.count <= 16 && text.bytes[inner.range].contains(UInt8(ascii: "/"))
       && !Headline.holdsLower(inner, in: text)
