@@ -38,7 +38,7 @@ struct Fmt: ParsableCommand {
       Console.out(TerminalText.escaped(file) + "\n")
       throw Failure.query
     }
-    var sink = try OutputSink(path: file)
+    let sink = try OutputSink(path: file)
     try sink.write(formatted)
     try sink.close()
     Console.error("formatted \(TerminalText.escaped(file))\n")
