@@ -26,7 +26,7 @@ struct Export: AsyncParsableCommand {
     for table in await runner.session.tables {
       do {
         let result = try await runner.session.prepare(QueryText(table.name)).run()
-        var sink = try OutputSink(
+        let sink = try OutputSink(
           path: "\(directory)/\(table.name).\(format.rawValue)", diagnostics: options.diagnostics)
         try result.write(format) { try sink.write($0) }
         try sink.close()
