@@ -21,6 +21,9 @@ struct DocumentPiece {
 struct DocumentSplitter {
   let text: TextView
 
+  /// Blocks above several documents that are read for the name of their page.
+  private static let longestHead = 40
+
   func pieces(of blocks: [Block]) -> [DocumentPiece] {
     guard !blocks.isEmpty else { return [] }
     let listed = titlesPrintedTwice(blocks)
@@ -55,7 +58,7 @@ struct DocumentSplitter {
     if let first = starts.first?.start, first > 0 {
       let before = piece(blocks[..<first], title: nil, isPost: isPost)
       let length = before.blocks.reduce(0) { $0 + $1.span.count }
-      if length > 600 { pieces.append(before) } else { head = blocks[..<first] }
+      if length > 600 { pieces.append(before) } else { head = blocks[..<first].prefix(Self.longestHead) }
     }
     for (place, start) in starts.enumerated() {
       let end = place + 1 < starts.count ? starts[place + 1].start : blocks.count

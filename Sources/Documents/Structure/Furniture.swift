@@ -51,6 +51,7 @@ enum Furniture {
 
   /// Nothing but names of buttons: `Facebook  X  E-mail`, `Listen    Print    Share`.
   private static func isToolBar(_ span: ByteSpan, in view: TextView) -> Bool {
+    guard let first = view.words(in: span, limit: 1).first, tools.contains(first.hash) else { return false }
     let words = view.words(in: span, limit: 13)
     return words.count <= 12 && words.allSatisfy { tools.contains($0.hash) }
       && Characters.isUpper(view.scalar(at: span.lower).value)

@@ -146,7 +146,7 @@ extension HeaderReader {
   /// `European Commission – Press release`, `Press release | 12 March 2024 | Brussels`, `10 June 2024 | Crime, Courts`:
   /// short parts, at least one of which is a label, a date or a label with its value.
   static func isFactLine(_ span: ByteSpan, in text: TextView) -> Bool {
-    guard span.count <= 200 else { return false }
+    guard span.count <= 200, text.holdsDigit(span) || span.count <= 80 else { return false }
     let parts = TitleParts.fields(of: span, in: text)
     guard parts.count > 1, parts.count <= 6, !parts.contains(where: { text.words(in: $0, limit: 9).count == 9 }) else {
       return false

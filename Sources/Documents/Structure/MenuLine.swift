@@ -11,7 +11,7 @@ struct MenuLine {
 
   /// Nil for a line that is no menu.
   static func parse(_ span: ByteSpan, in view: TextView) -> MenuLine? {
-    guard span.count <= 400 else { return nil }
+    guard span.count <= 400, holdsSeparator(span, view) else { return nil }
     let (items, arrows) = split(span, in: view)
     guard items.count >= 2 else { return nil }
     let words = items.map { view.words(in: $0, limit: 16) }
@@ -32,6 +32,20 @@ struct MenuLine {
         ? MenuLine(items: items, isPath: false) : nil
     }
     return known >= 1 && !items.contains(where: { isFact($0, view) }) ? MenuLine(items: items, isPath: false) : nil
+  }
+
+  /// Whether a line can have items at all; most lines are prose and need no further look.
+  private static func holdsSeparator(_ span: ByteSpan, _ view: TextView) -> Bool {
+    var previous: UInt8 = 0
+    for offset in span.range {
+      let byte = view.bytes[offset]
+      switch byte {
+      case 0x7C, 0x3E, 0x2F, 0x09, 0xC2, 0xE2: return true
+      case 0x20 where previous == 0x20: return true
+      default: previous = byte
+      }
+    }
+    return false
   }
 
   /// The items between bars, dots, arrows, slashes and gaps; and the number of arrows and slashes.

@@ -81,7 +81,7 @@ enum MetaLine {
 
   /// A date alone, with or without a place before it: `12 August 2024`, `Brussels, 5 March 2024`.
   static func dateLine(_ span: ByteSpan, in view: TextView) -> PublishedDate? {
-    guard span.count <= 80 else { return nil }
+    guard span.count <= 80, view.holdsDigit(span) else { return nil }
     if let date = WrittenDate.parse(at: span.lower, upper: span.upper, in: view), endsLine(date.span.upper, span, view)
     {
       return date

@@ -26,14 +26,17 @@ struct PageTail {
   // MARK: From the top
 
   private func opening() -> Int? {
+    let running = blocks.map { isRunning($0) ? $0.span.count : 0 }
     var before = 0
-    for index in blocks.indices {
-      let span = blocks[index].span
+    var after = running.reduce(0, +)
+    for (index, size) in zip(blocks.indices, running) {
+      after -= size
       if before >= 200, opensTail(index) {
-        let allowed = Furniture.opensBox(span, in: text) ? Allowance.afterBox : Allowance.afterEnd
-        if runningText(after: index) <= max(allowed.bytes, before / allowed.part) { return index }
+        let allowed =
+          Furniture.opensBox(blocks[index].span, in: text) ? Allowance.afterBox : Allowance.afterEnd
+        if after <= max(allowed.bytes, before / allowed.part) { return index }
       }
-      if isRunning(blocks[index]) { before += span.count }
+      before += size
     }
     return nil
   }
@@ -77,10 +80,6 @@ struct PageTail {
 
   private func endsWithFullStop(_ span: ByteSpan) -> Bool {
     text.bytes[span.upper - 1] == UInt8(ascii: ".")
-  }
-
-  private func runningText(after index: Int) -> Int {
-    blocks[(index + 1)...].reduce(0) { $0 + (isRunning($1) ? $1.span.count : 0) }
   }
 
   /// Prose, and tables: what belongs to a text and not to its tail.

@@ -75,6 +75,11 @@ struct TextView: Sendable {
     return number
   }
 
+  func holdsDigit(_ span: ByteSpan) -> Bool {
+    for offset in span.range where bytes[offset] >= 0x30 && bytes[offset] <= 0x39 { return true }
+    return false
+  }
+
   func string(_ span: ByteSpan) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
 
   /// The text with runs of white space made one space.
