@@ -127,6 +127,20 @@ import Testing
       title: "The Price of Waiting: How Ferry Passengers Spend Their Time", published: "2024-03",
       issuer: "Quay Research Institute", starts: "Quay Research"),
     Page(
+      name: "a speech called by its speaker and occasion",
+      above: "Speech by Ann Lee, Chair of the Quay Commission, at the Ferry Forum\n\nDover, 5 March 2024",
+      title: "Speech by Ann Lee, Chair of the Quay Commission, at the Ferry Forum", published: "2024-03-05",
+      kind: .speech),
+    Page(
+      name: "under embargo",
+      above: "EMBARGOED UNTIL 00:01 TUESDAY 5 MARCH 2024\n\nPRESS RELEASE\n\nSix blue bicycles for those who wait",
+      published: "2024-03-05", kind: .pressRelease, starts: "EMBARGOED"),
+    Page(
+      name: "section, title, standfirst",
+      above:
+        "Log in   Register   Search\n\nFerries\nSix blue bicycles for those who wait for a ferry\n\nLoans are free for an hour, but the scheme comes too late for the spring\n\nAnn Lee\nTue 5 Mar 2024 06.00 GMT",
+      title: "Six blue bicycles for those who wait for a ferry", published: "2024-03-05"),
+    Page(
       name: "a banner of two sentences",
       above:
         "Our offices are closed on Monday. Write to us instead.\n\nHome | News | About\n\nSix blue bicycles for those who wait\n\n5 March 2024",

@@ -205,8 +205,17 @@ struct HeaderReader {
     let finder = TitleFinder(
       text: text, blocks: piece.blocks, header: header, meta: evidence.meta, furniture: evidence.furniture,
       path: evidence.path)
-    return finder.best()
+    return finder.best() ?? speechLine(in: header)
       ?? header.first { Organisations.isName(piece.blocks[$0].span, in: text) && header.count == 1 }
+  }
+
+  /// "Speech by X at Y", where no other line gives the speech a title.
+  private func speechLine(in header: Range<Int>) -> Int? {
+    header.first { index in
+      let span = piece.blocks[index].span
+      guard text.words(in: span, limit: 5).count == 5, Headline.isTitleLike(span, in: text) else { return false }
+      return Headline.leadingLabel(at: span.lower, upper: span.upper, in: text)?.kind == .speech
+    }
   }
 
   /// Reads label, tag and site name off the title line; what is left.

@@ -50,7 +50,9 @@ enum MetaLine {
       let value = view.trimmed(ByteSpan(offset, span.upper))
       switch role {
       case .published, .delivered:
-        if let date = WrittenDate.parse(at: offset, upper: span.upper, in: view), span.upper - date.span.upper <= 24 {
+        // A time may stand before the date: "Embargoed until 00:01 Tuesday 5 March 2024".
+        let ahead = Characters.isDigit(UInt32(view.bytes[offset])) ? 8 : 0
+        if let date = WrittenDate.first(in: value, in: view, within: ahead), span.upper - date.span.upper <= 24 {
           return Labelled(role: role, value: value, hasColon: false)
         }
       case .byline:

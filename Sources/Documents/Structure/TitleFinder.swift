@@ -98,9 +98,9 @@ struct TitleFinder {
       text.words(in: ByteSpan(start, max(start, end))).filter { $0.span.count >= 4 || $0.hasDigit }.map(\.hash))
   }
 
-  /// A date, a byline or the like among the next two lines that are no furniture.
+  /// A date, a byline or the like among the next three lines that are no furniture.
   private func isFollowedByFacts(_ index: Int) -> Bool {
-    var left = 2
+    var left = 3
     for next in (index + 1)..<max(index + 1, header.upperBound) where !furniture.contains(next) {
       if meta.contains(next) { return true }
       left -= 1

@@ -53,6 +53,11 @@ struct WrappedLines: Sendable {
         || next.indent > line.indent + 1
     }
     if MetaLine.isLabelled(line.text, in: text) { return Characters.isUpper(first) && isShort }
+    if isFirst, line.width <= 24, next.width >= 30, Characters.isUpper(first),
+      Characters.isUpper(text.scalar(at: line.text.lower).value), text.words(in: line.text, limit: 3).count <= 2
+    {
+      return true
+    }
     if isFirst, lineCount == 2, line.width <= Self.letterheadWidth, next.width >= 2 * line.width + 20,
       endsWithStop(next.text), Characters.isUpper(first), Headline.isTitleLike(line.text, in: text)
     {
