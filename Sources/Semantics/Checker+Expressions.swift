@@ -230,7 +230,10 @@ extension Checker {
       case "low", "high": return make(Part(rawValue: name.text) ?? .low, .date, optional: true)
       case "grain": return make(.grain, .text, optional: false)
       case "text", "partial": return make(Part(rawValue: name.text) ?? .text, .text, optional: true)
-      default: return fail(.unknownMember(name, of: value, available: ["low", "high", "grain", "text", "partial"]))
+      default:
+        return fail(
+          .unknownMember(
+            name, of: value, available: ["low", "high", "grain", "text", "partial"], words: words(value), at: span))
       }
     case .source:
       switch name.text {

@@ -177,7 +177,13 @@ extension Checker {
       guard common(element, value.type) != nil else { return fail(.cannotBeIn(opSpan, value, left)) }
       return PlanExpression(.isIn(value, left), ValueType(.bool, optional: true), at: span)
     case (.reference(let table), .text) where function == .has: return named(left, right, table: table, at: span)
-    default: return fail(.notText(left.type.base.isTextual ? right : left, role: "`\(function.rawValue)`"))
+    default:
+      let wrong = left.type.base.isTextual ? right : left
+      var column: String?
+      if case .reference(let table) = wrong.type.base { column = nameColumn(of: table) }
+      let isTextable = column != nil || [.int, .float, .date].contains(wrong.type.base)
+      return fail(
+        .notText(wrong, role: "`\(function.rawValue)`", words: isTextable ? words(wrong) : nil, column: column))
     }
   }
 
@@ -253,7 +259,7 @@ extension Checker {
       }
       return Unit.areComparable(x, y) ? result(.quantity(""), optional: true) : fail(.unitsDiffer(opSpan, a, x, b, y))
     case (.divide, .duration, .duration): return result(.quantity(""), optional: true)
-    default: return fail(.cannotCompute(operation, opSpan, a, b))
+    default: return fail(.cannotCompute(operation, opSpan, a, b, words(a), words(b)))
     }
   }
 

@@ -202,7 +202,10 @@ extension Checker {
     var columns = scope.visible.map { passed($0, scope, at: span) }
     for renaming in renamings {
       guard let index = scope.visible.firstIndex(where: { scope.columns[$0].field.name == renaming.old.text }) else {
-        report(.unknownColumn(renaming.old, scope: scope, catalog: catalog))
+        let isExchanged = scope.index(of: renaming.new.text) != nil
+        report(
+          isExchanged
+            ? .exchangedRenaming(renaming) : .unknownColumn(renaming.old, scope: scope, catalog: catalog))
         continue
       }
       columns[index].name = renaming.new.text

@@ -193,6 +193,10 @@ package struct Checker {
     if isLost(pipeline.source.span) || pipeline.source.kind == .missing {
       return (check(pipeline.steps, over: .unknown(at: pipeline.span)), false)
     }
+    if let mistake = tableChain(pipeline.source) {
+      report(mistake)
+      return (check(pipeline.steps, over: .unknown(at: pipeline.span)), false)
+    }
     if pipeline.steps.isEmpty {
       let value = check(pipeline.source, in: .empty)
       let name = resultName(of: pipeline.source) ?? "value"

@@ -18,13 +18,17 @@ extension Diagnostic {
         let code = currency ?? "GBP"
         suggestions.append(Suggestion("\(code) \(otherWords)", edit: Edit(other.span, "\(code) \(otherWords)")))
         reason = "a number has no currency"
-      case (.money(let currency), .text):
+      case (.money, .quantity(let unit?)):
+        let symbol = currencySigns[unit] ?? (unit == "metre" && otherWords.hasSuffix("m") ? "£" : nil)
+        if case .constant = other.kind, let symbol {
+          let amount = symbol + amountText(otherWords, unit: unit)
+          suggestions.append(Suggestion(amount, edit: Edit(other.span, amount)))
+          reason = unit == "metre" ? "`m` after a plain number are metres" : "\(otherWords) is a quantity, not money"
+        }
+      case (.money, .text), (.quantity, .text), (.duration, .text):
         if case .constant(.text(let text)) = other.kind {
-          let digits = text.filter { $0.isNumber || $0 == "." }
-          if !digits.isEmpty {
-            suggestions.append(
-              Suggestion("\(currency ?? "GBP") \(digits)", edit: Edit(other.span, "\(currency ?? "GBP") \(digits)")))
-          }
+          let fix = unquoted(text, as: value.type.base) ?? amount(text, value.type.base)
+          if let fix { suggestions.append(Suggestion(fix, edit: Edit(other.span, fix))) }
         }
       case (.quantity(let unit), .int), (.quantity(let unit), .float):
         let word = unit ?? "people"
@@ -37,6 +41,8 @@ extension Diagnostic {
       case (.int, .text), (.float, .text):
         if case .constant(.text(let text)) = other.kind, ExactNumber(digits: text) != nil {
           suggestions.append(Suggestion(text, edit: Edit(other.span, text)))
+        } else {
+          suggestions.append(Suggestion("text(\(valueWords))", edit: Edit(value.span, "text(\(valueWords))")))
         }
       case (.text, .int), (.text, .float):
         if case .constant = other.kind {
@@ -46,7 +52,14 @@ extension Diagnostic {
         suggestions.append(Suggestion("@2024-03-05, or @2024-03 for the month"))
         reason = "this text is no date of the form year-month-day"
       case (.date, .int), (.period, .int):
-        suggestions.append(Suggestion("@\(otherWords)", edit: Edit(other.span, "@" + otherWords)))
+        guard otherWords.utf8.count == 4 else { break }
+        if value.type.base == .date, op == .equal || op == .notEqual {
+          let fix = "\(valueWords) \(op == .equal ? "in" : "not in") @\(otherWords)"
+          suggestions.append(Suggestion(fix, edit: Edit(a.span.joined(with: b.span), fix)))
+        } else {
+          suggestions.append(Suggestion("@\(otherWords)", edit: Edit(other.span, "@" + otherWords)))
+        }
+        reason = "a year is a period, written with `@`"
       default: break
       }
     }
@@ -55,6 +68,34 @@ extension Diagnostic {
     return Diagnostic(
       "type-mismatch", "cannot compare \(article(a.type.required)) with \(article(b.type.required))", at: opSpan,
       labels: [typed(a), typed(b)], why: reason, try: suggestions)
+  }
+
+  /// What people write behind a number where a sign stands before it here.
+  private static let currencySigns = ["pound": "£", "dollar": "$", "euro": "€", "yen": "¥", "rupee": "₹"]
+
+  /// `5 million` of `5 million pounds`, `5m` of `5m`.
+  private static func amountText(_ words: String, unit: String) -> String {
+    unit == "metre" ? words : words.split(separator: " ").dropLast().joined(separator: " ")
+  }
+
+  /// The digits of a text as a value of a type: `1,000` against money.
+  private static func amount(_ text: String, _ type: DataType) -> String? {
+    guard case .money(let currency) = type, text.allSatisfy({ $0.isNumber || ",._ ".contains($0) }) else { return nil }
+    let digits = text.filter { $0.isNumber || $0 == "." }
+    return digits.isEmpty ? nil : "\(currency ?? "GBP") \(digits)"
+  }
+
+  /// The value that a text would be without its quotation marks, if it is of a type: `£5m`.
+  private static func unquoted(_ text: String, as type: DataType) -> String? {
+    let parsed = Parser.parse(SourceText(name: "text", text), mode: .script)
+    guard parsed.diagnostics.isEmpty, parsed.script.statements.count == 1,
+      case .pipeline(let pipeline) = parsed.script.statements[0].kind, pipeline.steps.isEmpty,
+      case .literal(let literal) = pipeline.source.kind
+    else { return nil }
+    switch (literal, type) {
+    case (.money, .money), (.quantity, .quantity), (.quantity, .duration): return text
+    default: return nil
+    }
   }
 
   static func compareNone(_ op: Comparison, _ words: String, at span: ByteSpan) -> Diagnostic {
@@ -114,7 +155,17 @@ extension Diagnostic {
       "cannot-be-in", "\(article(a.type.required)) cannot lie in \(article(b.type.required))", at: opSpan,
       labels: [typed(a), typed(b)],
       why: "`in` asks of dates in periods, values in intervals, and elements in lists",
-      try: [Suggestion("x in [a, b, c]"), Suggestion("date in @2024-03"), Suggestion("amount in £10m..£20m")])
+      try: yearAsPeriod(a, b) ?? [
+        Suggestion("x in [a, b, c]"), Suggestion("date in @2024-03"), Suggestion("amount in £10m..£20m"),
+      ])
+  }
+
+  /// `published in 2024`
+  private static func yearAsPeriod(_ a: PlanExpression, _ b: PlanExpression) -> [Suggestion]? {
+    guard a.type.base == .date || a.type.base == .period, case .constant(.int(let year)) = b.kind,
+      (1000...9999).contains(year)
+    else { return nil }
+    return [Suggestion("@\(year)", edit: Edit(b.span, "@\(year)"))]
   }
 
   static func textInText(

@@ -78,16 +78,57 @@ extension Diagnostic {
       ])
   }
 
-  static func cannotCompute(_ operation: Arithmetic, _ opSpan: ByteSpan, _ a: PlanExpression, _ b: PlanExpression)
-    -> Diagnostic
-  {
-    Diagnostic(
+  static func cannotCompute(
+    _ operation: Arithmetic, _ opSpan: ByteSpan, _ a: PlanExpression, _ b: PlanExpression, _ aWords: String,
+    _ bWords: String
+  ) -> Diagnostic {
+    for (value, words, other) in [(a, aWords, b), (b, bWords, a)] {
+      if let (fix, reason) = asOperand(value, words, of: operation, with: other) {
+        return Diagnostic(
+          "cannot-compute",
+          "`\(operation.rawValue)` does not work on \(article(a.type.required)) and \(article(b.type.required))",
+          at: opSpan, labels: [typed(a), typed(b)], why: reason,
+          try: [Suggestion(fix, edit: Edit(value.span, fix))])
+      }
+    }
+    return Diagnostic(
       "cannot-compute",
       "`\(operation.rawValue)` does not work on \(article(a.type.required)) and \(article(b.type.required))",
       at: opSpan,
       labels: [typed(a), typed(b)], why: "there is no such operation",
       try: operation == .add && (a.type.base.isTextual || b.type.base.isTextual)
         ? [Suggestion("text(x), to make text of it")] : [Suggestion("values of one kind on both sides")])
+  }
+
+  /// A side as the other one needs it: an amount beside money, a plain number instead of a percentage, text beside text.
+  private static func asOperand(
+    _ value: PlanExpression, _ words: String, of operation: Arithmetic, with other: PlanExpression
+  ) -> (fix: String, reason: String)? {
+    let isSum = operation == .add || operation == .subtract
+    switch (value.type.base, other.type.base) {
+    case (.int, .money(let currency?)) where isSum, (.float, .money(let currency?)) where isSum:
+      guard case .constant = value.kind else { return nil }
+      return ("\(currency) \(words)", "a number has no currency")
+    case (.quantity("percent"), .money) where operation == .multiply:
+      guard case .constant = value.kind, words.hasSuffix("%"), let number = hundredth(words.dropLast()) else {
+        return nil
+      }
+      return (number, "a part of an amount is taken with a plain number")
+    case (.int, .text) where operation == .add, (.float, .text) where operation == .add,
+      (.word, .text) where operation == .add, (.date, .text) where operation == .add:
+      return ("text(\(words))", "`+` joins two texts")
+    default: return nil
+    }
+  }
+
+  /// `50` as `0.5`
+  private static func hundredth(_ digits: Substring) -> String? {
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard let whole = parts.first, parts.count <= 2, digits.allSatisfy({ $0.isNumber || $0 == "." }) else { return nil }
+    let padded = String(repeating: "0", count: max(0, 3 - whole.count)) + whole
+    var fraction = String(padded.suffix(2)) + (parts.count == 2 ? parts[1] : "")
+    while fraction.hasSuffix("0") { fraction.removeLast() }
+    return padded.dropLast(2) + (fraction.isEmpty ? "" : "." + fraction)
   }
 
   static func rangeNeedsUnits(_ opSpan: ByteSpan, _ a: PlanExpression, _ b: PlanExpression) -> Diagnostic {

@@ -21,8 +21,14 @@ extension Diagnostic {
     if scope.isOpen() || name.isMissing { return .consequence(at: name.span) }
     let names = scope.visibleNames
     let plain = scope.columns.filter { !$0.isHidden && $0.field.name.hasSuffix("." + name.text) }.map(\.field.name)
+    let isProper = name.text.first?.isUppercase ?? false
+    let quoted =
+      isProper ? [Suggestion("\"\(name.text)\", if the text is meant", edit: Edit(name.span, "\"\(name.text)\""))] : []
     let suggestions =
-      (plain + oneStepAway(name.text, scope: scope, catalog: catalog)).map { Suggestion($0, edit: Edit(name.span, $0)) }
+      quoted
+      + (plain + oneStepAway(name.text, scope: scope, catalog: catalog)).map {
+        Suggestion($0, edit: Edit(name.span, $0))
+      }
       + near(name, among: names)
     return Diagnostic(
       "unknown-column", "there is no column `\(name.text)` here", at: name.span, label: "no such column",
@@ -33,10 +39,23 @@ extension Diagnostic {
   private static func oneStepAway(_ name: String, scope: Scope, catalog: Catalog) -> [String] {
     scope.visible.compactMap { index in
       let field = scope.columns[index].field
+      switch (field.type.base, name) {
+      case (.money, "currency"), (.quantity, "unit"): return field.name + "." + name
+      default: break
+      }
       guard case .reference(let table) = field.type.base, catalog.table(named: table)?.schema.index(of: name) != nil
       else { return nil }
       return field.name + "." + name
     }
+  }
+
+  static func exchangedRenaming(_ renaming: Renaming) -> Diagnostic {
+    let (new, old) = (renaming.new, renaming.old)
+    let fix = "\(old.text) = \(new.text)"
+    return Diagnostic(
+      "unknown-column", "there is no column `\(old.text)` here", at: old.span, label: "no such column",
+      labels: [Label(new.span, "this is one")], why: "the new name stands first, as in `derive`",
+      try: [Suggestion(fix, edit: Edit(new.span.joined(with: old.span), fix))])
   }
 
   static func unknownName(_ name: Name, catalog: Catalog) -> Diagnostic {
@@ -65,7 +84,19 @@ extension Diagnostic {
       why: "it has \(listed(names))", try: near(name, among: names))
   }
 
-  static func unknownMember(_ name: Name, of value: PlanExpression, available: [String]) -> Diagnostic {
+  /// `published.year`, which is a function here.
+  private static func calendarPart(_ name: String, of value: PlanExpression, _ words: String) -> String? {
+    let functions = [
+      "year": "year_number", "month": "month_of_year", "day": "day_of_month", "hour": "hour_of_day",
+      "weekday": "day_of_week", "quarter": "quarter",
+    ]
+    return value.type.base == .date ? functions[name].map { "\($0)(\(words))" } : nil
+  }
+
+  /// `words` are those of the value, `span` is that of the whole path.
+  static func unknownMember(
+    _ name: Name, of value: PlanExpression, available: [String], words: String? = nil, at span: ByteSpan? = nil
+  ) -> Diagnostic {
     let what: String
     switch value.type.base {
     case .reference(let table): what = "a row of `\(table)`"
@@ -74,8 +105,11 @@ extension Diagnostic {
     return Diagnostic(
       "unknown-member", "\(what) has no `\(name.text)`", at: name.span, label: "no such part",
       labels: [Label(value.span, "this is \(what)")],
-      why: available.isEmpty ? "\(what) has no parts" : "it has \(listed(available))", try: near(name, among: available)
-    )
+      why: available.isEmpty ? "\(what) has no parts" : "it has \(listed(available))",
+      try: words.flatMap { calendarPart(name.text, of: value, $0) }.map {
+        [Suggestion($0, edit: Edit(span ?? name.span, $0))]
+      }
+        ?? near(name, among: available))
   }
 
   static func unknownFunction(_ name: Name, catalog: Catalog) -> Diagnostic {

@@ -58,10 +58,13 @@ extension Diagnostic {
       label: "this is \(article(value.type))", try: [Suggestion("float(x), to read text as a number")])
   }
 
-  static func notText(_ value: PlanExpression, role: String) -> Diagnostic {
-    Diagnostic(
+  /// `words` are those of the value, `column` what a row that it refers to is called by.
+  static func notText(_ value: PlanExpression, role: String, words: String? = nil, column: String? = nil) -> Diagnostic
+  {
+    let fix = words.map { words in column.map { "\(words).\($0)" } ?? "text(\(words))" }
+    return Diagnostic(
       "not-text", "\(role) needs text", at: value.span, label: "this is \(article(value.type))",
-      try: [Suggestion("text(x), to make text of it")])
+      try: [fix.map { Suggestion($0, edit: Edit(value.span, $0)) } ?? Suggestion("text(x), to make text of it")])
   }
 
   static func notACondition(_ value: PlanExpression, role: String) -> Diagnostic {

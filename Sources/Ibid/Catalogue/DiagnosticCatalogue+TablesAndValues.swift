@@ -129,6 +129,14 @@ extension DiagnosticCatalogue {
       bad: "documents | select title, quotes",
       mended: "documents | select title, n = quotes.count()"),
     .init(
+      "table-chain", "a table goes through steps",
+      """
+      Elsewhere rows and columns are chosen by calls behind a dot, or in square brackets. Here a table goes through steps,
+      each behind a `|`; what can stand behind the dot of a table are aggregates, such as `documents.count()`.
+      """,
+      bad: "documents.head(10)",
+      mended: "documents | take 10"),
+    .init(
       "too-many-steps", "a pipeline has too many steps",
       """
       The steps of the views that a pipeline uses are counted in. A pipeline that long is more likely a mistake of a
