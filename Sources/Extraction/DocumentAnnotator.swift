@@ -22,7 +22,7 @@ struct DocumentAnnotator {
     let amounts = MoneyReader(tokens: tokens, numbers: numbers, conventions: conventions)
     let money = MoneyAnnotator(tokens: tokens, reader: amounts, bounds: BoundReader(tokens: tokens))
     let dates = DateAnnotator(
-      tokens: tokens, reader: DateReader(tokens: tokens, numbers: numbers),
+      tokens: tokens, reader: DateReader(tokens: tokens, numbers: numbers, dayOrder: conventions.dayOrder),
       resolver: DateResolver(published: document.published))
     let acronyms = AcronymAnnotator(tokens: tokens)
     let figures = FigureAnnotator(tokens: tokens, numbers: numbers)
@@ -39,6 +39,7 @@ struct DocumentAnnotator {
     }
     if !document.isEnglish { keepWhatNeedsNoEnglish() }
     add(grids)
+    if !document.isEnglish { addForeignCounts(numbers, cuts: grids.cuts) }
     guard document.isEnglish else { return }
     let names = NameAnnotator(tokens: tokens).names(in: document, acronyms: found.acronyms)
     found.quotes = QuoteAnnotator(tokens: tokens, document: document, names: names.map(\.name)).rows()
@@ -52,6 +53,26 @@ struct DocumentAnnotator {
     let linker = RowLinker(tokens: tokens)
     linker.linkQuotes(&found)
     linker.linkPeriods(&found)
+  }
+
+  private mutating func addForeignCounts(_ numbers: NumberReader, cuts: [Int]) {
+    let taken = (found.money.map(\.span) + found.figures.map(\.span) + found.dates.map(\.span)).sorted()
+    let counts = ForeignCounts(tokens: tokens, numbers: numbers)
+    /// Whether a row holds the token; rows do not overlap.
+    func isTaken(_ i: Int) -> Bool {
+      var (low, high) = (0, taken.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if taken[middle].lower <= tokens.lower(i) { low = middle + 1 } else { high = middle }
+      }
+      return low > 0 && taken[low - 1].upper > tokens.lower(i)
+    }
+    for sentence in document.sentences {
+      for part in sentence.parts(cutAt: cuts) {
+        found.figures += counts.rows(part, in: document, isTaken: isTaken)
+      }
+    }
+    found.figures.sort { $0.span.lower < $1.span.lower }
   }
 
   /// Rows of grids among the others, in text order.

@@ -39,6 +39,14 @@ import Testing
     ("It sank two years ago.", "two years ago", "2022"),
     ("It will last for the next 4 years.", "the next 4 years", "2024-05-15..2028-05-15"),
     ("Work ends by the end of the year.", "the end of the year", "2024"),
+    ("In fiscal year 2021 it grew.", "fiscal year 2021", "2021"),
+    ("The third quarter 2022 was dry.", "The third quarter 2022", "2022-Q3"),
+    ("It closed in the 4th quarter of 2023.", "the 4th quarter of 2023", "2023-Q4"),
+    ("Filed 28.11.17 by the clerk.", "28.11.17", "2017-11-28"),
+    ("It was open between 2019-20 and 2021-22.", "between 2019-20 and 2021-22", "2019..2022"),
+    (
+      "Open Monday 13 May until 30 June 2025.", "Monday 13 May until 30 June 2025", "2024-05-13..2025-06-30"
+    ),
     ("They will report next week.", "next week", "2024-05-20..2024-05-26"),
   ])
   func resolved(text: String, words expected: String, value: String) {
@@ -69,6 +77,28 @@ import Testing
   @Test func ambiguousDaysStayUnresolved() {
     #expect(findings("Filed 03/04/2024 there.").dates.first?.moment?.isResolved == false)
     #expect(findings("Filed 04/04/2024 there.").dates.first?.moment?.description == "2024-04-04")
+  }
+
+  /// Which number is the day is decided by the other dates of a document, its spelling and the country it names.
+  @Test(arguments: [
+    ("Filed 03/04/2024 after 25/03/2024 there.", "2024-04-03"),
+    ("Filed 03/04/2024 after March 25 there.", "2024-03-04"),
+    ("The labour court of the centre ruled on 03/04/2024 again.", "2024-04-03"),
+    ("Filed 03/04/2024 in the United States.", "2024-03-04"),
+  ])
+  func orderOfDayAndMonth(text: String, expected: String) {
+    #expect(findings(text).dates.first?.moment?.description == expected)
+  }
+
+  @Test(arguments: [
+    ("It is due this summer.", "2024-06-01", "2024-08-31"), ("It is due next spring.", "2025-03-01", "2025-05-31"),
+    ("They met in winter 2019.", "2019-12-01", "2020-02-29"), ("They met last autumn.", "2023-09-01", "2023-11-30"),
+  ])
+  func seasonsAreThreeMonths(text: String, first: String, last: String) {
+    let moment = findings(text, published: "2024-05-15").dates.first?.moment
+    let days = [moment?.low, moment?.high].map { $0.map { Calendar.civil(fromDays: Calendar.day(ofSecond: $0)) } }
+    let expected = [first, last].map { $0.split(separator: "-").compactMap { Int($0) } }
+    #expect(days.map { $0.map { [$0.year, $0.month, $0.day] } ?? [] } == expected)
   }
 
   @Test func kinds() {

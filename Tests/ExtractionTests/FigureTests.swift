@@ -16,6 +16,9 @@ import Testing
     ("About 3.6 per cent of adults smoke.", ["3.6 per cent = ~3.6 percent"]),
     ("Two-thirds of wells are dry.", ["Two-thirds = 2/3 fraction"]),
     ("One in five children missed a dose.", ["One in five = 0.2 fraction"]),
+    ("One ferry in seven ran late.", ["One ferry in seven = 1/7 fraction"]),
+    ("He was jailed for 12 and a half years.", ["12 and a half years = 12.5 year"]),
+    ("Call (906) 555-0137 for help.", []),
     ("More than half of the reefs are bleached.", ["half = (0.5.. fraction"]),
     ("A 600-mile pipeline was laid.", ["600-mile = 600 mile"]),
     ("The dam is 45 metres high.", ["45 metres = 45 metre"]),
@@ -76,5 +79,13 @@ import Testing
   @Test func levelsAreNoChanges() {
     #expect(findings("Unemployment rose to 5%.").figures.first?.isChange == false)
     #expect(findings("The rate is 5%.").figures.first?.isChange == false)
+  }
+
+  /// Without a grammar of the language: digits and the word beside them.
+  @Test func countsInOtherLanguages() {
+    var file = document("Der Zoll prüfte 412 Betriebe und am 12 März 2024 noch 31 Fahrzeuge.")
+    file.documents[0].language = .other
+    let rows = Extractor.findings(in: file).figures
+    #expect(rows.map { shown($0.value) } == ["412 Betriebe", "31 Fahrzeuge"])
   }
 }

@@ -101,7 +101,7 @@ struct DateAnnotator {
   private func firstEnd(at i: Int, in sentence: Range<Int>) -> (DatePoint, Int)? {
     if let point = reader.point(at: i, in: sentence) {
       switch point.form {
-      case .day, .month, .year, .partOfYear, .monthOfYear, .decade: return (point, point.tokens.upperBound)
+      case .day, .month, .year, .years, .partOfYear, .monthOfYear, .decade: return (point, point.tokens.upperBound)
       case .weekday where tokens.isAny(i, .weekday): return (point, point.tokens.upperBound)
       default: return nil
       }
@@ -128,13 +128,22 @@ struct DateAnnotator {
       low.form = .day(year: year, month: month, day: day, weekday: nil)
     case (.day(nil, 0, _, _), _): return nil
     case (.day(nil, let month, let day, let weekday), .day(let year?, _, _, _)):
-      low.form = .day(year: year, month: month, day: day, weekday: weekday)
+      // "Monday 17 March until 30 June 2026": the weekday may say that the first is of the year before.
+      let isEarlier = weekday.map { weekday in
+        [year, year - 1].firstIndex {
+          Calendar.isValid(year: $0, month: month, day: day)
+            && Calendar.weekday(ofDay: Calendar.days(year: $0, month: month, day: day)) == weekday
+        } == 1
+      }
+      low.form = .day(year: isEarlier == true ? year - 1 : year, month: month, day: day, weekday: weekday)
     case (.month(nil, let month), .month(let year?, let last)):
       low.form = .month(year: month <= last ? year : year - 1, month: month)
     case (.month(nil, let month), .monthOfYear(_, let offset)):
       low.form = .monthOfYear(month: month, yearOffset: offset)
     case (.partOfYear(let months, let number, nil), .partOfYear(_, _, let year?)):
       low.form = .partOfYear(months: months, number: number, year: year)
+    case (.years(let first, _), .years(_, let last)):
+      (low.form, high.form) = (.year(first), .year(last))
     case (.year, .year), (.month, .month), (.day, .day), (.decade, .decade), (.month, .day), (.day, .month),
       (.partOfYear, .partOfYear),
       (.monthOfYear, .monthOfYear), (.weekday, .weekday), (.year, .offset), (.month, .year), (.month, .offset),

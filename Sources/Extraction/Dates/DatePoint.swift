@@ -14,7 +14,8 @@ struct DatePoint {
     case century(Int)
     /// Part `number` of a year that is cut into stretches of `months`: quarters and halves.
     case partOfYear(months: Int, number: Int, year: Int?)
-    case season(year: Int?)
+    /// Season 0 (spring) to 3 (winter, which starts in December) of a year, or the last (-1), this (0) or next (1) one.
+    case season(Int, year: Int?, direction: Int)
     /// A day of the week: before (-1), in (0) or after (1) the current one; nil where only its name is written.
     case weekday(Int, direction: Int?)
     /// A month by name with `last`, `this`, `next`.
@@ -39,7 +40,7 @@ struct DatePoint {
   var kind: DateKind {
     switch form {
     case .day, .year, .decade, .century, .time, .ambiguousDay: .absolute
-    case .month(let year, _), .season(let year): year == nil ? .relative : .absolute
+    case .month(let year, _), .season(_, let year, _): year == nil ? .relative : .absolute
     case .partOfYear(_, _, let year): year == nil ? .relative : .absolute
     case .years: .range
     case .stretch: .duration

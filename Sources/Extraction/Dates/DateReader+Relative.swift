@@ -176,7 +176,9 @@ extension DateReader {
     if let month = month(next, limit: limit), !hasThe, yearNumber(next + 1, limit: limit) == nil {
       return DatePoint(tokens: i..<next + 1, form: .namedMonth(month, direction: direction))
     }
-    if tokens.isAny(next, .season), !hasThe { return DatePoint(tokens: i..<next + 1, form: .season(year: nil)) }
+    if let season = seasonNumber(next), !hasThe {
+      return DatePoint(tokens: i..<next + 1, form: .season(season, year: nil, direction: direction))
+    }
     if tokens.isAny(next, .timeUnit), !tokens.isAny(next, .ordinal) {
       if tokens.entry(next).unit == "weekend", !hasThe { return DatePoint(tokens: i..<next + 1, form: .vague(.week)) }
       guard let grain = Self.grain(tokens.entry(next).unit), grain >= .day else { return nil }

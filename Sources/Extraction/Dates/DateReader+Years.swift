@@ -66,15 +66,25 @@ extension DateReader {
     var at = i
     if tokens.isKey(at, .the) { at += 1 }
     guard at < limit, tokens.isAny(at, .ordinal) else { return nil }
-    let number = Int(tokens.entry(at).ordinal)
+    return part(Int(tokens.entry(at).ordinal), at: at, from: i, limit: limit)
+  }
+
+  /// What an ordinal counts: `first half of 2025`, `third quarter 2024`, `4th quarter of 2024`; at its last token.
+  private func part(_ number: Int, at: Int, from i: Int, limit: Int) -> DatePoint? {
     if at + 1 < limit, tokens.isKey(at + 1, .century), number <= 21 {
       return DatePoint(tokens: i..<at + 2, form: .century((number - 1) * 100))
     }
     let isHalf = tokens.isKey(at + 1, .half)
-    guard isHalf || tokens.isKey(at + 1, .quarter), tokens.isKey(at + 2, .of), number <= (isHalf ? 2 : 4) else {
-      return nil
-    }
+    guard isHalf || tokens.isKey(at + 1, .quarter), number <= (isHalf ? 2 : 4) else { return nil }
     let months = isHalf ? 6 : 3
+    if let year = yearNumber(at + 2, limit: limit) {
+      return DatePoint(tokens: i..<at + 3, form: .partOfYear(months: months, number: number, year: year))
+    }
+    guard tokens.isKey(at + 2, .of) else {
+      // "the third quarter" alone is the document's; "the first half" is more often one of a match.
+      return !isHalf && i < at && at > 0 && !tokens.isKey(at - 1, .of)
+        ? DatePoint(tokens: i..<at + 2, form: .partOfYear(months: months, number: number, year: nil)) : nil
+    }
     if let year = yearNumber(at + 3, limit: limit) {
       return DatePoint(tokens: i..<at + 4, form: .partOfYear(months: months, number: number, year: year))
     }
@@ -89,17 +99,47 @@ extension DateReader {
     guard i + 2 < limit, let number = tokens.numeral(i)?.plain, (1...21).contains(number),
       tokens.isAny(i + 1, .ordinalSuffix), !tokens.isSpaced(i + 1)
     else { return nil }
+    if let part = part(number, at: i + 1, from: i, limit: limit) { return part }
     let next = tokens.isHyphen(i + 2) ? i + 3 : i + 2
     guard next < limit, tokens.isKey(next, .century) || tokens.isKey(next, .centuries) else { return nil }
     return DatePoint(tokens: i..<next + 1, form: .century((number - 1) * 100))
   }
 
-  /// `summer 2023`, `the spring of 2024`
+  /// `summer 2023`, `the spring of 2024`, `winter of 2017-2018`
   func season(at i: Int, in sentence: Range<Int>) -> DatePoint? {
-    guard tokens.isAny(i, .season) else { return nil }
+    guard let season = seasonNumber(i) else { return nil }
     var next = i + 1
     if tokens.isKey(next, .of) || tokens.isSymbol(next, ",") { next += 1 }
     guard let year = yearNumber(next, limit: sentence.upperBound) else { return nil }
-    return DatePoint(tokens: i..<next + 1, form: .season(year: year))
+    // A winter that is named by both its years.
+    if season == 3, tokens.isDash(next + 1) || tokens.isSymbol(next + 1, "/"),
+      let last = tokens.numeral(next + 2)?.value,
+      next + 2 < sentence.upperBound, last == ExactNumber(year + 1) || last == ExactNumber((year + 1) % 100)
+    {
+      return DatePoint(tokens: i..<next + 3, form: .season(season, year: year, direction: 0))
+    }
+    return DatePoint(tokens: i..<next + 1, form: .season(season, year: year, direction: 0))
+  }
+
+  /// 0 for spring to 3 for winter.
+  func seasonNumber(_ i: Int) -> Int? {
+    guard tokens.isAny(i, .season) else { return nil }
+    if tokens.isKey(i, .spring) { return 0 }
+    if tokens.isKey(i, .summer) { return 1 }
+    return tokens.isKey(i, .winter) ? 3 : 2
+  }
+
+  /// `fiscal year 2024`, `the financial year 2023–24`: the years named; when they start is not said.
+  func fiscalYear(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    guard
+      tokens.isKey(i, .fiscal) || tokens.isKey(i, .financial) || tokens.isKey(i, .academic)
+        || tokens.isKey(i, .calendar),
+      tokens.isKey(i + 1, .year), i + 2 < sentence.upperBound, tokens.kinds[i + 2] == .number,
+      let rest = point(at: i + 2, in: i + 2..<sentence.upperBound)
+    else { return nil }
+    switch rest.form {
+    case .year, .years: return DatePoint(tokens: i..<rest.tokens.upperBound, form: rest.form)
+    default: return nil
+    }
   }
 }

@@ -4,6 +4,8 @@ import IbidTypes
 struct DateReader {
   let tokens: Tokens
   let numbers: NumberReader
+  /// Which number of `05/03/2024` is the day; nil if the document does not show it.
+  var dayOrder: Conventions.DayOrder?
   /// Years that four bare digits may be.
   static let years = 1000...2199
 
@@ -16,7 +18,8 @@ struct DateReader {
         at: i, weekday: nil, from: i, limit: limit)
         ?? ordinalPart(at: i, limit: limit) ?? year(at: i, in: sentence)
     case .word:
-      return weekdayDate(at: i, limit: limit) ?? monthDate(at: i, from: i, weekday: nil, in: sentence)
+      return fiscalYear(at: i, in: sentence) ?? weekdayDate(at: i, limit: limit) ?? monthDate(
+        at: i, from: i, weekday: nil, in: sentence)
         ?? partOfYear(at: i, limit: limit) ?? relative(at: i, in: sentence) ?? season(at: i, in: sentence)
     case .clitic, .symbol: return nil
     }
@@ -218,8 +221,10 @@ struct DateReader {
   private func numeric(_ a: Int, _ b: Int, _ year: Int, _ range: Range<Int>) -> DatePoint? {
     let dayFirst = Calendar.isValid(year: year, month: b, day: a)
     let monthFirst = Calendar.isValid(year: year, month: a, day: b)
-    if dayFirst, monthFirst, a != b { return DatePoint(tokens: range, form: .ambiguousDay) }
-    if dayFirst { return DatePoint(tokens: range, form: .day(year: year, month: b, day: a, weekday: nil)) }
+    if dayFirst, monthFirst, a != b, dayOrder == nil { return DatePoint(tokens: range, form: .ambiguousDay) }
+    if dayFirst, !(monthFirst && dayOrder == .monthFirst) {
+      return DatePoint(tokens: range, form: .day(year: year, month: b, day: a, weekday: nil))
+    }
     if monthFirst { return DatePoint(tokens: range, form: .day(year: year, month: a, day: b, weekday: nil)) }
     return nil
   }
@@ -227,7 +232,7 @@ struct DateReader {
   /// `5.3.2024`, which the tokenizer reads as `5.3`, `.`, `2024`. Dots mean that the day comes first.
   private func dotted(at i: Int, limit: Int) -> DatePoint? {
     guard tokens.isSymbol(i + 1, "."), !tokens.isSpaced(i + 1), i + 2 < limit, !tokens.isSpaced(i + 2),
-      let year = yearNumber(i + 2, limit: limit)
+      let year = yearNumber(i + 2, limit: limit) ?? shortYear(i + 2, limit: limit)
     else { return nil }
     var parts = [0, 0]
     var part = 0
@@ -240,6 +245,17 @@ struct DateReader {
     }
     guard Calendar.isValid(year: year, month: parts[1], day: parts[0]) else { return nil }
     return DatePoint(tokens: i..<i + 3, form: .day(year: year, month: parts[1], day: parts[0], weekday: nil))
+  }
+
+  /// The 17 of `28.11.17`: two digits that end a date, of this century up to 49.
+  private func shortYear(_ i: Int, limit: Int) -> Int? {
+    guard let numeral = tokens.numeral(i), numeral.digits == 2, let year = numeral.value, !numeral.hasDecimals,
+      !numeral.isGrouped,
+      year.isWhole,
+      i + 1 >= limit || tokens.isSpaced(i + 1) || tokens.kinds[i + 1] == .symbol && !tokens.isSymbol(i + 1, "-")
+    else { return nil }
+    let short = Int(year.numerator)
+    return short < 50 ? 2000 + short : 1900 + short
   }
 
   /// `7:30 a.m.`, `14:30`, `9.30pm`, `10 pm`.

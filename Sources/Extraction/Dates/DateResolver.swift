@@ -40,7 +40,9 @@ struct DateResolver {
     case .ago(let grain, let count): return agreed { Self.unit(grain, offset: -count, from: $0, isAgo: true) }
     case .stretch(let grain, let count, let direction):
       return agreed { Self.stretch(grain, count, direction, from: $0) }
-    case .season, .time, .vague, .ambiguousDay: return nil
+    case .season(let number, let year?, _): return Self.season(number, of: year)
+    case .season(let number, nil, let direction): return agreed { Self.season(number, direction, from: $0) }
+    case .time, .vague, .ambiguousDay: return nil
     }
   }
 
@@ -53,7 +55,7 @@ struct DateResolver {
     case .month(nil, let month), .monthOfYear(let month, _), .namedMonth(let month, _):
       return (.month, "--" + Calendar.pad(month, 2))
     case .partOfYear(let months, _, nil): return (months == 3 ? .quarter : .half, nil)
-    case .season(let year): return (.season, year.map { Calendar.pad($0, 4) })
+    case .season(_, let year, _): return (.season, year.map { Calendar.pad($0, 4) })
     case .weekday, .ambiguousDay: return (.day, nil)
     case .offset(let grain, _), .ago(let grain, _), .stretch(let grain, _, _), .vague(let grain): return (grain, nil)
     case .time(let hour, let minute): return (.minute, "T\(Calendar.pad(hour, 2)):\(Calendar.pad(minute, 2))")
@@ -132,6 +134,27 @@ struct DateResolver {
       let high = Moment(year: year, month: number * months)
     else { return nil }
     return Moment(low: low.low, high: high.high, grain: months == 3 ? .quarter : .half)
+  }
+
+  /// Three months from March, June, September or December: the meteorological seasons of the northern half.
+  private static func season(_ number: Int, of year: Int) -> Moment? {
+    let first = Calendar.days(year: year, month: number * 3 + 3, day: 1)
+    guard Calendar.years.contains(year), let next = Calendar.adding(months: 3, toDay: first) else { return nil }
+    return Moment(firstDay: first, lastDay: next - 1, grain: .season)
+  }
+
+  /// The season nearest to a day, or the last that is over, or the next to begin.
+  private static func season(_ number: Int, _ direction: Int, from anchor: Int) -> Moment? {
+    let year = Calendar.civil(fromDays: anchor).year
+    func start(_ year: Int) -> Int { Calendar.days(year: year, month: number * 3 + 3, day: 1) }
+    let years = [year - 2, year - 1, year, year + 1]
+    let chosen =
+      direction > 0
+      ? years.first { start($0) > anchor }
+      : direction < 0
+        ? years.last { start($0) + 91 < anchor }
+        : years.min { abs(start($0) + 45 - anchor) < abs(start($1) + 45 - anchor) }
+    return chosen.flatMap { season(number, of: $0) }
   }
 
   /// The unit that lies so many units from the one that holds the anchor. `isAgo` counts weeks from the day itself.

@@ -15,6 +15,7 @@ extension FigureReader {
       return true
     }
     if end < limit, tokens.kinds[end] == .number, tokens.isSpaced(end) { return true }
+    if isTelephone(i, end, in: sentence) { return true }
     guard i > sentence.lowerBound else { return false }
     let before = i - 1
     if tokens.kinds[before] == .number { return true }
@@ -49,6 +50,20 @@ extension FigureReader {
     "item", "id", "ref", "tel", "telephone", "phone", "fax", "zip", "version", "phase", "stage", "clause", "rule",
     "appendix", "footnote", "note", "tier", "grade", "level",
   ]
+
+  /// `(906) 555-0137`, `555-0137`
+  private func isTelephone(_ i: Int, _ end: Int, in sentence: Range<Int>) -> Bool {
+    guard let numeral = tokens.numeral(i), numeral.digits == 3, numeral.plain != nil, end + 1 < sentence.upperBound
+    else {
+      return false
+    }
+    if i > sentence.lowerBound, tokens.isSymbol(i - 1, "("), tokens.isSymbol(end, ")"), tokens.kinds[end + 1] == .number
+    {
+      return true
+    }
+    return tokens.isHyphen(end) && tokens.numeral(end + 1)?.digits == 4
+      && (tokens.numeral(end + 1)?.hasLeadingZero ?? false || tokens.isSymbol(i - 1, ")"))
+  }
 
   private func isListMark(_ i: Int, _ end: Int, in sentence: Range<Int>) -> Bool {
     let isStart = i == sentence.lowerBound

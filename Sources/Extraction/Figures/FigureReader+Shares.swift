@@ -40,8 +40,14 @@ extension FigureReader {
     {
       return reading(noun + 1, top, Int(tokens.entry(noun).ordinal))
     }
-    // one in five, 3 out of 10
+    // one in five, 3 out of 10, one trip in seven
     var second = i + 1
+    if tokens.isKey(i, .one), tokens.isKey(i + 2, .in), i + 3 < limit, tokens.isWord(i + 1),
+      phrases.isPhraseWord(i + 1),
+      tokens.kinds[i + 3] == .number || tokens.isAny(i + 3, .cardinal) || tokens.isKey(i + 3, .every)
+    {
+      second += 1
+    }
     if tokens.isKey(second, .in) {
       second += 1
     } else if tokens.isKey(second, .out), tokens.isKey(second + 1, .of) {
@@ -53,7 +59,8 @@ extension FigureReader {
     guard second < limit, (1...9).contains(top), let bottom = numbers.number(at: second, limit: limit),
       let value = bottom.value, value.isWhole,
       value > ExactNumber(top), value <= ExactNumber(10_000),
-      [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10_000].contains(Int(value.numerator)),
+      [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 20, 25, 50, 100, 1000, 10_000].contains(
+        Int(value.numerator)),
       !tokens.isAny(bottom.tokens.upperBound, [.timeUnit, .month]),
       percent(at: bottom.tokens.upperBound, limit: limit) == nil
     else { return nil }
@@ -114,6 +121,8 @@ extension FigureReader {
     "double": (2, 1, false), "doubled": (2, 1, true), "doubling": (2, 1, true), "doubles": (2, 1, true),
     "twice": (2, 1, false),
     "triple": (3, 1, false), "tripled": (3, 1, true), "tripling": (3, 1, true), "quadrupled": (4, 1, true),
-    "halved": (1, 2, true), "halving": (1, 2, true),
+    "halved": (1, 2, true), "halving": (1, 2, true), "twofold": (2, 1, true), "threefold": (3, 1, true),
+    "fourfold": (4, 1, true), "fivefold": (5, 1, true), "sixfold": (6, 1, true), "sevenfold": (7, 1, true),
+    "eightfold": (8, 1, true), "tenfold": (10, 1, true), "hundredfold": (100, 1, true),
   ]
 }

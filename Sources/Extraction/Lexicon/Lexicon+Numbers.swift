@@ -24,6 +24,7 @@ extension Lexicon {
       addAll(words, .scalePlural) { $0.number = power }
     }
     add("dozen")
+    addAll("twofold threefold fourfold fivefold sixfold sevenfold eightfold tenfold hundredfold", [])
     add("couple")
     let ordinals = """
       first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth

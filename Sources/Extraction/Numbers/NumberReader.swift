@@ -55,6 +55,13 @@ struct NumberReader {
       value = sum
       end += 1
     }
+    // "18 and a half years"
+    if tokens.isKey(end, .and), tokens.isKey(end + 1, .a), tokens.isKey(end + 2, .half), end + 2 < limit,
+      !tokens.isAny(end + 3, .scale), let half = ExactNumber(1, over: 2), let sum = value.adding(half)
+    {
+      value = sum
+      end += 3
+    }
     var reading = NumberReading(tokens: i..<end, value: value, mantissa: value, isDigits: true)
     guard end < limit, tokens.isWord(end) else { return scaled(reading, limit: limit) }
     if !tokens.isSpaced(end) {
