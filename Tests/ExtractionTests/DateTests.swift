@@ -41,7 +41,7 @@ import Testing
     ("Work ends by the end of the year.", "the end of the year", "2024"),
     ("In fiscal year 2021 it grew.", "fiscal year 2021", "2021"),
     ("The third quarter 2022 was dry.", "The third quarter 2022", "2022-Q3"),
-    ("It closed in the 4th quarter of 2023.", "the 4th quarter of 2023", "2023-Q4"),
+    ("It closed in the 4th quarter of 2023.", "4th quarter of 2023", "2023-Q4"),
     ("Filed 28.11.17 by the clerk.", "28.11.17", "2017-11-28"),
     ("It was open between 2019-20 and 2021-22.", "between 2019-20 and 2021-22", "2019..2022"),
     (

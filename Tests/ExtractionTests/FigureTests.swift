@@ -1,3 +1,4 @@
+import IbidDocuments
 import IbidExtraction
 import IbidTypes
 import Testing

@@ -82,7 +82,7 @@ extension DateReader {
     }
     guard tokens.isKey(at + 2, .of) else {
       // "the third quarter" alone is the document's; "the first half" is more often one of a match.
-      return !isHalf && i < at && at > 0 && !tokens.isKey(at - 1, .of)
+      return !isHalf && i < at && at > 0 && !tokens.isHyphen(at + 2) && !tokens.isKey(at - 1, .of)
         ? DatePoint(tokens: i..<at + 2, form: .partOfYear(months: months, number: number, year: nil)) : nil
     }
     if let year = yearNumber(at + 3, limit: limit) {
