@@ -23,11 +23,11 @@ package enum QuoteForm: String, Sendable, CaseIterable {
   case marks
   /// Paragraphs without marks after "X said:".
   case block
-  /// Reported speech, "X said that …".
+  /// Reported speech, "X said that …"; the span is the reported clause.
   case indirect
 }
 
-/// A quotation. `span` includes the marks.
+/// A quotation. `span` includes the marks; quotations do not overlap.
 package struct QuoteRow: Sendable {
   package var document: Int
   package var sentence: Int
@@ -35,10 +35,11 @@ package struct QuoteRow: Sendable {
   package var span: ByteSpan
   /// The speaker's full name where the document gives it, else the words that stand for the speaker.
   package var speaker: String?
-  /// Whether `speaker` is a person's name, so that it can be tied to an entity.
-  package var isSpeakerNamed: Bool
-  /// The words at the quotation: `he`, `Mr. Shaw`.
+  /// What `speaker` names, so that it can be tied to an entity; nil if it is no name.
+  package var speakerKind: MentionKind?
+  /// The words at the quotation: `he`, `Mr. Shaw`; where a pronoun stands for somebody without a name, the words for them.
   package var speakerText: String?
+  /// Where the words for the speaker stand.
   package var speakerSpan: ByteSpan?
   package var role: String?
   package var verb: String?

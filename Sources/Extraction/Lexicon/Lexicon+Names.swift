@@ -45,7 +45,7 @@ extension Lexicon {
     addAll("assemblymember assemblywoman councilmember supervisor delegate advocate", .office)
     names("uss hms hmas mv rv ins hmcs usns usat", .vessel)
     names(
-      "van von der den de la le du da das dos do di del della bin ibn binti al el ter ten af av zu abu ould mac y",
+      "ap ab van von der den de la le du da das dos do di del della bin ibn binti al el ter ten af av zu abu ould mac y",
       .particle)
     addAll(
       """

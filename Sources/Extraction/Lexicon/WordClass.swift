@@ -42,6 +42,7 @@ package struct WordClass: OptionSet, Sendable {
   package static let future = WordClass(bit: 20)
   /// `was`, `had`, `said`: what is told has happened.
   package static let past = WordClass(bit: 21)
+  /// `said`, `says`: a finite verb of saying.
   package static let speech = WordClass(bit: 22)
   package static let rise = WordClass(bit: 23)
   package static let fall = WordClass(bit: 24)
@@ -87,6 +88,17 @@ package struct WordClass: OptionSet, Sendable {
   package static let hundredth = WordClass(bit: 46)
   /// Currencies whose names are everyday words: they need a scale word or grouped digits.
   package static let doubtfulCurrency = WordClass(bit: 48)
+
+  /// `say`, `warn`: a verb of saying after "will" or a plural.
+  package static let sayingStem = WordClass(bit: 49)
+  /// `saying`, `adding`: a verb of saying that takes its subject from the clause before.
+  package static let saying = WordClass(bit: 50)
+  /// `claims`, `reports`: a verb of saying, or a plural noun.
+  package static let doubtfulSpeech = WordClass(bit: 51)
+  /// `call`, `described`: the quotation says what something is called.
+  package static let naming = WordClass(bit: 52)
+  /// `told`, `warned`: who is spoken to may follow.
+  package static let telling = WordClass(bit: 53)
 
   /// Words at which a noun phrase ends.
   package static let phraseEnd: WordClass = [

@@ -36,8 +36,8 @@ package struct EntityIndex: Sendable {
     for file in files {
       entityOfSpeaker.append(
         file.quotes.map { quote in
-          guard quote.isSpeakerNamed, let speaker = quote.speaker else { return nil }
-          return entity(.person, speaker, nil)
+          guard let kind = quote.speakerKind, let speaker = quote.speaker else { return nil }
+          return entity(kind, kind == .org ? longForms[speaker] ?? speaker : speaker, nil)
         })
     }
   }

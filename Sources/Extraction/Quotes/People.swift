@@ -1,23 +1,94 @@
-/// The people whom a document names, in text order, and what it says they are.
+/// The people and bodies that a document names, in text order, and what it says they are.
 struct People {
   let names: [NameReading]
+  /// Everything else that has a name.
+  private let others: [NameReading]
   private var roles: [String: Range<Int>] = [:]
 
-  init(_ names: [NameReading], _ tokens: Tokens) {
-    self.names = names.filter { $0.kind == .person }
-    var explained: Set<String> = []
-    for person in self.names where !explained.contains(person.name) {
-      if let role = apposition(after: person.tokens.upperBound, limit: tokens.count, tokens) {
-        roles[person.name] = role
-        explained.insert(person.name)
-      } else if roles[person.name] == nil {
-        roles[person.name] = person.role
+  /// `all` is in text order.
+  init(_ all: [NameReading]) {
+    names = all.filter { $0.kind == .person }
+    others = all.filter { $0.kind != .person }
+  }
+
+  /// Learns what each person is from the first mention that says it.
+  mutating func learnRoles(_ reader: SpeakerReader, paragraphs: [ParagraphPart]) {
+    var next = 0
+    for paragraph in paragraphs {
+      let range = paragraph.tokens
+      while next < names.count, names[next].tokens.lowerBound < range.lowerBound { next += 1 }
+      while next < names.count, names[next].tokens.lowerBound < range.upperBound {
+        learn(names[next], in: range, reader)
+        next += 1
       }
     }
   }
 
-  /// Index of the first name that starts at or after a token; logarithmic.
-  private func index(atOrAfter token: Int) -> Int {
+  private mutating func learn(_ person: NameReading, in range: Range<Int>, _ reader: SpeakerReader) {
+    guard roles[person.name] == nil else { return }
+    let lower = max(range.lowerBound, person.tokens.lowerBound - 24)
+    if let role = reader.role(before: person.tokens.lowerBound, from: lower) {
+      roles[person.name] = role
+      return
+    }
+    guard !reader.tokens.isAny(person.tokens.upperBound, .speech) else { return }
+    var upper = person.tokens.upperBound
+    let limit = min(range.upperBound, upper + 24)
+    while upper < limit, !reader.narration.isEdge(upper), !reader.tokens.isAny(upper, .speech) { upper += 1 }
+    let segments = reader.segments(of: person.tokens.lowerBound..<upper)
+    guard let first = segments.first, first.upperBound < upper else { return }
+    roles[person.name] = reader.explanation(after: person, in: first, Array(segments.dropFirst()))
+  }
+
+  /// What the document calls a person where it first says so.
+  func role(of name: String) -> Range<Int>? { roles[name] }
+
+  // MARK: Places in the text
+
+  func first(in range: Range<Int>) -> NameReading? { Self.first(in: range, names) }
+
+  func last(in range: Range<Int>) -> NameReading? {
+    let index = Self.index(atOrAfter: range.upperBound, names)
+    return index > 0 && names[index - 1].tokens.lowerBound >= range.lowerBound ? names[index - 1] : nil
+  }
+
+  /// Index of the first name that starts at or after a token.
+  func index(atOrAfter token: Int) -> Int { Self.index(atOrAfter: token, names) }
+
+  /// Whether a place, body or the like has its name among these tokens.
+  func namesOther(in range: Range<Int>) -> Bool {
+    if Self.first(in: range, others) != nil { return true }
+    let index = Self.index(atOrAfter: range.lowerBound, others)
+    return index > 0 && others[index - 1].tokens.upperBound > range.lowerBound
+  }
+
+  /// The body whose name a phrase is, articles and possessives aside: `the Heritage Authority`.
+  func body(in range: Range<Int>, _ tokens: Tokens) -> NameReading? {
+    guard let found = Self.first(in: range, others), found.kind == .org else { return nil }
+    let lower = range.first { !tokens.isAny($0, .determiner) } ?? range.lowerBound
+    var upper = range.upperBound
+    // "the National Crime Agency (NCA)"
+    if tokens.isSymbol(upper - 1, ")"), upper - 3 > lower, tokens.isSymbol(upper - 3, "(") { upper -= 3 }
+    return found.tokens.lowerBound <= lower + 1 && found.tokens.upperBound >= upper ? found : nil
+  }
+
+  /// The last body named before a token.
+  func lastBody(before token: Int) -> NameReading? {
+    var index = Self.index(atOrAfter: token, others) - 1
+    let stop = max(0, index - 20)
+    while index >= stop, index >= 0 {
+      if others[index].kind == .org { return others[index] }
+      index -= 1
+    }
+    return nil
+  }
+
+  private static func first(in range: Range<Int>, _ names: [NameReading]) -> NameReading? {
+    let index = index(atOrAfter: range.lowerBound, names)
+    return index < names.count && names[index].tokens.lowerBound < range.upperBound ? names[index] : nil
+  }
+
+  private static func index(atOrAfter token: Int, _ names: [NameReading]) -> Int {
     var (low, high) = (0, names.count)
     while low < high {
       let middle = (low + high) / 2
@@ -25,43 +96,4 @@ struct People {
     }
     return low
   }
-
-  func first(in range: Range<Int>) -> NameReading? {
-    let index = index(atOrAfter: range.lowerBound)
-    return index < names.count && names[index].tokens.lowerBound < range.upperBound ? names[index] : nil
-  }
-
-  func last(in range: Range<Int>) -> NameReading? {
-    let index = index(atOrAfter: range.upperBound)
-    return index > 0 && names[index - 1].tokens.lowerBound >= range.lowerBound ? names[index - 1] : nil
-  }
-
-  /// The name before a token.
-  func last(before token: Int) -> NameReading? {
-    let index = index(atOrAfter: token)
-    return index > 0 ? names[index - 1] : nil
-  }
-
-  /// `, director of the centre,` from the comma at a token: what a name's owner is.
-  func apposition(after i: Int, limit: Int, _ tokens: Tokens) -> Range<Int>? {
-    var i = i
-    while i < limit, tokens.isAny(i, .postNominal) { i += 1 }
-    guard i + 1 < limit, tokens.isSymbol(i, ","), !tokens.isAny(i + 1, [.conjunction, .auxiliary, .verb, .pronoun])
-    else { return nil }
-    var end = i + 1
-    while end < min(limit, i + 18) {
-      if tokens.kinds[end] == .symbol, !tokens.isDash(end), tokens.details[end] != 0x2019, tokens.details[end] != 0x28,
-        tokens.details[end] != 0x29
-      {
-        break
-      }
-      if tokens.isAny(end, .speech), !tokens.isCapital(end) || tokens.isAny(end, .auxiliary) { break }
-      end += 1
-    }
-    let range = i + 1..<end
-    return range.contains { tokens.isAny($0, [.office, .personNoun]) } ? range : nil
-  }
-
-  /// What the document calls a person: the words after the name at one of its mentions, else those before it.
-  func role(of name: String) -> Range<Int>? { roles[name] }
 }

@@ -11,6 +11,7 @@ struct QuotedStretch {
 /// Pairs the quotation marks of a document: “ ” „ ‟ " ‘ ’ ' « ».
 struct QuoteMarks {
   let tokens: Tokens
+  let narration: Narration
 
   private enum Style { case double, single, angle }
 
@@ -40,7 +41,11 @@ struct QuoteMarks {
             open = nil
           }
         } else if let style = opens(i, at: range.lowerBound, limit: range.upperBound) {
-          open = (i, style, index)
+          if narration.isNickname(from: i, to: i + 2) {
+            i += 2
+          } else {
+            open = (i, style, index)
+          }
         }
         i += 1
       }

@@ -108,6 +108,10 @@ package struct Tokenizer {
         flags.insert(.hasDigit)
         hash = Lexicon.hash(hash, byte)
         end += 1
+      } else if let width = apostrophe(at: end), letters == 1, Self.isCapitalByte(self.byte(end + width)) {
+        // O'Neil, D’Arcy: the apostrophe is part of the name.
+        hash = Lexicon.hash(hash, UInt8(ascii: "'"))
+        end += width
       } else if byte >= 0x80 {
         let (scalar, width) = self.scalar(at: end)
         guard case .letter = CharacterClass(scalar) else { break }
@@ -122,10 +126,6 @@ package struct Tokenizer {
         flags.insert(.isDotted)
         hash = Lexicon.hash(hash, byte)
         end += 1
-      } else if let width = apostrophe(at: end), letters == 1, Self.isCapitalByte(self.byte(end + width)) {
-        // O'Neil, D’Arcy: the apostrophe is part of the name.
-        hash = Lexicon.hash(hash, UInt8(ascii: "'"))
-        end += width
       } else {
         break
       }

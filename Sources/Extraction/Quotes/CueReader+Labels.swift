@@ -1,0 +1,66 @@
+// Speakers that no verb of saying marks: lead-ins with a colon, and names below a quotation.
+
+extension CueReader {
+  /// The paragraph before, where it ends in a colon: `The minister said:`, `Jane Okafor, Health Minister:`.
+  func introduction(inParagraphBefore paragraph: Int, _ document: DocumentPart) -> Attribution? {
+    guard paragraph > 0 else { return nil }
+    let range = document.paragraphs[paragraph - 1].tokens
+    guard !range.isEmpty, tokens.isSymbol(range.upperBound - 1, ":") else { return nil }
+    let sentence = narration.sentenceStart(before: range.upperBound - 1, from: range.lowerBound)..<range.upperBound
+    if let cue = cue(in: sentence, isBefore: true) { return cue }
+    return label(sentence.lowerBound..<sentence.upperBound - 1)
+  }
+
+  /// Who is named before a colon: "Jane Okafor, Health Minister", "Okafor made it explicit".
+  func label(_ range: Range<Int>) -> Attribution? {
+    guard !range.isEmpty else { return nil }
+    let segments = speakers.segments(of: range)
+    if segments.count > 1, let alias = subjects.alias(in: segments[1], of: segments[0]) { return alias }
+    if let person = speakers.person(in: range) {
+      if range.count <= 24, var cue = speakers.speaker(in: range), cue.name?.tokens == person.tokens {
+        cue.verb = nil
+        return cue
+      }
+      return Attribution(
+        speaker: person.tokens, name: person,
+        role: speakers.role(before: person.tokens.lowerBound, from: range.lowerBound), verb: nil)
+    }
+    guard let phrase = NounPhrases(tokens: tokens).measured(at: range.lowerBound, limit: range.upperBound, words: 6),
+      speakers.people.body(in: phrase, tokens) != nil
+        || phrase.contains(where: { tokens.isAny($0, [.office, .personNoun, .orgHead, .document]) })
+    else { return nil }
+    return Attribution(speaker: phrase, name: speakers.people.body(in: phrase, tokens), role: nil, verb: nil)
+  }
+
+  /// A paragraph that only says who spoke: `– Jane Okafor, Health Minister`.
+  func signature(ofParagraph index: Int, _ document: DocumentPart) -> Attribution? {
+    guard document.paragraphs.indices.contains(index) else { return nil }
+    let paragraph = document.paragraphs[index]
+    guard !paragraph.tokens.isEmpty, paragraph.tokens.count <= 30, isDashed(paragraph) else { return nil }
+    return signature(paragraph.tokens)
+  }
+
+  /// Reads `— Jane Okafor, Health Minister`; nil unless it begins with a name and is no sentence.
+  func signature(_ range: Range<Int>) -> Attribution? {
+    var lower = range.lowerBound
+    while lower < range.upperBound, tokens.isDash(lower) { lower += 1 }
+    guard lower < range.upperBound, !tokens.isSymbol(range.upperBound - 1, "."),
+      !tokens.isSymbol(range.upperBound - 1, ":"),
+      let cue = speakers.speaker(in: lower..<range.upperBound), cue.name?.kind == .person,
+      cue.bounds.lowerBound - lower <= 4
+    else { return nil }
+    return cue
+  }
+
+  /// Whether a dash opens a paragraph; the reader of documents takes one for the mark of a list and leaves it out of the words.
+  private func isDashed(_ paragraph: ParagraphPart) -> Bool {
+    if tokens.isDash(paragraph.tokens.lowerBound) { return true }
+    var at = tokens.lower(paragraph.tokens.lowerBound) - 1
+    while at >= 0, tokens.bytes[at] == 0x20 || tokens.bytes[at] == 0x09 { at -= 1 }
+    guard at >= 0 else { return false }
+    if tokens.bytes[at] == UInt8(ascii: "-") { return true }
+    // En and em dash: E2 80 93, E2 80 94.
+    return at >= 2 && tokens.bytes[at - 2] == 0xE2 && tokens.bytes[at - 1] == 0x80
+      && (tokens.bytes[at] == 0x93 || tokens.bytes[at] == 0x94)
+  }
+}

@@ -1,0 +1,172 @@
+/// Reads cues of speech: `X said`, `said X`, `according to X`, `X, director of Y, said:`, `quotes attributable to X`.
+struct CueReader {
+  let tokens: Tokens
+  let narration: Narration
+  let speakers: SpeakerReader
+  let subjects: SubjectReader
+  private let phrases: NounPhrases
+
+  init(speakers: SpeakerReader) {
+    tokens = speakers.tokens
+    narration = speakers.narration
+    self.speakers = speakers
+    subjects = SubjectReader(speakers: speakers)
+    phrases = NounPhrases(tokens: speakers.tokens)
+  }
+
+  /// A cue in a stretch of narration. Of several verbs of speech the last before a quotation counts, the first after one.
+  func cue(in range: Range<Int>, isBefore: Bool) -> Attribution? {
+    var i = isBefore ? range.upperBound - 1 : range.lowerBound
+    while range.contains(i) {
+      if isVerb(i), let cue = cue(verb: i, in: range, isBefore: isBefore) { return cue }
+      if let cue = preposition(at: i, in: range) { return cue }
+      i += isBefore ? -1 : 1
+    }
+    return nil
+  }
+
+  /// The cue whose verb or "according" is this token.
+  func cue(at i: Int, in range: Range<Int>) -> Attribution? {
+    guard isVerb(i) else { return preposition(at: i, in: range) }
+    // "…, said X."
+    if tokens.isSymbol(i - 1, ","), i + 1 < range.upperBound,
+      tokens.isCapital(i + 1) || tokens.isAny(i + 1, .determiner),
+      var cue = subjects.subject(after: i, limit: range.upperBound)
+    {
+      cue.verb = i..<i + 1
+      return cue
+    }
+    return cue(verb: i, in: range, isBefore: true)
+  }
+
+  // MARK: Verbs
+
+  /// A verb of saying in use: not "calls for", "was told", "the claims" or "a plan called".
+  func isVerb(_ i: Int) -> Bool {
+    guard tokens.isWord(i), !tokens.isCapital(i) || tokens.flags[i].contains(.lineStart) else { return false }
+    if tokens.isAny(i - 1, .determiner) || tokens.isKey(i + 1, .for) { return false }
+    if Self.needsOf.contains(tokens.entry(i).spelling), !tokens.isKey(i + 1, .of) { return false }
+    if tokens.isAny(i, .speech) {
+      if isBe(i - 1) || isBe(i - 2) && tokens.isAny(i - 1, .adverb) { return false }
+      return !tokens.isAny(i, .doubtfulSpeech) || isSingular(i - 1)
+    }
+    guard tokens.isAny(i, .sayingStem) else { return false }
+    if tokens.isKey(i - 1, .to) {
+      return tokens.isKey(i - 2, .on) || isHead(ofInfinitive: i - 2)
+    }
+    return tokens.isAny(i - 1, .auxiliary) && !isBe(i - 1) || isPluralSubject(i - 1)
+      || (tokens.isAny(i - 1, .adverb) || isManner(i - 1))
+        && (tokens.isAny(i - 2, .auxiliary) || isPluralSubject(i - 2))
+  }
+
+  /// `spoke of “a matter of fairness”`; without "of" the words themselves are not given.
+  private static let needsOf: Set<String> = ["speak", "speaks", "spoke"]
+
+  /// `used`, `likes`, `expected` before "to say"; not a noun for people.
+  private func isHead(ofInfinitive i: Int) -> Bool {
+    guard i >= 0, tokens.isWord(i), !tokens.isCapital(i), !tokens.isAny(i, [.office, .personNoun, .document, .pronoun])
+    else {
+      return false
+    }
+    let last = tokens.bytes[tokens.upper(i) - 1]
+    return tokens.isAny(i, [.verb, .future]) || last == UInt8(ascii: "s") || last == UInt8(ascii: "d")
+  }
+
+  private func isPluralSubject(_ i: Int) -> Bool {
+    tokens.isKey(i, .they) || tokens.isKey(i, .we) || tokens.isKey(i, .i) || tokens.isKey(i, .you)
+      || tokens.isKey(i, .who)
+      || phrases.isPlural(i) && !tokens.isAny(i, .doubtfulSpeech)
+  }
+
+  /// A form of "be", after which the form in -ed is passive.
+  private func isBe(_ i: Int) -> Bool {
+    tokens.isKey(i, .was) || tokens.isKey(i, .were) || tokens.isKey(i, .been) || tokens.isKey(i, .be)
+      || tokens.isKey(i, .is)
+      || tokens.isKey(i, .are) || tokens.isKey(i, .being)
+  }
+
+  /// What a form in -s may follow that could be a plural noun: "he claims", "the minister notes", "Berg reports".
+  private func isSingular(_ i: Int) -> Bool {
+    guard i >= 0, tokens.isWord(i) else {
+      return tokens.isSymbol(i, ",") || tokens.isSymbol(i, ")")
+        || i >= 0 && tokens.kinds[i] == .symbol && narration.isEdge(i)
+    }
+    return tokens.isCapital(i) || tokens.isAny(i, [.pronoun, .office, .personNoun, .adverb, .orgHead])
+      || tokens.isKey(i, .who)
+  }
+
+  /// Where the words of the verb begin: "will also emphasise", "went on to say", "is expected to tell".
+  private func start(ofVerb verb: Int, from first: Int) -> Int {
+    var start = verb
+    while start > first, start > verb - 6, !tokens.isAny(start - 1, .pronoun) {
+      let i = start - 1
+      if tokens.isAny(i, [.auxiliary, .adverb]) || isManner(i), !tokens.isCapital(i) || tokens.isAny(i, .auxiliary) {
+        start = i
+      } else if tokens.isKey(i, .to) || tokens.isKey(i, .on) || tokens.isKey(start, .to) && isHead(ofInfinitive: i)
+        || tokens.isKey(start, .on) && tokens.isAny(i, .verb)
+      {
+        guard start < verb || tokens.isKey(i, .to) else { return start }
+        start = i
+      } else {
+        return start
+      }
+    }
+    return start
+  }
+
+  /// `repeatedly`, `angrily`: a word in -ly before a verb.
+  private func isManner(_ i: Int) -> Bool {
+    guard tokens.isWord(i), !tokens.isCapital(i), tokens.upper(i) - tokens.lower(i) >= 5 else { return false }
+    return tokens.bytes[tokens.upper(i) - 1] == UInt8(ascii: "y")
+      && tokens.bytes[tokens.upper(i) - 2] == UInt8(ascii: "l")
+  }
+
+  // MARK: Cues
+
+  private func cue(verb: Int, in range: Range<Int>, isBefore: Bool) -> Attribution? {
+    if let said = reported(verb, in: range) { return said }
+    // "said X", "explained one resident": what follows the verb, where nothing but marks stands before it.
+    let isFirst = !(range.lowerBound..<verb).contains { tokens.kinds[$0] != .symbol }
+    if isFirst, !isBefore || tokens.isCapital(verb) {
+      guard var cue = subjects.subject(after: verb, limit: range.upperBound) else { return nil }
+      cue.verb = verb..<verb + 1
+      return cue
+    }
+    let start = start(ofVerb: verb, from: range.lowerBound)
+    guard start > range.lowerBound, var cue = subjects.subject(before: start, from: range.lowerBound),
+      !isBefore || !isNarrator(cue)
+    else { return nil }
+
+    cue.verb = start..<verb + 1
+    return cue
+  }
+
+  /// "I" and "we" tell of others: "A nurse wrote to me, and I read out one line: “…”".
+  private func isNarrator(_ cue: Attribution) -> Bool {
+    tokens.isKey(cue.speaker.lowerBound, .i) || tokens.isKey(cue.speaker.lowerBound, .we)
+      || tokens.isKey(cue.speaker.lowerBound, .you)
+  }
+
+  /// `it cited the minister as saying`, `the minister was quoted as saying`.
+  private func reported(_ verb: Int, in range: Range<Int>) -> Attribution? {
+    guard ["cited", "quoted", "cites", "quotes"].contains(tokens.entry(verb).spelling) else { return nil }
+    var end = verb + 1
+    while end < min(range.upperBound, verb + 14), !tokens.isKey(end, .as) { end += 1 }
+    guard tokens.isKey(end, .as), tokens.isKey(end + 1, .saying), end > verb + 1,
+      var cue = speakers.speaker(in: verb + 1..<end)
+    else { return nil }
+    cue.verb = verb..<verb + 1
+    return cue
+  }
+
+  /// `According to Italian investigators`, `Quotes attributable to the Member for Barwon`.
+  private func preposition(at i: Int, in range: Range<Int>) -> Attribution? {
+    guard tokens.isWord(i), tokens.isKey(i + 1, .to), i + 2 < range.upperBound else { return nil }
+    guard tokens.isKey(i, .according) || ["attributable", "attributed"].contains(tokens.entry(i).spelling) else {
+      return nil
+    }
+    guard var cue = subjects.subject(after: i + 1, limit: range.upperBound) else { return nil }
+    cue.verb = i..<i + 2
+    return cue
+  }
+}

@@ -1,0 +1,144 @@
+import IbidDocuments
+
+/// Finds reported speech: `X said that …`, `X told reporters the dam would hold`, `According to X, …`, `…, she added.`
+///
+/// A row's span is the reported clause without the words that ascribe it. A sentence gives one row at most, and none if a
+/// quotation in marks or a block stands in it.
+struct IndirectSpeechReader {
+  let document: DocumentPart
+  let cues: CueReader
+  private var tokens: Tokens { cues.tokens }
+
+  init(document: DocumentPart, cues: CueReader) {
+    self.document = document
+    self.cues = cues
+  }
+
+  /// `taken` holds the quotations found so far, in text order.
+  func drafts(outside taken: [Range<Int>]) -> [QuoteDraft] {
+    var drafts: [QuoteDraft] = []
+    var next = 0
+    for sentence in document.sentences {
+      let range = sentence.tokens
+      while next < taken.count, taken[next].upperBound <= range.lowerBound { next += 1 }
+      if next < taken.count, taken[next].lowerBound < range.upperBound { continue }
+      guard range.count >= 5, !tokens.isSymbol(range.upperBound - 1, ":"), isProse(sentence),
+        let found = report(in: range)
+      else { continue }
+      drafts.append(QuoteDraft(tokens: found.clause, form: .indirect, cue: found.cue))
+    }
+    return drafts
+  }
+
+  private func isProse(_ sentence: SentencePart) -> Bool {
+    guard document.paragraphs.indices.contains(sentence.paragraph) else { return true }
+    switch document.paragraphs[sentence.paragraph].kind {
+    case .paragraph, .bullet, .quote: return true
+    case .heading, .caption, .table: return false
+    }
+  }
+
+  private typealias Report = (clause: Range<Int>, cue: Attribution)
+
+  private func report(in sentence: Range<Int>) -> Report? {
+    var end = sentence.upperBound
+    while end > sentence.lowerBound, tokens.kinds[end - 1] == .symbol, cues.narration.isStop(end - 1) { end -= 1 }
+    let range = sentence.lowerBound..<end
+    var tried = 0
+    for i in range where cues.isVerb(i) || tokens.isKey(i, .according) {
+      tried += 1
+      if tried > 4 { return nil }
+      guard let cue = cues.cue(at: i, in: range), isSomebody(cue) else { continue }
+      if let clause = clause(of: cue, verb: i, in: range), isClause(clause) { return (clause, cue) }
+    }
+    return nil
+  }
+
+  // MARK: Clauses
+
+  private func clause(of cue: Attribution, verb: Int, in range: Range<Int>) -> Range<Int>? {
+    let bounds = cue.bounds
+    // "…, she said." and "…, according to X."
+    if bounds.lowerBound > range.lowerBound, tokens.isSymbol(bounds.lowerBound - 1, ","),
+      bounds.upperBound >= range.upperBound - 6,
+      !tokens.isAny(range.lowerBound, .saying)
+    {
+      return withoutDateline(range.lowerBound..<bounds.lowerBound - 1)
+    }
+    if tokens.isKey(verb, .according) {
+      guard bounds.lowerBound == range.lowerBound, tokens.isSymbol(bounds.upperBound, ",") else { return nil }
+      return bounds.upperBound + 1..<range.upperBound
+    }
+    guard let verbs = cue.verb, cue.speaker.upperBound <= verbs.lowerBound else { return nil }
+    return said(after: verb, in: range)
+  }
+
+  /// What follows a verb: after "that", which may stand behind the hearer or a time; or at once after "said" and "told X".
+  private func said(after verb: Int, in range: Range<Int>) -> Range<Int>? {
+    let isTelling = tokens.isAny(verb, .telling)
+    var i = verb + 1
+    let limit = min(range.upperBound, verb + 12)
+    let mayWander = isTelling || tokens.isAny(i, [.preposition, .adverb])
+    while i < limit {
+      if tokens.isKey(i, .that) { return i + 1..<range.upperBound }
+      guard mayWander, tokens.kinds[i] != .symbol, !tokens.isAny(i, [.auxiliary, .conjunction]) else { break }
+      i += 1
+    }
+    guard [.said, .says, .say, .told].contains(where: { tokens.isKey(verb, $0) }) else { return nil }
+    var start = verb + 1
+    if isTelling, start < range.upperBound { start += hearer(at: start, limit: range.upperBound) }
+    // "said Wednesday the …", "said last week the …"
+    if tokens.isAny(start, .weekday) { start += 1 }
+    if tokens.isKey(start, .last), tokens.isAny(start + 1, .timeUnit) { start += 2 }
+    guard start < range.upperBound, start > verb, isClauseStart(start) else { return nil }
+    return start..<range.upperBound
+  }
+
+  /// Without `GENEVA, 5 March —` or the name of a paper and a colon in front.
+  private func withoutDateline(_ clause: Range<Int>) -> Range<Int> {
+    let mark = clause.prefix(10).last {
+      tokens.isSymbol($0, ":") || tokens.isDash($0) && tokens.isSpaced($0) && tokens.isSpaced($0 + 1)
+    }
+    return mark.map { $0 + 1..<clause.upperBound } ?? clause
+  }
+
+  /// How many words name those who are told: `reporters`, `the committee`, `him`; 0 if it cannot be seen.
+  private func hearer(at i: Int, limit: Int) -> Int {
+    if tokens.isAny(i, .pronoun) || tokens.isWord(i) && !tokens.isAny(i, .determiner) { return 1 }
+    return tokens.isAny(i, .determiner) ? 2 : 0
+  }
+
+  private func isClauseStart(_ i: Int) -> Bool {
+    if tokens.numeral(i) != nil { return true }
+    guard tokens.isWord(i) else { return false }
+    return !tokens.isAny(i, [.preposition, .auxiliary, .conjunction, .speech, .saying]) && !tokens.isKey(i, .to)
+      && !tokens.isKey(i, .and)
+  }
+
+  /// Three words or more, one of them a finite verb.
+  private func isClause(_ clause: Range<Int>) -> Bool {
+    if !clause.isEmpty, tokens.isAny(clause.lowerBound, .pronoun), clause.count >= 3 { return true }
+    return clause.reduce(0) { $0 + (tokens.isWord($1) ? 1 : 0) } >= 3
+      && clause.prefix(30).contains {
+        tokens.isAny($0, [.auxiliary, .verb, .past, .future, .speech, .rise, .fall]) || isPast($0)
+      }
+  }
+
+  /// A form in -ed.
+  private func isPast(_ i: Int) -> Bool {
+    guard tokens.isWord(i), !tokens.isCapital(i), tokens.upper(i) - tokens.lower(i) >= 4 else { return false }
+    return tokens.bytes[tokens.upper(i) - 1] == UInt8(ascii: "d")
+      && tokens.bytes[tokens.upper(i) - 2] == UInt8(ascii: "e")
+  }
+
+  /// Somebody or some document that can say something; not "according to plan".
+  private func isSomebody(_ cue: Attribution) -> Bool {
+    if cue.name != nil { return true }
+    if cue.speaker.count == 1, tokens.isAny(cue.speaker.lowerBound, .pronoun) {
+      return [.he, .she, .they, .it].contains { tokens.isKey(cue.speaker.lowerBound, $0) }
+    }
+    return cue.speaker.contains { i in
+      tokens.isAny(i, [.office, .personNoun, .orgHead, .document]) || tokens.isWord(i) && tokens.isCapital(i)
+    }
+  }
+}

@@ -1,0 +1,261 @@
+import IbidDocuments
+
+/// Decides which stretches between marks are quotations, and finds the words that ascribe them.
+///
+/// Titles and scare quotes are left out: what stands between marks counts if words of saying beside it claim it, if it is the
+/// next part of such a quotation, or if it is a whole sentence that stands alone.
+struct MarkedQuoteReader {
+  let document: DocumentPart
+  let cues: CueReader
+  private var tokens: Tokens { cues.tokens }
+  private var narration: Narration { cues.narration }
+
+  init(document: DocumentPart, cues: CueReader) {
+    self.document = document
+    self.cues = cues
+  }
+
+  func drafts(_ stretches: [QuotedStretch]) -> [QuoteDraft] {
+    var drafts: [QuoteDraft] = []
+    var previous: Previous?
+    for (index, stretch) in stretches.enumerated() {
+      let next = index + 1 < stretches.count ? stretches[index + 1] : nil
+      let place = Place(stretch, after: previous?.stretch, before: next, in: self)
+      let draft = draft(place, previous)
+      if let draft { drafts.append(draft) }
+      previous = Previous(stretch: stretch, draft: draft)
+    }
+    return drafts
+  }
+
+  private struct Previous {
+    var stretch: QuotedStretch
+    var draft: QuoteDraft?
+  }
+
+  /// A stretch between marks and the narration beside it.
+  private struct Place {
+    let stretch: QuotedStretch
+    /// The sentence up to the opening mark, empty where the stretch begins one.
+    let lead: Range<Int>
+    /// From the closing mark to the end of the sentence.
+    let tail: Range<Int>
+    /// From the paragraph's start, or the quotation before it in the paragraph.
+    let paragraphStart: Int
+    let isSameParagraph: Bool
+    let words: Int
+
+    init(
+      _ stretch: QuotedStretch, after previous: QuotedStretch?, before next: QuotedStretch?,
+      in reader: MarkedQuoteReader
+    ) {
+      self.stretch = stretch
+      let paragraphs = reader.document.paragraphs
+      let first = paragraphs[stretch.paragraphs.lowerBound].tokens
+      let last = paragraphs[stretch.paragraphs.upperBound].tokens
+      isSameParagraph = previous.map { $0.paragraphs.upperBound == stretch.paragraphs.lowerBound } ?? false
+      paragraphStart = isSameParagraph ? previous?.tokens.upperBound ?? first.lowerBound : first.lowerBound
+      let (lower, upper) = (stretch.tokens.lowerBound, stretch.tokens.upperBound)
+      lead = reader.narration.sentenceStart(before: lower, from: min(lower, paragraphStart))..<lower
+      let limit = max(upper, min(last.upperBound, next?.tokens.lowerBound ?? last.upperBound))
+      tail = upper..<reader.narration.sentenceEnd(after: upper, limit: limit)
+      words = stretch.tokens.reduce(0) { $0 + (reader.tokens.isWord($1) || reader.tokens.kinds[$1] == .number ? 1 : 0) }
+    }
+  }
+
+  // MARK: The decision
+
+  private func draft(_ place: Place, _ previous: Previous?) -> QuoteDraft? {
+    let stretch = place.stretch.tokens
+    func made(_ cue: Attribution?, continued: Bool = false) -> QuoteDraft {
+      QuoteDraft(tokens: stretch, form: .marks, cue: cue, isContinued: continued)
+    }
+    let isWhole = endsSentence(stretch)
+    let endsInComma = endsIn(stretch, [0x2C])
+    let isColon = !place.lead.isEmpty && tokens.isSymbol(place.lead.upperBound - 1, ":")
+    // "He also said, “It is safe.” Do we agree?"
+    if !endsInComma, !place.lead.isEmpty, tokens.isSymbol(place.lead.upperBound - 1, ","),
+      let cue = leadCue(place, isWhole: isWhole)
+    {
+      return made(cue)
+    }
+    // “…,” he said
+    if !isColon, place.words >= 2, endsInComma || isWhole, !isNewSentence(place), let cue = tailCue(place.tail),
+      isNear(cue, to: place.tail.lowerBound, endsInComma)
+    {
+      return made(cue)
+    }
+    if let cue = leadCue(place, isWhole: isWhole) { return made(cue) }
+    // "Labelling it “a farce”, the union said:"
+    if place.words >= 2, tokens.isAny(place.lead.lowerBound, [.saying, .naming]),
+      place.lead.contains(place.lead.lowerBound),
+      let cue = cues.cue(in: place.tail, isBefore: false)
+    {
+      return made(cue)
+    }
+    if place.lead.isEmpty, stretch.lowerBound == place.paragraphStart, !place.isSameParagraph,
+      let cue = cues.introduction(inParagraphBefore: place.stretch.paragraphs.lowerBound, document)
+    {
+      return made(cue)
+    }
+    if let cue = signature(after: place) { return made(cue) }
+    if place.isSameParagraph, let before = previous?.draft {
+      if let cue = told(between: before.tokens.upperBound, and: stretch.lowerBound), isWhole || endsInComma,
+        place.words >= 3
+      {
+        return made(cue)
+      }
+      if isWhole || endsInComma, place.words >= (place.lead.isEmpty ? 2 : 4) {
+        return made(before.cue, continued: true)
+      }
+      // "the fund was “not a blank cheque” and that “every invoice is checked”"
+      if place.words >= 3, place.lead.lowerBound == before.tokens.upperBound, place.lead.count <= 20, !isTitle(place) {
+        return made(before.cue)
+      }
+    }
+    // "X made it explicit: “…”" and headlines "X: ‘…’": the subject of what stands before the colon.
+    if isColon, place.words >= 4 { return made(cues.label(place.lead.lowerBound..<place.lead.upperBound - 1)) }
+    if place.words >= 3, let cue = tailCue(place.tail), isNear(cue, to: place.tail.lowerBound, false) {
+      return made(cue)
+    }
+    guard isWhole, place.lead.isEmpty, place.words >= 5 else { return nil }
+    // "The ambassador said it was over. “We lost everything.”"
+    let sentence = narration.sentenceStart(
+      before: stretch.lowerBound - 1, from: min(stretch.lowerBound, place.paragraphStart))
+    if sentence < stretch.lowerBound - 1, let cue = cues.cue(in: sentence..<stretch.lowerBound - 1, isBefore: true) {
+      return made(withoutVerb(cue))
+    }
+    if let cue = goesOn(place, previous) { return made(cue, continued: true) }
+    return place.words >= 7 ? made(nil) : nil
+  }
+
+  /// A cue in the sentence before the opening mark, if the stretch may be what was said.
+  private func leadCue(_ place: Place, isWhole: Bool) -> Attribution? {
+    let last = place.lead.upperBound - 1
+    guard !place.lead.isEmpty, !isTitle(place) else { return nil }
+    let isIntroduced = tokens.isSymbol(last, ":") || tokens.isSymbol(last, ",")
+    guard isIntroduced || place.words >= 2, let cue = cues.cue(in: place.lead, isBefore: true) else { return nil }
+    if isIntroduced { return place.words >= 2 || isWhole ? cue : nil }
+    guard let verb = cue.verb else { return place.words >= 4 ? cue : nil }
+    let isNaming = tokens.isAny(verb.upperBound - 1, .naming)
+    // "what researchers call a “childcare desert”"
+    if isNaming, place.words < 3, cue.bounds.lowerBound > place.lead.lowerBound,
+      tokens.isKey(cue.bounds.lowerBound - 1, .what)
+    {
+      return nil
+    }
+    if verb.upperBound == place.lead.upperBound { return isNaming ? nil : cue }
+    let isPredicate = isNaming || Self.copulas.contains { tokens.isKey(last, $0) }
+    if isPredicate || Self.openers.contains(where: { tokens.isKey(last, $0) }) { return cue }
+    return place.words >= 4 ? cue : nil
+  }
+
+  private static let openers: [Key] = [.that, .about, .of, .whether]
+  private static let copulas: [Key] = [.was, .were, .is, .are, .be, .been, .being, .as]
+
+  /// Whether a stretch is the name of something: `so-called “ghost fleet”`, `known as “the pit”`, `“The Long Winter”`.
+  private func isTitle(_ place: Place) -> Bool {
+    let before = place.lead.upperBound - 1
+    guard place.lead.contains(before), tokens.isWord(before) else { return false }
+    if Self.naming.contains(tokens.entry(before).spelling) || tokens.text(before) == "so-called" { return true }
+    if tokens.isKey(before, .as), before > 0, tokens.isWord(before - 1), tokens.entry(before - 1).spelling == "known" {
+      return true
+    }
+    guard place.words <= 8, !endsSentence(place.stretch.tokens) else { return false }
+    let words = place.stretch.tokens.filter {
+      tokens.isWord($0) && !tokens.isAny($0, [.preposition, .conjunction, .determiner])
+    }
+    return words.count >= 2 && words.allSatisfy { tokens.isCapital($0) }
+  }
+
+  private static let naming: Set<String> = [
+    "called", "titled", "entitled", "named", "nicknamed", "codenamed", "dubbed",
+  ]
+
+  // MARK: After the closing mark
+
+  /// A cue after the quotation; one that ends in a colon belongs to the next.
+  private func tailCue(_ tail: Range<Int>) -> Attribution? {
+    guard let cue = cues.cue(in: tail.lowerBound..<min(tail.upperBound, tail.lowerBound + 40), isBefore: false) else {
+      return nil
+    }
+    return tokens.isSymbol(max(cue.verb?.upperBound ?? 0, cue.speaker.upperBound), ":") ? nil : cue
+  }
+
+  /// The cue begins at the closing mark; its verb stands within a few words unless a comma leads to it.
+  private func isNear(_ cue: Attribution, to i: Int, _ endsInComma: Bool) -> Bool {
+    let bounds = cue.bounds
+    return bounds.lowerBound - i <= 3 && (endsInComma || (cue.verb?.lowerBound ?? i) - i <= 16)
+  }
+
+  /// A full stop inside the marks and a capital after them: the next sentence tells of something else, unless it is short.
+  private func isNewSentence(_ place: Place) -> Bool {
+    guard place.stretch.isClosed, endsIn(place.stretch.tokens, [0x2E]),
+      let first = place.tail.first(where: { tokens.isWord($0) })
+    else { return false }
+    // Cut off by the next quotation, it is no attribution to this one.
+    let isCut =
+      place.tail.upperBound < tokens.count && !narration.isStop(place.tail.upperBound)
+      && place.tail.upperBound < document.paragraphs[place.stretch.paragraphs.upperBound].tokens.upperBound
+    return tokens.isCapital(first) && (isCut || place.tail.count > 12)
+  }
+
+  /// `“…” — Jane Doe, chair of the board`, in the same paragraph or as the next one.
+  private func signature(after place: Place) -> Attribution? {
+    let first = place.stretch.tokens.upperBound
+    let paragraph = place.stretch.paragraphs.upperBound
+    let limit = document.paragraphs[paragraph].tokens.upperBound
+    if first < limit {
+      guard tokens.isDash(first), limit - first <= 30 else { return nil }
+      return cues.signature(first..<limit)
+    }
+    return cues.signature(ofParagraph: paragraph + 1, document)
+  }
+
+  // MARK: Parts of one quotation
+
+  /// The cue in the last of several sentences between two quotations, where that tells of somebody else who spoke.
+  private func told(between first: Int, and second: Int) -> Attribution? {
+    guard second - first > 4, narration.isStop(second - 1) else { return nil }
+    let start = narration.sentenceStart(before: second - 1, from: first)
+    guard start > first else { return nil }
+    return cues.cue(in: start..<second - 1, isBefore: true).map(withoutVerb)
+  }
+
+  /// A paragraph that is all quotation after one that ended in a quotation: the same voice.
+  private func goesOn(_ place: Place, _ previous: Previous?) -> Attribution? {
+    guard let previous, let before = previous.draft, let cue = before.cue,
+      previous.stretch.paragraphs.upperBound == place.stretch.paragraphs.lowerBound - 1,
+      place.stretch.tokens.lowerBound == document.paragraphs[place.stretch.paragraphs.lowerBound].tokens.lowerBound
+    else { return nil }
+    let rest = document.paragraphs[previous.stretch.paragraphs.upperBound].tokens.upperBound - before.tokens.upperBound
+    return rest <= 14 ? cue : nil
+  }
+
+  private func withoutVerb(_ cue: Attribution) -> Attribution {
+    var cue = cue
+    cue.verb = nil
+    return cue
+  }
+
+  // MARK: Ends
+
+  private static let sentenceEnds: [UInt32] = [0x2E, 0x21, 0x3F, 0x2026]
+
+  private func endsSentence(_ range: Range<Int>) -> Bool { endsIn(range, Self.sentenceEnds) }
+
+  /// Whether the last mark inside the quotation is one of these, or a comma follows right after it.
+  private func endsIn(_ range: Range<Int>, _ scalars: [UInt32]) -> Bool {
+    var inside = range.upperBound - 2
+    // “My father said, ‘Never mind.’”
+    if inside > range.lowerBound, tokens.isSymbol(inside, "\u{2019}") || tokens.isSymbol(inside, "\u{201D}") {
+      inside -= 1
+    }
+    if inside > range.lowerBound, tokens.kinds[inside] == .symbol, scalars.contains(tokens.details[inside]) {
+      return true
+    }
+    let after = range.upperBound
+    return after < tokens.count && tokens.kinds[after] == .symbol && !tokens.isSpaced(after)
+      && scalars.contains(tokens.details[after]) && scalars != Self.sentenceEnds
+  }
+}

@@ -1,0 +1,150 @@
+import IbidExtraction
+import Testing
+
+/// Who is said to speak: the many orders in which a name, its office and a verb of saying stand.
+@Suite struct SpeakerTests {
+  @Test(
+    arguments: [
+      // After the quotation, and turned around.
+      ("“The reef is dying,” said Dr Maria Lopez.", "Maria Lopez", nil),
+      ("“The reef is dying,” Maria Lopez said.", "Maria Lopez", nil),
+      ("\"The vaccine is safe and it works,\" said Health Minister Jane Okafor.", "Jane Okafor", "Health Minister"),
+      (
+        "“The reef is dying,” said Dr. Maria Lopez, who leads the marine unit in Cairns.", "Maria Lopez",
+        "leads the marine unit in Cairns"
+      ),
+      (
+        "“The reef is dying,” said Maria Lopez, director of the reef trust, outside the court.", "Maria Lopez",
+        "director of the reef trust"
+      ),
+      (
+        "“The reef is dying,” said the head of the reef trust, Maria Lopez.", "Maria Lopez",
+        "the head of the reef trust"
+      ),
+      (
+        "“The reef is dying,” its managing director, Maria Lopez, said in a statement on Friday.", "Maria Lopez",
+        "its managing director"
+      ),
+      ("“The reef is dying,” Maria Lopez, 52, a diver, told the panel.", "Maria Lopez", "a diver"),
+      ("“The reef is dying,” Finance Minister Maria Lopez told reporters in Quito.", "Maria Lopez", "Finance Minister"),
+      ("“The reef is dying!” shouted Maria Lopez.", "Maria Lopez", nil),
+      ("‘The catch is far too small,’ said Peter Novak.", "Peter Novak", nil),
+      ("«The catch is far too small», said Peter Novak.", "Peter Novak", nil),
+      (
+        "“The catch is far too small,” said Wambui van der Njoro, an economist.", "Wambui van der Njoro", "an economist"
+      ),
+      // Before it.
+      ("Maria Lopez said: “The reef is dying.”", "Maria Lopez", nil),
+      ("Mayor Tom Brandt told reporters: “We will rebuild the bridge.”", "Tom Brandt", "Mayor"),
+      (
+        "Peter Novak, head of the flood agency, said: “The river will rise again.”", "Peter Novak",
+        "head of the flood agency"
+      ),
+      (
+        "Peter Novak, head of the flood agency said: “The river will rise again.”", "Peter Novak",
+        "head of the flood agency"
+      ),
+      (
+        "Head of the flood agency, Peter Novak, said: “The river will rise again.”", "Peter Novak",
+        "Head of the flood agency"
+      ),
+      (
+        "Its chairman, Peter Novak, who had flown in, warned: “The river will rise again.”", "Peter Novak",
+        "Its chairman"
+      ),
+      ("Speaking in Geneva, Peter Novak added: “The river will rise again.”", "Peter Novak", nil),
+      ("According to Peter Novak, the dam had “no reason at all to fail”.", "Peter Novak", nil),
+      ("Asked about the dam, Peter Novak replied: “The river will rise again.”", "Peter Novak", nil),
+      ("Peter Novak went on to say: “The river will rise again.”", "Peter Novak", nil),
+      ("Calling it “a bad joke of a plan”, Peter Novak left the room.", nil, nil),
+      // Below it.
+      (
+        "“The river will rise again.” — Peter Novak, head of the flood agency", "Peter Novak",
+        "head of the flood agency"
+      ),
+      // Without a name.
+      ("A ministry source told the paper: “Nobody knew of the leak at all.”", "A ministry source", nil),
+      ("“The well was dry for weeks,” explained one farmer in the valley.", "one farmer in the valley", nil),
+      ("“The well was dry for weeks,” the union said.", "the union", nil),
+      ("“The well was dry for weeks,” the Foreign Secretary said.", "the Foreign Secretary", "the Foreign Secretary"),
+      ("“The well was dry for weeks,” said a spokesperson for Peter Novak.", "a spokesperson for Peter Novak", nil),
+      ("A lawyer for Peter Novak said: “The well was dry for weeks.”", "A lawyer for Peter Novak", nil),
+      ("A trader who gave her name as Amina said: “The well was dry for weeks.”", "Amina", "A trader"),
+    ] as [(String, String?, String?)])
+  func speakers(text: String, speaker: String?, role: String?) {
+    let row = findings(text).quotes.first { $0.form == .marks }
+    #expect(row?.speaker == speaker)
+    #expect(row?.role == role)
+  }
+
+  @Test func pronounsAndSurnamesAreTiedToNames() {
+    let text = """
+      Fisheries chief Anna Berg opened the talks in Oslo.
+      “The cod quota is too high for us,” she said. “We must cut it this year.”
+      “Nobody wants to hear that,” Berg said.
+      """
+    let rows = findings(text).quotes
+    #expect(rows.map(\.speaker) == ["Anna Berg", "Anna Berg", "Anna Berg"])
+    #expect(rows.map(\.isContinued) == [false, true, false])
+    #expect(rows.map(\.role) == ["Fisheries chief", "Fisheries chief", "Fisheries chief"])
+  }
+
+  @Test func aPronounMeansTheSubjectNotWhomTheSentenceNamesLast() {
+    let text = """
+      Anna Berg, chair of the fishers’ union, praised Tom Brandt’s report.
+      “It is the first to count the cod,” she said.
+      """
+    #expect(findings(text).quotes.map(\.speaker) == ["Anna Berg"])
+  }
+
+  @Test func namesInsideQuotationsAreNotAsked() {
+    let text = "Anna Berg said: “I met Tom Brandt in Oslo and he agreed.”\n“The quota is too high,” she added."
+    #expect(findings(text).quotes.map(\.speaker) == ["Anna Berg", "Anna Berg"])
+  }
+
+  @Test func anOfficeSaidAgainMeansWhoHoldsIt() {
+    let text = """
+      Judge Ruth Adler sent the brothers to prison on Monday. Peter Novak, their lawyer, wept.
+      “You knew what was in the boxes,” the judge said.
+      “They will appeal,” the lawyer said.
+      """
+    let rows = findings(text).quotes
+    #expect(rows.map(\.speaker) == ["Ruth Adler", "Peter Novak"])
+    #expect(rows.first?.role == "Judge")
+  }
+
+  @Test func aPronounForSomebodyWithoutANameIsGivenTheirWords() {
+    let text = "The rain had taken everything from one farmer in the valley.\n“The well was dry for weeks,” he said."
+    #expect(findings(text).quotes.map(\.speakerText) == ["one farmer in the valley"])
+  }
+
+  @Test func bodiesSpeakAndAreMeantByIt() {
+    let text = """
+      The National Crime Agency said: “The boats are getting larger.”
+      “We will not wait until one sinks,” it added.
+      """
+    let rows = findings(text).quotes
+    #expect(rows.map(\.speaker) == ["National Crime Agency", "National Crime Agency"])
+    #expect(rows.map(\.speakerKind) == [.org, .org])
+  }
+
+  @Test func theLineAboveSaysWhoSpeaks() {
+    let text = """
+      Quotes attributable to the Member for Barley Creek, Gavin Marsh:
+      “The centre closed on Christmas Eve and I am proud that we reopen it.”
+      Jane Okafor, Minister for Health:
+      “Every village in the north now has a clinic.”
+      """
+    let rows = findings(text).quotes
+    #expect(rows.map(\.speaker) == ["Gavin Marsh", "Jane Okafor"])
+    #expect(rows.last?.role == "Minister for Health")
+  }
+
+  @Test func theSentenceBeforeSaysWhoSpeaks() {
+    let text =
+      "Ramona Fell, mayor of Tully, said her council needed help. “One lady lost her piano and her cat in a night.”"
+    let rows = findings(text).quotes.filter { $0.form == .marks }
+    #expect(rows.map(\.speaker) == ["Ramona Fell"])
+    #expect(rows.map(\.role) == ["mayor of Tully"])
+  }
+}
