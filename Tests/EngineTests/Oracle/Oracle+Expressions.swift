@@ -17,7 +17,7 @@ extension Oracle {
     case .constant(let constant): return Cell(Self.value(constant))
     case .follow(let inner, let table, let column):
       return Cell(
-        try Self.each(try value(inner)) { value in
+        Self.each(try value(inner)) { value in
           guard case .reference(_, let target) = value else { return .none }
           return snapshot.tables[table]!.columns[column].value(at: Int(target))
         })
