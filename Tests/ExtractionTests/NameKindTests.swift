@@ -32,6 +32,13 @@ import Testing
     ("The Grace Period ended in Victoria Falls.", []),
     ("Border Force officers and Police Chiefs met.", []),
     ("The Anna Howe sank off the coast.", []),
+    ("A. R. Hollis wrote to Judge Alison May KC.", ["A. R. Hollis", "Alison May"]),
+    ("Attorney May Lindgren and Lucia May Soto spoke in May.", ["May Lindgren", "Lucia May Soto"]),
+    ("Rohan D’Souza told Walter “Duke” Brandt.", ["Rohan D’Souza", "Walter “Duke” Brandt"]),
+    ("Thank you, Mr Speaker. Hon. Members agreed with Mr Hill.", ["Hill"]),
+    ("Huw ap Rhys, who farms there, agreed.", ["Huw ap Rhys"]),
+    ("The chair of the Tide Committee, Zbynko ap Hrdli, was unsure.", ["Zbynko ap Hrdli"]),
+    ("Her son, Pavel, left. She asked to be called Mirelka.", ["Pavel", "Mirelka"]),
   ])
   func people(text: String, expected: [String]) { #expect(names(text, .person) == expected) }
 
@@ -60,6 +67,16 @@ import Testing
     ("Commissioner Ada Berg and Europol agreed.", ["Europol"]),
     ("Germany and the Ports Agency agreed.", ["Ports Agency"]),
     ("The Executive Director of Frontex came.", ["Frontex"]),
+    ("They sold Marlow Biotech LLC of Boston.", ["Marlow Biotech LLC"]),
+    ("The Ports Department's Salvage Division met.", ["Ports Department", "Salvage Division"]),
+    ("The Red Cross of Chad sent tents.", ["Red Cross of Chad"]),
+    ("Members of the network ZorgLink and the airline Skyvane met.", ["ZorgLink", "Skyvane"]),
+    ("Polar Yarno, a wildlife charity, disagreed.", ["Polar Yarno"]),
+    ("Men of the 33rd Regiment dug on.", ["33rd Regiment"]),
+    ("It is for the Commission to decide.", ["Commission"]),
+    ("The Tide Commission met. It is for the Commission to decide.", ["Tide Commission"]),
+    ("Class C shares fell; Oakley Foods Pvt. Ltd. closed.", ["Oakley Foods Pvt. Ltd"]),
+    ("MARLOW FOODS PLC\n\nSales rose.", ["MARLOW FOODS PLC"]),
   ])
   func organisations(text: String, expected: [String]) { #expect(names(text, .org) == expected) }
 
@@ -75,6 +92,17 @@ import Testing
     ("Italian and Norwegian firms met.", []),
     ("They take an interest in Zarando.", []),
     ("HMS Ocean sailed.", []),
+    ("Depots opened in Tapachula and Zhirovo.", ["Tapachula", "Zhirovo"]),
+    ("The mill at Orskaya runs. A wall above Plavny fell.", ["Orskaya", "Plavny"]),
+    ("Marcus Bell, of Zhirovo, lost his boat.", ["Zhirovo"]),
+    ("The Canton of Glarus paid for the road to Mount Essen.", ["Canton of Glarus", "Mount Essen"]),
+    ("The Zhirka river and Lough Derg rose.", ["Zhirka river", "Lough Derg"]),
+    ("Member States met near Shannon, Co. Clare.", ["Shannon"]),
+    ("It cost US$8 million.", []),
+    ("Clinics in Marl-on-Stour and Orskaya closed.", ["Marl-on-Stour", "Orskaya"]),
+    ("It reached the outskirts of Plavny.", ["Plavny"]),
+    ("JOS (Newswire) — Rain fell.", ["Jos"]),
+    ("Zhirovo, 25.03.2025 – The mill has closed.", ["Zhirovo"]),
   ])
   func places(text: String, expected: [String]) { #expect(names(text, .place) == expected) }
 
@@ -85,6 +113,11 @@ import Testing
     ("The Broadband Reach, Access, and Repair Program goes on.", ["Broadband Reach, Access, and Repair Program"]),
     ("The Treaty of Roskilde ended it.", ["Treaty of Roskilde"]),
     ("We have an Action Plan.", []),
+    ("A program called Open Gate began.", ["Open Gate"]),
+    ("The Government’s Early Harvest Guarantee began.", ["Early Harvest Guarantee"]),
+    ("It was paid by the Interport programme.", ["Interport programme"]),
+    ("The National Agreement on Closing the Gap goes on.", ["National Agreement on Closing the Gap"]),
+    ("MINISTERIAL STATEMENT\n\nIt was read.", []),
     ("Named Operation Heron, the search began.", ["Operation Heron"]),
   ])
   func programmes(text: String, expected: [String]) { #expect(names(text, .programme) == expected) }
@@ -105,6 +138,8 @@ import Testing
       ["Harbour Code", "Water (Special Tariffs) Bill"]
     ),
     ("They act fast and bill late.", []),
+    ("The Treaty on the Status of Rivers applies.", ["Treaty on the Status of Rivers"]),
+    ("The Federal Act on Tide Dues applies.", ["Federal Act on Tide Dues"]),
     ("Rule 12 and Law 4 of the list.", []),
   ])
   func laws(text: String, expected: [String]) { #expect(names(text, .law) == expected) }
@@ -124,6 +159,7 @@ import Testing
     ("Talks in Georgia, Jordan and Chad.", ["GE", "JO", "TD"]),
     ("The DRC and Ivory Coast met Türkiye.", ["CD", "CI", "TR"]),
     ("Papua New Guinea and South Korea.", ["PG", "KR"]),
+    ("The United Republic of Tanzania and the Kingdom of Norway.", ["TZ", "NO"]),
     ("Give us time, and turkey for lunch.", []),
   ])
   func countries(text: String, expected: [String]) {

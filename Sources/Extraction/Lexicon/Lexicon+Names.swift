@@ -83,10 +83,12 @@ extension Lexicon {
       international worldwide club fc orchestra opera theatre theater gallery library archives registry diocese cathedral synagogue
       congregation caucus delegation branch front knesset seminary fellowship guild syndicate cooperative co-operative
       observatory survey executive patrol customs coastguard utility railway railways rail transit reserve commissariat prefecture
-      gendarmerie carabinieri community water hotel
+      gendarmerie carabinieri community water hotel playgroup kindergarten watch desk ironworks shipyard brewery foundry
+      ledger bulletin examiner sentinel courier inquirer section fisheries diagnostics biotech robotics
+      distillery winery farms ferries
       """, .orgHead)
     addAll(
-      "inc ltd llc plc gmbh corp llp lp nv bv spa srl oyj asa ag pty sa se ab limited co kk bhd pte incorporated",
+      "pvt inc ltd llc plc gmbh corp llp lp nv bv spa srl oyj asa ag pty sa se ab limited co kk bhd pte incorporated",
       .orgHead
     ) {
       $0.names.insert(.company)
@@ -112,6 +114,26 @@ extension Lexicon {
     names(
       "shares shareholders employees customers subscribers executives ceo spokesman spokeswoman spokesperson workers engineers founder co-founder",
       .firmCue)
+    names(
+      """
+      company firm charity association network airline retailer maker manufacturer operator publisher supplier developer
+      broadcaster newspaper ngo nonprofit non-profit organisation organization utility brewer carmaker drugmaker chipmaker
+      steelmaker shipbuilder miner subsidiary lender insurer builder contractor consultancy startup start-up think-tank
+      collective cooperative co-operative union foundation wholesaler distributor refiner exporter importer grocer
+      consortium group agency advocacy business cartel militia
+      """, .bodyNoun)
+    names(
+      """
+      land plant mine port post posts factory smelter site sites mill camp camps depot school clinic hospital crossing
+      checkpoint quarry prison refinery station harbour farm shelter
+      schools hospitals clinics streets villages towns cities outskirts banks shores people residents inhabitants fortress
+      ruins coast siege
+      """, .siteNoun)
+    names("regiment battalion brigade division fleet corps infantry squadron army", .militaryUnit)
+    addAll("son uncle aunt cousin nephew niece grandmother grandfather grandson granddaughter", .personNoun)
+    names("son daughter brother sister mother father wife husband uncle aunt cousin nephew niece grandson", .kin)
+    names("commission council treasury ministry confederation", .loneBody)
+    names("called dubbed nicknamed", .calling)
   }
 
   private mutating func addPlaceWords() {
@@ -122,10 +144,10 @@ extension Lexicon {
       kingdom territory territories canal delta basin plateau ridge glacier falls creek canyon reef atoll archipelago highlands lowlands plains
       bridge tower castle palace cemetery beach square boulevard lane highway motorway crossing terminal station dam oblast governorate prefecture
       parish borough shire heights springs hall stadium arena plaza corridor sound cove lagoon cape point volcano observatory monument memorial prison
-      refuge reservation reservoir fjord
+      refuge reservation reservoir fjord canton keys lough hill land principality duchy
       """, .placeHead)
     names(
-      "lake mount mt cape fort port gulf bay strait straits isle isles river rio sierra puerto camp villa loch ben ras",
+      "lake mount mt cape fort port gulf bay strait straits isle isles river rio sierra puerto camp villa loch lough ben ras",
       .placeLead)
     names(
       """
@@ -133,7 +155,7 @@ extension Lexicon {
       capital prefecture governorate oblast hamlet settlement commune locality resort
       """, .placeNoun)
     names(
-      "in near from outside around across via at to into throughout toward towards inside through beyond between reached visited visiting leaving left",
+      "in near from outside around across via at to into throughout toward towards inside through beyond between along reached visited visiting leaving left",
       .placeCue)
     names(
       """
@@ -153,6 +175,7 @@ extension Lexicon {
       """
       plan programme program scheme initiative operation partnership strategy agreement agreements deal pact project campaign framework roadmap
       accord accords memorandum compact grant mission pariyojana declaration agenda treaty dialogue blueprint yojana abhiyan challenge package
+      guarantee payment payments arrangements allowance scholarship scholarships
       programmes programs budget platform process facility fund statement vision review protocol
       """, .programmeHead)
     addAll(
@@ -174,7 +197,7 @@ extension Lexicon {
     names("mission delegation embassy consulate", .mission)
     names(
       """
-      group division branch unit network party team board books records oil steel front panel action survey energy investments centres offices
+      section desk watch land hill keys payment payments group division branch unit network party team board books records oil steel front panel action survey energy investments centres offices
       services schools courts police law rules order code regulations amendment day week month budget process package vision challenge deal
       project capital times resources media systems solutions press news post executive guard regulation directive bill act election elections
       street border town village points port park operation grant technologies technology prison
@@ -195,7 +218,7 @@ extension Lexicon {
       """
       former several many some most few other others all both two three four five six seven eight nine ten dozens hundreds thousands millions
       current senior top earlier later today yesterday tomorrow meanwhile however since during after before while when where why how what
-      then now also still only even just once here there recent new another each every any such more less under over despite
+      million billion trillion then now also still only even just once here there recent new another each every any such more less under over despite
       according title section article part chapter schedule annex clause paragraph appendix table figure asked speaking see read click contact photo image picture watch listen dear regards thanks hello hi sincerely
       """, .noStart)
   }

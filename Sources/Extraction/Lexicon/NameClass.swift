@@ -56,4 +56,16 @@ package struct NameClass: OptionSet, Sendable {
   package static let eventLead = NameClass(bit: 25)
   /// `shares`, `employees`: a company has them.
   package static let firmCue = NameClass(bit: 24)
+  /// `airline`, `charity`, `start-up`: an organisation's name may follow.
+  package static let bodyNoun = NameClass(bit: 26)
+  /// `mill`, `camp`: what follows "at" is a place.
+  package static let siteNoun = NameClass(bit: 27)
+  /// `regiment`, `fleet`: with an ordinal before it a unit of an army.
+  package static let militaryUnit = NameClass(bit: 29)
+  /// `son`, `aunt`: a given name may follow.
+  package static let kin = NameClass(bit: 30)
+  /// `Commission`, `Council`: with a capital and "the" a body, though nothing stands before it.
+  package static let loneBody = NameClass(bit: 31)
+  /// `called`: a name follows.
+  package static let calling = NameClass(bit: 28)
 }

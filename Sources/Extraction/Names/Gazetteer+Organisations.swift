@@ -41,7 +41,10 @@ extension Gazetteer {
   private static let national: [[String]] = [
     ["Home Office"], ["Foreign Office"], ["Downing Street", "10 Downing Street", "No 10"], ["Whitehall"],
     ["Cabinet Office"],
-    ["HM Treasury"], ["HM Revenue and Customs", "HM Revenue & Customs", "HMRC"], ["NHS England"], ["NHS"], ["Ofcom"],
+    ["HM Treasury"], ["Treasury"],
+    ["Department of Health and Human Services", "HHS"], ["Department of Housing and Urban Development", "HUD"],
+    ["Health and Safety Executive"], ["HM Revenue and Customs", "HM Revenue & Customs", "HMRC"], ["NHS England"],
+    ["NHS"], ["Ofcom"],
     ["Ofgem"], ["Ofsted"],
     ["Ofwat"], ["MI5"], ["MI6"], ["GCHQ"], ["Met Office"], ["Scotland Yard"], ["Old Bailey"], ["House of Commons"],
     ["House of Lords"],

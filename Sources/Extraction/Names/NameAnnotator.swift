@@ -147,7 +147,26 @@ struct NameAnnotator {
     {
       return person(i, tokens.text(i))
     }
+    if isOnlyGivenName(i, text) { return person(i, tokens.text(i)) }
+    if tokens.isAny(i, .loneBody), tokens.isKey(i - 1, .the), !text.isAllCapitals(i) {
+      let name = shortForms.body(ofHead: tokens.text(i)) ?? tokens.text(i)
+      return NameReading(tokens: i..<i + 1, kind: .org, name: name, countryCode: nil)
+    }
     return isFirm(i, text) ? NameReading(tokens: i..<i + 1, kind: .org, name: tokens.text(i), countryCode: nil) : nil
+  }
+
+  /// `Her son, Pavel, left`, `asked to be called Mirel`, `gave her name as Tovi`: all that a text tells of somebody.
+  private func isOnlyGivenName(_ i: Int, _ text: NameText) -> Bool {
+    guard i >= 3, text.marks(i).isDisjoint(with: .place) || text.isGiven(i), !text.isAllCapitals(i),
+      !tokens.isAny(i, .demonym)
+    else { return false }
+    if tokens.isSymbol(i - 1, ","), tokens.isSymbol(i + 1, ",") {
+      return tokens.isAny(i - 2, .kin) && !tokens.isCapital(i - 2) && text.isGiven(i)
+    }
+    if tokens.isAny(i - 1, .kin), !tokens.isCapital(i - 1) { return text.isGiven(i) }
+    guard !text.isEveryday(i) || text.isGiven(i) else { return false }
+    let isCalled = tokens.isAny(i - 1, .calling) && tokens.isKey(i - 2, .be)
+    return isCalled || tokens.isWord(i - 2) && tokens.text(i - 2) == "name" && tokens.isKey(i - 1, .as)
   }
 
   private func person(_ i: Int, _ name: String) -> NameReading {

@@ -18,7 +18,7 @@ extension NameReader {
 
   /// `Securities and Exchange Board of Sund`: what follows "of" belongs to a body with a list before its head, too.
   private func extended(_ name: NameReading?, limit: Int) -> NameReading? {
-    guard let name, name.kind == .org,
+    guard let name, name.kind == .org, !tokens.isAny(name.tokens.upperBound - 1, .company),
       tokens.isKey(name.tokens.upperBound, .of) || tokens.isKey(name.tokens.upperBound, .for),
       let last = linked(after: name.tokens.upperBound, limit: limit)
     else { return name }
@@ -64,7 +64,9 @@ extension NameReader {
 
   /// `Ministry of Defence`, `Office for Harbours and Tides`, `Department for Energy, Housing and Ports`: the head comes first.
   private func joinedBehind(_ run: Range<Int>, limit: Int) -> NameReading? {
-    guard let head = kind(ofHead: run.upperBound - 1), head != .place || tokens.isKey(run.upperBound, .of) else {
+    guard !tokens.isAny(run.upperBound - 1, .company), let head = kind(ofHead: run.upperBound - 1),
+      head != .place || tokens.isKey(run.upperBound, .of)
+    else {
       return nil
     }
     guard var last = linked(after: run.upperBound, limit: limit) else { return nil }
@@ -72,16 +74,26 @@ extension NameReader {
     var kind = head
     if self.kind(ofHead: last - 1) == .org, head != .law { kind = .org }
     if head == .org, tokens.isAny(run.upperBound - 1, .programmeHead), run.count > 1 { kind = .programme }
+    if tokens.isKey(run.upperBound, .on), tokens.entry(run.upperBound - 1).spelling == "treaty" { kind = .law }
     if isMission(run.upperBound - 1), tokens.isKey(run.upperBound, .in) || tokens.isKey(run.upperBound, .to) {
       kind = .org
     }
     // "Group of Seven", "Friends of": a lone everyday head needs a proper name behind it.
-    if run.count == 1, !isLead(run.lowerBound) || kind == .place { return nil }
+    if run.count == 1, !isLead(run.lowerBound) || kind == .place && !isDistrict(run.lowerBound) { return nil }
     return reading(run.lowerBound..<last, kind)
   }
 
   /// "Mission in Colombia", "Delegation to Syria": a body that is somewhere.
   private func isMission(_ i: Int) -> Bool { tokens.isAny(i, .mission) }
+
+  /// `Canton of Uri`, `Kingdom of Norway`: the district's word with a name that "of" joins, no "the" between.
+  private func isDistrict(_ i: Int) -> Bool {
+    [
+      "canton", "county", "kingdom", "republic", "province", "principality", "duchy", "municipality", "governorate",
+      "state", "district", "gulf", "bay", "strait", "borough", "city", "isle",
+    ].contains(tokens.entry(i).spelling) && tokens.isKey(i + 1, .of) && text.isCapital(i + 2)
+      && text.isUncommon(i + 2) && !text.isHead(i + 2)
+  }
 
   /// Heads that begin a name by themselves: `Ministry of`, `University of`, `Bank of`, not `Group of`.
   private func isLead(_ i: Int) -> Bool {
@@ -106,6 +118,12 @@ extension NameReader {
     // "the Ministry of France's Jean Roy" ends there; a person's title does not belong.
     if tokens.isAny(next, .title), !text.isHead(next), !tokens.isAny(next, .office) { return nil }
     var last = beforePerson(capitals(from: next, limit: limit))
+    // "Agreement on Closing the Gap"
+    if last == next + 1, tokens.isKey(last, .the), last + 1 < limit, text.isCapital(last + 1),
+      tokens.text(next).hasSuffix("ing"), text.isEveryday(next)
+    {
+      last = capitals(from: last + 1, limit: limit).upperBound
+    }
     // "Energy, Housing and Ports": commas only where "and" closes the list.
     var comma = last
     while tokens.isSymbol(comma, ","), comma + 1 < limit, text.isCapital(comma + 1),
@@ -218,6 +236,9 @@ extension NameReader {
     else {
       return nil
     }
+    // "Shannon, Co. Clare" is a county.
+    let behind = tokens.isSymbol(next + 2, ".") ? next + 3 : next + 2
+    if behind < limit, text.isCapital(behind), tokens.isSpaced(behind) { return nil }
     return reading(run.lowerBound..<next + 2, .org)
   }
 
@@ -235,6 +256,8 @@ extension NameReader {
       !tokens.isAny(run.upperBound - 1, [.title, .office])
         || tokens.isSymbol(next - 1, "\u{2019}") || tokens.isSymbol(next - 1, "'")
     else { return nil }
+    // "Ports Department's Salvage Division": two bodies.
+    if run.count > 1, tokens.kinds[run.upperBound] == .clitic, kind(ofHead: run.upperBound - 1) == .org { return nil }
     // "Germany's Ports Agency", "Anna Berg's Harbour Plan": two names.
     if let known = Gazetteer.shared.match(at: run.lowerBound, in: tokens, limit: limit), known.upper == run.upperBound,
       known.name.kind != .org
@@ -248,6 +271,12 @@ extension NameReader {
       tail.count <= 3
     else { return nil }
     if !isPlural, head != .org { return nil }
+    // "the Government's Growth Plan": whose it is.
+    if head == .programme, tokens.kinds[run.upperBound] == .clitic,
+      !NounPhrases(tokens: tokens).isPlural(run.upperBound - 1)
+    {
+      return nil
+    }
     return reading(run.lowerBound..<tail.upperBound, head)
   }
 
@@ -289,6 +318,12 @@ extension NameReader {
     else { return nil }
     let isKnown = Gazetteer.shared.match(at: run.lowerBound, in: tokens, limit: next).map { $0.upper == next }
     let isDemonym = run.count == 1 && tokens.isAny(run.lowerBound, .demonym)
+    // "Danube river", "Adige valley"
+    if ["river", "valley", "peninsula", "strait"].contains(tokens.entry(next).spelling), run.count <= 2, !isDemonym,
+      text.isUncommon(next - 1), isKnown != true
+    {
+      return reading(run.lowerBound..<next + 1, .place)
+    }
     if tokens.isAny(next, .smallEventHead) {
       guard !isDemonym, isKnown != true || !tokens.isAny(next, .weakEventHead),
         !text.isFirst(run.lowerBound, in: sentence) || run.count > 1 || text.isUncommon(run.lowerBound)
@@ -302,7 +337,8 @@ extension NameReader {
       }
       return reading(run.lowerBound..<next + 1, .event)
     }
-    guard tokens.isAny(next, .smallProgrammeHead), isKnown == nil, !isDemonym, words(run) >= 2,
+    let isCoined = text.marks(run.lowerBound).isEmpty && !tokens.isHyphen(run.upperBound)
+    guard tokens.isAny(next, .smallProgrammeHead), isKnown == nil, !isDemonym, words(run) >= 2 || isCoined,
       !text.isFirst(run.lowerBound, in: sentence), kind(ofHead: next - 1) != .org,
       !tokens.isAny(run.lowerBound, [.demonym]), !text.isGiven(run.lowerBound)
     else { return nil }
@@ -319,7 +355,15 @@ extension NameReader {
     let first = range.lowerBound
     if tokens.isAny(first, .demonym), name.kind == .place { return true }
     // "Member State", "Welfare State"
-    if name.kind == .place, tokens.isKey(range.upperBound - 1, .state), text.isEveryday(first) { return true }
+    if name.kind == .place, text.isEveryday(first),
+      tokens.isKey(range.upperBound - 1, .state) || tokens.entry(range.upperBound - 1).spelling == "states"
+    {
+      return true
+    }
+    // "Combined Authority Grant": heads only; "MINISTERIAL STATEMENT": a heading.
+    if name.kind == .programme, tokens.isAny(first, .orgHead) || range.allSatisfy({ text.isAllCapitals($0) }) {
+      return true
+    }
     return tokens.isAny(first, .generic) && name.kind != .org || tokens.isAny(first, .noStart)
   }
 }

@@ -96,6 +96,13 @@ extension NameReader {
     if words(i..<end) == 2, tokens.isAny(i, .generic) || tokens.isAny(i, .noStart) || tokens.isAny(i, .demonym) {
       return nil
     }
+    // "Federal Act on Tide Dues"
+    if tokens.isKey(end, .on), end + 1 < limit, text.isCapital(end + 1), !tokens.isAny(end + 1, [.month, .weekday]) {
+      end = capitals(from: end + 1, limit: limit).upperBound
+      while tokens.isKey(end, .and), end + 1 < limit, text.isCapital(end + 1) {
+        end = capitals(from: end + 1, limit: limit).upperBound
+      }
+    }
     end = withYear(end, limit: limit)
     return reading(i..<end, .law)
   }

@@ -20,7 +20,12 @@ extension NameReader {
     let before = evidence(before: i, in: sentence)
     let isNamed: Bool
     if before.isTitled {
-      isNamed = count <= 4 && !text.isHead(last) && !(count > 2 && text.isHead(last - 1))
+      // "Mr Speaker", "Hon. Members"
+      let isAddress =
+        count == 1 && (tokens.isAny(i, .office) || NounPhrases(tokens: tokens).isPlural(i) && text.isEveryday(i))
+      isNamed =
+        !isAddress && count <= 4 && (!text.isHead(last) || count <= 2 && text.marks(last).contains(.surname))
+        && !(count > 2 && text.isHead(last - 1))
     } else if count == 1 {
       isNamed = before.isPersonalOffice && isSurname(i) && !style.isTitleCase
     } else if text.isHead(last), !text.marks(last).contains(.surname) || !text.isGiven(i) {
@@ -28,7 +33,7 @@ extension NameReader {
     } else if isArticleName(i) || isAfterArticle(i) && !before.isOffice {
       // "Los Lobos", "the Ann Howe"
       isNamed = false
-    } else if text.isGiven(i) {
+    } else if text.isGiven(i) || text.isMonthInName(i) {
       isNamed = isGivenNameFirst(range, before.isOffice, style)
     } else if text.isEveryday(i) {
       isNamed =
@@ -56,13 +61,14 @@ extension NameReader {
         next += 1
       }
       if tokens.isHyphen(next), next + 1 < limit { next += 1 }
+      if let after = afterNickname(next, limit: limit) { next = after }
       // "Ursula van der Berg", "Omar al-Rashid"
       while next < limit, next < end + 4, tokens.isWord(next), !tokens.isCapital(next), tokens.isAny(next, .particle) {
         next += 1
         if tokens.isHyphen(next) { next += 1 }
       }
       guard next < limit, text.isCapital(next), isPersonPart(next),
-        next == end ? tokens.isSpaced(next) : true,
+        next == end ? tokens.isSpaced(next) : true, !isOtherColumn(next),
         !tokens.isAny(next, .postNominal) || !text.isAllCapitals(next) && text.width(next) > 3 || isNumeral(next)
       else { break }
       // "Robert Ford Returns" in a headline
@@ -78,6 +84,16 @@ extension NameReader {
     return i..<end
   }
 
+  /// The token behind `“Buck”` in "Walter “Buck” Tilden", if a capital stands there.
+  private func afterNickname(_ i: Int, limit: Int) -> Int? {
+    guard i + 3 < limit, tokens.isSymbol(i, "\u{201C}") || tokens.isSymbol(i, "\"") || tokens.isSymbol(i, "("),
+      tokens.isSymbol(i + 2, "\u{201D}") || tokens.isSymbol(i + 2, "\"") || tokens.isSymbol(i + 2, ")"),
+      text.isCapital(i + 1), !text.isAllCapitals(i + 1), text.isCapital(i + 3), tokens.isSpaced(i + 3),
+      text.isGiven(i - 1) || text.isInitial(i - 1)
+    else { return nil }
+    return i + 3
+  }
+
   private func isNumeral(_ i: Int) -> Bool {
     ["II", "III", "IV", "Jr", "Sr"].contains(tokens.text(i))
   }
@@ -87,6 +103,7 @@ extension NameReader {
   /// A word that may be part of a person's name.
   private func isPersonPart(_ i: Int) -> Bool {
     if tokens.flags[i].contains(.hasDigit) { return false }
+    if text.isLeadingInitial(i) || text.isMonthInName(i) { return true }
     if text.isAllCapitals(i), text.width(i) > 2, !isNumeral(i), !isShoutedSurname(i) { return false }
     if text.isGiven(i) { return true }
     if tokens.isAny(i, [.weekday, .demonym, .preposition, .determiner, .pronoun, .conjunction, .auxiliary]) {
@@ -118,12 +135,14 @@ extension NameReader {
     let first = text.marks(range.lowerBound)
     if !style.isTitleCase, first.contains(.given), first.isDisjoint(with: [.word, .city, .region]),
       tokens.isSpaced(last),
-      tokens.details[last] == 0 || !tokens.isAny(last, [.month, .weekday, .verb, .preposition])
+      tokens.details[last] == 0 || text.isMonthInName(last)
+        || !tokens.isAny(last, [.month, .weekday, .verb, .preposition])
     {
       return true
     }
-    if tokens.isAny(last, [.month, .weekday]) { return false }
-    let isLastGood = !text.isEveryday(last) || text.marks(last).contains(.surname) || isNumeral(last)
+    if tokens.isAny(last, [.month, .weekday]), !text.isMonthInName(last) { return false }
+    let isLastGood =
+      !text.isEveryday(last) || text.isMonthInName(last) || text.marks(last).contains(.surname) || isNumeral(last)
     if hasOffice { return isLastGood || !text.isEveryday(range.lowerBound) }
     if text.isEveryday(range.lowerBound), !tokens.isAny(range.lowerBound, .firstName) {
       return !text.isEveryday(last) && !text.isAllCapitals(last)
@@ -136,7 +155,9 @@ extension NameReader {
     let (i, last) = (range.lowerBound, range.upperBound - 1)
     let words = range.filter { tokens.isWord($0) && tokens.isCapital($0) && !text.isInitial($0) }
     guard words.count <= 4, !tokens.isAny(i, .demonym) else { return false }
-    let isUncommon = words.allSatisfy { !text.isEveryday($0) || text.marks($0).contains(.surname) }
+    let isUncommon = words.allSatisfy {
+      !text.isEveryday($0) || text.isMonthInName($0) || text.marks($0).contains(.surname)
+    }
     if hasOffice { return isUncommon || text.marks(last).contains(.surname) && !text.isHead(last) }
     if isIntroduced(range, sentence) { return isUncommon }
     guard isUncommon, !isPlaceCue(before: i, in: sentence), !isAfterArticle(i) else { return false }
@@ -148,7 +169,15 @@ extension NameReader {
   private func isBesidePerson(_ range: Range<Int>, in sentence: Range<Int>) -> Bool {
     let before = range.lowerBound - 1
     guard before >= sentence.lowerBound else { return false }
-    return tokens.isKey(before, .by) || tokens.isKey(before, .named)
+    if tokens.isKey(before, .by) || tokens.isKey(before, .named) { return true }
+    // "The chair of the Tide Committee, Huw ap Rhys, agreed."
+    guard tokens.isSymbol(before, ","), tokens.isSymbol(range.upperBound, ",") else { return false }
+    var at = before - 1
+    while at >= sentence.lowerBound, at > before - 10, tokens.isWord(at) || tokens.isHyphen(at) {
+      if tokens.isAny(at, .office), tokens.isKey(at + 1, .of) || at == before - 1 { return true }
+      at -= 1
+    }
+    return false
   }
 
   /// Whether a longer name of another kind holds this one: `John Bell Foundation`, `Helen River`.

@@ -43,6 +43,42 @@ extension NameReader {
     return tokens.isDash(upper) && tokens.isSpaced(upper) || tokens.isSymbol(upper, "(") && text.isAllCapitals(i)
   }
 
+  /// `JOS (Newswire) —`, `Altdorf, 25.03.2025 –`: a place that no table of certain names has, at the head of a dispatch.
+  func datelinePlace(at i: Int, in sentence: Range<Int>) -> NameReading? {
+    guard i == sentence.lowerBound, !text.isEveryday(i) || !text.marks(i).isDisjoint(with: .place),
+      !tokens.isAny(i, [.month, .weekday, .title, .office]), !text.isGiven(i) || text.marks(i).contains(.city),
+      Gazetteer.shared.match(at: i, in: tokens, limit: sentence.upperBound) == nil
+    else { return nil }
+    var upper = i + 1
+    while upper < min(sentence.upperBound, i + 3), text.isCapital(upper) { upper += 1 }
+    let limit = min(sentence.upperBound, upper + 9)
+    guard upper + 2 < limit, let dash = (upper + 2..<limit).first(where: { tokens.isDash($0) && tokens.isSpaced($0) }),
+      dash + 1 < sentence.upperBound, text.isCapital(dash + 1) || !tokens.isWord(dash + 1)
+    else { return nil }
+    let isAgency = tokens.isSymbol(upper, "(") && tokens.isSymbol(dash - 1, ")")
+    let isDate =
+      tokens.isSymbol(upper, ",")
+      && (upper + 1..<dash).allSatisfy {
+        !tokens.isWord($0) || tokens.isAny($0, [.month, .weekday, .monthAbbreviation, .ordinalSuffix])
+      } && (upper + 1..<dash).contains { tokens.numeral($0) != nil || tokens.isAny($0, .month) }
+    guard isAgency || isDate, isAgency || upper == i + 1 || !text.isHead(upper - 1) else { return nil }
+    if let (entry, end) = longestEntry(at: i, limit: sentence.upperBound), end == upper {
+      return NameReading(
+        tokens: i..<upper, kind: .place, name: NameTable.shared.name(of: entry),
+        countryCode: NameTable.shared.country(of: entry))
+    }
+    return reading(i..<upper, .place)
+  }
+
+  /// `Marl-on-Stour`, `Vaux-le-Pont`: small words between hyphens, with a name on either side.
+  func hyphenatedTown(at i: Int, limit: Int) -> NameReading? {
+    guard i + 4 < limit, tokens.isHyphen(i + 1), tokens.isHyphen(i + 3), text.isCapital(i + 4),
+      tokens.isWord(i + 2), !tokens.isCapital(i + 2),
+      ["on", "upon", "under", "by", "le", "la", "les", "sur", "en", "am", "an", "aan"].contains(tokens.text(i + 2))
+    else { return nil }
+    return longestEntry(at: i, limit: limit) == nil ? reading(i..<i + 5, .place) : nil
+  }
+
   private func longestEntry(at i: Int, limit: Int) -> (NameTable.Entry, Int)? {
     var upper = i + 1
     if text.marks(i).contains(.continues) {
@@ -131,15 +167,62 @@ extension NameReader {
     else { return nil }
     var before = i - 1
     while before > sentence.lowerBound, tokens.isAny(before, .direction) { before -= 1 }
-    let isIn = tokens.isKey(before, .in) || tokens.isKey(before, .near) || tokens.isKey(before, .outside)
+    let isIn = isGuessCue(before, in: sentence) || isListed(before, in: sentence)
+    let isOrigin = isOfTown(before, run.upperBound, in: sentence)
     let isNoun = tokens.isKey(before, .of) && before > sentence.lowerBound && tokens.isAny(before - 1, .placeNoun)
     let isBad = before > sentence.lowerBound && tokens.isAny(before - 1, .noPlace)
     guard
-      isIn && !isBad || isNoun
+      isIn && !isBad || isNoun || isOrigin || isInsideKnown(run, limit: sentence.upperBound)
         || hasRegionBehind(run.upperBound, limit: sentence.upperBound) && isPlaceCue(before: i, in: sentence)
     else { return nil }
     let next = run.upperBound
     if next < sentence.upperBound, tokens.kinds[next] == .clitic { return nil }
     return reading(run, .place)
+  }
+
+  /// "in", "near", "outside", "above"; "at" behind a word for a site ("the mill at Orsk").
+  private func isGuessCue(_ i: Int, in sentence: Range<Int>) -> Bool {
+    guard i >= sentence.lowerBound else { return false }
+    if tokens.isKey(i, .in) || tokens.isKey(i, .near) || tokens.isKey(i, .outside) { return true }
+    if tokens.isKey(i, .of), i > sentence.lowerBound { return tokens.isAny(i - 1, .siteNoun) }
+    if tokens.isKey(i, .above) || tokens.isKey(i, .below) { return true }
+    return tokens.isKey(i, .at) && i > sentence.lowerBound && tokens.isAny(i - 1, .siteNoun) && !tokens.isCapital(i - 1)
+  }
+
+  /// "in Perm and Orsk", "at Perm, Omsk and Orsk": the end of a list of places behind a cue.
+  private func isListed(_ i: Int, in sentence: Range<Int>) -> Bool {
+    var at = i
+    for _ in 0..<6 {
+      guard at > sentence.lowerBound, tokens.isKey(at, .and) || tokens.isSymbol(at, ",") else { return false }
+      at -= 1
+      var count = 0
+      // "Marl-on-Stour"
+      if at - 4 > sentence.lowerBound, hyphenatedTown(at: at - 4, limit: at + 1) != nil { at -= 4 }
+      while at > sentence.lowerBound, count < 3, text.isCapital(at) || tokens.isHyphen(at), !text.isGiven(at) {
+        at -= 1
+        count += 1
+      }
+      guard count > 0, count < 3, text.isUncommon(at + 1) else { return false }
+      if tokens.isKey(at, .the) { at -= 1 }
+      if isGuessCue(at, in: sentence) || tokens.isKey(at, .at) {
+        return at == sentence.lowerBound || !tokens.isAny(at - 1, .noPlace)
+      }
+    }
+    return false
+  }
+
+  /// `Marcus Bell, of Orsk, lost`: "of" between commas.
+  private func isOfTown(_ of: Int, _ upper: Int, in sentence: Range<Int>) -> Bool {
+    of > sentence.lowerBound && tokens.isKey(of, .of) && tokens.isSymbol(of - 1, ",") && tokens.isSymbol(upper, ",")
+  }
+
+  /// `the pier of Orsk, in Kiribati`: a known place behind the comma and "in".
+  private func isInsideKnown(_ run: Range<Int>, limit: Int) -> Bool {
+    let comma = run.upperBound
+    guard run.count <= 2, tokens.isSymbol(comma, ","), comma + 2 < limit, tokens.isKey(comma + 1, .in),
+      !text.isGiven(run.lowerBound),
+      let known = Gazetteer.shared.match(at: comma + 2, in: tokens, limit: limit)
+    else { return false }
+    return known.name.kind != .org && tokens.isAny(run.lowerBound - 1, [.preposition])
   }
 }

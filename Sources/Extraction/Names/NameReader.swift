@@ -26,8 +26,13 @@ struct NameReader {
   /// The name that starts at a token.
   func name(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {
     let limit = sentence.upperBound
-    guard text.isCapital(i) else { return dated(at: i, limit: limit) ?? lawWithYear(at: i, limit: limit) }
-    if style.isShouted { return known(at: i, limit: limit) }
+    guard text.isCapital(i) else {
+      return dated(at: i, limit: limit) ?? lawWithYear(at: i, limit: limit) ?? numberedUnit(at: i, limit: limit)
+    }
+    // "US$8 million" is money.
+    if tokens.isSymbol(i + 1, "$") || tokens.isSymbol(i + 1, "¢"), !tokens.isSpaced(i + 1) { return nil }
+    if let place = datelinePlace(at: i, in: sentence) ?? hyphenatedTown(at: i, limit: limit) { return place }
+    if style.isShouted { return known(at: i, limit: limit) ?? shouted(at: i, in: sentence) }
     if isVessel(i, in: sentence) { return nil }
     if let law = law(at: i, in: sentence) { return law }
     if let event = storm(at: i, limit: limit) ?? monthFirst(at: i, limit: limit) { return event }
@@ -36,17 +41,63 @@ struct NameReader {
     let body = body(at: i, in: sentence, style)
     if let known {
       // "U.S. Navy", "Calais Group": the known name is the first word of a longer one.
-      if let body, body.tokens.upperBound > known.upper { return body }
+      if let body, body.tokens.upperBound > known.upper, !isDistrictOfOffice(body) { return body }
+      if let longer = branch(of: known, at: i, limit: limit) { return longer }
       if !isPersonal(known, at: i, in: sentence) { return reading(known, at: i) }
     }
-    if let body, isCertain(body) { return body }
+    if let body, isCertain(body) || isLedPlace(body) { return withCountry(body) }
     let city = city(at: i, in: sentence, style)
     if let city, city.isCertain, city.reading.tokens.count > 1 || body == nil {
       return body.map { $0.tokens.upperBound > city.reading.tokens.upperBound ? $0 : city.reading } ?? city.reading
     }
     if let firm = firm(at: i, in: sentence, style) { return firm }
     if let person = person(at: i, in: sentence, style) { return person }
-    return body ?? city?.reading ?? guessedPlace(at: i, in: sentence, style)
+    return body.map(withCountry) ?? city?.reading ?? introducedBody(at: i, in: sentence, style)
+      ?? guessedPlace(at: i, in: sentence, style)
+  }
+
+  /// A company or body that is all there is in a line of capitals: `MARLOW BRANDS PLC`, `THE NATIONAL ASSEMBLY`.
+  private func shouted(at i: Int, in sentence: Range<Int>) -> NameReading? {
+    guard i == sentence.lowerBound || i == sentence.lowerBound + 1 && tokens.isAny(i - 1, .determiner),
+      (2...6).contains(sentence.upperBound - i), sentence.upperBound > i + 1,
+      (i..<sentence.upperBound).allSatisfy({ text.isCapital($0) }),
+      !tokens.isAny(i, [.determiner, .preposition, .office, .title]),
+      tokens.isAny(sentence.upperBound - 1, .company)
+        || sentence.count <= 4 && tokens.isAny(sentence.upperBound - 1, .orgHead)
+          && !tokens.isAny(sentence.upperBound - 1, .weakLead)
+    else { return nil }
+    return reading(i..<sentence.upperBound, .org)
+  }
+
+  /// `Red Cross of Chad`: a known body and the country it works in.
+  private func branch(of known: Gazetteer.Match, at i: Int, limit: Int) -> NameReading? {
+    guard known.name.kind == .org, known.upper - i >= 2, tokens.isKey(known.upper, .of), known.upper + 1 < limit,
+      let country = Gazetteer.shared.match(at: known.upper + 1, in: tokens, limit: limit), country.name.kind == .country
+    else { return nil }
+    return reading(i..<country.upper, .org)
+  }
+
+  /// `U.S. District` of "U.S. District Judge": the court's word before an office.
+  private func isDistrictOfOffice(_ body: NameReading) -> Bool {
+    let next = body.tokens.upperBound
+    return body.kind == .place && text.isCapital(next) && tokens.isAny(next, [.office, .title])
+  }
+
+  /// `Mount Orta`, `Lake Sund`: no person, though somebody may be called Lake.
+  private func isLedPlace(_ body: NameReading) -> Bool {
+    body.kind == .place && tokens.isAny(body.tokens.lowerBound, .placeLead) && !text.isGiven(body.tokens.lowerBound)
+      && !isTitle(body.tokens.lowerBound - 1)
+  }
+
+  /// `United Republic of Tanzania`, `Kingdom of Norway`: the country itself.
+  private func withCountry(_ body: NameReading) -> NameReading {
+    guard body.kind == .place, let of = body.tokens.first(where: { tokens.isKey($0, .of) }),
+      ["republic", "kingdom"].contains(tokens.entry(of - 1).spelling),
+      let country = Gazetteer.shared.match(at: of + 1, in: tokens, limit: body.tokens.upperBound),
+      country.name.kind == .country, country.upper == body.tokens.upperBound
+    else { return body }
+    return NameReading(
+      tokens: body.tokens, kind: .country, name: country.name.name, countryCode: country.name.countryCode)
   }
 
   private func known(at i: Int, limit: Int) -> NameReading? {
@@ -79,6 +130,7 @@ struct NameReader {
 
   /// Whether a name may begin with a word: no function word, and at the start of a sentence no everyday adverb or verb.
   func canStart(_ i: Int, in sentence: Range<Int>) -> Bool {
+    if text.isLeadingInitial(i) || text.isMonthInName(i) { return true }
     if tokens.isAny(i, [.determiner, .pronoun, .conjunction, .auxiliary, .preposition]) {
       return text.isGiven(i) && text.isCapital(i + 1) && !text.isEveryday(i + 1)
     }
@@ -99,7 +151,8 @@ struct NameReader {
         guard tokens.isSpaced(end) || tokens.isHyphen(end - 1) || tokens.isSymbol(end - 1, ".") else { break }
         if tokens.isAny(end, [.determiner, .pronoun, .auxiliary, .conjunction]), !text.isAllCapitals(end) { break }
         // A signature: the name on one line, the body on the next.
-        if tokens.flags[end].contains(.lineStart), end - i >= 2, text.isGiven(i) { break }
+        if tokens.flags[end].contains(.lineStart), end - i >= 2 && text.isGiven(i) || isAfterShortLine(end) { break }
+        if isOtherColumn(end) { break }
         if tokens.isAny(end, .operation), end + 1 < limit, text.isCapital(end + 1), !text.isHead(end + 1) { break }
         if tokens.isAny(end, [.office, .title]), !isOfficeOfBody(end, limit: limit) {
           if !text.isHead(end) || end + 1 < limit && text.isCapital(end + 1) && tokens.isAny(end + 1, .office) { break }
@@ -116,6 +169,18 @@ struct NameReader {
     }
     while end > i + 1, tokens.isDash(end - 1) || tokens.isSymbol(end - 1, ".") { end -= 1 }
     return i..<max(end, i + 1)
+  }
+
+  /// Whether the line above a line's first word is too short to be wrapped: a title, an address, a signature.
+  private func isAfterShortLine(_ i: Int) -> Bool {
+    var start = i - 1
+    while start > 0, start > i - 12, !tokens.flags[start].contains(.lineStart) { start -= 1 }
+    return tokens.flags[start].contains(.lineStart) && tokens.upper(i - 1) - tokens.lower(start) < 40
+  }
+
+  /// Whether a word stands in another column of the page than the word before it: four spaces or more between them.
+  func isOtherColumn(_ i: Int) -> Bool {
+    i > 0 && !tokens.flags[i].contains(.lineStart) && tokens.lower(i) - tokens.upper(i - 1) > 3
   }
 
   /// `Justice` of "Justice Department", `General` of "General Assembly": an office's word inside a body's name.
@@ -135,7 +200,8 @@ struct NameReader {
     let isBehind =
       run.upperBound < sentence.upperBound && tokens.isAny(run.upperBound, .firmCue)
       && !tokens.isCapital(run.upperBound) && !text.isGiven(i)
-    guard run.count <= 3, isBefore || isBehind, Gazetteer.shared.match(at: i, in: tokens, limit: run.upperBound) == nil,
+    guard run.count <= 3, run.count > 1 || text.width(i) > 2, isBefore || isBehind,
+      Gazetteer.shared.match(at: i, in: tokens, limit: run.upperBound) == nil,
       text.marks(i).isDisjoint(with: .place)
     else { return nil }
     return reading(run, .org)

@@ -38,6 +38,27 @@ struct NameText {
     isCapital(i) && (width(i) == 1 || tokens.flags[i].contains(.isDotted) && width(i) <= 6)
   }
 
+  /// `A.` of "A. R. Hollis", which is no article.
+  func isLeadingInitial(_ i: Int) -> Bool {
+    guard isCapital(i), width(i) == 1, i + 2 < tokens.count, tokens.isSymbol(i + 1, "."), !tokens.isSpaced(i + 1)
+    else { return false }
+    return isCapital(i + 2) && tokens.isSpaced(i + 2)
+      && (isInitial(i + 2) || marks(i + 2).contains(.surname) || !isEveryday(i + 2))
+  }
+
+  /// `May` of "Judge Alison May" or "Attorney May Lindgren": a month's name between the words of a name, no day beside it.
+  func isMonthInName(_ i: Int) -> Bool {
+    guard isCapital(i), ["may", "april", "june", "august"].contains(tokens.entry(i).spelling),
+      tokens.numeral(i - 1) == nil, tokens.numeral(i + 1) == nil
+    else { return false }
+    if tokens.isSpaced(i), isCapital(i - 1), tokens.isAny(i - 1, .firstName) || marks(i - 1).contains(.given),
+      !tokens.isAny(i - 1, .preposition)
+    {
+      return true
+    }
+    return isCapital(i - 1) && tokens.isAny(i - 1, [.office, .title]) && isCapital(i + 1) && tokens.isSpaced(i + 1)
+  }
+
   /// An everyday word of English; numbers, months and the like count.
   func isEveryday(_ i: Int) -> Bool {
     marks(i).contains(.word) || tokens.isAny(i, [.month, .weekday, .preposition, .determiner, .pronoun, .conjunction])

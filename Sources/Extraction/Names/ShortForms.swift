@@ -6,13 +6,21 @@ struct ShortForms {
   private let tokens: Tokens
   private var meanings: [String: (name: String, kind: MentionKind)] = [:]
   private var long: [NameReading] = []
+  /// Bodies by their last word ("Commission"), nil where two share it.
+  private var byHead: [String: String?] = [:]
 
   var isEmpty: Bool { meanings.isEmpty }
 
   init(_ text: NameText, _ names: [NameAnnotator.Found], _ acronyms: [AcronymRow]) {
     tokens = text.tokens
     for row in acronyms where meanings[row.short] == nil { explain(row, names, text) }
-    for (_, name) in names where name.kind == .org { explain(firm: name) }
+    for (_, name) in names where name.kind == .org {
+      explain(firm: name)
+      let last = name.tokens.upperBound - 1
+      guard name.tokens.count > 1, tokens.isAny(last, .loneBody) else { continue }
+      let known = byHead[tokens.text(last)]
+      byHead[tokens.text(last)] = known == nil || known == name.name ? .some(name.name) : .some(nil)
+    }
     for i in text.range where isUnexplained(i, text) {
       let short = tokens.text(i)
       if meanings[short] == nil, isBody(i, text) { meanings[short] = (short, .org) }
@@ -20,6 +28,9 @@ struct ShortForms {
   }
 
   func meaning(of short: String) -> (name: String, kind: MentionKind)? { meanings[short] }
+
+  /// "European Commission" for "the Commission", if the document has one body with that head.
+  func body(ofHead head: String) -> String? { byHead[head] ?? nil }
 
   /// The long forms that were no names by themselves: "regional flood response unit (RFRU)".
   func longNames(in document: DocumentPart) -> [NameAnnotator.Found] {

@@ -1,0 +1,50 @@
+/// Names that no table and no head tells, by the noun that introduces or explains them.
+extension NameReader {
+  /// `the airline Skyvane`, `the network ZorgLink`, `Polar Yarn, a charity`: a common noun says what an unknown capital is.
+  func introducedBody(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {
+    guard !style.isTitleCase, !style.isHeading, !text.isEveryday(i) || text.isCapital(i + 1),
+      !tokens.isAny(i, .demonym), !tokens.isAny(i, [.office, .title])
+    else { return nil }
+    let run = capitals(from: i, limit: sentence.upperBound)
+    guard words(run) <= 4, !isTitle(i - 1) else { return nil }
+    if let kind = kind(named: i, in: sentence) { return reading(run, kind) }
+    guard text.marks(i).isDisjoint(with: .place), !text.isGiven(i) else { return nil }
+    let before = i - 1
+    let isIntroduced =
+      before > sentence.lowerBound && tokens.isSpaced(i) && tokens.isAny(before, .bodyNoun) && !text.isCapital(before)
+    let isExplained = !isPlaceCue(before: i, in: sentence) && isExplained(run.upperBound, limit: sentence.upperBound)
+    return isIntroduced || isExplained ? reading(run, .org) : nil
+  }
+
+  /// `, an advocacy group`, `, a Tampa firm`: a noun for a body within five words behind the comma and article.
+  private func isExplained(_ comma: Int, limit: Int) -> Bool {
+    guard tokens.isSymbol(comma, ","), comma + 2 < limit,
+      tokens.isKey(comma + 1, .a) || tokens.isKey(comma + 1, .an)
+    else { return false }
+    for i in comma + 2..<min(limit, comma + 7) {
+      guard tokens.isWord(i) || tokens.isHyphen(i) else { return false }
+      if tokens.isAny(i, .bodyNoun), !text.isCapital(i) { return !tokens.isAny(i + 1, [.office, .personNoun]) }
+      if tokens.isAny(i, [.preposition, .office, .personNoun]) { return false }
+    }
+    return false
+  }
+
+  /// `a program called Open Box`, `a firm named Zarand`: what the noun before "called" makes of the name.
+  private func kind(named i: Int, in sentence: Range<Int>) -> MentionKind? {
+    guard i - 2 >= sentence.lowerBound, tokens.isKey(i - 1, .named) || tokens.isAny(i - 1, .calling) else { return nil }
+    var noun = i - 2
+    if tokens.isSymbol(noun, ","), noun > sentence.lowerBound { noun -= 1 }
+    if tokens.isAny(noun, .smallProgrammeHead) { return .programme }
+    if tokens.isAny(noun, .bodyNoun) { return .org }
+    return tokens.isAny(noun, .placeNoun) ? .place : nil
+  }
+
+  /// `33rd Regiment`, `7th Field Battalion`: an ordinal and a unit of an army.
+  func numberedUnit(at i: Int, limit: Int) -> NameReading? {
+    guard tokens.numeral(i) != nil, i + 2 < limit, tokens.isAny(i + 1, .ordinalSuffix), !tokens.isSpaced(i + 1),
+      text.isCapital(i + 2)
+    else { return nil }
+    let run = capitals(from: i + 2, limit: limit)
+    return run.count <= 3 && tokens.isAny(run.upperBound - 1, .militaryUnit) ? reading(i..<run.upperBound, .org) : nil
+  }
+}
