@@ -99,6 +99,7 @@ import Testing
     ("The Zhirka river and Lough Derg rose.", ["Zhirka river", "Lough Derg"]),
     ("Member States met near Shannon, Co. Clare.", ["Shannon"]),
     ("It cost US$8 million.", []),
+    ("He moved to Orskaville, Calif., and then to Zhirton, N.J., by bus.", ["Orskaville", "Zhirton"]),
     ("Clinics in Marl-on-Stour and Orskaya closed.", ["Marl-on-Stour", "Orskaya"]),
     ("It reached the outskirts of Plavny.", ["Plavny"]),
     ("JOS (Newswire) — Rain fell.", ["Jos"]),

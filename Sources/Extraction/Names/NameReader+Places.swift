@@ -122,9 +122,20 @@ extension NameReader {
     guard upper + 1 < limit, tokens.isSymbol(upper, ",") || tokens.isSymbol(upper, "("), text.isCapital(upper + 1)
     else { return false }
     if let known = Gazetteer.shared.match(at: upper + 1, in: tokens, limit: limit) { return known.name.kind != .org }
+    if Self.stateAbbreviations.contains(tokens.text(upper + 1)) {
+      return tokens.flags[upper + 1].contains(.isDotted) || tokens.isSymbol(upper + 2, ".")
+    }
     return text.marks(upper + 1).contains(.region) && !text.marks(upper + 1).contains(.given)
       || text.isAllCapitals(upper + 1) && text.width(upper + 1) == 2 && !tokens.isAny(upper + 1, .postNominal)
   }
+
+  /// `Calif.`, `N.J.`: how American papers shorten states and Canadian ones provinces.
+  private static let stateAbbreviations: Set<String> = [
+    "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass",
+    "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Vt", "Va", "Wash", "Wis",
+    "Wyo", "Ont", "Que", "Alta", "Sask", "Man", "N.H", "N.J", "N.M", "N.Y", "N.C", "N.D", "R.I", "S.C", "S.D", "N.H.",
+    "N.J.", "N.M.", "N.Y.", "N.C.", "N.D.", "R.I.", "S.C.", "S.D.", "D.C", "D.C.", "B.C", "B.C.", "N.S.", "N.B.",
+  ]
 
   // MARK: Cues
 
