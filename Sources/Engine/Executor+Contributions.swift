@@ -35,11 +35,13 @@ extension Executor {
       let truth = try childEvaluator.truth(filter)
       for row in ids.indices where truth[row] != true { ids[row] = -1 }
     }
-    let argument = try related.aggregate.argument.map { (argument: PlanExpression) throws(EngineError) -> Column in
-      try childEvaluator.column(argument)
+    func column(_ operand: PlanExpression?) throws(EngineError) -> Column? {
+      guard let operand else { return nil }
+      return try childEvaluator.column(operand)
     }
-    let validity = argument?.validity
-    return lineage.grouped(ids: ids, count: target.rowCount) { validity?[$0] ?? true }.gathered(wanted.rowsOrMissing)
+    let (argument, second) = (try column(related.aggregate.argument), try column(related.aggregate.second))
+    return try contributors(to: related.aggregate, ids, target.rowCount, argument, second, &childEvaluator)
+      .lineage(lineage, count: target.rowCount).gathered(wanted.rowsOrMissing)
   }
 
   /// The rows that each row's window looked at: the one that `lag`, `lead` or `carry` took, those up to the row of a rank

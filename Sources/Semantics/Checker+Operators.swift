@@ -241,7 +241,7 @@ extension Checker {
       guard Unit.areComparable(x, y) else { return fail(.unitsDiffer(opSpan, a, x, b, y)) }
       return result(.quantity(operation == .subtract && x == "percent" && y == "percent" ? "percentage point" : x))
     case (.add, .duration, .duration), (.subtract, .duration, .duration): return result(.duration, optional: true)
-    case (.add, .date, .duration), (.subtract, .date, .duration): return result(.date)
+    case (.add, .date, .duration), (.subtract, .date, .duration): return result(.date, optional: true)
     case (.subtract, .date, .date): return result(.duration, optional: true)
     case (.multiply, let x, let y) where x.isMeasure && isNumber(y): return result(x)
     case (.multiply, let x, let y) where isNumber(x) && y.isMeasure: return result(y)

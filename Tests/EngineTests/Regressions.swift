@@ -8,6 +8,8 @@ enum Regressions {
     "a | select x = [none, other], y = [counts, none], z = tags ?? [none]",
     "a | select x = clamp(seen, made, seen), y = greatest(made, made, seen)",
     "a | select x = substring(note, whole, 2), y = slice(counts, whole, 1)",
+    "a | select x = seen + 2 days, y = made - 1 month",
+    "a | select x = other.a.max(part sort whole desc), y = town",
     "a | select x = month(date(1, 1, part)), y = decade(date(-5, 2, 3))",
   ]
 }

@@ -6,6 +6,11 @@ import IbidTypes
 /// An aggregate over groups: a value a group, and which rows it was made of.
 struct AggregatedColumn {
   var column: Column
+  var contributors: Contributors
+}
+
+/// The rows that the values of an aggregate were made of.
+struct Contributors {
   /// Group of each row that the aggregate's own filter keeps, negative for the others.
   var ids: [Int32]
   /// Rows that have a value to be used; nil: all.
@@ -40,7 +45,7 @@ extension Executor {
       let result = try aggregated(aggregate, ids: grouping.ids, groupCount: grouping.count, &evaluator)
       columns.append(result.column)
       if focus == keys.count + index, let traced = relation.lineage {
-        lineage = result.lineage(traced, count: grouping.count)
+        lineage = result.contributors.lineage(traced, count: grouping.count)
       }
     }
     return Relation(rowCount: grouping.count, columns: columns, lineage: lineage)
@@ -59,8 +64,8 @@ extension Executor {
     if let expression = aggregate.argument { argument = try evaluator.column(expression) }
     if let expression = aggregate.second { second = try evaluator.column(expression) }
     let column = try evaluator.aggregated(aggregate, ids: ids, groupCount: groupCount, argument, second)
-    let used =
-      aggregate.function.takesPairs ? bothValid(argument?.validity, second?.validity) : argument?.validity
+    let contributors = try contributors(to: aggregate, ids, groupCount, argument, second, &evaluator)
+    let used = contributors.used
     if aggregate.function.computes, let used, !used.isAllTrue {
       let members = ids.indices.count { ids[$0] >= 0 }
       let counted = ids.indices.count { ids[$0] >= 0 && used[$0] }
@@ -69,11 +74,21 @@ extension Executor {
       }
     }
     if let rate = aggregate.rate { noteRates(try evaluator.column(rate), ids, used, at: aggregate.span) }
+    return AggregatedColumn(column: column, contributors: contributors)
+  }
+
+  /// The rows that an aggregate uses, and of `min` and `max`, where somebody traces, those that it chooses.
+  func contributors(
+    to aggregate: Aggregate, _ ids: [Int32], _ groupCount: Int, _ argument: Column?, _ second: Column?,
+    _ evaluator: inout Evaluator
+  ) throws(EngineError) -> Contributors {
+    let function = aggregate.function
+    let used = function.takesPairs ? bothValid(argument?.validity, second?.validity) : argument?.validity
     var chosen: [Int32]?
-    if isTracing, aggregate.function.choosesRow, let compared = aggregate.function.ordersBySecond ? second : argument {
+    if isTracing, function.choosesRow, let compared = function.ordersBySecond ? second : argument {
       chosen = try evaluator.chosenRows(aggregate, ids: ids, groupCount: groupCount, compared)
     }
-    return AggregatedColumn(column: column, ids: ids, used: used, chosen: chosen)
+    return Contributors(ids: ids, used: used, chosen: chosen)
   }
 
   /// Notes a sum that adds rates, such as £18m a year, to totals.

@@ -49,8 +49,10 @@ extension Executor {
     if let traced = relation.lineage {
       if let focus, focus >= keys.count, focus < keys.count + width {
         let position = Int32(focus - keys.count)
-        cells.ids = cells.ids.map { $0 >= 0 && $0 % Int32(width) == position ? $0 / Int32(width) : -1 }
-        result.lineage = cells.lineage(traced, count: groups.count)
+        cells.contributors.ids = cells.contributors.ids.map {
+          $0 >= 0 && $0 % Int32(width) == position ? $0 / Int32(width) : -1
+        }
+        result.lineage = cells.contributors.lineage(traced, count: groups.count)
       } else {
         result.lineage = traced.grouped(ids: groups.ids, count: groups.count)
       }

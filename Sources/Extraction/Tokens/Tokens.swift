@@ -102,7 +102,8 @@ package struct Tokens: Sendable {
     }
   }
 
-  package func isWord(_ i: Int) -> Bool { kinds[i] == .word }
+  /// False past either end.
+  package func isWord(_ i: Int) -> Bool { i >= 0 && i < kinds.count && kinds[i] == .word }
 
   /// Whether token `i` is this word, in any case; false past either end.
   package func isKey(_ i: Int, _ key: Key) -> Bool {
@@ -128,8 +129,8 @@ package struct Tokens: Sendable {
     i >= 0 && i < kinds.count && kinds[i] == .number ? numerals[Int(details[i])] : nil
   }
 
-  package func isCapital(_ i: Int) -> Bool { flags[i].contains(.capital) }
-  package func isSpaced(_ i: Int) -> Bool { flags[i].contains(.spaced) }
+  package func isCapital(_ i: Int) -> Bool { i >= 0 && i < flags.count && flags[i].contains(.capital) }
+  package func isSpaced(_ i: Int) -> Bool { i >= 0 && i < flags.count && flags[i].contains(.spaced) }
 
   /// Hyphen, non-breaking hyphen, en or em dash, minus.
   package func isDash(_ i: Int) -> Bool {

@@ -57,7 +57,7 @@ extension Parser {
       let literal = string("a unit")
       return .word(Name(literal.value, at: literal.span))
     }
-    if at(.name), Words.types.contains(text(position)), kind(ahead: 1) == .less || !isTableName() {
+    if at(.name), Words.types.contains(text(position)), [.less, .question].contains(kind(ahead: 1)) || !isTableName() {
       return .type(type())
     }
     return .word(name("a type, a table, a currency or a unit"))
