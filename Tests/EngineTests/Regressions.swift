@@ -9,7 +9,6 @@ enum Regressions {
     "a | select x = clamp(seen, made, seen), y = greatest(made, made, seen)",
     "a | select x = substring(note, whole, 2), y = slice(counts, whole, 1)",
     "a | select x = seen + 2 days, y = made - 1 month",
-    "b | select x = a.max(part sort whole desc), y = name",
     "a | select x = month(date(1, 1, part)), y = decade(date(-5, 2, 3))",
   ]
 }
