@@ -54,13 +54,20 @@ extension ProgramGenerator {
   }
 
   private mutating func item(_ depth: Int) -> Item {
-    Item(name: perhaps { $0.name() }, value: expression(depth: depth))
+    Item(name: perhaps { $0.name() }, value: column(depth))
+  }
+
+  /// Not a text alone: it is taken for the name of a column, as other languages write it.
+  private mutating func column(_ depth: Int) -> Expression {
+    let value = expression(depth: depth)
+    guard case .literal(.string) = value.kind else { return value }
+    return Expression(.name(name()), at: Self.span)
   }
 
   private mutating func items(_ counts: ClosedRange<Int>, _ depth: Int) -> [Item] { many(counts) { $0.item(depth) } }
 
   mutating func keys(_ counts: ClosedRange<Int>, _ depth: Int) -> [SortKey] {
-    many(counts) { SortKey($0.expression(depth: depth), isDescending: $0.chance(2), span: Self.span) }
+    many(counts) { SortKey($0.column(depth), isDescending: $0.chance(2), span: Self.span) }
   }
 
   mutating func expressions(_ counts: ClosedRange<Int>, _ depth: Int) -> [Expression] {

@@ -7,7 +7,7 @@ extension Parser {
   /// `if(c, a, b)`, as in a spreadsheet; nil where the bracket holds the condition of an ordinary `if`.
   mutating func choiceCall() -> Expression? {
     guard kind(ahead: 1) == .leftParenthesis, let closer = closing(of: position + 1),
-      hasComma(between: position + 1, and: closer)
+      hasComma(between: position + 1, and: closer), !isPipeline(between: position + 1, and: closer)
     else { return nil }
     let start = position
     let place = here

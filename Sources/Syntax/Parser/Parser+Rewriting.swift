@@ -84,13 +84,18 @@ extension Parser {
   }
 
   /// Whether a comma separates what stands between two brackets.
-  func hasComma(between opener: Int, and closer: Int) -> Bool {
+  func hasComma(between opener: Int, and closer: Int) -> Bool { has(.comma, between: opener, and: closer) }
+
+  /// Whether steps stand in brackets, which may have commas of their own.
+  func isPipeline(between opener: Int, and closer: Int) -> Bool { has(.pipe, between: opener, and: closer) }
+
+  private func has(_ wanted: Token.Kind, between opener: Int, and closer: Int) -> Bool {
     var inner = 0
     for index in (opener + 1)..<max(opener + 1, closer) {
       let kind = tokens[index].kind
       if kind.isOpeningBracket { inner += 1 }
       if kind.isClosingBracket { inner -= 1 }
-      if kind == .comma, inner == 0 { return true }
+      if kind == wanted, inner == 0 { return true }
     }
     return false
   }
