@@ -53,7 +53,8 @@ extension Checker {
     case .type(let type): return ValueType(type, optional: entry.mayBeMissing || (function == .any || function == .all))
     case .argument:
       guard let argument else { return .invalid }
-      let unitUnknown = argument.base == .money(nil) || argument.base == .quantity(nil)
+      // Durations never promise one unit: months and days have no common sum.
+      let unitUnknown = [.money(nil), .quantity(nil), .duration].contains(argument.base)
       return ValueType(argument.base, optional: function != .sum || unitUnknown)
     case .mean:
       guard let argument else { return .invalid }

@@ -8,6 +8,8 @@ enum Regressions {
     "a | select x = [none, other], y = [counts, none], z = tags ?? [none]",
     "a | select x = clamp(seen, made, seen), y = greatest(made, made, seen)",
     "a | select x = substring(note, whole, 2), y = slice(counts, whole, 1)",
+    "a | where share is none | select x = sum(share sort flag desc), y = sum(share sort whole rows 2)",
+    "a | summarize x = sum(wait), y = avg(wait) by whole",
     "a | select x = seen + 2 days, y = made - 1 month",
     "a | select x = month(date(1, 1, part)), y = decade(date(-5, 2, 3))",
   ]

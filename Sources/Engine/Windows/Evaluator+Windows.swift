@@ -168,7 +168,9 @@ extension Evaluator {
       return .float(
         Self.finite(
           accumulated(partitions, 0.0) { total, row in if takesPart(row) { total += column.values[row] } }, nil))
-    case (.sum, .measure(let column)?) where column.isExact && column.unitCodes.isEmpty:
+    // A column without any value has no unit to go by: that is the type's to say.
+    case (.sum, .measure(let column)?)
+    where column.isExact && column.unitCodes.isEmpty && (0..<column.count).contains(where: column.isValid):
       let sums = try runningSums(column.low, partitions, span, takesPart)
       return .measure(
         MeasureColumn(
