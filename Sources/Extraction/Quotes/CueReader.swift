@@ -44,6 +44,8 @@ struct CueReader {
   /// A verb of saying in use: not "calls for", "was told", "the claims" or "a plan called".
   func isVerb(_ i: Int) -> Bool {
     guard tokens.isWord(i), !tokens.isCapital(i) || tokens.flags[i].contains(.lineStart) else { return false }
+    // Most words end here, before any of their text is looked at.
+    guard tokens.isAny(i, [.speech, .sayingStem]) else { return false }
     if tokens.isAny(i - 1, .determiner) || tokens.isKey(i + 1, .for) { return false }
     if Self.needsOf.contains(tokens.entry(i).spelling), !tokens.isKey(i + 1, .of) { return false }
     if tokens.isAny(i, .speech) {

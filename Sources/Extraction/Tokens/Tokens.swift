@@ -94,9 +94,10 @@ package struct Tokens: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The lexicon's entry for a word, an empty one for anything else.
+  /// The lexicon's entry for a word, an empty one for anything else and past either end.
   package func entry(_ i: Int) -> Lexicon.Entry {
-    switch kinds[i] {
+    guard i >= 0, i < kinds.count else { return Lexicon.shared.entries[0] }
+    return switch kinds[i] {
     case .word, .clitic: Lexicon.shared.entries[Int(details[i])]
     default: Lexicon.shared.entries[0]
     }
