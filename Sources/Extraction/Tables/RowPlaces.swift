@@ -80,10 +80,31 @@ struct RowPlaces {
 
   /// Runs of white space as one blank, so that a sentence that was wrapped reads as one line.
   static func oneLine(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) || text.contains("  ") else {
-      return text
+    guard isBroken(text.utf8) else { return text }
+    var line: [UInt8] = []
+    line.reserveCapacity(text.utf8.count)
+    var follows = false
+    for scalar in text.unicodeScalars {
+      let isBlank = scalar.isASCII ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
+      if isBlank {
+        follows = !line.isEmpty
+        continue
+      }
+      if follows { line.append(UInt8(ascii: " ")) }
+      follows = false
+      line.append(contentsOf: UTF8.encode(scalar) ?? .init())
     }
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return String(decoding: line, as: UTF8.self)
+  }
+
+  /// Whether a line break, a tab or two blanks in a row stand in a text.
+  private static func isBroken(_ bytes: String.UTF8View) -> Bool {
+    var last: UInt8 = 0
+    for byte in bytes {
+      if byte == 0x0A || byte == 0x0D || byte == 0x09 || (byte == 0x20 && last == 0x20) { return true }
+      last = byte
+    }
+    return false
   }
 
   /// FNV-1a (64 bit) over table, file, place and words: the same in every load of the same file.
