@@ -19,13 +19,15 @@ extension Evaluator {
     }
     let arguments = DistinctArguments(operands, rows: count)
     do {
-      return arguments.spread(try text(function, arguments))
+      return arguments.spread(try text(function, arguments, expression.type.base))
     } catch {
       throw .failed(.tooLong("the text", by: function.name, at: expression.span))
     }
   }
 
-  private func text(_ function: ScalarFunction, _ a: DistinctArguments) throws(DistinctArguments.TooLarge) -> Column {
+  private func text(_ function: ScalarFunction, _ a: DistinctArguments, _ type: DataType)
+    throws(DistinctArguments.TooLarge) -> Column
+  {
     switch function {
     case .lower: return try a.texts { a.string(0, $0).lowercased() }
     case .upper: return try a.texts { a.string(0, $0).uppercased() }
@@ -70,16 +72,17 @@ extension Evaluator {
         guard let first = trigrams[0](row), let second = trigrams[1](row) else { return 0 }
         return first.similarity(to: second)
       }
-    default: return try matches(function, a)
+    default: return try matches(function, a, type)
     }
   }
 
   /// Functions that take a regular expression as their second argument.
-  private func matches(_ function: ScalarFunction, _ a: DistinctArguments) throws(DistinctArguments.TooLarge) -> Column
+  private func matches(_ function: ScalarFunction, _ a: DistinctArguments, _ type: DataType)
+    throws(DistinctArguments.TooLarge) -> Column
   {
-    // The checker has compiled it already; a plan made by hand may hold anything.
+    // Of no rows there is no pattern either. The checker has compiled it; a plan made by hand may hold anything.
     guard let pattern = a.constant(1), let regex = try? RegularExpression(pattern) else {
-      return .missing(.text, count: a.count)
+      return .missing(type, count: a.count)
     }
     switch function {
     case .extract:

@@ -84,15 +84,22 @@ enum Difference {
     return nil
   }
 
-  /// As `same`, but of one type and with the words; sums of floats may differ in the last digits.
+  /// As `same`, but of one type and with the words; sums of floats may differ in the last digits, also where `describe`
+  /// or `text` has made words of them.
   static func areEqual(_ a: Value, _ b: Value) -> Bool {
     switch (a, b) {
-    case (.float(let x), .float(let y)): x == y || abs(x - y) <= 1e-9 * max(1, abs(x), abs(y))
+    case (.float(let x), .float(let y)): areClose(x, y)
+    case (.text(let x), .text(let y)):
+      if x == y { true } else if let x = Double(x), let y = Double(y) { areClose(x, y) } else { false }
     case (.measure(let x, let kind), .measure(let y, let other)):
       kind == other && x.text == y.text && Oracle.areSame(a, b)
     case (.list(let x), .list(let y)): x.count == y.count && zip(x, y).allSatisfy { areEqual($0, $1) }
     default: Oracle.areSame(a, b)
     }
+  }
+
+  private static func areClose(_ x: Double, _ y: Double) -> Bool {
+    x == y || abs(x - y) <= 1e-9 * max(1, abs(x), abs(y))
   }
 
   private static func notes(_ expected: [ExecutionNote], _ found: [ExecutionNote]) -> String? {
