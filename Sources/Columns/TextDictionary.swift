@@ -49,26 +49,3 @@ package final class TextDictionary: Sendable {
     return nil
   }
 }
-
-/// Collects texts and gives each distinct one a code.
-package struct TextDictionaryBuilder {
-  private var bytes: [UInt8] = []
-  private var offsets: [Int] = [0]
-  private var codes: [String: Int32] = [:]
-
-  package init() {}
-
-  package var count: Int { offsets.count - 1 }
-
-  /// The code of `text`, new if it was not there. Equality is canonical equivalence; stored in NFC.
-  package mutating func code(for text: String) -> Int32 {
-    if let code = codes[text] { return code }
-    let code = Int32(offsets.count - 1)
-    bytes.append(contentsOf: TextNormalization.nfc(text).utf8)
-    offsets.append(bytes.count)
-    codes[text] = code
-    return code
-  }
-
-  package consuming func finish() -> TextDictionary { TextDictionary(bytes: bytes, offsets: offsets) }
-}

@@ -34,20 +34,21 @@ struct WritingEvidence {
 
   /// Looks at a word; the token to go on with.
   private mutating func word(at i: Int, _ limit: Int, _ tokens: Tokens) -> Int {
-    let id = tokens.details[i]
-    guard id != 0 else { return i + 1 }
-    if i > 0, tokens.isSymbol(i - 1, "."), !tokens.isSpaced(i), let country = Self.domains[id],
+    guard tokens.details[i] != 0 else { return i + 1 }
+    if i > 0, tokens.isSymbol(i - 1, "."), !tokens.isSpaced(i), let country = tokens.value(i, in: Self.domains),
       !(i + 2 < limit && tokens.isSymbol(i + 1, ".") && !tokens.isSpaced(i + 1) && !tokens.isSpaced(i + 2))
     {
       countries[country, default: 0] += 2
       return i + 1
     }
-    if Self.british.contains(id) { britishWords += 1 }
-    if Self.american.contains(id) { americanWords += 1 }
+    if tokens.isAny(i, Self.british) { britishWords += 1 }
+    if tokens.isAny(i, Self.american) { americanWords += 1 }
     guard tokens.isCapital(i) else { return i + 1 }
-    if let country = Self.zones[id], tokens.flags[i].contains(.allCapitals) { countries[country, default: 0] += 3 }
+    if let country = tokens.value(i, in: Self.zones), tokens.flags[i].contains(.allCapitals) {
+      countries[country, default: 0] += 3
+    }
     if tokens.isAny(i, .month) { monthName(at: i, limit, tokens) }
-    if let country = Self.demonyms[id] {
+    if let country = tokens.value(i, in: Self.demonyms) {
       countries[country, default: 0] += 1
       return i + 1
     }
@@ -86,49 +87,33 @@ struct WritingEvidence {
 
   // MARK: Tables
 
-  private static func ids(_ words: String) -> Set<UInt32> {
-    Set(words.split(separator: " ").map { UInt32(Lexicon.shared.id(of: $0)) }).subtracting([0])
-  }
-
   /// Words for `Lexicon`, so that they have ids.
   static let britishWords =
     "labour centre centres colour neighbour neighbours behaviour programme programmes defence organisation organisations licence metres kilometres litres tonnes fortnight"
   static let americanWords =
     "labor center centers color neighbor neighbors behavior program programs defense organization organizations meters kilometers liters gallons"
-  private static let british = ids(britishWords)
-  private static let american = ids(americanWords)
+  private static let british = WordList(britishWords.split(separator: " ").map(String.init))
+  private static let american = WordList(americanWords.split(separator: " ").map(String.init))
 
   static let domainWords = "au nz ca sg hk uk ie za ke ng gh in gov mil us"
-  private static let domains: [UInt32: String] = {
-    var table: [UInt32: String] = [:]
-    for word in domainWords.split(separator: " ") {
-      let country = word == "uk" ? "GB" : word == "gov" || word == "mil" ? "US" : word.uppercased()
-      table[UInt32(Lexicon.shared.id(of: word))] = country
-    }
-    return table
-  }()
+  private static let domains = WordTable(
+    domainWords.split(separator: " ").map {
+      (String($0), $0 == "uk" ? "GB" : $0 == "gov" || $0 == "mil" ? "US" : $0.uppercased())
+    })
 
   static let zoneWords = "aest aedt awst acst acdt nzst nzdt edt est pdt pst cdt cst mdt mst sgt hkt"
-  private static let zones: [UInt32: String] = {
-    var table: [UInt32: String] = [:]
-    for word in zoneWords.split(separator: " ") {
+  private static let zones = WordTable(
+    zoneWords.split(separator: " ").map { word in
       let country =
         word.hasPrefix("a") ? "AU" : word.hasPrefix("nz") ? "NZ" : word == "sgt" ? "SG" : word == "hkt" ? "HK" : "US"
-      table[UInt32(Lexicon.shared.id(of: word))] = country
-    }
-    return table
-  }()
+      return (String(word), country)
+    })
 
-  private static let demonyms: [UInt32: String] = {
-    var table: [UInt32: String] = [:]
-    for country in PlaceData.countries {
-      for demonym in country.demonyms where !demonym.contains(" ") {
-        for ending in ["", "s"] {
-          let id = UInt32(Lexicon.shared.id(of: MoneyReader.lowercased(demonym) + ending))
-          if id != 0, table[id] == nil { table[id] = country.code }
-        }
+  /// The first country that a word may belong to.
+  private static let demonyms = WordTable(
+    PlaceData.countries.flatMap { country in
+      country.demonyms.filter { !$0.contains(" ") }.map(MoneyReader.lowercased).flatMap {
+        [($0, country.code), ($0 + "s", country.code)]
       }
-    }
-    return table
-  }()
+    })
 }

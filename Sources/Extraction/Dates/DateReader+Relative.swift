@@ -153,9 +153,7 @@ extension DateReader {
       tokens.isKey(at, .this)
       && (tokens.isKey(at + 1, .past) || tokens.isKey(at + 1, .coming) || tokens.isKey(at + 1, .last))
     if hasThe || hasThis { at += 1 }
-    guard at + 1 < limit, tokens.isWord(at), let direction = Self.directions[tokens.entry(at).spelling],
-      tokens.details[at] != 0
-    else { return nil }
+    guard at + 1 < limit, let direction = tokens.value(at, in: Self.directions) else { return nil }
     if tokens.isKey(at, .this), tokens.isAny(at - 1, .determiner), at > sentence.lowerBound { return nil }
     var next = at + 1
     if tokens.isKey(next, .few) || tokens.isKey(next, .several) {
@@ -214,7 +212,7 @@ extension DateReader {
     return hasThe ? DatePoint(tokens: range, form: .offset(grain, direction)) : nil
   }
 
-  private static let directions: [String: Int] = [
+  private static let directions: WordTable<Int> = [
     "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1,
     "following": 1, "forthcoming": 1,
   ]

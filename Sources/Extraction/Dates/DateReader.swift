@@ -153,7 +153,7 @@ struct DateReader {
     let before = i - 1
     let isLedIn =
       before >= sentence.lowerBound
-      && (tokens.isAny(before, [.preposition]) || Self.leadIns.contains(tokens.entry(before).spelling)
+      && (tokens.isAny(before, [.preposition]) || tokens.isAny(before, Self.leadIns)
         || (tokens.isHyphen(before) && tokens.isKey(before - 1, .mid)))
     if isLedIn { return true }
     if tokens.isAny(i, .doubtfulMonth) { return false }
@@ -162,7 +162,7 @@ struct DateReader {
     return !(tokens.isWord(next) && tokens.isCapital(next) && tokens.isSpaced(next))
   }
 
-  private static let leadIns: Set<String> = [
+  private static let leadIns: WordList = [
     "last", "next", "this", "early", "late", "mid", "every", "each", "and", "previous", "following", "until", "till",
     "or", "to", "coming",
   ]
@@ -292,11 +292,8 @@ struct DateReader {
 
   /// 0 for a.m., 12 for p.m.
   private func halfDay(_ i: Int) -> Int? {
-    guard tokens.isWord(i) else { return nil }
-    switch tokens.entry(i).spelling {
-    case "am", "a.m.", "a.m": return 0
-    case "pm", "p.m.", "p.m": return 12
-    default: return nil
-    }
+    tokens.value(i, in: Self.halfDays)
   }
+
+  private static let halfDays: WordTable<Int> = ["am": 0, "a.m.": 0, "a.m": 0, "pm": 12, "p.m.": 12, "p.m": 12]
 }

@@ -33,9 +33,11 @@ struct ChangeReader {
     return Change(isFall: tokens.isAny(i, .fall), subject: subject)
   }
 
+  private static let comparatives: WordList = ["higher", "lower"]
+
   private func isComparison(_ i: Int) -> Bool {
     tokens.isKey(i, .more) || tokens.isKey(i, .less) || tokens.isKey(i, .fewer)
-      || (tokens.isWord(i) && ["higher", "lower"].contains(tokens.entry(i).spelling))
+      || tokens.isAny(i, Self.comparatives)
   }
 
   /// `fell by 5%`, `an increase of 147%`, `down 90%`, `reducing crossings by a third`.
@@ -71,8 +73,7 @@ struct ChangeReader {
       return nil
     }
     // "rose 5%", "down 90%": counts need "by", or "down 300 boats" is a place.
-    guard isShare, tokens.isAny(i, [.rise, .fall]), tokens.entry(i).spelling != "higher",
-      tokens.entry(i).spelling != "lower"
+    guard isShare, tokens.isAny(i, [.rise, .fall]), !tokens.isAny(i, Self.comparatives)
     else { return nil }
     if tokens.isKey(i, .up) || tokens.isKey(i, .down), tokens.isAny(i - 1, .verb), !tokens.isAny(i - 1, .auxiliary),
       i > sentence.lowerBound

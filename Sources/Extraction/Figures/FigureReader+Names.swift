@@ -31,7 +31,7 @@ extension FigureReader {
     if tokens.isSymbol(before, "."), tokens.isAny(before - 1, .numbered) { return true }
     guard tokens.isWord(before) else { return false }
     if tokens.isAny(before, .numbered),
-      tokens.isCapital(before) || Self.lowerNumbered.contains(tokens.entry(before).spelling)
+      tokens.isCapital(before) || tokens.isAny(before, Self.lowerNumbered)
     {
       return true
     }
@@ -44,7 +44,7 @@ extension FigureReader {
       && !numeral.isGrouped
   }
 
-  private static let lowerNumbered: Set<String> = [
+  private static let lowerNumbered: WordList = [
     "page", "pages", "article", "section", "chapter", "figure", "fig", "table", "annex", "schedule", "room",
     "paragraph", "para", "step", "no", "nos", "number",
     "item", "id", "ref", "tel", "telephone", "phone", "fax", "zip", "version", "phase", "stage", "clause", "rule",

@@ -89,9 +89,7 @@ extension FigureReader {
 
   /// `doubled`, `more than doubling`, `double or triple`, `twice as many`.
   func multiple(at i: Int, in sentence: Range<Int>) -> FigureReading? {
-    guard tokens.isWord(i), let factor = Self.factors[tokens.entry(i).spelling], tokens.details[i] != 0 else {
-      return nil
-    }
+    guard let factor = tokens.value(i, in: Self.factors) else { return nil }
     let isVerb =
       factor.isVerb
       || (i > sentence.lowerBound
@@ -105,8 +103,8 @@ extension FigureReader {
     guard let low = ExactNumber(Int128(factor.value), over: Int128(factor.bottom)) else { return nil }
     var ends = Ends(low)
     var upper = i + 1
-    if tokens.isKey(upper, .or), upper + 1 < sentence.upperBound, tokens.isWord(upper + 1),
-      let second = Self.factors[tokens.entry(upper + 1).spelling], second.value > factor.value
+    if tokens.isKey(upper, .or), upper + 1 < sentence.upperBound,
+      let second = tokens.value(upper + 1, in: Self.factors), second.value > factor.value
     {
       ends.high = ExactNumber(second.value)
       upper += 2
@@ -117,7 +115,7 @@ extension FigureReader {
       isChange: !tokens.isKey(i, .twice), isFall: isHalf)
   }
 
-  private static let factors: [String: (value: Int, bottom: Int, isVerb: Bool)] = [
+  private static let factors: WordTable<(value: Int, bottom: Int, isVerb: Bool)> = [
     "double": (2, 1, false), "doubled": (2, 1, true), "doubling": (2, 1, true), "doubles": (2, 1, true),
     "twice": (2, 1, false),
     "triple": (3, 1, false), "tripled": (3, 1, true), "tripling": (3, 1, true), "quadrupled": (4, 1, true),

@@ -164,6 +164,8 @@ struct FigureReader {
     return (entry.unit.isEmpty ? tokens.text(i + 1) : entry.unit, i + 2)
   }
 
+  private static let unitKinds: WordList = ["square", "sq", "cubic", "nautical", "metric"]
+
   /// `miles`, `sq km`, `years`, `km` glued to its digits.
   func measureUnit(at i: Int, limit: Int) -> (String, Int)? {
     guard i < limit, tokens.isWord(i) else { return nil }
@@ -172,9 +174,7 @@ struct FigureReader {
       let isUnit = !entry.classes.isDisjoint(with: [.unit, .unitSymbol])
       return isUnit && tokens.details[i] != 0 ? (entry.unit, i + 1) : nil
     }
-    if ["square", "sq", "cubic", "nautical", "metric"].contains(entry.spelling), i + 1 < limit,
-      tokens.isAny(i + 1, .unit)
-    {
+    if tokens.isAny(i, Self.unitKinds), i + 1 < limit, tokens.isAny(i + 1, .unit) {
       let unit = tokens.entry(i + 1).unit
       let kind = entry.spelling == "sq" ? "square" : entry.spelling
       return (kind == "metric" ? unit : kind + " " + unit, i + 2)

@@ -70,7 +70,7 @@ package enum BoundWords {
     + [Phrase(words: "within", bound: .upTo, place: .before, needsUnit: true)]
 
   /// Words that strengthen the bound after them: "well over", "just under".
-  package static let intensifiers: Set<String> = [
+  package static let intensifiers: WordList = [
     "well", "far", "just", "significantly", "slightly", "considerably", "substantially", "marginally", "much", "way",
     "only", "still", "even", "already",
   ]

@@ -75,7 +75,7 @@ extension Lexicon {
       ("month months", "month"), ("quarter quarters", "quarter"), ("year years yr yrs", "year"),
       ("decade decades", "decade"), ("century centuries", "century"), ("weekend weekends", "weekend"),
     ] {
-      addAll(words, .timeUnit) { $0.unit = unit }
+      addAll(words, .timeUnit, unit: unit)
     }
     addAll("spring summer autumn winter fall", .season)
   }
@@ -98,19 +98,19 @@ extension Lexicon {
       ("gigabyte gigabytes gb", "gigabyte"), ("terabyte terabytes tb", "terabyte"), ("hertz hz", "hertz"),
       ("teu", "teu"),
     ] {
-      addAll(words, .unit) { $0.unit = unit }
+      addAll(words, .unit, unit: unit)
     }
     for (words, unit) in [
       ("m", "metre"), ("g", "gram"), ("t", "tonne"), ("l", "litre"), ("h", "hour"), ("s", "second"), ("c f", "degree"),
     ] {
-      addAll(words, .unitSymbol) { $0.unit = unit }
+      addAll(words, .unitSymbol, unit: unit)
     }
     addCurrencies()
   }
 
   private mutating func addCurrencies() {
-    for (words, family) in CurrencyWords.names { addAll(words, .currencyWord) { $0.currency = family } }
-    for (words, family) in CurrencyWords.hundredths { addAll(words, .hundredth) { $0.currency = family } }
+    for (words, family) in CurrencyWords.names { addAll(words, .currencyWord, currency: family) }
+    for (words, family) in CurrencyWords.hundredths { addAll(words, .hundredth, currency: family) }
     addAll(CurrencyWords.doubtfulNames, .doubtfulCurrency)
     for words in [
       WritingEvidence.britishWords, WritingEvidence.americanWords, WritingEvidence.domainWords,

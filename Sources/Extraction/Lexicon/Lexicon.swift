@@ -3,8 +3,9 @@
 /// A word of the text is looked up while it is tokenised, by a hash of its letters in lower case (ASCII letters; others
 /// as they stand). Ids are small integers: `Key` cases first, then every other word of the tables; 0 is "no such word".
 package struct Lexicon: Sendable {
+  /// Plain numbers only, so that handing one on copies a few bytes and counts no references.
   package struct Entry: Sendable {
-    package var spelling = ""
+    package let id: UInt16
     package var classes: WordClass = []
     package var names: NameClass = []
     /// Value of a cardinal, power of ten of a scale.
@@ -14,8 +15,15 @@ package struct Lexicon: Sendable {
     package var month: UInt8 = 0
     /// 1 is Monday.
     package var weekday: UInt8 = 0
-    package var unit = ""
-    package var currency = ""
+    /// Places of `unit` and `currency` among the lexicon's names.
+    fileprivate(set) var unitName: UInt16 = 0
+    fileprivate(set) var currencyName: UInt16 = 0
+
+    package var spelling: String { Lexicon.shared.spellings[Int(id)] }
+    /// The canonical word of a unit, else empty.
+    package var unit: String { Lexicon.shared.names[Int(unitName)] }
+    /// The code or family of a currency, else empty.
+    package var currency: String { Lexicon.shared.names[Int(currencyName)] }
   }
 
   package static let shared = Lexicon()
@@ -24,6 +32,9 @@ package struct Lexicon: Sendable {
   /// The classes of each entry once more, side by side: what the rules ask for most.
   package private(set) var classes: [WordClass] = []
   package private(set) var nameClasses: [NameClass] = []
+  fileprivate var spellings: [String] = []
+  /// Units and currencies, the empty name first.
+  fileprivate var names = [""]
   private var slots: [UInt16] = []
   private var words: [[UInt8]] = []
   private var building: [String: Int] = [:]
@@ -117,7 +128,8 @@ package struct Lexicon: Sendable {
     } else {
       id = entries.count
       building[word] = id
-      entries.append(Entry(spelling: word))
+      entries.append(Entry(id: UInt16(id)))
+      spellings.append(word)
     }
     entries[id].classes.formUnion(classes)
     change(&entries[id])
@@ -129,10 +141,28 @@ package struct Lexicon: Sendable {
     for word in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) { add(word, classes, change) }
   }
 
+  /// Adds words that all stand for one unit.
+  mutating func addAll(_ list: String, _ classes: WordClass, unit: String) {
+    let name = self.name(unit)
+    addAll(list, classes) { $0.unitName = name }
+  }
+
+  /// Adds words that all stand for one currency or family of currencies.
+  mutating func addAll(_ list: String, _ classes: WordClass, currency: String) {
+    let name = self.name(currency)
+    addAll(list, classes) { $0.currencyName = name }
+  }
+
+  private mutating func name(_ text: String) -> UInt16 {
+    if let known = names.firstIndex(of: text) { return UInt16(known) }
+    names.append(text)
+    return UInt16(names.count - 1)
+  }
+
   private mutating func buildTable() {
     classes = entries.map(\.classes)
     nameClasses = entries.map(\.names)
-    words = entries.map { Array($0.spelling.utf8) }
+    words = spellings.map { Array($0.utf8) }
     var size = 1024
     while size < entries.count * 3 { size *= 2 }
     slots = Array(repeating: 0, count: size)

@@ -151,11 +151,11 @@ extension MoneyReader {
   private func isMass(_ noun: Int, limit: Int) -> Bool {
     guard tokens.isKey(noun + 1, .of), noun + 2 < limit, tokens.isWord(noun + 2) else { return false }
     for i in noun + 2..<min(noun + 5, limit)
-    where tokens.isAny(i, .moneyContext) || Self.moneyNouns.contains(tokens.entry(i).spelling) { return false }
+    where tokens.isAny(i, .moneyContext) || tokens.isAny(i, Self.moneyNouns) { return false }
     return true
   }
 
-  private static let moneyNouns: Set<String> = [
+  private static let moneyNouns: WordList = [
     "public", "money", "tax", "taxpayer", "taxpayers", "aid", "new", "funding", "cash",
   ]
 }

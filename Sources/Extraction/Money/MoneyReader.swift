@@ -83,13 +83,13 @@ struct MoneyReader {
     if tokens.isKey(i - 1, .by) || tokens.isAny(i - 1, [.rise, .fall]) { return true }
     guard tokens.isKey(i - 1, .from) else { return false }
     for word in max(sentence.lowerBound, i - 10)..<i - 1
-    where tokens.isAny(word, [.rise, .fall, .changeNoun]) || Self.moves.contains(tokens.entry(word).spelling) {
+    where tokens.isAny(word, [.rise, .fall, .changeNoun]) || tokens.isAny(word, Self.moves) {
       return true
     }
     return false
   }
 
-  private static let moves: Set<String> = ["went", "go", "goes", "gone", "came", "come", "comes", "moved", "changed"]
+  private static let moves: WordList = ["went", "go", "goes", "gone", "came", "come", "comes", "moved", "changed"]
 
   private func part(at i: Int, limit: Int) -> Part? {
     guard i < limit else { return nil }

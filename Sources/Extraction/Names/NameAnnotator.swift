@@ -173,6 +173,8 @@ struct NameAnnotator {
     NameReading(tokens: i..<i + 1, kind: .person, name: name, countryCode: nil)
   }
 
+  private static let executive: WordList = ["executive"]
+
   /// `Zarando shares`, `chief executive of Zarando`: an unknown word that has what companies have.
   private func isFirm(_ i: Int, _ text: NameText) -> Bool {
     guard text.marks(i).isDisjoint(with: [.word, .given, .city, .region]), !tokens.isAny(i, .demonym),
@@ -181,6 +183,6 @@ struct NameAnnotator {
     else { return false }
     if tokens.isAny(i + 1, .firmCue) { return true }
     guard tokens.isKey(i - 1, .of), i >= 3 else { return false }
-    return tokens.isAny(i - 2, .firmCue) || tokens.entry(i - 2).spelling == "executive"
+    return tokens.isAny(i - 2, .firmCue) || tokens.isAny(i - 2, Self.executive)
   }
 }

@@ -74,7 +74,7 @@ extension NameReader {
     var kind = head
     if self.kind(ofHead: last - 1) == .org, head != .law { kind = .org }
     if head == .org, tokens.isAny(run.upperBound - 1, .programmeHead), run.count > 1 { kind = .programme }
-    if tokens.isKey(run.upperBound, .on), tokens.entry(run.upperBound - 1).spelling == "treaty" { kind = .law }
+    if tokens.isKey(run.upperBound, .on), tokens.isAny(run.upperBound - 1, Self.treaty) { kind = .law }
     if isMission(run.upperBound - 1), tokens.isKey(run.upperBound, .in) || tokens.isKey(run.upperBound, .to) {
       kind = .org
     }
@@ -88,12 +88,18 @@ extension NameReader {
 
   /// `Canton of Uri`, `Kingdom of Norway`: the district's word with a name that "of" joins, no "the" between.
   private func isDistrict(_ i: Int) -> Bool {
-    [
-      "canton", "county", "kingdom", "republic", "province", "principality", "duchy", "municipality", "governorate",
-      "state", "district", "gulf", "bay", "strait", "borough", "city", "isle",
-    ].contains(tokens.entry(i).spelling) && tokens.isKey(i + 1, .of) && text.isCapital(i + 2)
+    tokens.isAny(i, Self.districts) && tokens.isKey(i + 1, .of) && text.isCapital(i + 2)
       && text.isUncommon(i + 2) && !text.isHead(i + 2)
   }
+
+  private static let districts: WordList = [
+    "canton", "county", "kingdom", "republic", "province", "principality", "duchy", "municipality", "governorate",
+    "state", "district", "gulf", "bay", "strait", "borough", "city", "isle",
+  ]
+  private static let treaty: WordList = ["treaty"]
+  private static let landforms: WordList = ["river", "valley", "peninsula", "strait"]
+  private static let meeting: WordList = ["meeting"]
+  private static let states: WordList = ["states"]
 
   /// Heads that begin a name by themselves: `Ministry of`, `University of`, `Bank of`, not `Group of`.
   private func isLead(_ i: Int) -> Bool {
@@ -319,7 +325,7 @@ extension NameReader {
     let isKnown = Gazetteer.shared.match(at: run.lowerBound, in: tokens, limit: next).map { $0.upper == next }
     let isDemonym = run.count == 1 && tokens.isAny(run.lowerBound, .demonym)
     // "Danube river", "Adige valley"
-    if ["river", "valley", "peninsula", "strait"].contains(tokens.entry(next).spelling), run.count <= 2, !isDemonym,
+    if tokens.isAny(next, Self.landforms), run.count <= 2, !isDemonym,
       text.isUncommon(next - 1), isKnown != true
     {
       return reading(run.lowerBound..<next + 1, .place)
@@ -332,7 +338,7 @@ extension NameReader {
     }
     if tokens.isAny(next, .weakEventHead) {
       // "Israel-Hamas conflict": two parties.
-      guard run.count == 3, tokens.isHyphen(run.lowerBound + 1), tokens.entry(next).spelling != "meeting" else {
+      guard run.count == 3, tokens.isHyphen(run.lowerBound + 1), !tokens.isAny(next, Self.meeting) else {
         return nil
       }
       return reading(run.lowerBound..<next + 1, .event)
@@ -356,7 +362,7 @@ extension NameReader {
     if tokens.isAny(first, .demonym), name.kind == .place { return true }
     // "Member State", "Welfare State"
     if name.kind == .place, text.isEveryday(first),
-      tokens.isKey(range.upperBound - 1, .state) || tokens.entry(range.upperBound - 1).spelling == "states"
+      tokens.isKey(range.upperBound - 1, .state) || tokens.isAny(range.upperBound - 1, Self.states)
     {
       return true
     }

@@ -9,12 +9,14 @@ extension NameReader {
     return titledLaw(at: i, limit: limit)
   }
 
+  private static let protocols: WordList = ["protocol"]
+
   /// `1951 Refugee Convention`, `1967 Protocol`: the year is part of the name.
   func lawWithYear(at i: Int, limit: Int) -> NameReading? {
     guard let year = tokens.numeral(i)?.plain, (1000...2100).contains(year), i + 1 < limit, text.isCapital(i + 1) else {
       return nil
     }
-    if !text.isCapital(i + 2), tokens.isAny(i + 1, .convention) || tokens.entry(i + 1).spelling == "protocol" {
+    if !text.isCapital(i + 2), tokens.isAny(i + 1, .convention) || tokens.isAny(i + 1, Self.protocols) {
       return reading(i..<i + 2, .law)
     }
     guard let law = titledLaw(at: i + 1, limit: limit), law.kind == .law else { return nil }

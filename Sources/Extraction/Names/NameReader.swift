@@ -92,13 +92,15 @@ struct NameReader {
   /// `United Republic of Tanzania`, `Kingdom of Norway`: the country itself.
   private func withCountry(_ body: NameReading) -> NameReading {
     guard body.kind == .place, let of = body.tokens.first(where: { tokens.isKey($0, .of) }),
-      ["republic", "kingdom"].contains(tokens.entry(of - 1).spelling),
+      tokens.isAny(of - 1, Self.realms),
       let country = Gazetteer.shared.match(at: of + 1, in: tokens, limit: body.tokens.upperBound),
       country.name.kind == .country, country.upper == body.tokens.upperBound
     else { return body }
     return NameReading(
       tokens: body.tokens, kind: .country, name: country.name.name, countryCode: country.name.countryCode)
   }
+
+  private static let realms: WordList = ["republic", "kingdom"]
 
   private func known(at i: Int, limit: Int) -> NameReading? {
     Gazetteer.shared.match(at: i, in: tokens, limit: limit).map { reading($0, at: i) }

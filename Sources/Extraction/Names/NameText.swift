@@ -19,6 +19,7 @@ struct NameText {
   func marks(_ i: Int) -> NameMarks { i >= lower && i - lower < known.count ? known[i - lower] : [] }
 
   private static let functionWords: WordClass = [.determiner, .pronoun, .conjunction, .auxiliary]
+  private static let givenMonths: WordList = ["may", "april", "june", "august"]
 
   /// The document's tokens.
   var range: Range<Int> { lower..<lower + known.count }
@@ -48,7 +49,7 @@ struct NameText {
 
   /// `May` of "Judge Alison May" or "Attorney May Lindgren": a month's name between the words of a name, no day beside it.
   func isMonthInName(_ i: Int) -> Bool {
-    guard isCapital(i), ["may", "april", "june", "august"].contains(tokens.entry(i).spelling),
+    guard isCapital(i), tokens.isAny(i, Self.givenMonths),
       tokens.numeral(i - 1) == nil, tokens.numeral(i + 1) == nil
     else { return false }
     if tokens.isSpaced(i), isCapital(i - 1), tokens.isAny(i - 1, .firstName) || marks(i - 1).contains(.given),

@@ -78,6 +78,8 @@ struct ShortForms {
 
   // MARK: Short forms that nothing explains
 
+  private static let told: WordList = ["told"]
+
   private func isUnexplained(_ i: Int, _ text: NameText) -> Bool {
     guard text.isCapital(i), text.isAllCapitals(i), (3...8).contains(text.width(i)),
       !tokens.flags[i].contains(.hasDigit),
@@ -100,7 +102,7 @@ struct ShortForms {
     let isEnd = next >= tokens.count || !tokens.isWord(next) || tokens.isAny(next, WordClass.phraseEnd)
     let isBeside =
       tokens.isKey(i - 1, .by) || tokens.isKey(i - 1, .with) || tokens.isKey(i - 1, .from)
-      || tokens.entry(max(0, i - 1)).spelling == "told"
+      || tokens.isAny(max(0, i - 1), Self.told)
     return (isArticle || isBeside) && isEnd
   }
 }

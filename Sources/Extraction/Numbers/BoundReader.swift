@@ -36,7 +36,7 @@ struct BoundReader {
     if tokens.kinds[last] == .symbol {
       // "approx. 500": the full stop of an abbreviation.
       if tokens.isSymbol(last, "."), !tokens.isSpaced(last), last > start, tokens.isWord(last - 1),
-        Self.abbreviations.contains(tokens.entry(last - 1).spelling)
+        tokens.isAny(last - 1, Self.abbreviations)
       {
         return before(last, from: start)
       }
@@ -67,9 +67,7 @@ struct BoundReader {
 
   private func intensified(_ lower: Int, from start: Int) -> Int {
     var lower = lower
-    while lower > start, lower > 0, tokens.isWord(lower - 1),
-      BoundWords.intensifiers.contains(tokens.entry(lower - 1).spelling), tokens.details[lower - 1] != 0
-    { lower -= 1 }
+    while lower > start, tokens.isWord(lower - 1), tokens.isAny(lower - 1, BoundWords.intensifiers) { lower -= 1 }
     return lower
   }
 
@@ -99,7 +97,7 @@ struct BoundReader {
     return true
   }
 
-  private static let abbreviations: Set<String> = ["approx", "ca"]
+  private static let abbreviations: WordList = ["approx", "ca"]
 
   private func symbol(_ scalar: UInt32) -> Bound? {
     switch scalar {

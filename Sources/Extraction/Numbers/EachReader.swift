@@ -23,9 +23,7 @@ struct EachReader {
   func unit(at i: Int, limit: Int, isPrice: Bool = false) -> (String, Int)? {
     guard i < limit else { return nil }
     if tokens.isKey(i, .annually) { return ("year", i + 1) }
-    if tokens.isWord(i), let unit = Self.adverbs[tokens.entry(i).spelling], tokens.details[i] != 0 {
-      return (unit, i + 1)
-    }
+    if let unit = tokens.value(i, in: Self.adverbs) { return (unit, i + 1) }
     let isArticle = tokens.isKey(i, .a) || tokens.isKey(i, .an)
     guard
       isArticle || tokens.isKey(i, .per) || tokens.isKey(i, .each) || tokens.isKey(i, .every)
@@ -54,7 +52,7 @@ struct EachReader {
     return nil
   }
 
-  private static let adverbs = [
+  private static let adverbs: WordTable<String> = [
     "monthly": "month", "daily": "day", "weekly": "week", "yearly": "year", "hourly": "hour", "nightly": "night",
   ]
 }

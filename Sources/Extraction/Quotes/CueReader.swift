@@ -47,7 +47,7 @@ struct CueReader {
     // Most words end here, before any of their text is looked at.
     guard tokens.isAny(i, [.speech, .sayingStem]) else { return false }
     if tokens.isAny(i - 1, .determiner) || tokens.isKey(i + 1, .for) { return false }
-    if Self.needsOf.contains(tokens.entry(i).spelling), !tokens.isKey(i + 1, .of) { return false }
+    if tokens.isAny(i, Self.needsOf), !tokens.isKey(i + 1, .of) { return false }
     if tokens.isAny(i, .speech) {
       if isBe(i - 1) || isBe(i - 2) && tokens.isAny(i - 1, .adverb) { return false }
       return !tokens.isAny(i, .doubtfulSpeech) || isSingular(i - 1)
@@ -61,8 +61,10 @@ struct CueReader {
         && (tokens.isAny(i - 2, .auxiliary) || isPluralSubject(i - 2))
   }
 
+  private static let citing: WordList = ["cited", "quoted", "cites", "quotes"]
+  private static let attributing: WordList = ["attributable", "attributed"]
   /// `spoke of “a matter of fairness”`; without "of" the words themselves are not given.
-  private static let needsOf: Set<String> = ["speak", "speaks", "spoke"]
+  private static let needsOf: WordList = ["speak", "speaks", "spoke"]
 
   /// `used`, `likes`, `expected` before "to say"; not a noun for people.
   private func isHead(ofInfinitive i: Int) -> Bool {
@@ -151,7 +153,7 @@ struct CueReader {
 
   /// `it cited the minister as saying`, `the minister was quoted as saying`.
   private func reported(_ verb: Int, in range: Range<Int>) -> Attribution? {
-    guard ["cited", "quoted", "cites", "quotes"].contains(tokens.entry(verb).spelling) else { return nil }
+    guard tokens.isAny(verb, Self.citing) else { return nil }
     var end = verb + 1
     while end < min(range.upperBound, verb + 14), !tokens.isKey(end, .as) { end += 1 }
     guard tokens.isKey(end, .as), tokens.isKey(end + 1, .saying), end > verb + 1,
@@ -164,7 +166,7 @@ struct CueReader {
   /// `According to Italian investigators`, `Quotes attributable to the Member for Barwon`.
   private func preposition(at i: Int, in range: Range<Int>) -> Attribution? {
     guard tokens.isWord(i), tokens.isKey(i + 1, .to), i + 2 < range.upperBound else { return nil }
-    guard tokens.isKey(i, .according) || ["attributable", "attributed"].contains(tokens.entry(i).spelling) else {
+    guard tokens.isKey(i, .according) || tokens.isAny(i, Self.attributing) else {
       return nil
     }
     guard var cue = subjects.subject(after: i + 1, limit: range.upperBound) else { return nil }

@@ -157,8 +157,8 @@ struct MarkedQuoteReader {
   private func isTitle(_ place: Place) -> Bool {
     let before = place.lead.upperBound - 1
     guard place.lead.contains(before), tokens.isWord(before) else { return false }
-    if Self.naming.contains(tokens.entry(before).spelling) || tokens.text(before) == "so-called" { return true }
-    if tokens.isKey(before, .as), before > 0, tokens.isWord(before - 1), tokens.entry(before - 1).spelling == "known" {
+    if tokens.isAny(before, Self.naming) || tokens.text(before) == "so-called" { return true }
+    if tokens.isKey(before, .as), before > 0, tokens.isWord(before - 1), tokens.isAny(before - 1, Self.known) {
       return true
     }
     guard place.words <= 8, !endsSentence(place.stretch.tokens) else { return false }
@@ -168,7 +168,8 @@ struct MarkedQuoteReader {
     return words.count >= 2 && words.allSatisfy { tokens.isCapital($0) }
   }
 
-  private static let naming: Set<String> = [
+  private static let known: WordList = ["known"]
+  private static let naming: WordList = [
     "called", "titled", "entitled", "named", "nicknamed", "codenamed", "dubbed",
   ]
 

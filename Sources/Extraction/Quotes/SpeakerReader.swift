@@ -118,9 +118,9 @@ struct SpeakerReader {
   }
 
   /// `the Hon`, `the Rt Hon` before a name.
-  private func isHonour(_ i: Int) -> Bool {
-    ["hon", "rt", "honourable", "honorable"].contains(tokens.entry(i).spelling)
-  }
+  private func isHonour(_ i: Int) -> Bool { tokens.isAny(i, Self.honours) }
+
+  private static let honours: WordList = ["hon", "rt", "honourable", "honorable"]
 
   private func endsInS(_ i: Int) -> Bool {
     tokens.isWord(i) && tokens.bytes[tokens.upper(i) - 1] | 0x20 == UInt8(ascii: "s")

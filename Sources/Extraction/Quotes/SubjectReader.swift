@@ -134,7 +134,7 @@ struct SubjectReader {
   func alias(in clause: Range<Int>, of noun: Range<Int>) -> Attribution? {
     guard tokens.isKey(clause.lowerBound, .who), clause.count <= 16 else { return nil }
     for i in clause.dropFirst() where i + 1 < clause.upperBound && tokens.isWord(i) {
-      guard tokens.isKey(i, .as) || ["called", "named"].contains(tokens.entry(i).spelling) else { continue }
+      guard tokens.isKey(i, .as) || tokens.isAny(i, Self.naming) else { continue }
       var end = i + 1
       while end < clause.upperBound, tokens.isWord(end), tokens.isCapital(end) { end += 1 }
       guard end > i + 1, end <= i + 4 else { continue }
@@ -229,6 +229,7 @@ struct SubjectReader {
 
   /// Prepositions that go on inside the words for a speaker.
   private static let nominal: [Key] = [.of, .for, .in, .at, .from, .with]
+  private static let naming: WordList = ["called", "named"]
 
   /// Whether a stretch between commas still tells of the speaker.
   private func goesOn(_ segment: Range<Int>) -> Bool {

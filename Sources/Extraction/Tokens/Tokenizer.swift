@@ -5,28 +5,39 @@ import IbidTypes
 ///
 /// Any bytes will do: what is not UTF-8 becomes symbols of one byte. Time and space are linear in the text.
 package struct Tokenizer {
-  private var tokens: Tokens
+  private let bytes: [UInt8]
+  private var lowers: [UInt32] = []
+  private var uppers: [UInt32] = []
+  private var kinds: [TokenKind] = []
+  private var flags: [TokenFlags] = []
+  private var details: [UInt32] = []
+  private var numerals: [Numeral] = []
+  private let lexicon = Lexicon.shared
   private var position = 0
   private var pending: TokenFlags = []
 
   /// The tokens of a text of less than 4 GB; none at all of a longer one, whose offsets would not fit.
   package static func tokens(of bytes: [UInt8]) -> Tokens {
-    var tokenizer = Tokenizer(tokens: Tokens(bytes: bytes))
-    guard bytes.count < Int(UInt32.max) else { return tokenizer.tokens }
-    tokenizer.run()
-    return tokenizer.tokens
+    var tokenizer = Tokenizer(bytes)
+    if bytes.count < Int(UInt32.max) { tokenizer.run() }
+    return tokenizer.finish()
   }
 
-  private init(tokens: Tokens) { self.tokens = tokens }
+  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  private consuming func finish() -> Tokens {
+    Tokens(
+      bytes: bytes, lowers: lowers, uppers: uppers, kinds: kinds, flags: flags, details: details, numerals: numerals)
+  }
 
   private mutating func run() {
-    let expected = tokens.bytes.count / 5
-    tokens.lowers.reserveCapacity(expected)
-    tokens.uppers.reserveCapacity(expected)
-    tokens.kinds.reserveCapacity(expected)
-    tokens.flags.reserveCapacity(expected)
-    tokens.details.reserveCapacity(expected)
-    while position < tokens.bytes.count { step() }
+    let expected = bytes.count / 5
+    lowers.reserveCapacity(expected)
+    uppers.reserveCapacity(expected)
+    kinds.reserveCapacity(expected)
+    flags.reserveCapacity(expected)
+    details.reserveCapacity(expected)
+    while position < bytes.count { step() }
   }
 
   private mutating func step() {
@@ -41,10 +52,10 @@ package struct Tokenizer {
     case .ignorable: position += width
     case .digit: number()
     case .fraction(let top, let bottom):
-      tokens.numerals.append(
+      numerals.append(
         Numeral(
           value: ExactNumber(top, over: bottom), digits: 0, isGrouped: false, decimals: 1, hasLeadingZero: false))
-      append(.number, width, UInt32(tokens.numerals.count - 1))
+      append(.number, width, UInt32(numerals.count - 1))
     case .letter: word()
     case .symbol:
       let detail = scalar.map(\.value) ?? 0xFFFD
@@ -53,18 +64,17 @@ package struct Tokenizer {
   }
 
   private mutating func append(_ kind: TokenKind, _ width: Int, _ detail: UInt32, _ flags: TokenFlags = []) {
-    tokens.lowers.append(UInt32(position))
+    lowers.append(UInt32(position))
     position += width
-    tokens.uppers.append(UInt32(position))
-    tokens.kinds.append(kind)
-    tokens.flags.append(flags.union(pending))
-    tokens.details.append(detail)
+    uppers.append(UInt32(position))
+    kinds.append(kind)
+    self.flags.append(flags.union(pending))
+    details.append(detail)
     pending = []
   }
 
   /// The scalar at an offset and its width; nil and 1 where the bytes are not UTF-8.
   private func scalar(at offset: Int) -> (Unicode.Scalar?, Int) {
-    let bytes = tokens.bytes
     let first = bytes[offset]
     if first < 0x80 { return (Unicode.Scalar(first), 1) }
     let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
@@ -79,7 +89,9 @@ package struct Tokenizer {
     return (scalar, width)
   }
 
-  private func byte(_ offset: Int) -> UInt8 { offset < tokens.bytes.count ? tokens.bytes[offset] : 0 }
+  private func text(_ span: ByteSpan) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
+
+  private func byte(_ offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0 }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
@@ -87,7 +99,6 @@ package struct Tokenizer {
   // MARK: Words
 
   private mutating func word() {
-    let bytes = tokens.bytes
     let start = position
     var flags: TokenFlags = []
     var (letters, capitals) = (0, 0)
@@ -131,7 +142,7 @@ package struct Tokenizer {
       }
     }
     if letters > 1, capitals == letters { flags.insert(.allCapitals) }
-    let id = Lexicon.shared.id(of: bytes, start, end, hash: hash)
+    let id = lexicon.id(of: bytes, start, end, hash: hash)
     append(.word, end - start, UInt32(id), flags)
     if let width = apostrophe(at: end), Self.isLetter(self.byte(end + width)) { clitic(width) }
   }
@@ -141,7 +152,7 @@ package struct Tokenizer {
   /// One letter is taken for a currency only where the number is grouped or scaled; `A141` is a road.
   private func isCurrency(from start: Int, to end: Int) -> Bool {
     guard end - start <= 4, Self.isCapitalByte(byte(start)) else { return false }
-    let text = tokens.text(ByteSpan(start, end))
+    let text = text(ByteSpan(start, end))
     if start > 0, byte(start - 1) == UInt8(ascii: "$") {
       return CurrencyWords.dollarLetters[MoneyReader.lowercased(text)] != nil
     }
@@ -159,7 +170,7 @@ package struct Tokenizer {
       hash = Lexicon.hash(hash, byte(last) | 0x20)
       last += 1
     }
-    let entry = Lexicon.shared.entries[Lexicon.shared.id(of: tokens.bytes, next, last, hash: hash)]
+    let entry = lexicon.entries[lexicon.id(of: bytes, next, last, hash: hash)]
     return entry.classes.contains(.scale) || last == next + 1 && entry.number >= 6
   }
 
@@ -167,7 +178,7 @@ package struct Tokenizer {
   private mutating func clitic(_ apostrophe: Int) {
     var end = position + apostrophe
     while Self.isLetter(byte(end)) { end += 1 }
-    let id = Lexicon.shared.clitic(of: tokens.bytes, position + apostrophe, end)
+    let id = lexicon.clitic(of: bytes, position + apostrophe, end)
     append(.clitic, end - position, UInt32(id))
   }
 
@@ -220,12 +231,12 @@ package struct Tokenizer {
     } else if separator != 0x2C, byte(end) == UInt8(ascii: ","), isDecimalComma(end, isGrouped: separator != 0) {
       end = decimals(from: end, &reading)
     }
-    tokens.numerals.append(
+    numerals.append(
       Numeral(
         value: reading.value, digits: integerDigits, isGrouped: separator != 0,
         decimals: reading.digits - integerDigits,
         hasLeadingZero: hasLeadingZero))
-    append(.number, end - position, UInt32(tokens.numerals.count - 1))
+    append(.number, end - position, UInt32(numerals.count - 1))
   }
 
   private func decimals(from offset: Int, _ reading: inout DigitReading) -> Int {
@@ -279,13 +290,13 @@ package struct Tokenizer {
     guard end - offset == 2 || end - offset == 3 else { return false }
     if byte(end) == UInt8(ascii: ","), Self.isDigit(byte(end + 1)) { return false }
     if isGrouped { return true }
-    if tokens.count > 0, tokens.upper(tokens.count - 1) == position || !pending.contains(.lineStart),
-      tokens.kinds[tokens.count - 1] == .symbol,
-      CurrencyWords.family(ofSymbol: tokens.details[tokens.count - 1]) != nil
+    if !kinds.isEmpty, uppers[uppers.count - 1] == position || !pending.contains(.lineStart),
+      kinds[kinds.count - 1] == .symbol,
+      CurrencyWords.family(ofSymbol: details[details.count - 1]) != nil
     {
       return true
     }
-    while end < tokens.bytes.count {
+    while end < bytes.count {
       let (scalar, width) = self.scalar(at: end)
       switch CharacterClass(scalar) {
       case .space: end += width
@@ -310,13 +321,13 @@ package struct Tokenizer {
     }
     // "38,6 M€"
     if end - offset <= 3,
-      CurrencyWords.family(ofSymbol: self.scalar(at: min(end, tokens.bytes.count - 1)).0?.value ?? 0) != nil
+      CurrencyWords.family(ofSymbol: self.scalar(at: min(end, bytes.count - 1)).0?.value ?? 0) != nil
     {
       return true
     }
-    let entry = Lexicon.shared.entries[Lexicon.shared.id(of: tokens.bytes, offset, end, hash: hash)]
+    let entry = lexicon.entries[lexicon.id(of: bytes, offset, end, hash: hash)]
     if !entry.classes.isDisjoint(with: [.scale, .scalePlural, .currencyWord, .unit]) { return true }
-    return end - offset == 3 && Currency.codes.contains(tokens.text(ByteSpan(offset, end)))
+    return end - offset == 3 && Currency.codes.contains(text(ByteSpan(offset, end)))
   }
 }
 

@@ -58,18 +58,42 @@ package struct Numeral: Sendable {
   }
 }
 
-/// The tokens of one text, as parallel arrays over its UTF-8 bytes; 14 bytes a token and no text copied.
+/// The tokens of one text, as parallel arrays over its UTF-8 bytes; 26 bytes a token and no text copied.
 ///
 /// `details[i]` is, by kind: a word's id in the lexicon (0 if unknown), a number's index in `numerals`, a clitic's
-/// lexicon id, a symbol's Unicode scalar.
-package struct Tokens: Sendable {
+/// lexicon id, a symbol's Unicode scalar. The classes of words stand beside them, as rules ask for nothing else as often.
+/// A class, so that every reader can keep the tokens for the price of one reference; nothing in it ever changes.
+package final class Tokens: Sendable {
   package let bytes: [UInt8]
-  package var lowers: [UInt32] = []
-  package var uppers: [UInt32] = []
-  package var kinds: [TokenKind] = []
-  package var flags: [TokenFlags] = []
-  package var details: [UInt32] = []
-  package var numerals: [Numeral] = []
+  package let lowers: [UInt32]
+  package let uppers: [UInt32]
+  package let kinds: [TokenKind]
+  package let flags: [TokenFlags]
+  package let details: [UInt32]
+  /// Of words only; nothing else has a class.
+  package let classes: [WordClass]
+  package let nameClasses: [NameClass]
+  package let numerals: [Numeral]
+
+  /// All arrays but the last are of one length.
+  init(
+    bytes: [UInt8], lowers: [UInt32], uppers: [UInt32], kinds: [TokenKind], flags: [TokenFlags], details: [UInt32],
+    numerals: [Numeral]
+  ) {
+    self.bytes = bytes
+    self.lowers = lowers
+    self.uppers = uppers
+    self.kinds = kinds
+    self.flags = flags
+    self.details = details
+    self.numerals = numerals
+    let lexicon = Lexicon.shared
+    func ofWords<Class>(_ table: [Class]) -> [Class] {
+      kinds.indices.map { table[kinds[$0] == .word ? Int(details[$0]) : 0] }
+    }
+    classes = ofWords(lexicon.classes)
+    nameClasses = ofWords(lexicon.nameClasses)
+  }
 
   package var count: Int { lowers.count }
 
@@ -112,13 +136,11 @@ package struct Tokens: Sendable {
   }
 
   package func isAny(_ i: Int, _ classes: WordClass) -> Bool {
-    i >= 0 && i < kinds.count && kinds[i] == .word
-      && !Lexicon.shared.classes[Int(details[i])].isDisjoint(with: classes)
+    i >= 0 && i < self.classes.count && !self.classes[i].isDisjoint(with: classes)
   }
 
   package func isAny(_ i: Int, _ classes: NameClass) -> Bool {
-    i >= 0 && i < kinds.count && kinds[i] == .word
-      && !Lexicon.shared.nameClasses[Int(details[i])].isDisjoint(with: classes)
+    i >= 0 && i < nameClasses.count && !nameClasses[i].isDisjoint(with: classes)
   }
 
   /// Whether token `i` is this symbol.
