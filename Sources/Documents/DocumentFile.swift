@@ -24,7 +24,7 @@ package struct DocumentFile: Sendable {
 
   /// Finds documents and sentences in the text of a file of any format.
   package static func read(layer: TextLayer) -> DocumentFile {
-    let text = TextView(datesReadIn: layer.source.bytes)
+    let text = TextView(read: layer.source.bytes)
     var (blocks, frontMatter) = (layer.blocks ?? [], layer.frontMatter)
     if layer.blocks == nil {
       var builder = BlockBuilder(text: text, lines: LineScanner.lines(of: text))

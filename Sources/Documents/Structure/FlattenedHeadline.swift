@@ -63,7 +63,7 @@ struct FlattenedHeadline: Sendable {
   }
 
   /// Whether half of the headline's longer words come again in the next 600 bytes.
-  private func isTakenUp(_ headline: ArraySlice<Word>, after offset: Int, blockEnd: Int) -> Bool {
+  private func isTakenUp(_ headline: Slice<Words>, after offset: Int, blockEnd: Int) -> Bool {
     let wanted = Set(headline.filter { $0.span.count >= 4 }.map(\.hash))
     guard wanted.count >= 3 else { return false }
     let said = Set(text.words(in: ByteSpan(offset, min(offset + 600, blockEnd))).map(\.hash))

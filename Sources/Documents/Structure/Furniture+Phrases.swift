@@ -55,7 +55,7 @@ extension Furniture {
     "sur le même sujet", "voir aussi", "articles liés", "noticias relacionadas", "lea también",
   ]
 
-  static let tools = Set(
+  static let tools = WordHashes(
     [
       "facebook", "x", "twitter", "linkedin", "whatsapp", "instagram", "youtube", "threads", "bluesky", "telegram",
       "reddit", "pinterest", "flickr", "email", "mail", "e", "print", "share", "save", "listen", "copy", "link",
@@ -64,7 +64,7 @@ extension Furniture {
       "imprimer",
       "menu", "search", "menü", "suche", "log", "in", "login", "sign", "subscribe", "register", "newsletter",
       "newsletters",
-    ].map { TextView.hash(of: $0) })
+    ])
 
   static let notices = PhraseTable<Void>(
     [
@@ -84,20 +84,18 @@ extension Furniture {
       "© ", "copyright ", "(c) ", "all rights reserved", "donations:", "to be added to", "isbn ",
     ].map { ($0, ()) })
 
-  static let cookies = Set(["cookie", "cookies"].map { TextView.hash(of: $0) })
+  static let cookies = WordHashes(["cookie", "cookies"])
 
   /// Words beside "cookies" in a notice that asks for consent.
-  static let consent = Set(
+  static let consent = WordHashes(
     [
       "we", "accept", "reject", "decline", "settings", "preferences", "browser", "site", "website", "necessary",
       "essential", "akzeptieren", "accepter", "refuser", "manage", "policy",
-    ].map { TextView.hash(of: $0) })
+    ])
 
-  static let telephones = Set(
+  static let telephones = WordHashes(
     [
       "tel", "telephone", "phone", "call", "mobile", "fax", "t", "m", "o", "c", "tty", "telefon", "tél", "switchboard",
       "contact",
-    ].map {
-      TextView.hash(of: $0)
-    })
+    ])
 }

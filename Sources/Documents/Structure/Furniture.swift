@@ -51,9 +51,9 @@ enum Furniture {
 
   /// Nothing but names of buttons: `Facebook  X  E-mail`, `Listen    Print    Share`.
   private static func isToolBar(_ span: ByteSpan, in view: TextView) -> Bool {
-    guard let first = view.words(in: span, limit: 1).first, tools.contains(first.hash) else { return false }
+    guard let first = view.words(in: span, limit: 1).first, tools.contains(first) else { return false }
     let words = view.words(in: span, limit: 13)
-    return words.count <= 12 && words.allSatisfy { tools.contains($0.hash) }
+    return words.count <= 12 && words.allSatisfy(tools.contains)
       && Characters.isUpper(view.scalar(at: span.lower).value)
   }
 
@@ -80,7 +80,7 @@ enum Furniture {
   static func isNotice(_ span: ByteSpan, in view: TextView) -> Bool {
     guard span.count <= 700 else { return false }
     if notices.longest(at: span, in: view) != nil { return true }
-    let words = view.words(in: span).map(\.hash)
+    let words = view.words(in: span)
     return words.contains(where: cookies.contains) && words.contains(where: consent.contains)
   }
 
@@ -94,13 +94,17 @@ enum Furniture {
       let byte = view.bytes[offset]
       if Characters.isDigit(UInt32(byte)) {
         digits += 1
-      } else if ![0x20, 0x2D, 0x28, 0x29, 0x2B, 0x2F, 0xC2, 0xA0].contains(byte) {
-        if digits >= 8 { break }
-        digits = 0
+        continue
       }
+      switch byte {
+      case 0x20, 0x2D, 0x28, 0x29, 0x2B, 0x2F, 0xC2, 0xA0: continue
+      default: break
+      }
+      if digits >= 8 { break }
+      digits = 0
     }
     let hasNumber = digits >= 8
-    let isTelephone = words.contains { telephones.contains($0.hash) }
+    let isTelephone = words.contains(where: telephones.contains)
     return isAddress && words.count <= 30 || hasNumber && (isTelephone || words.count <= 14)
   }
 }

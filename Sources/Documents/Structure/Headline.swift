@@ -81,11 +81,16 @@ enum Headline {
     ("research and analysis", .report), ("factsheet", .report), ("briefing paper", .report),
   ]
 
+  private static let labelsByFirstByte: [[(words: [UInt8], kind: DocumentKind)]] = (0..<256).map { byte in
+    kindLabels.map { (Array($0.words.utf8), $0.kind) }.filter { $0.0.first == UInt8(byte) }
+  }
+
   /// The kind label that a text starts with, and the offset after it.
   static func leadingLabel(at offset: Int, upper: Int, in view: TextView) -> (kind: DocumentKind, end: Int)? {
-    for label in kindLabels where offset + label.words.utf8.count <= upper && view.starts(with: label.words, at: offset)
-    {
-      let end = offset + label.words.utf8.count
+    guard offset < upper else { return nil }
+    for label in labelsByFirstByte[Int(Characters.lowered(view.bytes[offset]))]
+    where offset + label.words.count <= upper && view.starts(with: label.words, at: offset) {
+      let end = offset + label.words.count
       if end < upper, Characters.isWord(view.scalar(at: end).value) { continue }
       return (label.kind, end)
     }

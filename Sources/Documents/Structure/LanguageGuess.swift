@@ -12,7 +12,7 @@ enum LanguageGuess {
     var foreign = 0
     for word in view.words(in: span) where !word.hasDigit {
       letters += 1
-      if english.contains(word.hash) { common += 1 } else if others.contains(word.hash) { foreign += 1 }
+      if english.contains(word) { common += 1 } else if others.contains(word) { foreign += 1 }
     }
     let isEnglish =
       letters < 8
@@ -40,7 +40,7 @@ enum LanguageGuess {
   }
 
   /// The commonest words of German, French, Spanish, Italian, Portuguese and Dutch that are no English words.
-  private static let others = Set(
+  private static let others = WordHashes(
     [
       "der", "die", "das", "und", "den", "dem", "des", "mit", "von", "für", "auf", "ist", "im", "nicht", "ein", "eine",
       "einer", "einen", "zu", "zum", "zur", "sich", "auch", "bei", "nach", "werden", "wurde", "sind", "wie", "aus",
@@ -50,14 +50,14 @@ enum LanguageGuess {
       "por", "se", "para", "su", "al", "lo", "il", "gli", "di", "che", "della", "delle", "nel", "alla", "sono", "è",
       "per", "o", "os", "da", "do", "dos", "das", "um", "uma", "não", "com", "na", "het", "een", "van", "voor",
       "niet", "zijn", "te", "op", "ook", "worden",
-    ].map { TextView.hash(of: $0) })
+    ])
 
-  private static let english = Set(
+  private static let english = WordHashes(
     [
       "the", "of", "and", "to", "in", "for", "that", "is", "on", "with", "by", "as", "are", "was", "at", "from", "it",
       "this", "be",
       "have", "has", "will", "their", "they", "which", "not", "been", "were", "its", "or", "we", "more", "who", "our",
       "he", "she",
       "his", "her", "would", "said", "than", "but", "these", "those", "there", "into", "about", "all", "other",
-    ].map { TextView.hash(of: $0) })
+    ])
 }

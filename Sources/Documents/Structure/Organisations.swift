@@ -17,7 +17,7 @@ enum Organisations {
   }
 
   /// `Parliament House, Canberra`; but not `Department for Ports, Quays and Rooms`.
-  private static func isAddress(_ span: ByteSpan, _ words: [Word], _ view: TextView) -> Bool {
+  private static func isAddress(_ span: ByteSpan, _ words: Words, _ view: TextView) -> Bool {
     view.bytes[span.range].contains(UInt8(ascii: ","))
       && !words.contains { ["and", "of", "for", "&", "und", "et"].contains(view.lowercased($0.span)) }
   }

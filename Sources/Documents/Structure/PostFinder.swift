@@ -160,7 +160,7 @@ struct PostFinder {
   }
 
   /// All words of four letters or more begin large, and at least four do.
-  private func isTitleCase(_ words: [Word]) -> Bool {
+  private func isTitleCase(_ words: Words) -> Bool {
     let long = words.filter { $0.span.count >= 4 && !$0.hasDigit }
     return long.count >= 4 && long.allSatisfy { Characters.isUpper(text.scalar(at: $0.span.lower).value) }
   }

@@ -20,7 +20,7 @@ struct Repeats {
   private static let mostWords = 400
 
   private struct Entry {
-    var words: [Word]
+    var words: Words
     var endsOpen: Bool
     var brokenAt: Int?
   }
@@ -64,7 +64,7 @@ struct Repeats {
   private func markExact(_ entries: [Entry], _ sentences: inout [Sentence], _ paragraphs: [Paragraph]) {
     var last: [UInt64: Int] = [:]
     for index in entries.indices.reversed() where isLong(index, entries, paragraphs, sentences) {
-      let hash = TextView.hash(of: entries[index].words[...])
+      let hash = TextView.hash(of: entries[index].words)
       if let original = last[hash] {
         if sameWords(entries[index], entries[original]) { set(index, original, .exact, &sentences) }
       } else {
@@ -96,19 +96,25 @@ struct Repeats {
 
   /// Sentences that are the beginning of a longer one: they end with an ellipsis, or are ten words or more without a stop.
   private func markCut(_ entries: [Entry], _ sentences: inout [Sentence], _ paragraphs: [Paragraph]) {
+    let wrapped = WrappedLines(text: text)
+    let broken: [(index: Int, length: Int)] = entries.indices.compactMap { index in
+      let entry = entries[index]
+      guard sentences[index].copyOf == nil else { return nil }
+      let isOpen =
+        entry.words.count >= 10 && !wrapped.endsWithStop(sentences[index].span)
+        && paragraphs[sentences[index].paragraph].kind != .heading
+      guard let length = entry.brokenAt ?? (isOpen ? entry.words.count : nil), length >= Self.leastCutWords else {
+        return nil
+      }
+      return (index, length)
+    }
+    guard !broken.isEmpty else { return }
     var beginnings: [UInt64: [Int]] = [:]
     for index in entries.indices where entries[index].words.count > Self.leastCutWords {
       beginnings[TextView.hash(of: entries[index].words.prefix(Self.leastCutWords)), default: []].append(index)
     }
-    let wrapped = WrappedLines(text: text)
-    for index in entries.indices where sentences[index].copyOf == nil {
+    for (index, length) in broken {
       let entry = entries[index]
-      let isOpen =
-        !wrapped.endsWithStop(sentences[index].span) && entry.words.count >= 10
-        && paragraphs[sentences[index].paragraph].kind != .heading
-      guard let length = entry.brokenAt ?? (isOpen ? entry.words.count : nil), length >= Self.leastCutWords else {
-        continue
-      }
       let candidates = beginnings[TextView.hash(of: entry.words.prefix(Self.leastCutWords))] ?? []
       let original = candidates.suffix(Self.mostPlaces).last { other in
         other != index && entries[other].words.count > length && entries[other].brokenAt == nil
@@ -121,11 +127,16 @@ struct Repeats {
   // MARK: Near
 
   private func markNear(_ entries: [Entry], _ sentences: inout [Sentence], _ paragraphs: [Paragraph]) {
+    let repeated = repeatedRuns(entries, sentences)
+    guard repeated.holdsAny else { return }
     var places: [UInt64: [Int]] = [:]
-    for index in entries.indices where isComparable(index, entries, sentences) {
+    for index in entries.indices
+    where isComparable(index, entries, sentences)
+      && Self.runs(of: entries[index].words).contains(where: repeated.mayHold)
+    {
       var shared: [Int: Int] = [:]
-      let runs = shingles(of: entries[index].words)
-      for run in runs {
+      let runs = Set(Self.runs(of: entries[index].words))
+      for run in runs where repeated.mayHold(run) {
         for other in places[run] ?? [] { shared[other, default: 0] += 1 }
         if places[run, default: []].count < Self.mostPlaces { places[run, default: []].append(index) }
       }
@@ -144,9 +155,18 @@ struct Repeats {
     entries[index].words.count >= Self.leastWords && !entries[index].endsOpen && sentences[index].copyOf == nil
   }
 
-  private func shingles(of words: [Word]) -> Set<UInt64> {
-    guard words.count >= 3 else { return [] }
-    return Set((0...(words.count - 3)).map { TextView.hash(of: words[$0..<($0 + 3)]) })
+  /// Hashes of all runs of three words.
+  private static func runs(of words: Words) -> some Sequence<UInt64> {
+    (0..<max(0, words.count - 2)).lazy.map { TextView.hash(of: words[$0..<($0 + 3)]) }
+  }
+
+  /// The runs that stand twice in the document: few do, and no other can be shared.
+  private func repeatedRuns(_ entries: [Entry], _ sentences: [Sentence]) -> RepeatedHashes {
+    var repeated = RepeatedHashes(count: entries.reduce(0) { $0 + $1.words.count })
+    for index in entries.indices where isComparable(index, entries, sentences) {
+      for run in Self.runs(of: entries[index].words) { repeated.insert(run) }
+    }
+    return repeated
   }
 
   private func isNear(_ left: Entry, _ right: Entry, shared: Int, of runs: Int) -> Bool {
@@ -186,5 +206,39 @@ struct Repeats {
       }
       start = end
     }
+  }
+}
+
+/// Which of many hashes were put in twice; two bits a place, so that an answer "twice" may be wrong and "once" never is.
+private struct RepeatedHashes {
+  private var once: [UInt64]
+  private var twice: [UInt64]
+  private(set) var holdsAny = false
+
+  init(count: Int) {
+    var size = 16
+    while size < count / 8 { size *= 2 }
+    once = Array(repeating: 0, count: size)
+    twice = once
+  }
+
+  mutating func insert(_ hash: UInt64) {
+    let (word, bit) = place(of: hash)
+    if once[word] & bit == 0 {
+      once[word] |= bit
+    } else {
+      twice[word] |= bit
+      holdsAny = true
+    }
+  }
+
+  func mayHold(_ hash: UInt64) -> Bool {
+    let (word, bit) = place(of: hash)
+    return twice[word] & bit != 0
+  }
+
+  private func place(of hash: UInt64) -> (word: Int, bit: UInt64) {
+    let mixed = hash ^ hash >> 29
+    return (Int(truncatingIfNeeded: mixed >> 6) & (once.count - 1), 1 << (mixed & 63))
   }
 }

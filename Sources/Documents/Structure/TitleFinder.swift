@@ -75,14 +75,14 @@ struct TitleFinder {
   }
 
   /// The part of a line's longer words that the first paragraphs say again.
-  private func shareTakenUp(_ words: [Word], in body: Set<UInt64>) -> Double {
+  private func shareTakenUp(_ words: Words, in body: Set<UInt64>) -> Double {
     let long = words.filter { $0.span.count >= 4 || $0.hasDigit }
     guard long.count >= 2 else { return 0 }
     return Double(long.count { body.contains($0.hash) }) / Double(long.count)
   }
 
   /// Broken off, or the words with which the text begins: a summary of a list, not a title.
-  private func isTeaser(_ words: [Word], _ block: Block) -> Bool {
+  private func isTeaser(_ words: Words, _ block: Block) -> Bool {
     let span = block.span
     if text.string(span).contains("...") || text.string(span).contains("…") { return true }
     guard header.upperBound < blocks.endIndex, words.count >= 6 else { return false }
@@ -120,7 +120,7 @@ struct TitleFinder {
   }
 
   /// Whether the title, or its beginning, is an item of the page's path.
-  private func endsPath(_ words: [Word]) -> Bool {
+  private func endsPath(_ words: Words) -> Bool {
     path.contains { item in
       let said = text.words(in: item, limit: Headline.mostWords)
       return said.count >= 2 && said.count <= words.count && zip(said, words).allSatisfy { $0.hash == $1.hash }

@@ -11,28 +11,31 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     var end: Int
   }
 
-  private var byFirstByte: [[(words: String, meaning: Meaning)]]
+  private var byFirstByte: [[(words: [UInt8], meaning: Meaning)]]
 
   init(_ phrases: [(String, Meaning)]) {
     byFirstByte = Array(repeating: [], count: 256)
     for (words, meaning) in phrases {
       guard let first = words.utf8.first else { continue }
-      byFirstByte[Int(first)].append((words, meaning))
+      byFirstByte[Int(first)].append((Array(words.utf8), meaning))
     }
-    for index in byFirstByte.indices { byFirstByte[index].sort { $0.words.utf8.count > $1.words.utf8.count } }
+    for index in byFirstByte.indices { byFirstByte[index].sort { $0.words.count > $1.words.count } }
   }
 
   /// What a span begins with, the longest phrase first.
   func matches(at span: ByteSpan, in view: TextView) -> [Match] {
     guard !span.isEmpty else { return [] }
-    return byFirstByte[Int(Characters.lowered(view.bytes[span.lower]))].compactMap { phrase in
-      let end = span.lower + phrase.words.utf8.count
-      guard end <= span.upper, view.starts(with: phrase.words, at: span.lower) else { return nil }
-      let isWordEnd =
-        end == span.upper || !Characters.isWord(view.scalar(at: end).value)
-        || !Characters.isWord(view.scalar(before: end).value)
-      return isWordEnd ? Match(meaning: phrase.meaning, end: end) : nil
-    }
+    let phrases = byFirstByte[Int(Characters.lowered(view.bytes[span.lower]))]
+    return phrases.isEmpty
+      ? []
+      : phrases.compactMap { phrase in
+        let end = span.lower + phrase.words.count
+        guard end <= span.upper, view.starts(with: phrase.words, at: span.lower) else { return nil }
+        let isWordEnd =
+          end == span.upper || !Characters.isWord(view.scalar(at: end).value)
+          || !Characters.isWord(view.scalar(before: end).value)
+        return isWordEnd ? Match(meaning: phrase.meaning, end: end) : nil
+      }
   }
 
   func longest(at span: ByteSpan, in view: TextView) -> Match? { matches(at: span, in: view).first }

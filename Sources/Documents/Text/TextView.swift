@@ -7,16 +7,20 @@ struct TextView: Sendable {
   let bytes: [UInt8]
   /// How the text writes dates in numbers; read once, as a date by itself may not tell.
   let dayOrder: DayOrder
+  /// All words of the text, where they have been read.
+  let known: [Word]?
 
   init(bytes: [UInt8]) {
     self.bytes = bytes
     dayOrder = .unknown
+    known = nil
   }
 
-  /// The same text with the order of its dates known.
-  init(datesReadIn bytes: [UInt8]) {
+  /// A text that is to be read from end to end: its words are known, and the order of its dates.
+  init(read bytes: [UInt8]) {
     self.bytes = bytes
     dayOrder = DayOrder.of(TextView(bytes: bytes))
+    known = Self.words(of: bytes, in: ByteSpan(0, bytes.count))
   }
 
   var count: Int { bytes.count }
@@ -102,9 +106,11 @@ struct TextView: Sendable {
   }
 
   /// Whether the text at an offset starts with `prefix` (ASCII, lower case), case ignored.
-  func starts(with prefix: String, at offset: Int) -> Bool {
+  func starts(with prefix: String, at offset: Int) -> Bool { starts(with: prefix.utf8, at: offset) }
+
+  func starts(with prefix: some Sequence<UInt8>, at offset: Int) -> Bool {
     var offset = offset
-    for byte in prefix.utf8 {
+    for byte in prefix {
       guard offset < bytes.count, Characters.lowered(bytes[offset]) == byte else { return false }
       offset += 1
     }

@@ -31,7 +31,11 @@ struct DateAnnotator {
 
   private func date(at i: Int, in sentence: Range<Int>) -> Found? {
     let limit = sentence.upperBound
-    if tokens.isKey(i, .between), let range = span(from: i + 1, lead: i, joints: [.and], in: sentence) { return range }
+    if tokens.isKey(i, .between), i + 1 < limit,
+      let range = span(from: i + 1, reader.point(at: i + 1, in: sentence), lead: i, joints: [.and], in: sentence)
+    {
+      return range
+    }
     if tokens.isKey(i, .since) || tokens.isKey(i, .until) || tokens.isKey(i, .till), i + 1 < limit {
       var next = i + 1
       if tokens.isKey(next, .early) || tokens.isKey(next, .late) || tokens.isKey(next, .mid), next + 1 < limit {
@@ -44,8 +48,13 @@ struct DateAnnotator {
       }
       return nil
     }
-    if let range = span(from: i, lead: i, joints: [.to, .until, .till, .through, .and], in: sentence) { return range }
-    guard let point = reader.point(at: i, in: sentence) else { return nil }
+    let point = reader.point(at: i, in: sentence)
+    // Without a date, only a bare day begins a range.
+    guard point != nil || tokens.kinds[i] == .number else { return nil }
+    if let range = span(from: i, point, lead: i, joints: [.to, .until, .till, .through, .and], in: sentence) {
+      return range
+    }
+    guard let point else { return nil }
     if tokens.isKey(point.tokens.upperBound, .onwards), let found = open(point, from: i, isSince: true) {
       return (i..<point.tokens.upperBound + 1, found.1, found.2, found.3)
     }
@@ -74,9 +83,10 @@ struct DateAnnotator {
   // MARK: Ranges
 
   /// Two dates and what joins them: `July to September 2024`, `5–7 March`, `between July 2022 and January 2023`.
-  private func span(from i: Int, lead: Int, joints: [Key], in sentence: Range<Int>) -> Found? {
+  /// `point` is the date at `i`, if there is one.
+  private func span(from i: Int, _ point: DatePoint?, lead: Int, joints: [Key], in sentence: Range<Int>) -> Found? {
     let limit = sentence.upperBound
-    guard i < limit, let (first, joint) = firstEnd(at: i, in: sentence), joint + 1 < limit else { return nil }
+    guard let (first, joint) = firstEnd(at: i, point, in: sentence), joint + 1 < limit else { return nil }
     let isBetween = lead < i
     guard
       tokens.isDash(joint) && !isBetween
@@ -98,8 +108,8 @@ struct DateAnnotator {
   }
 
   /// The first end of a range: a date, or a bare day ("5" of "5–7 March").
-  private func firstEnd(at i: Int, in sentence: Range<Int>) -> (DatePoint, Int)? {
-    if let point = reader.point(at: i, in: sentence) {
+  private func firstEnd(at i: Int, _ point: DatePoint?, in sentence: Range<Int>) -> (DatePoint, Int)? {
+    if let point {
       switch point.form {
       case .day, .month, .year, .years, .partOfYear, .monthOfYear, .decade: return (point, point.tokens.upperBound)
       case .weekday where tokens.isAny(i, .weekday): return (point, point.tokens.upperBound)

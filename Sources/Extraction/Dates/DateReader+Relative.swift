@@ -212,7 +212,7 @@ extension DateReader {
     return hasThe ? DatePoint(tokens: range, form: .offset(grain, direction)) : nil
   }
 
-  private static let directions: WordTable<Int> = [
+  static let directions: WordTable<Int> = [
     "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1,
     "following": 1, "forthcoming": 1,
   ]

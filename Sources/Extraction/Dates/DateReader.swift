@@ -17,13 +17,25 @@ struct DateReader {
       return digits(at: i, in: sentence) ?? clock(at: i, limit: limit) ?? dayMonth(
         at: i, weekday: nil, from: i, limit: limit)
         ?? ordinalPart(at: i, limit: limit) ?? year(at: i, in: sentence)
-    case .word:
+    case .word where isStart(i):
       return fiscalYear(at: i, in: sentence) ?? weekdayDate(at: i, limit: limit) ?? monthDate(
         at: i, from: i, weekday: nil, in: sentence)
         ?? partOfYear(at: i, limit: limit) ?? relative(at: i, in: sentence) ?? season(at: i, in: sentence)
-    case .clitic, .symbol: return nil
+    case .word, .clitic, .symbol: return nil
     }
   }
+
+  /// Whether a date may begin with a word; asked first, as most words answer no.
+  private func isStart(_ i: Int) -> Bool {
+    tokens.isAny(i, [.month, .weekday, .season, .timeUnit, .ordinal, .cardinal]) || tokens.isAny(i, Self.starts)
+      || tokens.flags[i].contains(.hasDigit) || tokens.value(i, in: Self.directions) != nil
+  }
+
+  private static let starts: WordList = [
+    "a", "an", "the", "half", "several", "end", "start", "beginning", "middle", "fiscal", "financial", "academic",
+    "calendar", "today", "tonight", "yesterday", "tomorrow", "less", "more", "over", "almost", "nearly", "about",
+    "around", "within", "recent", "earlier", "later",
+  ]
 
   /// A four-digit year at token `i`.
   func yearNumber(_ i: Int, limit: Int) -> Int? {

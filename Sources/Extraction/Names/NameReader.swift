@@ -27,6 +27,7 @@ struct NameReader {
   func name(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {
     let limit = sentence.upperBound
     guard text.isCapital(i) else {
+      guard tokens.kinds[i] == .number else { return nil }
       return dated(at: i, limit: limit) ?? lawWithYear(at: i, limit: limit) ?? numberedUnit(at: i, limit: limit)
     }
     // "US$8 million" is money.

@@ -20,7 +20,7 @@ struct NameMarks: OptionSet, Sendable {
 /// Places, given names, surnames and everyday words: a sorted table searched where it lies.
 ///
 /// 120 000 lines of `name TAB marks TAB country`, compared by their names with ASCII letters in lower case. Nothing is parsed
-/// at start-up; the lines are indexed by their first two letters on first use. A look-up makes about eight comparisons.
+/// at start-up; the first use hashes every name once, a few milliseconds, and a look-up then makes one comparison.
 struct NameTable: Sendable {
   struct Entry: Sendable {
     var marks: NameMarks
@@ -33,18 +33,41 @@ struct NameTable: Sendable {
   static let shared = NameTable(PlaceData.nameTable)
 
   private let bytes: [UInt8]
-  /// Where names that begin with two letters start: 26 × 27 and the end.
-  private var starts: [Int] = []
+  /// Where lines begin, by the hash of their names, and of the beginnings of longer names that are no names themselves:
+  /// twice the offset, and one more for such a beginning. Open addressing; 0 is a free place.
+  private var slots: [UInt32]
 
+  /// The names must be sorted, and the first line is a comment.
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    for first in UInt8(ascii: "a")...UInt8(ascii: "z") {
-      starts.append(lowerBound(in: 0..<bytes.count) { self.compare(lineAt: $0, with: [first]) })
-      for second in UInt8(ascii: "a")...UInt8(ascii: "z") {
-        starts.append(lowerBound(in: 0..<bytes.count) { self.compare(lineAt: $0, with: [first, second]) })
+    slots = Array(repeating: 0, count: 1 << 19)
+    var previous = 0..<0
+    var line = 0
+    while line < bytes.count {
+      var shared = 0
+      var hash = Self.hashSeed
+      var at = line
+      while at < bytes.count, bytes[at] != Self.tab, bytes[at] != Self.newline {
+        // A longer name makes its beginning known unless the line before begins with the same.
+        if shared < at - line, Self.isJoint(bytes[at]) { insert(hash, UInt32(line) << 1 | 1) }
+        let byte = Self.lower(bytes[at])
+        if shared == at - line, shared < previous.count, Self.lower(bytes[previous.lowerBound + shared]) == byte {
+          shared += 1
+        }
+        hash = Self.hash(hash, byte)
+        at += 1
       }
+      // Of two lines for a name the first counts.
+      if shared < at - line || previous.count != at - line { insert(hash, UInt32(line) << 1) }
+      previous = line..<at
+      line = lineEnd(at) + 1
     }
-    starts.append(bytes.count)
+  }
+
+  private mutating func insert(_ hash: UInt32, _ value: UInt32) {
+    var slot = Self.slot(of: hash, slots.count)
+    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = value
   }
 
   func name(of entry: Entry) -> String { String(decoding: bytes[entry.name], as: UTF8.self) }
@@ -53,56 +76,84 @@ struct NameTable: Sendable {
     entry.country.isEmpty ? nil : String(decoding: bytes[entry.country], as: UTF8.self)
   }
 
-  /// The entry for the text of some tokens, white space counting as one space; logarithmic.
+  /// The entry for the text of some tokens, white space counting as one space.
   func entry(_ range: Range<Int>, in tokens: Tokens) -> Entry? {
-    let (line, isExact) = find(range, in: tokens)
-    return isExact ? entry(ofLine: line) : nil
+    guard let found = find(range, in: tokens), !found.isBeginning else { return nil }
+    return entry(ofLine: found.line)
   }
 
   /// What the table knows of one word, and whether longer names begin with it.
   func marks(ofToken i: Int, in tokens: Tokens) -> NameMarks {
-    let (line, isExact) = find(i..<i + 1, in: tokens)
-    guard isExact else {
-      return line < bytes.count && continues(line, tokens.upper(i) - tokens.lower(i), i, tokens) ? .continues : []
-    }
-    var marks = entry(ofLine: line).marks
-    let next = lineEnd(line) + 1
-    if next < bytes.count, continues(next, tokens.upper(i) - tokens.lower(i), i, tokens) { marks.insert(.continues) }
+    guard let found = find(i..<i + 1, in: tokens) else { return [] }
+    let width = tokens.upper(i) - tokens.lower(i)
+    if found.isBeginning { return continues(found.line, width, i, tokens) ? .continues : [] }
+    var marks = entry(ofLine: found.line).marks
+    let next = lineEnd(found.line) + 1
+    if next < bytes.count, continues(next, width, i, tokens) { marks.insert(.continues) }
     return marks
   }
 
   // MARK: Searching
 
-  private func find(_ range: Range<Int>, in tokens: Tokens) -> (line: Int, isExact: Bool) {
-    let line = lowerBound(in: block(of: tokens, range.lowerBound)) { compare(lineAt: $0, with: range, in: tokens) }
-    return (line, line < bytes.count && compare(lineAt: line, with: range, in: tokens) == 0)
-  }
-
-  /// The lines that begin with the first two letters of a word.
-  private func block(of tokens: Tokens, _ i: Int) -> Range<Int> {
-    let first = Int(Self.lower(tokens.bytes[tokens.lower(i)])) - 0x61
-    guard first >= 0, first < 26 else { return 0..<bytes.count }
-    let second =
-      tokens.lower(i) + 1 < tokens.upper(i) ? Int(Self.lower(tokens.bytes[tokens.lower(i) + 1])) - 0x61 : -1
-    let slot = first * 27
-    guard second >= 0, second < 26 else { return starts[slot]..<starts[slot + 27] }
-    return starts[slot + 1 + second]..<starts[slot + 2 + second]
-  }
-
-  /// The first line of a range that is not below what is looked for.
-  private func lowerBound(in range: Range<Int>, _ compare: (Int) -> Int) -> Int {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high {
-      let line = lineStart((low + high) / 2, from: low)
-      if compare(line) < 0 { low = lineEnd(line) + 1 } else { high = line }
+  /// The line of a name, or the first line of those that begin with it.
+  private func find(_ range: Range<Int>, in tokens: Tokens) -> (line: Int, isBeginning: Bool)? {
+    var hash = Self.hashSeed
+    for i in range {
+      if i > range.lowerBound, tokens.isSpaced(i) { hash = Self.hash(hash, Self.space) }
+      var at = tokens.lower(i)
+      while at < tokens.upper(i) { hash = Self.hash(hash, Self.letter(&at, tokens.upper(i), tokens)) }
     }
-    return low
+    var slot = Self.slot(of: hash, slots.count)
+    while slots[slot] != 0 {
+      let (line, isBeginning) = (Int(slots[slot] >> 1), slots[slot] & 1 != 0)
+      if let end = end(ofName: range, in: tokens, at: line),
+        isBeginning ? Self.isJoint(bytes[end]) : bytes[end] == Self.tab
+      {
+        return (line, isBeginning)
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
   }
 
-  private func lineStart(_ offset: Int, from low: Int) -> Int {
-    var at = offset
-    while at > low, bytes[at - 1] != Self.newline { at -= 1 }
-    return at
+  /// The place after the text of tokens in the name of a line, if that begins with it.
+  private func end(ofName range: Range<Int>, in tokens: Tokens, at line: Int) -> Int? {
+    var known = line
+    for i in range {
+      if i > range.lowerBound, tokens.isSpaced(i) {
+        guard bytes[known] == Self.space else { return nil }
+        known += 1
+      }
+      var at = tokens.lower(i)
+      while at < tokens.upper(i) {
+        guard Self.lower(bytes[known]) == Self.letter(&at, tokens.upper(i), tokens) else { return nil }
+        known += 1
+      }
+    }
+    return known
+  }
+
+  /// The byte of a name at an offset of the text, and on to the next; a typographic apostrophe is written straight in the table.
+  private static func letter(_ at: inout Int, _ end: Int, _ tokens: Tokens) -> UInt8 {
+    let byte = lower(tokens.bytes[at])
+    at += 1
+    if byte == 0xE2, at + 1 < end, tokens.bytes[at] == 0x80, tokens.bytes[at + 1] == 0x99 {
+      at += 2
+      return UInt8(ascii: "'")
+    }
+    return byte
+  }
+
+  private static let hashSeed: UInt32 = 2_166_136_261
+
+  /// FNV-1a. Wraps on purpose.
+  private static func hash(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
+
+  private static func slot(of hash: UInt32, _ count: Int) -> Int { Int(hash ^ hash >> 15) & (count - 1) }
+
+  /// What may follow the beginning of a longer name.
+  private static func isJoint(_ byte: UInt8) -> Bool {
+    byte == space || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'")
   }
 
   private func lineEnd(_ line: Int) -> Int {
@@ -111,48 +162,10 @@ struct NameTable: Sendable {
     return at
   }
 
-  /// Negative, zero or positive: the name of a line against a prefix; a name that goes on is not below it.
-  private func compare(lineAt line: Int, with prefix: [UInt8]) -> Int {
-    for (offset, byte) in prefix.enumerated() {
-      let known = line + offset < bytes.count ? Self.lower(bytes[line + offset]) : 0
-      if known != byte { return Int(known) - Int(byte) }
-    }
-    return 0
-  }
-
-  /// Negative, zero or positive: the name of a line against the text of tokens.
-  private func compare(lineAt line: Int, with range: Range<Int>, in tokens: Tokens) -> Int {
-    var at = line
-    for i in range {
-      if i > range.lowerBound, tokens.isSpaced(i) {
-        if bytes[at] != Self.space { return Int(bytes[at]) - Int(Self.space) }
-        at += 1
-      }
-      var from = tokens.lower(i)
-      let end = tokens.upper(i)
-      while from < end {
-        var byte = Self.lower(tokens.bytes[from])
-        from += 1
-        // A typographic apostrophe is written straight in the table.
-        if byte == 0xE2, from + 1 < end, tokens.bytes[from] == 0x80, tokens.bytes[from + 1] == 0x99 {
-          byte = UInt8(ascii: "'")
-          from += 2
-        }
-        let known = Self.lower(bytes[at])
-        if known != byte { return Int(known) - Int(byte) }
-        at += 1
-      }
-    }
-    return bytes[at] == Self.tab ? 0 : 1
-  }
-
   /// Whether the name of a line is the word at a token with more behind a space, hyphen or apostrophe.
   private func continues(_ line: Int, _ width: Int, _ i: Int, _ tokens: Tokens) -> Bool {
     guard line + width < bytes.count else { return false }
-    switch bytes[line + width] {
-    case Self.space, UInt8(ascii: "-"), UInt8(ascii: "'"): break
-    default: return false
-    }
+    guard Self.isJoint(bytes[line + width]) else { return false }
     return (0..<width).allSatisfy { Self.lower(bytes[line + $0]) == Self.lower(tokens.bytes[tokens.lower(i) + $0]) }
   }
 

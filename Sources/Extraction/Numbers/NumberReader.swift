@@ -125,7 +125,11 @@ struct NumberReader {
 
   // MARK: Words
 
+  private static let starts: WordList = ["a", "half", "several"]
+
   private func words(at i: Int, limit: Int) -> NumberReading? {
+    // Most words are no number.
+    guard tokens.isAny(i, [.cardinal, .scalePlural]) || tokens.isAny(i, Self.starts) else { return nil }
     let entry = tokens.entry(i)
     if let vague = fewHundred(at: i, limit: limit) { return vague }
     if entry.classes.contains(.scalePlural) { return vague(at: i, limit: limit) }
