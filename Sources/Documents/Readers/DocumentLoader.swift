@@ -102,7 +102,7 @@ package struct DocumentLoader: Sendable {
     guard let entry = FileSystem.entry(at: path, followingLinks: true) else { throw Unread(reason: .unreadable) }
     guard entry.kind == .file else { throw Unread(reason: .notAFile) }
     if entry.sizeBytes > sizeLimitBytes { throw Unread(reason: .tooLarge) }
-    guard let bytes = FileSystem.contents(of: path) else { throw Unread(reason: .unreadable) }
+    guard let bytes = SystemFile.contents(of: path, size: entry.sizeBytes) else { throw Unread(reason: .unreadable) }
     return bytes
   }
 

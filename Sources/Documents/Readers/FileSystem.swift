@@ -22,22 +22,7 @@ enum FileSystem {
 
   /// What stands at a path; nil when nothing does or a link leads nowhere or in a circle.
   static func entry(at path: String, followingLinks: Bool) -> Entry? {
-    guard !path.utf8.contains(0) else { return nil }
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return nil }
-    let type = attributes[.type] as? FileAttributeType
-    if type == .typeSymbolicLink, followingLinks {
-      let target = URL(filePath: path).resolvingSymlinksInPath().path
-      return target == path ? nil : entry(at: target, followingLinks: false).flatMap { $0.kind == .link ? nil : $0 }
-    }
-    let kind: Kind =
-      switch type {
-      case .typeRegular: .file
-      case .typeDirectory: .folder
-      case .typeSymbolicLink: .link
-      default: .other
-      }
-    let identity = Identity(device: number(attributes[.systemNumber]), number: number(attributes[.systemFileNumber]))
-    return Entry(kind: kind, sizeBytes: Int(clamping: number(attributes[.size])), identity: identity)
+    path.utf8.contains(0) ? nil : SystemFile.entry(at: path, followingLinks: followingLinks)
   }
 
   /// The names in a folder, by their bytes; nil when it cannot be listed.
@@ -47,8 +32,7 @@ enum FileSystem {
   }
 
   static func contents(of path: String) -> [UInt8]? {
-    guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }
-    return [UInt8](data)
+    entry(at: path, followingLinks: true).flatMap { SystemFile.contents(of: path, size: $0.sizeBytes) }
   }
 
   /// The folders in which programs are looked for, parted by colons.
@@ -56,17 +40,5 @@ enum FileSystem {
 
   static func isProgram(_ path: String) -> Bool {
     entry(at: path, followingLinks: true)?.kind == .file && FileManager.default.isExecutableFile(atPath: path)
-  }
-
-  private static func number(_ value: Any?) -> UInt64 {
-    switch value {
-    case let value as UInt64: value
-    case let value as Int: UInt64(clamping: value)
-    case let value as UInt: UInt64(value)
-    case let value as Int64: UInt64(clamping: value)
-    case let value as UInt32: UInt64(value)
-    case let value as Int32: UInt64(clamping: value)
-    default: 0
-    }
   }
 }

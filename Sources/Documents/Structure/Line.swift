@@ -44,13 +44,17 @@ enum LineScanner {
   }
 
   private static func markRepeats(in lines: inout [Line], _ view: TextView) {
-    var places: [UInt64: [Int]] = [:]
+    var first: [UInt64: Int] = [:]
     for index in lines.indices where lines[index].width > 20 {
       let words = view.words(in: lines[index].text, limit: 5)
-      if words.count == 5 { places[TextView.hash(of: words[...]), default: []].append(index) }
-    }
-    for same in places.values where same.count > 1 {
-      for index in same { lines[index].beginsRepeat = true }
+      guard words.count == 5 else { continue }
+      let hash = TextView.hash(of: words)
+      if let same = first[hash] {
+        lines[same].beginsRepeat = true
+        lines[index].beginsRepeat = true
+      } else {
+        first[hash] = index
+      }
     }
   }
 }
