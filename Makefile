@@ -8,7 +8,7 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 # Random queries, documents, plans, texts for the parser, programs to format and sentences of the grammar of `make soak`.
 QUERIES ?= 200000
-DOCUMENTS ?= 2000
+DOCUMENTS ?= 100000
 PLANS ?= 50000
 TEXTS ?= 200000
 PROGRAMS ?= 20000

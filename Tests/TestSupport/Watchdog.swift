@@ -12,6 +12,7 @@ public final class Watchdog: Sendable {
   private struct State {
     var input: [UInt8] = []
     var since: ContinuousClock.Instant?
+    var limitSeconds = 0.0
     /// Half seconds of this input in which the pool was free.
     var freeTicks = 0
     var priority = TaskPriority.medium
@@ -27,6 +28,7 @@ public final class Watchdog: Sendable {
   /// Whether the pool has run the small task of the last look within a twentieth of a second.
   private let isPoolFree = Atomic<Bool>(false)
 
+  /// An input may take `limitSeconds`, and as many again for each million bytes of it.
   public init(_ name: String, limitSeconds: Double = 10) {
     self.name = name
     self.limitSeconds = limitSeconds
@@ -47,7 +49,11 @@ public final class Watchdog: Sendable {
   ) async rethrows -> Result {
     _ = FileManager.default.createFile(atPath: file, contents: Data(input))
     let start = ContinuousClock.now
-    state.withLock { $0 = State(input: input, since: start, priority: Task.currentPriority, slowest: $0.slowest) }
+    let limit = limitSeconds * (1 + Double(input.count) / 1e6)
+    state.withLock {
+      $0 = State(
+        input: input, since: start, limitSeconds: limit, priority: Task.currentPriority, slowest: $0.slowest)
+    }
     defer {
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       state.withLock {
@@ -73,15 +79,16 @@ public final class Watchdog: Sendable {
     Task.detached(priority: state.withLock(\.priority)) {
       self.isPoolFree.store(ContinuousClock.now - asked < .milliseconds(50), ordering: .relaxed)
     }
-    let hanging: [UInt8]? = state.withLock { state in
+    let hanging: (input: [UInt8], limitSeconds: Double)? = state.withLock { state in
       guard let since = state.since else { return nil }
       if isFree { state.freeTicks += 1 }
       let waited = (ContinuousClock.now - since) / .seconds(1)
-      return Double(state.freeTicks) * Self.tick > limitSeconds || waited > 600 ? state.input : nil
+      let isTooLong = Double(state.freeTicks) * Self.tick > state.limitSeconds || waited > 600
+      return isTooLong ? (state.input, state.limitSeconds) : nil
     }
     guard let hanging else { return }
     print(
-      "fuzz \(name): no end after \(limitSeconds) s of this input, kept in \(file):\n\(String(decoding: hanging, as: UTF8.self))"
+      "fuzz \(name): no end after \(hanging.limitSeconds) s of this input, kept in \(file):\n\(String(decoding: hanging.input.prefix(100_000), as: UTF8.self))"
     )
     fflush(nil)
     exit(1)

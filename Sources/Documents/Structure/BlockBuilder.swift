@@ -236,6 +236,7 @@ struct BlockBuilder {
     }
     let tail = ByteSpan(max(span.lower, span.upper - 48), span.upper)
     for offset in tail.range where offset > span.lower {
+      guard text.bytes[offset] | 0x20 == UInt8(ascii: "p") || text.bytes[offset] == UInt8(ascii: "(") else { continue }
       if text.starts(with: "photo: ", at: offset) || text.starts(with: "(photo", at: offset) { return true }
     }
     return false

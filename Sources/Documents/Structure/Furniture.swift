@@ -87,7 +87,6 @@ enum Furniture {
   /// A line that tells how to reach somebody: it holds an address of mail or the web, or a telephone number after a word for it.
   static func isContact(_ span: ByteSpan, in view: TextView) -> Bool {
     guard span.count <= 260 else { return false }
-    let words = view.words(in: span)
     let isAddress = view.bytes[span.range].contains(UInt8(ascii: "@"))
     var digits = 0
     for offset in span.range {
@@ -104,6 +103,8 @@ enum Furniture {
       digits = 0
     }
     let hasNumber = digits >= 8
+    guard isAddress || hasNumber else { return false }
+    let words = view.words(in: span)
     let isTelephone = words.contains(where: telephones.contains)
     return isAddress && words.count <= 30 || hasNumber && (isTelephone || words.count <= 14)
   }

@@ -8,7 +8,7 @@ struct TextView: Sendable {
   /// How the text writes dates in numbers; read once, as a date by itself may not tell.
   let dayOrder: DayOrder
   /// All words of the text, where they have been read.
-  let known: [Word]?
+  let known: WordIndex?
 
   init(bytes: [UInt8]) {
     self.bytes = bytes
@@ -20,7 +20,7 @@ struct TextView: Sendable {
   init(read bytes: [UInt8]) {
     self.bytes = bytes
     dayOrder = DayOrder.of(TextView(bytes: bytes))
-    known = Self.words(of: bytes, in: ByteSpan(0, bytes.count))
+    known = WordIndex(bytes)
   }
 
   var count: Int { bytes.count }

@@ -29,32 +29,49 @@ struct Words: RandomAccessCollection, Sendable {
   }
 }
 
+/// All words of a text, to be found by their places in it.
+final class WordIndex: Sendable {
+  private let words: [Word]
+  /// For each stretch of 64 bytes, the first word that ends behind its start.
+  private let firsts: [Int32]
+
+  private static let stretch = 64
+
+  init(_ bytes: [UInt8]) {
+    words = TextView.words(of: bytes, in: ByteSpan(0, bytes.count))
+    var firsts: [Int32] = []
+    var next = 0
+    for start in stride(from: 0, through: bytes.count, by: Self.stretch) {
+      while next < words.count, words[next].span.upper <= start { next += 1 }
+      firsts.append(Int32(clamping: next))
+    }
+    self.firsts = firsts
+  }
+
+  /// The words of a span, at most `limit`; nil where the span cuts one, as the part has a hash of its own.
+  func words(in span: ByteSpan, limit: Int) -> Words? {
+    var first = place(of: span.lower)
+    while first < words.count, words[first].span.upper <= span.lower { first += 1 }
+    guard first < words.count, words[first].span.lower < span.upper, limit > 0 else { return Words([]) }
+    var end = first + 1
+    // All words before the stretch in which the span ends belong to it.
+    end = max(end, first + min(limit, place(of: span.upper) - first))
+    while end < words.count, end - first < limit, words[end].span.lower < span.upper { end += 1 }
+    if words[first].span.lower < span.lower || words[end - 1].span.upper > span.upper { return nil }
+    return Words(words, from: first, count: end - first)
+  }
+
+  private func place(of offset: Int) -> Int { Int(firsts[min(offset / Self.stretch, firsts.count - 1)]) }
+}
+
 extension TextView {
   /// The runs of letters and digits in a span, at most `limit`.
   ///
   /// Case is folded for ASCII and Latin-1; punctuation, apostrophes and spaces only separate. Hashes are 64-bit FNV-1a.
-  /// Where the words of the whole text are known, they are looked up: O(log words).
+  /// Where the words of the whole text are known, they are looked up.
   func words(in span: ByteSpan, limit: Int = .max) -> Words {
     guard let known else { return Words(Self.words(of: bytes, in: span, limit: limit)) }
-    let first = Self.place(in: known) { $0.span.upper <= span.lower }
-    let end = Self.place(in: known) { $0.span.lower < span.upper }
-    guard first < end, limit > 0 else { return Words([]) }
-    let count = min(limit, end - first)
-    // A span that cuts a word holds a part of it, which has a hash of its own.
-    if known[first].span.lower < span.lower || known[first + count - 1].span.upper > span.upper {
-      return Words(Self.words(of: bytes, in: span, limit: limit))
-    }
-    return Words(known, from: first, count: count)
-  }
-
-  /// The place of the first word for which a condition, true of the first words of a text, does not hold.
-  private static func place(in words: [Word], where isBefore: (Word) -> Bool) -> Int {
-    var (low, high) = (0, words.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(words[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return known.words(in: span, limit: limit) ?? Words(Self.words(of: bytes, in: span, limit: limit))
   }
 
   /// Reads the words of a span letter by letter.

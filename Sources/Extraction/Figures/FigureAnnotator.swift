@@ -24,8 +24,7 @@ struct FigureAnnotator {
     let range = sentence.tokens
     var i = range.lowerBound
     while i < range.upperBound {
-      guard !taken[i], tokens.kinds[i] == .number || tokens.kinds[i] == .word,
-        let figure = reader.figure(at: i, in: range, isHeading: isHeading),
+      guard !taken[i], reader.mayStart(i), let figure = reader.figure(at: i, in: range, isHeading: isHeading),
         !figure.number.contains(where: { taken[$0] })
       else {
         i += 1

@@ -115,7 +115,7 @@ extension FigureReader {
       isChange: !tokens.isKey(i, .twice), isFall: isHalf)
   }
 
-  private static let factors: WordTable<(value: Int, bottom: Int, isVerb: Bool)> = [
+  static let factors: WordTable<(value: Int, bottom: Int, isVerb: Bool)> = [
     "double": (2, 1, false), "doubled": (2, 1, true), "doubling": (2, 1, true), "doubles": (2, 1, true),
     "twice": (2, 1, false),
     "triple": (3, 1, false), "tripled": (3, 1, true), "tripling": (3, 1, true), "quadrupled": (4, 1, true),

@@ -30,6 +30,11 @@ struct FigureReader {
     bounds = BoundReader(tokens: tokens)
   }
 
+  /// Whether a figure may start at a token; to be asked first, as at most tokens none does.
+  func mayStart(_ i: Int) -> Bool {
+    tokens.kinds[i] == .number || numbers.mayStart(i) || tokens.value(i, in: Self.factors) != nil
+  }
+
   /// The figure that starts at token `i`, or nil. `isHeading` allows for title case.
   func figure(at i: Int, in sentence: Range<Int>, isHeading: Bool) -> FigureReading? {
     if let share = share(at: i, in: sentence) { return share }

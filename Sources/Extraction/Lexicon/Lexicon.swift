@@ -36,7 +36,9 @@ package struct Lexicon: Sendable {
   /// Units and currencies, the empty name first.
   fileprivate var names = [""]
   private var slots: [UInt16] = []
-  private var words: [[UInt8]] = []
+  /// The letters of all words back to back; word `i` ends where the next begins.
+  private var letters: [UInt8] = []
+  private var starts: [Int] = []
   private var building: [String: Int] = [:]
 
   private init() {
@@ -108,9 +110,9 @@ package struct Lexicon: Sendable {
   private static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
   private func matches(_ id: Int, _ bytes: [UInt8], _ lower: Int, _ upper: Int) -> Bool {
-    let word = words[id]
-    guard word.count == upper - lower else { return false }
-    for i in 0..<word.count where word[i] != Self.lower(bytes[lower + i]) { return false }
+    let start = starts[id]
+    guard starts[id + 1] - start == upper - lower else { return false }
+    for i in 0..<(upper - lower) where letters[start + i] != Self.lower(bytes[lower + i]) { return false }
     return true
   }
 
@@ -162,12 +164,16 @@ package struct Lexicon: Sendable {
   private mutating func buildTable() {
     classes = entries.map(\.classes)
     nameClasses = entries.map(\.names)
-    words = spellings.map { Array($0.utf8) }
+    for spelling in spellings {
+      starts.append(letters.count)
+      letters.append(contentsOf: spelling.utf8)
+    }
+    starts.append(letters.count)
     var size = 1024
     while size < entries.count * 3 { size *= 2 }
     slots = Array(repeating: 0, count: size)
     for id in 1..<entries.count {
-      let hash = words[id].reduce(Self.hashSeed) { Self.hash($0, $1) }
+      let hash = letters[starts[id]..<starts[id + 1]].reduce(Self.hashSeed) { Self.hash($0, $1) }
       var slot = Int(hash) & (size - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = UInt16(id)

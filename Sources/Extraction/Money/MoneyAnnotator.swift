@@ -14,7 +14,9 @@ struct MoneyAnnotator {
     var i = range.lowerBound
     var previous: (bounds: [Bound], upper: Int)?
     while i < range.upperBound {
-      guard !taken[i], let amount = reader.amount(at: i, in: range) ?? bare(at: i, in: range) else {
+      guard !taken[i], reader.mayStart(i, limit: range.upperBound),
+        let amount = reader.amount(at: i, in: range) ?? bare(at: i, in: range)
+      else {
         i += 1
         continue
       }

@@ -27,6 +27,18 @@ struct MoneyReader {
     var hasPrefix = false
   }
 
+  /// Whether an amount may start at a token: a number, a word before one, or a sign; to be asked first.
+  func mayStart(_ i: Int, limit: Int) -> Bool {
+    switch tokens.kinds[i] {
+    case .number: true
+    case .symbol: CurrencyWords.family(ofSymbol: tokens.details[i]) != nil
+    case .word:
+      i + 1 < limit && tokens.kinds[i + 1] == .number || i + 2 < limit && tokens.kinds[i + 2] == .number
+        || numbers.mayStart(i)
+    case .clitic: false
+    }
+  }
+
   /// The amount that starts at token `i`, or nil.
   func amount(at i: Int, in sentence: Range<Int>) -> MoneyReading? {
     let limit = sentence.upperBound

@@ -18,15 +18,30 @@ package struct EntityIndex: Sendable {
   /// For each file, the entity of each quotation's speaker, if it is a name.
   package private(set) var entityOfSpeaker: [[Int?]] = []
   private var byKey: [String: Int] = [:]
+  /// What names as they are written were found to mean: most names come again and again.
+  private var known: [Spelling: Int] = [:]
+  private var knownAliases: Set<Alias> = []
+  /// What short forms of organisations mean.
+  private var longForms: [String: String] = [:]
+
+  private struct Spelling: Hashable {
+    var kind: MentionKind
+    var name: String
+    var countryCode: String?
+  }
+
+  private struct Alias: Hashable {
+    var entity: Int
+    var text: String
+  }
 
   package init(_ files: [Findings]) {
-    let longForms = Self.longForms(files)
+    longForms = Self.longForms(files)
     for file in files {
       var indices: [Int] = []
       indices.reserveCapacity(file.mentions.count)
       for mention in file.mentions {
-        let name = mention.kind == .org ? longForms[mention.name] ?? mention.name : mention.name
-        let index = entity(mention.kind, name, mention.countryCode)
+        let index = entity(Spelling(kind: mention.kind, name: mention.name, countryCode: mention.countryCode))
         entities[index].mentionCount += 1
         addAlias(mention.text, to: index)
         indices.append(index)
@@ -37,9 +52,11 @@ package struct EntityIndex: Sendable {
       entityOfSpeaker.append(
         file.quotes.map { quote in
           guard let kind = quote.speakerKind, let speaker = quote.speaker else { return nil }
-          return entity(kind, kind == .org ? longForms[speaker] ?? speaker : speaker, nil)
+          return entity(Spelling(kind: kind, name: speaker))
         })
     }
+    known = [:]
+    knownAliases = []
   }
 
   /// What each short form means, where all files that explain it agree.
@@ -68,6 +85,14 @@ package struct EntityIndex: Sendable {
     return found
   }
 
+  private mutating func entity(_ spelling: Spelling) -> Int {
+    if let index = known[spelling] { return index }
+    let name = spelling.kind == .org ? longForms[spelling.name] ?? spelling.name : spelling.name
+    let index = entity(spelling.kind, name, spelling.countryCode)
+    known[spelling] = index
+    return index
+  }
+
   private mutating func entity(_ kind: MentionKind, _ name: String, _ code: String?) -> Int {
     let key = kind == .country ? "country " + (code ?? name) : kind.rawValue + " " + Self.key(name)
     if let known = byKey[key] { return known }
@@ -77,9 +102,10 @@ package struct EntityIndex: Sendable {
   }
 
   private mutating func addAlias(_ text: String, to index: Int) {
-    if text != entities[index].name, !entities[index].aliases.contains(text), entities[index].aliases.count < 50 {
-      entities[index].aliases.append(text)
-    }
+    guard text != entities[index].name, entities[index].aliases.count < 50,
+      knownAliases.insert(Alias(entity: index, text: text)).inserted
+    else { return }
+    entities[index].aliases.append(text)
   }
 
   /// Lower case without a leading article.

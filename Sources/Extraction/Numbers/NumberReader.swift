@@ -127,9 +127,11 @@ struct NumberReader {
 
   private static let starts: WordList = ["a", "half", "several"]
 
+  /// Whether a number in words may start at a token; most words answer no.
+  func mayStart(_ i: Int) -> Bool { tokens.isAny(i, [.cardinal, .scalePlural]) || tokens.isAny(i, Self.starts) }
+
   private func words(at i: Int, limit: Int) -> NumberReading? {
-    // Most words are no number.
-    guard tokens.isAny(i, [.cardinal, .scalePlural]) || tokens.isAny(i, Self.starts) else { return nil }
+    guard mayStart(i) else { return nil }
     let entry = tokens.entry(i)
     if let vague = fewHundred(at: i, limit: limit) { return vague }
     if entry.classes.contains(.scalePlural) { return vague(at: i, limit: limit) }

@@ -111,7 +111,8 @@ extension Corpus {
 
   /// One row for whoever or whatever is named, at its first mention.
   func entities() -> CorpusTables.Entry {
-    var first: [Int: (file: Int, document: Int, sentence: Int, span: ByteSpan)] = [:]
+    typealias First = (file: Int, document: Int, sentence: Int, span: ByteSpan)
+    var first = [First?](repeating: nil, count: index.entities.count)
     for (file, found) in findings.enumerated() {
       for (row, mention) in found.mentions.enumerated() {
         let entity = index.entityOfMention[file][row]
