@@ -26,6 +26,8 @@ package struct Bitmap: Sendable, Equatable {
     self.init(words: words, count: count)
   }
 
+  package init(_ bits: [Bool]) { self.init(count: bits.count) { bits[$0] } }
+
   package init(_ bits: some Sequence<Bool>) {
     var words: [UInt64] = []
     words.reserveCapacity((bits.underestimatedCount + 63) / 64)

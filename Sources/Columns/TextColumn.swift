@@ -11,7 +11,11 @@ package struct TextColumn: Sendable {
   }
 
   /// Builds dictionary and codes from values; nil is missing.
-  package init(_ values: some Sequence<String?>) {
+  package init(_ values: [String?]) { self.init(from: values) }
+
+  package init(_ values: some Sequence<String?>) { self.init(from: values) }
+
+  private init(from values: some Sequence<String?>) {
     var builder = TextColumnBuilder()
     for value in values { builder.append(value) }
     self = builder.finish()

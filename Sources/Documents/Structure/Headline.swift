@@ -81,9 +81,12 @@ enum Headline {
     ("research and analysis", .report), ("factsheet", .report), ("briefing paper", .report),
   ]
 
-  private static let labelsByFirstByte: [[(words: [UInt8], kind: DocumentKind)]] = (0..<256).map { byte in
-    kindLabels.map { (Array($0.words.utf8), $0.kind) }.filter { $0.0.first == UInt8(byte) }
-  }
+  /// In the order of `kindLabels`.
+  private static let labelsByFirstByte: [[(words: [UInt8], kind: DocumentKind)]] = {
+    var table = [[(words: [UInt8], kind: DocumentKind)]](repeating: [], count: 256)
+    for label in kindLabels { table[Int(label.words.utf8.first ?? 0)].append((Array(label.words.utf8), label.kind)) }
+    return table
+  }()
 
   /// The kind label that a text starts with, and the offset after it.
   static func leadingLabel(at offset: Int, upper: Int, in view: TextView) -> (kind: DocumentKind, end: Int)? {

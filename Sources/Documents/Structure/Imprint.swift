@@ -14,7 +14,7 @@ struct Imprint {
     guard span.count <= 300 else { return nil }
     let words = view.words(in: span, limit: 40)
     let limit = min(words.count, 12)
-    guard let verb = (0..<limit).first(where: { verbs.contains(view.lowercased(words[$0].span)) }),
+    guard let verb = (0..<limit).first(where: { verbs.contains(words[$0]) }),
       verb + 2 < words.count,
       words[..<verb].allSatisfy({ subject.contains(view.lowercased($0.span)) }),
       Characters.isUpper(view.scalar(at: words[0].span.lower).value)
@@ -90,7 +90,7 @@ struct Imprint {
   }
 
   private static let copulas: Set<String> = ["was", "is", "were", "been"]
-  private static let verbs: Set<String> = ["issued", "published", "released"]
+  private static let verbs = WordHashes(["issued", "published", "released"])
 
   /// Nouns for the text itself; `other` where the noun does not say the kind.
   private static let nouns: [String: DocumentKind] = [

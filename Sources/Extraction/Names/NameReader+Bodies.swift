@@ -6,12 +6,16 @@ extension NameReader {
     if let lead = led(at: i, limit: limit) { return lead }
     if tokens.isAny(i, [.office, .title]), !text.isHead(i), !isOfficeOfBody(i, limit: limit) { return nil }
     let run = capitals(from: i, limit: limit)
-    let candidates = [
-      extended(possessive(run, limit: limit), limit: limit), extended(joinedBefore(run, limit: limit), limit: limit),
-      joinedBehind(run, limit: limit),
-      headed(run, style), smallHead(run, in: sentence, style),
-    ].compactMap { $0 }
-    guard let longest = candidates.max(by: { $0.tokens.count < $1.tokens.count }) else { return nil }
+    var best: NameReading?
+    func consider(_ candidate: NameReading?) {
+      if let candidate, candidate.tokens.count > best?.tokens.count ?? 0 { best = candidate }
+    }
+    consider(extended(possessive(run, limit: limit), limit: limit))
+    consider(extended(joinedBefore(run, limit: limit), limit: limit))
+    consider(joinedBehind(run, limit: limit))
+    consider(headed(run, style))
+    consider(smallHead(run, in: sentence, style))
+    guard let longest = best else { return nil }
     if style.isTitleCase, words(longest.tokens) > 8 { return nil }
     return isTooPlain(longest) ? nil : longest
   }

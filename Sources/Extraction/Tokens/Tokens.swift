@@ -110,12 +110,22 @@ package final class Tokens: Sendable {
 
   /// The text of a range on one line: every stretch of white space is one space.
   package func line(_ range: Range<Int>) -> String {
+    if isOneLine(range) { return text(range) }
     var bytes: [UInt8] = []
     for i in range {
       if i > range.lowerBound, flags[i].contains(.spaced) { bytes.append(0x20) }
       bytes.append(contentsOf: self.bytes[lower(i)..<upper(i)])
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether nothing but single blanks stands between tokens.
+  private func isOneLine(_ range: Range<Int>) -> Bool {
+    for i in range.dropFirst() {
+      let (end, start) = (upper(i - 1), lower(i))
+      guard end == start && !flags[i].contains(.spaced) || end + 1 == start && bytes[end] == 0x20 else { return false }
+    }
+    return true
   }
 
   /// The lexicon's entry for a word, an empty one for anything else and past either end.
@@ -128,23 +138,23 @@ package final class Tokens: Sendable {
   }
 
   /// False past either end.
-  package func isWord(_ i: Int) -> Bool { i >= 0 && i < kinds.count && kinds[i] == .word }
+  @inline(__always) package func isWord(_ i: Int) -> Bool { i >= 0 && i < kinds.count && kinds[i] == .word }
 
   /// Whether token `i` is this word, in any case; false past either end.
-  package func isKey(_ i: Int, _ key: Key) -> Bool {
+  @inline(__always) package func isKey(_ i: Int, _ key: Key) -> Bool {
     i >= 0 && i < kinds.count && (kinds[i] == .word || kinds[i] == .clitic) && details[i] == UInt32(key.rawValue)
   }
 
-  package func isAny(_ i: Int, _ classes: WordClass) -> Bool {
+  @inline(__always) package func isAny(_ i: Int, _ classes: WordClass) -> Bool {
     i >= 0 && i < self.classes.count && !self.classes[i].isDisjoint(with: classes)
   }
 
-  package func isAny(_ i: Int, _ classes: NameClass) -> Bool {
+  @inline(__always) package func isAny(_ i: Int, _ classes: NameClass) -> Bool {
     i >= 0 && i < nameClasses.count && !nameClasses[i].isDisjoint(with: classes)
   }
 
   /// Whether token `i` is this symbol.
-  package func isSymbol(_ i: Int, _ scalar: Unicode.Scalar) -> Bool {
+  @inline(__always) package func isSymbol(_ i: Int, _ scalar: Unicode.Scalar) -> Bool {
     i >= 0 && i < kinds.count && kinds[i] == .symbol && details[i] == scalar.value
   }
 
@@ -152,8 +162,10 @@ package final class Tokens: Sendable {
     i >= 0 && i < kinds.count && kinds[i] == .number ? numerals[Int(details[i])] : nil
   }
 
-  package func isCapital(_ i: Int) -> Bool { i >= 0 && i < flags.count && flags[i].contains(.capital) }
-  package func isSpaced(_ i: Int) -> Bool { i >= 0 && i < flags.count && flags[i].contains(.spaced) }
+  @inline(__always) package func isCapital(_ i: Int) -> Bool {
+    i >= 0 && i < flags.count && flags[i].contains(.capital)
+  }
+  @inline(__always) package func isSpaced(_ i: Int) -> Bool { i >= 0 && i < flags.count && flags[i].contains(.spaced) }
 
   /// Hyphen, non-breaking hyphen, en or em dash, minus.
   package func isDash(_ i: Int) -> Bool {
