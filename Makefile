@@ -72,8 +72,10 @@ soak: setup
 score: build
 	@python3 Tests/Annotated/score.py $(BINARY) $(SHARED)
 
-bench: setup
-	@if grep -q '"ibid-bench"' Package.swift; then $(SWIFT) run -c release ibid-bench; else echo "there is no benchmark in this tree"; fi
+# The engine on made-up tables, then the reading of documents, whose figures go into docs/performance.md.
+bench: build
+	$(SWIFT) run -c release ibid-bench
+	@python3 docs/bench/reading.py $(BINARY) --write
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -64,7 +64,7 @@ def lines(binary):
         folder = texts(size)
         count = sum(len(names) for _, _, names in os.walk(folder)) - 1
         megabytes = size_of(folder) / 1e6
-        seconds, processor, memory = least([binary, "--quiet", "-c", "documents | summarize count()", folder], 1 if size > 20 else 3)
+        seconds, processor, memory = least([binary, "--quiet", "-c", "documents | summarize count()", folder], 1 if size > 1 else 3)
         found = "–"
         if ripgrep:
             found = "%.0f" % (megabytes / least([ripgrep, "-j2", "--count-matches", PATTERN, folder], 3)[0])
