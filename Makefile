@@ -14,12 +14,16 @@ TEXTS ?= 200000
 PROGRAMS ?= 20000
 SENTENCES ?= 100000
 
+# Rows of the tables of `make bench`, and what else bench.py is told.
+ROWS ?= 1e6
+BENCH ?=
+
 BINARY = .build/release/ibid
 
 # Where the annotated seed documents and the scorer are, if anywhere.
 SHARED ?= ../shared
 
-.PHONY: all setup build demo test soak score bench install uninstall fmt clean
+.PHONY: all setup build demo test soak score bench bench-peers install uninstall fmt clean
 
 all: build
 
@@ -72,10 +76,17 @@ soak: setup
 score: build
 	@python3 Tests/Annotated/score.py $(BINARY) $(SHARED)
 
-# The engine on made-up tables, then the reading of documents, whose figures go into docs/performance.md.
+# Times queries in Ibid and, where they are installed, in other engines on the same data, then the reading of documents; writes
+# docs/performance.md. Data stays in perf-data/, 5 GB for ten million rows. A part of it:
+# `make bench ROWS=1e7 BENCH="suites=groupby engines=ibid,duckdb"`.
 bench: build
-	$(SWIFT) run -c release ibid-bench
+	$(SWIFT) build -c release --static-swift-stdlib --product ibid-bench
+	python3 Tests/Bench/bench.py .build/release/ibid-bench $(ROWS) $(BENCH)
 	@python3 docs/bench/reading.py $(BINARY) --write
+
+# The other engines, from Python's package index.
+bench-peers:
+	python3 -m pip install duckdb polars datafusion pyarrow pandas chdb
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"

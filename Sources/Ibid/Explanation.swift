@@ -153,7 +153,7 @@ extension QueryResult {
     }
     var sentence: String?
     var marked: Range<Int>?
-    if let place, let text = store.texts[place.file] {
+    if let place, let text = store.text(of: place.file) {
       var span = ByteSpan(place.lower, place.upper)
       if case .reference(let target, let index)? = table?.column("sentence")?.value(at: row),
         let whole = store.snapshot.place(table: target, row: Int(index))

@@ -4,7 +4,8 @@ extension QueryResult {
   /// The lines of the file around the place of a row (from 0), with line numbers; the row's own lines are marked.
   public func page(aroundRow row: Int, context: Int = 5) throws(QueryError) -> String {
     let explanation = try explanation(ofRow: row)
-    guard let source = explanation.contributions.compactMap(\.source).first, let text = store.texts[source.file] else {
+    guard let source = explanation.contributions.compactMap(\.source).first, let text = store.text(of: source.file)
+    else {
       let words = SourceText(name: "open", "open \(row + 1)")
       throw QueryError(
         [

@@ -1,4 +1,4 @@
-import IbidColumns
+package import IbidColumns
 import IbidEngine
 import IbidFormats
 import IbidPlan
@@ -175,6 +175,9 @@ public struct QueryResult: Sendable {
     do { try write(format, options: options) { text += $0 } } catch { text += "\(error)" }
     return text
   }
+
+  /// The visible columns as the engine made them, for programs of this package.
+  package var table: Table { dataTable }
 
   /// The visible columns alone.
   var dataTable: Table {

@@ -1,7 +1,6 @@
 import IbidColumns
 import IbidDocuments
 import IbidExtraction
-import IbidFormats
 import IbidSemantics
 import IbidSource
 import IbidTypes
@@ -134,7 +133,7 @@ extension Session {
     return (files, findings, loaded)
   }
 
-  private static func missing(_ failure: LoadFailure, in script: SourceText, at span: ByteSpan) -> QueryError {
+  static func missing(_ failure: LoadFailure, in script: SourceText, at span: ByteSpan) -> QueryError {
     let diagnostic: Diagnostic
     switch failure.reason {
     case .missing:
@@ -155,51 +154,6 @@ extension Session {
         try: [.init("check its permissions")])
     }
     return QueryError([diagnostic], in: script, kind: .inputOutput)
-  }
-
-  /// Reads a data file (csv, tsv, json, jsonl) into a table; types are inferred from the whole file.
-  ///
-  /// Throws `QueryError` with the line of a bad cell.
-  public func load(data path: String, as name: String) throws(QueryError) {
-    let text = SourceText(name: "load", path)
-    try load(data: path, as: name, declared: [], in: text, at: ByteSpan(0, text.bytes.count))
-  }
-
-  func load(data path: String, as name: String, declared: [Field], in script: SourceText, at span: ByteSpan)
-    throws(QueryError)
-  {
-    guard let format = InputFormat(fileName: path) else {
-      throw QueryError(
-        [
-          Diagnostic(
-            "unknown-format", "`\(path)` is no data file that Ibid reads", at: span, label: "unknown ending",
-            why: "`load … as NAME` reads csv, tsv, json and jsonl", try: [.init("without `as`, to load documents")])
-        ],
-        in: script)
-    }
-    if Store.isReserved(name) {
-      throw QueryError(
-        [
-          Diagnostic(
-            "name-taken", "`\(name)` is already the name of a table", at: span, label: "taken",
-            try: [.init("as \(name)_2")])
-        ], in: script)
-    }
-    guard case .text(let source, _) = DocumentLoader().read(path) else {
-      throw Self.missing(LoadFailure(path: path, reason: .missing), in: script, at: span)
-    }
-    do {
-      let table = try format.read(source.bytes, name: name, file: path, declared: declared)
-      store.define(table, text: source)
-    } catch {
-      let place = source.lineSpan(min(max(error.line ?? 1, 1), source.lineStarts.count))
-      throw QueryError(
-        [
-          Diagnostic(
-            "bad-data", error.message, at: place, label: error.column.map { "in column `\($0)`" },
-            try: [.init("correct the file, or declare the column as text")])
-        ], in: source, kind: .query)
-    }
   }
 }
 

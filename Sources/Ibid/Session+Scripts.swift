@@ -231,11 +231,8 @@ extension Session {
   func run(_ load: Load, in source: SourceText) async throws(QueryError) -> LoadSummary {
     if let name = load.name {
       let fields = load.fields.map { Field($0.name.text, Self.dataType($0.type)) }
-      try self.load(data: load.path.value, as: name.text, declared: fields, in: source, at: load.path.span)
-      let rows = store.snapshot.tables[name.text]?.rowCount ?? 0
-      return LoadSummary(
-        documents: 0, files: 1, skipped: 0, line: "read \(rows) rows of \(load.path.value) as \(name.text)",
-        warnings: [])
+      return try self.load(
+        data: load.path.value, as: name.text, declared: fields, in: source, at: load.path.span)
     }
     var given = GivenValues()
     for label in load.given {

@@ -14,7 +14,11 @@ struct Store: Sendable {
   private(set) var snapshot = Snapshot()
   private(set) var catalog = Catalog()
   /// Texts by name, to show what stands at a source.
-  private(set) var texts: [String: SourceText] = [:]
+  private var texts: [String: SourceText] = [:]
+  /// Data files that are too large to keep their text beside their table; it is read again when somebody asks.
+  private var largeFiles: Set<String> = []
+
+  private static let largestKeptBytes = 8_000_000
 
   init() { rebuild() }
 
@@ -30,12 +34,23 @@ struct Store: Sendable {
 
   func contains(_ file: String) -> Bool { texts[file] != nil }
 
+  /// The text of a file that was loaded, as it stands now if it is a large data file.
+  func text(of file: String) -> SourceText? {
+    texts[file] ?? (largeFiles.contains(file) ? DocumentLoader.plainFile(file) : nil)
+  }
+
   /// Adds or replaces a table of data.
-  mutating func define(_ table: Table, text: SourceText? = nil) {
+  mutating func define(_ table: Table) {
     snapshot.define(table)
     catalog.define(.init(name: table.name, schema: table.schema))
-    if let text { texts[text.name] = text }
     describe()
+  }
+
+  /// Adds or replaces the table of a data file.
+  mutating func define(_ table: Table, file: String, sizeBytes: Int) {
+    texts[file] = sizeBytes <= Self.largestKeptBytes ? DocumentLoader.plainFile(file) : nil
+    if texts[file] == nil { largeFiles.insert(file) } else { largeFiles.remove(file) }
+    define(table)
   }
 
   /// Whether a name belongs to a table that is always there.

@@ -41,6 +41,30 @@ import Testing
   }
 
   @Test(arguments: [
+    ("1\nNaN\n3", "float?", ["1.0", "–", "3.0"]), ("0.5\n-inf\n+Infinity", "float?", ["0.5", "–", "–"]),
+    ("nan\n\ninf", "text?", ["nan", "–", "inf"]), ("1\nnano", "text", ["1", "nano"]),
+    ("2024-03-05\nnan", "text", ["2024-03-05", "nan"]), ("nan\n1\n\"x\"\"\"", "text", ["nan", "1", "x\""]),
+  ])
+  func whatFloatsHaveBesideNumbersIsMissing(_ cells: String, _ type: String, _ rows: [String]) throws {
+    let table = try read("x\n\(cells)\n")
+    #expect(table.schema["x"]?.type.description == type)
+    #expect(table.rows == rows)
+  }
+
+  @Test func notANumberIsCounted() throws {
+    func warnings(_ text: String, _ declared: [Field] = []) throws -> [String] {
+      try InputFormat.csv.read(Array(text.utf8), name: "t", file: "t.csv", declared: declared).warnings
+    }
+    #expect(
+      try warnings("x,y\n1,NaN\ninf,1\n-nan,a\n") == [
+        "2 values are no numbers in column `x` (NaN or infinity): missing"
+      ])
+    let optional = Field("x", ValueType(.float, optional: true))
+    #expect(try warnings("x\nnan\n", [optional]) == ["1 value is no number in column `x` (NaN or infinity): missing"])
+    #expect(failure("x\n1\nnan\n", .csv, [Field("x", .float)]) == "line 3: `nan` is not a float in column `x`")
+  }
+
+  @Test(arguments: [
     "0.1", "123456.789", "1e22", "1e23", "9007199254740993.0", "2.2250738585072014e-308", "-0.000001", "179.99e10",
   ])
   func floatsAreReadToTheLastBit(_ digits: String) throws {

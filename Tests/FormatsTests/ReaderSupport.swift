@@ -1,10 +1,34 @@
 import IbidColumns
 import IbidFormats
 import IbidTypes
+import Testing
 
 /// Reads a text; the source column is dropped from the result of `rows`.
+///
+/// Twice: in one piece, and in pieces of a few bytes by three threads; the tables must be the same.
 func read(_ text: String, _ format: InputFormat = .csv, _ declared: [Field] = []) throws(FormatError) -> Table {
-  try format.read(Array(text.utf8), name: "t", file: "t.\(format)", declared: declared)
+  let bytes = Array(text.utf8)
+  let options = ReadingOptions(parallel: Parallel(threads: 3), pieceBytes: 7)
+  let parts = Result { () throws(FormatError) -> ReadTable in
+    try format.read(bytes, name: "t", file: "t.\(format)", declared: declared, options: options)
+  }
+  let whole = Result { () throws(FormatError) -> ReadTable in
+    try format.read(bytes, name: "t", file: "t.\(format)", declared: declared)
+  }
+  #expect(parts.map(\.contents) == whole.map(\.contents))
+  return try whole.get().table
+}
+
+extension ReadTable {
+  /// All that a table has, as text.
+  var contents: String {
+    let fields = table.schema.fields.map { "\($0.name): \($0.type)\($0.isUnique ? ", unique" : "")" }
+    let rows = (0..<table.rowCount).map { row in
+      table.columns.map { "\($0.value(at: row))" }.joined(separator: " | ")
+    }
+    let codes = table.columns.map { column -> [Int32] in if case .text(let texts) = column { texts.codes } else { [] } }
+    return (fields + rows + warnings + ["\(codes)"]).joined(separator: "\n")
+  }
 }
 
 extension Table {

@@ -79,7 +79,7 @@ import Testing
       let table = randomTable(&generator)
       let text = format.writer().text(of: table)
       let input = InputFormat(rawValue: format.rawValue)!
-      let back = try input.read(Array(text.utf8), name: "t", file: "f", declared: table.schema.fields)
+      let back = try input.read(Array(text.utf8), name: "t", file: "f", declared: table.schema.fields).table
       #expect(back.rowCount == table.rowCount)
       for field in table.schema.fields {
         let (before, after) = (table.column(field.name)!, back.column(field.name)!)
@@ -124,7 +124,7 @@ import Testing
       }
       for format in InputFormat.allCases {
         do throws(FormatError) {
-          let table = try format.read(bytes, name: "t", file: "f")
+          let table = try format.read(bytes, name: "t", file: "f").table
           let first = table.schema.names[0]
           _ = BoxFormat(DisplayOptions(width: 40)).text(of: table)
           _ = JSONFormat(layout: .lines).text(of: table)
@@ -151,7 +151,7 @@ import Testing
     let bytes = Array(text.utf8)
     let clock = ContinuousClock()
     var table: Table?
-    let time = try clock.measure { table = try InputFormat.csv.read(bytes, name: "t", file: "f.csv") }
+    let time = try clock.measure { table = try InputFormat.csv.read(bytes, name: "t", file: "f.csv").table }
     #expect(table?.rowCount == id)
     var size = 0
     let writing = clock.measure {

@@ -91,7 +91,16 @@ enum CellNumber {
     return value
   }
 
-  private static let powersOfTen: [Double] = [
+  /// `nan`, `inf` or `infinity` in any case of letters, with or without a sign: what floats have beside numbers.
+  static func isSpecial(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var word = bytes[range]
+    if let first = word.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") { word.removeFirst() }
+    return specialWords.contains { word.count == $0.count && word.elementsEqual($0) { $0 | 0x20 == $1 } }
+  }
+
+  private static let specialWords = ["nan", "inf", "infinity"].map { Array($0.utf8) }
+
+  static let powersOfTen: [Double] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
     1e21, 1e22,
   ]

@@ -42,9 +42,7 @@ struct ColumnReader {
           validity: validity))
     case .text, .word: return .text(try texts(validity, type))
     case .date, .period: return .moment(try moments(validity, type))
-    case .money(let currency): return try measures(validity, type, .money, unit: currency)
-    case .quantity(let unit): return try measures(validity, type, .quantity, unit: unit)
-    case .duration: return try measures(validity, type, .duration, unit: nil)
+    case .money, .quantity, .duration: return try measures(validity, type)
     case .list(let element): return .list(try lists(validity, element))
     default:
       let known = "bool, int, float, text, date, period, duration, money, quantity or a list of them"
@@ -69,11 +67,7 @@ struct ColumnReader {
     var valid = Bitmap(repeating: true, count: cells.count)
     var isComplete = true
     for row in 0..<cells.count where isMissing(cells[row], type) {
-      if !type.isOptional {
-        let way = "declare it \(type.base)? to allow that"
-        throw FormatError(
-          "column \(excerpt(cells.name)) has no value here; \(way)", line: line(row), column: cells.name)
-      }
+      if !type.isOptional { throw CellRules.noValue(type, column: cells.name, line: line(row)) }
       valid[row] = false
       isComplete = false
     }
@@ -150,58 +144,35 @@ struct ColumnReader {
     }
   }
 
-  private func measures(
-    _ validity: Bitmap?, _ type: ValueType, _ kind: MeasureKind, unit: String?
-  ) throws(FormatError) -> Column {
-    var builder = MeasureColumnBuilder(kind: kind)
+  private func measures(_ validity: Bitmap?, _ type: ValueType) throws(FormatError) -> Column {
+    var builder = MeasureColumnBuilder(kind: CellRules.measureKind(of: type))
     for row in 0..<cells.count {
       guard validity?[row] ?? true else {
         builder.append(nil)
         continue
       }
-      guard let found = measure(cells[row], kind) else { throw bad(row, type) }
-      builder.append(try checked(found, row, type, kind, unit: unit))
+      builder.append(try measure(row, type))
     }
     do throws(NumberOverflow) {
       return .measure(try builder.finish())
     } catch {
-      let message =
-        "the numbers of column \(excerpt(cells.name)) are too large or too finely divided to be exact together"
-      throw FormatError(message, column: cells.name)
+      throw CellRules.tooLarge(column: cells.name)
     }
   }
 
-  private func measure(_ cell: Cell, _ kind: MeasureKind) -> Measure? {
+  private func measure(_ row: Int, _ type: ValueType) throws(FormatError) -> Measure {
+    let cell = cells[row]
+    let text = grid.text(cell)
     switch cell.kind {
     case .object:
-      let wanted: JSONValueObject.Kind = kind == .money ? .money : .quantity
-      return JSONValueObject(cell, grid.bytes).flatMap { $0.kind == wanted ? $0.measure : nil }
-    case .array, .missing: return nil
-    case .plain, .quoted, .escaped: return CellMeasure.parse(grid.text(cell), as: kind)
-    }
-  }
-
-  /// The value in its declared unit; a cell without a unit has that one.
-  private func checked(
-    _ found: Measure, _ row: Int, _ type: ValueType, _ kind: MeasureKind, unit: String?
-  ) throws(FormatError) -> Measure {
-    var measure = found
-    if measure.unit.isEmpty {
-      measure.unit = unit.map { kind == .money ? $0 : Unit.canonical($0) } ?? ""
-      let way = kind == .money ? "has no currency; declare it money<GBP>, or what it is in" : "has no unit of time"
-      if kind != .quantity, measure.unit.isEmpty {
-        throw FormatError(
-          "\(excerpt(grid.text(cells[row]))) in column \(excerpt(cells.name)) \(way)", line: line(row),
-          column: cells.name)
+      let wanted: JSONValueObject.Kind = CellRules.measureKind(of: type) == .money ? .money : .quantity
+      guard let object = JSONValueObject(cell, grid.bytes), object.kind == wanted, let measure = object.measure else {
+        throw bad(row, type)
       }
-    } else if let unit, measure.unit != (kind == .money ? unit : Unit.canonical(unit)) {
-      throw FormatError(
-        "\(excerpt(grid.text(cells[row]))) is in \(measure.unit), but column \(excerpt(cells.name)) is declared \(type)",
-        line: line(row), column: cells.name)
-    } else if kind == .duration, !Unit.isTime(measure.unit) {
-      throw bad(row, type)
+      return try CellRules.checked(measure, text, type, column: cells.name, line: line(row))
+    case .array, .missing: throw bad(row, type)
+    case .plain, .quoted, .escaped: return try CellRules.measure(text, type, column: cells.name, line: line(row))
     }
-    return measure
   }
 
   // MARK: Errors
@@ -209,10 +180,6 @@ struct ColumnReader {
   func line(_ row: Int) -> Int? { row < lines.count ? Int(lines[row]) : nil }
 
   func bad(_ row: Int, _ type: ValueType) -> FormatError {
-    let article = "\(type.base)".first.map { "aeiou".contains($0) } ?? false ? "an" : "a"
-    return FormatError(
-      "\(excerpt(grid.text(cells[row]))) is not \(article) \(type.base) in column \(excerpt(cells.name))",
-      line: line(row),
-      column: cells.name)
+    CellRules.bad(grid.text(cells[row]), type, column: cells.name, line: line(row))
   }
 }

@@ -1,4 +1,3 @@
-package import IbidColumns
 package import IbidTypes
 
 /// The formats that data files are read from.
@@ -22,53 +21,33 @@ package enum InputFormat: String, Sendable, CaseIterable {
   /// stays text: numbers with leading zeros, integers past 64 bits, dates with a time zone. An empty cell or `null` is a missing
   /// value and makes the type optional; a quoted empty cell is an empty text.
   ///
+  /// `NaN` and infinities are missing values of a column that is otherwise numbers, with a warning.
+  ///
   /// - Parameters:
-  ///   - bytes: the file in UTF-8, with or without a byte order mark.
+  ///   - source: the file in UTF-8, with or without a byte order mark.
   ///   - name: the table's name.
   ///   - file: the file's name, for the `source` column.
   ///   - declared: types of some or all columns: any of bool, int, float, text, date, period, duration, money, quantity.
   ///     A required type refuses missing values.
+  ///   - options: threads; the result is the same for any number of them.
   /// - Throws: the first fault, with its line: a bad cell, a row of another length, an unclosed quote, a repeated name.
   /// - Complexity: linear in the file.
   package func read(
-    _ bytes: [UInt8], name: String, file: String, declared: [Field] = []
-  ) throws(FormatError) -> Table {
-    let start = try FileText.start(of: bytes)
-    let grid =
-      switch self {
-      case .csv: try DelimitedScanner.scan(bytes, from: start, delimiter: UInt8(ascii: ","))
-      case .tsv: try DelimitedScanner.scan(bytes, from: start, delimiter: 0x09)
-      case .json: try JSONScanner.scan(bytes, from: start, allowsNothing: false)
-      case .jsonl: try JSONScanner.scan(bytes, from: start, allowsNothing: true)
-      }
-    return try TableAssembler(grid: grid, declared: declared).table(name: name, file: file)
-  }
-}
-
-/// What every text file must be before its format matters.
-enum FileText {
-  /// Where the text begins, past a byte order mark.
-  ///
-  /// Throws if the bytes are not UTF-8 or hold a NUL: then it is another encoding or not a text at all.
-  static func start(of bytes: [UInt8]) throws(FormatError) -> Int {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw FormatError("the file is in UTF-16; save it as UTF-8")
+    _ source: some ByteSource, name: String, file: String, declared: [Field] = [],
+    options: ReadingOptions = ReadingOptions()
+  ) throws(FormatError) -> ReadTable {
+    try ColumnNames.check(declared.map(\.name), line: nil)
+    switch self {
+    case .csv, .tsv:
+      let delimiter = self == .csv ? UInt8(ascii: ",") : 0x09
+      return try DelimitedFile(source: source, delimiter: delimiter, declared: declared, options: options).read(
+        name: name, file: file)
+    case .json, .jsonl:
+      var bytes: [UInt8] = []
+      source.append(0..<source.byteCount, to: &bytes)
+      let start = try FileText.start(of: bytes)
+      let grid = try JSONScanner.scan(bytes, from: start, allowsNothing: self == .jsonl)
+      return ReadTable(table: try TableAssembler(grid: grid, declared: declared).table(name: name, file: file))
     }
-    guard bytes.count < Int(UInt32.max) else { throw FormatError("the file is larger than 4 GB") }
-    do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes.span)
-    } catch {
-      throw FormatError(
-        "not UTF-8 text; save the file as UTF-8", line: line(of: error.byteOffsets.lowerBound, in: bytes))
-    }
-    if let zero = bytes.firstIndex(of: 0) {
-      throw FormatError("a NUL byte: not a text file", line: line(of: zero, in: bytes))
-    }
-    return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-  }
-
-  /// Line of a byte, from 1; for error messages.
-  static func line(of offset: Int, in bytes: [UInt8]) -> Int {
-    1 + bytes[..<min(offset, bytes.count)].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
   }
 }

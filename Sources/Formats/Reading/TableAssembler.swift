@@ -7,7 +7,9 @@ struct TableAssembler {
   let declared: [Field]
 
   func table(name: String, file: String) throws(FormatError) -> Table {
-    try checkDeclarations()
+    if grid.rowCount > 0 || grid.notation == .delimited {
+      try Declarations.check(declared, names: grid.columns.map(\.name))
+    }
     var fields: [Field] = []
     var columns: [Column] = []
     for cells in grid.columns {
@@ -18,7 +20,7 @@ struct TableAssembler {
       } else {
         (type, column) = try reader.inferred()
       }
-      fields.append(Field(cells.name, type, unique: Self.isUnique(column)))
+      fields.append(Field(cells.name, type, unique: Uniqueness.holds(column)))
       columns.append(column)
     }
     // An empty JSON file names no columns, but the declaration does.
@@ -27,52 +29,46 @@ struct TableAssembler {
       fields.append(field)
       columns.append(try ColumnReader(grid: grid, cells: cells, lines: []).column(as: field.type))
     }
-    fields.append(Field(placeName(beside: fields.map(\.name)), ValueType(.source), unique: true))
+    fields.append(.place(beside: fields.map(\.name)))
     columns.append(.source(places(in: file)))
     return Table(name: name, schema: Schema(fields), columns: columns, rowCount: grid.rowCount)
   }
 
-  private func checkDeclarations() throws(FormatError) {
-    try ColumnNames.check(declared.map(\.name), line: nil)
-    if grid.notation == .json, grid.rowCount == 0 { return }
-    let names = grid.columns.map(\.name)
+  private func places(in file: String) -> SourceColumn {
+    SourceColumn(
+      file: TextColumn(repeating: file, count: grid.rowCount), line: grid.lines, lower: grid.lower, upper: grid.upper)
+  }
+}
+
+/// Checks of the types that were declared for a file's columns.
+enum Declarations {
+  /// Throws for a column that the file does not have.
+  static func check(_ declared: [Field], names: [String]) throws(FormatError) {
     for field in declared where !names.contains(field.name) {
       let known = names.prefix(12).map(excerpt).joined(separator: ", ") + (names.count > 12 ? ", …" : "")
       throw FormatError("there is no column \(excerpt(field.name)); the file has \(known)", column: field.name)
     }
   }
+}
 
-  /// Whether no two rows have the same value: found for numbers and texts, where it may be a key.
-  private static func isUnique(_ column: Column) -> Bool {
-    switch column {
-    case .int(let numbers):
-      var seen: Set<Int64> = []
-      for row in 0..<numbers.count where numbers.isValid(row) {
-        if !seen.insert(numbers.values[row]).inserted { return false }
-      }
-      return true
-    case .text(let texts):
-      return texts.dictionary.count == texts.validity?.trueCount ?? texts.count
-    default: return false
-    }
-  }
-
-  private func placeName(beside names: [String]) -> String {
+extension Field {
+  /// The column of the rows' places: `source`, or `source_2` beside one of that name.
+  static func place(beside names: [String]) -> Field {
     var name = "source"
     var number = 2
     while names.contains(name) {
       name = "source_\(number)"
       number += 1
     }
-    return name
+    return Field(name, ValueType(.source), unique: true)
   }
+}
 
-  private func places(in file: String) -> SourceColumn {
-    var names = TextDictionaryBuilder()
-    _ = names.code(for: file)
-    return SourceColumn(
-      file: TextColumn(codes: [Int32](repeating: 0, count: grid.rowCount), dictionary: names.finish()),
-      line: grid.lines,
-      lower: grid.lower, upper: grid.upper)
+extension TextColumn {
+  /// One text in every row.
+  init(repeating text: String, count: Int) {
+    var words = TextDictionaryBuilder()
+    _ = words.code(for: text)
+    self.init(codes: [Int32](repeating: 0, count: count), dictionary: words.finish())
   }
 }

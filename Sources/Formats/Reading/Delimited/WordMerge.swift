@@ -1,0 +1,54 @@
+import IbidColumns
+
+/// One dictionary of the word tables of several readers, in the order in which the texts stand in the file.
+struct WordMerge {
+  private(set) var dictionary: TextDictionary
+  /// For each reader the code of each of its words; empty if they are the codes already.
+  private(set) var codes: [[Int32]]
+
+  /// Texts that are the same letters in other bytes become one (NFC).
+  init(_ tables: [WordTable]) {
+    let used = tables.filter { $0.count > 0 }
+    codes = tables.map { _ in [] }
+    if used.count <= 1, used.allSatisfy(\.isASCII) {
+      dictionary = used.first?.dictionary() ?? .empty
+      return
+    }
+    var all = WordTable(seed: .random(in: .min ... .max))
+    codes = tables.map { table in
+      var codes: [Int32] = []
+      codes.reserveCapacity(table.count)
+      return codes
+    }
+    var next = tables.map { _ in 0 }
+    while true {
+      // Few readers: the earliest of their next words is found by looking at each.
+      var first: Int?
+      for reader in tables.indices where next[reader] < tables[reader].count {
+        if let known = first, tables[known].places[next[known]] < tables[reader].places[next[reader]] { continue }
+        first = reader
+      }
+      guard let reader = first else { break }
+      codes[reader].append(Self.code(of: next[reader], in: tables[reader], &all))
+      next[reader] += 1
+    }
+    dictionary = all.dictionary()
+  }
+
+  private static func code(of number: Int, in table: WordTable, _ all: inout WordTable) -> Int32 {
+    let range = table.range(number)
+    if !table.isASCII, table.paddedBytes[range].contains(where: { $0 >= 0x80 }) {
+      let text = TextNormalization.nfc(String(decoding: table.paddedBytes[range], as: UTF8.self))
+      // The table reads whole words.
+      return code(of: Array(text.utf8) + [UInt8](repeating: 0, count: 16), 0..<text.utf8.count, &all)
+    }
+    return code(of: table.paddedBytes, range, &all)
+  }
+
+  private static func code(of bytes: [UInt8], _ range: Range<Int>, _ all: inout WordTable) -> Int32 {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return 0 }
+      return unsafe all.number(of: start + range.lowerBound, range.count, place: 0)
+    }
+  }
+}

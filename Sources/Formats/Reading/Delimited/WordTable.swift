@@ -1,0 +1,160 @@
+import IbidColumns
+
+/// Distinct texts by their bytes, each with a number, in the order in which they came.
+///
+/// A hash table with open addressing. Most texts of tables are short, so a slot has the text itself if it has at most 16
+/// bytes, and finding one costs a single look into memory:
+///
+///     [ bytes 0–7 | bytes 8–15 | length + 1, number ]      longer: [ hash | 0 | length + 1, number ]
+///
+/// The hash starts from a random seed, so that no file can be made to collide; nothing that anybody sees depends on it.
+struct WordTable: Sendable {
+  /// The texts back to back and padding, and where each begins; one offset more than texts.
+  private var padded = Self.padding
+  private(set) var offsets: [Int] = [0]
+  /// Where each stood first: piece in the high half, row in the low.
+  private(set) var places: [UInt64] = []
+  private(set) var isASCII = true
+  private var slots: [UInt64]
+  let seed: UInt64
+
+  private static let slotWords = 3
+  /// Whole words are read of the last text, too.
+  private static let padding = [UInt8](repeating: 0, count: 16)
+
+  init(seed: UInt64) {
+    self.seed = seed
+    slots = [UInt64](repeating: 0, count: 64 * Self.slotWords)
+  }
+
+  var count: Int { places.count }
+  /// All texts, and 16 bytes more.
+  var paddedBytes: [UInt8] { padded }
+
+  func range(_ number: Int) -> Range<Int> { offsets[number]..<offsets[number + 1] }
+
+  /// The texts as a dictionary; the numbers are its codes.
+  func dictionary() -> TextDictionary {
+    TextDictionary(bytes: [UInt8](padded.dropLast(Self.padding.count)), offsets: offsets)
+  }
+
+  /// The number of the text of `length` bytes that begins at `text`, behind which 16 bytes may be read.
+  @inline(__always)
+  mutating func number(of text: UnsafePointer<UInt8>, _ length: Int, place: UInt64) -> Int32 {
+    let key = unsafe Key(text, length, seed)
+    let mask = slots.count / Self.slotWords &- 1
+    var slot = Int(truncatingIfNeeded: key.hash) & mask
+    while true {
+      let at = slot &* Self.slotWords
+      let last = slots[at &+ 2]
+      if last == 0 { return unsafe insert(text, length, key, place, at) }
+      if slots[at] == key.low, slots[at &+ 1] == key.high, last >> 32 == UInt64(truncatingIfNeeded: length &+ 1) {
+        let number = Int(truncatingIfNeeded: last & 0xFFFF_FFFF)
+        if unsafe length <= 16 || isSame(number, text, length) { return Int32(truncatingIfNeeded: number) }
+      }
+      slot = (slot &+ 1) & mask
+    }
+  }
+
+  private func isSame(_ number: Int, _ text: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    let start = offsets[number]
+    return unsafe padded.withUnsafeBufferPointer { (bytes) -> Bool in
+      guard let known = bytes.baseAddress else { return false }
+      var index = 0
+      while index &+ 8 < length {
+        guard unsafe Self.word(known + start + index) == Self.word(text + index) else { return false }
+        index &+= 8
+      }
+      return unsafe (Self.word(known + start + index) ^ Self.word(text + index)) & Self.lowest(length &- index) == 0
+    }
+  }
+
+  private mutating func insert(
+    _ text: UnsafePointer<UInt8>, _ length: Int, _ key: Key, _ place: UInt64, _ at: Int
+  ) -> Int32 {
+    let number = places.count
+    padded.removeLast(Self.padding.count)
+    unsafe padded.append(contentsOf: UnsafeBufferPointer(start: text, count: length))
+    padded += Self.padding
+    if isASCII { isASCII = unsafe UnsafeBufferPointer(start: text, count: length).allSatisfy { $0 < 0x80 } }
+    offsets.append(padded.count - Self.padding.count)
+    places.append(place)
+    slots[at] = key.low
+    slots[at + 1] = key.high
+    slots[at + 2] = UInt64(truncatingIfNeeded: length + 1) << 32 | UInt64(truncatingIfNeeded: number)
+    if places.count * 2 * Self.slotWords > slots.count { grow() }
+    return Int32(truncatingIfNeeded: number)
+  }
+
+  private mutating func grow() {
+    let mask = slots.count / Self.slotWords * 4 - 1
+    var wider = [UInt64](repeating: 0, count: (mask + 1) * Self.slotWords)
+    for at in stride(from: 0, to: slots.count, by: Self.slotWords) where slots[at + 2] != 0 {
+      let length = Int(slots[at + 2] >> 32) - 1
+      let key = Key(slots[at], slots[at + 1], length, seed)
+      var slot = Int(truncatingIfNeeded: key.hash) & mask
+      while wider[slot * Self.slotWords + 2] != 0 { slot = (slot + 1) & mask }
+      for word in 0..<Self.slotWords { wider[slot * Self.slotWords + word] = slots[at + word] }
+    }
+    slots = wider
+  }
+
+  /// What a slot has of a text, and where it is looked for.
+  private struct Key {
+    var low: UInt64
+    var high: UInt64
+    var hash: UInt64
+
+    @inline(__always)
+    init(_ text: UnsafePointer<UInt8>, _ length: Int, _ seed: UInt64) {
+      if length <= 16 {
+        let low = unsafe WordTable.word(text) & WordTable.lowest(length)
+        let high = unsafe length > 8 ? WordTable.word(text + 8) & WordTable.lowest(length &- 8) : 0
+        self.init(low, high, length, seed)
+      } else {
+        let hash = unsafe WordTable.longHash(text, length, seed)
+        self.init(hash, 0, length, seed)
+      }
+    }
+
+    /// Of what a slot has.
+    @inline(__always)
+    init(_ low: UInt64, _ high: UInt64, _ length: Int, _ seed: UInt64) {
+      self.low = low
+      self.high = high
+      hash =
+        length <= 16
+        ? WordTable.mixed(low ^ seed, high ^ 0xE703_7ED1_A0B4_28DB &+ UInt64(truncatingIfNeeded: length)) : low
+    }
+  }
+
+  /// Two words at a time are multiplied into the state, as in wyhash (Wang Yi, public domain).
+  private static func longHash(_ text: UnsafePointer<UInt8>, _ length: Int, _ seed: UInt64) -> UInt64 {
+    var state = seed ^ UInt64(truncatingIfNeeded: length)
+    var index = 0
+    while index &+ 16 < length {
+      state = unsafe mixed(word(text + index) ^ 0xA076_1D64_78BD_642F, word(text + index + 8) ^ state)
+      index &+= 16
+    }
+    // The last two words, which may overlap those before.
+    return unsafe mixed(word(text + length - 16) ^ 0xE703_7ED1_A0B4_28DB, word(text + length - 8) ^ state)
+  }
+
+  @inline(__always)
+  private static func mixed(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    let product = a.multipliedFullWidth(by: b)
+    return product.high ^ product.low
+  }
+
+  /// Eight bytes, the first the lowest.
+  @inline(__always)
+  static func word(_ text: UnsafePointer<UInt8>) -> UInt64 {
+    unsafe UInt64(littleEndian: UnsafeRawPointer(text).loadUnaligned(as: UInt64.self))
+  }
+
+  /// The lowest bytes of a word, up to all eight.
+  @inline(__always)
+  private static func lowest(_ count: Int) -> UInt64 {
+    count >= 8 ? .max : (1 &<< (UInt64(truncatingIfNeeded: count) &* 8)) &- 1
+  }
+}
