@@ -33,6 +33,26 @@ import Testing
     #expect(try read("[]", .json, [Field("rate", .float)]).header == "rate: float")
   }
 
+  /// `read` cuts them into pieces of a few bytes, too.
+  @Test(arguments: 0..<20)
+  func randomObjects(_ seed: Int) throws {
+    var generator = SeededGenerator(state: UInt64(seed))
+    let breaksLines = seed % 4 == 0
+    var text = ""
+    var rows: [String] = []
+    for row in 0..<60 {
+      let word = ["a", "é", "e\u{301}", "\\n", "long enough for a table of words", ""].randomElement(using: &generator)!
+      let hasExtra = Bool.random(using: &generator)
+      let space = breaksLines && Bool.random(using: &generator) ? "\n " : ""
+      text += "{\"id\":\(row),\(space)\"word\":\"\(word)\"" + (hasExtra ? ",\"extra\":\(row).5" : "") + "}\n"
+      rows.append("\(row) | \(word == "\\n" ? "\n" : word) | \(hasExtra ? "\(row).5" : "–")")
+    }
+    let table = try read(text, .jsonl)
+    #expect(table.header == "id: int, word: text, extra: float?")
+    #expect(table.rows.map { $0.precomposed } == rows.map { $0.precomposed })
+    #expect(table.schema["id"]?.isUnique == true)
+  }
+
   @Test func nestedObjectsBecomeColumns() throws {
     let table = try read(
       #"{"at":{"lat":1.5,"box":{"w":1}},"who":{"id":"e1","name":"NCA"},"mix":{"x":1},"none":{}}"# + "\n"
@@ -120,4 +140,8 @@ import Testing
     let text = (0..<6000).map { "{\"k\($0)\":1}\n" }.joined()
     #expect(failure(text, .jsonl) == "the objects have 6000 different names in 6000 rows: too many for a table")
   }
+}
+
+extension String {
+  fileprivate var precomposed: String { TextNormalization.nfc(self) }
 }

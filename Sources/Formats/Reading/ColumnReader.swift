@@ -104,20 +104,30 @@ struct ColumnReader {
   }
 
   private func texts(_ validity: Bitmap?, _ type: ValueType) throws(FormatError) -> TextColumn {
-    let words: Set<String>? = if case .word(let set) = type.base { Set(set.words) } else { nil }
-    var dictionary = TextDictionaryBuilder()
-    var codes: [Int32] = []
-    codes.reserveCapacity(cells.count)
+    let known: Set<String>? = if case .word(let set) = type.base { Set(set.words) } else { nil }
+    var words = WordTable(seed: .random(in: .min ... .max))
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(cells.count)
     for row in 0..<cells.count {
       guard validity?[row] ?? true else {
-        codes.append(0)
+        numbers.append(-1)
         continue
       }
-      let text = grid.text(cells[row])
-      if let words, !words.contains(text) { throw bad(row, type) }
-      codes.append(dictionary.code(for: text))
+      let cell = cells[row]
+      if cell.kind == .escaped || known != nil {
+        let text = grid.text(cell)
+        if let known, !known.contains(text) { throw bad(row, type) }
+        let bytes = Array(text.utf8)
+        numbers.append(words.number(of: bytes, 0..<bytes.count))
+      } else {
+        numbers.append(words.number(of: grid.bytes, cell.range))
+      }
     }
-    return TextColumn(codes: codes, dictionary: dictionary.finish(), validity: validity)
+    let merge = WordMerge([words])
+    let codes = merge.codes[0]
+    return TextColumn(
+      codes: numbers.map { $0 < 0 ? 0 : codes.isEmpty ? $0 : codes[Int($0)] }, dictionary: merge.dictionary,
+      validity: validity)
   }
 
   private func moments(_ validity: Bitmap?, _ type: ValueType) throws(FormatError) -> MomentColumn {

@@ -46,8 +46,10 @@ package enum InputFormat: String, Sendable, CaseIterable {
       var bytes: [UInt8] = []
       source.append(0..<source.byteCount, to: &bytes)
       let start = try FileText.start(of: bytes)
-      let grid = try JSONScanner.scan(bytes, from: start, allowsNothing: self == .jsonl)
-      return ReadTable(table: try TableAssembler(grid: grid, declared: declared).table(name: name, file: file))
+      let grid = try JSONScanner.scan(bytes, from: start, allowsNothing: self == .jsonl, options: options)
+      return ReadTable(
+        table: try TableAssembler(grid: grid, declared: declared, parallel: options.parallel).table(
+          name: name, file: file))
     }
   }
 }

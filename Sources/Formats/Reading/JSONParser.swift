@@ -27,6 +27,9 @@ struct JSONParser {
     }
   }
 
+  /// Passes a byte, whatever it is.
+  mutating func skip() { position += 1 }
+
   /// Passes the byte if it comes next.
   mutating func take(_ wanted: UnicodeScalar) -> Bool {
     guard let byte, byte == UInt8(ascii: wanted) else { return false }

@@ -1,124 +1,116 @@
+import IbidColumns
+
 /// Finds rows and cells of JSON: an array of objects, or objects one after another (one per line in jsonl).
 ///
 /// Columns are the keys in the order in which they first appear; an object that lacks one has a missing value there.
 /// A member that is an object itself becomes columns `x_key`, but two shapes that Ibid writes are read back as what they
 /// were: money, quantities and dates with their bounds stay one column, and a reference becomes its name `x` and `x_id`.
-enum JSONScanner {
+struct JSONScanner {
+  private let bytes: [UInt8]
+  private let options: ReadingOptions
+
   /// `allowsNothing`: a file without any value is a table without rows, as in jsonl.
-  static func scan(_ bytes: [UInt8], from start: Int, allowsNothing: Bool) throws(FormatError) -> CellGrid {
+  static func scan(
+    _ bytes: [UInt8], from start: Int, allowsNothing: Bool, options: ReadingOptions
+  ) throws(FormatError) -> CellGrid {
+    try JSONScanner(bytes: bytes, options: options).scan(from: start, allowsNothing: allowsNothing)
+  }
+
+  private func scan(from start: Int, allowsNothing: Bool) throws(FormatError) -> CellGrid {
     var parser = JSONParser(bytes, at: start)
-    var columns = JSONColumns(bytes: bytes)
-    var lines: [Int32] = []
-    var lower: [Int64] = []
-    var upper: [Int64] = []
     parser.skipSpace()
     if parser.isAtEnd, !allowsNothing { throw FormatError("the file is empty; it must hold an array of objects") }
-    let isArray = parser.take("[")
+    if parser.take("[") { return try grid(of: array(&parser)) }
+    return try grid(of: lines(from: parser.position, line: parser.line))
+  }
+
+  private func grid(of rows: JSONRows) throws(FormatError) -> CellGrid {
+    let found = try rows.columns.finish(rowCount: rows.count)
+    try ColumnNames.check(found.map(\.name), line: nil)
+    return CellGrid(
+      bytes: bytes, notation: .json, columns: found, lines: rows.lines, lower: rows.lower, upper: rows.upper)
+  }
+
+  /// The objects of an array; the parser stands behind its bracket.
+  private func array(_ parser: inout JSONParser) throws(FormatError) -> JSONRows {
+    var rows = JSONRows(bytes)
     parser.skipSpace()
-    var isOpen = !(isArray ? parser.take("]") : parser.isAtEnd)
+    var isOpen = !parser.take("]")
     while isOpen {
       parser.skipSpace()
-      let (line, start) = (parser.line, parser.position)
-      let members = try parser.object()
-      try columns.append(members, row: lines.count, line: line)
-      lines.append(Int32(truncatingIfNeeded: line))
-      lower.append(Int64(start))
-      upper.append(Int64(parser.position))
-      parser.skipSpace()
-      if isArray {
-        isOpen = !parser.take("]")
-        if isOpen, !parser.take(",") { throw parser.unexpected("`,` or `]`") }
-      } else {
-        isOpen = !parser.isAtEnd
-      }
+      try rows.append(&parser)
+      isOpen = !parser.take("]")
+      if isOpen, !parser.take(",") { throw parser.unexpected("`,` or `]`") }
     }
     parser.skipSpace()
     if !parser.isAtEnd { throw parser.unexpected("the end of the file") }
-    let found = try columns.finish(rowCount: lines.count)
-    try ColumnNames.check(found.map(\.name), line: nil)
-    return CellGrid(bytes: bytes, notation: .json, columns: found, lines: lines, lower: lower, upper: upper)
+    return rows
   }
-}
 
-/// Collects members of objects into columns, sparsely: a key may stand in few rows.
-private struct JSONColumns {
-  let bytes: [UInt8]
-  private var names: [String] = []
-  /// As they stand in the file, to recognise a key without a `String`.
-  private var keys: [[UInt8]] = []
-  private var index: [String: Int] = [:]
-  private var cells: [[(row: Int32, cell: Cell)]] = []
+  // MARK: Objects one after another
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  /// Objects in pieces of the file, each piece by one thread.
+  ///
+  /// A piece begins at the first value after a line end. That is wrong where an object goes over several lines; then
+  /// a piece does not end where the next one begins, and the file is read as one.
+  private func lines(from start: Int, line: Int) throws(FormatError) -> JSONRows {
+    let size = options.pieceBytes
+    let count = max(1, (bytes.count - start + size - 1) / size)
+    let begins = [start] + (1..<count).map { begin(after: start + $0 * size) }
+    let pieces = options.parallel.map(count) { index in
+      piece(from: begins[index], to: index + 1 < count ? begins[index + 1] : bytes.count)
+    }.compactMap { $0 }
+    if let rows = try merged(pieces, from: start, line: line, begins) { return rows }
+    // Objects go over several lines.
+    let whole = piece(from: start, to: bytes.count)
+    return try merged([whole], from: start, line: line, [start]) ?? whole.rows
+  }
 
-  mutating func append(_ members: [JSONParser.Member], row: Int, line: Int?) throws(FormatError) {
-    for (position, member) in members.enumerated() {
-      let column = self.column(of: member.key, expected: position)
-      if cells[column].last?.row == Int32(truncatingIfNeeded: row) {
-        throw FormatError("the name \(excerpt(names[column])) stands twice in one object", line: line)
+  /// The rows of all pieces; nil if one does not begin where the one before it ended. Throws the first fault.
+  private func merged(
+    _ pieces: [Piece], from start: Int, line: Int, _ begins: [Int]
+  ) throws(FormatError) -> JSONRows? {
+    var rows = JSONRows(bytes)
+    var (expected, firstLine) = (start, line)
+    for (begin, piece) in zip(begins, pieces) {
+      if begin != expected { return nil }
+      if var error = piece.error {
+        error.line = error.line.map { $0 + firstLine - 1 }
+        throw error
       }
-      cells[column].append((Int32(truncatingIfNeeded: row), member.value))
+      rows.append(piece.rows, firstLine: firstLine)
+      expected = piece.end
+      firstLine += piece.lineCount
     }
+    return rows
   }
 
-  /// Objects mostly have the same keys in the same order, so the expected place is tried first.
-  private mutating func column(of key: Cell, expected: Int) -> Int {
-    let written = bytes[key.range]
-    if expected < keys.count, keys[expected].elementsEqual(written) { return expected }
-    let name = (key.kind == .escaped ? JSONText.unescaped(written) : String(decoding: written, as: UTF8.self)).trimmed
-    if let known = index[name] { return known }
-    index[name] = names.count
-    names.append(name)
-    keys.append(Array(written))
-    cells.append([])
-    return names.count - 1
+  /// The first value after a line end at or past an offset.
+  private func begin(after offset: Int) -> Int {
+    var parser = JSONParser(bytes, at: offset)
+    while parser.position < bytes.count, bytes[parser.position] != 0x0A { parser.skip() }
+    parser.skipSpace()
+    return parser.position
   }
 
-  /// The columns, each with a cell for every row, members of nested objects taken out.
-  consuming func finish(rowCount: Int) throws(FormatError) -> [CellColumn] {
-    // A file of objects with a name of its own each would need rows × columns cells.
-    let (size, overflow) = names.count.multipliedReportingOverflow(by: rowCount)
-    if overflow || size > max(20_000_000, bytes.count) {
-      throw FormatError("the objects have \(names.count) different names in \(rowCount) rows: too many for a table")
+  /// The objects that begin from one offset to before another one.
+  private func piece(from start: Int, to stop: Int) -> Piece {
+    var piece = Piece(rows: JSONRows(bytes), end: start, lineCount: 0)
+    var parser = JSONParser(bytes, at: start)
+    do throws(FormatError) {
+      while parser.position < stop, !parser.isAtEnd { try piece.rows.append(&parser) }
+    } catch {
+      piece.error = error
     }
-    var columns: [CellColumn] = []
-    for (position, name) in names.enumerated() {
-      let label = name.isEmpty ? "column_\(position + 1)" : name
-      if let members = try nested(cells[position], rowCount: rowCount) {
-        columns += members.map { member in
-          var member = member
-          member.name = member.name == Self.ownName ? label : label + "_" + member.name
-          return member
-        }
-      } else {
-        var dense = [Cell](repeating: .missing, count: rowCount)
-        for (row, cell) in cells[position] { dense[Int(row)] = cell }
-        columns.append(CellColumn(name: label, cells: dense, count: rowCount))
-      }
-    }
-    return columns
+    piece.end = parser.position
+    piece.lineCount = parser.line - 1
+    return piece
   }
 
-  /// Marks the column that takes its parent's name; no key can be this, keys are trimmed.
-  private static let ownName = " "
-
-  /// The members of a column of objects as columns; nil if it is not one, or if its objects are values.
-  private func nested(_ cells: [(row: Int32, cell: Cell)], rowCount: Int) throws(FormatError) -> [CellColumn]? {
-    guard cells.contains(where: { $0.cell.kind == .object }),
-      cells.allSatisfy({ $0.cell.kind == .object || $0.cell.kind == .missing })
-    else { return nil }
-    var inner = JSONColumns(bytes: bytes)
-    var isValues = true
-    for (row, cell) in cells where cell.kind == .object {
-      var parser = JSONParser(bytes, at: cell.range.lowerBound)
-      let members = try parser.object()
-      isValues = isValues && JSONValueObject.isValue(members, bytes)
-      try inner.append(members, row: Int(row), line: nil)
-    }
-    if isValues { return nil }
-    if inner.names.sorted() == ["id", "name"] {
-      inner.names = inner.names.map { $0 == "name" ? Self.ownName : $0 }
-    }
-    return try inner.finish(rowCount: rowCount)
+  private struct Piece {
+    var rows: JSONRows
+    var end: Int
+    var lineCount: Int
+    var error: FormatError?
   }
 }

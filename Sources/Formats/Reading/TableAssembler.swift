@@ -5,6 +5,7 @@ import IbidTypes
 struct TableAssembler {
   let grid: CellGrid
   let declared: [Field]
+  let parallel: Parallel
 
   func table(name: String, file: String) throws(FormatError) -> Table {
     if grid.rowCount > 0 || grid.notation == .delimited {
@@ -12,15 +13,13 @@ struct TableAssembler {
     }
     var fields: [Field] = []
     var columns: [Column] = []
-    for cells in grid.columns {
-      let reader = ColumnReader(grid: grid, cells: cells, lines: grid.lines)
-      let (type, column): (ValueType, Column)
-      if let wanted = declared.first(where: { $0.name == cells.name }) {
-        (type, column) = (wanted.type, try reader.column(as: wanted.type))
-      } else {
-        (type, column) = try reader.inferred()
-      }
-      fields.append(Field(cells.name, type, unique: Uniqueness.holds(column)))
+    // A column at a time on each thread.
+    let made = parallel.map(grid.columns.count) { index in
+      Result { () throws(FormatError) -> (Field, Column) in try column(of: grid.columns[index]) }
+    }
+    for result in made {
+      guard let (field, column) = try result?.get() else { continue }
+      fields.append(field)
       columns.append(column)
     }
     // An empty JSON file names no columns, but the declaration does.
@@ -32,6 +31,17 @@ struct TableAssembler {
     fields.append(.place(beside: fields.map(\.name)))
     columns.append(.source(places(in: file)))
     return Table(name: name, schema: Schema(fields), columns: columns, rowCount: grid.rowCount)
+  }
+
+  private func column(of cells: CellColumn) throws(FormatError) -> (Field, Column) {
+    let reader = ColumnReader(grid: grid, cells: cells, lines: grid.lines)
+    let (type, column): (ValueType, Column)
+    if let wanted = declared.first(where: { $0.name == cells.name }) {
+      (type, column) = (wanted.type, try reader.column(as: wanted.type))
+    } else {
+      (type, column) = try reader.inferred()
+    }
+    return (Field(cells.name, type, unique: Uniqueness.holds(column)), column)
   }
 
   private func places(in file: String) -> SourceColumn {

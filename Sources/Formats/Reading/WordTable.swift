@@ -56,6 +56,18 @@ struct WordTable: Sendable {
     }
   }
 
+  /// The number of a part of an array, of any place in it.
+  mutating func number(of bytes: [UInt8], _ range: Range<Int>) -> Int32 {
+    if range.upperBound + Self.padding.count > bytes.count {
+      let padded = bytes[range] + Self.padding
+      return number(of: Array(padded), 0..<range.count)
+    }
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return 0 }
+      return unsafe number(of: start + range.lowerBound, range.count, place: UInt64(truncatingIfNeeded: count))
+    }
+  }
+
   private func isSame(_ number: Int, _ text: UnsafePointer<UInt8>, _ length: Int) -> Bool {
     let start = offsets[number]
     return unsafe padded.withUnsafeBufferPointer { (bytes) -> Bool in

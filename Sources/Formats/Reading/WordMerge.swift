@@ -38,17 +38,9 @@ struct WordMerge {
   private static func code(of number: Int, in table: WordTable, _ all: inout WordTable) -> Int32 {
     let range = table.range(number)
     if !table.isASCII, table.paddedBytes[range].contains(where: { $0 >= 0x80 }) {
-      let text = TextNormalization.nfc(String(decoding: table.paddedBytes[range], as: UTF8.self))
-      // The table reads whole words.
-      return code(of: Array(text.utf8) + [UInt8](repeating: 0, count: 16), 0..<text.utf8.count, &all)
+      let text = Array(TextNormalization.nfc(String(decoding: table.paddedBytes[range], as: UTF8.self)).utf8)
+      return all.number(of: text, 0..<text.count)
     }
-    return code(of: table.paddedBytes, range, &all)
-  }
-
-  private static func code(of bytes: [UInt8], _ range: Range<Int>, _ all: inout WordTable) -> Int32 {
-    unsafe bytes.withUnsafeBufferPointer { bytes in
-      guard let start = bytes.baseAddress else { return 0 }
-      return unsafe all.number(of: start + range.lowerBound, range.count, place: 0)
-    }
+    return all.number(of: table.paddedBytes, range)
   }
 }
