@@ -14,7 +14,7 @@ struct WordMerge {
       dictionary = used.first?.dictionary() ?? .empty
       return
     }
-    var all = WordTable(seed: .random(in: .min ... .max))
+    var all = WordTable(seed: .random(in: .min ... .max), capacity: tables.map(\.count).max() ?? 0)
     codes = tables.map { table in
       var codes: [Int32] = []
       codes.reserveCapacity(table.count)

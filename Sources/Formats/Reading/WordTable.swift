@@ -16,33 +16,42 @@ struct WordTable: Sendable {
   private(set) var places: [UInt64] = []
   private(set) var isASCII = true
   private var slots: [UInt64]
+  /// Slots less one; their number is a power of two.
+  private var mask: Int
   let seed: UInt64
 
   private static let slotWords = 3
   /// Whole words are read of the last text, too.
   private static let padding = [UInt8](repeating: 0, count: 16)
 
-  init(seed: UInt64) {
+  /// With room for so many texts at first.
+  init(seed: UInt64, capacity: Int = 48) {
     self.seed = seed
-    slots = [UInt64](repeating: 0, count: 64 * Self.slotWords)
+    mask = 63
+    while capacity > (mask + 1) / 4 * 3 { mask = mask * 2 + 1 }
+    slots = [UInt64](repeating: 0, count: (mask + 1) * Self.slotWords)
   }
 
   var count: Int { places.count }
-  /// All texts, and 16 bytes more.
+  /// All texts, and at least 16 bytes more.
   var paddedBytes: [UInt8] { padded }
 
   func range(_ number: Int) -> Range<Int> { offsets[number]..<offsets[number + 1] }
 
   /// The texts as a dictionary; the numbers are its codes.
   func dictionary() -> TextDictionary {
-    TextDictionary(bytes: [UInt8](padded.dropLast(Self.padding.count)), offsets: offsets)
+    TextDictionary(bytes: Array(padded[..<offsets[count]]), offsets: offsets)
   }
 
   /// The number of the text of `length` bytes that begins at `text`, behind which 16 bytes may be read.
   @inline(__always)
   mutating func number(of text: UnsafePointer<UInt8>, _ length: Int, place: UInt64) -> Int32 {
-    let key = unsafe Key(text, length, seed)
-    let mask = slots.count / Self.slotWords &- 1
+    unsafe number(of: text, length, key: Key(text, length, seed), place: place)
+  }
+
+  /// The same with a key that was made before.
+  @inline(__always)
+  mutating func number(of text: UnsafePointer<UInt8>, _ length: Int, key: Key, place: UInt64) -> Int32 {
     var slot = Int(truncatingIfNeeded: key.hash) & mask
     while true {
       let at = slot &* Self.slotWords
@@ -54,6 +63,17 @@ struct WordTable: Sendable {
       }
       slot = (slot &+ 1) & mask
     }
+  }
+
+  /// A word of the slot where the key is looked for first: asked early, the processor has it at hand when it is needed.
+  @inline(__always)
+  func touch(_ key: Key) -> UInt64 { slots[(Int(truncatingIfNeeded: key.hash) & mask) &* Self.slotWords] }
+
+  /// Without what is needed to look for texts.
+  func closed() -> WordTable {
+    var table = self
+    table.slots = []
+    return table
   }
 
   /// The number of a part of an array, of any place in it.
@@ -85,21 +105,26 @@ struct WordTable: Sendable {
     _ text: UnsafePointer<UInt8>, _ length: Int, _ key: Key, _ place: UInt64, _ at: Int
   ) -> Int32 {
     let number = places.count
-    padded.removeLast(Self.padding.count)
-    unsafe padded.append(contentsOf: UnsafeBufferPointer(start: text, count: length))
-    padded += Self.padding
+    let used = offsets[number]
+    while used + length + Self.padding.count > padded.count {
+      padded.append(contentsOf: repeatElement(0, count: max(padded.count, 1024)))
+    }
+    unsafe padded.withUnsafeMutableBufferPointer { bytes in
+      unsafe bytes.baseAddress?.advanced(by: used).update(from: text, count: length)
+    }
     if isASCII { isASCII = unsafe UnsafeBufferPointer(start: text, count: length).allSatisfy { $0 < 0x80 } }
-    offsets.append(padded.count - Self.padding.count)
+    offsets.append(used + length)
     places.append(place)
     slots[at] = key.low
     slots[at + 1] = key.high
     slots[at + 2] = UInt64(truncatingIfNeeded: length + 1) << 32 | UInt64(truncatingIfNeeded: number)
-    if places.count * 2 * Self.slotWords > slots.count { grow() }
+    if places.count > (mask + 1) / 4 * 3 { grow() }
     return Int32(truncatingIfNeeded: number)
   }
 
   private mutating func grow() {
-    let mask = slots.count / Self.slotWords * 4 - 1
+    // Small tables grow fast, large ones do not take more memory than they must.
+    let mask = mask < 1 << 18 ? mask * 4 + 3 : mask * 2 + 1
     var wider = [UInt64](repeating: 0, count: (mask + 1) * Self.slotWords)
     for at in stride(from: 0, to: slots.count, by: Self.slotWords) where slots[at + 2] != 0 {
       let length = Int(slots[at + 2] >> 32) - 1
@@ -109,13 +134,14 @@ struct WordTable: Sendable {
       for word in 0..<Self.slotWords { wider[slot * Self.slotWords + word] = slots[at + word] }
     }
     slots = wider
+    self.mask = mask
   }
 
   /// What a slot has of a text, and where it is looked for.
-  private struct Key {
-    var low: UInt64
-    var high: UInt64
-    var hash: UInt64
+  struct Key: BitwiseCopyable {
+    fileprivate var low: UInt64
+    fileprivate var high: UInt64
+    fileprivate var hash: UInt64
 
     @inline(__always)
     init(_ text: UnsafePointer<UInt8>, _ length: Int, _ seed: UInt64) {
@@ -131,7 +157,7 @@ struct WordTable: Sendable {
 
     /// Of what a slot has.
     @inline(__always)
-    init(_ low: UInt64, _ high: UInt64, _ length: Int, _ seed: UInt64) {
+    fileprivate init(_ low: UInt64, _ high: UInt64, _ length: Int, _ seed: UInt64) {
       self.low = low
       self.high = high
       hash =

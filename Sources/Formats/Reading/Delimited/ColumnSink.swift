@@ -21,6 +21,8 @@ import IbidTypes
   private var sawWhole = false
   private var sawFraction = false
   private var sawMoments = false
+  /// Kept, so that the early looks at slots are not left out as useless.
+  private var touched: UInt64 = 0
   /// Texts that do not stand in the file as they are.
   private var otherTexts: [UInt8] = []
   /// Cells that are kept as they stand, and their bytes.
@@ -256,22 +258,37 @@ import IbidTypes
     otherTexts += repeatElement(0, count: 16)
     let first = UInt64(truncatingIfNeeded: piece) << 32
     let slots = unsafe slots
-    return unsafe otherTexts.withUnsafeBufferPointer { others in
+    // Of texts some way ahead the slots are asked for already.
+    let ahead = 16
+    var touched: UInt64 = 0
+    let codes = unsafe otherTexts.withUnsafeBufferPointer { others -> [Int32] in
       guard let others = others.baseAddress else { return [] }
-      return [Int32](capacity: rows) { output in
-        for row in 0..<rows {
-          let slot = unsafe slots[row]
-          if slot == TextPlace.none {
-            output.append(0)
-            continue
+      func start(_ text: TextPlace) -> UnsafePointer<UInt8> { unsafe (text.isOther ? others : bytes) + text.offset }
+      return unsafe withUnsafeTemporaryAllocation(of: WordTable.Key.self, capacity: ahead) { keys in
+        [Int32](capacity: rows) { output in
+          for row in 0..<(rows + ahead) {
+            let key = row & (ahead - 1)
+            if row >= ahead {
+              let slot = unsafe slots[row - ahead]
+              if slot == TextPlace.none {
+                output.append(0)
+              } else {
+                let text = TextPlace(slot)
+                let place = first | UInt64(truncatingIfNeeded: row - ahead)
+                output.append(unsafe words.number(of: start(text), text.length, key: keys[key], place: place))
+              }
+            }
+            if row < rows, unsafe slots[row] != TextPlace.none {
+              let text = unsafe TextPlace(slots[row])
+              unsafe keys.initializeElement(at: key, to: .init(start(text), text.length, words.seed))
+              touched &+= unsafe words.touch(keys[key])
+            }
           }
-          let text = TextPlace(slot)
-          let start = unsafe (text.isOther ? others : bytes) + text.offset
-          let place = first | UInt64(truncatingIfNeeded: row)
-          output.append(unsafe words.number(of: start, text.length, place: place))
         }
       }
     }
+    self.touched = touched
+    return codes
   }
 
   private func values(_ rows: Int) -> ColumnPiece.Values {

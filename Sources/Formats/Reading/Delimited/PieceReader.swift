@@ -55,7 +55,7 @@
   }
 
   /// The word tables of the columns.
-  var wordTables: [WordTable] { unsafe sinks.map(\.words) }
+  var wordTables: [WordTable] { unsafe sinks.map { $0.words.closed() } }
 
   func read(_ range: Range) -> FilePiece {
     reset(range)
