@@ -33,6 +33,14 @@ package struct PartialDate: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// 0 for Monday to 6 for Sunday; nil where no day is written. By Sakamoto's rule for the Gregorian calendar.
+  package var weekday: Int? {
+    guard let month, let day else { return nil }
+    let shifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
+    let past = month < 3 ? year - 1 : year
+    return (past + past / 4 - past / 100 + past / 400 + shifts[month - 1] + day + 6) % 7
+  }
+
   private static func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits

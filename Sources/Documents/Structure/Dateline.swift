@@ -7,10 +7,15 @@ struct Dateline {
   var agency: ByteSpan?
   /// Whether the agency is named in full words, and not only known by its letters.
   var namesAgency = false
+  /// Whether it came over a service that carries the releases of others: `/PRNewswire/`, `(BUSINESS WIRE)`.
+  var isPressWire = false
 
   static func parse(_ span: ByteSpan, in view: TextView) -> Dateline? {
-    let head = ByteSpan(span.lower, min(span.upper, span.lower + 90))
+    let head = ByteSpan(span.lower, min(span.upper, span.lower + 110))
     var line = Dateline()
+    line.isPressWire = head.range.contains { offset in
+      [0x2F, 0x28].contains(view.bytes[offset]) && pressWires.contains { view.starts(with: $0, at: offset + 1) }
+    }
     var offset = head.lower
     while offset < head.upper {
       let (value, width) = view.scalar(at: offset)
@@ -19,7 +24,8 @@ struct Dateline {
         date.date.month != nil
       {
         let end = line.readAgency(from: date.span.upper, head, view)
-        if endsWithDash(end, head, view), isPlace(ByteSpan(head.lower, offset), view) {
+        let place = ByteSpan(head.lower, offset)
+        if endsWithDash(end, head, view) || isPlaceAndDay(place, date, end, head, view), isPlace(place, view) {
           line.date = date
         } else {
           line.agency = nil
@@ -29,7 +35,10 @@ struct Dateline {
       if value == 0x28, let close = view.bytes[offset..<head.upper].firstIndex(of: UInt8(ascii: ")")) {
         let name = ByteSpan(offset + 1, close)
         let isKnown = agencies.contains(view.lowercased(name))
-        let isNamed = MetaLine.isNames(name, in: view) && name.count >= 4 && endsWithDash(close + 1, head, view)
+        // Brackets that begin the line hold the place.
+        let isNamed =
+          offset > head.lower && MetaLine.isNames(name, in: view) && name.count >= 4
+          && endsWithDash(close + 1, head, view)
         if isKnown || isNamed, isPlace(ByteSpan(head.lower, offset), view) {
           line.agency = name
           line.namesAgency = !isKnown
@@ -37,7 +46,20 @@ struct Dateline {
       }
       offset += width
     }
-    return line.date == nil && line.agency == nil ? nil : line
+    if line.isPressWire { line.agency = nil }
+    return line.date == nil && line.agency == nil && !line.isPressWire ? nil : line
+  }
+
+  /// A place, a day and then a colon or a full stop: `Nairobi, 5 March 2024: The port …`.
+  private static func isPlaceAndDay(
+    _ place: ByteSpan, _ date: PublishedDate, _ end: Int, _ head: ByteSpan, _ view: TextView
+  ) -> Bool {
+    let sign = end < head.upper ? view.bytes[end] : 0
+    guard date.date.day != nil, sign == UInt8(ascii: ":") || sign == UInt8(ascii: "."),
+      !view.words(in: place, limit: 1).isEmpty
+    else { return false }
+    let next = view.skipSpace(from: end + 1, to: head.upper)
+    return next > end + 1 && Characters.isUpper(view.scalar(at: next).value)
   }
 
   /// Reads a name in brackets after the date (`(Reuters)`); the offset after it, or the one given.
@@ -77,6 +99,11 @@ struct Dateline {
       Characters.isUpper(view.scalar(at: $0.span.lower).value) || $0.hasDigit || view.lowercased($0.span) == "and"
     }
   }
+
+  private static let pressWires = [
+    "prnewswire", "pr newswire", "business wire", "businesswire", "globe newswire", "globenewswire", "cnw", "accesswire",
+    "access newswire", "newsfile", "marketwire", "marketwired", "ein presswire", "news aktuell", "ots", "apo group",
+  ]
 
   private static let agencies: Set<String> = [
     "reuters", "ap", "afp", "dpa", "ansa", "pa", "upi", "efe", "aap", "bloomberg", "cnn", "xinhua", "tass", "interfax",

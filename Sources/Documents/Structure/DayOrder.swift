@@ -5,13 +5,13 @@ enum DayOrder: Sendable {
   case dayFirst, monthFirst, unknown
 
   /// Reads the order off the dates in a text that leave no doubt: `25/03/2024` and `5 March 2024` against `03/25/2024`
-  /// and `March 5, 2024`; where they disagree, the numbers decide, then the more frequent form. Texts that hold no
-  /// doubtful date are not looked at further.
+  /// and `March 5, 2024`; where they disagree, the numbers decide, then the more frequent form. Without any, signs of the
+  /// country decide (`PlaceSigns`). Texts that hold no doubtful date are not looked at further.
   static func of(_ view: TextView) -> DayOrder {
     var dayFirst = 0
     var monthFirst = 0
     var doubtful = 0
-    for slash in view.bytes.indices where view.bytes[slash] == UInt8(ascii: "/") {
+    for slash in view.bytes.indices where view.bytes[slash] == UInt8(ascii: "/") || view.bytes[slash] == UInt8(ascii: "-") {
       guard let (first, second) = numbers(around: slash, view) else { continue }
       if first > 12, second <= 12 {
         dayFirst += 1
@@ -23,10 +23,11 @@ enum DayOrder: Sendable {
     }
     guard doubtful > 0 else { return .unknown }
     if dayFirst != monthFirst { return dayFirst > monthFirst ? .dayFirst : .monthFirst }
-    return ofWords(view)
+    let order = ofWords(view)
+    return order == .unknown ? PlaceSigns.order(in: view) : order
   }
 
-  /// The numbers of `5/3/2024` around its first slash.
+  /// The numbers of `5/3/2024` or `5-3-2024` around its first sign.
   private static func numbers(around slash: Int, _ view: TextView) -> (Int, Int)? {
     func digit(_ offset: Int) -> Int? {
       guard view.bytes.indices.contains(offset), Characters.isDigit(UInt32(view.bytes[offset])) else { return nil }
@@ -41,7 +42,7 @@ enum DayOrder: Sendable {
       second = second * 10 + more
       end += 1
     }
-    guard end < view.count, view.bytes[end] == UInt8(ascii: "/"), (1...4).allSatisfy({ digit(end + $0) != nil }),
+    guard end < view.count, view.bytes[end] == view.bytes[slash], (1...4).allSatisfy({ digit(end + $0) != nil }),
       digit(end + 5) == nil
     else { return nil }
     return (first, second)

@@ -7,6 +7,10 @@ extension HeaderReader {
     if start < blocks.endIndex {
       if let dateline = Dateline.parse(blocks[start].span, in: text) {
         if let date = dateline.date { evidence.dates.append((15, date)) }
+        if dateline.isPressWire {
+          let head = blocks[start].span
+          evidence.kinds.append((9, .pressRelease, ByteSpan(head.lower, min(head.upper, head.lower + 60))))
+        }
         if let agency = dateline.agency {
           evidence.kinds.append((40, .news, agency))
           if dateline.namesAgency { evidence.issuers.append((41, agency)) }
@@ -50,10 +54,24 @@ extension HeaderReader {
     guard span.count <= 300 else { return }
     if let imprint = Imprint.parse(span, in: text) {
       read(imprint, into: &evidence)
-    } else if let labelled = MetaLine.parse(span, in: text),
-      text.starts(with: "publish", at: span.lower) || text.starts(with: "issued", at: span.lower)
-    {
-      readLabelled(labelled, rank: 25, into: &evidence)
+    } else if let labelled = MetaLine.parse(span, in: text) {
+      let isImprint = text.starts(with: "publish", at: span.lower) || text.starts(with: "issued", at: span.lower)
+      if isImprint || labelled.role == .published {
+        readLabelled(labelled, rank: isImprint ? 25 : 64, into: &evidence)
+      }
+    }
+  }
+
+  /// The day under a text: `Dover, 5 March 2024`, `Ends/Tuesday, March 5, 2024`. Only where nothing above says it.
+  func readClosingDate(from start: Int, into evidence: inout Evidence) {
+    let closing = piece.blocks[max(start, piece.blocks.endIndex - 5)...]
+    for block in Array(closing) + piece.tail.prefix(6) {
+      if Furniture.opensBox(block.span, in: text) { break }
+      var span = block.span
+      if text.starts(with: "ends/", at: span.lower) { span = ByteSpan(span.lower + 5, span.upper) }
+      guard block.kind == .paragraph, let date = MetaLine.dateLine(span, in: text), date.date.day != nil else { continue }
+      evidence.dates.append((65, date))
+      break
     }
   }
 }

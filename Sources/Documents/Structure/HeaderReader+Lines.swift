@@ -94,10 +94,10 @@ extension HeaderReader {
 
   func readLabelled(_ labelled: MetaLine.Labelled, rank: Int, into evidence: inout Evidence) {
     switch labelled.role {
-    case .published, .delivered:
-      if let date = WrittenDate.first(in: labelled.value, in: text, within: 16) {
-        evidence.dates.append((labelled.role == .published ? rank : rank + 20, date))
-      }
+    case .published: readDate(labelled.value, rank: isOriginal(labelled) ? rank - 1 : rank, into: &evidence)
+    case .embargo: readDate(labelled.value, rank: rank + 1, into: &evidence)
+    case .delivered: readDate(labelled.value, rank: rank + 20, into: &evidence)
+    case .updated: readDate(labelled.value, rank: rank + 48, into: &evidence)
     case .issuer:
       let name = Organisations.issuer(in: labelled.value, in: text)
       if labelled.hasColon, let name, name.count <= 120 { evidence.issuers.append((rank, name)) }
@@ -106,6 +106,16 @@ extension HeaderReader {
     case .byline: evidence.kinds.append((95, .news, labelled.value))
     case .place, .other: break
     }
+  }
+
+  private func readDate(_ value: ByteSpan, rank: Int, into evidence: inout Evidence) {
+    if let date = WrittenDate.first(in: value, in: text, within: 24) { evidence.dates.append((rank, date)) }
+  }
+
+  /// Whether the label says "first" or "originally": on another site, or before it was changed.
+  private func isOriginal(_ labelled: MetaLine.Labelled) -> Bool {
+    let label = ByteSpan(max(0, labelled.value.lower - 28), labelled.value.lower)
+    return text.words(in: label).contains { ["first", "originally"].contains(text.lowercased($0.span)) }
   }
 
   func read(_ imprint: Imprint, into evidence: inout Evidence) {

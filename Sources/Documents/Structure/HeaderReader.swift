@@ -48,6 +48,7 @@ struct HeaderReader {
     if let titleBlock { evidence.meta.remove(titleBlock) }
     readBody(from: header.upperBound, into: &evidence)
     readTail(into: &evidence)
+    readClosingDate(from: header.upperBound, into: &evidence)
     var facts = HeaderFacts()
     facts.header = header
     facts.title = evidence.titles.first ?? titleBlock.map { piece.blocks[$0].span }

@@ -2,6 +2,7 @@
 extension MetaLine {
   static let labels = PhraseTable<Role>(
     publishedLabels.map { ($0, .published) } + ["delivered on", "delivered"].map { ($0, .delivered) }
+      + embargoLabels.map { ($0, .embargo) } + updatedLabels.map { ($0, .updated) }
       + issuerLabels.map { ($0, .issuer) } + titleLabels.map { ($0, .title) } + bylineLabels.map { ($0, .byline) }
       + ["location", "place"].map { ($0, .place) } + otherLabels.map { ($0, .other) })
 
@@ -9,10 +10,25 @@ extension MetaLine {
     "published on", "date published", "first published", "published at", "published", "publication date",
     "release date", "date of release", "date of publication", "released on", "released", "issued on", "issued",
     "posted on", "posted at", "posted", "dated", "for immediate release", "for release", "date", "sent",
-    "date posted", "first published on", "published online", "publish date", "date of issue", "embargoed until",
+    "date posted", "first published on", "published online", "publish date", "date of issue",
+    "originally published", "originally published on", "originally posted", "publicly released", "issue date",
+    "date issued", "date released", "date made", "statement made on", "answered on", "made on", "opening on",
+    "opened on", "created", "created on", "uploaded on", "publication", "press release date", "dated the", "given on",
     "for use", "publié le", "publié", "date de publication", "mis en ligne le", "veröffentlicht am", "veröffentlicht",
     "erstellt am", "datum", "stand", "vom", "gesendet", "envoyé", "fecha", "publicado el", "publicado",
     "fecha de publicación",
+  ]
+
+  private static let embargoLabels = [
+    "embargo", "embargoed", "embargoed until", "embargoed till", "embargoed for release until", "embargoed to",
+    "under embargo until", "strictly embargoed until", "not for publication before", "not for release before",
+    "not for publication until", "not for release until", "sperrfrist", "sous embargo jusqu'au",
+  ]
+
+  private static let updatedLabels = [
+    "last updated", "updated", "last updated on", "updated on", "last modified", "last modified on", "modified",
+    "date modified", "last reviewed", "page last updated", "mis à jour le", "mise à jour", "zuletzt aktualisiert",
+    "aktualisiert am", "actualizado el", "date updated", "reviewed",
   ]
 
   private static let issuerLabels = [
@@ -30,15 +46,13 @@ extension MetaLine {
   ]
 
   private static let otherLabels = [
-    "last updated", "updated", "source", "sources", "photo", "photo credit", "photos", "image", "picture", "credit",
+    "source", "sources", "photo", "photo credit", "photos", "image", "picture", "credit",
     "caption", "media contact", "press contact", "media contacts", "press contacts", "media enquiries",
     "media inquiries", "press enquiries", "contact", "contacts", "tags", "tag", "category", "categories", "topics",
     "topic", "filed under", "reference", "ref", "read also", "see also", "read more", "related", "share", "tel",
     "phone", "email", "e-mail", "keywords", "language", "hashtag", "link", "url", "note", "to", "cc", "bcc",
     "reply-to", "attachments", "attachment", "an", "kopie", "à", "rns number", "release id", "release no",
-    "release number", "format", "last updated on", "last modified", "last reviewed", "page last updated",
-    "mis à jour le", "mise à jour", "zuletzt aktualisiert", "aktualisiert am", "audience", "series", "document type",
+    "release number", "format", "audience", "series", "document type",
     "type", "status", "version", "component", "read time", "duration", "visitor counter", "isin", "lei", "ticker",
-    "embargo",
   ]
 }

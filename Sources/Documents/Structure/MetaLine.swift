@@ -5,6 +5,10 @@ import IbidSource
 enum MetaLine {
   enum Role: Sendable {
     case published, delivered, issuer, byline, place
+    /// When the text was last changed.
+    case updated
+    /// Until when it was to be kept back.
+    case embargo
     /// The subject of a mail.
     case title
     /// Contacts, photo credits, tags and whatever else is no heading.
@@ -49,10 +53,14 @@ enum MetaLine {
       guard hasSpace, Characters.isUpper(view.scalar(at: span.lower).value) else { continue }
       let value = view.trimmed(ByteSpan(offset, span.upper))
       switch role {
-      case .published, .delivered:
+      case .published, .delivered, .updated, .embargo:
         // A time may stand before the date: "Embargoed until 00:01 Tuesday 5 March 2024".
-        let ahead = Characters.isDigit(UInt32(view.bytes[offset])) ? 8 : 0
-        if let date = WrittenDate.first(in: value, in: view, within: ahead), span.upper - date.span.upper <= 24 {
+        let start = afterTime(value, in: view)
+        if let date = WrittenDate.parse(at: start, upper: value.upper, in: view), span.upper - date.span.upper <= 36 {
+          return Labelled(role: role, value: value, hasColon: false)
+        }
+      case .issuer:
+        if view.starts(with: "from ", at: span.lower), Organisations.isName(value, in: view) {
           return Labelled(role: role, value: value, hasColon: false)
         }
       case .byline:
@@ -61,6 +69,15 @@ enum MetaLine {
       }
     }
     return nil
+  }
+
+  /// Where a date may start in a value: after a time of day, and after "on".
+  private static func afterTime(_ value: ByteSpan, in view: TextView) -> Int {
+    var start = value.lower
+    if let end = ClockTime.end(at: start, upper: value.upper, in: view) { start = end }
+    while start < value.upper, [0x20, 0x2C, 0x7C, 0x2D].contains(view.bytes[start]) { start += 1 }
+    if view.starts(with: "on ", at: start) { start = view.skipSpace(from: start + 3, to: value.upper) }
+    return start
   }
 
   /// One to eight capitalised words, small ones such as "of" and "and" between them; the line ends without a stop.
@@ -81,10 +98,11 @@ enum MetaLine {
     return capitals > 0 && Characters.isUpper(view.scalar(at: words[0].span.lower).value)
   }
 
-  /// A date alone, with or without a place before it: `12 August 2024`, `Brussels, 5 March 2024`.
+  /// A date alone, with or without a place or a time before it: `12 August 2024`, `Brussels, 5 March 2024`, `13:45 25/03/2024`.
   static func dateLine(_ span: ByteSpan, in view: TextView) -> PublishedDate? {
     guard span.count <= 80, view.holdsDigit(span) else { return nil }
-    if let date = WrittenDate.parse(at: span.lower, upper: span.upper, in: view), endsLine(date.span.upper, span, view)
+    if let date = WrittenDate.parse(at: afterTime(span, in: view), upper: span.upper, in: view),
+      endsLine(date.span.upper, span, view)
     {
       return date
     }
@@ -108,14 +126,22 @@ enum MetaLine {
     return start
   }
 
-  /// Nothing after the date but a stop or a time of day.
+  /// Nothing after the date but a stop, a time of day, or the same day in brackets or by another calendar.
   private static func endsLine(_ end: Int, _ span: ByteSpan, _ view: TextView) -> Bool {
-    let rest = view.trimmed(ByteSpan(end, span.upper))
+    var rest = view.trimmed(ByteSpan(end, span.upper))
     if rest.count <= 1 { return true }
-    let holdsTime =
-      view.bytes[rest.range].contains(UInt8(ascii: ":")) || view.bytes[rest.range].dropLast().contains(0x2E)
-    return rest.count <= 16 && holdsTime && view.words(in: rest).contains(where: \.hasDigit)
-      && view.words(in: rest).allSatisfy { $0.hasDigit || $0.span.count <= 3 || view.lowercased($0.span) == "local" }
+    if view.bytes[rest.lower] == UInt8(ascii: "("), view.bytes[rest.upper - 1] == UInt8(ascii: ")") { return rest.count <= 24 }
+    if view.bytes[rest.lower] == UInt8(ascii: "/") { return rest.count <= 32 && rest.lower > end }
+    while !rest.isEmpty, [0x2C, 0x2D, 0x7C, 0x40, 0xB7].contains(view.scalar(at: rest.lower).value)
+      || Characters.isDash(view.scalar(at: rest.lower).value)
+    {
+      rest = view.trimmed(ByteSpan(rest.lower + view.scalar(at: rest.lower).width, rest.upper))
+    }
+    for word in ["at ", "um ", "à "] where view.starts(with: word, at: rest.lower) {
+      rest = view.trimmed(ByteSpan(rest.lower + word.utf8.count, rest.upper))
+    }
+    guard let time = ClockTime.end(at: rest.lower, upper: rest.upper, in: view) else { return false }
+    return rest.upper - time <= 1
   }
 
   /// Small words inside names.

@@ -66,6 +66,7 @@ struct PageTail {
     guard span.count <= 24 else { return false }
     if text.bytes[span.range].allSatisfy({ $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: " ") }) { return true }
     let words = text.words(in: span, limit: 4)
+    if words.count == 1, text.string(words[0].span) == "30" { return true }
     let first = words.first.map { text.string($0.span) }
     return words.count == 1
       && (first == "ENDS" || first == "END" || first == "FIN" || first == "ENDE" || first == "Ends")
@@ -117,7 +118,9 @@ struct PageTail {
   private func isReference(_ span: ByteSpan) -> Bool {
     let inner = Headline.withoutBrackets(span, in: text)
     if text.starts(with: "source", at: inner.lower) { return false }
-    if let labelled = MetaLine.parse(inner, in: text) { return labelled.role == .other || labelled.role == .published }
+    if let labelled = MetaLine.parse(inner, in: text) {
+      return labelled.role == .other || labelled.role == .published || labelled.role == .updated
+    }
     return inner.count <= 16 && text.bytes[inner.range].contains(UInt8(ascii: "/"))
       && !Headline.holdsLower(inner, in: text)
   }

@@ -5,20 +5,22 @@ import IbidSource
 enum WrittenDate {
   /// The date that starts at an offset; nil when none does. A bare year is no date here.
   ///
-  /// Of `05/03/2024` only the year is certain, unless other dates of the text show which number is the month (`DayOrder`);
-  /// `25/03/2024` is clear. With full stops the day comes first. Names of months may be German, French, Spanish, Italian,
+  /// Of `05/03/2024` only the year is certain, unless a weekday before it or other signs in the text show which number is
+  /// the month (`DayOrder`); `25/03/2024` is clear. With full stops the day comes first. Names of months may be German, French, Spanish, Italian,
   /// Dutch or Portuguese, too.
   static func parse(at offset: Int, upper: Int, in view: TextView) -> PublishedDate? {
     var cursor = Cursor(view: view, offset: offset, upper: upper)
-    if let weekday = cursor.letters()?.lowercased(), weekday.count >= 3,
-      weekdays.contains(String(weekday.prefix(3))) && isWeekday(weekday) || MonthNames.foreignWeekdays.contains(weekday)
+    var weekday: Int?
+    if let word = cursor.letters()?.lowercased(), word.count >= 3,
+      isWeekday(word) || MonthNames.foreignWeekdays.contains(word)
     {
+      weekday = weekdays.firstIndex(of: String(word.prefix(3)))
       cursor.skip(", \u{A0}.")
     } else {
       cursor.offset = offset
     }
     let start = cursor.offset
-    if let number = cursor.number() { return numbered(number, cursor, start: start) }
+    if let number = cursor.number() { return numbered(number, cursor, start: start, weekday: weekday) }
     guard let name = cursor.letters(), let month = month(name) else { return nil }
     cursor.skip(". \u{A0}")
     let beforeDay = cursor.offset
@@ -35,7 +37,7 @@ enum WrittenDate {
     return PublishedDate(date: date, span: ByteSpan(start, cursor.offset))
   }
 
-  private static func numbered(_ first: Cursor.Number, _ from: Cursor, start: Int) -> PublishedDate? {
+  private static func numbered(_ first: Cursor.Number, _ from: Cursor, start: Int, weekday: Int?) -> PublishedDate? {
     var cursor = from
     func made(_ date: PartialDate?) -> PublishedDate? {
       date.map { PublishedDate(date: $0, span: ByteSpan(start, cursor.offset)) }
@@ -51,11 +53,15 @@ enum WrittenDate {
     }
     guard first.digits <= 2 else { return nil }
     let separators = ["/", ".", "-"]
+    let afterFirst = cursor
     if let sign = separators.first(where: { cursor.take($0) }) {
       if let second = cursor.number(), second.digits <= 2, cursor.take(sign), let year = cursor.year() {
-        return made(clear(first.value, second.value, year, sign == "." ? .dayFirst : cursor.view.dayOrder))
+        let order = sign == "." ? .dayFirst : cursor.view.dayOrder
+        return made(dayOf(weekday, first.value, second.value, year) ?? clear(first.value, second.value, year, order))
       }
-      if sign != "." { return nil }
+      if sign == "/" { return nil }
+      // "5-March-2024" and "5. March 2024" go on with a name.
+      if sign == "-" { cursor = afterFirst }
     }
     cursor.ordinal()
     cursor.skip(" \u{A0}-")
@@ -70,6 +76,15 @@ enum WrittenDate {
     if cursor.letters() == "de" { cursor.skip(" ") } else { cursor.offset = afterMonth }
     guard let year = cursor.year() else { return nil }
     return made(PartialDate(year: year, month: month, day: first.value))
+  }
+
+  /// The reading of two numbers that falls on the weekday written before them, if only one does.
+  private static func dayOf(_ weekday: Int?, _ first: Int, _ second: Int, _ year: Int) -> PartialDate? {
+    guard let weekday else { return nil }
+    let readings = [
+      PartialDate(year: year, month: second, day: first), PartialDate(year: year, month: first, day: second),
+    ].compactMap { $0 }.filter { $0.weekday == weekday }
+    return readings.count == 1 || readings.first == readings.last ? readings.first : nil
   }
 
   private static func clear(_ first: Int, _ second: Int, _ year: Int, _ order: DayOrder) -> PartialDate? {
@@ -93,7 +108,7 @@ enum WrittenDate {
 
   // MARK: Names
 
-  private static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+  private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
   /// 1...12 for an English month, whole or shortened to three or four letters, beginning large or all large.
   static func month(_ name: String) -> Int? {
