@@ -8,10 +8,12 @@ struct BlockBuilder {
   private(set) var frontMatter: FrontMatter?
   private var gap = 0
   private var followsEndMark = false
+  private let wrapped: WrappedLines
 
   init(text: TextView, lines: [Line]) {
     self.text = text
     self.lines = lines
+    wrapped = WrappedLines(text: text, pageWidth: lines.reduce(0) { max($0, $1.width) })
   }
 
   /// The blocks of the file in order. Front matter, separators and code fences are in none.
@@ -123,7 +125,6 @@ struct BlockBuilder {
 
   private mutating func readItem(at index: Int, contentStart: Int) -> Int {
     let indent = lines[index].indent
-    let wrapped = WrappedLines(text: text)
     var span = ByteSpan(contentStart, lines[index].text.upper)
     var end = index + 1
     while end < lines.count, !lines[end].isBlank, Marker.of(lines[end], in: text) == .none {
@@ -141,7 +142,6 @@ struct BlockBuilder {
   }
 
   private mutating func readText(at index: Int) -> Int {
-    let wrapped = WrappedLines(text: text)
     var end = index + 1
     while end < lines.count, !lines[end].isBlank, !isTabbed(end) {
       let marker = Marker.of(lines[end], in: text)

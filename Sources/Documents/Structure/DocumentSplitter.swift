@@ -123,7 +123,7 @@ struct DocumentSplitter {
   private func datedTitles(_ blocks: [Block]) -> [Int] {
     guard blocks.count > 4 else { return [] }
     let dated = (0..<(blocks.count - 2)).filter { index in
-      MetaLine.dateLine(blocks[index + 1].span, in: text) != nil && blocks[index + 1].kind == .paragraph
+      isDated(blocks[index + 1].span) && blocks[index + 1].kind == .paragraph
         && (blocks[index].kind == .paragraph || blocks[index].kind == .heading)
         && Headline.isTitleLike(blocks[index].span, in: text) && !Furniture.isFurniture(blocks[index], in: text)
         && text.words(in: blocks[index].span, limit: 3).count == 3
@@ -137,6 +137,15 @@ struct DocumentSplitter {
       }
       return size >= 200
     }.map { dated[$0] }
+  }
+
+  /// A date alone, or first of two or three facts: `2.10.2024 | Warsaw`.
+  private func isDated(_ span: ByteSpan) -> Bool {
+    if MetaLine.dateLine(span, in: text) != nil { return true }
+    guard span.count <= 80 else { return false }
+    let fields = TitleParts.fields(of: span, in: text)
+    return (2...3).contains(fields.count) && MetaLine.dateLine(fields[0], in: text) != nil
+      && fields.dropFirst().allSatisfy { MetaLine.isNames($0, in: text) }
   }
 
   private func isProse(_ block: Block) -> Bool {

@@ -40,9 +40,20 @@ extension HeaderReader {
     } else if Organisations.isOffice(span, in: text), index != piece.title {
       if Organisations.namesOffice(span, in: text) { evidence.issuers.append((39, span)) }
       evidence.meta.insert(index)
-    } else if isContact(piece.blocks[index]), index != piece.title {
+    } else if isContact(piece.blocks[index]) || isField(index), index != piece.title {
       evidence.meta.insert(index)
     }
+  }
+
+  /// Whether a line is one of several fields such as `Area: Dover` and `Status: Open`.
+  func isField(_ index: Int) -> Bool {
+    func isOne(_ index: Int) -> Bool {
+      piece.blocks.indices.contains(index) && piece.blocks[index].lineCount == 1
+        && (MetaLine.isField(piece.blocks[index].span, in: text) || MetaLine.isLabelled(piece.blocks[index].span, in: text))
+    }
+    guard isOne(index) else { return false }
+    return isOne(index - 1) && piece.blocks[index].gap == 0
+      || isOne(index + 1) && piece.blocks[index + 1].gap == 0
   }
 
   /// Menus, paths, notices and share buttons; a path's last items may be the title or the body that issues.

@@ -108,7 +108,7 @@ struct HeaderReader {
   private func isHeader(_ index: Int) -> Bool {
     let block = piece.blocks[index]
     if block.kind == .heading || block.kind == .caption { return true }
-    if isPageFurniture(block) || isInBox(index) || isContact(block) { return true }
+    if isPageFurniture(block) || isInBox(index) || isContact(block) || isField(index) { return true }
     guard block.kind == .paragraph || block.kind == .bullet, block.span.count <= 300 else { return false }
     if MetaLine.isLabelled(block.span, in: text) || MetaLine.dateLine(block.span, in: text) != nil { return true }
     if MetaLine.bareLabel(block.span, in: text) != nil { return true }
@@ -154,13 +154,18 @@ struct HeaderReader {
           Furniture.opensBox(block.span, in: text) && index + 1 < range.upperBound ? piece.blocks[index + 1].kind : nil
       } else if let kind = boxKind, block.kind == kind,
         block.gap == 0 || evidence.furniture.contains(index - 1) && kind == .bullet,
-        block.span.count <= 160, !WrappedLines(text: text).endsWithStop(block.span)
+        block.span.count <= 160, !endsSentence(block.span)
       {
         evidence.furniture.insert(index)
       } else {
         boxKind = nil
       }
     }
+  }
+
+  /// A full stop or the like at the end; a question may be the title of a part.
+  private func endsSentence(_ span: ByteSpan) -> Bool {
+    text.bytes[span.upper - 1] != UInt8(ascii: "?") && WrappedLines(text: text).endsWithStop(span)
   }
 
   /// A date over the menu of a page may be the day on which it was looked at.

@@ -100,6 +100,13 @@ enum Headline {
     return nil
   }
 
+  /// A line that says the kind of the text and nothing else: `Press release`, `Speeches and remarks` is none.
+  static func isLabel(_ span: ByteSpan, in view: TextView) -> Bool {
+    guard span.count >= 4, span.count <= 40 else { return false }
+    let inner = withoutBrackets(span, in: view)
+    return leadingLabel(at: inner.lower, upper: inner.upper, in: view)?.end == inner.upper
+  }
+
   /// Without brackets and asterisks around the whole.
   static func withoutBrackets(_ span: ByteSpan, in view: TextView) -> ByteSpan {
     var inner = span

@@ -25,6 +25,17 @@ enum MetaLine {
 
   static func isLabelled(_ span: ByteSpan, in view: TextView) -> Bool { parse(span, in: view) != nil }
 
+  /// A short label of any sort, a colon and a value: `Status: Open`, `Matter number: 0417`.
+  ///
+  /// A title may look like that ("Ports: a new rule"), so it means something only beside other such lines.
+  static func isField(_ span: ByteSpan, in view: TextView) -> Bool {
+    guard span.count <= 160, let colon = view.bytes[span.range].prefix(34).firstIndex(of: UInt8(ascii: ":")),
+      colon + 1 < span.upper, Characters.isSpace(view.scalar(at: colon + 1).value),
+      Characters.isUpper(view.scalar(at: span.lower).value)
+    else { return false }
+    return view.words(in: ByteSpan(span.lower, colon), limit: 5).count <= 4
+  }
+
   /// The role of a line that is a label and nothing else, so that the next line is its value: `Published`, `From:`.
   static func bareLabel(_ span: ByteSpan, in view: TextView) -> Role? {
     guard span.count <= 24, !span.isEmpty, Characters.isUpper(view.scalar(at: span.lower).value) else { return nil }

@@ -34,6 +34,9 @@ struct TitleFinder {
 
   private func isCandidate(_ index: Int) -> Bool {
     let block = blocks[index]
+    if let end = ClockTime.end(at: block.span.lower, upper: block.span.upper, in: text), block.span.upper - end <= 2 {
+      return false
+    }
     return block.kind == .heading || Headline.isTitleLike(block.span, in: text)
       || Headline.prefix(of: block.span, in: text) != nil
   }
@@ -54,6 +57,8 @@ struct TitleFinder {
     if Self.sections.contains(text.lowercased(block.span)) { points -= 6 }
     if Organisations.isPaper(block.span, in: text) { points -= 3 }
     if Organisations.isName(block.span, in: text) || Organisations.isOffice(block.span, in: text) { points -= 5 }
+    if areNames(words) { points -= 4 }
+    if isAddress(words) || Self.openings.longest(at: block.span, in: text) != nil { points -= 6 }
     if !Headline.holdsLower(block.span, in: text), words.count <= 4 { points -= 1.5 }
     if hasWideGap(block) { points -= 3 }
     if isFollowedByFacts(index) { points += 2.5 }
@@ -109,6 +114,28 @@ struct TitleFinder {
     return false
   }
 
+  /// Two or more names of persons, each of two to four capitalised words: `Ann Lee, Ben Hall and Cy Young`.
+  private func areNames(_ words: [Word]) -> Bool {
+    guard words.count >= 5, words.count <= 16 else { return false }
+    var lengths = [0]
+    for (place, word) in words.enumerated() {
+      let isAnd = text.lowercased(word.span) == "and"
+      let isApart =
+        place > 0 && text.bytes[words[place - 1].span.upper..<word.span.lower].contains { $0 == 0x2C || $0 == 0x26 }
+      if isAnd || isApart, lengths[lengths.count - 1] > 0 { lengths.append(0) }
+      if isAnd { continue }
+      guard Characters.isUpper(text.scalar(at: word.span.lower).value), !word.hasDigit else { return false }
+      lengths[lengths.count - 1] += 1
+    }
+    return lengths.count > 1 && lengths.allSatisfy { (2...4).contains($0) }
+  }
+
+  /// `12 Quay Street`.
+  private func isAddress(_ words: [Word]) -> Bool {
+    guard words.count <= 5, let first = words.first, let last = words.last, first.hasDigit else { return false }
+    return Self.streets.contains(text.lowercased(last.span))
+  }
+
   private func nextTextBlock(after index: Int) -> Int {
     var next = index + 1
     while next < header.upperBound, furniture.contains(next) || meta.contains(next) { next += 1 }
@@ -126,6 +153,18 @@ struct TitleFinder {
       return said.count >= 2 && said.count <= words.count && zip(said, words).allSatisfy { $0.hash == $1.hash }
     }
   }
+
+  private static let streets: Set<String> = [
+    "street", "st", "road", "rd", "avenue", "ave", "square", "lane", "drive", "place", "quay", "way", "boulevard",
+  ]
+
+  /// Lines that say to whom a text speaks or how a page is to be used.
+  private static let openings = PhraseTable<Void>(
+    [
+      "question for", "asked by", "answered by", "statement made by", "statement by the", "subjects:", "subject:",
+      "dear ", "issued on behalf", "tabled by", "this article is", "download", "transcript of proceedings",
+      "a singapore government", "the official website", "official website", "an official", "check against delivery",
+    ].map { ($0, ()) })
 
   /// Headings that many texts have, and no text is called.
   static let sections: Set<String> = [

@@ -7,6 +7,8 @@ import IbidSource
 /// are never joined.
 struct WrappedLines: Sendable {
   let text: TextView
+  /// Characters of the widest line of the page; more than `widestWrap` where it is not broken by hand.
+  var pageWidth = WrappedLines.widestWrap + 1
 
   /// Characters; no one wraps wider by hand.
   static let widestWrap = 130
@@ -18,13 +20,17 @@ struct WrappedLines: Sendable {
     guard lines.count > 1 else { return lines.isEmpty ? [] : [0..<1] }
     let width = lines.map(\.width).filter { $0 <= Self.widestWrap }.max() ?? 0
     let menus = hasColumns(lines) ? [] : lines.map { $0.width <= 200 && MenuLine.parse($0.text, in: text) != nil }
-    if isLetterhead(lines) || isLinePerParagraph(lines) { return lines.indices.map { $0..<($0 + 1) } }
+    if isLetterhead(lines) || isLinePerParagraph(lines) || areFields(lines) {
+      return lines.indices.map { $0..<($0 + 1) }
+    }
+    let isHead = isHead(lines)
     var found: [Range<Int>] = []
     var start = 0
     for index in 1..<lines.count {
       let isFirst = index == 1
       let isMenu = !menus.isEmpty && (menus[index - 1] || menus[index])
-      if isMenu
+      if isMenu || isHead && endsHeadLine(lines[index - 1], before: lines[index])
+        || isFirst && isSelfDescription(lines[0], lines[1])
         || endsParagraph(lines[index - 1], before: lines[index], width: width, isFirst: isFirst, lineCount: lines.count)
       {
         found.append(start..<index)
@@ -67,6 +73,58 @@ struct WrappedLines: Sendable {
       && Headline.isTitleLike(line.text, in: text)
   }
 
+  // MARK: The lines above a text
+
+  /// Up to six lines without a full stop: a title, what stands under it, names; no prose.
+  private func isHead(_ lines: [Line]) -> Bool {
+    lines.count <= 6
+      && lines.allSatisfy { line in
+        let last = text.scalar(before: line.text.upper).value
+        return line.width <= 110 && (!endsWithStop(line.text) || last == 0x3F || last == 0x3A)
+      }
+  }
+
+  /// Whether a line over a text is complete, so that the next one says something else.
+  ///
+  /// A line that leads on ("… and", "… from") goes on, and so do capitals under capitals. A change between capitals and
+  /// small letters ends it, and so does a large letter after a line that is no title in capitalised words.
+  private func endsHeadLine(_ line: Line, before next: Line) -> Bool {
+    let words = text.words(in: line.text, limit: 30)
+    guard words.count >= 3, let last = words.last, let first = text.words(in: next.text, limit: 1).first,
+      Characters.isUpper(text.scalar(at: next.text.lower).value), last.span.upper == line.text.upper,
+      !Self.leadsOn.contains(text.lowercased(last.span)), !Self.leadsOn.contains(text.lowercased(first.span))
+    else { return Organisations.isOffice(next.text, in: text) }
+    let isCapitals = !Headline.holdsLower(line.text, in: text)
+    if isCapitals != !Headline.holdsLower(next.text, in: text) {
+      return isCapitals || text.words(in: next.text, limit: 2).count == 2
+    }
+    if isCapitals { return false }
+    let isSentence =
+      words.count { !$0.hasDigit && $0.span.count >= 4 && Characters.isLower(text.scalar(at: $0.span.lower).value) } >= 2
+    return isSentence && Characters.isLower(text.scalar(at: last.span.lower).value) && !isFull(line, before: first)
+      || Organisations.isOffice(next.text, in: text)
+  }
+
+  /// Whether the next word would not have fitted into the lines of the page.
+  private func isFull(_ line: Line, before word: Word) -> Bool {
+    pageWidth <= Self.widestWrap && line.width + 1 + word.span.count > pageWidth - 3
+  }
+
+  /// `About Blue Wheel` above "Blue Wheel makes bicycles": the heading of a note about the maker.
+  private func isSelfDescription(_ line: Line, _ next: Line) -> Bool {
+    guard line.width <= 60, text.starts(with: "about ", at: line.text.lower) else { return false }
+    let name = text.words(in: line.text, limit: 3)
+    return name.count >= 2 && text.words(in: next.text, limit: 1).first?.hash == name[1].hash
+  }
+
+  /// Two lines or more that are each a label with a colon and a value.
+  private func areFields(_ lines: [Line]) -> Bool { lines.allSatisfy { MetaLine.isField($0.text, in: text) } }
+
+  private static let leadsOn: Set<String> = MetaLine.small.union([
+    "by", "from", "into", "over", "after", "before", "as", "or", "a", "an", "than", "that", "who", "which", "its", "their",
+    "his", "her", "our", "your", "under", "near", "off", "up", "is", "are", "was", "be", "will", "but", "if", "via", "per",
+  ])
+
   /// A title in capitalised words that breaks after its colon: `The Price of Waiting:`, `Six Ways to Spend It`.
   private func isTitleWithColon(_ line: Line, _ next: Line) -> Bool {
     let words = text.words(in: line.text.joined(with: next.text), limit: 25).filter {
@@ -86,7 +144,7 @@ struct WrappedLines: Sendable {
         || text.bytes[line.text.lower] >= 0x80
     else { return false }
     return Furniture.isFurniture(line.text, in: text) || MetaLine.dateLine(line.text, in: text) != nil
-      || HeaderReader.isFactLine(line.text, in: text)
+      || HeaderReader.isFactLine(line.text, in: text) || Headline.isLabel(line.text, in: text)
   }
 
   /// Whether some line has figures behind wide gaps: the rows of a table that is set with spaces, which look like menus.
