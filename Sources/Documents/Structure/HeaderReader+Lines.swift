@@ -46,14 +46,17 @@ extension HeaderReader {
   }
 
   /// Whether a line is one of several fields such as `Area: Dover` and `Status: Open`.
+  ///
+  /// The first of them may be a title with a colon, above the date and the like; so it counts only above an unknown label.
   func isField(_ index: Int) -> Bool {
-    func isOne(_ index: Int) -> Bool {
-      piece.blocks.indices.contains(index) && piece.blocks[index].lineCount == 1
-        && (MetaLine.isField(piece.blocks[index].span, in: text) || MetaLine.isLabelled(piece.blocks[index].span, in: text))
+    guard piece.blocks[index].lineCount == 1, MetaLine.isField(piece.blocks[index].span, in: text) else { return false }
+    if index > piece.blocks.startIndex, piece.blocks[index].gap == 0 {
+      let before = piece.blocks[index - 1].span
+      if MetaLine.isField(before, in: text) || MetaLine.isLabelled(before, in: text) { return true }
     }
-    guard isOne(index) else { return false }
-    return isOne(index - 1) && piece.blocks[index].gap == 0
-      || isOne(index + 1) && piece.blocks[index + 1].gap == 0
+    guard index + 1 < piece.blocks.endIndex, piece.blocks[index + 1].gap == 0 else { return false }
+    let next = piece.blocks[index + 1].span
+    return MetaLine.isField(next, in: text) && !MetaLine.isLabelled(next, in: text)
   }
 
   /// Menus, paths, notices and share buttons; a path's last items may be the title or the body that issues.
@@ -115,7 +118,7 @@ extension HeaderReader {
     case .title:
       if labelled.hasColon, !labelled.value.isEmpty { evidence.titles.append(labelled.value) }
     case .byline: evidence.kinds.append((95, .news, labelled.value))
-    case .place, .other: break
+    case .place, .reference, .other: break
     }
   }
 

@@ -211,7 +211,9 @@ struct HeaderReader {
     let finder = TitleFinder(
       text: text, blocks: piece.blocks, header: header, meta: evidence.meta, furniture: evidence.furniture,
       path: evidence.path)
-    return finder.best() ?? speechLine(in: header)
+    let best = finder.best()
+    if let best, best.points >= 4 { return best.index }
+    return speechLine(in: header) ?? best?.index
       ?? header.first { Organisations.isName(piece.blocks[$0].span, in: text) && header.count == 1 }
   }
 

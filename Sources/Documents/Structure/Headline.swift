@@ -45,8 +45,11 @@ enum Headline {
     return true
   }
 
+  /// Whether it holds two sentences; a question before a title is none: "Seen this man? Appeal after theft".
   private static func holdsBoundary(_ span: ByteSpan, _ view: TextView) -> Bool {
-    SentenceSplitter(text: view).sentences(in: span).count > 1
+    let sentences = SentenceSplitter(text: view).sentences(in: span)
+    guard let first = sentences.first, sentences.count > 1 else { return false }
+    return sentences.count > 2 || view.bytes[first.upper - 1] != UInt8(ascii: "?")
   }
 
   /// Whether any letter is small; headings set in capitals hold none.

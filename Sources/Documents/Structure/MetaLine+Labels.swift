@@ -4,7 +4,7 @@ extension MetaLine {
     publishedLabels.map { ($0, .published) } + ["delivered on", "delivered"].map { ($0, .delivered) }
       + embargoLabels.map { ($0, .embargo) } + updatedLabels.map { ($0, .updated) }
       + issuerLabels.map { ($0, .issuer) } + titleLabels.map { ($0, .title) } + bylineLabels.map { ($0, .byline) }
-      + ["location", "place"].map { ($0, .place) } + otherLabels.map { ($0, .other) })
+      + referenceLabels.map { ($0, .reference) } + ["location", "place"].map { ($0, .place) } + otherLabels.map { ($0, .other) })
 
   private static let publishedLabels = [
     "published on", "date published", "first published", "published at", "published", "publication date",
@@ -17,6 +17,11 @@ extension MetaLine {
     "for use", "publié le", "publié", "date de publication", "mis en ligne le", "veröffentlicht am", "veröffentlicht",
     "erstellt am", "datum", "stand", "vom", "gesendet", "envoyé", "fecha", "publicado el", "publicado",
     "fecha de publicación",
+  ]
+
+  private static let referenceLabels = [
+    "ref", "ref. no", "ref no", "reference", "reference no", "our ref", "file no", "f. no", "release no", "press release no",
+    "media release no", "news release no", "rns number", "release id", "release number",
   ]
 
   private static let embargoLabels = [
@@ -32,7 +37,8 @@ extension MetaLine {
   ]
 
   private static let issuerLabels = [
-    "published by", "publisher", "released by", "issued by", "issuer", "issuing body", "from", "organisation",
+    "published by", "publisher", "news provided by", "provided by", "press release from", "news release from", "source",
+    "source organisation", "source organization", "released by", "issued by", "issuer", "issuing body", "from", "organisation",
     "organization", "department", "agency", "von", "issuing office", "issuing authority", "expéditeur", "herausgeber",
     "absender", "éditeur",
   ]
@@ -46,13 +52,12 @@ extension MetaLine {
   ]
 
   private static let otherLabels = [
-    "source", "sources", "photo", "photo credit", "photos", "image", "picture", "credit",
+    "sources", "photo", "photo credit", "photos", "image", "picture", "credit",
     "caption", "media contact", "press contact", "media contacts", "press contacts", "media enquiries",
     "media inquiries", "press enquiries", "contact", "contacts", "tags", "tag", "category", "categories", "topics",
-    "topic", "filed under", "reference", "ref", "read also", "see also", "read more", "related", "share", "tel",
+    "topic", "filed under", "read also", "see also", "read more", "related", "share", "tel",
     "phone", "email", "e-mail", "keywords", "language", "hashtag", "link", "url", "note", "to", "cc", "bcc",
-    "reply-to", "attachments", "attachment", "an", "kopie", "à", "rns number", "release id", "release no",
-    "release number", "format", "audience", "series", "document type",
+    "reply-to", "attachments", "attachment", "an", "kopie", "à", "format", "audience", "series", "document type",
     "type", "status", "version", "component", "read time", "duration", "visitor counter", "isin", "lei", "ticker",
   ]
 }

@@ -11,6 +11,8 @@ enum MetaLine {
     case embargo
     /// The subject of a mail.
     case title
+    /// The number of a release or file.
+    case reference
     /// Contacts, photo credits, tags and whatever else is no heading.
     case other
   }
@@ -56,10 +58,13 @@ enum MetaLine {
       let role = label.meaning
       var offset = view.skipSpace(from: label.end, to: span.upper)
       guard offset < span.upper else { continue }
+      if role == .reference, view.bytes[offset] == UInt8(ascii: ".") { offset = view.skipSpace(from: offset + 1, to: span.upper) }
+      guard offset < span.upper else { continue }
       let hasSpace = offset > label.end
       if view.bytes[offset] == UInt8(ascii: ":") {
         offset = view.skipSpace(from: offset + 1, to: span.upper)
-        return Labelled(role: role, value: view.trimmed(ByteSpan(offset, span.upper)), hasColon: true)
+        let value = view.trimmed(ByteSpan(offset, span.upper))
+        return Labelled(role: role == .reference ? .other : role, value: value, hasColon: true)
       }
       guard hasSpace, Characters.isUpper(view.scalar(at: span.lower).value) else { continue }
       let value = view.trimmed(ByteSpan(offset, span.upper))
@@ -73,6 +78,11 @@ enum MetaLine {
       case .issuer:
         if view.starts(with: "from ", at: span.lower), Organisations.isName(value, in: view) {
           return Labelled(role: role, value: value, hasColon: false)
+        }
+      case .reference:
+        let number = view.words(in: value, limit: 6)
+        if number.count <= 5, number.contains(where: \.hasDigit), !view.bytes[value.range].contains(0x20) {
+          return Labelled(role: .other, value: value, hasColon: false)
         }
       case .byline:
         if isNames(value, in: view, mostWords: 14) { return Labelled(role: role, value: value, hasColon: false) }

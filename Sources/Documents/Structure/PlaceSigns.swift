@@ -24,7 +24,15 @@ enum PlaceSigns {
         if monthFirstZones.contains(name) || isFollowedByStop && Abbreviations.states.contains(name) { monthFirst = true }
       }
     }
-    return dayFirst == monthFirst ? .unknown : dayFirst ? .dayFirst : .monthFirst
+    if dayFirst != monthFirst { return dayFirst ? .dayFirst : .monthFirst }
+    return dayFirst ? .unknown : ofSpelling(view)
+  }
+
+  /// By British against American spelling.
+  private static func ofSpelling(_ view: TextView) -> DayOrder {
+    let words = Set(view.words(in: ByteSpan(0, view.count)).map(\.hash))
+    let (isBritish, isAmerican) = (!words.isDisjoint(with: british), !words.isDisjoint(with: american))
+    return isBritish == isAmerican ? .unknown : isBritish ? .dayFirst : .monthFirst
   }
 
   private static func isLetter(before offset: Int, _ view: TextView) -> Bool {
@@ -49,6 +57,17 @@ enum PlaceSigns {
     "GMT", "BST", "CET", "CEST", "IST", "AEST", "AEDT", "AWST", "NZST", "NZDT", "SAST", "EAT", "SGT", "HKT",
   ]
   private static let monthFirstZones: Set<String> = ["EST", "EDT", "CST", "CDT", "PST", "PDT", "MST", "MDT"]
+
+  private static let british = hashes([
+    "harbour", "colour", "labour", "neighbour", "neighbours", "neighbourhood", "behaviour", "favour", "honour", "centre",
+    "metres", "kilometres", "litres", "tonnes", "programme", "programmes", "defence", "licence", "organised", "authorised",
+    "travellers", "towards", "whilst", "cheque", "tyre", "tyres", "grey", "councillor", "constable",
+  ])
+  private static let american = hashes([
+    "harbor", "color", "labor", "neighbor", "neighbors", "neighborhood", "behavior", "favor", "honor", "center", "meters",
+    "kilometers", "liters", "program", "programs", "defense", "organized", "authorized", "travelers", "gray", "sheriff",
+    "councilman", "councilwoman", "councilmember",
+  ])
 
   private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { TextView.hash(of: $0) }) }
 }

@@ -19,7 +19,7 @@ struct TitleFinder {
   let path: [ByteSpan]
 
   /// Points below which a line is no title when another would be.
-  func best() -> Int? {
+  func best() -> (index: Int, points: Double)? {
     let candidates = header.filter { !meta.contains($0) && !furniture.contains($0) && isCandidate($0) }
     let body = bodyWords()
     var best: (index: Int, points: Double)?
@@ -29,7 +29,7 @@ struct TitleFinder {
       if points > best?.points ?? -.infinity { best = (index, points) }
       if text.words(in: blocks[index].span, limit: 4).count == 4 { longBefore += 1 }
     }
-    return best?.index
+    return best
   }
 
   private func isCandidate(_ index: Int) -> Bool {

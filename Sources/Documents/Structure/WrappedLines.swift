@@ -180,11 +180,26 @@ struct WrappedLines: Sendable {
 
   /// Short lines that all begin large and end without a stop: names, offices, a date.
   private func isLetterhead(_ lines: [Line]) -> Bool {
-    lines.allSatisfy { line in
+    !isTitleInTwo(lines)
+      && lines.allSatisfy { line in
       let first = text.scalar(at: line.text.lower).value
       return line.width <= Self.letterheadWidth && (Characters.isUpper(first) || Characters.isDigit(first))
         && !endsWithStop(line.text) && text.bytes[line.text.upper - 1] != UInt8(ascii: ",")
     }
+  }
+
+  /// Two lines of capitalised words that are a title together: `Sending $200 Home`, `Still Costs Too Much`.
+  private func isTitleInTwo(_ lines: [Line]) -> Bool {
+    lines.count == 2
+      && lines.allSatisfy { line in
+        let words = text.words(in: line.text, limit: 12)
+        return words.count >= 3 && Headline.isTitleLike(line.text, in: text)
+          && words.filter { $0.span.count >= 4 && !$0.hasDigit }.allSatisfy {
+            Characters.isUpper(text.scalar(at: $0.span.lower).value)
+          }
+          && !Organisations.isName(line.text, in: text) && !Organisations.isOffice(line.text, in: text)
+          && !isOfPage(line)
+      }
   }
 
   /// Three or more lines of which each ends a sentence.
