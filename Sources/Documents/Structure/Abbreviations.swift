@@ -8,7 +8,8 @@ enum Abbreviations {
     "capt",
     "cmdr", "adm", "maj", "brig", "cpl", "pvt", "hon", "rev", "fr", "st", "ste", "pres", "supt", "insp", "det",
     "messrs",
-    "mme", "mlle", "amb", "atty", "vs", "cf", "viz", "eg", "ie", "e.g", "i.e", "resp", "mio", "mrd", "tsd", "incl", "esp", "aka",
+    "mme", "mlle", "amb", "atty", "vs", "cf", "viz", "eg", "ie", "e.g", "i.e", "resp", "mio", "mrd", "tsd", "incl",
+    "esp", "aka",
   ]
 
   /// Before a number only: "No. 10", "Fig. 2", "approx. 40".

@@ -16,7 +16,8 @@ enum ClockTime {
       isTime = true
     }
     let half = view.skipSpace(from: place, to: upper)
-    for word in ["a.m.", "p.m.", "am", "pm", "a.m", "p.m", "hrs", "hours", "uhr"] where view.starts(with: word, at: half) {
+    for word in ["a.m.", "p.m.", "am", "pm", "a.m", "p.m", "hrs", "hours", "uhr"]
+    where view.starts(with: word, at: half) {
       let end = half + word.utf8.count
       guard end <= upper, !Characters.isWord(view.scalar(at: end).value) else { continue }
       place = end
@@ -24,8 +25,16 @@ enum ClockTime {
       break
     }
     // "5.2" and "10.30" alone might be anything, "10.300" is none.
-    guard isTime, !Characters.isDigit(view.scalar(at: place).value) else { return nil }
+    guard isTime, !goesOn(place, upper, view) else { return nil }
     return afterZone(place, upper, view)
+  }
+
+  /// Whether more digits follow, as in `10.300` and `2.10.2024`.
+  private static func goesOn(_ place: Int, _ upper: Int, _ view: TextView) -> Bool {
+    guard place < upper else { return false }
+    if Characters.isDigit(UInt32(view.bytes[place])) { return true }
+    return [0x2E, 0x2F, 0x2D, 0x2C].contains(view.bytes[place]) && place + 1 < upper
+      && Characters.isDigit(UInt32(view.bytes[place + 1]))
   }
 
   private static func digits(_ place: inout Int, _ upper: Int, _ view: TextView) -> Int {
@@ -41,7 +50,8 @@ enum ClockTime {
     for word in view.words(in: ByteSpan(start, upper), limit: 3) {
       let name = view.string(word.span)
       let isClose = word.span.lower - end <= 2
-      let isAbbreviation = end == place && (2...5).contains(name.utf8.count) && name.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+      let isAbbreviation =
+        end == place && (2...5).contains(name.utf8.count) && name.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
       guard isClose, isAbbreviation || zoneWords.contains(name.lowercased()) else { break }
       end = word.span.upper
       if isAbbreviation {

@@ -101,7 +101,8 @@ struct Dateline {
   }
 
   private static let pressWires = [
-    "prnewswire", "pr newswire", "business wire", "businesswire", "globe newswire", "globenewswire", "cnw", "accesswire",
+    "prnewswire", "pr newswire", "business wire", "businesswire", "globe newswire", "globenewswire", "cnw",
+    "accesswire",
     "access newswire", "newsfile", "marketwire", "marketwired", "ein presswire", "news aktuell", "ots", "apo group",
   ]
 

@@ -11,7 +11,8 @@ enum DayOrder: Sendable {
     var dayFirst = 0
     var monthFirst = 0
     var doubtful = 0
-    for slash in view.bytes.indices where view.bytes[slash] == UInt8(ascii: "/") || view.bytes[slash] == UInt8(ascii: "-") {
+    for slash in view.bytes.indices
+    where view.bytes[slash] == UInt8(ascii: "/") || view.bytes[slash] == UInt8(ascii: "-") {
       guard let (first, second) = numbers(around: slash, view) else { continue }
       if first > 12, second <= 12 {
         dayFirst += 1

@@ -5,6 +5,7 @@ extension HeaderReader {
   func readBody(from start: Int, into evidence: inout Evidence) {
     let blocks = piece.blocks
     if start < blocks.endIndex {
+      readLaterLabels(from: start, into: &evidence)
       if let dateline = Dateline.parse(blocks[start].span, in: text) {
         if let date = dateline.date { evidence.dates.append((15, date)) }
         if dateline.isPressWire {
@@ -23,6 +24,7 @@ extension HeaderReader {
     }
     for index in max(start, blocks.endIndex - 6)..<max(start, blocks.endIndex) {
       readClosing(blocks[index], into: &evidence)
+      readTailName(blocks[index], into: &evidence)
     }
     for index in start..<max(start, blocks.endIndex) where blocks[index].span.count <= 120 {
       if let cue = KindWords.pressNote(in: blocks[index].span, text) {
@@ -36,6 +38,14 @@ extension HeaderReader {
     if piece.isPost, let first = blocks.first { evidence.kinds.append((90, .blog, first.span)) }
   }
 
+  /// A label alone on its line further down, with a date below it: `Answered on`, `17 January 2025`.
+  private func readLaterLabels(from start: Int, into evidence: inout Evidence) {
+    for index in start..<max(start, min(start + 16, piece.blocks.endIndex - 1))
+    where MetaLine.bareLabel(piece.blocks[index].span, in: text) == .published {
+      if let date = MetaLine.dateLine(piece.blocks[index + 1].span, in: text) { evidence.dates.append((30, date)) }
+    }
+  }
+
   /// Contacts, an imprint, the holder of the copyright.
   func readTail(into evidence: inout Evidence) {
     for block in piece.tail.prefix(12) {
@@ -45,6 +55,7 @@ extension HeaderReader {
     }
     for block in piece.tail.suffix(24) {
       readClosing(block, into: &evidence)
+      readTailName(block, into: &evidence)
       if let holder = Organisations.copyrightHolder(in: block.span, text) { evidence.issuers.append((46, holder)) }
     }
   }
@@ -69,7 +80,9 @@ extension HeaderReader {
       if Furniture.opensBox(block.span, in: text) { break }
       var span = block.span
       if text.starts(with: "ends/", at: span.lower) { span = ByteSpan(span.lower + 5, span.upper) }
-      guard block.kind == .paragraph, let date = MetaLine.dateLine(span, in: text), date.date.day != nil else { continue }
+      guard block.kind == .paragraph, let date = MetaLine.dateLine(span, in: text), date.date.day != nil else {
+        continue
+      }
       evidence.dates.append((65, date))
       break
     }

@@ -34,13 +34,12 @@ extension HeaderReader {
       evidence.meta.insert(index)
       readFields(fields(of: span), into: &evidence)
     } else if Organisations.isName(span, in: text), index != piece.title {
-      let rank = Organisations.isPressOffice(span, in: text) ? 44 : 40
-      evidence.issuers.append((rank, Organisations.withoutArticle(span, in: text)))
+      evidence.issuers.append((rank(ofBody: span), Organisations.oneName(in: span, text)))
       evidence.meta.insert(index)
     } else if Organisations.isOffice(span, in: text), index != piece.title {
       if Organisations.namesOffice(span, in: text) { evidence.issuers.append((39, span)) }
       evidence.meta.insert(index)
-    } else if isContact(piece.blocks[index]) || isField(index), index != piece.title {
+    } else if isContact(piece.blocks[index]) || isField(index) || isNumber(span), index != piece.title {
       evidence.meta.insert(index)
     }
   }
@@ -75,33 +74,6 @@ extension HeaderReader {
       return true
     }
     return Furniture.isFurniture(block, in: text) || Furniture.isNotice(block.span, in: text)
-  }
-
-  // MARK: The name of the page
-
-  /// Names that stand over a page, apart from the title: of a paper, or of a site that has its menu below.
-  func readMasthead(above title: Int, into evidence: inout Evidence) {
-    let lines = Array(piece.head) + piece.blocks[piece.blocks.startIndex..<title]
-    for (place, block) in lines.enumerated() {
-      let span = block.span
-      let parts = fields(of: span)
-      for part in parts where span.count <= 120 {
-        if let kind = KindWords.section(part, text) { evidence.kinds.append((71, kind, part)) }
-      }
-      guard MetaLine.isNames(span, in: text), span.count <= 60, parts.count == 1, !MetaLine.isLabelled(span, in: text)
-      else {
-        continue
-      }
-      if Organisations.isPaper(span, in: text) {
-        evidence.issuers.append((42, Organisations.withoutArticle(span, in: text)))
-        evidence.kinds.append((61, .news, span))
-      } else if !isPageFurniture(block), lines[(place + 1)...].contains(where: isPageFurniture) || !piece.head.isEmpty {
-        evidence.issuers.append((45, Organisations.withoutArticle(span, in: text)))
-      }
-    }
-    for block in piece.head {
-      if let cue = KindWords.digest(in: block.span, text) { evidence.kinds.append((62, .news, cue)) }
-    }
   }
 
   // MARK: Labels
@@ -163,7 +135,7 @@ extension HeaderReader {
   // MARK: Lines of several facts
 
   /// The parts of a line between bars, dots, dashes and wide gaps.
-  private func fields(of span: ByteSpan) -> [ByteSpan] { TitleParts.fields(of: span, in: text) }
+  func fields(of span: ByteSpan) -> [ByteSpan] { TitleParts.fields(of: span, in: text) }
 
   func isFactLine(_ span: ByteSpan) -> Bool { Self.isFactLine(span, in: text) }
 

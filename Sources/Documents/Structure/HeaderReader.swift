@@ -54,6 +54,7 @@ struct HeaderReader {
     facts.title = evidence.titles.first ?? titleBlock.map { piece.blocks[$0].span }
     readFrontMatter(&facts, &evidence)
     if let title = facts.title { facts.title = readTitle(title, isSubject: !evidence.titles.isEmpty, into: &evidence) }
+    readNamesInText(from: header.upperBound, title: facts.title, into: &evidence)
     readMasthead(above: titleBlock ?? header.lowerBound, into: &evidence)
     trustLess(datesAbove: titleBlock, &evidence)
     let start = start(title: titleBlock, header, evidence)
@@ -62,6 +63,7 @@ struct HeaderReader {
     facts.furniture = evidence.furniture
     facts.issuer = evidence.issuers.min { $0.rank < $1.rank }?.span
     facts.published = evidence.dates.min { $0.rank < $1.rank }?.date
+    readLikelyKind(issuer: facts.issuer, &evidence)
     if let best = evidence.kinds.min(by: { $0.rank < $1.rank }) {
       facts.kind = best.kind
       facts.kindCue = KindCue(span: best.cue, words: text.collapsed(best.cue))
@@ -110,11 +112,18 @@ struct HeaderReader {
     if block.kind == .heading || block.kind == .caption { return true }
     if isPageFurniture(block) || isInBox(index) || isContact(block) || isField(index) { return true }
     guard block.kind == .paragraph || block.kind == .bullet, block.span.count <= 300 else { return false }
+    if block.span.count <= 3 || isNumber(block.span) { return true }
     if MetaLine.isLabelled(block.span, in: text) || MetaLine.dateLine(block.span, in: text) != nil { return true }
     if MetaLine.bareLabel(block.span, in: text) != nil { return true }
     if Imprint.parse(block.span, in: text) != nil || isFactLine(block.span) { return true }
     return Headline.prefix(of: block.span, in: text) != nil
       || (block.kind == .paragraph || piece.title != nil) && Headline.isTitleLike(block.span, in: text)
+  }
+
+  /// The number of a release or document, alone on its line: `2024-31`, `GAO-24-106123`, `SG/SM/22150`.
+  func isNumber(_ span: ByteSpan) -> Bool {
+    span.count <= 24 && text.holdsDigit(span) && !text.bytes[span.range].contains(0x20)
+      && !Headline.holdsLower(span, in: text)
   }
 
   /// A line of an address above a text, where some offices put it, or its label.

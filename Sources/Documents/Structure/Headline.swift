@@ -81,6 +81,8 @@ enum Headline {
     ("keynote address", .speech), ("opening remarks", .speech), ("speech", .speech), ("remarks", .speech),
     ("news article", .news), ("news story", .news), ("news", .news), ("blog post", .blog), ("blog", .blog),
     ("research report", .report), ("annual report", .report), ("policy paper", .report), ("report", .report),
+    ("statistical bulletin", .report), ("statistical release", .report), ("working paper", .report),
+    ("policy brief", .report), ("discussion paper", .report), ("white paper", .report), ("inspection report", .report),
     ("research and analysis", .report), ("factsheet", .report), ("briefing paper", .report),
   ]
 

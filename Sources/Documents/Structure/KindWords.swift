@@ -60,7 +60,8 @@ enum KindWords {
   static func pressNote(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
     for words in [
       "notes to editors", "note to editors", "media contact", "press contact", "media enquiries", "press enquiries",
-      "contact for journalists", "press office:",
+      "contact for journalists", "press office:", "media inquiries", "press inquiries", "media relations",
+      "press and media enquiries", "note to editors", "notes for editors", "for media enquiries", "for press enquiries",
     ] where view.starts(with: words, at: span.lower) {
       return ByteSpan(span.lower, min(span.upper, span.lower + words.utf8.count))
     }
@@ -83,12 +84,22 @@ enum KindWords {
         view.lowercased(span))
   }
 
-  /// The kind of text that a section of a site holds, by its name: "Media releases", "Speeches", "News".
+  /// The kind of text that a section of a site holds, by its name: "Media releases", "Speeches", "News and appeals".
   static func section(_ item: ByteSpan, _ view: TextView) -> DocumentKind? {
-    sections[view.lowercased(item)]
-      ?? view.bytes[item.range].firstIndex(of: UInt8(ascii: "/")).flatMap {
-        sections[view.lowercased(view.trimmed(ByteSpan(item.lower, $0)))]
-      }
+    guard item.count <= 60 else { return nil }
+    if let kind = sections[view.lowercased(item)] { return kind }
+    if let slash = view.bytes[item.range].firstIndex(of: UInt8(ascii: "/")) {
+      return sections[view.lowercased(view.trimmed(ByteSpan(item.lower, slash)))]
+    }
+    let words = view.words(in: item, limit: 6).map { view.lowercased($0.span) }
+    guard words.count <= 5, let first = words.first, let last = words.last else { return nil }
+    if words.contains(where: { ["press", "media", "news"].contains($0) }), !words.contains("contact"),
+      words.contains(where: { ["release", "releases", "statements", "statement", "notes"].contains($0) })
+    {
+      return .pressRelease
+    }
+    if first == "news" || last == "news" && words.count <= 3 { return .news }
+    return last == "blog" || last == "blogs" ? .blog : nil
   }
 
   private static let sections: [String: DocumentKind] = [
@@ -98,7 +109,9 @@ enum KindWords {
     "medienmitteilungen": .pressRelease, "statements": .pressRelease, "speeches": .speech,
     "news": .news, "news & events": .news, "newsroom": .news, "actualités": .news, "aktuelles": .news,
     "news & announcements": .news, "news and stories": .news, "features": .news, "blog": .blog, "blogs": .blog,
-    "reports": .report, "publications": .report, "statistics": .report,
+    "reports": .report, "commentary": .blog, "press statements": .pressRelease,
+    "speeches and remarks": .speech, "remarks": .speech, "transcripts": .speech, "articles": .news, "stories": .news,
+    "statistical bulletins": .report, "research reports": .report, "working papers": .report,
   ]
 
   /// The kind that a front matter value names, with a dash, underscore or space.

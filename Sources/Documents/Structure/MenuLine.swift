@@ -25,6 +25,10 @@ struct MenuLine {
     let isShort = lengths.allSatisfy { $0 <= 5 } && lengths.reduce(0, +) <= 3 * items.count
     guard isShort, !items.contains(where: { endsSentence($0, view) }) else { return nil }
     let known = words.joined().filter { navigation.contains($0.hash) }.count
+    // Many items without a date are a menu, though one may be called "Report".
+    if items.count >= 4, known >= 1, !items.contains(where: { MetaLine.dateLine($0, in: view) != nil }) {
+      return MenuLine(items: items, isPath: false)
+    }
     if items.count >= 3 {
       // Figures side by side are a row of a table; a date beside other items is a line about the text.
       let digits = words.filter { $0.contains(where: \.hasDigit) }.count
@@ -63,7 +67,8 @@ struct MenuLine {
       let isSpaced = offset > span.lower && Characters.isSpace(view.scalar(before: offset).value)
       let next = view.scalar(at: offset + width).value
       let isArrow =
-        value == 0x203A || value == 0xBB || isSpaced && (value == 0x3E || value == 0x2F && Characters.isSpace(next))
+        value == 0x203A || value == 0xBB || value == 0x25B8 || value == 0x25BA || value == 0x276F || value == 0x2192
+        || isSpaced && (value == 0x3E || value == 0x2F && Characters.isSpace(next))
       let isBar = value == 0x7C || value == 0xB7 || value == 0x2022 || value == 0x25BE
       let isGap = Characters.isSpace(value) && (value == 0x09 || Characters.isSpace(next))
       if isArrow || isBar || isGap {
@@ -88,6 +93,13 @@ struct MenuLine {
       || Headline.leadingLabel(at: item.lower, upper: item.upper, in: view).map {
         $0.end == item.upper && $0.kind != .news
       } ?? false
+  }
+
+  /// One word, or two, that menus have: `About us`, `Careers`.
+  static func isNavigation(_ item: ByteSpan, in view: TextView) -> Bool {
+    let words = view.words(in: item, limit: 4)
+    return words.count <= 3 && words.contains { navigation.contains($0.hash) }
+      && words.first.map { navigation.contains($0.hash) } ?? false
   }
 
   private static let homes = Set(

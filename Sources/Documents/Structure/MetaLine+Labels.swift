@@ -4,7 +4,8 @@ extension MetaLine {
     publishedLabels.map { ($0, .published) } + ["delivered on", "delivered"].map { ($0, .delivered) }
       + embargoLabels.map { ($0, .embargo) } + updatedLabels.map { ($0, .updated) }
       + issuerLabels.map { ($0, .issuer) } + titleLabels.map { ($0, .title) } + bylineLabels.map { ($0, .byline) }
-      + referenceLabels.map { ($0, .reference) } + ["location", "place"].map { ($0, .place) } + otherLabels.map { ($0, .other) })
+      + referenceLabels.map { ($0, .reference) } + ["location", "place"].map { ($0, .place) }
+      + otherLabels.map { ($0, .other) })
 
   private static let publishedLabels = [
     "published on", "date published", "first published", "published at", "published", "publication date",
@@ -20,7 +21,8 @@ extension MetaLine {
   ]
 
   private static let referenceLabels = [
-    "ref", "ref. no", "ref no", "reference", "reference no", "our ref", "file no", "f. no", "release no", "press release no",
+    "ref", "ref. no", "ref no", "reference", "reference no", "our ref", "file no", "f. no", "release no",
+    "press release no",
     "media release no", "news release no", "rns number", "release id", "release number",
   ]
 
@@ -38,7 +40,8 @@ extension MetaLine {
 
   private static let issuerLabels = [
     "published by", "publisher", "news provided by", "provided by", "press release from", "news release from", "source",
-    "source organisation", "source organization", "released by", "issued by", "issuer", "issuing body", "from", "organisation",
+    "source organisation", "source organization", "released by", "issued by", "issuer", "issuing body", "from",
+    "organisation",
     "organization", "department", "agency", "von", "issuing office", "issuing authority", "expéditeur", "herausgeber",
     "absender", "éditeur",
   ]

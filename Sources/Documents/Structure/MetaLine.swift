@@ -58,7 +58,9 @@ enum MetaLine {
       let role = label.meaning
       var offset = view.skipSpace(from: label.end, to: span.upper)
       guard offset < span.upper else { continue }
-      if role == .reference, view.bytes[offset] == UInt8(ascii: ".") { offset = view.skipSpace(from: offset + 1, to: span.upper) }
+      if role == .reference, view.bytes[offset] == UInt8(ascii: ".") {
+        offset = view.skipSpace(from: offset + 1, to: span.upper)
+      }
       guard offset < span.upper else { continue }
       let hasSpace = offset > label.end
       if view.bytes[offset] == UInt8(ascii: ":") {
@@ -151,10 +153,13 @@ enum MetaLine {
   private static func endsLine(_ end: Int, _ span: ByteSpan, _ view: TextView) -> Bool {
     var rest = view.trimmed(ByteSpan(end, span.upper))
     if rest.count <= 1 { return true }
-    if view.bytes[rest.lower] == UInt8(ascii: "("), view.bytes[rest.upper - 1] == UInt8(ascii: ")") { return rest.count <= 24 }
+    if view.bytes[rest.lower] == UInt8(ascii: "("), view.bytes[rest.upper - 1] == UInt8(ascii: ")") {
+      return rest.count <= 24
+    }
     if view.bytes[rest.lower] == UInt8(ascii: "/") { return rest.count <= 32 && rest.lower > end }
-    while !rest.isEmpty, [0x2C, 0x2D, 0x7C, 0x40, 0xB7].contains(view.scalar(at: rest.lower).value)
-      || Characters.isDash(view.scalar(at: rest.lower).value)
+    while !rest.isEmpty,
+      [0x2C, 0x2D, 0x7C, 0x40, 0xB7].contains(view.scalar(at: rest.lower).value)
+        || Characters.isDash(view.scalar(at: rest.lower).value)
     {
       rest = view.trimmed(ByteSpan(rest.lower + view.scalar(at: rest.lower).width, rest.upper))
     }

@@ -11,6 +11,160 @@ enum Organisations {
       && !words.contains { titleVerbs.contains(view.lowercased($0.span)) }
   }
 
+  /// Words of names that are also words of titles, so that they count only where a name is to be expected: "Centre",
+  /// "Association", "County"; and what follows the name of a company: "plc", "Inc."
+  static func isLikelyName(_ span: ByteSpan, in view: TextView) -> Bool {
+    guard span.count >= 4, span.count <= 90, !isOffice(span, in: view) else { return false }
+    let words = view.words(in: span, limit: 13)
+    guard words.count >= 2, words.count <= 12, Characters.isUpper(view.scalar(at: words[0].span.lower).value),
+      words.allSatisfy({
+        Characters.isUpper(view.scalar(at: $0.span.lower).value) || MetaLine.small.contains(view.lowercased($0.span))
+          || forms.contains(view.lowercased($0.span))
+      })
+    else { return false }
+    return words.contains { likely.contains(view.lowercased($0.span)) || isBody(view.lowercased($0.span)) }
+      || words.dropFirst().contains { forms.contains(view.lowercased($0.span)) }
+  }
+
+  /// The state as a whole, or an office that hands on the releases of all others.
+  static func isState(_ span: ByteSpan, in view: TextView) -> Bool {
+    let name = withoutArticle(span, in: view)
+    return [
+      "government of", "republic of", "state of", "commonwealth of", "press information bureau", "kingdom of",
+      "united nations", "federal republic", "union of", "province of", "new zealand government",
+    ].contains {
+      view.starts(with: $0, at: name.lower)
+    }
+      && !view.words(in: name).contains {
+        ["office", "department", "ministry", "bureau", "commission"].contains(view.lowercased($0.span))
+      }
+      || view.starts(with: "press information bureau", at: name.lower)
+  }
+
+  /// One name of several on a line: after its letters (`QTA | Quay Tribunal of Appeal`), of two languages the one whose
+  /// words are known, without the state behind a county.
+  static func oneName(in span: ByteSpan, _ view: TextView) -> ByteSpan {
+    let bars = TitleParts.split(span, in: view)
+    let parts = (bars.count > 1 ? bars : halves(of: span, view)).filter { KindWords.section($0, view) == nil }
+    var name = parts.last { isName($0, in: view) } ?? parts.last { isLikelyName($0, in: view) } ?? parts.first ?? span
+    if parts.count <= 1, bars.count <= 1 { name = span }
+    if let comma = view.bytes[name.range].lastIndex(of: UInt8(ascii: ",")) {
+      let head = ByteSpan(name.lower, comma)
+      let place = view.words(in: ByteSpan(comma, name.upper), limit: 3)
+      let isLocal = view.words(in: head).last.map { local.contains(view.lowercased($0.span)) } ?? false
+      if isLocal, place.count <= 2 { name = head }
+    }
+    return withoutArticle(name, in: view)
+  }
+
+  /// The parts around ` / `.
+  private static func halves(of span: ByteSpan, _ view: TextView) -> [ByteSpan] {
+    guard let slash = span.range.first(where: { view.starts(with: " / ", at: $0) && $0 + 3 < span.upper }) else {
+      return [span]
+    }
+    return [ByteSpan(span.lower, slash), view.trimmed(ByteSpan(slash + 3, span.upper))]
+  }
+
+  /// Whose newsletter or release a line says that this is: `The newsletter of the Bottle Alliance`, `News from the Port Office`.
+  static func publisher(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
+    let words = view.words(in: span, limit: 20)
+    for place in words.indices.dropLast(2).prefix(6) where publications.contains(view.lowercased(words[place].span)) {
+      guard ["of", "from"].contains(view.lowercased(words[place + 1].span)) else { continue }
+      let name = withoutArticle(view.trimmed(ByteSpan(words[place + 1].span.upper, span.upper)), in: view)
+      if isName(name, in: view) || isLikelyName(name, in: view) { return name }
+    }
+    return nil
+  }
+
+  /// The company before its ticker: `Blue Wheel Holdings, Inc. (Nasdaq: BLWH)`.
+  static func listedCompany(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
+    for offset in span.range where view.bytes[offset] == UInt8(ascii: "(") {
+      let after = view.words(in: ByteSpan(offset, span.upper), limit: 4)
+      guard let market = after.prefix(2).first(where: { markets.contains(view.lowercased($0.span)) }),
+        market.span.lower - offset <= 12
+      else { continue }
+      let before = ByteSpan(max(span.lower, offset - 80), offset)
+      var start: Int?
+      for word in view.words(in: before).reversed() {
+        let isName =
+          Characters.isUpper(view.scalar(at: word.span.lower).value) || word.hasDigit
+          || forms.contains(view.lowercased(word.span))
+        let isLink = ["of", "and"].contains(view.lowercased(word.span)) && start != nil
+        let end = word.span.upper
+        let sign = view.trimmed(ByteSpan(end, start ?? offset))
+        let isBroken = view.bytes[sign.range].contains { $0 == 0x2D || $0 == 0x2F || $0 == 0x29 || $0 == 0x3A }
+        guard isName || isLink, start == nil || !isBroken else { break }
+        if isName { start = word.span.lower }
+      }
+      if let start {
+        let name = view.trimmed(ByteSpan(start, offset))
+        if name.count >= 3 { return withoutArticle(name, in: view) }
+      }
+    }
+    return nil
+  }
+
+  /// A body at the start of a sentence whose letters follow in brackets.
+  static func shortened(at offset: Int, upper: Int, _ view: TextView) -> ByteSpan? {
+    let start = view.skipSpace(from: offset, to: upper)
+    guard start < upper, let open = view.bytes[start..<min(upper, start + 100)].firstIndex(of: UInt8(ascii: "(")) else {
+      return nil
+    }
+    let name = withoutArticle(view.trimmed(ByteSpan(start, open)), in: view)
+    let letters = view.words(in: ByteSpan(open, min(upper, open + 12)), limit: 1)
+    guard letters.count == 1, !Headline.holdsLower(letters[0].span, in: view), letters[0].span.count >= 2,
+      !letters[0].hasDigit, !view.bytes[name.range].contains(UInt8(ascii: "."))
+    else { return nil }
+    return isName(name, in: view) || isLikelyName(name, in: view) ? name : nil
+  }
+
+  /// The body that a line names as the author to be cited.
+  static func cited(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
+    for label in ["citable reference:", "suggested citation:", "recommended citation:", "cite as:", "how to cite:"]
+    where view.starts(with: label, at: span.lower) {
+      let start = view.skipSpace(from: span.lower + label.utf8.count, to: span.upper)
+      let end = view.bytes[start..<span.upper].firstIndex {
+        $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",")
+      }
+      let name = view.trimmed(ByteSpan(start, end ?? span.upper))
+      if isName(name, in: view) || isLikelyName(name, in: view) { return name }
+    }
+    return nil
+  }
+
+  private static let likely: Set<String> = [
+    "centre", "center", "association", "alliance", "society", "trust", "fund", "board", "college", "hospital", "school",
+    "church", "network", "coalition", "commissioner", "ombudsman", "registry", "corporation", "company", "group",
+    "county",
+    "city", "town", "borough", "municipality", "district", "club", "league", "observatory", "monitor", "watch", "forum",
+    "laboratory", "academy", "archive", "library", "chamber", "confederation", "party", "campaign", "initiative",
+    "press",
+    "broadcasting", "wire", "international", "tribunal", "registrar", "stadt", "ville", "mairie", "gemeinde",
+    "landkreis",
+    "verband", "verein", "stiftung", "fondation", "région", "commune", "ayuntamiento", "hospitals", "airlines",
+    "airport",
+    "railways", "harbour", "port", "judiciary", "prosecutor", "prosecutors", "customs", "revenue", "statistics",
+  ]
+
+  private static let forms: Set<String> = [
+    "plc", "inc", "ltd", "limited", "corp", "llc", "llp", "gmbh", "ag", "se", "nv", "bv", "asa", "oyj", "spa",
+    "holdings",
+    "group", "pty", "kk", "ab", "sa",
+  ]
+
+  private static let local: Set<String> = [
+    "county", "city", "town", "borough", "council", "police", "university", "parish",
+  ]
+
+  private static let publications: Set<String> = [
+    "newsletter", "bulletin", "magazine", "journal", "news", "release", "publication", "blog", "digest", "weekly",
+  ]
+
+  private static let markets: Set<String> = [
+    "nasdaq", "nyse", "lse", "aim", "tsx", "tsxv", "asx", "nzx", "jse", "euronext", "six", "hkex", "sgx", "bse", "nse",
+    "xetra", "fwb", "otc", "otcqx", "otcqb", "sehk", "tse", "cse", "amex", "oslo",
+  ]
+
   private static func isBody(_ word: String) -> Bool {
     bodies.contains(word)
       || ["ministerium", "bundesamt", "hauptzollamt", "hauptzollamts", "sekretariat"].contains { word.hasSuffix($0) }

@@ -100,11 +100,17 @@ struct PageTail {
       let block = blocks[index]
       if isTailLine(block) {
         end = index
-      } else if !Headline.isTitleLike(block.span, in: text) && !(block.kind == .bullet && block.span.count <= 120) {
+      } else if !Headline.isTitleLike(block.span, in: text) && !isListed(block) {
         break
       }
     }
     return end
+  }
+
+  /// An item of a list of links; items that are sentences belong to the text.
+  private func isListed(_ block: Block) -> Bool {
+    block.kind == .bullet && block.span.count <= 120
+      && (block.span.count < 60 || !WrappedLines(text: text).endsWithStop(block.span))
   }
 
   private func isTailLine(_ block: Block) -> Bool {

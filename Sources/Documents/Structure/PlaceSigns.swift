@@ -21,7 +21,9 @@ enum PlaceSigns {
         let isFollowedByStop = view.scalar(at: word.span.upper).value == 0x2E
         let name = view.string(word.span)
         if dayFirstZones.contains(name) { dayFirst = true }
-        if monthFirstZones.contains(name) || isFollowedByStop && Abbreviations.states.contains(name) { monthFirst = true }
+        if monthFirstZones.contains(name) || isFollowedByStop && Abbreviations.states.contains(name) {
+          monthFirst = true
+        }
       }
     }
     if dayFirst != monthFirst { return dayFirst ? .dayFirst : .monthFirst }
@@ -59,12 +61,15 @@ enum PlaceSigns {
   private static let monthFirstZones: Set<String> = ["EST", "EDT", "CST", "CDT", "PST", "PDT", "MST", "MDT"]
 
   private static let british = hashes([
-    "harbour", "colour", "labour", "neighbour", "neighbours", "neighbourhood", "behaviour", "favour", "honour", "centre",
-    "metres", "kilometres", "litres", "tonnes", "programme", "programmes", "defence", "licence", "organised", "authorised",
+    "harbour", "colour", "labour", "neighbour", "neighbours", "neighbourhood", "behaviour", "favour", "honour",
+    "centre",
+    "metres", "kilometres", "litres", "tonnes", "programme", "programmes", "defence", "licence", "organised",
+    "authorised",
     "travellers", "towards", "whilst", "cheque", "tyre", "tyres", "grey", "councillor", "constable",
   ])
   private static let american = hashes([
-    "harbor", "color", "labor", "neighbor", "neighbors", "neighborhood", "behavior", "favor", "honor", "center", "meters",
+    "harbor", "color", "labor", "neighbor", "neighbors", "neighborhood", "behavior", "favor", "honor", "center",
+    "meters",
     "kilometers", "liters", "program", "programs", "defense", "organized", "authorized", "travelers", "gray", "sheriff",
     "councilman", "councilwoman", "councilmember",
   ])

@@ -57,7 +57,9 @@ struct TitleFinder {
     if Self.sections.contains(text.lowercased(block.span)) { points -= 6 }
     if Organisations.isPaper(block.span, in: text) { points -= 3 }
     if Organisations.isName(block.span, in: text) || Organisations.isOffice(block.span, in: text) { points -= 5 }
+    if isListedPart(block) { points -= 5 }
     if areNames(words) { points -= 4 }
+    if isMasthead(index) { points -= 2.5 }
     if isAddress(words) || Self.openings.longest(at: block.span, in: text) != nil { points -= 6 }
     if !Headline.holdsLower(block.span, in: text), words.count <= 4 { points -= 1.5 }
     if hasWideGap(block) { points -= 3 }
@@ -114,6 +116,37 @@ struct TitleFinder {
     return false
   }
 
+  /// Whether the list of the page's parts ("On this page") names it.
+  private func isListedPart(_ block: Block) -> Bool {
+    guard let list = header.first(where: { Self.contents.longest(at: blocks[$0].span, in: text) != nil }) else {
+      return false
+    }
+    let hash = text.wordsHash(in: block.span)
+    var next = list + 1
+    while next < header.upperBound, blocks[next].gap == 0 || blocks[next].kind == .bullet {
+      if blocks[next].span != block.span, text.wordsHash(in: blocks[next].span) == hash { return true }
+      next += 1
+    }
+    return false
+  }
+
+  private static let contents = PhraseTable<Void>(
+    ["on this page", "in this article", "contents", "table of contents", "page contents", "jump to", "in this section"]
+      .map { ($0, ()) })
+
+  /// Right above a menu, or several names between bars: the name of a site.
+  private func isMasthead(_ index: Int) -> Bool {
+    if index + 1 < header.upperBound, blocks[index + 1].gap == 0,
+      MenuLine.parse(blocks[index + 1].span, in: text) != nil
+    {
+      return true
+    }
+    let parts =
+      text.bytes[blocks[index].span.range].contains(UInt8(ascii: "|"))
+      ? TitleParts.fields(of: blocks[index].span, in: text) : []
+    return parts.count > 1 && parts.allSatisfy { MetaLine.isNames($0, in: text, mostWords: 5) }
+  }
+
   /// Two or more names of persons, each of two to four capitalised words: `Ann Lee, Ben Hall and Cy Young`.
   private func areNames(_ words: [Word]) -> Bool {
     guard words.count >= 5, words.count <= 16 else { return false }
@@ -130,10 +163,15 @@ struct TitleFinder {
     return lengths.count > 1 && lengths.allSatisfy { (2...4).contains($0) }
   }
 
-  /// `12 Quay Street`.
+  /// `12 Quay Street`, `Dover CT17 9AB`.
   private func isAddress(_ words: [Word]) -> Bool {
-    guard words.count <= 5, let first = words.first, let last = words.last, first.hasDigit else { return false }
-    return Self.streets.contains(text.lowercased(last.span))
+    guard words.count <= 5, let first = words.first, let last = words.last else { return false }
+    if first.hasDigit { return Self.streets.contains(text.lowercased(last.span)) }
+    // The code of a place: "Dover CT17 9AB".
+    return words.suffix(2).allSatisfy { word in
+      word.hasDigit && word.span.count <= 4 && word.span.count >= 3 && !Headline.holdsLower(word.span, in: text)
+        && text.bytes[word.span.range].contains { Characters.isUpper(UInt32($0)) }
+    }
   }
 
   private func nextTextBlock(after index: Int) -> Int {

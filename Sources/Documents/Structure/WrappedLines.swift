@@ -100,7 +100,8 @@ struct WrappedLines: Sendable {
     }
     if isCapitals { return false }
     let isSentence =
-      words.count { !$0.hasDigit && $0.span.count >= 4 && Characters.isLower(text.scalar(at: $0.span.lower).value) } >= 2
+      words.count { !$0.hasDigit && $0.span.count >= 4 && Characters.isLower(text.scalar(at: $0.span.lower).value) }
+      >= 2
     return isSentence && Characters.isLower(text.scalar(at: last.span.lower).value) && !isFull(line, before: first)
       || Organisations.isOffice(next.text, in: text)
   }
@@ -121,8 +122,10 @@ struct WrappedLines: Sendable {
   private func areFields(_ lines: [Line]) -> Bool { lines.allSatisfy { MetaLine.isField($0.text, in: text) } }
 
   private static let leadsOn: Set<String> = MetaLine.small.union([
-    "by", "from", "into", "over", "after", "before", "as", "or", "a", "an", "than", "that", "who", "which", "its", "their",
-    "his", "her", "our", "your", "under", "near", "off", "up", "is", "are", "was", "be", "will", "but", "if", "via", "per",
+    "by", "from", "into", "over", "after", "before", "as", "or", "a", "an", "than", "that", "who", "which", "its",
+    "their",
+    "his", "her", "our", "your", "under", "near", "off", "up", "is", "are", "was", "be", "will", "but", "if", "via",
+    "per",
   ])
 
   /// A title in capitalised words that breaks after its colon: `The Price of Waiting:`, `Six Ways to Spend It`.
@@ -182,15 +185,18 @@ struct WrappedLines: Sendable {
   private func isLetterhead(_ lines: [Line]) -> Bool {
     !isTitleInTwo(lines)
       && lines.allSatisfy { line in
-      let first = text.scalar(at: line.text.lower).value
-      return line.width <= Self.letterheadWidth && (Characters.isUpper(first) || Characters.isDigit(first))
-        && !endsWithStop(line.text) && text.bytes[line.text.upper - 1] != UInt8(ascii: ",")
-    }
+        let first = text.scalar(at: line.text.lower).value
+        return line.width <= Self.letterheadWidth && (Characters.isUpper(first) || Characters.isDigit(first))
+          && !endsWithStop(line.text) && text.bytes[line.text.upper - 1] != UInt8(ascii: ",")
+      }
   }
 
   /// Two lines of capitalised words that are a title together: `Sending $200 Home`, `Still Costs Too Much`.
   private func isTitleInTwo(_ lines: [Line]) -> Bool {
     lines.count == 2
+      && text.words(in: lines[0].text.joined(with: lines[1].text)).contains { word in
+        word.hasDigit || Self.leadsOn.contains(text.lowercased(word.span))
+      }
       && lines.allSatisfy { line in
         let words = text.words(in: line.text, limit: 12)
         return words.count >= 3 && Headline.isTitleLike(line.text, in: text)

@@ -1,0 +1,132 @@
+import IbidSource
+
+/// The names over and under a text that tell whose it is.
+extension HeaderReader {
+  // MARK: Above the text
+
+  /// The rank of a body's name on a line of its own: the office that talks to the press and the state as a whole say less
+  /// than the ministry.
+  func rank(ofBody span: ByteSpan) -> Int {
+    if Organisations.isPressOffice(span, in: text) { return 44 }
+    return Organisations.isState(span, in: text) ? 43 : 40
+  }
+
+  /// Names that stand over a page, apart from the title: of a paper, of a body, of a site that has its menu below.
+  func readMasthead(above title: Int, into evidence: inout Evidence) {
+    let lines = Array(piece.head) + piece.blocks[piece.blocks.startIndex..<title]
+    for (place, block) in lines.enumerated() where block.kind != .table && block.span.count <= 200 {
+      let menu = MenuLine.parse(block.span, in: text)
+      let parts = menu?.items ?? fields(of: block.span)
+      if menu == nil, block.span.count <= 120 {
+        for part in parts {
+          if let kind = KindWords.section(part, text) { evidence.kinds.append((71, kind, part)) }
+        }
+      }
+      if let body = Organisations.publisher(in: block.span, text) { evidence.issuers.append((38, body)) }
+      for (number, part) in parts.enumerated() {
+        let isAlone = parts.count == 1
+        let isBelow = lines[(place + 1)...].contains(where: isPageFurniture) || !piece.head.isEmpty
+        if let name = mastheadName(part, isAlone: isAlone && isBelow, isFirst: number == 0, menu: menu) {
+          evidence.issuers.append((comesAgain(name.span) ? name.rank - 4 : name.rank, name.span))
+          if Organisations.isPaper(name.span, in: text) { evidence.kinds.append((61, .news, name.span)) }
+        }
+      }
+    }
+    for block in piece.head {
+      if let cue = KindWords.digest(in: block.span, text) { evidence.kinds.append((62, .news, cue)) }
+    }
+  }
+
+  /// A part of a line above the title that may be the name of who publishes the page.
+  private func mastheadName(_ part: ByteSpan, isAlone: Bool, isFirst: Bool, menu: MenuLine?) -> (
+    rank: Int, span: ByteSpan
+  )? {
+    guard part.count <= 90, MetaLine.isNames(part, in: text, mostWords: 10), !MetaLine.isLabelled(part, in: text),
+      !text.holdsDigit(part), KindWords.section(part, text) == nil,
+      !Headline.isLabel(part, in: text), Headline.leadingLabel(at: part.lower, upper: part.upper, in: text) == nil,
+      !Organisations.isOffice(part, in: text), !Furniture.isFurniture(part, in: text), !isSection(part)
+    else { return nil }
+    let name = Organisations.oneName(in: part, text)
+    if Organisations.isPaper(name, in: text) { return (42, name) }
+    if menu == nil || menu?.isPath == false, Organisations.isName(name, in: text), !isAlone || menu != nil {
+      return (Organisations.isState(name, in: text) ? 44 : 43, name)
+    }
+    let words = text.words(in: name, limit: 3).count
+    if words >= 2, Organisations.isLikelyName(name, in: text), menu == nil || menu?.isPath == false {
+      return (43, name)
+    }
+    if isAlone { return (45, name) }
+    return menu?.isPath == true && isFirst && words >= 2 ? (46, name) : nil
+  }
+
+  /// A heading that many pages have, or an item of menus.
+  private func isSection(_ part: ByteSpan) -> Bool {
+    TitleFinder.sections.contains(text.lowercased(part)) || MenuLine.isNavigation(part, in: text)
+  }
+
+  /// Whether a name stands in the tail of the page or in the first paragraphs of the text, too.
+  private func comesAgain(_ name: ByteSpan) -> Bool {
+    let wanted = text.words(in: name).map(\.hash)
+    let places =
+      piece.tail.suffix(24) + piece.blocks.filter { $0.span.lower > name.upper && $0.span.count > 100 }.prefix(2)
+    return places.contains { block in
+      let words = text.words(in: block.span, limit: 120).map(\.hash)
+      return words.indices.contains { place in
+        place + wanted.count <= words.count && words[place..<(place + wanted.count)].elementsEqual(wanted)
+      }
+    }
+  }
+
+  // MARK: In the text
+
+  /// The company of a ticker (`Blue Wheel, Inc. (Nasdaq: BLWH)`), a body that the text begins with and shortens
+  /// (`The Port Office (PO) has …`), a body before the colon of the title (`UNHCR: …`).
+  func readNamesInText(from start: Int, title: ByteSpan?, into evidence: inout Evidence) {
+    if let title, let colon = text.bytes[title.range].prefix(60).firstIndex(of: UInt8(ascii: ":")) {
+      let name = ByteSpan(title.lower, colon)
+      if Organisations.isName(name, in: text) {
+        evidence.issuers.append((45, Organisations.withoutArticle(name, in: text)))
+      }
+    }
+    guard start < piece.blocks.endIndex else { return }
+    let first = piece.blocks[start].span
+    let head = ByteSpan(first.lower, min(first.upper, first.lower + 400))
+    if let company = Organisations.listedCompany(in: head, text) { evidence.issuers.append((41, company)) }
+    let dash = text.bytes[head.range].prefix(80).lastIndex { $0 == UInt8(ascii: "-") }
+    for begin in [first.lower, dash.map { $0 + 1 } ?? first.lower] {
+      if let body = Organisations.shortened(at: begin, upper: first.upper, text) { evidence.issuers.append((49, body)) }
+    }
+  }
+
+  // MARK: Under the text
+
+  /// `SOURCE Blue Wheel`, `About Blue Wheel`, `Blue Wheel, 12 Quay Street, Dover`, `Citable reference: Port Office (2024)`.
+  func readTailName(_ block: Block, into evidence: inout Evidence) {
+    let span = block.span
+    guard span.count <= 300 else { return }
+    if text.string(ByteSpan(span.lower, min(span.upper, span.lower + 7))) == "SOURCE " {
+      let name = text.trimmed(ByteSpan(span.lower + 7, span.upper))
+      if MetaLine.isNames(name, in: text) || Organisations.isLikelyName(name, in: text) {
+        evidence.issuers.append((8, name))
+      }
+    } else if span.count <= 80, text.starts(with: "about ", at: span.lower) {
+      let name = text.trimmed(ByteSpan(span.lower + 6, span.upper))
+      if name.count >= 4, MetaLine.isNames(name, in: text) || Organisations.isLikelyName(name, in: text),
+        !isSection(name), !text.starts(with: "us", at: name.lower)
+      {
+        evidence.issuers.append((47, Organisations.withoutArticle(name, in: text)))
+      }
+    } else if let name = Organisations.cited(in: span, text) {
+      evidence.issuers.append((20, name))
+    } else if let comma = text.bytes[span.range].firstIndex(of: UInt8(ascii: ",")),
+      text.holdsDigit(ByteSpan(comma, span.upper))
+    {
+      let name = text.trimmed(ByteSpan(span.lower, comma))
+      if !name.isEmpty, text.words(in: name, limit: 2).count == 2, !text.holdsDigit(name),
+        Organisations.isName(name, in: text) || Organisations.isLikelyName(name, in: text)
+      {
+        evidence.issuers.append((48, name))
+      }
+    }
+  }
+}
