@@ -15,6 +15,8 @@ enum ClockTime {
       place = next
       isTime = true
     }
+    // "3.30" alone is a number, "03.30" and "3.30 pm" are times.
+    if isTime, hours == 1, view.bytes[offset + 1] == UInt8(ascii: ".") { isTime = false }
     let half = view.skipSpace(from: place, to: upper)
     for word in ["a.m.", "p.m.", "am", "pm", "a.m", "p.m", "hrs", "hours", "uhr"]
     where view.starts(with: word, at: half) {

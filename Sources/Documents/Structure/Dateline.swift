@@ -106,7 +106,7 @@ struct Dateline {
     "access newswire", "newsfile", "marketwire", "marketwired", "ein presswire", "news aktuell", "ots", "apo group",
   ]
 
-  private static let agencies: Set<String> = [
+  static let agencies: Set<String> = [
     "reuters", "ap", "afp", "dpa", "ansa", "pa", "upi", "efe", "aap", "bloomberg", "cnn", "xinhua", "tass", "interfax",
     "kyodo",
   ]

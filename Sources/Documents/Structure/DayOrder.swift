@@ -28,7 +28,7 @@ enum DayOrder: Sendable {
     return order == .unknown ? PlaceSigns.order(in: view) : order
   }
 
-  /// The numbers of `5/3/2024` or `5-3-2024` around its first sign.
+  /// The numbers of `5/3/2024`, `5/3/24` or `5-3-2024` around its first sign.
   private static func numbers(around slash: Int, _ view: TextView) -> (Int, Int)? {
     func digit(_ offset: Int) -> Int? {
       guard view.bytes.indices.contains(offset), Characters.isDigit(UInt32(view.bytes[offset])) else { return nil }
@@ -43,9 +43,9 @@ enum DayOrder: Sendable {
       second = second * 10 + more
       end += 1
     }
-    guard end < view.count, view.bytes[end] == view.bytes[slash], (1...4).allSatisfy({ digit(end + $0) != nil }),
-      digit(end + 5) == nil
-    else { return nil }
+    guard end < view.count, view.bytes[end] == view.bytes[slash] else { return nil }
+    let year = (1...5).prefix { digit(end + $0) != nil }.count
+    guard year == 4 || year == 2 && view.bytes[slash] == UInt8(ascii: "/") else { return nil }
     return (first, second)
   }
 

@@ -29,7 +29,9 @@ struct DocumentSplitter {
     let listed = titlesPrintedTwice(blocks)
     if listed.count > 1 { return cut(blocks, at: listed.map { ($0, $0 + 1) }, isPost: false) }
     let labelled = labelledTitles(blocks)
-    if labelled.count > 1 { return cut(blocks, at: labelled.map { ($0, $0) }, isPost: false) }
+    if labelled.count > 1, haveTexts(labelled, blocks) {
+      return cut(blocks, at: labelled.map { ($0, $0) }, isPost: false)
+    }
     let releases = releaseLabels(blocks)
     if releases.count > 1 { return cut(blocks, at: releases.map { ($0, nil) }, isPost: false) }
     let inside = blocks.indices.filter { blocks[$0].wasInsideLine }
@@ -98,6 +100,13 @@ struct DocumentSplitter {
         return false
       }
       return (prefix.kind == .pressRelease || prefix.kind == .speech) && MetaLine.dateLine(prefix.rest, in: text) == nil
+    }
+  }
+
+  /// Whether some prose stands between each two of the titles.
+  private func haveTexts(_ titles: [Int], _ blocks: [Block]) -> Bool {
+    zip(titles, titles.dropFirst()).allSatisfy { first, second in
+      (first + 1..<second).reduce(0) { $0 + blocks[$1].span.count } >= 100
     }
   }
 

@@ -25,9 +25,11 @@ extension Furniture {
     "copyright ©", "(c) 20", "© copyright", "request free trial", "filed under", "posted in", "privacy policy",
     "terms of use", "terms and conditions", "this article is more than", "a singapore government agency",
     "report vulnerability", "view source version on", "give feedback on", "tag and share", "citable reference",
-    "thanks for reading", "jump to:", "back to ", "back to all", "download the ", "get the app",
+    "thanks for reading", "jump to:", "back to press", "back to news", "back to list",
+    "back to all", "return to full", "view comments",
+    "get the app",
     "receive daily updates",
-    "read the full", "reuse this content", "skip navigation", "text size", "language selection", "quick exit",
+    "reuse this content", "skip navigation", "text size", "language selection", "quick exit",
     "can't see this message", "can’t see this message", "forward to a friend", "you get this message",
     "accept all cookies", "this site uses cookies", "is this page useful",
     "was this page helpful", "is there anything wrong with this page", "report a problem", "give feedback",
@@ -46,7 +48,9 @@ extension Furniture {
   ]
 
   private static let boxes = [
-    "you may also like", "you might also like", "more from author", "more from", "more stories",
+    "related reading", "related coverage", "related resources", "keep reading", "more to explore", "top reads",
+    "you may also be interested in", "you may be interested in", "read this next", "in other news", "related questions",
+    "dates for your diary", "you may also like", "you might also like", "more from author", "more from", "more stories",
     "more news", "more on this", "related articles", "related posts", "related content", "related links",
     "related news", "related topics", "related stories", "related documents", "related information", "related items",
     "related pages", "related publications", "related media", "related press releases", "read also", "see also",
@@ -88,6 +92,8 @@ extension Furniture {
       "authorized by", "no endorsement", "our standards", "if you have received this", "mentions légales",
       "privacy notice", "privacy policy", "legal notice", "terms of use", "accessibility", "impressum", "about us",
       "© ", "copyright ", "(c) ", "all rights reserved", "donations:", "to be added to", "isbn ",
+      "for information media", "not an official record", "this information is provided by",
+      "note to editors, not for",
     ].map { ($0, ()) })
 
   static let cookies = WordHashes(["cookie", "cookies"])

@@ -24,7 +24,7 @@ extension HeaderReader {
     }
     for index in max(start, blocks.endIndex - 6)..<max(start, blocks.endIndex) {
       readClosing(blocks[index], into: &evidence)
-      readTailName(blocks[index], into: &evidence)
+      readTailName(blocks[index], isTail: false, into: &evidence)
     }
     for index in start..<max(start, blocks.endIndex) where blocks[index].span.count <= 120 {
       if let cue = KindWords.pressNote(in: blocks[index].span, text) {
@@ -55,7 +55,7 @@ extension HeaderReader {
     }
     for block in piece.tail.suffix(24) {
       readClosing(block, into: &evidence)
-      readTailName(block, into: &evidence)
+      readTailName(block, isTail: true, into: &evidence)
       if let holder = Organisations.copyrightHolder(in: block.span, text) { evidence.issuers.append((46, holder)) }
     }
   }
@@ -63,6 +63,7 @@ extension HeaderReader {
   private func readClosing(_ block: Block, into evidence: inout Evidence) {
     let span = block.span
     guard span.count <= 300 else { return }
+    if let cue = KindWords.releaseNumber(in: span, text) { evidence.kinds.append((52, .pressRelease, cue)) }
     if let imprint = Imprint.parse(span, in: text) {
       read(imprint, into: &evidence)
     } else if let labelled = MetaLine.parse(span, in: text) {

@@ -13,7 +13,7 @@ extension HeaderReader {
     if let issuer, !isPaper, !evidence.kinds.contains(where: { $0.rank == 95 }) {
       if text.words(in: issuer).contains(where: { Self.forces.contains(text.lowercased($0.span)) }) {
         evidence.kinds.append((67, .pressRelease, issuer))
-      } else if Organisations.isName(issuer, in: text) || Organisations.isLikelyName(issuer, in: text) {
+      } else if text.words(in: issuer).contains(where: { Self.offices.contains(text.lowercased($0.span)) }) {
         if let cue = contact() { evidence.kinds.append((68, .pressRelease, cue)) }
       }
     }
@@ -25,12 +25,18 @@ extension HeaderReader {
     "police", "constabulary", "sheriff", "prosecutor", "prosecution", "attorney", "ombudsman", "polizei",
   ]
 
+  private static let offices: Set<String> = [
+    "department", "ministry", "minister", "agency", "office", "commission", "county", "city", "council", "authority",
+    "bureau", "government", "court", "service", "administration", "treasury", "borough", "town", "secretariat",
+    "directorate", "state", "governor", "parliament", "bank",
+  ]
+
   /// `Staff Reporter`, `By Ann Lee, Transport correspondent`.
   private func reporter() -> ByteSpan? {
     for block in piece.blocks.prefix(20) where block.span.count <= 120 {
       if WrappedLines(text: text).endsWithStop(block.span) { continue }
       if let word = text.words(in: block.span, limit: 12).first(where: {
-        ["reporter", "correspondent", "newsroom", "newsdesk"].contains(text.lowercased($0.span))
+        ["reporter", "correspondent", "newsdesk"].contains(text.lowercased($0.span))
       }), !text.starts(with: "press", at: block.span.lower) {
         return word.span
       }
@@ -45,7 +51,7 @@ extension HeaderReader {
       block.span.count <= 160
         && ["contact:", "contacts:", "contact\n", "media contact", "press contact"].contains {
           text.starts(with: $0, at: block.span.lower)
-        }
+        } || ["contact", "contacts"].contains(text.lowercased(block.span))
     }?.span
   }
 

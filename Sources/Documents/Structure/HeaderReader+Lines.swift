@@ -4,10 +4,13 @@ import IbidSource
 extension HeaderReader {
   func readHeaderLine(_ index: Int, into evidence: inout Evidence) {
     let span = piece.blocks[index].span
-    if let role = MetaLine.bareLabel(span, in: text), index + 1 < piece.blocks.endIndex {
+    if let role = MetaLine.bareLabel(span, in: text), index + 1 < piece.blocks.endIndex,
+      !Furniture.isFurniture(span, in: text)
+    {
       evidence.meta.formUnion([index, index + 1])
-      readLabelled(
-        MetaLine.Labelled(role: role, value: piece.blocks[index + 1].span, hasColon: true), rank: 10, into: &evidence)
+      let value = piece.blocks[index + 1].span
+      readLabelled(MetaLine.Labelled(role: role, value: value, hasColon: true), rank: 10, into: &evidence)
+      readType(label: span, value: value, into: &evidence)
     } else if evidence.meta.contains(index) {
       return
     } else if isFurnitureLine(index, into: &evidence) {
@@ -22,6 +25,7 @@ extension HeaderReader {
         readFields(fields, into: &evidence)
       } else {
         readLabelled(labelled, rank: 10, into: &evidence)
+        readType(label: span, value: labelled.value, into: &evidence)
       }
       if text.starts(with: "rns number", at: span.lower) { evidence.kinds.append((66, .pressRelease, span)) }
       if let label = Headline.leadingLabel(at: span.lower, upper: span.upper, in: text) {
@@ -30,6 +34,10 @@ extension HeaderReader {
     } else if let date = MetaLine.dateLine(span, in: text) {
       evidence.meta.insert(index)
       evidence.dates.append((14, date))
+      readName(before: date, in: span, into: &evidence)
+    } else if let date = datedEnd(of: span), index != piece.title {
+      evidence.meta.insert(index)
+      evidence.dates.append((31, date))
     } else if readLabelLine(span, into: &evidence) || isFactLine(span) {
       evidence.meta.insert(index)
       readFields(fields(of: span), into: &evidence)
@@ -58,6 +66,33 @@ extension HeaderReader {
     return MetaLine.isField(next, in: text) && !MetaLine.isLabelled(next, in: text)
   }
 
+  /// The paper before the date on its page: `The Northern Echo, Thursday, November 7, 2024, page 3`.
+  private func readName(before date: PublishedDate, in span: ByteSpan, into evidence: inout Evidence) {
+    guard let comma = text.bytes[span.lower..<max(span.lower, date.span.lower)].firstIndex(of: UInt8(ascii: ",")) else {
+      return
+    }
+    let name = text.trimmed(ByteSpan(span.lower, comma))
+    if Organisations.isPaper(name, in: text) {
+      evidence.issuers.append((42, Organisations.withoutArticle(name, in: text)))
+      evidence.kinds.append((61, .news, name))
+    } else if Organisations.isName(name, in: text) {
+      evidence.issuers.append((40, Organisations.oneName(in: name, text)))
+    }
+  }
+
+  /// The day at the end of a line that says when the text was made: `Ordered to be printed on 5 March 2024`.
+  func datedEnd(of span: ByteSpan) -> PublishedDate? {
+    guard span.count <= 140, text.holdsDigit(span) else { return nil }
+    let words = text.words(in: span, limit: 24)
+    guard let on = words.lastIndex(where: { text.lowercased($0.span) == "on" }), on > 0, on + 1 < words.count,
+      ["printed", "tabled", "answered", "laid", "issued", "published", "posted", "adopted", "released", "made"]
+        .contains(text.lowercased(words[on - 1].span)),
+      let date = WrittenDate.parse(at: words[on + 1].span.lower, upper: span.upper, in: text), date.date.day != nil,
+      span.upper - date.span.upper <= 1
+    else { return nil }
+    return date
+  }
+
   /// Menus, paths, notices and share buttons; a path's last items may be the title or the body that issues.
   private func isFurnitureLine(_ index: Int, into evidence: inout Evidence) -> Bool {
     let block = piece.blocks[index]
@@ -65,8 +100,12 @@ extension HeaderReader {
     if let menu = MenuLine.parse(block.span, in: text) {
       if menu.isPath {
         evidence.path += menu.items.suffix(2)
-        for item in menu.items {
-          if let kind = KindWords.section(item, text) { evidence.kinds.append((70, kind, item)) }
+        // The last section is the nearest to the page.
+        for item in menu.items.reversed() {
+          if let kind = KindWords.section(item, text) {
+            evidence.kinds.append((kind == .news ? 72 : 70, kind, item))
+            break
+          }
         }
       }
       let names = menu.isPath ? menu.items.reversed() : Array(menu.items.prefix(1))
@@ -86,16 +125,33 @@ extension HeaderReader {
     case .updated: readDate(labelled.value, rank: rank + 48, into: &evidence)
     case .issuer:
       let name = Organisations.issuer(in: labelled.value, in: text)
-      if labelled.hasColon, let name, name.count <= 120 { evidence.issuers.append((rank, name)) }
+      if let name, name.count <= 120, labelled.hasColon || Organisations.isName(name, in: text) {
+        evidence.issuers.append((rank, name))
+      }
     case .title:
       if labelled.hasColon, !labelled.value.isEmpty { evidence.titles.append(labelled.value) }
-    case .byline: evidence.kinds.append((95, .news, labelled.value))
+    case .byline:
+      evidence.kinds.append((95, .news, labelled.value))
+      if let date = WrittenDate.first(in: labelled.value, in: text, within: 60) {
+        evidence.dates.append((rank + 4, date))
+      }
     case .place, .reference, .other: break
     }
   }
 
+  /// The kind after a label such as "Format" or "Document type".
+  private func readType(label: ByteSpan, value: ByteSpan, into evidence: inout Evidence) {
+    let labels = ["format", "document type", "type", "content type", "article type", "category"]
+    guard labels.contains(where: { text.starts(with: $0, at: label.lower) }) else { return }
+    if let kind = KindWords.kind(named: text.lowercased(value)) ?? KindWords.section(value, text) {
+      evidence.kinds.append((13, kind, value))
+    }
+  }
+
   private func readDate(_ value: ByteSpan, rank: Int, into evidence: inout Evidence) {
-    if let date = WrittenDate.first(in: value, in: text, within: 24) { evidence.dates.append((rank, date)) }
+    if let date = WrittenDate.first(in: value, in: text, within: 24, shortYears: true) {
+      evidence.dates.append((rank, date))
+    }
   }
 
   /// Whether the label says "first" or "originally": on another site, or before it was changed.
@@ -119,13 +175,22 @@ extension HeaderReader {
     }
     guard let label = Headline.leadingLabel(at: inner.lower, upper: inner.upper, in: text) else { return false }
     let cue = ByteSpan(inner.lower, label.end)
+    if let prefix = Headline.prefix(of: inner, in: text), let date = MetaLine.dateLine(prefix.rest, in: text) {
+      evidence.kinds.append((label.kind == .news && cue.count == 4 ? 72 : 12, label.kind, cue))
+      evidence.dates.append((13, date))
+      return true
+    }
     let rest = text.words(in: ByteSpan(label.end, inner.upper), limit: 9)
+    if label.kind == .report, let first = rest.first, text.lowercased(first.span) == "by" {
+      evidence.kinds.append((31, .report, cue))
+      return true
+    }
     let isSpeech =
       label.kind == .speech && rest.first.map { ["by", "at", "to", "of"].contains(text.lowercased($0.span)) } ?? true
     let date = WrittenDate.first(in: ByteSpan(label.end, inner.upper), in: text, within: 40)
     let isNumbered = rest.count <= (date == nil ? 4 : 8) && rest.contains(where: \.hasDigit) && inner.count < 70
     if isSpeech || rest.isEmpty || isNumbered && Headline.prefix(of: inner, in: text) == nil {
-      evidence.kinds.append((12, label.kind, cue))
+      evidence.kinds.append((label.kind == .news && cue.count == 4 ? 72 : 12, label.kind, cue))
       if let date, date.date.month != nil { evidence.dates.append((13, date)) }
       return true
     }
@@ -162,14 +227,10 @@ extension HeaderReader {
     for part in parts {
       if let labelled = MetaLine.parse(part, in: text) {
         readLabelled(labelled, rank: 10, into: &evidence)
-        if text.starts(with: "format", at: part.lower),
-          let kind = KindWords.kind(named: text.lowercased(labelled.value))
-        {
-          evidence.kinds.append((13, kind, labelled.value))
-        }
+        readType(label: part, value: labelled.value, into: &evidence)
       } else if let label = Headline.leadingLabel(at: part.lower, upper: part.upper, in: text), label.end == part.upper
       {
-        evidence.kinds.append((13, label.kind, part))
+        evidence.kinds.append((label.kind == .news && part.count == 4 ? 72 : 13, label.kind, part))
       } else if let date = MetaLine.dateLine(part, in: text) {
         evidence.dates.append((13, date))
       }

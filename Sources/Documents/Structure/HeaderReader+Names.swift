@@ -16,17 +16,31 @@ extension HeaderReader {
     let lines = Array(piece.head) + piece.blocks[piece.blocks.startIndex..<title]
     for (place, block) in lines.enumerated() where block.kind != .table && block.span.count <= 200 {
       let menu = MenuLine.parse(block.span, in: text)
-      let parts = menu?.items ?? fields(of: block.span)
+      let parts = (menu?.items ?? fields(of: block.span)).flatMap(linesOf)
       if menu == nil, block.span.count <= 120 {
         for part in parts {
-          if let kind = KindWords.section(part, text) { evidence.kinds.append((71, kind, part)) }
+          if let kind = KindWords.section(part, text) { evidence.kinds.append((kind == .news ? 73 : 71, kind, part)) }
         }
       }
-      if let body = Organisations.publisher(in: block.span, text) { evidence.issuers.append((38, body)) }
+      for line in linesOf(block.span) {
+        if let body = Organisations.publisher(in: line, text) { evidence.issuers.append((38, body)) }
+      }
+      if menu == nil { readSite(parts, title: evidence.titleHash, into: &evidence) }
+      if menu == nil, block.span.count <= 80,
+        let cue = text.words(in: block.span).first(where: { ["blog", "weblog"].contains(text.lowercased($0.span)) })
+      {
+        evidence.kinds.append((60, .blog, cue.span))
+      }
       for (number, part) in parts.enumerated() {
         let isAlone = parts.count == 1
+        if isAlone, Dateline.agencies.contains(text.lowercased(part)) {
+          evidence.kinds.append((61, .news, part))
+          evidence.issuers.append((44, part))
+        }
         let isBelow = lines[(place + 1)...].contains(where: isPageFurniture) || !piece.head.isEmpty
-        if let name = mastheadName(part, isAlone: isAlone && isBelow, isFirst: number == 0, menu: menu) {
+        if let name = mastheadName(part, isAlone: isAlone && isBelow, isFirst: number == 0, menu: menu)
+          ?? (isAlone && place == 0 && piece.head.isEmpty ? topName(part) : nil)
+        {
           evidence.issuers.append((comesAgain(name.span) ? name.rank - 4 : name.rank, name.span))
           if Organisations.isPaper(name.span, in: text) { evidence.kinds.append((61, .news, name.span)) }
         }
@@ -41,13 +55,15 @@ extension HeaderReader {
   private func mastheadName(_ part: ByteSpan, isAlone: Bool, isFirst: Bool, menu: MenuLine?) -> (
     rank: Int, span: ByteSpan
   )? {
+    let isPaper = Organisations.isPaper(part, in: text) && !KindWords.isGenericNews(part, text)
+    if isPaper, menu?.isPath != true, !isSection(part) { return (42, Organisations.withoutArticle(part, in: text)) }
+    let part = part.count > 60 ? Organisations.oneName(in: part, text) : part
     guard part.count <= 90, MetaLine.isNames(part, in: text, mostWords: 10), !MetaLine.isLabelled(part, in: text),
       !text.holdsDigit(part), KindWords.section(part, text) == nil,
       !Headline.isLabel(part, in: text), Headline.leadingLabel(at: part.lower, upper: part.upper, in: text) == nil,
       !Organisations.isOffice(part, in: text), !Furniture.isFurniture(part, in: text), !isSection(part)
     else { return nil }
     let name = Organisations.oneName(in: part, text)
-    if Organisations.isPaper(name, in: text) { return (42, name) }
     if menu == nil || menu?.isPath == false, Organisations.isName(name, in: text), !isAlone || menu != nil {
       return (Organisations.isState(name, in: text) ? 44 : 43, name)
     }
@@ -59,9 +75,37 @@ extension HeaderReader {
     return menu?.isPath == true && isFirst && words >= 2 ? (46, name) : nil
   }
 
+  /// The first line of a page without a menu, if it is two names or more.
+  private func topName(_ part: ByteSpan) -> (rank: Int, span: ByteSpan)? {
+    guard text.words(in: part, limit: 2).count == 2, piece.blocks.count > 2 else { return nil }
+    return mastheadName(part, isAlone: true, isFirst: true, menu: nil).map { (48, $0.span) }
+  }
+
+  /// The other part of a line that repeats the title: `SEC.gov | Six boats`.
+  private func readSite(_ parts: [ByteSpan], title: UInt64?, into evidence: inout Evidence) {
+    guard let title, parts.count > 1, parts.contains(where: { text.wordsHash(in: $0) == title }) else { return }
+    let names = parts.filter { part in
+      text.wordsHash(in: part) != title && !isSection(part) && !text.words(in: part, limit: 1).isEmpty
+        && (MetaLine.isNames(part, in: text) || part.count <= 30 && !text.bytes[part.range].contains(0x20))
+    }
+    if let name = names.first { evidence.issuers.append((37, Organisations.withoutArticle(name, in: text))) }
+  }
+
+  private func linesOf(_ span: ByteSpan) -> [ByteSpan] {
+    var found: [ByteSpan] = []
+    var start = span.lower
+    for offset in span.lower...span.upper where offset == span.upper || text.bytes[offset] == 0x0A {
+      let line = text.trimmed(ByteSpan(start, max(start, offset)))
+      if !line.isEmpty { found.append(line) }
+      start = min(offset + 1, span.upper)
+    }
+    return found
+  }
+
   /// A heading that many pages have, or an item of menus.
   private func isSection(_ part: ByteSpan) -> Bool {
     TitleFinder.sections.contains(text.lowercased(part)) || MenuLine.isNavigation(part, in: text)
+      || text.words(in: part, limit: 8).contains { ["official", "website"].contains(text.lowercased($0.span)) }
   }
 
   /// Whether a name stands in the tail of the page or in the first paragraphs of the text, too.
@@ -88,22 +132,48 @@ extension HeaderReader {
         evidence.issuers.append((45, Organisations.withoutArticle(name, in: text)))
       }
     }
+    for block in piece.blocks[piece.blocks.startIndex..<start] where block.kind != .table && block.span.count <= 200 {
+      for line in linesOf(block.span) where Organisations.isCompany(line, in: text) {
+        evidence.issuers.append((42, line))
+      }
+    }
     guard start < piece.blocks.endIndex else { return }
     let first = piece.blocks[start].span
     let head = ByteSpan(first.lower, min(first.upper, first.lower + 400))
     if let company = Organisations.listedCompany(in: head, text) { evidence.issuers.append((41, company)) }
-    let dash = text.bytes[head.range].prefix(80).lastIndex { $0 == UInt8(ascii: "-") }
-    for begin in [first.lower, dash.map { $0 + 1 } ?? first.lower] {
+    for begin in [first.lower, afterDash(head) ?? first.lower] {
       if let body = Organisations.shortened(at: begin, upper: first.upper, text) { evidence.issuers.append((49, body)) }
     }
   }
 
+  /// After the first dash of a dateline, which has spaces around it or stands twice.
+  private func afterDash(_ head: ByteSpan) -> Int? {
+    var offset = head.lower
+    while offset < min(head.upper, head.lower + 100) {
+      let (value, width) = text.scalar(at: offset)
+      if Characters.isDash(value), Characters.isSpace(text.scalar(at: offset + width).value) { return offset + width }
+      offset += width
+    }
+    return nil
+  }
+
+  /// Names of an office that a person holds: `The Director General of the Agency`.
+  private func startsWithOffice(_ span: ByteSpan) -> Bool {
+    let name = Organisations.withoutArticle(span, in: text)
+    return text.words(in: name, limit: 1).first.map { Self.persons.contains(text.lowercased($0.span)) } ?? true
+  }
+
+  private static let persons: Set<String> = [
+    "director", "chief", "president", "chair", "chairman", "commissioner", "head", "deputy", "secretary", "governor",
+    "ambassador", "professor", "dr", "mr", "ms", "mrs", "sir", "general", "principal", "permanent", "vice", "prime",
+  ]
+
   // MARK: Under the text
 
   /// `SOURCE Blue Wheel`, `About Blue Wheel`, `Blue Wheel, 12 Quay Street, Dover`, `Citable reference: Port Office (2024)`.
-  func readTailName(_ block: Block, into evidence: inout Evidence) {
+  func readTailName(_ block: Block, isTail: Bool, into evidence: inout Evidence) {
     let span = block.span
-    guard span.count <= 300 else { return }
+    guard span.count <= 300, isTail || span.count <= 80 else { return }
     if text.string(ByteSpan(span.lower, min(span.upper, span.lower + 7))) == "SOURCE " {
       let name = text.trimmed(ByteSpan(span.lower + 7, span.upper))
       if MetaLine.isNames(name, in: text) || Organisations.isLikelyName(name, in: text) {
@@ -116,9 +186,14 @@ extension HeaderReader {
       {
         evidence.issuers.append((47, Organisations.withoutArticle(name, in: text)))
       }
+    } else if isTail, block.kind == .paragraph, Organisations.isName(span, in: text),
+      !startsWithOffice(span), !text.bytes[span.range].contains(UInt8(ascii: ":"))
+    {
+      evidence.issuers.append((49, Organisations.oneName(in: span, text)))
     } else if let name = Organisations.cited(in: span, text) {
       evidence.issuers.append((20, name))
-    } else if let comma = text.bytes[span.range].firstIndex(of: UInt8(ascii: ",")),
+    } else if isTail, !startsWithOffice(span), !WrappedLines(text: text).endsWithStop(span),
+      let comma = text.bytes[span.range].firstIndex(of: UInt8(ascii: ",")),
       text.holdsDigit(ByteSpan(comma, span.upper))
     {
       let name = text.trimmed(ByteSpan(span.lower, comma))

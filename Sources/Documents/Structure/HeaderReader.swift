@@ -37,6 +37,8 @@ struct HeaderReader {
     var furniture: Set<Int> = []
     /// Items of paths such as `Home > News > Title`.
     var path: [ByteSpan] = []
+    /// Of the words of the title.
+    var titleHash: UInt64?
   }
 
   func facts() -> HeaderFacts {
@@ -54,6 +56,7 @@ struct HeaderReader {
     facts.title = evidence.titles.first ?? titleBlock.map { piece.blocks[$0].span }
     readFrontMatter(&facts, &evidence)
     if let title = facts.title { facts.title = readTitle(title, isSubject: !evidence.titles.isEmpty, into: &evidence) }
+    evidence.titleHash = facts.title.map(text.wordsHash)
     readNamesInText(from: header.upperBound, title: facts.title, into: &evidence)
     readMasthead(above: titleBlock ?? header.lowerBound, into: &evidence)
     trustLess(datesAbove: titleBlock, &evidence)
@@ -115,7 +118,9 @@ struct HeaderReader {
     if block.span.count <= 3 || isNumber(block.span) { return true }
     if MetaLine.isLabelled(block.span, in: text) || MetaLine.dateLine(block.span, in: text) != nil { return true }
     if MetaLine.bareLabel(block.span, in: text) != nil { return true }
-    if Imprint.parse(block.span, in: text) != nil || isFactLine(block.span) { return true }
+    if Imprint.parse(block.span, in: text) != nil || isFactLine(block.span) || datedEnd(of: block.span) != nil {
+      return true
+    }
     return Headline.prefix(of: block.span, in: text) != nil
       || (block.kind == .paragraph || piece.title != nil) && Headline.isTitleLike(block.span, in: text)
   }
@@ -222,7 +227,16 @@ struct HeaderReader {
       path: evidence.path)
     let best = finder.best()
     if let best, best.points >= 4 { return best.index }
-    return speechLine(in: header) ?? best?.index
+    if let speech = speechLine(in: header) { return speech }
+    if let best, best.points > -3.5 { return best.index }
+    return header.last { index in
+      // "Annual Report 2023–24", and a title that reads like a body's name.
+      let span = piece.blocks[index].span
+      let label = Headline.leadingLabel(at: span.lower, upper: span.upper, in: text)
+      return label?.kind == .report && label?.end != span.upper
+        || index + 1 == header.upperBound && text.words(in: span, limit: 5).count == 5
+          && Organisations.isName(span, in: text)
+    }
       ?? header.first { Organisations.isName(piece.blocks[$0].span, in: text) && header.count == 1 }
   }
 
@@ -271,6 +285,13 @@ struct HeaderReader {
       evidence.issuers.append((1, issuer))
     } else if let author = frontMatter.value(["author"]) {
       evidence.issuers.append((50, author))
+    }
+    // "Six boats - Port Office": what follows the visible title in the title of the page.
+    if frontMatter.value(["site"]) == nil, let page = frontMatter.value(["page title"]), let title = facts.title,
+      case let parts = TitleParts.split(page, in: text), let last = parts.last, parts.count > 1,
+      text.wordsHash(in: parts[0]) == text.wordsHash(in: title), MetaLine.isNames(last, in: text)
+    {
+      evidence.issuers.append((37, last))
     }
     // What the text says of its issuer goes before the name of the site.
     if let site = frontMatter.value(["site"]) { evidence.issuers.append((36, site)) }

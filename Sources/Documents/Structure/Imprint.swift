@@ -32,6 +32,8 @@ struct Imprint {
     guard next + 1 < words.count else { return nil }
     switch view.lowercased(words[next].span) {
     case "by": imprint.readIssuer(from: words[next].span.upper, span, view)
+    case "on" where view.lowercased(words[next + 1].span) == "behalf" && next + 2 < words.count:
+      imprint.readIssuer(from: words[next + 2].span.upper, span, view)
     case "on":
       guard let date = WrittenDate.parse(at: words[next + 1].span.lower, upper: span.upper, in: view) else {
         return nil

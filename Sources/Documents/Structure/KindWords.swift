@@ -69,6 +69,30 @@ enum KindWords {
     return ends.count == 1 && view.string(ends[0].span) == "ENDS" ? ends[0].span : nil
   }
 
+  /// "Press Release No. 24-031", "(Release ID: 2011)": the number that an office gives its releases.
+  static func releaseNumber(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
+    let inner = Headline.withoutBrackets(span, in: view)
+    let start = view.bytes[span.lower] == UInt8(ascii: "(") ? span.lower + 1 : inner.lower
+    for words in [
+      "release id", "press release no", "press release number", "media release no", "news release no", "release number",
+      "release no", "press release:",
+    ] where view.starts(with: words, at: start) {
+      return ByteSpan(start, start + words.utf8.count)
+    }
+    return nil
+  }
+
+  /// "Latest news", "Research news": a section, not a paper.
+  static func isGenericNews(_ span: ByteSpan, _ view: TextView) -> Bool {
+    sections[view.lowercased(span)] != nil
+      || view.words(in: span, limit: 1).first.map { genericNews.contains(view.lowercased($0.span)) } ?? false
+  }
+
+  private static let genericNews: Set<String> = [
+    "latest", "more", "other", "recent", "breaking", "top", "all", "local", "world", "research", "press", "company",
+    "corporate", "related", "international", "national", "regional", "business", "campus", "media", "our", "industry",
+  ]
+
   /// "Weekly digest", "Bulletin No. 4": the name of a page of news items.
   static func digest(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
     guard span.count <= 120 else { return nil }
@@ -118,7 +142,8 @@ enum KindWords {
   static func kind(named value: String) -> DocumentKind? {
     let words = String(value.map { $0 == "-" || $0 == "_" ? " " : $0 })
     if let label = Headline.kindLabels.first(where: { $0.words == words }) { return label.kind }
-    return words == "article" ? .news : nil
+    if words == "article" || words == "news article" { return .news }
+    return words.contains("press release") ? .pressRelease : nil
   }
 
   private static let verbs: Set<String> = [

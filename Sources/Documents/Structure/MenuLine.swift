@@ -21,6 +21,12 @@ struct MenuLine {
     if arrows == items.count - 1 && arrows >= 2 || isAtHome && arrows >= 1 {
       return MenuLine(items: items, isPath: true)
     }
+    // Two names with an arrow between them, as it stands on a page's way: `Ubuntu Wire > South Africa`.
+    if items.count == 2, arrows == 1, hasSpacedArrow(span, view), words.allSatisfy({ (1...4).contains($0.count) }),
+      items.allSatisfy({ Characters.isUpper(view.scalar(at: $0.lower).value) })
+    {
+      return MenuLine(items: items, isPath: true)
+    }
     let lengths = words.map(\.count)
     let isShort = lengths.allSatisfy { $0 <= 5 } && lengths.reduce(0, +) <= 3 * items.count
     guard isShort, !items.contains(where: { endsSentence($0, view) }) else { return nil }
@@ -50,6 +56,10 @@ struct MenuLine {
       }
     }
     return false
+  }
+
+  private static func hasSpacedArrow(_ span: ByteSpan, _ view: TextView) -> Bool {
+    view.words(in: span, limit: 1).count == 1 && span.range.contains { view.starts(with: " > ", at: $0) }
   }
 
   /// The items between bars, dots, arrows, slashes and gaps; and the number of arrows and slashes.

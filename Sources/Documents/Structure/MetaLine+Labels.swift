@@ -15,7 +15,8 @@ extension MetaLine {
     "originally published", "originally published on", "originally posted", "publicly released", "issue date",
     "date issued", "date released", "date made", "statement made on", "answered on", "made on", "opening on",
     "opened on", "created", "created on", "uploaded on", "publication", "press release date", "dated the", "given on",
-    "for use", "publié le", "publié", "date de publication", "mis en ligne le", "veröffentlicht am", "veröffentlicht",
+    "post date", "as of", "as at", "event date", "news date", "release", "for use", "publié le", "publié",
+    "date de publication", "mis en ligne le", "veröffentlicht am", "veröffentlicht",
     "erstellt am", "datum", "stand", "vom", "gesendet", "envoyé", "fecha", "publicado el", "publicado",
     "fecha de publicación",
   ]

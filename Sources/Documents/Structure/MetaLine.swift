@@ -87,11 +87,24 @@ enum MetaLine {
           return Labelled(role: .other, value: value, hasColon: false)
         }
       case .byline:
-        if isNames(value, in: view, mostWords: 14) { return Labelled(role: role, value: value, hasColon: false) }
+        if isNames(namesOnly(value, in: view), in: view, mostWords: 14) {
+          return Labelled(role: role, value: value, hasColon: false)
+        }
       default: break
       }
     }
     return nil
+  }
+
+  /// The names of a byline without the date after them: `Media Team on 7 November 2024`.
+  private static func namesOnly(_ value: ByteSpan, in view: TextView) -> ByteSpan {
+    guard let date = WrittenDate.first(in: value, in: view, within: 60), date.span.lower > value.lower else {
+      return value
+    }
+    var end = date.span.lower
+    while end > value.lower, [0x20, 0x2C, 0x7C].contains(view.bytes[end - 1]) { end -= 1 }
+    if end - 3 > value.lower, view.starts(with: " on", at: end - 3) { end -= 3 }
+    return view.trimmed(ByteSpan(value.lower, end))
   }
 
   /// Where a date may start in a value: after a time of day, and after "on".
@@ -124,7 +137,7 @@ enum MetaLine {
   /// A date alone, with or without a place or a time before it: `12 August 2024`, `Brussels, 5 March 2024`, `13:45 25/03/2024`.
   static func dateLine(_ span: ByteSpan, in view: TextView) -> PublishedDate? {
     guard span.count <= 80, view.holdsDigit(span) else { return nil }
-    if let date = WrittenDate.parse(at: afterTime(span, in: view), upper: span.upper, in: view),
+    if let date = WrittenDate.parse(at: afterTime(span, in: view), upper: span.upper, in: view, shortYears: true),
       endsLine(date.span.upper, span, view)
     {
       return date
@@ -154,7 +167,8 @@ enum MetaLine {
     var rest = view.trimmed(ByteSpan(end, span.upper))
     if rest.count <= 1 { return true }
     if view.bytes[rest.lower] == UInt8(ascii: "("), view.bytes[rest.upper - 1] == UInt8(ascii: ")") {
-      return rest.count <= 24
+      let inner = ByteSpan(rest.lower + 1, rest.upper - 1)
+      return rest.count <= 24 && (view.holdsDigit(inner) || WrittenDate.isWeekday(view.lowercased(inner)))
     }
     if view.bytes[rest.lower] == UInt8(ascii: "/") { return rest.count <= 32 && rest.lower > end }
     while !rest.isEmpty,
@@ -163,6 +177,8 @@ enum MetaLine {
     {
       rest = view.trimmed(ByteSpan(rest.lower + view.scalar(at: rest.lower).width, rest.upper))
     }
+    let last = view.words(in: rest, limit: 3)
+    if last.count == 2, ["page", "p"].contains(view.lowercased(last[0].span)), last[1].hasDigit { return true }
     for word in ["at ", "um ", "à "] where view.starts(with: word, at: rest.lower) {
       rest = view.trimmed(ByteSpan(rest.lower + word.utf8.count, rest.upper))
     }

@@ -26,6 +26,12 @@ enum Organisations {
       || words.dropFirst().contains { forms.contains(view.lowercased($0.span)) }
   }
 
+  /// A company by what follows its name: `Blue Wheel plc`.
+  static func isCompany(_ span: ByteSpan, in view: TextView) -> Bool {
+    guard isLikelyName(span, in: view), let last = view.words(in: span).last else { return false }
+    return forms.contains(view.lowercased(last.span)) && last.span.count > 2
+  }
+
   /// The state as a whole, or an office that hands on the releases of all others.
   static func isState(_ span: ByteSpan, in view: TextView) -> Bool {
     let name = withoutArticle(span, in: view)
@@ -44,6 +50,11 @@ enum Organisations {
   /// One name of several on a line: after its letters (`QTA | Quay Tribunal of Appeal`), of two languages the one whose
   /// words are known, without the state behind a county.
   static func oneName(in span: ByteSpan, _ view: TextView) -> ByteSpan {
+    if let open = view.bytes[span.range].lastIndex(of: UInt8(ascii: "(")), open > span.lower + 3,
+      view.bytes[span.upper - 1] == UInt8(ascii: ")"), view.bytes[open..<span.upper].contains(UInt8(ascii: ":"))
+    {
+      return view.trimmed(ByteSpan(span.lower, open))
+    }
     let bars = TitleParts.split(span, in: view)
     let parts = (bars.count > 1 ? bars : halves(of: span, view)).filter { KindWords.section($0, view) == nil }
     var name = parts.last { isName($0, in: view) } ?? parts.last { isLikelyName($0, in: view) } ?? parts.first ?? span
@@ -51,7 +62,7 @@ enum Organisations {
     if let comma = view.bytes[name.range].lastIndex(of: UInt8(ascii: ",")) {
       let head = ByteSpan(name.lower, comma)
       let place = view.words(in: ByteSpan(comma, name.upper), limit: 3)
-      let isLocal = view.words(in: head).last.map { local.contains(view.lowercased($0.span)) } ?? false
+      let isLocal = view.words(in: head).contains { local.contains(view.lowercased($0.span)) }
       if isLocal, place.count <= 2 { name = head }
     }
     return withoutArticle(name, in: view)
@@ -303,6 +314,12 @@ enum Organisations {
 
   private static let titleVerbs: Set<String> = [
     "to", "announces", "launches", "signs", "welcomes", "says", "calls", "new", "agrees", "opens", "meets", "and's",
-    "on", "with", "at",
+    "on", "with", "at", "by", "after", "over", "amid", "as", "upholds", "rules", "finds", "orders", "closes", "names",
+    "wins", "backs", "urges", "warns", "fines", "charges", "awards", "releases", "publishes", "appoints", "approves",
+    "rejects", "adopts", "seeks", "unveils", "proposes", "imposes", "extends", "raises", "cuts", "holds", "keeps",
+    "sets", "takes", "gives", "makes", "begins", "ends", "starts", "completes", "expands", "joins", "visits", "hosts",
+    "marks", "celebrates", "condemns", "sues", "settles", "bans", "votes", "passes", "clears", "dismisses", "grants",
+    "denies", "convicts", "jails", "arrests", "seizes", "investigates", "hears", "accepts", "plans", "asks", "tells",
+    "sentenced", "charged", "fined", "jailed", "arrested", "is", "are", "was", "has", "will", "reports", "strikes",
   ]
 }

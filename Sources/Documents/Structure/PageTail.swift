@@ -47,12 +47,14 @@ struct PageTail {
     if block.kind == .table || block.kind == .bullet && span.count > 60 { return false }
     if block.followsEndMark || isEnd(span) { return !startsNotes(block.followsEndMark ? index : index + 1) }
     if Furniture.opensBox(span, in: text) { return !endsWithFullStop(span) }
+    if isSource(span) || isComments(span) { return true }
     guard let match = Self.openings.longest(at: span, in: text) else { return false }
     let rest = text.trimmed(ByteSpan(match.end, span.upper))
     switch match.meaning {
     case .heading: return rest.isEmpty || text.bytes[rest.lower] == UInt8(ascii: ":") && rest.count <= 300
     case .contact:
-      return rest.isEmpty || span.count <= 60 && !endsWithFullStop(span) && text.bytes[rest.lower] == UInt8(ascii: ":")
+      return rest.isEmpty || span.count <= 200 && text.lowercased(rest).contains("contact")
+        || span.count <= 60 && !endsWithFullStop(span) && text.bytes[rest.lower] == UInt8(ascii: ":")
         || Furniture.isContact(span, in: text) || text.bytes[span.upper - 1] == UInt8(ascii: ":") && span.count <= 120
     case .about:
       return span.count <= 80 && !endsWithFullStop(span) && !rest.isEmpty && index + 1 < blocks.endIndex
@@ -60,6 +62,43 @@ struct PageTail {
         && text.words(in: rest, limit: 8).contains { Characters.isUpper(text.scalar(at: $0.span.lower).value) }
     }
   }
+
+  /// `SOURCE Blue Wheel Inc.`, with which wires of press releases end a text.
+  private func isSource(_ span: ByteSpan) -> Bool {
+    span.count <= 120 && text.string(ByteSpan(span.lower, min(span.upper, span.lower + 7))) == "SOURCE "
+  }
+
+  /// `3 thoughts on …`, `12 Comments`, `Comments (12)`.
+  private func isComments(_ span: ByteSpan) -> Bool {
+    guard span.count <= 120 else { return false }
+    let words = text.words(in: span, limit: 3).map { text.lowercased($0.span) }
+    guard words.count >= 2 else { return false }
+    let isNumber = words[0].utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    return isNumber && (["comments", "comment", "responses", "replies", "thoughts", "likes"].contains(words[1]))
+      || words[0] == "comments" && words[1].utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+  }
+
+  /// A note about who wrote the text: `Ann Lee is a senior fellow at the Quay Institute.`
+  private func isAuthorNote(_ span: ByteSpan) -> Bool {
+    guard span.count <= 320 else { return false }
+    let words = text.words(in: span, limit: 24)
+    guard words.count >= 5,
+      let verb = words.prefix(8).firstIndex(where: {
+        ["is", "writes", "covers", "reports", "are"].contains(text.lowercased($0.span))
+      }),
+      verb >= 2,
+      words[..<verb].allSatisfy({
+        Characters.isUpper(text.scalar(at: $0.span.lower).value) || text.lowercased($0.span) == "and"
+      })
+    else { return false }
+    if text.lowercased(words[verb].span) == "writes" { return true }
+    return words[verb...].contains { Self.writers.contains(text.lowercased($0.span)) }
+  }
+
+  private static let writers: Set<String> = [
+    "fellow", "professor", "author", "reporter", "correspondent", "researcher", "writer", "journalist", "columnist",
+    "analyst", "lecturer", "economist", "editor",
+  ]
 
   /// "ENDS", "-ENDS-", "End of release".
   private func isEnd(_ span: ByteSpan) -> Bool {
@@ -116,8 +155,19 @@ struct PageTail {
   private func isTailLine(_ block: Block) -> Bool {
     guard block.kind != .table, block.kind != .quote else { return false }
     return Furniture.isFurniture(block, in: text) || Furniture.isNotice(block.span, in: text)
-      || MenuLine.parse(block.span, in: text) != nil || isReference(block.span)
+      || MenuLine.parse(block.span, in: text) != nil || isReference(block.span) || isAuthorNote(block.span)
+      || isTags(block.span)
       || Furniture.isContact(block.span, in: text) && !WrappedLines(text: text).endsWithStop(block.span)
+  }
+
+  /// Words between bars: `ferries | transport`.
+  private func isTags(_ span: ByteSpan) -> Bool {
+    guard span.count <= 80, text.bytes[span.range].contains(UInt8(ascii: "|")), !endsWithFullStop(span) else {
+      return false
+    }
+    return TitleParts.fields(of: span, in: text).allSatisfy {
+      text.words(in: $0, limit: 4).count <= 3 && !text.holdsDigit($0)
+    }
   }
 
   /// `(Release ID: 21011)`, `Updated March 15, 2024`, `IP/24/2399`, the initials of a typist: `RKS/DM`.
@@ -128,7 +178,12 @@ struct PageTail {
       return labelled.role == .other || labelled.role == .published || labelled.role == .updated
     }
     return inner.count <= 16 && text.bytes[inner.range].contains(UInt8(ascii: "/"))
-      && !Headline.holdsLower(inner, in: text)
+      && (!Headline.holdsLower(inner, in: text) || areInitials(inner))
+  }
+
+  /// `ap/bh (dpa)`, by which an editor signs.
+  private func areInitials(_ span: ByteSpan) -> Bool {
+    text.words(in: span, limit: 6).allSatisfy { $0.span.count <= 3 && !$0.hasDigit }
   }
 
   // MARK: Words
@@ -159,7 +214,8 @@ struct PageTail {
     "press contacts", "media enquiries", "media inquiries", "press enquiries", "press inquiries", "media relations",
     "press office", "press officer", "enquiries", "inquiries", "for media enquiries", "for media inquiries",
     "for press enquiries", "for more information", "for further information", "for additional information",
-    "further information", "for enquiries", "for interviews", "for queries", "contact for journalists",
+    "further information", "for enquiries", "for interviews", "for queries", "for media queries", "media queries",
+    "contact for journalists",
     "contact for media", "investor relations", "spokesperson", "ansprechpartner", "ansprechpartnerin",
     "kontakt", "pressekontakt", "medienkontakt", "rückfragen", "contact presse", "contacts presse", "contact média",
     "service de presse", "contacto", "contacto de prensa", "weitere auskünfte", "auskünfte",

@@ -65,7 +65,8 @@ enum PlaceSigns {
     "centre",
     "metres", "kilometres", "litres", "tonnes", "programme", "programmes", "defence", "licence", "organised",
     "authorised",
-    "travellers", "towards", "whilst", "cheque", "tyre", "tyres", "grey", "councillor", "constable",
+    "travellers", "towards", "whilst", "cheque", "tyre", "tyres", "grey", "councillor", "constable", "lorry", "lorries",
+    "petrol",
   ])
   private static let american = hashes([
     "harbor", "color", "labor", "neighbor", "neighbors", "neighborhood", "behavior", "favor", "honor", "center",

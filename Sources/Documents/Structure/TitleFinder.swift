@@ -25,7 +25,12 @@ struct TitleFinder {
     var best: (index: Int, points: Double)?
     var longBefore = 0
     for index in candidates {
-      let points = points(of: index, body) - 0.75 * Double(longBefore)
+      var points = points(of: index, body) - 0.75 * Double(longBefore)
+      // A line right under another one explains it.
+      let isUnder =
+        blocks[index].gap == 0 && index > header.lowerBound && candidates.contains(index - 1)
+        && text.words(in: blocks[index - 1].span, limit: 4).count == 4
+      if isUnder { points -= 1.5 }
       if points > best?.points ?? -.infinity { best = (index, points) }
       if text.words(in: blocks[index].span, limit: 4).count == 4 { longBefore += 1 }
     }
@@ -37,6 +42,7 @@ struct TitleFinder {
     if let end = ClockTime.end(at: block.span.lower, upper: block.span.upper, in: text), block.span.upper - end <= 2 {
       return false
     }
+    if block.level == nil, Self.openings.longest(at: block.span, in: text) != nil { return false }
     return block.kind == .heading || Headline.isTitleLike(block.span, in: text)
       || Headline.prefix(of: block.span, in: text) != nil
   }
@@ -59,8 +65,13 @@ struct TitleFinder {
     if Organisations.isName(block.span, in: text) || Organisations.isOffice(block.span, in: text) { points -= 5 }
     if isListedPart(block) { points -= 5 }
     if areNames(words) { points -= 4 }
+    if Organisations.isCompany(block.span, in: text)
+      || words.count <= 6 && Organisations.listedCompany(in: block.span, text) != nil
+    {
+      points -= 5
+    }
     if isMasthead(index) { points -= 2.5 }
-    if isAddress(words) || Self.openings.longest(at: block.span, in: text) != nil { points -= 6 }
+    if isAddress(words) { points -= 6 }
     if !Headline.holdsLower(block.span, in: text), words.count <= 4 { points -= 1.5 }
     if hasWideGap(block) { points -= 3 }
     if isFollowedByFacts(index) { points += 2.5 }
@@ -201,6 +212,7 @@ struct TitleFinder {
     [
       "question for", "asked by", "answered by", "statement made by", "statement by the", "subjects:", "subject:",
       "dear ", "issued on behalf", "tabled by", "this article is", "download", "transcript of proceedings",
+      "presented to", "ordered by", "laid before",
       "a singapore government", "the official website", "official website", "an official", "check against delivery",
     ].map { ($0, ()) })
 

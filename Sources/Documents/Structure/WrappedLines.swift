@@ -75,9 +75,9 @@ struct WrappedLines: Sendable {
 
   // MARK: The lines above a text
 
-  /// Up to six lines without a full stop: a title, what stands under it, names; no prose.
+  /// Up to ten lines without a full stop: a title, what stands under it, names; no prose.
   private func isHead(_ lines: [Line]) -> Bool {
-    lines.count <= 6
+    lines.count <= 10
       && lines.allSatisfy { line in
         let last = text.scalar(before: line.text.upper).value
         return line.width <= 110 && (!endsWithStop(line.text) || last == 0x3F || last == 0x3A)
@@ -92,8 +92,11 @@ struct WrappedLines: Sendable {
     let words = text.words(in: line.text, limit: 30)
     guard words.count >= 3, let last = words.last, let first = text.words(in: next.text, limit: 1).first,
       Characters.isUpper(text.scalar(at: next.text.lower).value), last.span.upper == line.text.upper,
-      !Self.leadsOn.contains(text.lowercased(last.span)), !Self.leadsOn.contains(text.lowercased(first.span))
-    else { return Organisations.isOffice(next.text, in: text) }
+      !Self.leadsOn.contains(text.lowercased(last.span))
+    else {
+      return Organisations.isOffice(next.text, in: text)
+        || line.width <= 30 && text.starts(with: "the official", at: next.text.lower)
+    }
     let isCapitals = !Headline.holdsLower(line.text, in: text)
     if isCapitals != !Headline.holdsLower(next.text, in: text) {
       return isCapitals || text.words(in: next.text, limit: 2).count == 2

@@ -8,7 +8,9 @@ enum WrittenDate {
   /// Of `05/03/2024` only the year is certain, unless a weekday before it or other signs in the text show which number is
   /// the month (`DayOrder`); `25/03/2024` is clear. With full stops the day comes first. Names of months may be German, French, Spanish, Italian,
   /// Dutch or Portuguese, too.
-  static func parse(at offset: Int, upper: Int, in view: TextView) -> PublishedDate? {
+  ///
+  /// `shortYears` lets `5/3/24` be one, for places where a date is to be expected.
+  static func parse(at offset: Int, upper: Int, in view: TextView, shortYears: Bool = false) -> PublishedDate? {
     var cursor = Cursor(view: view, offset: offset, upper: upper)
     var weekday: Int?
     if let word = cursor.letters()?.lowercased(), word.count >= 3,
@@ -20,7 +22,7 @@ enum WrittenDate {
       cursor.offset = offset
     }
     let start = cursor.offset
-    if let number = cursor.number() { return numbered(number, cursor, start: start, weekday: weekday) }
+    if let number = cursor.number() { return numbered(number, cursor, start: start, weekday: weekday, shortYears) }
     guard let name = cursor.letters(), let month = month(name) else { return nil }
     cursor.skip(". \u{A0}")
     let beforeDay = cursor.offset
@@ -37,7 +39,9 @@ enum WrittenDate {
     return PublishedDate(date: date, span: ByteSpan(start, cursor.offset))
   }
 
-  private static func numbered(_ first: Cursor.Number, _ from: Cursor, start: Int, weekday: Int?) -> PublishedDate? {
+  private static func numbered(_ first: Cursor.Number, _ from: Cursor, start: Int, weekday: Int?, _ shortYears: Bool)
+    -> PublishedDate?
+  {
     var cursor = from
     func made(_ date: PartialDate?) -> PublishedDate? {
       date.map { PublishedDate(date: $0, span: ByteSpan(start, cursor.offset)) }
@@ -55,8 +59,12 @@ enum WrittenDate {
     let separators = ["/", ".", "-"]
     let afterFirst = cursor
     if let sign = separators.first(where: { cursor.take($0) }) {
-      if let second = cursor.number(), second.digits <= 2, cursor.take(sign), let year = cursor.year() {
-        let order = sign == "." ? .dayFirst : cursor.view.dayOrder
+      if let second = cursor.number(), second.digits <= 2, cursor.take(sign),
+        let year = cursor.year() ?? (shortYears && sign == "/" ? cursor.shortYear() : nil)
+      {
+        // Hyphens are no American custom.
+        let written = cursor.view.dayOrder
+        let order = sign == "." || sign == "-" && written == .unknown ? .dayFirst : written
         return made(dayOf(weekday, first.value, second.value, year) ?? clear(first.value, second.value, year, order))
       }
       if sign == "/" { return nil }
@@ -95,12 +103,17 @@ enum WrittenDate {
   }
 
   /// The first date in a span that starts at most `within` bytes after the span does.
-  static func first(in span: ByteSpan, in view: TextView, within limit: Int) -> PublishedDate? {
+  static func first(in span: ByteSpan, in view: TextView, within limit: Int, shortYears: Bool = false) -> PublishedDate?
+  {
     var offset = span.lower
     while offset < min(span.upper, span.lower + limit + 1) {
       let (value, width) = view.scalar(at: offset)
       let isStart = offset == span.lower || !Characters.isWord(view.scalar(before: offset).value)
-      if isStart, Characters.isWord(value), let date = parse(at: offset, upper: span.upper, in: view) { return date }
+      if isStart, Characters.isWord(value),
+        let date = parse(at: offset, upper: span.upper, in: view, shortYears: shortYears)
+      {
+        return date
+      }
       offset += width
     }
     return nil
@@ -162,6 +175,18 @@ private struct Cursor {
       return nil
     }
     return number.value
+  }
+
+  /// Two digits of this century that no letter, digit or sign of a longer number follows.
+  mutating func shortYear() -> Int? {
+    let start = offset
+    guard let number = number(), number.digits == 2,
+      offset >= upper || !Characters.isWord(view.scalar(at: offset).value) && view.bytes[offset] != UInt8(ascii: "/")
+    else {
+      offset = start
+      return nil
+    }
+    return 2000 + number.value
   }
 
   /// A run of letters, at most twelve bytes.

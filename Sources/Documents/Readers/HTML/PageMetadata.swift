@@ -15,6 +15,8 @@ struct PageMetadata {
     var metas: [String: String] = [:]
     var data = LinkedData()
     var time: String?
+    var heading: Int?
+    var nearTime: String?
     for index in tree.nodes.indices {
       let node = tree.nodes[index]
       switch node.name {
@@ -22,7 +24,11 @@ struct PageMetadata {
       case "title" where pageTitle == nil && tree.nodes[node.parent].name != "svg": pageTitle = tree.string(of: index)
       case "script" where node.attribute("type")?.lowercased().contains("ld+json") == true:
         data.read(tree.content(of: index))
-      case "time" where time == nil && Self.isPublication(node): time = node.attribute("datetime")
+      case "h1", "h2": heading = heading ?? index
+      case "time":
+        if time == nil, Self.isPublication(node) { time = node.attribute("datetime") }
+        // A time right under the headline is the day of the text.
+        if nearTime == nil, let heading, index - heading <= Self.nearHeading { nearTime = node.attribute("datetime") }
       default: break
       }
     }
@@ -40,9 +46,14 @@ struct PageMetadata {
       data.published
       ?? first([
         "article:published_time", "og:published_time", "dcterms.issued", "dc.date.issued", "dc.date", "dcterms.date",
-        "citation_publication_date", "datepublished", "publishdate", "publication_date", "pubdate", "date",
-      ]) ?? time
+        "article.published", "article:published", "parsely-pub-date", "sailthru.date", "dcterms.created", "dc.created",
+        "dateissued", "release_date", "citation_publication_date", "datepublished", "publishdate", "publication_date",
+        "pubdate", "date",
+      ]) ?? time ?? nearTime
   }
+
+  /// Nodes between a headline and the date that belongs to it.
+  private static let nearHeading = 24
 
   private static func add(_ node: MarkupTree.Node, to metas: inout [String: String]) {
     guard let value = node.attribute("content"), value.utf8.contains(where: { $0 > 0x20 }) else { return }
@@ -53,7 +64,9 @@ struct PageMetadata {
 
   private static func isPublication(_ node: MarkupTree.Node) -> Bool {
     if node.attribute("pubdate") != nil || node.attribute("itemprop")?.lowercased() == "datepublished" { return true }
-    return node.attribute("class")?.lowercased().contains("publish") ?? false
+    guard let style = node.attribute("class")?.lowercased() else { return false }
+    return ["publish", "entry-date", "post-date", "posted"].contains { style.contains($0) }
+      && !style.contains("updated")
   }
 
   /// Writes it above the text. The headline that people see is the title, if one of the page's titles says much the same.
