@@ -159,7 +159,7 @@ struct TitleFinder {
   }
 
   /// Two or more names of persons, each of two to four capitalised words: `Ann Lee, Ben Hall and Cy Young`.
-  private func areNames(_ words: [Word]) -> Bool {
+  private func areNames(_ words: Words) -> Bool {
     guard words.count >= 5, words.count <= 16 else { return false }
     var lengths = [0]
     for (place, word) in words.enumerated() {
@@ -175,7 +175,7 @@ struct TitleFinder {
   }
 
   /// `12 Quay Street`, `Dover CT17 9AB`.
-  private func isAddress(_ words: [Word]) -> Bool {
+  private func isAddress(_ words: Words) -> Bool {
     guard words.count <= 5, let first = words.first, let last = words.last else { return false }
     if first.hasDigit { return Self.streets.contains(text.lowercased(last.span)) }
     // The code of a place: "Dover CT17 9AB".
