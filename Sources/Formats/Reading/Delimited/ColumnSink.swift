@@ -126,13 +126,17 @@ import IbidTypes
     }
   }
 
-  /// Takes a cell that is not missing, whatever its form.
-  mutating func add(_ cell: UnsafeBufferPointer<UInt8>, _ kind: Cell.Kind, row: Int, line: Int) {
+  /// Takes a cell that is not missing, whatever its form; it stands at an offset of the buffer.
+  mutating func add(_ cell: UnsafeBufferPointer<UInt8>, _ kind: Cell.Kind, at offset: Int, row: Int, line: Int) {
     unsafe slots[row] = 0
     switch plan.mode {
     case .skip: return
     case .text:
-      let text = kind == .escaped ? unsafe Self.undoubled(cell) : unsafe Array(cell)
+      if kind != .escaped {
+        unsafe slots[row] = TextPlace(offset: offset, length: cell.count, isOther: false).slot
+        return
+      }
+      let text = unsafe Self.undoubled(cell)
       unsafe slots[row] = TextPlace(offset: otherTexts.count, length: text.count, isOther: true).slot
       otherTexts += text
     case .other:

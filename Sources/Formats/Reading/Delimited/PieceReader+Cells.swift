@@ -58,7 +58,7 @@ extension PieceReader {
               unsafe sinks[column].addMissing(row: rowCount, line: beginLine)
             } else {
               let cell = unsafe UnsafeBufferPointer(start: bytes + found.lower, count: found.upper - found.lower)
-              unsafe sinks[column].add(cell, found.kind, row: rowCount, line: beginLine)
+              unsafe sinks[column].add(cell, found.kind, at: found.lower, row: rowCount, line: beginLine)
             }
           }
         }
