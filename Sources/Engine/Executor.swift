@@ -21,6 +21,8 @@ package enum ExecutionNote: Sendable, Equatable {
   case skipped(function: String, used: Int, of: Int, at: ByteSpan)
   /// A sum of values some of which are per something (`£18m a year`) and some of which are not.
   case rates(Int, totals: Int, at: ByteSpan)
+  /// Groups whose durations have no common measure, since a month has no fixed number of days.
+  case mixedDurations(function: String, groups: Int, at: ByteSpan)
   /// Rows that a `top` left out and a reader might miss: those that tie with the last row kept, those that may belong
   /// instead of it, those whose key is missing or has no place in the order.
   case left(tied: Int, possible: Int, missing: Int, unplaced: Int, at: ByteSpan)

@@ -94,6 +94,9 @@ public struct QueryResult: Sendable {
       case .rates(let rates, let totals, _):
         return "sum adds \(rates) rate\(rates == 1 ? "" : "s") (see `each`) to \(totals) other\(totals == 1 ? "" : "s")"
       case .skipped(let function, let used, let total, _): return "\(function) over \(used) of \(total) rows"
+      case .mixedDurations(let function, let groups, _):
+        return
+          "no \(function) of months and days in \(groups) group\(groups == 1 ? "" : "s"): a month has no fixed length"
       case .left(let tied, let possible, let missing, let unplaced, _):
         return [
           tied == 0 ? nil : "\(tied) more \(tied == 1 ? "ties" : "tie") with the last row",

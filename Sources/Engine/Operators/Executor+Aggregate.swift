@@ -73,6 +73,7 @@ extension Executor {
         recorder.note(.skipped(function: aggregate.function.rawValue, used: counted, of: members, at: aggregate.span))
       }
     }
+    noteMixedDurations(aggregate, column, ids, used, groupCount)
     if let rate = aggregate.rate { noteRates(try evaluator.column(rate), ids, used, at: aggregate.span) }
     return AggregatedColumn(column: column, contributors: contributors)
   }
@@ -89,6 +90,19 @@ extension Executor {
       chosen = try evaluator.chosenRows(aggregate, ids: ids, groupCount: groupCount, compared)
     }
     return Contributors(ids: ids, used: used, chosen: chosen)
+  }
+
+  /// Notes groups that have durations and yet no result: months and days do not add up.
+  private func noteMixedDurations(
+    _ aggregate: Aggregate, _ column: Column, _ ids: [Int32], _ used: Bitmap?, _ groupCount: Int
+  ) {
+    guard aggregate.function.needsOneUnit, aggregate.argument?.type.base == .duration else { return }
+    var hasRows = [Bool](repeating: false, count: groupCount)
+    for row in ids.indices where ids[row] >= 0 && (used?[row] ?? true) { hasRows[Int(ids[row])] = true }
+    let mixed = hasRows.indices.count { hasRows[$0] && !column.isValid($0) }
+    if mixed > 0 {
+      recorder.note(.mixedDurations(function: aggregate.function.rawValue, groups: mixed, at: aggregate.span))
+    }
   }
 
   /// Notes a sum that adds rates, such as £18m a year, to totals.
