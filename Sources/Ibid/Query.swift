@@ -121,9 +121,9 @@ extension Session {
     }
     // What the parser reported is not reported again in other words.
     let lost = parsed.lost + parsed.diagnostics.map(\.span)
-    var checker = Checker(catalog: catalog, source: source, lastResult: lastPlan, lost: lost)
+    var checker = Checker(catalog: catalog, source: source, lastResult: lastPlan, lost: lost, unread: parsed.lost)
     let statements = checker.check(parsed.script)
-    let diagnostics = (parsed.diagnostics + checker.diagnostics).sorted { $0.span < $1.span }
+    let diagnostics = checker.joined(with: parsed.diagnostics).sorted { $0.span < $1.span }
     if diagnostics.contains(where: { $0.severity == .error }) { throw QueryError(diagnostics, in: source) }
     if let load = parsed.script.statements.first(where: { if case .load = $0.kind { true } else { false } }) {
       throw QueryError(

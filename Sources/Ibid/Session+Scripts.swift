@@ -86,9 +86,9 @@ extension Session {
     // What the parser reported is not reported again in other words.
     var checker = Checker(
       catalog: catalog, source: source, allowsRebinding: interactive, lastResult: lastPlan, used: used.definitions,
-      lost: lost)
+      lost: lost, unread: parsed.lost)
     let checked = checker.check(parsed.script)
-    let diagnostics = parsed.diagnostics + checker.diagnostics
+    let diagnostics = checker.joined(with: parsed.diagnostics)
     let errors = (diagnostics.isEmpty ? [] : [QueryError(diagnostics, in: source)]) + loaded.failures
     let statements = zip(parsed.script.statements, checked).map { statement, checked in
       // The parser guesses what was meant in order to go on; a guess is not run.

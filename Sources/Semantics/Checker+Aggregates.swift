@@ -25,6 +25,19 @@ final class AggregateCollector {
   }
 }
 
+/// Where the rows of an aggregate come from, which decides how to get rows of one currency.
+enum AggregatePlace {
+  /// A `summarize`, whose `by` makes the groups.
+  case group
+  /// A table, or the rows that refer to a row: `money.max(amount)`.
+  case table
+  /// A window, whose `per` makes the groups.
+  case window
+  /// A rank, which has no `where`.
+  case rank
+  case list
+}
+
 extension Checker {
   /// An aggregate over the elements of a list, the first argument; only a `quantile` has a second.
   mutating func listAggregate(
@@ -42,10 +55,26 @@ extension Checker {
     if arguments.count > 1, let parameter = entry.parameter(at: 1), !Self.matches(arguments[1], parameter.pattern) {
       return fail(.wrongArgument([entry], 1, arguments[1]))
     }
-    if function.needsOneUnit, let problem = mixedUnits(function, sample, heldConstant: []) { return fail(problem) }
+    if function.needsOneUnit, let problem = mixedUnits(function, sample, heldConstant: [], in: .list) {
+      return fail(problem)
+    }
+    if function.needsOneUnit, let (a, b) = Self.unlikeDurations(in: list) {
+      return fail(.durationsDiffer(function, a, words(a), b, words(b)))
+    }
     return PlanExpression(
       .listAggregate(function, list, second: arguments.dropFirst().first), aggregateType(function, entry, element),
       at: span)
+  }
+
+  /// Two durations of a list that is written out which have no common measure: months and days.
+  private static func unlikeDurations(in list: PlanExpression) -> (PlanExpression, PlanExpression)? {
+    guard case .list(let values) = list.kind else { return nil }
+    func unit(_ value: PlanExpression) -> String? {
+      if case .constant(.measure(let measure, .duration)) = value.kind { measure.unit } else { nil }
+    }
+    guard let first = values.first, let one = unit(first) else { return nil }
+    let other = values.first { unit($0).map { !Unit.areComparable($0, one) } ?? false }
+    return other.map { (first, $0) }
   }
 
   func aggregateType(_ function: AggregateFunction, _ entry: FunctionEntry, _ argument: ValueType?) -> ValueType {
@@ -66,7 +95,8 @@ extension Checker {
 
   /// Types one aggregate call; its columns are those of `scope`. Reports and gives nil if it is wrong.
   mutating func aggregate(
-    _ call: Call, _ entry: FunctionEntry, in scope: Scope, heldConstant: Set<String>, at span: ByteSpan
+    _ call: Call, _ entry: FunctionEntry, in scope: Scope, heldConstant: Set<String>, isWindow: Bool = false,
+    at span: ByteSpan
   ) -> Aggregate? {
     guard case .aggregate(let function) = entry.implementation else { return nil }
     if let receiver = call.receiver, !call.per.isEmpty || call.rows != nil {
@@ -100,7 +130,10 @@ extension Checker {
     if let argument = arguments.first {
       // `max_by(x, amount)` puts its second argument in order.
       let measured = function.ordersBySecond ? arguments.dropFirst().first : argument
-      if function.needsOneUnit, let measured, let problem = mixedUnits(function, measured, heldConstant: heldConstant) {
+      let place: AggregatePlace = isWindow ? .window : call.receiver == nil ? .group : .table
+      if function.needsOneUnit, let measured,
+        let problem = mixedUnits(function, measured, heldConstant: heldConstant, in: place)
+      {
         report(problem)
         return nil
       }
@@ -133,10 +166,12 @@ extension Checker {
   }
 
   /// The error of computing over several currencies or units, unless the groups hold it constant.
-  func mixedUnits(_ function: AggregateFunction, _ argument: PlanExpression, heldConstant: Set<String>)
-    -> Diagnostic?
-  {
-    varyingPart(of: argument, heldConstant: heldConstant).map { .mixedUnits(function, argument, words(argument), $0) }
+  func mixedUnits(
+    _ function: AggregateFunction, _ argument: PlanExpression, heldConstant: Set<String>, in place: AggregatePlace
+  ) -> Diagnostic? {
+    varyingPart(of: argument, heldConstant: heldConstant).map {
+      .mixedUnits(function, argument, words(argument), $0, in: place)
+    }
   }
 
   /// The currency or unit, where a value may have several and the groups do not hold it constant.

@@ -42,6 +42,7 @@ extension Checker {
       case .value: break
       }
     }
+    if let mistake = tableArgument(call, at: span, in: scope) { return fail(mistake) }
     let entries = FunctionCatalog.entries(named: call.name.text)
     if entries.isEmpty, let definition = catalog.functions[call.name.text], defining?.text != call.name.text {
       let given = (call.receiver.map { [$0] } ?? []) + call.arguments.map(\.value)
@@ -52,7 +53,7 @@ extension Checker {
     }
     guard !entries.isEmpty else {
       if let defining, defining.text == call.name.text { return fail(.recursiveFunction(call.name)) }
-      return fail(.unknownFunction(call.name, catalog: catalog))
+      return fail(unknownFunction(call, at: span))
     }
     // A window is known by its name, or by a clause that only a window has.
     let isSummarizing = collector.map { !$0.isInside } ?? false

@@ -1,5 +1,5 @@
 import IbidPlan
-import IbidSource
+package import IbidSource
 import IbidSyntax
 import IbidTypes
 
@@ -78,6 +78,12 @@ extension Checker {
     }
   }
 
+  /// The parser's messages and these, without those that one of these says as well.
+  package func joined(with parsed: [Diagnostic]) -> [Diagnostic] {
+    guard !absorbed.isEmpty else { return parsed + diagnostics }
+    return parsed.filter { message in !absorbed.contains { $0.contains(message.span) } } + diagnostics
+  }
+
   private func isLost(_ diagnostic: Diagnostic) -> Bool {
     isLost(diagnostic.span) || diagnostic.labels.contains { isLost($0.span) }
   }
@@ -107,7 +113,7 @@ extension Checker {
       scope.columns.append(column)
     case .select, .derive, .drop, .rename, .summarize, .count:
       // These know their names, unless one was given twice or not at all.
-      let hasAllNames = !reported.contains { $0.id == "repeated-name" || $0.id == "unnamed-result" }
+      let hasAllNames = !reported.contains { ["repeated-name", "unnamed-result", "wrong-equals"].contains($0.id) }
       scope.mark(hasAllNames && !isLost(step.span) ? .broken : .open)
     default: scope.mark(.open)
     }

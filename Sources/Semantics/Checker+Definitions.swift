@@ -43,6 +43,7 @@ extension Checker {
     if !call.per.isEmpty || !call.sort.isEmpty || call.rows != nil {
       return fail(.clausesInScalarCall(call.name, at: span))
     }
+    if definition.parameters.contains(where: { $0.type.base == .invalid }) { return fail(.consequence(at: span)) }
     guard arguments.count == definition.parameters.count else {
       return fail(.wrongCount(definition, found: arguments.count, at: span))
     }

@@ -22,9 +22,10 @@ extension Checker {
       return PlanExpression(.parameter(name.text), parameter.type, at: span)
     case .member(let receiver, let name): return member(name, of: receiver, at: span, in: scope, aggregates)
     case .call(let call): return check(call, at: span, in: scope, aggregates)
-    case .index(let receiver, _):
-      _ = receiver
-      return fail(.indexOutsidePath(at: span))
+    case .index(let receiver, let key):
+      let value = check(receiver, in: scope, collecting: aggregates)
+      if value.type.base == .invalid { return Self.invalid(at: span) }
+      return fail(.indexOutsidePath(at: span, of: value, words(value), source.string(key.span)))
     case .negate(let operand):
       let value = check(operand, in: scope, collecting: aggregates)
       switch value.type.base {
@@ -139,7 +140,10 @@ extension Checker {
       return PlanExpression(.scalar(binding.used(as: name.text, at: name.span)), field.type, at: name.span)
     }
     if scope.isOpen() || name.isMissing { return fail(.consequence(at: name.span)) }
-    if catalog.bindings[name.text] != nil || catalog.table(named: name.text) != nil { return fail(.tableAsValue(name)) }
+    if let join = scope.rows?.joinWithoutColumns(named: name.text) { return fail(.columnOfSemiJoin(name, join)) }
+    if catalog.bindings[name.text] != nil || catalog.table(named: name.text) != nil {
+      return fail(isAtMargin(name) ? .tableAfterUnfinishedLine(name) : .tableAsValue(name))
+    }
     if scope.hasQualifier(name.text) {
       // The right side's row itself, as a reference: `on sentence == s`.
       guard let index = scope.rowIndex(of: name.text) else { return fail(.joinAsValue(name)) }
@@ -148,9 +152,16 @@ extension Checker {
       return row
     }
     if Currency.codes.contains(name.text) { return fail(.currencyAsName(name)) }
+    if ForeignFunctions.isClock(name.text) { return fail(noClock(at: name.span, label: name.text, use: "$today")) }
     return fail(
       scope.columns.isEmpty
         ? .unknownName(name, catalog: catalog) : .unknownColumn(name, scope: scope, catalog: catalog))
+  }
+
+  /// It begins a line, at the left margin, in the midst of a statement.
+  private func isAtMargin(_ name: Name) -> Bool {
+    guard let statementSpan, name.span.lower > statementSpan.lower else { return false }
+    return source.bytes[name.span.lower - 1] == UInt8(ascii: "\n")
   }
 
   private func narrowedType(_ kind: PlanExpression.Kind, _ type: ValueType, _ scope: Scope) -> ValueType {
@@ -175,8 +186,31 @@ extension Checker {
       }
       return column
     }
+    if let mistake = columnOfTable(name, of: receiver, at: span, in: scope) { return fail(mistake) }
     let value = check(receiver, in: scope, collecting: aggregates)
     return part(name, of: value, at: span, scope: scope)
+  }
+
+  /// `documents.words` in a step: a table where its row is meant, which stands there without a name, or with another one.
+  private func columnOfTable(_ name: Name, of receiver: Expression, at span: ByteSpan, in scope: Scope) -> Diagnostic? {
+    guard case .name(let table) = receiver.kind, scope.index(of: table.text) == nil,
+      catalog.bindings[table.text].map({ !$0.isScalar }) ?? (catalog.table(named: table.text) != nil), !scope.isOpen(),
+      let rows = scope.rows
+    else { return nil }
+    func isReference(_ column: Scope.Column) -> Bool { column.field.type.base == .reference(table.text) }
+    let rowName = "." + Scope.rowName
+    // The right side of a join, the row itself, or a row that it refers to.
+    if let joined = scope.columns.first(where: { $0.field.name.hasSuffix(rowName) && isReference($0) }) {
+      let words = joined.field.name.dropLast(rowName.count) + "." + name.text
+      if scope.index(of: String(words)) != nil { return .columnOfTable(table, as: String(words), at: span) }
+    }
+    if rows.tables.contains(table.text) || rows.isMade(of: table.text), scope.index(of: name.text) != nil {
+      return .columnOfTable(table, as: name.text, at: span)
+    }
+    guard catalog.table(named: table.text)?.schema.index(of: name.text) != nil,
+      let path = scope.visible.first(where: { isReference(scope.columns[$0]) })
+    else { return nil }
+    return .columnOfTable(table, as: scope.columns[path].field.name + "." + name.text, at: span)
   }
 
   /// `r` of `r.rate`, and `other.r` of `other.r.rate`; nil for what is no name of a right side.
@@ -242,7 +276,7 @@ extension Checker {
       default: return fail(.unknownMember(name, of: value, available: ["file", "line", "start", "end"]))
       }
     case .list(let element): return elementPart(name, of: value, element, at: span)
-    default: return fail(.unknownMember(name, of: value, available: []))
+    default: return fail(.unknownMember(name, of: value, available: [], words: words(value), at: span))
     }
   }
 

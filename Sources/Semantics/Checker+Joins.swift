@@ -92,7 +92,7 @@ extension Checker {
   ) -> JoinParts? {
     let leftCount = left.columns.count
     var parts = JoinParts()
-    for condition in conditions {
+    for condition in conditions.flatMap(Self.terms) {
       guard let test = joinCondition(condition, name, combined, left) else { return nil }
       if test.hasWindow {
         report(.windowInJoin(test))
@@ -118,6 +118,12 @@ extension Checker {
       return nil
     }
     return parts
+  }
+
+  /// The conditions that `and` joins in one; a comma between them says the same.
+  private static func terms(_ condition: Expression) -> [Expression] {
+    guard case .binary(.and, _, let left, let right) = condition.kind else { return [condition] }
+    return terms(left) + terms(right)
   }
 
   /// An inequality between the two sides, the left one's value first.

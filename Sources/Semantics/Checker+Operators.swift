@@ -11,6 +11,7 @@ extension Checker {
   ) -> PlanExpression {
     switch op {
     case .and, .or:
+      if op == .or, let mistake = repeatedValue(left, right, at: span) { return fail(mistake) }
       let a = condition(left, role: "`\(op.rawValue)`", in: scope, aggregates)
       // What the left side establishes holds wherever the right side of an `and` matters.
       let b = condition(right, role: "`\(op.rawValue)`", in: op == .and ? narrowing(scope, by: a) : scope, aggregates)
@@ -20,6 +21,7 @@ extension Checker {
     default: break
     }
     let a = check(left, in: scope, collecting: aggregates)
+    if let mistake = unquotedText(right, beside: a, in: scope) { return fail(mistake) }
     let values = op == .isIn || op == .notIn ? tableValues(right, in: scope) : nil
     let b = values ?? check(right, in: scope, collecting: aggregates)
     if a.type.base == .invalid || b.type.base == .invalid { return Self.invalid(at: span) }
@@ -43,6 +45,33 @@ extension Checker {
       return op == .notHas || op == .notContains ? negated(result) : result
     case .and, .or: return Self.invalid(at: span)
     }
+  }
+
+  /// `kind == "news" or "blog"`: the second value is one more that the first may be.
+  private func repeatedValue(_ left: Expression, _ right: Expression, at span: ByteSpan) -> Diagnostic? {
+    guard case .literal(let value) = right.kind, case .binary(.equal, _, let subject, let first) = left.kind,
+      case .literal(let other) = first.kind
+    else { return nil }
+    switch (value, other) {
+    case (.string, .string), (.number, .number), (.date, .date): break
+    default: return nil
+    }
+    let text = [subject, first, right].map { source.string($0.span) }
+    return .repeatedValue(right.span, try: "\(text[0]) in [\(text[1]), \(text[2])]", whole: span)
+  }
+
+  /// A name that nothing has, beside a text: `kind == news`, `title has border`.
+  private func unquotedText(_ right: Expression, beside left: PlanExpression, in scope: Scope) -> Diagnostic? {
+    switch left.type.base {
+    case .text, .word, .reference: break
+    default: return nil
+    }
+    guard case .name(let name) = right.kind, !name.isMissing, scope.index(of: name.text) == nil,
+      !scope.hasQualifier(name.text), catalog.bindings[name.text] == nil, catalog.table(named: name.text) == nil,
+      !scope.isOpen(), !scope.columns.isEmpty, !isLost(name.span), !Currency.codes.contains(name.text)
+    else { return nil }
+    if case .word(let set) = left.type.base { return .unquotedText(name, set: set, scope: scope) }
+    return .unquotedText(name, set: nil, scope: scope)
   }
 
   /// A table of one column as the list of its values: `x in (lands | select code)`.
@@ -86,6 +115,7 @@ extension Checker {
       {
         return fail(.unknownWord(word, set, at: literal.span))
       }
+      if let mistake = unknownCurrency(literal, of: value) { return fail(mistake) }
     }
     let a = adapt(left, to: right.type)
     let b = adapt(right, to: left.type)
@@ -113,11 +143,19 @@ extension Checker {
     case (.reference(let table), .text), (.text, .reference(let table)):
       return fail(
         .referenceAgainstText(opSpan, a, b, words(a.type.base.isTextual ? b : a), naming: nameColumn(of: table)))
-    case (.list, _), (_, .list): return fail(.listCompared(opSpan, a, b))
+    case (.list, _), (_, .list): return fail(.listCompared(op, opSpan, a, b))
     default: return fail(.cannotCompare(op, opSpan, a, b, words(a), words(b)))
     }
     if case .bool = a.type.base, op != .equal && op != .notEqual { return fail(.noOrder(op, opSpan, a)) }
     return PlanExpression(.compare(op, a, b), ValueType(.bool, optional: optional), at: span)
+  }
+
+  /// `amount.currency == "GPB"`: no amount has such a currency.
+  private func unknownCurrency(_ literal: PlanExpression, of value: PlanExpression) -> Diagnostic? {
+    guard case .part(_, .currency) = value.kind, case .constant(.text(let code)) = literal.kind,
+      !Currency.codes.contains(code)
+    else { return nil }
+    return .unknownCurrency(inQuotes: code, at: literal.span)
   }
 
   private mutating func membership(
@@ -126,6 +164,9 @@ extension Checker {
     let optional = ValueType(.bool, optional: true)
     switch (left.type.base, right.type.base) {
     case (_, .list(let element)):
+      if case .list(let values) = right.kind {
+        for value in values { if let mistake = unknownCurrency(value, of: left) { return fail(mistake) } }
+      }
       if case .list(let values) = right.kind, case .word(let set) = left.type.base {
         for value in values {
           if case .constant(.text(let word)) = value.kind, !set.words.contains(word) {
@@ -227,7 +268,7 @@ extension Checker {
           operation, adapt(a, to: .float.optional(if: a.type.isOptional)),
           adapt(b, to: .float.optional(if: b.type.isOptional))),
         ValueType(.float, optional: optional), at: span)
-    case (.add, .text, .text): return result(.text)
+    case (.add, let x, let y) where x.isTextual && y.isTextual: return result(.text)
     case (.add, .money(let x), .money(let y)), (.subtract, .money(let x), .money(let y)):
       guard let x, let y else {
         return fail(

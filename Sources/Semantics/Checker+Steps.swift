@@ -130,9 +130,16 @@ extension Checker {
   {
     var columns: [NamedColumn] = []
     for item in items {
+      if item.name == nil, case .binary(.equal, let place, let left, _) = item.value.kind,
+        case .name(let name) = left.kind, scope.index(of: name.text) == nil, !scope.isOpen(), !name.isMissing,
+        source.string(place) == "=="
+      {
+        report(SyntaxDiagnostic.doubleEquals(at: place))
+        continue
+      }
       let value = check(item.value, in: scope, collecting: collector)
       guard let name = item.name?.text ?? resultName(of: item.value) else {
-        if value.type.base != .invalid { report(.unnamedResult(item)) }
+        if value.type.base != .invalid { report(.listedColumns(item) ?? .unnamedResult(item)) }
         continue
       }
       columns.append(NamedColumn(name: name, span: item.name?.span ?? item.value.span, value: value))

@@ -3,7 +3,7 @@ import IbidSource
 import IbidSyntax
 import IbidTypes
 
-// `documents.head(10)`, `documents["title"]`: steps of pandas and Polars, written as parts of their table.
+// `documents.head(10)`, `documents["title"]`, `len(documents)`: what pandas, Polars and R do with a table as an object.
 
 extension Checker {
   /// Says what a pipeline's source would be in steps, if it is a table with steps or columns behind dots or in brackets.
@@ -14,104 +14,110 @@ extension Checker {
       !isAggregate(first)
     else { return nil }
     let table = self.source.string(chain.table.span)
-    if chain.links.count == 2, !first.isCall, !first.name.isEmpty, isAggregate(last), last.arguments.isEmpty {
-      // `documents.words.sum()`
-      let text = "\(table).\(last.name)(\(Printer.name(Name(first.name, at: first.span))))"
-      return .tableChain(first.name, table: chain.table, at: first.span, edit: .init(source.span, text))
+    let steps = TableChain(chain.links)
+    let text = value(of: chain.links, table) ?? steps.steps.map { "\(table) | \($0)" }
+    let place = chain.links.count == 2 && text?.contains("|") == false ? first : last
+    return .tableChain(
+      place.name, table: chain.table, at: place.span,
+      hint: steps.hint,
+      edit: text.flatMap(Parser.mending).map { .init(source.span, $0) })
+  }
+
+  /// `documents.words.sum()` as `documents.sum(words)`
+  private func value(of links: [TableChain.Link], _ table: String) -> String? {
+    if links.count == 1, !links[0].isCall, ["count", "size", "shape", "length"].contains(links[0].name) {
+      return "\(table).count()"
     }
-    let steps = chain.links.compactMap { step(for: $0, of: chain.table.text) }
-    let isWhole = steps.count == chain.links.count
-    let text = ([table] + steps).joined(separator: " | ")
-    return .tableChain(last.name, table: chain.table, at: last.span, edit: isWhole ? .init(source.span, text) : nil)
+    guard links.count == 2, !links[0].isCall, let column = links[0].column, links[1].isCall, links[1].arguments.isEmpty,
+      let name = TableChain.aggregates[links[1].name]
+    else { return nil }
+    return "\(table).\(name)(\(column))"
   }
 
-  private struct Link {
-    /// What stands behind the dot; empty for square brackets.
-    let name: String
-    let span: ByteSpan
-    let arguments: [Expression]
-    let isCall: Bool
-  }
-
-  private func links(of expression: Expression) -> (table: Name, links: [Link])? {
-    var links: [Link] = []
+  private func links(of expression: Expression) -> (table: Name, links: [TableChain.Link])? {
+    var links: [TableChain.Link] = []
     var rest = expression
     while true {
       switch rest.kind {
       case .name(let name):
-        let isTable =
-          catalog.table(named: name.text) != nil || catalog.bindings[name.text].map { !$0.isScalar } ?? false
-        return isTable && !links.isEmpty ? (name, links.reversed()) : nil
+        guard isTable(name), !links.isEmpty else { return nil }
+        for index in links.indices { links[index].forget(table: name.text) }
+        return (name, links.reversed())
       case .member(let inner, let name):
-        links.append(Link(name: name.text, span: name.span, arguments: [], isCall: false))
+        links.append(.init(name: name.text, span: name.span, arguments: [], isCall: false))
         rest = inner
       case .call(let call):
         guard let receiver = call.receiver else { return nil }
         links.append(
-          Link(name: call.name.text, span: call.name.span, arguments: call.arguments.map(\.value), isCall: true))
+          .init(name: call.name.text, span: call.name.span, arguments: call.arguments.map(argument), isCall: true))
         rest = receiver
       case .index(let inner, let key):
-        links.append(Link(name: "", span: key.span, arguments: [key], isCall: false))
+        links.append(
+          .init(name: "", span: key.span, arguments: [argument(.init(label: nil, value: key))], isCall: false))
         rest = inner
       default: return nil
       }
     }
   }
 
+  private func isTable(_ name: Name) -> Bool {
+    catalog.table(named: name.text) != nil || catalog.bindings[name.text].map { !$0.isScalar } ?? false
+  }
+
+  /// What is written as an argument; `ascending=False` was read as a comparison with one `=`.
+  private func argument(_ argument: Call.Argument) -> StepCall.Argument {
+    if case .binary(.equal, let place, let left, let value) = argument.value.kind, case .name(let label) = left.kind,
+      source.string(place) == "="
+    {
+      return .init(label: label.text, source.string(value.span))
+    }
+    return .init(label: argument.label?.text, source.string(argument.value.span))
+  }
+
   /// An aggregate of a table gives a value, and what stands behind that is no part of a table.
-  private func isAggregate(_ link: Link) -> Bool {
+  private func isAggregate(_ link: TableChain.Link) -> Bool {
     link.isCall && (link.name == "empty" || FunctionCatalog.entries(named: link.name).contains(where: \.isAggregate))
   }
 
-  /// A link as a step; nil if it is not known what that would be.
-  private func step(for link: Link, of table: String) -> String? {
-    let texts = link.arguments.map { column($0, of: table) }
-    let list = texts.joined(separator: ", ")
-    if link.name.isEmpty { return link.arguments.first.map { indexed($0, of: table) } }
-    if !link.isCall {
-      return link.name == "shape" || link.name == "size"
-        ? "count" : "select \(Printer.name(Name(link.name, at: link.span)))"
-    }
-    switch link.name {
-    case "head", "limit", "take", "first": return "take \(texts.first ?? "5")"
-    case "describe", "cite": return link.name
-    case "dropna", "drop_nulls":
-      return texts.isEmpty ? nil : "where " + texts.map { "\($0) is known" }.joined(separator: " and ")
-    case "sort_values", "sort", "order_by", "arrange": return texts.isEmpty ? nil : "sort \(list)"
-    case "filter", "where", "query": return texts.count == 1 ? "where \(list)" : nil
-    case "drop_duplicates", "unique", "distinct": return texts.isEmpty ? "distinct" : "distinct \(list)"
-    case "value_counts": return texts.isEmpty ? nil : "count by \(list)"
-    case "select", "drop", "unnest", "explode":
-      return texts.isEmpty ? nil : (link.name == "explode" ? "unnest" : link.name) + " \(list)"
-    case "sum", "avg", "mean", "min", "max", "median":
-      return texts.count == 1 ? "summarize \(link.name == "mean" ? "avg" : link.name)(\(list))" : nil
-    case "count": return "count"
+  /// `count(documents)`, `head(documents, 5)`, `max(documents.words)`: a call around a table; nil for other calls.
+  func tableArgument(_ call: Call, at span: ByteSpan, in scope: Scope) -> Diagnostic? {
+    guard call.receiver == nil, call.filter == nil, call.per.isEmpty, call.sort.isEmpty,
+      let first = call.arguments.first?.value
+    else { return nil }
+    var column: String?
+    let table: Name
+    switch first.kind {
+    case .name(let name): table = name
+    case .member(let inner, let name):
+      guard case .name(let whole) = inner.kind else { return nil }
+      (table, column) = (whole, Printer.name(name))
     default: return nil
     }
-  }
-
-  /// What stands in the brackets of `documents[…]`: columns, or a condition.
-  private func indexed(_ key: Expression, of table: String) -> String {
-    switch key.kind {
-    case .literal(.string), .list, .name: "select \(column(key, of: table))"
-    default: "where \(column(key, of: table))"
+    guard isTable(table), scope.index(of: table.text) == nil, !scope.hasQualifier(table.text) else { return nil }
+    let rest = call.arguments.dropFirst().map(argument)
+    let name = call.name.text
+    if let ours = TableChain.aggregates[name], column != nil || rest.count <= 1 {
+      let asked = column ?? rest.first.map { TableChain.column($0.text) } ?? ""
+      let text = "\(table.text).\(ours)(\(asked))"
+      let isWhole = !asked.isEmpty || ours == "count"
+      return .tableArgument(
+        name, table: table, at: call.name.span, shown: text, edit: isWhole ? .init(span, text) : nil)
     }
-  }
-
-  /// A text is the name of a column there, and columns are named with their table.
-  private func column(_ expression: Expression, of table: String) -> String {
-    switch expression.kind {
-    case .literal(.string(let name)): return Printer.name(Name(name, at: expression.span))
-    case .list(let elements): return elements.map { column($0, of: table) }.joined(separator: ", ")
-    default:
-      let words = source.string(expression.span)
-      return words.split(separator: table + ".", omittingEmptySubsequences: false).joined()
+    guard column == nil else { return nil }
+    if name.lowercased() == "exists" {
+      let shown = "semi join x = \(table.text) on …, as a step; anti join for those without"
+      return .tableArgument(name, table: table, at: call.name.span, shown: shown, edit: nil)
     }
+    let steps = ["len", "nrow", "length"].contains(name) ? "count" : StepCall(name, Array(rest)).steps
+    let text = steps.flatMap { Parser.mending("\(table.text) | \($0)") }
+    // Steps stand where a table may; in a step a value is wanted.
+    let edit = scope.columns.isEmpty ? text.map { Diagnostic.Edit(span, $0) } : nil
+    return .tableArgument(name, table: table, at: call.name.span, shown: text ?? "\(table.text) | …", edit: edit)
   }
 }
 
 extension Diagnostic {
-  static func tableChain(_ name: String, table: Name, at span: ByteSpan, edit: Edit?) -> Diagnostic {
+  static func tableChain(_ name: String, table: Name, at span: ByteSpan, hint: String?, edit: Edit?) -> Diagnostic {
     Diagnostic(
       "table-chain",
       name.isEmpty
@@ -119,6 +125,13 @@ extension Diagnostic {
         : "`\(name)` is no part of a table; a table goes through steps",
       at: span, label: "a step of its own", labels: [Label(table.span, "a table")],
       why: "each step stands behind a `|` and goes on from the one before",
-      try: [edit.map { Suggestion($0.replacement, edit: $0) } ?? Suggestion("\(table.text) | …")])
+      try: [edit.map { Suggestion($0.replacement, edit: $0) } ?? Suggestion("\(table.text) | \(hint ?? "…")")])
+  }
+
+  static func tableArgument(_ name: String, table: Name, at span: ByteSpan, shown: String, edit: Edit?) -> Diagnostic {
+    Diagnostic(
+      "table-chain", "`\(name)` takes values, and `\(table.text)` is a table", at: span, label: "goes around a table",
+      labels: [Label(table.span, "a table")], why: "a table stands first, and what is made of it behind",
+      try: [Suggestion(shown, edit: edit)])
   }
 }

@@ -25,7 +25,7 @@ extension Checker {
     case .aggregate(let function):
       var plain = call
       (plain.per, plain.sort, plain.rows) = ([], [], nil)
-      guard let aggregate = aggregate(plain, entry, in: scope, heldConstant: held, at: span) else {
+      guard let aggregate = aggregate(plain, entry, in: scope, heldConstant: held, isWindow: true, at: span) else {
         return Self.invalid(at: span)
       }
       return expression(
@@ -45,7 +45,10 @@ extension Checker {
   ) -> PlanExpression {
     if let filter = call.filter { return fail(.filterInScalarCall(call.name, at: filter.span)) }
     if let rows = call.rows { return fail(.frameWithoutAggregate(call.name, at: rows.span)) }
-    if function.needsSort, sort.isEmpty { return fail(.windowNeedsSort(call.name, at: span)) }
+    if function.needsSort, sort.isEmpty {
+      let value = call.arguments.count == 1 && call.per.isEmpty ? source.string(call.arguments[0].value.span) : nil
+      return fail(.windowNeedsSort(call.name, by: value, at: span))
+    }
     for argument in call.arguments { if let label = argument.label { report(.labelledArgument(label)) } }
     let arguments = call.arguments.map { check($0.value, in: scope) }
     if arguments.contains(where: { $0.type.base == .invalid }) { return Self.invalid(at: span) }
@@ -58,7 +61,7 @@ extension Checker {
     // A rank compares; a layout may mix currencies, a claim may not.
     if function.needsSort {
       for order in sort {
-        if let problem = mixedUnits(.max, order.value, heldConstant: heldConstant) { return fail(problem) }
+        if let problem = mixedUnits(.max, order.value, heldConstant: heldConstant, in: .rank) { return fail(problem) }
       }
     }
     var offset = 1

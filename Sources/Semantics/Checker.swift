@@ -49,14 +49,21 @@ package struct Checker {
   var defining: Name?
   /// What the scripts define that `use` names, by path as written; read before this one is checked.
   let used: [String: Definitions]
+  /// The statement that is being checked.
+  private(set) var statementSpan: ByteSpan?
   /// The checked text, for messages that quote it.
   let source: SourceText
   /// Stretches that the parser could not read; what seems wrong there follows from that.
   let lost: SpanSet
+  /// Those of them after which the parser did not know where it was, so that the tree has not all of the text.
+  let unread: SpanSet
+  /// Where a message of the checker says what the parser's messages inside say.
+  package private(set) var absorbed: [ByteSpan] = []
 
+  /// `lost` are the places of the parser's messages, `unread` the stretches that it left out.
   package init(
     catalog: Catalog, source: SourceText, allowsRebinding: Bool = false, lastResult: Plan? = nil,
-    used: [String: Definitions] = [:], lost: [ByteSpan] = []
+    used: [String: Definitions] = [:], lost: [ByteSpan] = [], unread: [ByteSpan] = []
   ) {
     self.used = used
     self.catalog = catalog
@@ -64,6 +71,7 @@ package struct Checker {
     self.allowsRebinding = allowsRebinding
     self.lastResult = lastResult
     self.lost = SpanSet(lost)
+    self.unread = SpanSet(unread)
   }
 
   /// Checks every statement in order; names bound by one are known to the next.
@@ -84,6 +92,7 @@ package struct Checker {
 
   mutating func check(_ statement: Statement) -> CheckedStatement {
     let errorsBefore = mistakes
+    statementSpan = statement.span
     switch statement.kind {
     case .pipeline(let pipeline):
       let (plan, isScalar) = check(pipeline)
@@ -190,11 +199,13 @@ package struct Checker {
     if let plan = tablePlan(pipeline.source, in: nil, isSilent: true) {
       return (check(pipeline.steps, over: plan), false)
     }
-    if isLost(pipeline.source.span) || pipeline.source.kind == .missing {
+    if !unread.touches(pipeline.span), let mistake = tableChain(pipeline.source) {
+      // It says all that is foreign about the chain, which the parser has reported bit by bit.
+      diagnostics.append(mistake)
+      absorbed.append(pipeline.source.span)
       return (check(pipeline.steps, over: .unknown(at: pipeline.span)), false)
     }
-    if let mistake = tableChain(pipeline.source) {
-      report(mistake)
+    if isLost(pipeline.source.span) || pipeline.source.kind == .missing {
       return (check(pipeline.steps, over: .unknown(at: pipeline.span)), false)
     }
     if pipeline.steps.isEmpty {

@@ -49,8 +49,14 @@ extension Diagnostic {
           suggestions.append(Suggestion("\"\(otherWords)\"", edit: Edit(other.span, "\"\(otherWords)\"")))
         }
       case (.date, .text), (.period, .text):
-        suggestions.append(Suggestion("@2024-03-05, or @2024-03 for the month"))
+        let days = slashedDates(otherWords.filter { $0 != "\"" })
+        suggestions += days.map { Suggestion($0, edit: Edit(other.span, $0)) }
+        if days.isEmpty { suggestions.append(Suggestion("@2024-03-05, or @2024-03 for the month")) }
         reason = "this text is no date of the form year-month-day"
+      case (.date, .float), (.period, .float):
+        let days = slashedDates(otherWords)
+        suggestions += days.map { Suggestion($0, edit: Edit(other.span, $0)) }
+        if !days.isEmpty { reason = "with slashes this is a division; a date starts with `@`, the year first" }
       case (.date, .int), (.period, .int):
         guard otherWords.utf8.count == 4 else { break }
         if value.type.base == .date, op == .equal || op == .notEqual {
@@ -68,6 +74,27 @@ extension Diagnostic {
     return Diagnostic(
       "type-mismatch", "cannot compare \(article(a.type.required)) with \(article(b.type.required))", at: opSpan,
       labels: [typed(a), typed(b)], why: reason, try: suggestions)
+  }
+
+  /// `01/03/2024` as the days that it may be, the day first in the first.
+  private static func slashedDates(_ words: String) -> [String] {
+    let parts = words.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+    guard parts.count == 3, (1000...9999).contains(parts[2]), parts[0] > 0, parts[1] > 0 else { return [] }
+    func day(_ month: Int, _ day: Int) -> String? {
+      guard month <= 12, day <= 28 || day <= 31 && month != 2 && (day < 31 || ![4, 6, 9, 11].contains(month)) else {
+        return nil
+      }
+      return "@\(parts[2])-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+    }
+    let both = [day(parts[1], parts[0]), day(parts[0], parts[1])].compactMap { $0 }
+    return both.count == 2 && both[0] == both[1] ? [both[0]] : both
+  }
+
+  static func repeatedValue(_ span: ByteSpan, try fix: String, whole: ByteSpan) -> Diagnostic {
+    Diagnostic(
+      "not-a-condition", "`or` needs a condition, something true or false", at: span, label: "a value alone",
+      why: "`or` joins whole conditions; what one of several values is, `in` asks",
+      try: [Suggestion(fix, edit: Edit(whole, fix))])
   }
 
   /// What people write behind a number where a sign stands before it here.
@@ -144,10 +171,17 @@ extension Diagnostic {
       ])
   }
 
-  static func listCompared(_ opSpan: ByteSpan, _ a: PlanExpression, _ b: PlanExpression) -> Diagnostic {
+  static func listCompared(_ op: Comparison, _ opSpan: ByteSpan, _ a: PlanExpression, _ b: PlanExpression) -> Diagnostic
+  {
     Diagnostic(
       "list-compared", "lists are not compared as a whole", at: opSpan, labels: [typed(a), typed(b)],
-      try: [Suggestion("LIST has VALUE"), Suggestion("VALUE in LIST")])
+      try: isList(a) != isList(b) && op == .equal
+        ? [isList(a) ? Suggestion("has", edit: Edit(opSpan, "has")) : Suggestion("in", edit: Edit(opSpan, "in"))]
+        : [Suggestion("LIST has VALUE"), Suggestion("VALUE in LIST")])
+  }
+
+  private static func isList(_ value: PlanExpression) -> Bool {
+    if case .list = value.type.base { true } else { false }
   }
 
   static func cannotBeIn(_ opSpan: ByteSpan, _ a: PlanExpression, _ b: PlanExpression) -> Diagnostic {
@@ -155,9 +189,17 @@ extension Diagnostic {
       "cannot-be-in", "\(article(a.type.required)) cannot lie in \(article(b.type.required))", at: opSpan,
       labels: [typed(a), typed(b)],
       why: "`in` asks of dates in periods, values in intervals, and elements in lists",
-      try: yearAsPeriod(a, b) ?? [
+      try: yearAsPeriod(a, b) ?? difference(a, b) ?? [
         Suggestion("x in [a, b, c]"), Suggestion("date in @2024-03"), Suggestion("amount in £10m..£20m"),
       ])
+  }
+
+  /// `words in 100 - 200`
+  private static func difference(_ a: PlanExpression, _ b: PlanExpression) -> [Suggestion]? {
+    guard case .arithmetic(.subtract, let low, let high) = b.kind, low.span.upper < high.span.lower,
+      [.int, .float].contains(a.type.base)
+    else { return nil }
+    return [Suggestion("..", edit: Edit(ByteSpan(low.span.upper, high.span.lower), ".."))]
   }
 
   /// `published in 2024`

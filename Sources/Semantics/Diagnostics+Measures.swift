@@ -30,6 +30,15 @@ extension Diagnostic {
       try: [Suggestion("as_unit(x, \"\(x)\") if they count the same thing")])
   }
 
+  static func durationsDiffer(
+    _ function: AggregateFunction, _ a: PlanExpression, _ x: String, _ b: PlanExpression, _ y: String
+  ) -> Diagnostic {
+    Diagnostic(
+      "unit-mismatch", "\(x) and \(y) have no common \(function == .sum ? "sum" : "order or mean")", at: b.span,
+      labels: [Label(a.span, "the first one")], why: "a month has no fixed number of days",
+      try: [Suggestion("one kind of stretch in a list: [30 days, 2 days]")])
+  }
+
   /// Units of one kind that a function, unlike an operator, does not bring together.
   static func unitsNeedConversion(
     _ name: Name, _ a: PlanExpression, _ x: String, _ b: PlanExpression, _ y: String, words: String
@@ -54,34 +63,58 @@ extension Diagnostic {
       try: [Suggestion("where \(words).\(part.rawValue) == \"\(example)\" before this step")])
   }
 
-  static func mixedUnits(_ function: AggregateFunction, _ argument: PlanExpression, _ words: String, _ part: Part)
-    -> Diagnostic
-  {
+  /// What there is to do about several currencies depends on where the rows of one call come from.
+  static func mixedUnits(
+    _ function: AggregateFunction, _ argument: PlanExpression, _ words: String, _ part: Part, in place: AggregatePlace
+  ) -> Diagnostic {
     let plural = part == .currency ? "currencies" : "units"
-    let example = part == .currency ? "GBP" : "people"
+    let one = part == .currency ? "GBP" : "people"
+    let test = "where \(words).\(part.rawValue) == \"\(one)\""
+    let filtered = Suggestion(
+      "\(function.rawValue)(\(function.ordersBySecond ? "…, " : "")\(words) \(test)), for one \(part.rawValue)",
+      edit: Edit(ByteSpan(argument.span.upper, argument.span.upper), " " + test))
+    let path = words.allSatisfy { $0.isLetter || $0.isNumber || "._".contains($0) }
+    let key = path ? "\(words).\(part.rawValue)" : "x.\(part.rawValue)"
+    let ways: [Suggestion] =
+      switch place {
+      case .group: [filtered, Suggestion("by \(key), for one row a \(part.rawValue)")]
+      case .table:
+        [filtered, Suggestion("summarize \(function.rawValue)(\(words)) by \(key), for one row a \(part.rawValue)")]
+      case .window: [filtered, Suggestion("per \(key), for each \(part.rawValue) apart")]
+      case .rank: [Suggestion("per \(key), for each \(part.rawValue) apart"), Suggestion("\(test) before this step")]
+      case .list:
+        [
+          path
+            ? Suggestion("unnest \(words) | summarize \(function.rawValue)(\(words)) by \(key)")
+            : Suggestion("… | unnest x | summarize \(function.rawValue)(x) by x.\(part.rawValue)")
+        ]
+      }
+    let last =
+      part == .currency
+      ? Suggestion(
+        "join r = rates on \(words).currency == r.currency, then convert(\(words), r.rate, \"GBP\"), with rates of yours"
+      )
+      : Suggestion("as_unit(\(words), \"people\") if they all count the same thing")
     return Diagnostic(
       part == .currency ? "mixed-currencies" : "mixed-units",
       "`\(function.rawValue)` needs one \(part.rawValue), and `\(words)` may hold several", at: argument.span,
       label: "may hold several \(plural)",
       why: "amounts of different \(plural) have no common \(function == .sum ? "sum" : "order or mean")",
-      try: [
-        Suggestion(
-          "\(function.rawValue)(\(function.ordersBySecond ? "…, " : "")\(words) where \(words).\(part.rawValue) == \"\(example)\"), for one \(part.rawValue)",
-          edit: Edit(
-            ByteSpan(argument.span.upper, argument.span.upper), " where \(words).\(part.rawValue) == \"\(example)\"")),
-        Suggestion("by \(words).\(part.rawValue), for one row a \(part.rawValue)"),
-        part == .currency
-          ? Suggestion(
-            "join r = rates on \(words).currency == r.currency, then convert(\(words), r.rate, \"GBP\"), with rates of yours"
-          )
-          : Suggestion("as_unit(\(words), \"people\") if they all count the same thing"),
-      ])
+      try: place == .list ? ways : ways + [last])
   }
 
   static func cannotCompute(
     _ operation: Arithmetic, _ opSpan: ByteSpan, _ a: PlanExpression, _ b: PlanExpression, _ aWords: String,
     _ bWords: String
   ) -> Diagnostic {
+    let isTime = [a, b].allSatisfy { $0.type.base == .period || $0.type.base == .date }
+    if operation == .subtract, isTime {
+      return Diagnostic(
+        "cannot-compute",
+        "`-` does not work on \(article(a.type.required)) and \(article(b.type.required))", at: opSpan,
+        labels: [typed(a), typed(b)], why: "a stretch of time has `..` between its ends",
+        try: [Suggestion("\(aWords)..\(bWords)", edit: Edit(opSpan, ".."))])
+    }
     for (value, words, other) in [(a, aWords, b), (b, bWords, a)] {
       if let (fix, reason) = asOperand(value, words, of: operation, with: other) {
         return Diagnostic(
@@ -122,7 +155,7 @@ extension Diagnostic {
   }
 
   /// `50` as `0.5`
-  private static func hundredth(_ digits: Substring) -> String? {
+  static func hundredth(_ digits: Substring) -> String? {
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
     guard let whole = parts.first, parts.count <= 2, digits.allSatisfy({ $0.isNumber || $0 == "." }) else { return nil }
     let padded = String(repeating: "0", count: max(0, 3 - whole.count)) + whole
@@ -145,6 +178,19 @@ extension Diagnostic {
         Suggestion("convert(amount, 0.78, \"\(unit)\")"),
         Suggestion("join r = rates on …, then convert(amount, r.rate, \"\(unit)\")"),
       ])
+  }
+
+  /// The code in a text that is compared with a currency.
+  static func unknownCurrency(inQuotes code: String, at span: ByteSpan) -> Diagnostic {
+    let near =
+      Currency.codes.contains(code.uppercased())
+      ? [code.uppercased()] : NearestName.matches(code, among: Currency.codes.sorted(), limit: 2)
+    return Diagnostic(
+      "unknown-currency", "`\(code)` is no currency code", at: span, label: "never true",
+      why: "currencies are compared by their codes in ISO 4217",
+      try: near.isEmpty
+        ? [Suggestion("\"GBP\", \"USD\", \"EUR\" …")]
+        : near.map { Suggestion("\"\($0)\"", edit: Edit(span, "\"\($0)\"")) })
   }
 
   static func unknownCurrency(_ code: String, at span: ByteSpan) -> Diagnostic {

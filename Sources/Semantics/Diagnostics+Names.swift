@@ -13,7 +13,7 @@ extension Diagnostic {
   }
 
   /// Near names as edits; without any, what there is as the reason.
-  private static func near(_ name: Name, among names: [String]) -> [Suggestion] {
+  static func near(_ name: Name, among names: [String]) -> [Suggestion] {
     NearestName.matches(name.text, among: names).map { Suggestion($0, edit: Edit(name.span, $0)) }
   }
 
@@ -24,15 +24,60 @@ extension Diagnostic {
     let isProper = name.text.first?.isUppercase ?? false
     let quoted =
       isProper ? [Suggestion("\"\(name.text)\", if the text is meant", edit: Edit(name.span, "\"\(name.text)\""))] : []
+    let other = synonyms[name.text.lowercased(), default: []].filter(names.contains)
     let suggestions =
       quoted
-      + (plain + oneStepAway(name.text, scope: scope, catalog: catalog)).map {
+      + (other + plain + oneStepAway(name.text, scope: scope, catalog: catalog)).map {
         Suggestion($0, edit: Edit(name.span, $0))
       }
       + near(name, among: names)
+    let step = scope.rows?.stepThatTookOut(name.text).map { "it was there before `\($0)`; " } ?? ""
     return Diagnostic(
       "unknown-column", "there is no column `\(name.text)` here", at: name.span, label: "no such column",
-      why: names.isEmpty ? nil : "the columns at this point are \(listed(names))", try: suggestions)
+      why: names.isEmpty ? nil : step + "the columns at this point are \(listed(names))", try: suggestions)
+  }
+
+  /// `join`: the step, which only chooses rows of the left side.
+  static func columnOfSemiJoin(_ name: Name, _ join: Plan) -> Diagnostic {
+    let isSemi = if case .join(.semi, _, _, _, _, _, _) = join.node { true } else { false }
+    let kind = isSemi ? "semi" : "anti"
+    let word = ByteSpan(join.span.lower, join.span.lower + kind.utf8.count + 1)
+    return Diagnostic(
+      "unknown-column", "`\(name.text)` has no columns here: \(isSemi ? "a" : "an") `\(kind) join` adds none",
+      at: name.span,
+      label: "not in the result", labels: [Label(join.span, "only rows of the left side come out of it")],
+      why: isSemi
+        ? "it keeps the rows that have a match; a `join` puts the match beside them"
+        : "it keeps the rows without a match, so that there is none to show",
+      try: isSemi ? [Suggestion("join \(name.text) = …", edit: Edit(word, ""))] : [])
+  }
+
+  /// `words`: how the column is called here.
+  static func columnOfTable(_ table: Name, as words: String, at span: ByteSpan) -> Diagnostic {
+    Diagnostic(
+      "table-as-value", "`\(table.text)` is the whole table; the column of this row is `\(words)`", at: table.span,
+      label: "a whole table",
+      why: words.contains(".") ? nil : "a step has one row at a time, and its columns stand alone",
+      try: [Suggestion(words, edit: Edit(span, words))])
+  }
+
+  /// What other tools and people call columns of the documents' tables.
+  private static let synonyms: [String: [String]] = [
+    "type": ["kind"], "category": ["kind"], "date": ["published", "value"], "author": ["issuer"],
+    "publisher": ["issuer"], "heading": ["title"], "headline": ["title"], "who": ["speaker", "name"],
+    "person": ["speaker", "name"], "value": ["amount"], "amount": ["value"], "sum": ["amount"], "body": ["text"],
+    "content": ["text"], "path": ["file"], "filename": ["file"],
+  ]
+
+  /// A name that no column has, where a text is compared with it: the text itself was meant, without its quotes.
+  static func unquotedText(_ name: Name, set: WordSet?, scope: Scope) -> Diagnostic {
+    let near = set.map { NearestName.matches(name.text, among: $0.words, limit: 1) } ?? [name.text]
+    return Diagnostic(
+      "unknown-column", "there is no column `\(name.text)` here", at: name.span, label: "no such column",
+      why: set.map { near.isEmpty ? "the words of `\($0.name)` are \(listed($0.words)), in quotes" : nil } ?? nil
+        ?? "a text stands in quotes; without them this is the name of a column",
+      try: near.map { Suggestion("\"\($0)\"", edit: Edit(name.span, "\"\($0)\"")) }
+        + NearestName.matches(name.text, among: scope.visibleNames).map { Suggestion($0, edit: Edit(name.span, $0)) })
   }
 
   /// Paths that lead to a column of this name over one reference: `document.published`.
@@ -84,48 +129,6 @@ extension Diagnostic {
       why: "it has \(listed(names))", try: near(name, among: names))
   }
 
-  /// `published.year`, which is a function here.
-  private static func calendarPart(_ name: String, of value: PlanExpression, _ words: String) -> String? {
-    let functions = [
-      "year": "year_number", "month": "month_of_year", "day": "day_of_month", "hour": "hour_of_day",
-      "weekday": "day_of_week", "quarter": "quarter",
-    ]
-    return value.type.base == .date ? functions[name].map { "\($0)(\(words))" } : nil
-  }
-
-  /// `words` are those of the value, `span` is that of the whole path.
-  static func unknownMember(
-    _ name: Name, of value: PlanExpression, available: [String], words: String? = nil, at span: ByteSpan? = nil
-  ) -> Diagnostic {
-    let what: String
-    switch value.type.base {
-    case .reference(let table): what = "a row of `\(table)`"
-    default: what = article(value.type.required)
-    }
-    return Diagnostic(
-      "unknown-member", "\(what) has no `\(name.text)`", at: name.span, label: "no such part",
-      labels: [Label(value.span, "this is \(what)")],
-      why: available.isEmpty ? "\(what) has no parts" : "it has \(listed(available))",
-      try: words.flatMap { calendarPart(name.text, of: value, $0) }.map {
-        [Suggestion($0, edit: Edit(span ?? name.span, $0))]
-      }
-        ?? near(name, among: available))
-  }
-
-  static func unknownFunction(_ name: Name, catalog: Catalog) -> Diagnostic {
-    if catalog.functions[name.text] == nil, let ours = ForeignFunctions.ours(for: name.text) {
-      let isName = !FunctionCatalog.entries(named: ours).isEmpty
-      return Diagnostic(
-        "unknown-function", "there is no function `\(name.text)`; it is written `\(ours)` here", at: name.span,
-        label: "no such function", why: FunctionCatalog.entries(named: ours).first?.summary,
-        try: [Suggestion(ours, edit: isName ? Edit(name.span, ours) : nil)])
-    }
-    let names = Set(FunctionCatalog.entries.map(\.name)).union(catalog.functions.keys).sorted()
-    return Diagnostic(
-      "unknown-function", "there is no function `\(name.text)`", at: name.span, label: "no such function",
-      why: "`help functions` lists them all", try: near(name, among: names))
-  }
-
   static func unknownParameter(_ name: Name, catalog: Catalog) -> Diagnostic {
     let names = catalog.parameters.keys.sorted()
     return Diagnostic(
@@ -172,6 +175,19 @@ extension Diagnostic {
       ])
   }
 
+  /// `select ["title", "words"]`, as pandas has it; nil for anything else.
+  static func listedColumns(_ item: Item) -> Diagnostic? {
+    guard item.name == nil, case .list(let elements) = item.value.kind, !elements.isEmpty else { return nil }
+    let names = elements.compactMap { element in
+      if case .literal(.string(let name)) = element.kind { Printer.name(Name(name, at: element.span)) } else { nil }
+    }
+    guard names.count == elements.count else { return nil }
+    let text = names.joined(separator: ", ")
+    return Diagnostic(
+      "unnamed-result", "columns stand side by side, without brackets and quotes", at: item.span,
+      label: "one list in every row", try: [Suggestion(text, edit: Edit(item.span, text))])
+  }
+
   static func unnamedResult(_ item: Item) -> Diagnostic {
     Diagnostic(
       "unnamed-result", "this result needs a name", at: item.span, label: "what is it called?",
@@ -197,16 +213,6 @@ extension Diagnostic {
       "no-copies", "`\(name.text)` has no copies to show", at: name.span, label: "no repeats are kept here",
       why: "only tables extracted from documents know which rows stand in repeated text",
       try: [Suggestion(name.text, edit: nil)])
-  }
-
-  static func tableAsValue(_ name: Name) -> Diagnostic {
-    Diagnostic(
-      "table-as-value", "`\(name.text)` is a table, and a single value is needed here", at: name.span,
-      label: "a whole table",
-      try: [
-        Suggestion("\(name.text).count()", edit: Edit(name.span, name.text + ".count()")),
-        Suggestion("join r = \(name.text) on …"),
-      ])
   }
 
   static func joinAsValue(_ name: Name) -> Diagnostic {
@@ -246,13 +252,6 @@ extension Diagnostic {
       "table-as-list", "`in` looks among the values of one column, and this table has \(names.count)", at: span,
       label: "which column?", why: "it has \(listed(names))",
       try: [Suggestion("in ( … | select \(names.first ?? "COLUMN"))")])
-  }
-
-  static func indexOutsidePath(at span: ByteSpan) -> Diagnostic {
-    Diagnostic(
-      "index-outside-path", "`[ ]` only chooses the reference of a path back", at: span, label: "not a path back",
-      why: "it is used where two references lead to one table: `quotes[speaker].count()`",
-      try: [Suggestion("first(list) or last(list) for an element")])
   }
 
   static func recordOutsidePlace(at span: ByteSpan) -> Diagnostic {

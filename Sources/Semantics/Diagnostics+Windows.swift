@@ -32,7 +32,20 @@ extension Diagnostic {
       label: "no table", try: [Suggestion("TABLE | derive x = \(name.text)(…)")])
   }
 
-  static func windowNeedsSort(_ name: Name, at span: ByteSpan) -> Diagnostic {
+  /// `value`: the argument that it was given, by which it was meant to rank; the edit writes the whole call.
+  static func windowNeedsSort(_ name: Name, by value: String?, at span: ByteSpan) -> Diagnostic {
+    if let value {
+      return Diagnostic(
+        "window-needs-sort", "`\(name.text)` needs to know by what", at: span, label: "no `sort` inside the call",
+        why: "a rank is a place in an order, which stands behind `sort`",
+        try: ["sort \(value)", "sort \(value) desc"].map {
+          Suggestion("\(name.text)(\($0))", edit: Edit(span, "\(name.text)(\($0))"))
+        })
+    }
+    return windowNeedsSort(name, at: span)
+  }
+
+  private static func windowNeedsSort(_ name: Name, at span: ByteSpan) -> Diagnostic {
     Diagnostic(
       "window-needs-sort", "`\(name.text)` needs to know by what", at: span, label: "no `sort` inside the call",
       why: "a rank is a place in an order",

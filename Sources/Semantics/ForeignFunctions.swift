@@ -2,8 +2,15 @@
 package enum ForeignFunctions {
   /// A name of ours, or a form to write instead; nil for a word that no other language has.
   ///
-  /// Case and underscores do not count: `DATE_TRUNC`, `datetrunc` and `date_trunc` are one.
+  /// In a form the letters `a`, `b` and `c` stand for the arguments, see `Template`; one with `…` is only shown. Case and underscores do not count: `DATE_TRUNC`, `datetrunc` and `date_trunc` are one.
   package static func ours(for name: String) -> String? { table[key(name)] }
+
+  /// Names of the day on which a query runs, which no query can know.
+  package static func isClock(_ name: String) -> Bool { clocks.contains(key(name)) }
+
+  package static let clocks: Set<String> = [
+    "now", "today", "currentdate", "getdate", "sysdate", "ago", "currenttimestamp", "utcnow", "systemtime",
+  ]
 
   /// Every foreign name with what is written here, for the tests.
   package static var all: [(name: String, ours: String)] {
@@ -37,8 +44,8 @@ package enum ForeignFunctions {
     ("pad_start", "lpad padleft str_pad zfill"),
     ("pad_end", "rpad padright ljust"),
     ("substring", "substr mid str_sub str_slice"),
-    ("substring(t, 1, n)", "left str_left"),
-    ("substring(t, -n)", "right str_right"),
+    ("substring(a, 1, b)", "left str_left"),
+    ("substring(a, -b)", "right str_right"),
     ("position", "instr strpos charindex locate indexof find search str_locate"),
     ("starts_with", "startswith str_starts prefix has_prefix"),
     ("ends_with", "endswith str_ends suffix has_suffix"),
@@ -57,58 +64,57 @@ package enum ForeignFunctions {
       "levenshtein edit_distance jaro_winkler jaro_winkler_similarity jaccard jaccard_similarity soundex damerau_levenshtein fuzzy_match str_dist"
     ),
     ("join", "concat_ws array_to_string list_join str_join implode textjoin string_agg_list array_join strcat_delim"),
-    ("a + b", "concat strcat paste paste0 concatenate str_c"),
-    ("t matches /…/", "regexp_matches regexp_like regexp str_detect rlike grepl regex_match"),
-    ("t contains \"…\"", "str_contains includes"),
-    ("t has \"…\"", "like ilike hasword search_text match_against"),
+    ("a + b", "concat strcat paste0 concatenate str_c"),
+    ("a matches /…/", "regexp_matches regexp_like regexp str_detect rlike regex_match"), ("b matches /…/", "grepl"),
+    ("a + \" \" + b", "paste"),
+    ("a contains b", "str_contains includes contains_text"),
+    ("a has b", "like ilike hasword search_text match_against"),
     // Numbers
     ("abs", "absolute fabs"), ("sign", "signum sgn"), ("ceiling", "ceil roundup"),
     ("truncate", "trunc rounddown fix"), ("power", "pow exponent"), ("mod", "modulo modulus remainder fmod"),
-    ("ln(x) or log10(x)", "log"), ("ln(x) / ln(2)", "log2"), ("log10", "lg"), ("sqrt", "square_root"),
+    ("ln(x) or log10(x)", "log"), ("ln(a) / ln(2)", "log2"), ("log10", "lg"), ("sqrt", "square_root"),
     ("least", "pmin min_horizontal minimum_of min_of"), ("greatest", "pmax max_horizontal max_of"),
     ("clamp", "clip squish"), ("bucket", "bin cut width_bucket floor_to bin_at mround cut_number"),
     // Dates
     (
       "date",
-      "to_date as_date parse_date to_datetime strptime datefromparts make_date make_datetime str_to_date datevalue ymd dmy mdy"
+      "to_date as_date parse_date to_datetime strptime datefromparts make_date make_datetime str_to_date datevalue datetime ymd dmy mdy"
     ),
-    (
-      "month(d), quarter(d), year(d)",
-      "date_trunc trunc_date startofmonth startofyear startofweek startofday floor_date"
-    ),
-    ("year_number(d), month_of_year(d), day_of_month(d)", "date_part getyear getmonth"),
+    ("month(a)", "startofmonth"), ("year(a)", "startofyear"),
+    ("month(d), quarter(d), year(d)", "date_trunc trunc_date startofweek startofday floor_date"),
+    ("year_number(a)", "getyear"), ("month_of_year(a)", "getmonth"),
+    ("year_number(d), month_of_year(d), day_of_month(d)", "date_part"),
     ("day_of_week", "dayofweek weekday wday dow"), ("day_of_year", "dayofyear yday doy"),
     ("day_of_month", "dayofmonth mday"), ("week_of_year", "weekofyear isoweek week_number weeknum"),
     ("month_of_year", "month_number monthofyear"), ("hour_of_day", "hour hourofday hours"),
     ("days_between", "datediff datetime_diff days difftime"), ("end", "last_day eomonth endofmonth"),
     ("d + 3 days", "date_add datetime_add adddate date_sub edate"),
-    ("param today: date", "now today current_date getdate sysdate ago current_timestamp"),
     ("text", "strftime date_format format_datetime to_char to_string str as_character string as_text"),
     // Values
     ("int", "toint tolong parse_int as_integer integer to_integer bigint"),
     ("float", "todouble toreal tofloat to_number as_numeric double parse_float value decimal todecimal numeric"),
     ("int(x), float(x), text(x)", "cast try_cast convert_type as_type"),
-    ("x ?? y", "coalesce ifnull nvl isnull_or fill_na iferror ifna replace_na"),
-    ("x is none", "isnull isna isblank isempty is_missing isnan"),
-    ("x is known", "isnotnull notnull notna isnotempty"),
-    ("if … then … else …", "iif if_else iff case_when ifthen decode switch case"),
-    ("if x == y then none else x", "nullif na_if"), ("x in [a, b]", "isin in_list"),
-    ("x in a..b", "between is_between"), ("index_of", "list_position array_position array_index_of which"),
+    ("a ?? b", "coalesce ifnull nvl isnull_or fill_na iferror ifna replace_na"),
+    ("a is none", "isnull isna missing isblank isempty is_missing isnan"),
+    ("a is known", "isnotnull notnull notna isnotempty"),
+    ("if a then b else c", "iif if_else iff ifthen"), ("if … then … else …", "case_when decode switch case ifs"),
+    ("if a == b then none else a", "nullif na_if"), ("a in b", "isin in_list"),
+    ("a in b..c", "between is_between"), ("index_of", "list_position array_position array_index_of which"),
     // Lists
     ("sorted", "list_sort array_sort sort_array sort_list array_sort_asc"),
     ("distinct", "list_distinct array_distinct unique list_unique"),
     ("reversed", "list_reverse array_reverse rev"),
     ("element", "list_extract array_extract list_element element_at nth nth_value list_get"),
     ("slice", "list_slice array_slice sublist head_list"),
-    ("x in list", "list_contains array_contains list_has has_any array_has"),
+    ("a has b", "list_contains array_contains list_has array_has"),
     ("flatten", "list_concat array_concat array_cat list_flatten unlist"),
     ("range", "generate_series sequence seq series seq_len arange"),
     ("table | unnest list", "explode mv_expand unnest flatten_table"),
     // Aggregates
     ("avg", "mean average"), ("sum", "total"), ("count", "n counta len_rows nrow"),
     ("count_distinct", "nunique distinct_count dcount n_distinct approx_count_distinct uniq"),
-    ("count(where …)", "count_if countifs"), ("sum(x where …)", "sumif sumifs"),
-    ("avg(x where …)", "avgif averageif"),
+    ("count(where a)", "count_if"), ("sum(a where b)", "sumif"), ("avg(a where b)", "avgif"),
+    ("count(where …)", "countifs"), ("sum(x where …)", "sumifs"), ("avg(x where …)", "averageif averageifs"),
     (
       "quantile",
       "percentile percentile_cont percentile_disc quantile_cont quantile_disc approx_quantile percentiles percentile_approx percentile_inc"
@@ -125,7 +131,7 @@ package enum ForeignFunctions {
     // Windows
     ("row_number", "row_num row_index"), ("rank", "percent_rank ntile min_rank"),
     ("lag", "shift prev previous"), ("lead", "next_value"), ("carry", "ffill fill_forward forward_fill locf"),
-    ("sum(x sort …)", "cumsum row_cumsum running_total"),
+    ("sum(a sort …)", "cumsum row_cumsum running_total"), ("a - lag(a)", "diff"),
     ("join r = table on …", "vlookup xlookup lookup merge hlookup"),
   ]
 }

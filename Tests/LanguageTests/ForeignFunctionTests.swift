@@ -29,6 +29,15 @@ struct ForeignFunctionTests {
     }
   }
 
+  @Test func noneKnowsTheDay() async throws {
+    let session = try await Corpus.session()
+    for name in ForeignFunctions.clocks {
+      let script = "documents | where published < \(name)()"
+      let errors = await session.prepare(script: script, name: "script").error?.diagnostics ?? []
+      #expect(errors.map(\.id) == ["no-clock"], "\(name)")
+    }
+  }
+
   /// A name that is offered as an edit is a function; a form that is offered is not mistaken for one.
   @Test func whatIsOfferedExists() {
     for (name, ours) in ForeignFunctions.all where ours.allSatisfy({ $0.isLetter || $0 == "_" || $0.isNumber }) {

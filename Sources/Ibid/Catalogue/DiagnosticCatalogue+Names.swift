@@ -17,6 +17,14 @@ extension DiagnosticCatalogue {
       bad: "let money = documents | take 3",
       mended: "let first_documents = documents | take 3"),
     .init(
+      "no-clock", "a query does not know the day",
+      """
+      The same documents and the same query give the same answer on any day, so no function asks the clock. The day is a
+      parameter: `ibid run late.ibid --param today=2024-03-31`, or a value behind its `=`.
+      """,
+      bad: "documents | where published > today() - 30 days",
+      mended: "param today: date = @2024-03-31\ndocuments | where published > $today - 30 days"),
+    .init(
       "no-copies", "this table keeps no repeats",
       """
       Rows that stand in repeated text, such as a headline printed twice, are kept apart and shown with `with copies`.

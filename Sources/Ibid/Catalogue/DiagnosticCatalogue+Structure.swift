@@ -131,6 +131,14 @@ extension DiagnosticCatalogue {
       bad: "documents | where title.contains(\"border\")",
       mended: "documents | where title contains \"border\""),
     .init(
+      "pipeline-in-call", "an aggregate stands behind its table",
+      """
+      Inside the brackets of a call stand columns of the rows that it is asked of. The rows themselves stand in front of it:
+      a table, or a pipeline in brackets, and a dot.
+      """,
+      bad: "max(documents | where kind == \"speech\" | select words)",
+      mended: "(documents | where kind == \"speech\").max(words)"),
+    .init(
       "quoted-name", "names stand without quotes",
       """
       A text in quotes is a value. Names are written as they are; odd ones, with blanks or signs, stand in backticks.

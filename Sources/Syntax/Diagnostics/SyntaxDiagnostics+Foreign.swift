@@ -12,7 +12,8 @@ extension SyntaxDiagnostic {
     let isCase = word.lowercased() == ours
     return error(
       .foreignWord, isCase ? "words are written in small letters: `\(ours)`" : "`\(word)` is written `\(ours)`",
-      at: span, why: reason, try: [Diagnostic.Suggestion(ours, edit: .init(span, word == "!" ? ours + " " : ours))])
+      at: span, why: reason,
+      try: [Diagnostic.Suggestion(ours, edit: .init(span, word == "!" || word == "~" ? ours + " " : ours))])
   }
 
   /// An operator or call whose meaning takes other words here than one; `%` has an id of its own.
@@ -59,6 +60,57 @@ extension SyntaxDiagnostic {
       return error(.foreignStep, "there is no step `\(word)`", at: span, try: [suggestion])
     }
     return error(.foreignStep, "the step `\(word)` is called `\(ours)`", at: span, try: [suggestion])
+  }
+
+  /// A step that is a call elsewhere; without an edit `foreign.ours` says what there is.
+  static func foreignStepCall(_ word: String, _ foreign: Words.Foreign, edit: Diagnostic.Edit?, at span: ByteSpan)
+    -> Diagnostic
+  {
+    let isOther = Words.stepEntries[word] == nil
+    let called = foreign.replacement.map { "the step `\(word)` is called `\($0)`" } ?? "there is no step `\(word)`"
+    let ours = isOther ? called : "`\(word)` is a step, not a call"
+    return error(
+      isOther ? .foreignStep : .stepBrackets, ours, at: span,
+      try: [edit.map { Diagnostic.Suggestion($0.replacement, edit: $0) } ?? advise(foreign.ours)])
+  }
+
+  static func stepWithinGroups(_ word: String, at span: ByteSpan, edit: Diagnostic.Edit) -> Diagnostic {
+    error(
+      .foreignStep, "there is no step `\(word)`", at: span,
+      why: "a call says its groups itself, with `per`; no grouping is left behind for later steps",
+      try: [write(edit.replacement, at: edit.span)])
+  }
+
+  /// `words` are those that say the kind of the join in another language; nil if only the name is missing.
+  static func foreignJoin(_ words: String?, at span: ByteSpan, edit: Diagnostic.Edit) -> Diagnostic {
+    guard let words else {
+      return error(
+        .unnamedJoin, "the rows of a joined table need a name", at: span,
+        why:
+          "its columns live under that name, so that no two columns can be confused; those of the left side stand alone",
+        try: [write(edit.replacement, at: edit.span)])
+    }
+    return error(
+      .foreignStep, "`\(words)` is no join of this language", at: span,
+      why: "the kind stands before `join`, and the other table's columns live under a name",
+      try: [write(edit.replacement, at: edit.span)])
+  }
+
+  /// `end`: where the sort key ends.
+  static func nullOrder(_ words: String, at span: ByteSpan, from end: Int) -> Diagnostic {
+    error(
+      .foreignWord, "`\(words)` is left out here", at: span, why: "missing values are last, in any order",
+      try: [Diagnostic.Suggestion("leave it out", edit: .init(ByteSpan(end, span.upper), ""))])
+  }
+
+  static func conditionAsStep(at span: ByteSpan, pipe: ByteSpan) -> Diagnostic {
+    error(
+      .unknownStep, "a condition is no step", at: span, label: "a column, not a step",
+      why: "`|` leads to the next step; two conditions are joined by `or` and `and`",
+      try: [
+        Diagnostic.Suggestion("or …", edit: .init(pipe, "or")),
+        Diagnostic.Suggestion("| where …", edit: .init(ByteSpan(span.lower, span.lower), "where ")),
+      ])
   }
 
   static func aggregateStep(_ word: String, edit: Diagnostic.Edit, at span: ByteSpan) -> Diagnostic {
@@ -114,6 +166,12 @@ extension SyntaxDiagnostic {
       try: [Diagnostic.Suggestion(foreign.ours, edit: .init(ByteSpan(span.lower, next.lower), ""))])
   }
 
+  static func printCall(_ word: String, at span: ByteSpan, edit: Diagnostic.Edit) -> Diagnostic {
+    error(
+      .foreignStatement, "there is no `\(word)`: what stands alone is printed", at: span,
+      try: [write(edit.replacement, at: edit.span)])
+  }
+
   static func singleEquals(at span: ByteSpan) -> Diagnostic {
     error(
       .singleEquals, "`=` gives a name; `==` compares", at: span, try: [write("==", at: span)])
@@ -160,10 +218,20 @@ extension SyntaxDiagnostic {
       ])
   }
 
-  static func commonTable(at span: ByteSpan) -> Diagnostic {
+  static func commonTable(at span: ByteSpan, edit: Diagnostic.Edit?) -> Diagnostic {
     error(
       .sqlStatement, "this is SQL; here a query that is used by another has a `let` of its own", at: span,
-      try: [advise("let t = money | where …, then t | …")])
+      try: [
+        edit.map {
+          Diagnostic.Suggestion($0.replacement.split(separator: "\n").joined(separator: "; "), edit: $0)
+        } ?? advise("let t = money | where …, then t | …")
+      ])
+  }
+
+  static func subquery(at span: ByteSpan, edit: Diagnostic.Edit?) -> Diagnostic {
+    error(
+      .sqlStatement, "this is SQL; here a query starts with its table, in brackets, too", at: span,
+      try: [edit.map { Diagnostic.Suggestion($0.replacement, edit: $0) } ?? advise("(TABLE | where … | select …)")])
   }
 
   static func arrowAssignment(_ name: String, at span: ByteSpan, whole: ByteSpan) -> Diagnostic {
@@ -202,8 +270,24 @@ extension SyntaxDiagnostic {
       try: [Diagnostic.Suggestion("\(function)()", edit: .init(span, ""))])
   }
 
-  static func countDistinct(at span: ByteSpan) -> Diagnostic {
-    error(.countDistinct, "`distinct` cannot stand in a call", at: span, try: [advise("count_distinct(…)")])
+  static func countDistinct(at span: ByteSpan, edit: Diagnostic.Edit?) -> Diagnostic {
+    error(
+      .countDistinct, "`distinct` cannot stand in a call", at: span,
+      try: [Diagnostic.Suggestion("count_distinct(…)", edit: edit)])
+  }
+
+  static func missingRemoval(at span: ByteSpan, edit: Diagnostic.Edit) -> Diagnostic {
+    error(
+      .foreignWord, "`na.rm` is left out here", at: span,
+      why: "aggregates skip what is missing, and the footer says so",
+      try: [Diagnostic.Suggestion("leave it out", edit: edit)])
+  }
+
+  static func pipelineInCall(_ word: String, at span: ByteSpan, shown: String, edit: Diagnostic.Edit?) -> Diagnostic {
+    error(
+      .pipelineInCall, "`\(word)` stands behind its table, not around it", at: span,
+      why: "in a call stand the columns of the rows that it is asked of",
+      try: [Diagnostic.Suggestion(shown, edit: edit)])
   }
 
   static func unaryPlus(at span: ByteSpan) -> Diagnostic {

@@ -1,4 +1,4 @@
-import IbidSource
+package import IbidSource
 
 /// Statements, steps and expressions.
 extension SyntaxDiagnostic {
@@ -36,10 +36,24 @@ extension SyntaxDiagnostic {
         ? [Diagnostic.Suggestion("\(word) …", edit: .init(ByteSpan(span.lower, span.lower), word + " "))] : [])
   }
 
-  static func expectedInteger(_ role: String, found: String, at span: ByteSpan) -> Diagnostic {
+  static func expectedInteger(_ role: String, found: String, at span: ByteSpan, example: String? = nil) -> Diagnostic {
     error(
       .expectedInteger, "expected \(role), found \(found)", at: span,
-      why: "only a whole number can stand here, such as 10")
+      why: "only a whole number can stand here, such as 10",
+      try: example.map { [Diagnostic.Suggestion($0 + " …", edit: .init(ByteSpan(span.lower, span.lower), "10 "))] }
+        ?? [])
+  }
+
+  static func missingEquals(after place: String, found: String, at span: ByteSpan) -> Diagnostic {
+    error(
+      .expected, "expected `=` after \(place), found \(found)", at: span,
+      try: [Diagnostic.Suggestion("= …", edit: .init(ByteSpan(span.lower, span.lower), "= "))])
+  }
+
+  static func missingComma(before role: String, found: String, at span: ByteSpan, from end: Int) -> Diagnostic {
+    error(
+      .expected, "expected `,` before \(role), found \(found)", at: span,
+      try: [Diagnostic.Suggestion(", …", edit: .init(ByteSpan(end, end), ","))])
   }
 
   static func expectedString(_ role: String, found: String, at span: ByteSpan, text: String?) -> Diagnostic {
@@ -72,11 +86,13 @@ extension SyntaxDiagnostic {
       ])
   }
 
-  static func unexpected(_ found: String, at span: ByteSpan, after previous: String?) -> Diagnostic {
+  static func unexpected(
+    _ found: String, at span: ByteSpan, after previous: String?, try suggestions: [Diagnostic.Suggestion] = []
+  ) -> Diagnostic {
     error(
       .unexpected, "\(found) cannot stand here", at: span,
       label: previous.map { "after `\($0)`" },
-      why: previous == nil ? nil : "an operator, a `|`, or the end of the statement could follow")
+      why: previous == nil ? nil : "an operator, a `|`, or the end of the statement could follow", try: suggestions)
   }
 
   /// `step` is the place before a `|` behind the bracket, where a step was meant to end.
@@ -182,13 +198,6 @@ extension SyntaxDiagnostic {
       try: near.map { write($0, at: span) })
   }
 
-  static func unnamedJoin(_ table: String, as name: String, at span: ByteSpan) -> Diagnostic {
-    error(
-      .unnamedJoin, "the rows of a joined table need a name", at: span,
-      why: "its columns live under that name, so that no two columns can be confused",
-      try: [write("\(name) = \(table)", at: span)])
-  }
-
   static func summarizeWithoutItems(at span: ByteSpan) -> Diagnostic {
     error(
       .emptySummarize, "`summarize` needs something to compute", at: span,
@@ -206,12 +215,14 @@ extension SyntaxDiagnostic {
 
   // MARK: Expressions
 
-  static func missingBranch(_ word: String, of opener: ByteSpan, found: String, at span: ByteSpan) -> Diagnostic {
+  static func missingBranch(
+    _ word: String, of opener: ByteSpan, found: String, at span: ByteSpan, edit: Diagnostic.Edit?
+  ) -> Diagnostic {
     error(
       .missingBranch, "this `if` has no `\(word)`", at: span, label: "`\(word)` is missing here",
       labels: [.init(opener, "the `if`")],
       why: "an `if` is a value, so it says what it is in both cases; `else none` leaves it missing",
-      try: [advise("if … then … else …")])
+      try: [Diagnostic.Suggestion("if … then … else …", edit: edit)])
   }
 
   static func openRange(at span: ByteSpan, bound: String, isLow: Bool, whole: ByteSpan) -> Diagnostic {
@@ -256,7 +267,11 @@ extension SyntaxDiagnostic {
     found: String, at span: ByteSpan, operator place: ByteSpan? = nil, subject: String? = nil
   ) -> Diagnostic {
     var suggestions: [Diagnostic.Suggestion] = []
-    if let place, let subject { suggestions = [Diagnostic.Suggestion("== \(subject)", edit: .init(place, "=="))] }
+    if let subject, let test = Words.foreignTests[subject] {
+      suggestions = [write("is \(test)", at: (place ?? span).joined(with: span))]
+    } else if let place, let subject {
+      suggestions = [Diagnostic.Suggestion("== \(subject)", edit: .init(place, "=="))]
+    }
     return error(
       .unknownTest, "expected `none`, `known`, `exact` or `resolved` after `is`, found \(found)", at: span,
       why: "`is` asks whether a value is there and how it is stated; values are compared with `==`", try: suggestions)
@@ -299,7 +314,7 @@ extension SyntaxDiagnostic {
 
   // MARK: Equals signs
 
-  static func doubleEquals(at span: ByteSpan) -> Diagnostic {
+  package static func doubleEquals(at span: ByteSpan) -> Diagnostic {
     error(.wrongEquals, "`==` compares; a name is given with `=`", at: span, try: [write("=", at: span)])
   }
 

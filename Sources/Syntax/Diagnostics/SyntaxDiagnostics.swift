@@ -62,6 +62,7 @@ package enum SyntaxDiagnostic {
     case clauseOrder = "clause-order"
     case spacedCall = "spaced-call"
     case operatorAsMethod = "operator-as-method"
+    case pipelineInCall = "pipeline-in-call"
     case notYet = "not-yet"
 
     // Other languages.

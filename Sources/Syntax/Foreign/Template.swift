@@ -68,7 +68,7 @@ package struct Template: Sendable, ExpressibleByStringLiteral {
 
   /// The token is an argument by itself, or a branch behind a word.
   private func isAlone(_ index: Int, _ tokens: [Token]) -> Bool {
-    let opens: Set<Token.Kind> = [.leftParenthesis, .leftBracket, .comma, .if, .then, .else]
+    let opens: Set<Token.Kind> = [.leftParenthesis, .leftBracket, .comma, .if, .then, .else, .where, .per]
     let closes: Set<Token.Kind> = [.rightParenthesis, .rightBracket, .comma, .then, .else]
     return (index == 0 || opens.contains(tokens[index - 1].kind))
       && (index == tokens.count - 1 || closes.contains(tokens[index + 1].kind))

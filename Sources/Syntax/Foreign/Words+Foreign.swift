@@ -34,24 +34,34 @@ extension Words {
     Foreign("project", as: "select"), Foreign("project-keep", as: "select"), Foreign("project-reorder", as: "select"),
     Foreign("project-away", as: "drop"), Foreign("project-rename", as: "rename"), Foreign("columns", as: "select"),
     Foreign("pick", as: "select"),
-    Foreign("remove", as: "drop"), Foreign("unique", as: "distinct"), Foreign("dedupe", as: "distinct"),
+    Foreign("remove", as: "drop"), Foreign("delete", as: "drop"), Foreign("add", as: "derive"),
+    Foreign("find", as: "search"), Foreign("unique", as: "distinct"), Foreign("dedupe", as: "distinct"),
     Foreign("inner", "join NAME = TABLE on …"), Foreign("outer", "full join NAME = TABLE on …"),
-    Foreign("right", "left join, with the two tables exchanged"), Foreign("cross", "join NAME = TABLE on true"),
+    Foreign("right", "left join, with the two tables exchanged"),
+    Foreign("cross", "derive one = 1 | join NAME = (TABLE | derive one = 1) on one"),
     Foreign("merge", "join NAME = TABLE on …"), Foreign("concat", as: "union"), Foreign("append", as: "union"),
     Foreign("bind_rows", as: "union"), Foreign("except", "anti join NAME = TABLE on …"),
     Foreign("intersect", "semi join NAME = TABLE on …"),
-    Foreign("dropna", "where … is known"), Foreign("drop_na", "where … is known"),
+    Foreign("dropna", "where COLUMN is known"), Foreign("drop_na", "where COLUMN is known"),
     Foreign("ungroup", "leave it out: a group ends with its step"),
     Foreign("explode", as: "unnest"), Foreign("mv-expand", as: "unnest"), Foreign("mvexpand", as: "unnest"),
     Foreign("flatten", as: "unnest"), Foreign("expand", as: "unnest"),
     Foreign("melt", as: "unpivot"), Foreign("gather", as: "unpivot"), Foreign("spread", as: "pivot"),
-    Foreign("describe_table", as: "describe"), Foreign("chart", as: "plot"), Foreign("render", as: "plot"),
+    Foreign("describe_table", as: "describe"), Foreign("getschema", as: "describe"),
+    Foreign("chart", "plot bars NAME, VALUE"), Foreign("render", "plot bars NAME, VALUE"),
+    Foreign("ggplot", "plot bars NAME, VALUE"), Foreign("serialize", as: "derive"),
+    Foreign("lookup", "left join NAME = TABLE on …"), Foreign("right_join", "left join, with the two tables exchanged"),
+    Foreign("parse", "derive x = extract(…, /…/)"), Foreign("separate", "derive parts = split(…, \"…\")"),
+    Foreign("complete", "fill COLUMN = RANGE"), Foreign("make-series", "count by month = month(…) | fill month = …"),
+    Foreign("relocate", "select, with the columns in the order you want"),
+    Foreign("as", "let NAME = …, at the start of the statement"),
     Foreign("export", as: "save"), Foreign("write", as: "save"), Foreign("into", as: "save"),
   ]
 
   /// Aggregates that other languages have as steps, with their names here.
   static let foreignAggregates: [String: String] = [
-    "sum": "sum", "avg": "avg", "average": "avg", "mean": "avg", "min": "min", "max": "max", "median": "median",
+    "sum": "sum", "total": "sum", "avg": "avg", "average": "avg", "mean": "avg", "min": "min", "max": "max",
+    "median": "median",
     "nunique": "count_distinct", "count_distinct": "count_distinct", "std": "stddev", "stddev": "stddev",
   ]
 
@@ -75,6 +85,12 @@ extension Words {
     Foreign("null", as: "none"), Foreign("nil", as: "none"), Foreign("undefined", as: "none"),
     Foreign("None", as: "none"), Foreign("NA", as: "none"), Foreign("TRUE", as: "true"), Foreign("True", as: "true"),
     Foreign("FALSE", as: "false"), Foreign("False", as: "false"), Foreign("CASE", "if … then … else …"),
+  ]
+
+  /// What people write behind `is`, and the test of ours.
+  static let foreignTests = [
+    "missing": "none", "blank": "none", "empty": "none", "unknown": "none", "nothing": "none", "present": "known",
+    "given": "known", "there": "known", "set": "known", "stated": "known",
   ]
 
   /// First words of statements of other languages.

@@ -71,6 +71,8 @@ enum NewlineRule {
       if previous.kind == .semicolon { return true }
       guard tokens[index].hasNewlineBefore else { return false }
       if startsDeclaration(index) { return true }
+      // `explain` alone on its line has nothing to explain, unless an indented line goes on.
+      if index - 1 == statementStart, isAtMargin(index), text(index - 1) == "explain" { return true }
       return brackets.isEmpty && canEndStatement(index - 1) && canBeginStatement(index)
     }
 
@@ -177,7 +179,11 @@ enum NewlineRule {
       guard next.kind == .name || next.kind == .string, !next.hasNewlineBefore, !next.touchesPrevious else {
         return false
       }
-      let lower = token.span.lower
+      return isAtMargin(index)
+    }
+
+    private func isAtMargin(_ index: Int) -> Bool {
+      let lower = tokens[index].span.lower
       return lower == 0 || source.bytes[lower - 1] == Byte.newline
     }
   }

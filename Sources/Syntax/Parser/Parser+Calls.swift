@@ -18,7 +18,17 @@ extension Parser {
       report(SyntaxDiagnostic.countStar(name.text, at: here))
       advance()
     }
+    if name.text.lowercased() == "count", at(caseless: "distinct"), kind(ahead: 1).startsOperand,
+      !tokens[position + 1].touchesPrevious
+    {
+      // SQL's `count(distinct x)`
+      let place = ByteSpan(name.span.lower, tokens[position + 1].span.lower)
+      report(SyntaxDiagnostic.countDistinct(at: here, edit: .init(place, "count_distinct(")))
+      call.name = Name("count_distinct", at: name.span)
+      advance()
+    }
     if !isAtClause, !at(.rightParenthesis) { arguments(into: &call) }
+    if at(.pipe), call.receiver == nil, call.arguments.count == 1, !isRecovering { pipelineArgument(into: &call) }
     var last = 0
     while !isRecovering, let rank = clauseRank {
       if rank <= last { report(SyntaxDiagnostic.clauseOrder(text(position), at: here)) }
@@ -31,6 +41,7 @@ extension Parser {
   private mutating func arguments(into call: inout Call) {
     while true {
       call.arguments.append(argument())
+      if !isRecovering, at(.comma) { missingRemoval() }
       guard !isRecovering, at(.comma) else { return }
       let comma = here
       advance()
@@ -50,13 +61,21 @@ extension Parser {
       let regex = regexLiteral()
       return Call.Argument(label: nil, value: node(.regex(regex), at: span))
     }
+    if at(.by), kind(ahead: 1) == .assign, kind(ahead: 2).startsOperand {
+      // pandas' `sort_values(by="words")`
+      let label = Name("by", at: here)
+      advance()
+      report(SyntaxDiagnostic.singleEquals(at: here))
+      return Call.Argument(
+        label: nil, value: binary(.equal, node(.name(label), at: label.span)) { $0.coalesce() })
+    }
     if kind.isName, kind(ahead: 1) == .colon {
       let label = name("a name")
       advance()
       return Call.Argument(label: label, value: expression())
     }
     if at(word: "distinct"), kind(ahead: 1).startsOperand, !tokens[position + 1].touchesPrevious {
-      report(SyntaxDiagnostic.countDistinct(at: here))
+      report(SyntaxDiagnostic.countDistinct(at: here, edit: nil))
       advance()
     }
     return Call.Argument(label: nil, value: expression())

@@ -121,7 +121,7 @@ extension Parser {
   }
 
   /// test = "is" ("none" | "known" | "exact" | "resolved") ;
-  private mutating func test(_ left: Expression) -> Expression {
+  mutating func test(_ left: Expression) -> Expression {
     let leftHeight = height
     let start = position
     advance()
@@ -136,8 +136,14 @@ extension Parser {
       test = .none
     } else {
       let subject = kind.startsOperand ? shortText(position) : nil
-      fail(SyntaxDiagnostic.unknownTest(found: found, at: here, operator: tokens[start].span, subject: subject))
-      return left
+      let reported = SyntaxDiagnostic.unknownTest(
+        found: found, at: here, operator: tokens[start].span, subject: subject)
+      guard at(.name), let known = Words.foreignTests[text(position)].flatMap(Expression.Test.init) else {
+        fail(reported)
+        return left
+      }
+      report(reported)
+      test = known
     }
     advance()
     let place = span(from: start)
@@ -148,6 +154,16 @@ extension Parser {
   private mutating func negatedTest(_ left: Expression, _ start: Int, _ leftHeight: Int) -> Expression {
     advance()
     let word = at(.none) || at(.name) && Words.foreignNone.contains(text(position)) ? "none" : text(position)
+    if at(.name), let opposite = Words.foreignTests[word] {
+      // `is not missing`
+      let test: Expression.Test = opposite == "none" ? .known : .none
+      advance()
+      let place = span(from: start)
+      report(
+        SyntaxDiagnostic.foreignForm(
+          "is not \(word)", why: nil, at: place, try: [SyntaxDiagnostic.write("is \(test.rawValue)", at: place)]))
+      return node(.test(left, test, place), at: left.span.joined(with: place), over: leftHeight)
+    }
     guard at(.none) || at(.name), word == "none" || Expression.Test(rawValue: word) != nil else {
       fail(SyntaxDiagnostic.unknownTest(found: found, at: here))
       return left

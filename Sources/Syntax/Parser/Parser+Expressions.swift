@@ -48,7 +48,13 @@ extension Parser {
   private mutating func branch(_ word: Token.Kind, opened start: Int) -> Bool {
     if isRecovering { return false }
     if take(word) { return true }
-    fail(SyntaxDiagnostic.missingBranch(word.reservedWord ?? "", of: tokens[start].span, found: found, at: here))
+    let word = word.reservedWord ?? ""
+    let place = ByteSpan(here.lower, here.lower)
+    // A value stands there, or nothing at all: then a missing one is meant.
+    let missing = kind.startsOperand ? word + " " : word == "else" && isAtStepEnd ? " else none" : nil
+    fail(
+      SyntaxDiagnostic.missingBranch(
+        word, of: tokens[start].span, found: found, at: here, edit: missing.map { .init(place, $0) }))
     return false
   }
 
@@ -56,6 +62,7 @@ extension Parser {
   private mutating func or() -> Expression {
     var left = and()
     while !isRecovering, atOr() {
+      if at(.doubleBar), isStepAhead { return left }
       if at(.doubleBar), let joined = joinedTexts(left) {
         left = joined
         continue
@@ -66,10 +73,20 @@ extension Parser {
     return left
   }
 
+  /// `documents || take 3`: one bar too many.
+  var isStepAhead: Bool {
+    guard kind(ahead: 1) == .where || kind(ahead: 1) == .name, Words.isStep(text(position + 1)) else { return false }
+    return kind(ahead: 2).startsOperand && !tokens[position + 2].touchesPrevious || kind(ahead: 2) == .end
+  }
+
   /// and = not {"and" not} ;
   private mutating func and() -> Expression {
     var left = not()
     while !isRecovering, atAnd() {
+      if at(.doubleAmpersand), text(position) == "&", let joined = joinedTexts(left) {
+        left = joined
+        continue
+      }
       reportForeignOperator(ours: "and")
       left = binary(.and, left) { $0.comparedAgain(after: left) ?? $0.not() }
     }

@@ -5,6 +5,12 @@ extension Parser {
   /// `SELECT … FROM …`, `from money`, `var x = …`, `x = …`; nil if the statement starts in our words.
   mutating func foreignStatement() -> Statement.Kind? {
     if at(.where), kind(ahead: 1).startsOperand { return stepWithoutTable() }
+    if at(.assign), kind(ahead: 1).startsOperand {
+      // A formula of a spreadsheet.
+      report(SyntaxDiagnostic.foreign("=", ours: "", at: here))
+      advance()
+      return .pipeline(pipeline())
+    }
     guard at(.name) else { return nil }
     let word = text(position)
     let next = kind(ahead: 1)
@@ -22,12 +28,15 @@ extension Parser {
     let lowered = word.lowercased()
     if lowered == "select", isSQL(next) { return sqlStatement() }
     if lowered == "with", next == .name, at(caseless: "as", ahead: 2), kind(ahead: 3) == .leftParenthesis {
-      return wholeStatement { span, _ in SyntaxDiagnostic.commonTable(at: span) }
+      return commonTables()
     }
     if Words.isStep(word), Words.statementEntries[word] == nil,
       next == .name || next == .string || next == .number, !tokens[position + 1].hasNewlineBefore
     {
       return stepWithoutTable()
+    }
+    if next == .leftParenthesis, tokens[position + 1].touchesPrevious, ["print", "show", "display"].contains(lowered) {
+      return printCall()
     }
     guard next.startsOperand, next != .minus, next != .not, next != .leftParenthesis, next != .leftBracket else {
       return nil
@@ -63,21 +72,21 @@ extension Parser {
     }
   }
 
-  /// `select title from documents where …`, offered as a pipeline where that can be done.
-  private mutating func sqlStatement() -> Statement.Kind {
+  /// Python's `print(documents)`: what stands alone is printed.
+  private mutating func printCall() -> Statement.Kind? {
+    guard let closer = closing(of: position + 1), closer > position + 2,
+      tokens[closer + 1].startsStatement || tokens[closer + 1].kind == .end || tokens[closer + 1].kind == .semicolon
+    else { return nil }
     let start = position
-    var edit: Diagnostic.Edit?
-    let kind = wholeStatement { SyntaxDiagnostic.sql(at: $0, table: $1, edit: nil) }
-    let whole = span(from: start)
-    if let statement = SQLStatement(tokens[start..<position], in: source), let text = mended(statement.pipeline) {
-      edit = .init(whole, text)
-    }
-    if let edit, let index = diagnostics.indices.last,
-      diagnostics[index].id == SyntaxDiagnostic.ID.sqlStatement.rawValue
-    {
-      diagnostics[index] = SyntaxDiagnostic.sql(at: diagnostics[index].span, table: nil, edit: edit)
-    }
-    return kind
+    advance()
+    let opener = position
+    advance()
+    let (inner, _) = measuring { $0.pipeline() }
+    close(.rightParenthesis, opened: opener)
+    guard !isRecovering else { return .pipeline(inner) }
+    let edit = Diagnostic.Edit(span(from: start), absorbed(inner.span))
+    report(SyntaxDiagnostic.printCall(source.string(tokens[start].span), at: tokens[start].span, edit: edit))
+    return .pipeline(inner)
   }
 
   /// R's `x <- documents`
@@ -117,43 +126,6 @@ extension Parser {
     return .pipeline(Pipeline(source: start, steps: [first] + steps(), span: place.joined(with: table.span)))
   }
 
-  /// Skips a statement of another language; one diagnostic replaces all others about it.
-  private mutating func wholeStatement(_ diagnose: (ByteSpan, String?) -> Diagnostic) -> Statement.Kind {
-    let start = position
-    var table: String?
-    while !isAtBoundary {
-      if table == nil, at(caseless: "from", ahead: 0), kind(ahead: 1).isName { table = text(position + 1) }
-      position += 1
-    }
-    // The SQL statement may go on in lines of its own: FROM, WHERE …
-    while goesOnInSQL {
-      position += 1
-      while !isAtBoundaryOfLine {
-        if table == nil, tokens[position - 1].kind == .name, text(position - 1).lowercased() == "from" {
-          table = text(position)
-        }
-        position += 1
-      }
-    }
-    let span = self.span(from: start)
-    discard(within: span)
-    fail(diagnose(tokens[start].span, table))
-    return .malformed
-  }
-
-  private var isAtBoundaryOfLine: Bool {
-    let token = tokens[position]
-    return token.kind == .end || token.kind == .semicolon || token.startsStatement
-  }
-
-  /// The next line starts with a word that goes on with an SQL statement.
-  private var goesOnInSQL: Bool {
-    let token = tokens[position]
-    guard token.kind == .name, token.startsStatement else { return false }
-    return ["from", "where", "group", "order", "limit", "having", "join", "inner", "left", "and"]
-      .contains(text(position).lowercased())
-  }
-
   // MARK: Operands
 
   /// `NULL`, `CASE WHEN … END`, `True`; nil if the name here is a name.
@@ -167,7 +139,7 @@ extension Parser {
     {
       return caseWhen()
     }
-    if let call = operatorCall() { return call }
+    if let call = operatorCall() ?? wordedCall() ?? casesCall() { return call }
     if isInForeignStep, let call = foreignStepCall(word) { return call }
     guard kind(ahead: 1) != .leftParenthesis, kind(ahead: 1) != .dot,
       let foreign = Words.foreignValues.first(where: { $0.word == word || $0.word == "null" && word == "NULL" }),

@@ -82,7 +82,14 @@ extension Parser {
       return missing()
     }
     advance()
-    let whole = span(from: start)
+    return choice(branches, else: otherwise, of: subject, at: place, whole: span(from: start), tallest: tallest)
+  }
+
+  /// Conditions and values as an `if` with its `else if`s, reported at `place`.
+  private mutating func choice(
+    _ branches: [(condition: Expression, value: Expression)], else otherwise: Expression?, of subject: Name? = nil,
+    at place: ByteSpan, whole: ByteSpan, tallest: Int
+  ) -> Expression {
     var text = ""
     for branch in branches {
       let test = subject.map { "\(source.string($0.span)) == " } ?? ""
@@ -95,6 +102,46 @@ extension Parser {
       tree = Expression(.conditional(if: branch.condition, then: branch.value, else: tree), at: whole)
     }
     return node(tree.kind, at: whole, over: tallest + branches.count + 1)
+  }
+
+  /// R's `case_when(c ~ a, TRUE ~ b)`, KQL's `case(c, a, d, b, e)`, and `IFS(c, a, d, b)` of spreadsheets.
+  mutating func casesCall() -> Expression? {
+    let word = text(position).lowercased()
+    guard ["case_when", "case", "ifs"].contains(word), kind(ahead: 1) == .leftParenthesis,
+      tokens[position + 1].touchesPrevious, let closer = closing(of: position + 1),
+      hasComma(between: position + 1, and: closer) || word == "case_when"
+    else { return nil }
+    let start = position
+    let place = here
+    let outer = isInCase
+    isInCase = true
+    defer { isInCase = outer }
+    advance()
+    advance()
+    let (parts, tallest) = measuring { parser in
+      var parts: [Expression] = []
+      while !parser.isRecovering, !parser.at(.rightParenthesis) {
+        // `.default = x`
+        if parser.at(.dot), parser.kind(ahead: 2) == .assign { for _ in 0..<3 { parser.advance() } }
+        parts.append(parser.expression())
+        let isSign = parser.at(.foreignSign) && parser.text(parser.position) == "~"
+        guard !parser.isRecovering, isSign || parser.at(.comma) else { break }
+        parser.advance()
+      }
+      return parts
+    }
+    guard !isRecovering, at(.rightParenthesis), parts.count >= 2, parts.count < Limits.nesting else {
+      fail(SyntaxDiagnostic.caseWhen(at: place, edit: nil))
+      return missing()
+    }
+    advance()
+    var branches = stride(from: 0, to: parts.count - 1, by: 2).map { (condition: parts[$0], value: parts[$0 + 1]) }
+    var otherwise = parts.count % 2 == 1 ? parts[parts.count - 1] : nil
+    if otherwise == nil, branches.count > 1, case .literal(.bool(true)) = branches[branches.count - 1].condition.kind {
+      discard(within: branches[branches.count - 1].condition.span)
+      otherwise = branches.removeLast().value
+    }
+    return choice(branches, else: otherwise, at: place, whole: span(from: start), tallest: tallest)
   }
 
   // MARK: Operators as calls
@@ -207,6 +254,56 @@ extension Parser {
       SyntaxDiagnostic.foreignForm(
         "c(…)", why: "a list stands in square brackets", at: place, try: [SyntaxDiagnostic.write(text, at: whole)]))
     return node(.list(arguments), at: whole, over: tallest)
+  }
+
+  // MARK: Arguments
+
+  /// R's `, na.rm = TRUE`, at its comma: missing values are always left out.
+  mutating func missingRemoval() {
+    guard at(word: "na", ahead: 1), kind(ahead: 2) == .dot, at(word: "rm", ahead: 3), kind(ahead: 4) == .assign,
+      kind(ahead: 5) != .end
+    else { return }
+    let whole = here.joined(with: tokens[position + 5].span)
+    let place = tokens[position + 1].span.joined(with: tokens[position + 3].span)
+    discard(within: whole)
+    report(SyntaxDiagnostic.missingRemoval(at: place, edit: .init(whole, "")))
+    for _ in 0..<6 { advance() }
+  }
+
+  /// `max(documents | select words)`: an aggregate stands behind its table.
+  mutating func pipelineArgument(into call: inout Call) {
+    let first = call.arguments[0].value
+    let lower = first.span.lower
+    let steps = steps()
+    guard !isRecovering, !steps.isEmpty else { return }
+    let span = ByteSpan(lower, tokens[position - 1].span.upper)
+    var column = steps.last.flatMap(Self.onlyColumn)
+    if at(.comma) {
+      advance()
+      column = name("a column")
+    }
+    let isCount = call.name.text == "count" || call.name.text == "empty"
+    guard !isRecovering, at(.rightParenthesis) else { return }
+    let whole = ByteSpan(call.name.span.lower, here.upper)
+    let text = "(\(absorbed(span))).\(call.name.text)(\(isCount ? "" : column.map { Printer.name($0) } ?? "COLUMN"))"
+    let isWhole = isCount || column != nil
+    report(
+      SyntaxDiagnostic.pipelineInCall(
+        call.name.text, at: call.name.span, shown: text, edit: isWhole ? .init(whole, text) : nil))
+    let rows = Expression(.pipeline(Pipeline(source: first, steps: steps, span: span)), at: span)
+    call.receiver = rows
+    call.arguments = isCount ? [] : column.map { [.init(label: nil, value: Expression(.name($0), at: $0.span))] } ?? []
+    if !isWhole { isRecovering = true }
+  }
+
+  /// The name of the one column that a `select` leaves.
+  private static func onlyColumn(_ step: Step) -> Name? {
+    guard case .select(let items) = step.kind, items.count == 1 else { return nil }
+    if let name = items[0].name { return name }
+    switch items[0].value.kind {
+    case .name(let name), .member(_, let name): return name
+    default: return nil
+    }
   }
 
   // MARK: Windows

@@ -6,7 +6,10 @@ extension Parser {
 
   func atOr() -> Bool { at(.or) || at(.doubleBar) || atForeign(word: "or") }
   func atAnd() -> Bool { at(.and) || at(.doubleAmpersand) || atForeign(word: "and") }
-  func atNot() -> Bool { at(.not) || at(.bang) || atForeign(word: "not") && kind(ahead: 1).startsOperand }
+  func atNot() -> Bool {
+    at(.not) || at(.bang) || at(.foreignSign) && text(position) == "~"
+      || atForeign(word: "not") && kind(ahead: 1).startsOperand
+  }
 
   /// A reserved word in capitals, in a place where no name can stand or before an operand.
   private func atForeign(word: String) -> Bool {
@@ -21,9 +24,17 @@ extension Parser {
   }
 
   /// `kind || title` between two values joins texts; nil where a condition stands before it, as `or` wants it.
+  ///
+  /// So does the `&` of spreadsheets, if one side is a text that is written out.
   mutating func joinedTexts(_ left: Expression) -> Expression? {
     guard Self.isPlainValue(left), plainValueFollows else { return nil }
-    report(SyntaxDiagnostic.foreign("||", ours: "+", at: here, why: "`+` joins two texts, `or` two conditions"))
+    let sign = text(position)
+    if sign == "&", kind(ahead: 1) != .string {
+      guard case .binary(.add, _, _, _) = left.kind else { return nil }
+    }
+    report(
+      SyntaxDiagnostic.foreign(
+        sign, ours: "+", at: here, why: "`+` joins two texts, `\(sign == "&" ? "and" : "or")` two conditions"))
     return binary(.add, left) { $0.coalesce() }
   }
 
@@ -36,7 +47,8 @@ extension Parser {
     }
     let next = kind(ahead: ahead + 1)
     return next == .end || next == .comma || next == .pipe || next == .doubleBar || next == .plus
-      || next.isClosingBracket
+      || next == .doubleAmpersand
+      || next.isClosingBracket || next == .name && text(position + ahead + 1).lowercased() == "as"
   }
 
   private static func isPlainValue(_ expression: Expression) -> Bool {
@@ -83,6 +95,20 @@ extension Parser {
   private mutating func foreignOperatorWord(_ left: Expression) -> Expression? {
     let word = text(position)
     let place = here
+    if at(caseless: "with", ahead: 1), let form = Self.withForms[word.lowercased()] {
+      // `title starts with "A"`
+      let words = place.joined(with: tokens[position + 1].span)
+      let leftHeight = height
+      advance()
+      advance()
+      let right = coalesce()
+      guard !isRecovering else { return left }
+      let written = source.string(words)
+      return reread(
+        [left, right], as: [form], at: words, whole: left.span.joined(with: right.span),
+        tallest: max(leftHeight, height)
+      ) { SyntaxDiagnostic.foreignForm(written, why: nil, at: words, try: $0) }
+    }
     if let isEvery = Self.anyOrAll[word.lowercased()] { return searchedForEach(left, isEvery: isEvery, place) }
     if atForeign(word: "not") { return foreignNegation(of: left) }
     guard Words.isForeignOperator(word), let foreign = Words.foreignOperators[word.lowercased()] else { return nil }
@@ -104,6 +130,9 @@ extension Parser {
       let name: BinaryOperator = foreign.word == "in" ? .isIn : foreign.word == "has" ? .has : .contains
       return binary(name, left) { $0.searched() }
     case "and", "or": return nil
+    case "is":
+      report(SyntaxDiagnostic.foreign(word, ours: "is", at: place))
+      return test(left)
     default: break
     }
     fail(SyntaxDiagnostic.foreignOperator(word, foreign, at: place))
@@ -112,15 +141,27 @@ extension Parser {
 
   /// The right side of `in`, `has` and `contains`; KQL's `in~` is reported.
   mutating func searched() -> Expression {
-    guard at(.foreignSign), text(position) == "~", tokens[position].touchesPrevious else { return coalesce() }
+    guard at(.foreignSign), text(position) == "~", tokens[position].touchesPrevious else { return listed() }
     let operation = tokens[position - 1].span
     let place = operation.joined(with: here)
     let ours = source.string(operation)
     advance()
-    let right = coalesce()
+    let right = listed()
     let edit = Diagnostic.Edit(place.joined(with: right.span), "\(ours) \(absorbed(right.span))")
     report(SyntaxDiagnostic.foreignSearch(source.string(place), ours: ours, at: place, edit: edit))
     return right
+  }
+
+  /// What stands behind `in`; SQL's `("news")` is a list of one.
+  private mutating func listed() -> Expression {
+    let isIn = tokens[position - 1].kind == .in || text(position - 1) == "~"
+    let value = coalesce()
+    guard isIn, !isRecovering, case .literal(.string) = value.kind,
+      source.bytes[value.span.lower] == UInt8(ascii: "(")
+    else { return value }
+    let inside = source.string(ByteSpan(value.span.lower + 1, value.span.upper - 1))
+    report(SyntaxDiagnostic.tuple(at: value.span, inside: inside))
+    return Expression(.list([value]), at: value.span)
   }
 
   /// `not like`, `NOT IN`, `!contains`; nil if no operator follows.
@@ -178,6 +219,14 @@ extension Parser {
     advance()
     let low = coalesce()
     let lowHeight = height
+    let negation = isNegated ? "not " : ""
+    if !isRecovering, case .binary(.range, _, _, _) = low.kind {
+      // KQL's `between (a .. b)`
+      let whole = place.joined(with: low.span)
+      report(SyntaxDiagnostic.between(at: place, edit: .init(whole, negation + "in " + absorbed(low.span))))
+      return node(
+        .binary(.isIn, place, left, low), at: left.span.joined(with: low.span), over: max(leftHeight, lowHeight))
+    }
     guard !isRecovering, atAnd() else {
       fail(SyntaxDiagnostic.between(at: place, edit: nil))
       return left
@@ -186,13 +235,28 @@ extension Parser {
     advance()
     let high = coalesce()
     let whole = place.joined(with: high.span)
-    let edit = (isNegated ? "not " : "") + "in \(source.string(low.span))..\(source.string(high.span))"
+    let (first, lowText) = rangeEnd(low)
+    let (last, highText) = rangeEnd(high)
+    let edit = "\(negation)in \(lowText)..\(highText)"
     report(SyntaxDiagnostic.between(at: place, edit: .init(whole, edit)))
     let range = node(
-      .binary(.range, and, low, high), at: low.span.joined(with: high.span), over: max(lowHeight, height))
+      .binary(.range, and, first, last), at: low.span.joined(with: high.span), over: max(lowHeight, height))
     return node(
       .binary(.isIn, place, left, range), at: left.span.joined(with: range.span), over: max(leftHeight, height))
   }
+
+  /// An end of a range in our words; a day in quotes is a date.
+  private mutating func rangeEnd(_ end: Expression) -> (value: Expression, text: String) {
+    if case .literal(.string(let text)) = end.kind, Self.isDay(text) {
+      discard(within: end.span)
+      return (Expression(.literal(.date(text)), at: end.span), "@" + text)
+    }
+    return (end, absorbed(end.span))
+  }
+
+  private static let withForms: [String: Template] = [
+    "starts": "starts_with(a, b)", "begins": "starts_with(a, b)", "ends": "ends_with(a, b)",
+  ]
 
   private static let anyOrAll: [String: Bool] = ["has_any": false, "has_all": true]
 
@@ -233,7 +297,7 @@ extension Parser {
     default: return nil
     }
     guard let form, form.level == level, kind(ahead: 1).startsOperand else { return nil }
-    return form
+    return isInCase && form.word == "~" ? nil : form
   }
 
   /// Reads a foreign operator's right side, and both as the form of ours.

@@ -10,11 +10,22 @@ extension Parser {
   /// A step of another language, read as ours where one stands for it; nil if the word is none.
   mutating func foreignStep() -> Step? {
     let start = position
+    if let call = stepCall() { return call }
+    if at(word: "inner"), at(word: "join", ahead: 1) { return innerJoin() }
     let length = hyphenatedLength()
     let place = ByteSpan(here.lower, tokens[position + length - 1].span.upper)
     let word = source.string(place).lowercased()
     if Self.groupWords.contains(word) { return group() }
     if let aggregate = Words.foreignAggregates[word], isAtArgument(after: length) { return aggregateStep(aggregate) }
+    if word == "remove", at(word: "duplicates", ahead: 1), kind(ahead: 2) == .end || kind(ahead: 2) == .pipe {
+      let whole = here.joined(with: tokens[position + 1].span)
+      report(
+        SyntaxDiagnostic.foreignStep(
+          source.string(whole), Words.Foreign(word, as: "distinct"), edit: .init(whole, "distinct"), at: whole))
+      advance()
+      advance()
+      return Step(.distinct([]), keyword: whole, span: whole)
+    }
     guard let foreign = Words.foreignSteps[word] ?? caseless(word) else { return nil }
     for _ in 0..<length { advance() }
     var keyword = place
@@ -77,8 +88,10 @@ extension Parser {
   // MARK: Brackets
 
   /// The bracket that closes the one here, if the step ends with it.
-  func bracketedEnd() -> Int? {
-    guard at(.leftParenthesis), let closer = closing(of: position) else { return nil }
+  func bracketedEnd() -> Int? { bracketedEnd(at: position) }
+
+  func bracketedEnd(at opener: Int) -> Int? {
+    guard tokens[opener].kind == .leftParenthesis, let closer = closing(of: opener) else { return nil }
     let next = tokens[closer + 1]
     let isEnd =
       next.kind == .end || next.kind == .semicolon || next.kind == .pipe || next.kind.isClosingBracket
@@ -101,16 +114,55 @@ extension Parser {
     let start = position
     let outer = isInForeignStep
     isInForeignStep = outer || !Words.isStep(source.string(keyword))
-    let kind = isCount ? .count(by: items()) : read(&self)
+    var kind = isCount ? .count(by: items()) : read(&self)
+    var condition: String?
+    if ours == "where", case .filter(let first) = kind, !isRecovering, at(.comma) || at(.pipe) {
+      let (whole, text) = conditions(after: first)
+      (kind, condition) = (.filter(whole), text)
+    }
     isInForeignStep = outer
     let inside = position > start ? span(from: start) : here
     close(.rightParenthesis, opened: opener)
     guard !isRecovering, diagnostics.indices.contains(index) else { return kind }
     if case .drop = kind, ours == "select" { discard(within: inside) }
-    let text = position > start + 1 ? absorbed(inside) : ""
+    let text = position > start + 1 ? condition ?? absorbed(inside) : ""
     let step = Self.written(kind, ours, text)
     diagnostics[index] = diagnose(.init(whole, step))
     return kind
+  }
+
+  /// R's `filter(a, b | c)`: a comma wants both, and binds less tightly than its `|`, which is `or`.
+  private mutating func conditions(after first: Expression) -> (Expression, String) {
+    var tallest = peak
+    var whole: Expression?
+    var texts: [String] = []
+    var part = first
+    while true {
+      var (start, edits) = (part.span, [Diagnostic.Edit]())
+      while !isRecovering, at(.pipe) {
+        let place = here
+        edits.append(.init(place, "or"))
+        advance()
+        let right = expression()
+        tallest = max(tallest, height)
+        start = start.joined(with: right.span)
+        part = node(.binary(.or, place, part, right), at: start, over: tallest)
+        tallest = height
+      }
+      let text = absorbed(start, making: edits)
+      texts.append(edits.isEmpty ? text : "(\(text))")
+      if let left = whole {
+        part = node(.binary(.and, start, left, part), at: left.span.joined(with: start), over: tallest)
+        tallest = height
+      }
+      whole = part
+      guard !isRecovering, at(.comma) else { break }
+      advance()
+      part = expression()
+      tallest = max(tallest, height)
+    }
+    let text = texts.joined(separator: " and ")
+    return (whole ?? first, texts.count == 1 && text.hasPrefix("(") ? String(text.dropFirst().dropLast()) : text)
   }
 
   private static func written(_ kind: Step.Kind, _ ours: String, _ text: String) -> String {
@@ -118,88 +170,6 @@ extension Parser {
     case .count(let by) where !by.isEmpty: return "count by \(text)"
     case .drop where ours == "select": return "drop " + text.filter { $0 != "-" }
     default: return text.isEmpty ? ours : "\(ours) \(text)"
-    }
-  }
-
-  // MARK: Groups
-
-  private static let groupWords: Set<String> = ["group", "group_by", "groupby"]
-
-  /// `group_by(kind) | summarise(n = n())`: both are one step here.
-  private mutating func group() -> Step {
-    let start = position
-    var place = here
-    advance()
-    if at(.by) {
-      place = place.joined(with: here)
-      advance()
-    }
-    let isBracketed = at(.leftParenthesis)
-    let opener = position
-    if isBracketed { advance() }
-    let first = position
-    let keys = isAtStepEnd ? [] : items()
-    let keySpan = span(from: first)
-    if isBracketed { close(.rightParenthesis, opened: opener) }
-    let foreign = Words.Foreign(source.string(place), "summarize … by …")
-    guard !isRecovering, !keys.isEmpty else {
-      fail(SyntaxDiagnostic.foreignStep(foreign.word, foreign, edit: nil, at: place))
-      return Step(.malformed, keyword: place, span: span(from: start))
-    }
-    guard at(.pipe), let aggregate = groupedReader() else {
-      // Steps that work within groups have `per` in their calls; which one is meant is not known.
-      let isLast = at(.end) || kind.isClosingBracket
-      let edit =
-        isLast
-        ? Diagnostic.Edit(span(from: start), "summarize n = count() by " + absorbed(keySpan)) : nil
-      report(SyntaxDiagnostic.foreignStep(foreign.word, foreign, edit: edit, at: place))
-      if !isLast { isRecovering = true }
-      return Step(isLast ? .count(by: keys) : .malformed, keyword: place, span: span(from: start))
-    }
-    let keysText = absorbed(keySpan)
-    advance()
-    let results = aggregate(&self)
-    guard !isRecovering else {
-      isRecovering = false
-      report(SyntaxDiagnostic.foreignStep(foreign.word, foreign, edit: nil, at: place))
-      isRecovering = true
-      return Step(.malformed, keyword: place, span: span(from: start))
-    }
-    let edit = Diagnostic.Edit(span(from: start), "summarize \(results.text) by \(keysText)")
-    report(SyntaxDiagnostic.foreignStep(foreign.word, foreign, edit: edit, at: place))
-    return Step(.summarize(results.items, by: keys), keyword: place, span: span(from: start))
-  }
-
-  /// What reads the aggregates of the step behind a `|` that makes use of groups; nil if another step stands there.
-  private func groupedReader() -> ((inout Parser) -> (items: [Item], text: String))? {
-    let word = kind(ahead: 1) == .name ? text(position + 1).lowercased() : ""
-    if Words.foreignAggregates[word] != nil, kind(ahead: 2) == .leftParenthesis || kind(ahead: 2).isName {
-      return { $0.aggregateItem() }
-    }
-    if word == "count" || word == "tally" {
-      return { parser in
-        let start = parser.position
-        parser.advance()
-        while parser.at(.leftParenthesis) || parser.at(.rightParenthesis) { parser.advance() }
-        let place = parser.span(from: start)
-        let call = Call(receiver: nil, name: Name("count", at: place), arguments: [])
-        return ([Item(name: nil, value: Expression(.call(call), at: place))], "n = count()")
-      }
-    }
-    guard word == "summarize" || Words.foreignSteps[word]?.replacement == "summarize" else { return nil }
-    return { parser in
-      parser.advance()
-      let opener = parser.position
-      let isBracketed = parser.bracketedEnd() != nil
-      if isBracketed { parser.advance() }
-      let start = parser.position
-      let outer = parser.isInForeignStep
-      parser.isInForeignStep = true
-      let items = parser.items()
-      parser.isInForeignStep = outer
-      let inside = parser.span(from: start)
-      if isBracketed { parser.close(.rightParenthesis, opened: opener) }
-      return (items, parser.absorbed(inside))
     }
   }
 
@@ -223,7 +193,7 @@ extension Parser {
   }
 
   /// The word of an aggregate and its argument, in brackets or not.
-  private mutating func aggregateItem() -> (items: [Item], text: String) {
+  mutating func aggregateItem() -> (items: [Item], text: String) {
     let start = position
     let name = Words.foreignAggregates[text(position).lowercased()] ?? text(position)
     let place = here

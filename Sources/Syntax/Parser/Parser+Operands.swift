@@ -9,6 +9,8 @@ extension Parser {
         operand = member(of: operand)
       } else if at(.leftBracket), tokens[position].touchesPrevious {
         operand = index(operand)
+      } else if at(.parameter), tokens[position].touchesPrevious, let part = dollarMember(of: operand) {
+        operand = part
       } else if let window = over(operand) {
         operand = window
       } else if let cast = cast(operand) {
@@ -24,6 +26,13 @@ extension Parser {
   private mutating func member(of operand: Expression) -> Expression {
     let operandHeight = height
     advance()
+    if let test = operatorMethod(of: operand) { return test }
+    if at(.where), kind(ahead: 1) == .leftParenthesis, tokens[position + 1].touchesPrevious {
+      // `documents.where(words > 3)`, for the checker to name as a chain.
+      let name = Name("where", at: here)
+      advance()
+      return call(name, receiver: operand, receiverHeight: operandHeight)
+    }
     if [.has, .contains, .matches, .in].contains(kind), kind(ahead: 1) == .leftParenthesis {
       fail(
         SyntaxDiagnostic.operatorAsMethod(
@@ -43,6 +52,12 @@ extension Parser {
     guard at(.foreignSign), text(position) == "::", kind(ahead: 1) == .name else { return nil }
     let tallest = height
     let place = here
+    if case .name = operand.kind, kind(ahead: 2) == .leftParenthesis {
+      // R's `lubridate::year(published)`
+      report(SyntaxDiagnostic.foreign("::", ours: "", at: operand.span.joined(with: place)))
+      advance()
+      return nameOrCall()
+    }
     advance()
     let written = text(position)
     advance()
@@ -130,6 +145,7 @@ extension Parser {
 
   /// "(" pipeline ")": the expression itself if there are no steps.
   private mutating func parenthesised() -> Expression {
+    if let query = subquery() { return query }
     let opener = position
     advance()
     let (inner, innerHeight) = measuring { $0.pipeline() }
@@ -252,10 +268,21 @@ extension Parser {
 
   /// SCALE, on the same line.
   private mutating func scale() -> Scale? {
-    guard at(.name), isOnSameLine, let scale = Scale(rawValue: text(position)) else { return nil }
+    guard at(.name), isOnSameLine else { return nil }
+    if let scale = Scale(rawValue: text(position)) {
+      advance()
+      return scale
+    }
+    guard let scale = Self.foreignScales[text(position)] else { return nil }
+    report(SyntaxDiagnostic.foreign(text(position), ours: scale.rawValue, at: here))
     advance()
     return scale
   }
+
+  private static let foreignScales: [String: Scale] = [
+    "thousands": .thousand, "millions": .million, "billions": .billion, "trillions": .trillion, "mln": .million,
+    "Million": .million, "Billion": .billion,
+  ]
 
   /// `24k`: a suffix that only touches money. `5m` are metres.
   private func touchingSuffix() -> MoneySuffix? {

@@ -5,7 +5,10 @@ extension Parser {
   mutating func pipeline() -> Pipeline {
     let start = position
     let source = expression()
+    let outer = pipelineTable
+    if case .name(let table) = source.kind { pipelineTable = table.text } else { pipelineTable = nil }
     let steps = steps()
+    pipelineTable = outer
     return Pipeline(source: source, steps: steps, span: span(from: start))
   }
 
@@ -15,16 +18,36 @@ extension Parser {
     while true {
       if at(.unknown) { isRecovering = true }  // the lexer has reported it
       if isRecovering { skip(toPipe: true) }
-      if take(.pipe) {
+      if at(.doubleBar), isStepAhead, !isRecovering {
+        report(SyntaxDiagnostic.foreign("||", ours: "|", at: here))
+        advance()
+        steps.append(step())
+      } else if take(.pipe) {
         isRecovering = false
         steps.append(step())
       } else if !isRecovering, startsStepWithoutPipe() {
-        report(SyntaxDiagnostic.missingPipe(text(position), at: here))
-        steps.append(step())
+        steps.append(stepWithoutPipe())
       } else {
         return steps
       }
     }
+  }
+
+  /// A step whose `|` is missing; if the whole step or its word is foreign, too, one edit mends both.
+  private mutating func stepWithoutPipe() -> Step {
+    let place = here
+    let word = text(position)
+    let index = diagnostics.count
+    let step = step()
+    if diagnostics.indices.contains(index), let edit = diagnostics[index].suggestions.first?.edit,
+      edit.span.lower == place.lower
+    {
+      let text = "| " + edit.replacement
+      diagnostics[index].suggestions = [Diagnostic.Suggestion(text, edit: .init(edit.span, text))]
+    } else if diagnostics.count < Limits.diagnostics {
+      diagnostics.insert(SyntaxDiagnostic.missingPipe(word, at: place), at: min(index, diagnostics.count))
+    }
+    return step
   }
 
   /// A step word where a pipeline could end: `money where …`, `money take 3`.
@@ -45,6 +68,7 @@ extension Parser {
       let keyword = span(from: start)
       return Step(.filter(expression()), keyword: keyword, span: span(from: start))
     }
+    if let call = stepCall() { return call }
     guard at(.name), let read = stepReader(text(position)) else { return unknownStep(start) }
     advance()
     let keyword = span(from: start)
@@ -106,7 +130,7 @@ extension Parser {
       }
     case "summarize": { $0.summarize() }
     case "top": { $0.top() }
-    case "join": { $0.join(.inner) }
+    case "join": { $0.join(.inner, from: $0.position - 1) }
     case "left", "full", "semi", "anti", "asof": { $0.join(kind: word) }
     case "union":
       {
@@ -138,6 +162,12 @@ extension Parser {
   private mutating func unknownStep(_ start: Int) -> Step {
     let span = here
     if at(.name), let step = foreignStep() { return step }
+    if at(.name), position > 0, tokens[position - 1].kind == .pipe, isConditionAhead {
+      let pipe = tokens[position - 1].span
+      fail(SyntaxDiagnostic.conditionAsStep(at: span, pipe: pipe))
+      advance()
+      return Step(.malformed, keyword: span, span: self.span(from: start).joined(with: span))
+    }
     if at(.name) {
       let isCall = kind(ahead: 1) == .leftParenthesis && tokens[position + 1].touchesPrevious
       fail(SyntaxDiagnostic.unknownStep(source.string(span), at: span, isCall: isCall))
@@ -150,6 +180,17 @@ extension Parser {
       fail(SyntaxDiagnostic.expected("a step", role: "after `|`", found: found, at: span))
     }
     return Step(.malformed, keyword: span, span: self.span(from: start).joined(with: span))
+  }
+
+  /// A name or path, and an operator that compares it.
+  private var isConditionAhead: Bool {
+    var ahead = 1
+    while ahead < 16, kind(ahead: ahead) == .dot, kind(ahead: ahead + 1).isName { ahead += 2 }
+    switch kind(ahead: ahead) {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .in, .has, .contains, .matches, .is:
+      return true
+    default: return false
+    }
   }
 
   // MARK: Parts of steps
@@ -166,6 +207,16 @@ extension Parser {
   /// item = [NAME "="] expression ;
   mutating func item() -> Item {
     if at(.string), let quoted = quotedColumn() { return Item(name: nil, value: quoted) }
+    if at(.string), kind(ahead: 1) == .assign {
+      let name = name("a name")
+      advance()
+      return Item(name: name, value: expression())
+    }
+    if kind.isName, kind(ahead: 1).isName, kind(ahead: 2) == .assign, isOnSameLine {
+      let name = wordsAsName()
+      advance()
+      return Item(name: name, value: expression())
+    }
     guard kind.isWord, kind(ahead: 1) == .assign || kind(ahead: 1) == .colon else { return alias(of: expression()) }
     let name = name("a name")
     if at(.colon) { report(SyntaxDiagnostic.colonName(at: here)) }
@@ -213,15 +264,26 @@ extension Parser {
       case "asc":
         advance()
         isDescending = false
-      case let word where ["ASC", "DESC", "ascending", "descending"].contains(word):
-        isDescending = word.lowercased().hasPrefix("desc")
+      case let word where Self.orderWords.contains(word):
+        isDescending = word.lowercased().hasPrefix("d")
         report(SyntaxDiagnostic.foreign(word, ours: isDescending ? "desc" : "asc", at: here))
         advance()
       default: break
       }
     }
-    return SortKey(value, isDescending: isDescending, span: span(from: start))
+    let span = span(from: start)
+    if !isRecovering, at(caseless: "nulls"), at(caseless: "last", ahead: 1) || at(caseless: "first", ahead: 1) {
+      let place = here.joined(with: tokens[position + 1].span)
+      report(SyntaxDiagnostic.nullOrder(source.string(place), at: place, from: span.upper))
+      advance()
+      advance()
+    }
+    return SortKey(value, isDescending: isDescending, span: span)
   }
+
+  private static let orderWords: Set<String> = [
+    "ASC", "DESC", "ascending", "descending", "ascend", "descend", "dsc", "dec", "decs", "dsec", "acs",
+  ]
 
   /// R's `desc(words)`
   private mutating func descendingCall() -> SortKey {

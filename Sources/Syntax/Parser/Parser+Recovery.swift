@@ -14,8 +14,10 @@ extension Parser {
 
   /// A string that never ends explains everything that comes after it in the statement.
   private var hasUnclosedText: Bool {
-    let start = tokens[statementStart].span.lower
-    return lexical.contains { $0.id == SyntaxDiagnostic.ID.unclosedString.rawValue && $0.span.lower >= start }
+    let (start, end) = (tokens[statementStart].span.lower, here.upper)
+    return lexical.contains {
+      $0.id == SyntaxDiagnostic.ID.unclosedString.rawValue && $0.span.lower >= start && $0.span.lower <= end
+    }
   }
 
   /// Reports that nesting is too deep and leaves the statement.
@@ -158,8 +160,67 @@ extension Parser {
       return SyntaxDiagnostic.unexpected(found, at: here, after: nil)
     default:
       let after = position > statementStart && tokens[previous].kind.endsOperand ? shortText(previous) : nil
-      return SyntaxDiagnostic.unexpected(found, at: here, after: after)
+      return SyntaxDiagnostic.unexpected(found, at: here, after: after, try: whatIsMissing(after: previous))
     }
+  }
+
+  /// The word or sign that would let the next token stand where it does, in the few cases that are plain.
+  private func whatIsMissing(after previous: Int) -> [Diagnostic.Suggestion] {
+    guard position > statementStart else { return [] }
+    let gap = ByteSpan(tokens[previous].span.upper, here.lower)
+    let between = ByteSpan(gap.lower, gap.lower)
+    let step = stepWord
+    switch kind {
+    case .pipe where text(statementStart) == "assert":
+      return [SyntaxDiagnostic.advise("assert (… | where …).empty(), for a table without such rows")]
+    case .percentSign where tokens[previous].kind == .number:
+      return [Diagnostic.Suggestion(shortText(previous) + "%", edit: .init(gap, ""))]
+    case .not where kind(ahead: 1).startsOperand:
+      return [Diagnostic.Suggestion("!= …", edit: .init(here, "!="))]
+    case .per where tokens[previous].kind == .rightParenthesis:
+      return [SyntaxDiagnostic.advise("`per` inside the call: sum(x per …)")]
+    case .comma: return listedBehindIn(previous).map { [$0] } ?? []
+    case .name
+    where isOnSameLine && tokens[previous].kind == .rightParenthesis && ["summarize", "count"].contains(step):
+      return [Diagnostic.Suggestion("by …", edit: .init(ByteSpan(here.lower, here.lower), "by "))]
+    case .name where isOnSameLine && tokens[previous].kind.isName && isBetweenItems && Self.listSteps.contains(step):
+      return [Diagnostic.Suggestion("a comma between two columns", edit: .init(between, ","))]
+    default: return []
+    }
+  }
+
+  private static let listSteps: Set<String> = ["select", "drop", "sort", "distinct"]
+
+  /// Only names and commas stand between the step's word and the next token.
+  private var isBetweenItems: Bool {
+    var index = position - 1
+    while index > statementStart, position - index < 200, tokens[index].kind != .pipe {
+      guard tokens[index].kind.isName || tokens[index].kind == .comma || tokens[index].kind == .dot else {
+        return false
+      }
+      index -= 1
+    }
+    return true
+  }
+
+  /// The word of the step that the next token stands in; empty before the first step.
+  private var stepWord: String {
+    var index = position
+    while index > statementStart, position - index < 200 {
+      index -= 1
+      if tokens[index].kind == .pipe { return tokens[index + 1].kind == .where ? "where" : text(index + 1) }
+    }
+    return ""
+  }
+
+  /// `kind in "news", "blog"`: the values behind `in` as a list.
+  private func listedBehindIn(_ last: Int) -> Diagnostic.Suggestion? {
+    func isValue(_ kind: Token.Kind) -> Bool { [.string, .number, .date, .money, .percentage].contains(kind) }
+    guard isValue(tokens[last].kind), last > statementStart, tokens[last - 1].kind == .in else { return nil }
+    var end = last
+    while end + 2 < tokens.count, tokens[end + 1].kind == .comma, isValue(tokens[end + 2].kind) { end += 2 }
+    let whole = tokens[last].span.joined(with: tokens[end].span)
+    return SyntaxDiagnostic.write("[\(source.string(whole))]", at: whole)
   }
 
   /// Drops everything reported inside a span, where one diagnostic says it all.

@@ -5,9 +5,13 @@ extension Parser {
   /// What is written in a span, the mistakes reported there mended; those need no message of their own any more.
   ///
   /// The text as it stands, and the messages stay, if one of them has no edit.
-  mutating func absorbed(_ span: ByteSpan) -> String {
+  /// `further` edits are made besides.
+  mutating func absorbed(_ span: ByteSpan, making further: [Diagnostic.Edit] = []) -> String {
     let inner = (lexical + diagnostics).filter { span.contains($0.span) }
-    guard !inner.isEmpty, let mended = Self.applying(inner, to: source, in: span) else { return source.string(span) }
+    if inner.isEmpty, further.isEmpty { return source.string(span) }
+    guard let mended = Self.applying(inner, and: further, to: source, in: span) else {
+      return Self.applying([], and: further, to: source, in: span) ?? source.string(span)
+    }
     discard(within: span)
     return mended
   }
@@ -19,8 +23,10 @@ extension Parser {
   }
 
   /// A text with the first edit of each diagnostic made; nil if one has none, or two meet.
-  private static func applying(_ diagnostics: [Diagnostic], to source: SourceText, in span: ByteSpan) -> String? {
-    var edits: [Diagnostic.Edit] = []
+  private static func applying(
+    _ diagnostics: [Diagnostic], and further: [Diagnostic.Edit] = [], to source: SourceText, in span: ByteSpan
+  ) -> String? {
+    var edits = further
     for diagnostic in diagnostics {
       guard let edit = diagnostic.suggestions.first?.edit, span.contains(edit.span) else { return nil }
       edits.append(edit)
@@ -50,6 +56,11 @@ extension Parser {
       text = next
     }
     return nil
+  }
+
+  /// The same for a text that is made outside of a parser.
+  package static func mending(_ text: String) -> String? {
+    Parser(source: SourceText(name: "query", ""), mode: .script, isMending: false).mended(text)
   }
 
   /// Reports what stands here in our words, as a template says it, and reads it as that.

@@ -146,6 +146,12 @@ extension Parser {
   /// assertion = "assert" expression ["," STRING] ;
   private mutating func assertion() -> Statement.Kind {
     let condition = expression()
+    if !isRecovering, at(.string) {
+      report(
+        SyntaxDiagnostic.missingComma(
+          before: "the message", found: found, at: here, from: tokens[position - 1].span.upper))
+      return .assert(condition, message: string("a message"))
+    }
     return .assert(condition, message: take(.comma) ? string("a message") : nil)
   }
 
@@ -198,7 +204,7 @@ extension Parser {
   // MARK: Parts
 
   /// NAME; several words before an `=` are one mistake.
-  private mutating func wordsAsName() -> Name {
+  mutating func wordsAsName() -> Name {
     let first = name("a name")
     let start = position - 1
     guard kind.isWord, !first.isMissing, tokens[start].kind == .name else { return first }
@@ -221,6 +227,10 @@ extension Parser {
     if at(.equal) {
       report(SyntaxDiagnostic.doubleEquals(at: here))
       advance()
+      return true
+    }
+    if kind.startsOperand, isOnSameLine, !tokens[position].touchesPrevious {
+      report(SyntaxDiagnostic.missingEquals(after: place, found: found, at: here))
       return true
     }
     fail(SyntaxDiagnostic.expected("`=`", role: "after \(place)", found: found, at: here))
@@ -303,7 +313,9 @@ extension Parser {
   mutating func integer(_ role: String) -> IntegerLiteral {
     let span = here
     guard at(.number), !source.bytes[span.range].contains(Byte.dot) else {
-      fail(SyntaxDiagnostic.expectedInteger(role, found: found, at: span))
+      let word = position > statementStart ? text(position - 1) : ""
+      let isCount = at(.by) && word == "top"
+      fail(SyntaxDiagnostic.expectedInteger(role, found: found, at: span, example: isCount ? "top 10" : nil))
       return IntegerLiteral(0, at: ByteSpan(span.lower, span.lower))
     }
     advance()

@@ -33,46 +33,36 @@ extension Parser {
 
   /// `left`, `full`, `semi`, `anti` or `asof` was read.
   mutating func join(kind: String) -> Step.Kind {
+    let start = position - 1
     if at(word: "outer") {
       report(SyntaxDiagnostic.foreign("outer", ours: "", at: here))
       advance()
     }
     guard expect(word: "join", in: kind) else { return .malformed }
-    return join(Step.JoinKind(rawValue: kind) ?? .inner)
+    return join(Step.JoinKind(rawValue: kind) ?? .inner, from: start)
   }
 
   /// join = ["left" | "full" | "semi" | "anti" | "asof"] "join" NAME "=" postfix "on" expressions ;
-  mutating func join(_ kind: Step.JoinKind) -> Step.Kind {
+  mutating func join(_ kind: Step.JoinKind, from start: Int, foreign: ForeignJoin? = nil) -> Step.Kind {
+    let foreign = joinFlavour() ?? foreign
+    let kind = foreign?.kind ?? kind
     var name = Name("", at: here)
-    var isUnnamed = false
-    if self.kind(ahead: 1) == .assign || !self.kind.isName {
+    var written: String?
+    let isNamed = self.kind(ahead: 1) == .assign || !self.kind.isName && !at(.leftParenthesis)
+    if isNamed {
       name = self.name("a name for the rows of the other table")
       guard equals(after: "the name") else { return .malformed }
-    } else {
-      // `join rates on …`: the name is what its columns will be called by.
-      name = Name(text(position), at: here)
-      isUnnamed = true
     }
     let table = postfix()
-    if isUnnamed, !isRecovering { name = unnamed(table, name) }
+    if !isNamed, !isRecovering { (name, written) = joinName(of: table) }
     guard expect(word: "on", in: "join") else { return .join(kind, name: name, table: table, on: []) }
-    return .join(kind, name: name, table: table, on: expressions())
-  }
-
-  /// The name of a joined table that has none: its own, or the one that SQL puts behind it.
-  private mutating func unnamed(_ table: Expression, _ own: Name) -> Name {
-    let start = position
-    var name = own
-    if at(caseless: "as"), self.kind(ahead: 1).isName { advance() }
-    if self.kind.isName, !at(word: "on") { name = self.name("a name") }
-    let whole = table.span.joined(with: span(from: position > start ? start : position - 1))
-    // Where its own name is used further on, it has to stay.
-    let isUsed = tokens[position..<min(tokens.count - 1, position + 200)].indices.contains { index in
-      tokens[index].kind == .name && tokens[index + 1].kind == .dot && text(index) == name.text
+    let conditions = expressions()
+    guard !isRecovering, written != nil || foreign != nil else {
+      return .join(kind, name: name, table: table, on: conditions)
     }
-    let short = isUsed || name.span != own.span ? name.text : own.text.first.map(String.init) ?? "r"
-    report(SyntaxDiagnostic.unnamedJoin(source.string(table.span), as: short, at: whole))
-    return Name(name.text, at: own.span)
+    let meant = reportJoin(
+      kind, from: start, foreign, table: table, name: name, written: written ?? name.text, on: conditions)
+    return .join(kind, name: Name(name.text, at: table.span), table: table, on: meant)
   }
 
   /// unpivot = "unpivot" names "into" NAME "," NAME ;

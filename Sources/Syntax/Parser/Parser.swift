@@ -54,12 +54,14 @@ package struct Parser {
 
   /// Reads a text that was made to be offered, see `mended(_:)`.
   let isMending: Bool
+  /// The table whose steps are being read, where its name is known.
+  var pipelineTable: String?
   /// Inside the brackets of a step of another language, where `n()` and `c(…)` are what they are there.
   var isInForeignStep = false
   /// Inside a `case … end`, where these words end a value.
   var isInCase = false
 
-  private init(source: SourceText, mode: Mode, isMending: Bool) {
+  init(source: SourceText, mode: Mode, isMending: Bool) {
     self.isMending = isMending
     let (list, lexical) = Lexer.tokens(of: source)
     self.source = source

@@ -1,0 +1,35 @@
+import IbidPlan
+import IbidTypes
+
+// What a plan's earlier steps knew, for messages about names that are no longer there. All look along the left inputs.
+
+extension Plan {
+  /// The step that a column of this name did not survive, in the user's words; nil if there was none of the name.
+  func stepThatTookOut(_ name: String) -> String? {
+    for plan in lefts {
+      guard let input = plan.inputs.first, input.schema.index(of: name) != nil, plan.schema.index(of: name) == nil,
+        let words = plan.words
+      else { continue }
+      return words.count <= 40 ? words : words.split(separator: " ").first.map { $0 + " …" }
+    }
+    return nil
+  }
+
+  /// The `semi join` or `anti join` whose right side had this name.
+  func joinWithoutColumns(named name: String) -> Plan? {
+    lefts.first { plan in
+      switch plan.node {
+      case .join(.semi, _, _, _, _, _, let joined), .join(.anti, _, _, _, _, _, let joined): joined == name
+      default: false
+      }
+    }
+  }
+
+  /// Whether its rows come from the view of this name.
+  func isMade(of view: String) -> Bool {
+    lefts.contains { if case .view(view, _, _) = $0.node { true } else { false } }
+  }
+
+  /// The plan, its input, the input's input … of two inputs the left.
+  private var lefts: UnfoldSequence<Plan, (Plan?, Bool)> { sequence(first: self) { $0.inputs.first } }
+}
