@@ -31,6 +31,7 @@ package enum ExecutionNote: Sendable, Equatable {
   /// Rows that `conflicts` compared with no other: those without a value, and of the rest those of which a key is missing
   /// or could be equal to another only perhaps.
   case incomparable(withoutValue: Int, withoutKey: Int, at: ByteSpan)
+  case network(NetworkNote, at: ByteSpan)
 }
 
 /// A plan's result: columns in memory, what was noticed, and where rows come from if that was asked for.
@@ -155,6 +156,14 @@ package struct Executor {
       return try describe(relation(input), columns, of: input.schema, at: plan.span)
     case .conflicts(let input, let value, let keys, let all):
       return try conflicts(relation(input), value, keys, includesPossible: all, at: plan.span)
+    case .pairs(let input, let list): return try pairs(relation(input), list, at: plan.span)
+    case .components(let input, let ends): return try components(relation(input), ends, at: plan.span)
+    case .reach(let input, let ends, let start, let limit):
+      return try reach(relation(input), ends, from: start, within: limit, at: plan.span)
+    case .paths(let input, let ends, let start, let goal, let limit):
+      return try paths(relation(input), ends, from: start, to: goal, within: limit, at: plan.span)
+    case .without(let input, let ends, let node):
+      return try without(relation(input, focus: focus), ends, node, at: plan.span)
     case .view(let name, let id, let input): return try view(name, id, input, focus: focus, at: plan.span)
     case .output(let input, _): return try relation(input, focus: focus)
     case .cite(let input): return try cite(input)

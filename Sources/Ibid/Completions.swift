@@ -89,7 +89,30 @@ extension Vocabulary {
     case "why" where end == first + 2: return lastColumns.map { .init(text: $0.name, detail: $0.type) }
     default: break
     }
-    return columns(list, from: first, to: end) + functions + words + (previous.kind.endsOperand ? [] : tableNames)
+    return linkWords(list, from: first, to: end) + columns(list, from: first, to: end) + functions + words + (previous.kind.endsOperand ? [] : tableNames)
+  }
+
+  // MARK: Networks
+
+  /// What steps over networks may be followed by.
+  private static let linkWords: [String: [String]] = [
+    "pairs": ["of"], "components": ["along"], "reach": ["along", "from", "within"],
+    "paths": ["along", "from", "to", "within"], "without": ["along"],
+  ]
+
+  /// Columns that steps over networks make.
+  private static let linkColumns: [String: [String]] = [
+    "pairs": ["a", "b"], "components": ["node", "component", "degree", "cut_point"],
+    "reach": ["node", "distance", "via"], "paths": ["path", "step", "node", "next"],
+  ]
+
+  /// The words of the step that is being written which are not there yet, in their order.
+  private func linkWords(_ list: TokenList, from first: Int, to end: Int) -> [Completions.Candidate] {
+    guard let pipe = list.tokens[first..<end].lastIndex(where: { $0.kind == .pipe }), pipe + 1 < end else { return [] }
+    let written = Set((pipe + 2..<max(end, pipe + 2)).map(list.text))
+    return (Self.linkWords[list.text(pipe + 1)] ?? []).filter { !written.contains($0) }.map {
+      .init(text: $0 + " ", detail: "")
+    }
   }
 
   // MARK: Where a path leads
@@ -141,6 +164,9 @@ extension Vocabulary {
       }
       if !isPath, index + 1 < end, list.tokens[index + 1].kind == .assign {
         result.append(.init(text: name, detail: ""))
+      }
+      if index > first, list.tokens[index - 1].kind == .pipe {
+        result += (Self.linkColumns[name] ?? []).map { .init(text: $0, detail: "") }
       }
     }
     return result

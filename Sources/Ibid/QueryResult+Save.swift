@@ -1,11 +1,12 @@
 import IbidFormats
 import IbidPlan
 import IbidSource
+import IbidTypes
 
 extension QueryResult {
   /// The file that the query's last step, `save`, wrote; nil if it has none.
   public var savedPath: String? {
-    if case .save(let path)? = plan.outputs.first { path } else { nil }
+    if case .save(let path, _)? = plan.outputs.first { path } else { nil }
   }
 
   /// Writes the file, if the query saves one: the whole of it or nothing (see `FileReplacement`).
@@ -17,6 +18,11 @@ extension QueryResult {
       let file = try FileReplacement(of: path)
       if let plot {
         try file.write(plot.svg())
+      } else if let format = networkFormat {
+        let store = store
+        try format.write(dataTable, references: { store.reference($0, $1) }) { (text: String) throws in
+          try file.write(text)
+        }
       } else {
         try write(savedFormat(path)) { try file.write($0) }
       }
@@ -25,6 +31,16 @@ extension QueryResult {
       let reason = (error as? FileReplacement.Failure)?.words ?? "\(error)"
       throw QueryError([.writeFailed(path, reason, at: plan.span)], in: source, kind: .inputOutput)
     }
+  }
+
+  /// How to write the rows as nodes and links, if the file is to hold a network.
+  private var networkFormat: NetworkFormat? {
+    guard case .save(let path, let ends?)? = plan.outputs.first,
+      let syntax = SaveFormat(path: path).flatMap({ NetworkFormat.Syntax(rawValue: $0.rawValue) })
+    else { return nil }
+    return NetworkFormat(
+      syntax, from: plan.schema.fields[ends.from].name, to: plan.schema.fields[ends.to].name,
+      isDirected: ends.isDirected)
   }
 
   private func savedFormat(_ path: String) -> ResultFormat {

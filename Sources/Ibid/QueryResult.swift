@@ -111,6 +111,7 @@ public struct QueryResult: Sendable {
           withoutValue == 0 ? nil : "\(withoutValue) without a value",
           withoutKey == 0 ? nil : "\(withoutKey) without a certain key",
         ].compactMap { $0 }.joined(separator: ", ")
+      case .network(let note, _): return note.words
       }
     }
   }

@@ -161,6 +161,10 @@ private struct WhyNot {
     case .search: return ": none of the words"
     case .unnest: return ": no elements"
     case .conflicts: return ": in conflict with no other row"
+    case .pairs: return ": no elements"
+    case .reach: return ": on no way to a node that is reached"
+    case .paths: return ": on no shortest path"
+    case .without: return ": a link of what was taken out"
     default: return ""
     }
   }

@@ -17,6 +17,9 @@ package struct Plan: Sendable, Hashable {
 
   package static let maximalDepth = 250
 
+  /// The most shortest paths that `paths` gives.
+  package static let maximalPaths = 1000
+
   package init(_ node: Node, schema: Schema, at span: ByteSpan) {
     self.node = node
     self.schema = schema
@@ -111,6 +114,23 @@ package struct Plan: Sendable, Hashable {
     /// `includesPossible` adds, with `false`, pairs whose values are not the same but may be equal: `==` is unknown because
     /// of a bound, a hedge, a range or an unresolved date, not because of a missing value or another unit.
     case conflicts(Plan, of: PlanExpression, keys: [PlanExpression], includesPossible: Bool)
+    /// A row for each pair of different elements of a list, in its order: the row's columns, then the two elements. A list
+    /// of one element (repeats and missing ones aside) gives a row with that one and nothing: a node without a link.
+    case pairs(Plan, of: PlanExpression)
+    /// A row for each node of a network: its value, the number of its component from 1, how many other nodes it is linked
+    /// to, and whether its component falls apart without it. Components and nodes in order of first appearance; the
+    /// direction of links does not matter.
+    case components(Plan, NetworkEnds)
+    /// A row for each node that links lead to from one of the nodes `from`, those aside: its value, the least number of
+    /// links, and the node before it, the first of several. By that number, then in order of first appearance.
+    case reach(Plan, NetworkEnds, from: PlanExpression, within: Int?)
+    /// The shortest paths between the nodes of two values: for each step the row that links its nodes, the first of
+    /// several, then the number of the path and of the step, both from 1, and the two nodes. Paths are in the order in
+    /// which their nodes first appear, compared node by node; at most `Plan.maximalPaths` of them.
+    case paths(Plan, NetworkEnds, from: PlanExpression, to: PlanExpression, within: Int?)
+    /// The links whose ends are both other nodes; for a node that has no other row, its first link with the taken end
+    /// missing. In the order of the rows.
+    case without(Plan, NetworkEnds, PlanExpression)
     /// Adds a list of the sources of each row.
     case cite(Plan)
     /// A named pipeline or value. Uses of one `id` have the same rows, which are made once a run; mistakes that only its
@@ -140,7 +160,8 @@ package struct Plan: Sendable, Hashable {
   package enum Output: Sendable, Hashable {
     /// Columns of the input: labels and values (bars, lines), or values (histogram).
     case plot(PlotKind, columns: [Int])
-    case save(path: String)
+    /// `network` has the ends of the links, where the file holds a network.
+    case save(path: String, network: NetworkEnds? = nil)
   }
 
   package enum PlotKind: String, Sendable, Hashable, CaseIterable { case bars, lines, histogram }
@@ -232,6 +253,8 @@ extension Plan.Node {
       .sample(let input, _, _), .top(let input, _, _, _), .distinct(let input, _), .aggregate(let input, _, _),
       .unnest(let input, _), .pivot(let input, _, _, _), .unpivot(let input, _), .fill(let input, _, _, _),
       .search(let input, _, _), .describe(let input, _), .conflicts(let input, _, _, _), .cite(let input),
+      .pairs(let input, _), .components(let input, _), .reach(let input, _, _, _), .paths(let input, _, _, _, _),
+      .without(let input, _, _),
       .view(_, _, let input), .output(let input, _):
       [input]
     case .join(_, let left, let right, _, _, _, _), .union(let left, let right): [left, right]

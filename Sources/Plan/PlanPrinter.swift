@@ -78,10 +78,20 @@ package enum PlanPrinter {
     case .conflicts(let input, let value, let keys, let all):
       "conflicts of \(print(value, input.schema)) by "
         + keys.map { print($0, input.schema) }.joined(separator: ", ") + (all ? " all" : "")
+    case .pairs(let input, let list): "pairs of \(print(list, input.schema))"
+    case .components(let input, let ends): "components" + Self.print(ends, input.schema)
+    case .reach(let input, let ends, let start, let limit):
+      "reach" + Self.print(ends, input.schema) + " from \(print(start, input.schema))" + Self.within(limit)
+    case .paths(let input, let ends, let start, let goal, let limit):
+      "paths" + Self.print(ends, input.schema) + " from \(print(start, input.schema)) to \(print(goal, input.schema))"
+        + Self.within(limit)
+    case .without(let input, let ends, let node):
+      "without \(print(node, input.schema))" + Self.print(ends, input.schema)
     case .view(let name, _, _): "view \(name)"
     case .output(let input, .plot(let kind, let columns)):
       "plot \(kind.rawValue) " + columns.map { input.schema.fields[$0].name }.joined(separator: ", ")
-    case .output(_, .save(let path)): "save \"\(path)\""
+    case .output(let input, .save(let path, let ends)):
+      "save \"\(path)\"" + (ends.map { Self.print($0, input.schema) } ?? "")
     case .cite: "cite"
     }
   }
@@ -97,6 +107,12 @@ package enum PlanPrinter {
   private static func print(_ orders: [SortOrder], _ schema: Schema, _ tables: Tables) -> String {
     orders.map { print($0.value, schema, tables) + ($0.isDescending ? " desc" : "") }.joined(separator: ", ")
   }
+
+  private static func print(_ ends: NetworkEnds, _ schema: Schema) -> String {
+    " along \(schema.fields[ends.from].name)\(ends.isDirected ? " to" : ",") \(schema.fields[ends.to].name)"
+  }
+
+  private static func within(_ limit: Int?) -> String { limit.map { " within \($0)" } ?? "" }
 
   private static func clause(_ word: String, _ parts: [String]) -> String {
     parts.isEmpty ? "" : word + parts.joined(separator: ", ")

@@ -3,6 +3,8 @@ package enum SaveFormat: String, Sendable, Hashable, CaseIterable {
   case csv, tsv, json, jsonl, md, html
   /// A drawing, after `plot`.
   case svg
+  /// Nodes and links, of a network.
+  case graphml, dot
 
   /// nil for a name with another ending or none; capitals do not matter.
   package init?(path: String) {
@@ -20,4 +22,7 @@ package enum SaveFormat: String, Sendable, Hashable, CaseIterable {
 
   /// Those that hold rows.
   package static let ofRows: [SaveFormat] = [.csv, .tsv, .json, .jsonl, .md, .html]
+
+  /// Those that hold nodes and links.
+  package static let ofNetworks: [SaveFormat] = [.graphml, .dot]
 }

@@ -75,7 +75,7 @@ extension Checker {
   }
 
   /// A table of one column as the list of its values: `x in (lands | select code)`.
-  private mutating func tableValues(_ expression: Expression, in scope: Scope) -> PlanExpression? {
+  mutating func tableValues(_ expression: Expression, in scope: Scope) -> PlanExpression? {
     switch expression.kind {
     case .name, .pipeline: break
     default: return nil

@@ -6,14 +6,24 @@ import IbidTypes
 // What becomes of a statement's rows besides being shown: `save`, and what it has in common with `plot`.
 
 extension Checker {
-  /// `save "out.csv"`; after `plot`, `save "out.svg"`.
-  mutating func save(_ path: StringLiteral, at step: Step, _ plan: inout Plan, _ scope: inout Scope) {
+  /// `save "out.csv"`; after `plot`, `save "out.svg"`; `save "out.dot"` of a table of links.
+  mutating func save(
+    _ path: StringLiteral, _ written: Step.Ends?, at step: Step, _ plan: inout Plan, _ scope: inout Scope
+  ) {
     let isDrawing = !plan.outputs.isEmpty
     guard let format = SaveFormat(path: path.value), (format == .svg) == isDrawing else {
       report(.saveEnding(path, isDrawing: isDrawing))
       return
     }
-    plan = Plan(.output(plan, .save(path: path.value)), schema: scope.schema, at: step.span)
+    var network: NetworkEnds?
+    if SaveFormat.ofNetworks.contains(format) {
+      guard let (ends, _) = ends(written, of: step, in: scope) else { return }
+      network = ends
+    } else if let written {
+      report(.endsOfRows(path, written.from.span.joined(with: written.to.span)))
+      return
+    }
+    plan = Plan(.output(plan, .save(path: path.value, network: network)), schema: scope.schema, at: step.span)
   }
 
   /// Reports a step behind one that ends the statement, and goes on from the rows; a plot may be saved.

@@ -92,11 +92,15 @@ extension Checker {
     case .search(let words, let columns): search(words, in: columns, at: step, &plan, &scope)
     case .describe: describe(at: step, &plan, &scope)
     case .plot(let kind, let items): plot(kind, items, at: step, &plan, &scope)
-    case .save(let path): save(path, at: step, &plan, &scope)
+    case .save(let path, let ends): save(path, ends, at: step, &plan, &scope)
     case .conflicts(let value, let keys, let all):
       conflicts(of: value, by: keys, includesPossible: all, at: step, &plan, &scope)
-    case .pairs, .components, .reach, .paths, .without:
-      report(.notYet("the step `\(source.string(step.keyword))`", at: step.keyword))
+    case .pairs(let path): pairs(of: path, at: step, &plan, &scope)
+    case .components(let ends): components(ends, at: step, &plan, &scope)
+    case .reach(let ends, let start, let limit): reach(ends, from: start, within: limit, at: step, &plan, &scope)
+    case .paths(let ends, let start, let goal, let limit):
+      paths(ends, from: start, to: goal, within: limit, at: step, &plan, &scope)
+    case .without(let node, let ends): without(node, ends, at: step, &plan, &scope)
     }
   }
 

@@ -343,10 +343,4 @@ extension Diagnostic {
       why: "a longer one is more likely a mistake than a question",
       try: [Suggestion("keep a result on the way: save it, or `keep x`")])
   }
-
-  static func notYet(_ what: String, at span: ByteSpan) -> Diagnostic {
-    Diagnostic(
-      "not-yet", "this version does not have \(what)", at: span, label: "read, but not run",
-      why: "the grammar has it; the engine will follow", try: [Suggestion("`help` lists what there is")])
-  }
 }

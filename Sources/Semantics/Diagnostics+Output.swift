@@ -8,7 +8,7 @@ import IbidTypes
 extension Diagnostic {
   /// The ending of the file's name is none that `save` writes here.
   static func saveEnding(_ path: StringLiteral, isDrawing: Bool) -> Diagnostic {
-    let formats = isDrawing ? [SaveFormat.svg] : SaveFormat.ofRows
+    let formats = isDrawing ? [SaveFormat.svg] : SaveFormat.ofRows + SaveFormat.ofNetworks
     let ending = SaveFormat.ending(of: path.value)
     let stem = ending.map { String(path.value.dropLast($0.count + 1)) } ?? path.value
     let near =
@@ -40,7 +40,8 @@ extension Diagnostic {
       label: ending == nil
         ? "as what?" : isDrawing ? "a format of rows" : isUndrawn ? "nothing is drawn" : "not one of its formats",
       why: "the ending says what is written: "
-        + SaveFormat.ofRows.map { "`.\($0.rawValue)`" }.joined(separator: ", ") + ", and `.svg` after `plot`",
+        + SaveFormat.ofRows.map { "`.\($0.rawValue)`" }.joined(separator: ", ")
+        + "; of a network `.graphml` and `.dot`; after `plot` `.svg`",
       try: suggestions)
   }
 

@@ -70,13 +70,15 @@ package enum Words {
     Entry("describe", "describe", "makes one row of each column: type, missing, distinct, extremes", standsAlone: true),
     Entry("cite", "cite", "adds a column with the sources", standsAlone: true),
     Entry("plot", "plot bars|lines|histogram VALUE, …", "draws the rows"),
-    Entry("save", "save \"FILE\"", "writes the rows to a file"),
+    Entry("save", "save \"FILE\" [along COLUMN to COLUMN]", "writes the rows, or the network they are, to a file"),
     Entry("conflicts", "conflicts of COLUMN by VALUE, … [all]", "pairs rows that cannot both hold"),
-    Entry("pairs", "pairs of COLUMN", "makes one row of each pair of a list's elements"),
-    Entry("components", "components [along COLUMN to COLUMN]", "finds groups of linked nodes", standsAlone: true),
-    Entry("reach", "reach [along COLUMN to COLUMN] from NODE [within STEPS]", "finds the nodes linked to a node"),
-    Entry("paths", "paths [along COLUMN to COLUMN] from NODE to NODE [within STEPS]", "finds the shortest paths"),
-    Entry("without", "without NODE", "takes a node out of a network"),
+    Entry("pairs", "pairs of COLUMN", "makes one row of each pair of a list's elements, a link from `a` to `b`"),
+    Entry(
+      "components", "components [along COLUMN, COLUMN]", "finds groups of linked nodes, and what holds them together",
+      standsAlone: true),
+    Entry("reach", "reach [along COLUMN to COLUMN] from NODE [within STEPS]", "finds the nodes that links lead to"),
+    Entry("paths", "paths [along COLUMN to COLUMN] from NODE to NODE [within STEPS]", "finds all shortest paths"),
+    Entry("without", "without NODE [along COLUMN, COLUMN]", "takes a node and its links out of a network"),
   ]
 
   /// Words before `join`.

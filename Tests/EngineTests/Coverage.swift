@@ -123,7 +123,8 @@ extension RandomStep {
   /// What the steps are called in plans.
   static let planNames = [
     "scan", "filter", "project", "sort", "slice", "sample", "top", "distinct", "aggregate", "join", "union", "unnest",
-    "pivot", "unpivot", "fill", "search", "describe", "conflicts", "cite", "output",
+    "pivot", "unpivot", "fill", "search", "describe", "conflicts", "pairs", "components", "reach", "paths", "without",
+    "cite", "output",
   ]
 }
 
@@ -143,6 +144,8 @@ extension Plan {
     case .pivot(_, let keys, _, let column): keys + [column]
     case .fill(_, _, let range, _): [range]
     case .conflicts(_, let value, let keys, _): [value] + keys
+    case .pairs(_, let value), .reach(_, _, let value, _), .without(_, _, let value): [value]
+    case .paths(_, _, let start, let goal, _): [start, goal]
     default: []
     }
   }

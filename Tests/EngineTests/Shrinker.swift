@@ -82,6 +82,12 @@ extension Plan.Node {
     case .search(_, let words, let columns): .search(input, words: words, columns: columns)
     case .describe(_, let columns): .describe(input, columns: columns)
     case .conflicts(_, let value, let keys, let all): .conflicts(input, of: value, keys: keys, includesPossible: all)
+    case .pairs(_, let list): .pairs(input, of: list)
+    case .components(_, let ends): .components(input, ends)
+    case .reach(_, let ends, let start, let limit): .reach(input, ends, from: start, within: limit)
+    case .paths(_, let ends, let start, let goal, let limit):
+      .paths(input, ends, from: start, to: goal, within: limit)
+    case .without(_, let ends, let node): .without(input, ends, node)
     case .cite: .cite(input)
     case .view(let name, let id, _): .view(name: name, id: id, input)
     case .output(_, let output): .output(input, output)

@@ -35,16 +35,16 @@ extension ProgramGenerator {
     case 21: .describe
     case 22: .cite
     case 23: .plot(Name(one(["bars", "lines", "histogram"]), at: Self.span), items(1...3, depth))
-    case 24: .save(text())
+    case 24: .save(text(), perhaps { $0.ends() })
     case 25: .conflicts(of: path(), by: expressions(1...3, depth), all: chance(2))
     case 26: .pairs(of: path())
-    case 27: .without(expression(depth: depth))
+    case 27: .without(expression(depth: depth), perhaps { $0.ends() })
     default: network(depth)
     }
   }
 
   private mutating func network(_ depth: Int) -> Step.Kind {
-    let ends = perhaps { Step.Ends(from: $0.name(), to: $0.name(), isDirected: $0.chance(2)) }
+    let ends = perhaps { $0.ends() }
     let within = perhaps { $0.integer() }
     return switch number(3) {
     case 0: .components(ends)
@@ -52,6 +52,8 @@ extension ProgramGenerator {
     default: .paths(ends, from: expression(depth: depth), to: expression(depth: depth), within: within)
     }
   }
+
+  private mutating func ends() -> Step.Ends { Step.Ends(from: name(), to: name(), isDirected: chance(2)) }
 
   private mutating func item(_ depth: Int) -> Item {
     Item(name: perhaps { $0.name() }, value: column(depth))

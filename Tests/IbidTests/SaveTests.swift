@@ -99,6 +99,25 @@ struct SaveTests {
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link.csv") == "new.csv")
   }
 
+  /// The ends are `a` and `b`, or those that `along` names; hidden columns are in no file.
+  @Test func networksAreSaved() async throws {
+    let path = try Self.folder("networks") + "/out"
+    let session = try await corpus()
+    let rows = "documents | where issuer is known | select title, issuer, kind"
+    for text in [
+      "\(rows) | save \"\(path).dot\" along title to issuer",
+      "\(rows) | rename a = title, b = issuer | save \"\(path).graphml\"",
+    ] {
+      #expect(try await session.prepare(QueryText(text)).run().rowCount > 3)
+    }
+    let dot = try Self.text(path + ".dot")
+    #expect(dot.hasPrefix("digraph {\n") && dot.contains(" -> ") && !dot.contains("@row"))
+    #expect(dot.contains("\"kind\"=\"speech\""))
+    let graphML = try Self.text(path + ".graphml")
+    #expect(graphML.contains("<graph edgedefault=\"undirected\">") && graphML.contains("attr.name=\"kind\""))
+    #expect(!graphML.contains("@row") && graphML.hasSuffix("</graphml>\n"))
+  }
+
   /// A name of as many letters as a folder can hold.
   @Test func longNamesAreWritten() async throws {
     let path = try Self.folder("long") + "/" + String(repeating: "x", count: 251) + ".csv"

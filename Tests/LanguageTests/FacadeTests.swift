@@ -28,10 +28,17 @@ struct FacadeTests {
     #expect(await second.lastResult == nil)
   }
 
+  private func completions(_ text: String) -> [String] {
+    Vocabulary().completions(for: text, cursor: text.utf8.count)?.candidates.map(\.text) ?? []
+  }
+
+  @Test func wordsOfNetworksComplete() {
+    #expect(completions("links | reach ").prefix(3) == ["along ", "from ", "within "])
+    #expect(completions("links | paths from \"UK\" t").first == "to ")
+    #expect(completions("links | pairs of parties | where b").contains("b"))
+  }
+
   @Test func kindsOfPlotsComplete() {
-    func completions(_ text: String) -> [String] {
-      Vocabulary().completions(for: text, cursor: text.utf8.count)?.candidates.map(\.text) ?? []
-    }
     #expect(completions("documents | plot ") == ["bars", "lines", "histogram"])
     #expect(completions("documents | plot h") == ["histogram"])
     #expect(!completions("documents | select plot, ").contains("histogram"))

@@ -7,7 +7,11 @@ import IbidTypes
 /// with `x_grain`, references `x, x_id`; a column of places called `source` becomes `file, start, end`. Ends that are not
 /// there are empty, and so is every cell of a missing value.
 struct FlatColumn {
+  /// What its texts can be read as.
+  enum Kind { case bool, int, float, text }
+
   let name: String
+  var kind = Kind.text
   /// nil is an empty cell, which is not an empty text.
   let text: (_ row: Int) -> String?
 
@@ -22,15 +26,16 @@ struct FlatColumn {
   private static func expanded(
     _ name: String, _ column: Column, _ names: inout ExportNames, _ references: @escaping ReferenceResolver
   ) -> [FlatColumn] {
-    func made(_ part: String, _ text: @escaping (Int) -> String?) -> FlatColumn {
-      FlatColumn(name: names.make("\(name)_\(part)", of: name), text: text)
+    func made(_ part: String, _ kind: Kind = .text, _ text: @escaping (Int) -> String?) -> FlatColumn {
+      FlatColumn(name: names.make("\(name)_\(part)", of: name), kind: kind, text: text)
     }
     switch column {
     case .measure(let measures):
       let unit = measures.kind == .money ? "currency" : "unit"
       return [
         FlatColumn(name: name) { measures[$0]?.statedText(as: measures.kind) },
-        made("low") { measures[$0]?.low?.decimalText }, made("high") { measures[$0]?.high?.decimalText },
+        made("low", .float) { measures[$0]?.low?.decimalText },
+        made("high", .float) { measures[$0]?.high?.decimalText },
         made(unit) { measures.isValid($0) ? measures.unit($0) : nil },
       ]
     case .moment(let moments):
@@ -51,16 +56,18 @@ struct FlatColumn {
       return [joined, made("id") { joinedText(lists, $0) { identifier($0, references) } }]
     case .source(let places):
       let isOwn = name == "source"
-      func part(_ word: String, _ text: @escaping (Int) -> String?) -> FlatColumn {
-        FlatColumn(name: names.make(isOwn ? word : "\(name)_\(word)", of: name)) { places.isValid($0) ? text($0) : nil }
+      func part(_ word: String, _ kind: Kind = .text, _ text: @escaping (Int) -> String?) -> FlatColumn {
+        FlatColumn(name: names.make(isOwn ? word : "\(name)_\(word)", of: name), kind: kind) {
+          places.isValid($0) ? text($0) : nil
+        }
       }
       return [
-        part("file") { places.file[$0] }, part("start") { String(places.lower[$0]) },
-        part("end") { String(places.upper[$0]) },
+        part("file") { places.file[$0] }, part("start", .int) { String(places.lower[$0]) },
+        part("end", .int) { String(places.upper[$0]) },
       ]
     case .bool, .int, .float, .text:
       return [
-        FlatColumn(name: name) { row in
+        FlatColumn(name: name, kind: column.kind) { row in
           column.isValid(row) ? column.value(at: row).displayText(references: references) : nil
         }
       ]
@@ -74,5 +81,16 @@ struct FlatColumn {
 
   private static func identifier(_ value: Value, _ references: ReferenceResolver) -> String {
     if case .reference(let table, let row) = value { references(table, row).id } else { "" }
+  }
+}
+
+extension Column {
+  fileprivate var kind: FlatColumn.Kind {
+    switch self {
+    case .bool: .bool
+    case .int: .int
+    case .float: .float
+    default: .text
+    }
   }
 }

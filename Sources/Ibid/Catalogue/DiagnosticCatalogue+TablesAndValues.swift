@@ -108,7 +108,8 @@ extension DiagnosticCatalogue {
     .init(
       "save-ending", "the ending says what `save` writes",
       """
-      Rows are written as `.csv`, `.tsv`, `.json`, `.jsonl`, `.md` or `.html`, the drawing of a `plot` as `.svg`.
+      Rows are written as `.csv`, `.tsv`, `.json`, `.jsonl`, `.md` or `.html`, a network as `.graphml` or `.dot`, the drawing
+      of a `plot` as `.svg`.
       """,
       bad: "documents | save \"documents.xlsx\"",
       mended: "explain documents | save \"documents.csv\""),

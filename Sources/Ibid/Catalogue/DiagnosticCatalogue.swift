@@ -17,6 +17,7 @@ package enum DiagnosticCatalogue {
     Group(title: "Money and units", entries: measures),
     Group(title: "Groups, joins and references", entries: groupsAndJoins),
     Group(title: "Steps that reshape a table", entries: reshaping),
+    Group(title: "Networks", entries: networks),
     Group(title: "Windows", entries: windows),
     Group(title: "Functions, scripts and settings", entries: definitions),
     Group(title: "Files and parameters", entries: files),

@@ -145,13 +145,13 @@ extension Parser {
     case "describe": { _ in .describe }
     case "cite": { _ in .cite }
     case "plot": { $0.plot() }
-    case "save": { .save($0.string("a file name")) }
+    case "save": { $0.save() }
     case "conflicts": { $0.conflicts() }
     case "pairs": { $0.pairs() }
     case "components": { .components($0.ends()) }
     case "reach": { $0.reach() }
     case "paths": { $0.paths() }
-    case "without": { .without($0.expression()) }
+    case "without": { $0.without() }
     default: nil
     }
   }

@@ -115,6 +115,12 @@ extension Parser {
     return .plot(shape, isRecovering ? [] : items())
   }
 
+  /// save = "save" STRING [ends] ;
+  mutating func save() -> Step.Kind {
+    let path = string("a file name")
+    return .save(path, isRecovering ? nil : ends())
+  }
+
   /// conflicts = "conflicts" "of" path "by" expressions ["all"] ;
   mutating func conflicts() -> Step.Kind {
     guard expect(word: "of", in: "conflicts") else { return .malformed }
@@ -146,5 +152,11 @@ extension Parser {
     guard expect(word: "to", in: "paths") else { return .malformed }
     let goal = expression()
     return .paths(ends, from: start, to: goal, within: within())
+  }
+
+  /// without = "without" expression [ends] ;
+  mutating func without() -> Step.Kind {
+    let node = expression()
+    return .without(node, isRecovering ? nil : ends())
   }
 }

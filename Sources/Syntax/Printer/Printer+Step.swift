@@ -51,7 +51,7 @@ extension Printer {
     case .describe: "describe"
     case .cite: "cite"
     case .plot(let shape, let items): self.items(after: "plot \(Self.name(shape))", items, start: .blank)
-    case .save(let path): "save \(Self.quoted(path.value))"
+    case .save(let path, let ends): "save \(Self.quoted(path.value))\(Self.ends(ends))"
     case .conflicts(let value, let keys, let all):
       [expressions(after: "conflicts of \(Self.path(value)) by", keys), all ? " all" : ""]
     case .pairs(let path): "pairs of \(Self.path(path))"
@@ -60,7 +60,7 @@ extension Printer {
       ["reach\(Self.ends(ends)) from ", expression(start), .text(Self.within(within))]
     case .paths(let ends, let start, let goal, let within):
       ["paths\(Self.ends(ends)) from ", expression(start), " to ", expression(goal), .text(Self.within(within))]
-    case .without(let node): "without " + expression(node)
+    case .without(let node, let ends): ["without ", expression(node), .text(Self.ends(ends))]
     case .malformed: "# could not be read"
     }
   }

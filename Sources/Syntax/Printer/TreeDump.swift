@@ -96,7 +96,7 @@ package enum TreeDump {
     case .describe: "(describe)"
     case .cite: "(cite)"
     case .plot(let shape, let items): group("plot", [name(shape)] + items.map(item))
-    case .save(let path): group("save", [quoted(path.value)])
+    case .save(let path, let ends): group("save", [quoted(path.value), self.ends(ends)])
     case .conflicts(let value, let keys, let all):
       group("conflicts", [list("of", value.map(name)), list("by", keys.map(expression)), all ? "all" : ""])
     case .pairs(let path): group("pairs", path.map(name))
@@ -105,7 +105,7 @@ package enum TreeDump {
       group("reach", [self.ends(ends), expression(start), self.within(within)])
     case .paths(let ends, let start, let goal, let within):
       group("paths", [self.ends(ends), expression(start), expression(goal), self.within(within)])
-    case .without(let node): group("without", [expression(node)])
+    case .without(let node, let ends): group("without", [expression(node), self.ends(ends)])
     case .malformed: "(malformed)"
     }
   }

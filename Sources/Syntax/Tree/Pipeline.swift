@@ -87,13 +87,13 @@ package struct Step: Sendable, Equatable {
     case describe
     case cite
     case plot(Name, [Item])
-    case save(StringLiteral)
+    case save(StringLiteral, Ends?)
     case conflicts(of: [Name], by: [Expression], all: Bool)
     case pairs(of: [Name])
     case components(Ends?)
     case reach(Ends?, from: Expression, within: IntegerLiteral?)
     case paths(Ends?, from: Expression, to: Expression, within: IntegerLiteral?)
-    case without(Expression)
+    case without(Expression, Ends?)
     /// Not a step; the parser has said so.
     case malformed
   }

@@ -43,6 +43,7 @@ enum RandomStep: CaseIterable {
   case filter, derive, project, sort, slice, sample, top, distinct, aggregate, join, union, unnest, unpivot, fill,
     search
   case describe, conflicts, cite, pivot, output
+  case pairs, components, reach, paths, without
 
   /// Only output may stand above.
   var endsPlan: Bool { self == .pivot || self == .output }

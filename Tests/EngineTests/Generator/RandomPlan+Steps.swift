@@ -38,6 +38,8 @@ extension RandomPlan {
     case .cite:
       return node(.cite(plan), Schema(schema.fields + [Field("sources", ValueType(.list(ValueType(.source))))]))
     case .pivot: return pivot(plan)
+    case .pairs: return pairs(plan)
+    case .components, .reach, .paths, .without: return network(kind, over: plan)
     case .output:
       return node(.output(plan, random.oneIn(2) ? .save(path: "out.csv") : .plot(.bars, columns: [0])), schema)
     }
@@ -144,7 +146,7 @@ extension DataType {
 extension Plan {
   var hasJoin: Bool {
     switch node {
-    case .join, .conflicts: true
+    case .join, .conflicts, .pairs, .paths: true
     default: inputs.contains(where: \.hasJoin)
     }
   }

@@ -31,6 +31,8 @@ extension RandomQuery {
     case "conflicts":
       let value = name(fields) { $0.hasOrder }
       return "conflicts of \(value) by " + name(fields) { $0.hasOrder } + (random.oneIn(2) ? " all" : "")
+    case "pairs": return "pairs of " + name(fields) { if case .list = $0 { true } else { false } }
+    case "components", "reach", "paths", "without": return network(word, over: fields)
     case "save": return "save \"rows.csv\""
     default: return nil
     }
@@ -109,6 +111,27 @@ extension RandomQuery {
       let isWhole = fields.contains { $0.name == column && $0.type.base == .int }
       let range = isWhole ? random.pick(["0..3", "$least..4"]) : "@2024-02-01T07:30..@2024-02-01T07:31"
       return "fill \(column) = \(range)" + (random.oneIn(2) ? "" : " by " + name(fields))
+    }
+  }
+
+  /// Along two columns of one type, or `a` and `b` where an earlier step has made them.
+  private mutating func network(_ word: String, over fields: [Field]) -> String? {
+    let from = random.oneIn(2) && fields.contains { $0.name == "b" } ? "a" : name(fields) { $0 != .source }
+    guard let type = fields.first(where: { $0.name == from })?.type.base else { return nil }
+    let others = fields.filter { $0.type.base == type && $0.name != from }
+    guard let to = from == "a" ? "b" : others.randomElement(using: &random)?.name else { return nil }
+    let isNamed = from == "a" && random.oneIn(2)
+    let along = isNamed ? "" : " along \(from)\(random.oneIn(2) ? " to" : ",") \(to)"
+    func node() -> String {
+      if case .reference = type { return "\"\(random.pick(["Calais", "Dover", "zurich", "a b"]))\"" }
+      return random.oneIn(3) ? "[\(random.literal(type)), \(random.literal(type))]" : random.literal(type)
+    }
+    let within = random.oneIn(3) ? " within \(random.below(4))" : ""
+    switch word {
+    case "components": return "components" + along
+    case "reach": return "reach\(along) from \(node())" + within
+    case "paths": return "paths\(along) from \(node()) to \(node())" + within
+    default: return "without \(node())" + along
     }
   }
 }

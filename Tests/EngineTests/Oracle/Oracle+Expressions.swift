@@ -85,7 +85,7 @@ extension Oracle {
   }
 
   /// Whether a row is called so: its name or title, or one of its aliases, letter for letter but folded.
-  private func isNamed(_ reference: Value, _ wanted: Value) throws -> Value {
+  func isNamed(_ reference: Value, _ wanted: Value) throws -> Value {
     guard case .reference(let name, let row) = reference, case .text(let words) = wanted,
       let table = snapshot.tables[name]
     else { return .none }

@@ -135,6 +135,13 @@ struct Oracle {
         row.cells.append(Cell(.list(row.sources.compactMap(place))))
         return row
       }
+    case .pairs(let input, let list): return try pairs(try rows(input), list, plan)
+    case .components(let input, let ends): return components(try rows(input), ends, plan)
+    case .reach(let input, let ends, let start, let limit):
+      return try reach(try rows(input), ends, from: start, within: limit, plan)
+    case .paths(let input, let ends, let start, let goal, let limit):
+      return try paths(try rows(input), ends, from: start, to: goal, within: limit, plan)
+    case .without(let input, let ends, let node): return try without(try rows(input, focus: focus), ends, node, plan)
     case .view(_, _, let input), .output(let input, _): return try rows(input, focus: focus)
     }
   }
