@@ -23,7 +23,8 @@ struct DocumentAnnotator {
     let money = MoneyAnnotator(tokens: tokens, reader: amounts, bounds: BoundReader(tokens: tokens))
     let dates = DateAnnotator(
       tokens: tokens, reader: DateReader(tokens: tokens, numbers: numbers, dayOrder: conventions.dayOrder),
-      resolver: DateResolver(published: document.published))
+      resolver: DateResolver(
+        published: document.published, isSouthern: conventions.isSouthern, fiscalStart: conventions.fiscalStart))
     let acronyms = AcronymAnnotator(tokens: tokens)
     let figures = FigureAnnotator(tokens: tokens, numbers: numbers)
     let grids = GridAnnotator(tokens: tokens, document: document, money: amounts).annotate()

@@ -12,6 +12,10 @@ struct Conventions {
   let dayOrder: DayOrder?
   /// `184.500` is a hundred and eighty-four thousand: pages in languages with a decimal comma.
   let groupsWithDots: Bool
+  /// The month in which financial years begin; nil where no country is named.
+  let fiscalStart: Int?
+  /// Whether summer is in January: the country that the document names most lies in the southern half of the earth.
+  let isSouthern: Bool
   private let countries: [String: Int]
 
   /// `dollar` is what the caller knows; it wins.
@@ -19,6 +23,8 @@ struct Conventions {
     countries = document.countries
     groupsWithDots = !isEnglish
     self.dollar = dollar ?? Self.dollar(document) ?? Self.dollar(file) ?? "USD"
+    fiscalStart = Self.fiscalStart(document) ?? Self.fiscalStart(file)
+    isSouthern = Self.isSouthern(document) ?? Self.isSouthern(file) ?? false
     dayOrder = Self.order(document) ?? Self.order(file) ?? (isEnglish ? nil : .dayFirst)
   }
 
@@ -35,6 +41,9 @@ struct Conventions {
     }
     return best.code
   }
+
+  /// Whether the document names a country, given by its ISO 3166 code.
+  func names(_ country: String) -> Bool { countries[country] != nil }
 
   private static let homes = ["GBP": "GB", "CHF": "CH", "JPY": "JP"]
 
@@ -54,6 +63,35 @@ struct Conventions {
       if count >= 3, count > american, count * 2 > total - american - count { return code }
     }
     return (evidence.countries["US"] ?? 0) >= 3 ? "USD" : nil
+  }
+
+  // MARK: Financial years
+
+  /// The month in which the state's financial year begins, of those that do not begin in January.
+  private static let fiscalStarts: [String: Int] = [
+    "GB": 4, "IN": 4, "CA": 4, "JP": 4, "SG": 4, "HK": 4, "ZA": 4, "JM": 4, "BW": 4, "NA": 4, "LS": 4, "BB": 4,
+    "AU": 7, "NZ": 7, "PK": 7, "BD": 7, "EG": 7, "KE": 7, "UG": 7, "TZ": 7, "NP": 7, "US": 10, "TH": 10, "TT": 10,
+  ]
+
+  /// The month in which the financial year of the country that is named most begins; nil where no country is named.
+  private static func fiscalStart(_ evidence: WritingEvidence) -> Int? {
+    let most = evidence.countries.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    return most.map { fiscalStarts[$0.key] ?? 1 }
+  }
+
+  // MARK: Seasons
+
+  /// Countries that lie south of the equator, or all but a little of them.
+  private static let southern: Set<String> = [
+    "AU", "NZ", "ZA", "AR", "CL", "UY", "PY", "BO", "PE", "BR", "ZW", "ZM", "BW", "NA", "LS", "SZ", "MZ", "MG", "MW",
+    "AO", "TZ", "FJ", "TO", "WS", "VU", "SB", "PG", "NC", "PF", "MU", "RE", "TL",
+  ]
+
+  /// Whether most mentions of countries are of southern ones; nil where none is named.
+  private static func isSouthern(_ evidence: WritingEvidence) -> Bool? {
+    let all = evidence.countries.values.reduce(0, +)
+    guard all > 0 else { return nil }
+    return evidence.countries.reduce(0) { $0 + (southern.contains($1.key) ? $1.value : 0) } * 2 > all
   }
 
   // MARK: Day or month first

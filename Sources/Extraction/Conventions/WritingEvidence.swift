@@ -101,7 +101,8 @@ struct WritingEvidence {
       (String($0), $0 == "uk" ? "GB" : $0 == "gov" || $0 == "mil" ? "US" : $0.uppercased())
     })
 
-  static let zoneWords = "aest aedt awst acst acdt nzst nzdt edt est pdt pst cdt cst mdt mst sgt hkt"
+  static let zoneWords =
+    "aest aedt awst acst acdt nzst nzdt edt est pdt pst cdt cst mdt mst sgt hkt nasdaq nyse asx nzx"
   private static let zones = WordTable(
     zoneWords.split(separator: " ").map { word in
       let country =

@@ -6,7 +6,9 @@ extension DateReader {
     let limit = sentence.upperBound
     if let day = namedDay(at: i, in: sentence) { return day }
     if let ago = ago(at: i, in: sentence) { return ago }
+    if let anchored = anchored(at: i, in: sentence) { return anchored }
     if let edge = edge(at: i, in: sentence) { return edge }
+    if let weekend = weekend(at: i, in: sentence) { return weekend }
     if tokens.isKey(i, .within), let (_, grain, end) = duration(at: i + 1, limit: limit), grain >= .day || end > i + 2 {
       return DatePoint(tokens: i..<end, form: .stretch(grain, 0, direction: 1))
     }
@@ -69,7 +71,7 @@ extension DateReader {
   }
 
   /// A number of units of time at token `i`: `4 years`, `a year`, `half a century`.
-  private func duration(at i: Int, limit: Int) -> (Int, Grain, Int)? {
+  func duration(at i: Int, limit: Int) -> (Int, Grain, Int)? {
     guard i < limit else { return nil }
     var count = 1
     var next = i
@@ -87,9 +89,13 @@ extension DateReader {
     } else if tokens.isAny(i, .timeUnit) == false {
       return nil
     }
-    guard next < limit, tokens.isAny(next, .timeUnit), let grain = Self.grain(tokens.entry(next).unit) else {
-      return nil
+    // "the last two financial years"
+    if next > i, tokens.isKey(next, .financial) || tokens.isKey(next, .fiscal) || tokens.isKey(next, .calendar) {
+      next += 1
     }
+    guard next < limit, tokens.isAny(next, .timeUnit) else { return nil }
+    if tokens.entry(next).unit == "fortnight" { return (14 * count, .day, next + 1) }
+    guard let grain = Self.grain(tokens.entry(next).unit) else { return nil }
     if isHalf {
       switch grain {
       case .century: return (50, .year, next + 1)
@@ -122,11 +128,30 @@ extension DateReader {
     return DatePoint(tokens: i..<end + 1, form: isBounded || count == 0 ? .vague(grain) : .ago(grain, count))
   }
 
-  /// `the end of the year`, `the start of 2023`, `the middle of next month`.
+  /// `the weekend`, `this weekend`, `next weekend`; bare only where "at" or "over" leads to it.
+  private func weekend(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    guard i + 1 < sentence.upperBound, tokens.isKey(i + 1, .weekend), !tokens.isHyphen(i + 2) else { return nil }
+    let direction: Int?
+    if tokens.isKey(i, .the) {
+      guard i > sentence.lowerBound,
+        [.at, .over, .since, .before, .during].contains(where: { tokens.isKey(i - 1, $0) })
+      else { return nil }
+      direction = nil
+    } else if tokens.isKey(i, .last) || tokens.isKey(i, .this) || tokens.isKey(i, .next) {
+      direction = tokens.isKey(i, .last) ? -1 : tokens.isKey(i, .this) ? 0 : 1
+    } else {
+      return nil
+    }
+    return DatePoint(tokens: i..<i + 2, form: .weekend(direction: direction))
+  }
+
+  /// `the end of the year`, `the start of 2023`, `end-March`, `year-end`.
   private func edge(at i: Int, in sentence: Range<Int>) -> DatePoint? {
     let limit = sentence.upperBound
     var at = i
     if tokens.isKey(at, .the) { at += 1 }
+    if tokens.isKey(at, .end), tokens.isHyphen(at + 1), at + 2 < limit { return rest(of: i, at: at + 2, in: sentence) }
+    if let yearEnd = yearEnd(at: i, in: sentence) { return yearEnd }
     guard at + 2 < limit,
       tokens.isKey(at, .end) || tokens.isKey(at, .start) || tokens.isKey(at, .beginning) || tokens.isKey(at, .middle),
       tokens.isKey(at + 1, .of)
@@ -136,12 +161,27 @@ extension DateReader {
     {
       return DatePoint(tokens: i..<at + 4, form: .offset(grain, 0))
     }
-    guard let rest = point(at: at + 2, in: at + 2..<limit) else { return nil }
+    return rest(of: i, at: at + 2, in: sentence)
+  }
+
+  /// A year, month or other stretch at `at`, said with the words from `i` on.
+  private func rest(of i: Int, at: Int, in sentence: Range<Int>) -> DatePoint? {
+    guard let rest = point(at: at, in: sentence) else { return nil }
     switch rest.form {
-    case .year, .month, .monthOfYear, .offset, .decade, .namedMonth, .partOfYear:
-      return DatePoint(tokens: i..<rest.tokens.upperBound, form: rest.form)
+    case .year, .years, .month, .ofOtherYear, .offset, .decade, .century, .namedMonth, .partOfYear, .season:
+      return rest.from(i)
     default: return nil
     }
+  }
+
+  /// `by year-end`, `at the year’s end`.
+  private func yearEnd(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    let at = tokens.isKey(i, .the) ? i + 1 : i
+    guard i > sentence.lowerBound, tokens.isAny(i - 1, .preposition), tokens.isKey(at, .year) else { return nil }
+    let isJoined = tokens.isHyphen(at + 1) || at > i && tokens.isKey(at + 1, .s) && tokens.kinds[at + 1] == .clitic
+    let end = isJoined ? at + 2 : at + 1
+    guard end < sentence.upperBound, tokens.isKey(end, .end), isJoined || at == i else { return nil }
+    return DatePoint(tokens: i..<end + 1, form: .offset(.year, 0))
   }
 
   /// `last week`, `next March`, `this Friday`, `the past 12 months`, `the coming weeks`, `this past year`.
@@ -155,6 +195,8 @@ extension DateReader {
     if hasThe || hasThis { at += 1 }
     guard at + 1 < limit, let direction = tokens.value(at, in: Self.directions) else { return nil }
     if tokens.isKey(at, .this), tokens.isAny(at - 1, .determiner), at > sentence.lowerBound { return nil }
+    // "the next day" and "the following Monday" are read with their article or not at all.
+    if !hasThe, !hasThis, at > sentence.lowerBound, tokens.isAny(at - 1, .determiner) { return nil }
     var next = at + 1
     if tokens.isKey(next, .few) || tokens.isKey(next, .several) {
       guard next + 1 < limit, tokens.isAny(next + 1, .timeUnit), let grain = Self.grain(tokens.entry(next + 1).unit),
@@ -178,7 +220,6 @@ extension DateReader {
       return DatePoint(tokens: i..<next + 1, form: .season(season, year: nil, direction: direction))
     }
     if tokens.isAny(next, .timeUnit), !tokens.isAny(next, .ordinal) {
-      if tokens.entry(next).unit == "weekend", !hasThe { return DatePoint(tokens: i..<next + 1, form: .vague(.week)) }
       guard let grain = Self.grain(tokens.entry(next).unit), grain >= .day else { return nil }
       let isPlural = tokens.bytes[tokens.upper(next) - 1] | 0x20 == UInt8(ascii: "s")
       if isPlural { return DatePoint(tokens: i..<next + 1, form: .vague(grain)) }
@@ -206,9 +247,7 @@ extension DateReader {
       }
       return DatePoint(tokens: range, form: .offset(grain, direction))
     }
-    if tokens.isKey(at, .previous) || tokens.isKey(at, .following) {
-      return hasThe ? DatePoint(tokens: range, form: .vague(grain)) : nil
-    }
+    if tokens.isKey(at, .previous) || tokens.isKey(at, .following) { return nil }
     return hasThe ? DatePoint(tokens: range, form: .offset(grain, direction)) : nil
   }
 

@@ -32,7 +32,9 @@ extension DateReader {
 
   /// A plural noun in lower case follows: the number counts it.
   private func isCounted(_ i: Int, limit: Int) -> Bool {
-    guard i < limit, tokens.isWord(i), tokens.isSpaced(i), !tokens.isCapital(i) else { return false }
+    guard i < limit, tokens.isWord(i), tokens.isSpaced(i), !tokens.isCapital(i), !tokens.isKey(i, .onwards) else {
+      return false
+    }
     return NounPhrases(tokens: tokens).isPlural(i)
       || (NounPhrases(tokens: tokens).isPhraseWord(i) && i + 1 < limit && NounPhrases(tokens: tokens).isPlural(i + 1))
   }
@@ -45,80 +47,137 @@ extension DateReader {
     {
       return true
     }
+    // "CL-2022-000555", "No 2012/2002"
+    if i > 1, tokens.isHyphen(i - 1), tokens.isWord(i - 2), tokens.flags[i - 2].contains(.allCapitals) { return true }
+    if tokens.isHyphen(i + 1), let behind = tokens.numeral(i + 2), behind.digits > 2, behind.digits != 4 { return true }
+    let before = tokens.isSymbol(i - 1, ".") ? i - 2 : i - 1
+    if tokens.isSymbol(i + 1, "/"), tokens.isKey(before, .no), tokens.isCapital(before) { return true }
     return i + 1 < limit && !tokens.isSpaced(i + 1) && (tokens.isSymbol(i + 1, "_") || tokens.isSymbol(i + 1, "@"))
   }
 
-  /// `Q1 2024`, `the first quarter of 2024`, `the second half of the year`.
-  func partOfYear(at i: Int, limit: Int) -> DatePoint? {
-    if tokens.flags[i].contains(.hasDigit), tokens.flags[i].contains(.capital), tokens.upper(i) - tokens.lower(i) == 2 {
-      let (letter, digit) = (tokens.bytes[tokens.lower(i)], Int(tokens.bytes[tokens.lower(i) + 1]) - 0x30)
-      guard
-        letter == UInt8(ascii: "Q") && (1...4).contains(digit) || letter == UInt8(ascii: "H") && (1...2).contains(digit)
-      else { return nil }
-      let months = letter == UInt8(ascii: "Q") ? 3 : 6
-      var next = i + 1
-      if tokens.isKey(next, .of) || tokens.isSymbol(next, "/") { next += 1 }
-      if let year = yearNumber(next, limit: limit) {
-        return DatePoint(tokens: i..<next + 1, form: .partOfYear(months: months, number: digit, year: year))
-      }
-      return months == 3 ? DatePoint(tokens: i..<i + 1, form: .partOfYear(months: 3, number: digit, year: nil)) : nil
-    }
+  /// `Q1 2024`, `3Q 2023`, `the first quarter of 2024`, `the June quarter`, `the second half of the year`.
+  func partOfYear(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    let limit = sentence.upperBound
+    if let short = shortPart(at: i, in: sentence) { return short }
     var at = i
     if tokens.isKey(at, .the) { at += 1 }
-    guard at < limit, tokens.isAny(at, .ordinal) else { return nil }
-    return part(Int(tokens.entry(at).ordinal), at: at, from: i, limit: limit)
+    guard at < limit else { return nil }
+    // "the June quarter": the one that ends in June.
+    if let month = month(at, limit: limit), month % 3 == 0, tokens.isKey(at + 1, .quarter), at + 1 < limit {
+      let (year, end) = yearTail(at: at + 2, in: sentence) ?? (.open, at + 2)
+      return DatePoint(tokens: i..<end, form: .partOfYear(months: 3, number: month / 3, year: year))
+    }
+    if tokens.isAny(at, .ordinal) { return part(Int(tokens.entry(at).ordinal), at: at, from: i, in: sentence) }
+    // "the last quarter of 2023"
+    guard tokens.isKey(at, .last) || tokens.isKey(at, .final), tokens.isKey(at + 1, .quarter),
+      let (year, end) = yearTail(at: at + 2, in: sentence), tokens.isKey(at + 2, .of)
+    else { return nil }
+    return DatePoint(tokens: i..<end, form: .partOfYear(months: 3, number: 4, year: year))
   }
 
-  /// What an ordinal counts: `first half of 2025`, `third quarter 2024`, `4th quarter of 2024`; at its last token.
-  private func part(_ number: Int, at: Int, from i: Int, limit: Int) -> DatePoint? {
+  /// `Q1 2024`, `H2/2023`, `Q3`.
+  private func shortPart(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    guard tokens.flags[i].contains(.hasDigit), tokens.flags[i].contains(.capital),
+      tokens.upper(i) - tokens.lower(i) == 2
+    else { return nil }
+    let (letter, digit) = (tokens.bytes[tokens.lower(i)], Int(tokens.bytes[tokens.lower(i) + 1]) - 0x30)
+    guard
+      letter == UInt8(ascii: "Q") && (1...4).contains(digit) || letter == UInt8(ascii: "H") && (1...2).contains(digit)
+    else { return nil }
+    let months = letter == UInt8(ascii: "Q") ? 3 : 6
+    let next = tokens.isSymbol(i + 1, "/") ? i + 2 : i + 1
+    if let (year, end) = yearTail(at: next, in: sentence) {
+      return DatePoint(tokens: i..<end, form: .partOfYear(months: months, number: digit, year: year))
+    }
+    return months == 3 ? DatePoint(tokens: i..<i + 1, form: .partOfYear(months: 3, number: digit, year: .open)) : nil
+  }
+
+  /// `3Q 2023`, and `2023 Q3`, `2023 H1`.
+  private func turnedPart(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    let limit = sentence.upperBound
+    guard i + 1 < limit, tokens.isWord(i + 1), let number = tokens.numeral(i)?.plain else { return nil }
+    if !tokens.isSpaced(i + 1), tokens.text(i + 1) == "Q", (1...4).contains(number),
+      let (year, end) = yearTail(at: i + 2, in: sentence)
+    {
+      return DatePoint(tokens: i..<end, form: .partOfYear(months: 3, number: number, year: year))
+    }
+    guard tokens.flags[i + 1].contains(.hasDigit), let year = yearNumber(i, limit: limit),
+      let part = shortPart(at: i + 1, in: i + 1..<i + 2), case .partOfYear(let months, let number, _) = part.form
+    else { return nil }
+    return DatePoint(tokens: i..<i + 2, form: .partOfYear(months: months, number: number, year: .named(year)))
+  }
+
+  /// What an ordinal counts: `first half of 2025`, `third quarter 2024`, `4th quarter of last year`; at its last token.
+  private func part(_ number: Int, at: Int, from i: Int, in sentence: Range<Int>) -> DatePoint? {
+    let limit = sentence.upperBound
     if at + 1 < limit, tokens.isKey(at + 1, .century), number <= 21 {
       return DatePoint(tokens: i..<at + 2, form: .century((number - 1) * 100))
     }
-    let isHalf = tokens.isKey(at + 1, .half)
-    guard isHalf || tokens.isKey(at + 1, .quarter), number <= (isHalf ? 2 : 4) else { return nil }
+    // "second-quarter revenue"
+    let next = tokens.isHyphen(at + 1) ? at + 2 : at + 1
+    let isHalf = tokens.isKey(next, .half)
+    guard isHalf || tokens.isKey(next, .quarter), number <= (isHalf ? 2 : 4) else { return nil }
     let months = isHalf ? 6 : 3
-    if let year = yearNumber(at + 2, limit: limit) {
-      return DatePoint(tokens: i..<at + 3, form: .partOfYear(months: months, number: number, year: year))
+    // "the first half-year of 2024"
+    let tail = isHalf && tokens.isHyphen(next + 1) && tokens.isKey(next + 2, .year) ? next + 3 : next + 1
+    if let (year, end) = yearTail(at: tail, in: sentence) {
+      return DatePoint(tokens: i..<end, form: .partOfYear(months: months, number: number, year: year))
     }
-    guard tokens.isKey(at + 2, .of) else {
-      // "the third quarter" alone is the document's; "the first half" is more often one of a match.
-      return !isHalf && i < at && at > 0 && !tokens.isHyphen(at + 2) && !tokens.isKey(at - 1, .of)
-        ? DatePoint(tokens: i..<at + 2, form: .partOfYear(months: months, number: number, year: nil)) : nil
-    }
-    if let year = yearNumber(at + 3, limit: limit) {
-      return DatePoint(tokens: i..<at + 4, form: .partOfYear(months: months, number: number, year: year))
-    }
-    if at + 4 < limit, tokens.isKey(at + 4, .year), tokens.isKey(at + 3, .this) || tokens.isKey(at + 3, .the) {
-      return DatePoint(tokens: i..<at + 5, form: .partOfYear(months: months, number: number, year: nil))
-    }
-    return nil
+    // "the third quarter" alone is the document's; "the first half" is more often one of a match.
+    let isAlone = !tokens.isKey(next + 1, .of) && !tokens.isHyphen(next + 1)
+    let isLedIn = i < at && !tokens.isKey(at - 1, .of) || next > at + 1
+    return !isHalf && isAlone && isLedIn
+      ? DatePoint(tokens: i..<next + 1, form: .partOfYear(months: months, number: number, year: .open)) : nil
   }
 
   /// `19th century`
-  func ordinalPart(at i: Int, limit: Int) -> DatePoint? {
+  func ordinalPart(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    let limit = sentence.upperBound
+    if let turned = turnedPart(at: i, in: sentence) { return turned }
     guard i + 2 < limit, let number = tokens.numeral(i)?.plain, (1...21).contains(number),
       tokens.isAny(i + 1, .ordinalSuffix), !tokens.isSpaced(i + 1)
     else { return nil }
-    if let part = part(number, at: i + 1, from: i, limit: limit) { return part }
+    if let part = part(number, at: i + 1, from: i, in: sentence) { return part }
     let next = tokens.isHyphen(i + 2) ? i + 3 : i + 2
     guard next < limit, tokens.isKey(next, .century) || tokens.isKey(next, .centuries) else { return nil }
     return DatePoint(tokens: i..<next + 1, form: .century((number - 1) * 100))
   }
 
-  /// `summer 2023`, `the spring of 2024`, `winter of 2017-2018`
+  /// `summer 2023`, `the spring of 2024`, `winter of 2017-2018`, `summer last year`; alone behind "in", "by", "until".
   func season(at i: Int, in sentence: Range<Int>) -> DatePoint? {
-    guard let season = seasonNumber(i) else { return nil }
-    var next = i + 1
-    if tokens.isKey(next, .of) || tokens.isSymbol(next, ",") { next += 1 }
-    guard let year = yearNumber(next, limit: sentence.upperBound) else { return nil }
-    // A winter that is named by both its years.
-    if season == 3, tokens.isDash(next + 1) || tokens.isSymbol(next + 1, "/"),
-      let last = tokens.numeral(next + 2)?.value,
-      next + 2 < sentence.upperBound, last == ExactNumber(year + 1) || last == ExactNumber((year + 1) % 100)
-    {
-      return DatePoint(tokens: i..<next + 3, form: .season(season, year: year, direction: 0))
+    let limit = sentence.upperBound
+    let at = tokens.isKey(i, .the) ? i + 1 : i
+    guard at < limit, let season = seasonNumber(at) else { return nil }
+    let next = tokens.isKey(at + 1, .of) || tokens.isSymbol(at + 1, ",") ? at + 2 : at + 1
+    if let year = yearNumber(next, limit: limit) {
+      // A season that is named by both its years.
+      let isPair =
+        (tokens.isDash(next + 1) || tokens.isSymbol(next + 1, "/")) && next + 2 < limit
+        && tokens.numeral(next + 2)?.value.map { $0 == ExactNumber(year + 1) || $0 == ExactNumber((year + 1) % 100) }
+          == true
+      return DatePoint(
+        tokens: i..<(isPair ? next + 3 : next + 1), form: .season(season, year: .named(year), direction: nil))
     }
-    return DatePoint(tokens: i..<next + 1, form: .season(season, year: year, direction: 0))
+    if let (year, end) = yearTail(at: at + 1, in: sentence) {
+      return DatePoint(tokens: i..<end, form: .season(season, year: year, direction: nil))
+    }
+    guard isSeasonAlone(at, from: i, in: sentence) else { return nil }
+    return DatePoint(tokens: i..<at + 1, form: .season(season, year: nil, direction: nil))
+  }
+
+  /// "in the spring", "by late summer": a time of this year, not "a spring", "summer camps" or "in summer and winter".
+  private func isSeasonAlone(_ at: Int, from i: Int, in sentence: Range<Int>) -> Bool {
+    guard i > sentence.lowerBound, tokens.isAny(i - 1, .preposition), !tokens.isCapital(at) else { return false }
+    let isLedIn = [.in, .by, .until, .till, .since, .from, .during, .through, .before, .for].contains {
+      tokens.isKey(i - 1, $0)
+    }
+    let next = at + 1
+    guard isLedIn, next < sentence.upperBound else { return isLedIn }
+    if tokens.kinds[next] == .symbol {
+      return !tokens.isHyphen(next) && !(tokens.isSymbol(next, ",") && seasonNumber(next + 1) != nil)
+    }
+    return tokens.isAny(next, WordClass.phraseEnd) && !tokens.isKey(next, .or)
+      && !(tokens.isKey(next, .and) && seasonNumber(next + 1) != nil)
   }
 
   /// 0 for spring to 3 for winter.
@@ -129,17 +188,55 @@ extension DateReader {
     return tokens.isKey(i, .winter) ? 3 : 2
   }
 
-  /// `fiscal year 2024`, `the financial year 2023–24`: the years named; when they start is not said.
+  /// `fiscal year 2024`, `the financial year 2023–24`, `fiscal 2022`, `FY2024`: the years named; when they start is not said.
   func fiscalYear(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    let limit = sentence.upperBound
+    if tokens.isKey(i, .fy) || tokens.flags[i].contains(.hasDigit),
+      let year = shortFiscalYear(at: i, in: sentence)
+    {
+      return year
+    }
+    let isFiscal = tokens.isKey(i, .fiscal)
     guard
-      tokens.isKey(i, .fiscal) || tokens.isKey(i, .financial) || tokens.isKey(i, .academic)
-        || tokens.isKey(i, .calendar),
-      tokens.isKey(i + 1, .year), i + 2 < sentence.upperBound, tokens.kinds[i + 2] == .number,
-      let rest = point(at: i + 2, in: i + 2..<sentence.upperBound)
+      isFiscal || tokens.isKey(i, .financial) || tokens.isKey(i, .academic) || tokens.isKey(i, .calendar)
+        || tokens.isKey(i, .school)
+    else { return nil }
+    let next = tokens.isKey(i + 1, .year) ? i + 2 : i + 1
+    guard next == i + 2 || isFiscal, next < limit, tokens.kinds[next] == .number,
+      let rest = point(at: next, in: next..<limit)
     else { return nil }
     switch rest.form {
-    case .year, .years: return DatePoint(tokens: i..<rest.tokens.upperBound, form: rest.form)
+    case .year, .years: return rest.from(i)
     default: return nil
     }
+  }
+
+  /// `FY2024`, `FY24`, `FY 2024`, `FY2023/24`.
+  private func shortFiscalYear(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    let limit = sentence.upperBound
+    if tokens.isKey(i, .fy) {
+      guard tokens.flags[i].contains(.allCapitals), i + 1 < limit, tokens.kinds[i + 1] == .number else { return nil }
+      if let rest = point(at: i + 1, in: i + 1..<limit) {
+        switch rest.form {
+        case .year, .years: return rest.from(i)
+        default: return nil
+        }
+      }
+      guard let short = tokens.numeral(i + 1), short.digits == 2, let year = short.plain else { return nil }
+      return DatePoint(tokens: i..<i + 2, form: .year(2000 + year))
+    }
+    let text = tokens.bytes[tokens.lower(i)..<tokens.upper(i)]
+    guard text.count == 4 || text.count == 6, text.starts(with: [UInt8(ascii: "F"), UInt8(ascii: "Y")]),
+      let digits = Int(String(decoding: text.dropFirst(2), as: UTF8.self)), digits >= 0
+    else { return nil }
+    let year = text.count == 4 ? 2000 + digits : digits
+    guard Self.years.contains(year) else { return nil }
+    if tokens.isDash(i + 1) || tokens.isSymbol(i + 1, "/"), i + 2 < limit, !tokens.isSpaced(i + 1),
+      !tokens.isSpaced(i + 2),
+      let last = tokens.numeral(i + 2)?.plain, last % 100 == (year + 1) % 100
+    {
+      return DatePoint(tokens: i..<i + 3, form: .years(year, year + 1))
+    }
+    return DatePoint(tokens: i..<i + 1, form: .year(year))
   }
 }

@@ -16,26 +16,59 @@ struct DateReader {
     case .number:
       return digits(at: i, in: sentence) ?? clock(at: i, limit: limit) ?? dayMonth(
         at: i, weekday: nil, from: i, limit: limit)
-        ?? ordinalPart(at: i, limit: limit) ?? year(at: i, in: sentence)
-    case .word where isStart(i):
-      return fiscalYear(at: i, in: sentence) ?? weekdayDate(at: i, limit: limit) ?? monthDate(
-        at: i, from: i, weekday: nil, in: sentence)
-        ?? partOfYear(at: i, limit: limit) ?? relative(at: i, in: sentence) ?? season(at: i, in: sentence)
-    case .word, .clitic, .symbol: return nil
+        ?? stretch(at: i, in: sentence) ?? ordinalPart(at: i, in: sentence) ?? relative(at: i, in: sentence)
+        ?? year(at: i, in: sentence)
+    case .word:
+      guard mayStart(i) else { return nil }
+      return modified(at: i, in: sentence) ?? stretch(at: i, in: sentence) ?? fiscalYear(at: i, in: sentence)
+        ?? weekdayDate(at: i, limit: limit)
+        ?? partOfYear(at: i, in: sentence) ?? monthDate(at: i, from: i, weekday: nil, in: sentence)
+        ?? ordinalDay(at: i, limit: limit) ?? relative(at: i, in: sentence) ?? season(at: i, in: sentence)
+        ?? holiday(at: i, in: sentence)
+    case .clitic, .symbol: return nil
     }
   }
 
-  /// Whether a date may begin with a word; asked first, as most words answer no.
-  private func isStart(_ i: Int) -> Bool {
-    tokens.isAny(i, [.month, .weekday, .season, .timeUnit, .ordinal, .cardinal]) || tokens.isAny(i, Self.starts)
-      || tokens.flags[i].contains(.hasDigit) || tokens.value(i, in: Self.directions) != nil
+  /// Whether a word can begin a date; most cannot.
+  func mayStart(_ i: Int) -> Bool {
+    tokens.isAny(i, Self.starts) || tokens.flags[i].contains(.hasDigit) || tokens.isAny(i, Self.startWords)
   }
 
-  private static let starts: WordList = [
-    "a", "an", "the", "half", "several", "end", "start", "beginning", "middle", "fiscal", "financial", "academic",
-    "calendar", "today", "tonight", "yesterday", "tomorrow", "less", "more", "over", "almost", "nearly", "about",
-    "around", "within", "recent", "earlier", "later",
+  /// Whether a date may end with a token: a number, a month, a weekday.
+  func isDateEnd(_ i: Int) -> Bool {
+    tokens.numeral(i) != nil || tokens.isAny(i, [.month, .weekday, .timeUnit, .ordinalSuffix])
+  }
+
+  private static let starts: WordClass = [
+    .month, .weekday, .season, .holiday, .ordinal, .cardinal, .timeUnit, .determiner,
   ]
+
+  /// Words that begin dates and are in none of these classes.
+  private static let startWords: WordList = [
+    "early", "late", "mid", "end", "start", "beginning", "middle", "half", "less", "more", "over", "about", "around",
+    "nearly", "almost", "within", "recent", "earlier", "later", "last", "next", "past", "coming", "previous", "current",
+    "following", "upcoming", "forthcoming", "fiscal", "financial", "academic", "calendar", "school", "today", "tonight",
+    "yesterday", "tomorrow", "final", "several", "fy",
+  ]
+
+  /// `early March`, `mid-2023`, `the late 1950s`, `late Friday`: the date itself, with the word that narrows it.
+  private func modified(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    let at = tokens.isKey(i, .the) ? i + 1 : i
+    guard tokens.isKey(at, .early) || tokens.isKey(at, .late) || tokens.isKey(at, .mid) else { return nil }
+    let next = tokens.isHyphen(at + 1) ? at + 2 : at + 1
+    // One such word, so that a text of nothing else is not read over and over.
+    if [.early, .late, .mid].contains(where: { tokens.isKey(next, $0) }) { return nil }
+    guard next < sentence.upperBound, let rest = point(at: next, in: sentence) else {
+      // "late summer"
+      return next < sentence.upperBound && i > sentence.lowerBound && tokens.isAny(i - 1, .preposition)
+        ? seasonNumber(next).map { DatePoint(tokens: i..<next + 1, form: .season($0, year: nil, direction: nil)) } : nil
+    }
+    switch rest.form {
+    case .year, .years, .month, .ofOtherYear, .decade, .century, .namedMonth, .season, .weekday: return rest.from(i)
+    case .offset(let grain, _) where grain > .day: return rest.from(i)
+    default: return nil
+    }
+  }
 
   /// A four-digit year at token `i`.
   func yearNumber(_ i: Int, limit: Int) -> Int? {
@@ -77,10 +110,11 @@ struct DateReader {
     var next = afterDot(i + 1, limit: limit)
     if next < limit, tokens.isSymbol(next, ",") || tokens.isSymbol(next, "(") { next += 1 }
     if tokens.isKey(next, .the), next < limit { next += 1 }
+    if let date = weekdaySlash(at: next, weekday: weekday, from: i, limit: limit) { return date }
     if next < limit,
       let date = dayMonth(at: next, weekday: weekday, from: i, limit: limit)
         ?? monthDate(at: next, from: i, weekday: weekday, in: i..<limit),
-      case .day = date.form
+      isDayForm(date.form)
     {
       return date
     }
@@ -90,7 +124,29 @@ struct DateReader {
     if i + 1 < limit, let part = dayPart(i + 1) {
       return DatePoint(tokens: i..<i + 1 + part, form: .weekday(weekday, direction: nil))
     }
+    // "Monday week": the Monday after the next.
+    if i + 1 < limit, tokens.isKey(i + 1, .week), !tokens.isCapital(i + 1) {
+      return DatePoint(tokens: i..<i + 2, form: .weekday(weekday, direction: 2))
+    }
     return DatePoint(tokens: i..<i + 1, form: .weekday(weekday, direction: nil))
+  }
+
+  private func isDayForm(_ form: DatePoint.Form) -> Bool {
+    switch form {
+    case .day: true
+    case .ofOtherYear(_, let day, _): day != nil
+    default: false
+    }
+  }
+
+  /// `Wed. 10/30`: a day of the week says that the numbers are day and month.
+  private func weekdaySlash(at i: Int, weekday: Int, from start: Int, limit: Int) -> DatePoint? {
+    guard i + 2 < limit, isSlash(i + 1), !tokens.isSpaced(i + 2), !isSlash(i + 3) || tokens.numeral(i + 4) == nil,
+      let a = tokens.numeral(i)?.plain, let b = tokens.numeral(i + 2)?.plain,
+      case let isMonthFirst = b > 12 || a <= 12 && dayOrder != .dayFirst,
+      case (let month, let day) = isMonthFirst ? (a, b) : (b, a), isDay(nil, month, day)
+    else { return nil }
+    return DatePoint(tokens: start..<i + 3, form: .day(year: nil, month: month, day: day, weekday: weekday))
   }
 
   /// `4 March 2024`, `28th of February`, `the 4th March`.
@@ -102,7 +158,28 @@ struct DateReader {
     guard let month = month(at, limit: limit) else { return nil }
     let (year, end) = self.year(after: at + 1, limit: limit)
     guard isDay(year, month, day) else { return nil }
+    if year == nil, let (offset, upper) = yearWords(end, limit: limit) {
+      return DatePoint(tokens: start..<upper, form: .ofOtherYear(month: month, day: day, yearOffset: offset))
+    }
     return DatePoint(tokens: start..<end, form: .day(year: year, month: month, day: day, weekday: weekday))
+  }
+
+  /// `the fourth of July`, `the first of May 2025`; and `the 25th` alone, behind "on" or "by".
+  private func ordinalDay(at i: Int, limit: Int) -> DatePoint? {
+    guard tokens.isKey(i, .the), i + 2 < limit else { return nil }
+    if tokens.isAny(i + 1, .ordinal), tokens.isKey(i + 2, .of), let month = month(i + 3, limit: limit),
+      case let day = Int(tokens.entry(i + 1).ordinal), isDay(nil, month, day)
+    {
+      let (year, end) = self.year(after: i + 4, limit: limit)
+      return isDay(year, month, day)
+        ? DatePoint(tokens: i..<end, form: .day(year: year, month: month, day: day, weekday: nil)) : nil
+    }
+    guard tokens.isKey(i - 1, .on) || tokens.isKey(i - 1, .by) || tokens.isKey(i - 1, .until),
+      let (day, next) = dayNumber(i + 1, limit: limit), next == i + 3,
+      next >= limit || tokens.kinds[next] == .symbol && !tokens.isHyphen(next)
+        || tokens.isAny(next, [.conjunction, .auxiliary])
+    else { return nil }
+    return DatePoint(tokens: i..<next, form: .dayOfMonth(day))
   }
 
   /// The year that follows a month or day: `2024`, `, 2024`, `-2024`; and the token after it.
@@ -132,8 +209,8 @@ struct DateReader {
     }
     let (year, end) = self.year(after: i + 1, limit: limit)
     if year != nil { return DatePoint(tokens: start..<end, form: .month(year: year, month: month)) }
-    if let offset = yearWords(next, limit: limit) {
-      return DatePoint(tokens: start..<next + 2, form: .monthOfYear(month: month, yearOffset: offset))
+    if let (offset, end) = yearWords(next, limit: limit) {
+      return DatePoint(tokens: start..<end, form: .ofOtherYear(month: month, day: nil, yearOffset: offset))
     }
     guard isMonthAlone(i, in: sentence) else { return nil }
     return DatePoint(tokens: start..<i + 1, form: .month(year: nil, month: month))
@@ -150,16 +227,21 @@ struct DateReader {
     return tokens.isAny(next, [.scale, .irregularPlural])
   }
 
-  /// `last year`, `this year`, `next year` at token `i`.
-  private func yearWords(_ i: Int, limit: Int) -> Int? {
+  /// `last year`, `of this year`, `next year` at token `i`: the year counted from the document's, and the token behind.
+  private func yearWords(_ i: Int, limit: Int) -> (Int, Int)? {
+    let i = tokens.isKey(i, .of) ? i + 1 : i
     guard i + 1 < limit, tokens.isKey(i + 1, .year) else { return nil }
-    if tokens.isKey(i, .last) || tokens.isKey(i, .previous) { return -1 }
-    return tokens.isKey(i, .this) ? 0 : tokens.isKey(i, .next) ? 1 : nil
+    if tokens.isKey(i, .last) || tokens.isKey(i, .previous) { return (-1, i + 2) }
+    return tokens.isKey(i, .this) ? (0, i + 2) : tokens.isKey(i, .next) ? (1, i + 2) : nil
   }
 
   /// Whether the name of a month stands for the month: "in May", not "May the …" nor "April Jones".
   private func isMonthAlone(_ i: Int, in sentence: Range<Int>) -> Bool {
     if tokens.isAny(i, .monthAbbreviation) { return false }
+    // "March Road"
+    if i + 1 < sentence.upperBound, tokens.isCapital(i + 1), tokens.isSpaced(i + 1), tokens.isAny(i + 1, .placeHead) {
+      return false
+    }
     // "31 February" is no date, and February alone is not what it says.
     if i > sentence.lowerBound, let day = tokens.numeral(i - 1), day.digits <= 2, !day.hasDecimals { return false }
     let before = i - 1
@@ -206,6 +288,9 @@ struct DateReader {
       if numeral.digits == 4 {
         guard Calendar.isValid(year: first, month: middle, day: third) else { return nil }
         return DatePoint(tokens: i..<i + 5, form: .day(year: first, month: middle, day: third, weekday: nil))
+      }
+      if tokens.numeral(i + 4)?.digits == 2, isSlash(i + 1), let year = shortYear(i + 4, limit: limit) {
+        return numeric(first, middle, year, i..<i + 5)
       }
       guard tokens.numeral(i + 4)?.digits == 4 else { return nil }
       return numeric(first, middle, third, i..<i + 5)

@@ -4,10 +4,15 @@ import IbidTypes
 struct DateResolver {
   /// First and last day of the date of publication; nil if none is known.
   let published: ClosedRange<Int>?
+  /// Whether the document's seasons are those of the southern half of the earth.
+  var isSouthern = false
+  /// The month in which financial years begin, nil if not known.
+  var fiscalStart: Int?
 
-  /// The moment of a point. Without what it would need, an unresolved one that keeps words, grain and known parts.
-  func moment(_ point: DatePoint, tense: Tense, text: String) -> Moment? {
-    var moment = resolved(point.form, tense)
+  /// The moment of a point. Without what it would need, an unresolved one that keeps words, grain and known parts; nil for
+  /// a date that no calendar has, and for "a year earlier" than nothing. `last` is the date that the text gave before it.
+  func moment(_ point: DatePoint, tense: Tense, text: String, last: Moment? = nil) -> Moment? {
+    var moment = resolved(point.form, tense, last)
     if moment == nil {
       guard let (grain, partial) = Self.unresolved(point.form) else { return nil }
       moment = .unresolved(text, grain: grain, partial: partial)
@@ -16,15 +21,19 @@ struct DateResolver {
     return moment
   }
 
-  private func resolved(_ form: DatePoint.Form, _ tense: Tense) -> Moment? {
+  private func resolved(_ form: DatePoint.Form, _ tense: Tense, _ last: Moment?) -> Moment? {
     switch form {
     case .day(let year?, let month, let day, _): return Moment(year: year, month: month, day: day)
     case .day(nil, let month, let day, let weekday):
       return agreed { dayWithoutYear(month, day, weekday, tense, from: $0) }
     case .month(let year?, let month): return Moment(year: year, month: month)
     case .month(nil, let month): return agreed { monthWithoutYear(month, tense, from: $0) }
-    case .monthOfYear(let month, let offset):
-      return agreed { Moment(year: Calendar.civil(fromDays: $0).year + offset, month: month) }
+    case .ofOtherYear(let month, let day, let offset):
+      return agreed {
+        let year = Calendar.civil(fromDays: $0).year + offset
+        return day.map { Moment(year: year, month: month, day: $0) } ?? Moment(year: year, month: month)
+      }
+    case .dayOfMonth(let day): return agreed { Self.dayOfMonth(day, tense, from: $0) }
     case .namedMonth(let month, let direction): return agreed { namedMonth(month, direction, from: $0) }
     case .year(let year): return Moment(year: year)
     case .years(let first, let last):
@@ -32,16 +41,32 @@ struct DateResolver {
       return low.joined(to: high)
     case .decade(let year): return Self.years(year, count: 10, .decade)
     case .century(let year): return Self.years(year, count: 100, .century)
-    case .partOfYear(let months, let number, let year?): return Self.part(months, number, of: year)
-    case .partOfYear(let months, let number, nil):
-      return agreed { Self.part(months, number, of: Calendar.civil(fromDays: $0).year) }
+    case .partOfYear(let months, let number, let year): return part(months, number, of: year, tense)
+    case .monthsOfYear(let count, let fromEnd, let year):
+      return inYear(year) { Self.months(from: fromEnd ? 13 - count : 1, count, of: $0) }
+    case .halfOfMonth(let number, let year, let month):
+      return resolved(.month(year: year, month: month), tense, last).map { Self.half(number, of: $0) }
+    case .weekdayOfMonth(let weekday, let number, let year, let month):
+      return resolved(.month(year: year, month: month), tense, last).map { Self.weekday(weekday, number, of: $0) }
+    case .weekOfMonth(let number, let year, let month):
+      return resolved(.month(year: year, month: month), tense, last).flatMap { Self.week(number, of: $0) }
+    case .week(let day, let isEnd): return resolved(day, tense, last).flatMap { Self.week(of: $0, isEnd: isEnd) }
+    case .stretchTo(let grain, let count, let end):
+      return resolved(end, tense, last).flatMap { Self.stretch(grain, count, to: $0) }
+    case .season(let number, let year?, _): return inYear(year) { season(number, of: $0) }
+    case .season(let number, nil, let direction): return agreed { season(number, direction, tense, from: $0) }
     case .weekday(let weekday, let direction): return agreed { self.weekday(weekday, direction, tense, from: $0) }
+    case .weekend(let direction): return agreed { Self.weekend(direction, tense, from: $0) }
+    case .holiday(let holiday, let year?): return holiday.day(in: year).map { Self.day($0) }
+    case .holiday(let holiday, nil): return agreed { Self.holiday(holiday, tense, from: $0) }
     case .offset(let grain, let count): return agreed { Self.unit(grain, offset: count, from: $0) }
     case .ago(let grain, let count): return agreed { Self.unit(grain, offset: -count, from: $0, isAgo: true) }
     case .stretch(let grain, let count, let direction):
       return agreed { Self.stretch(grain, count, direction, from: $0) }
-    case .season(let number, let year?, _): return Self.season(number, of: year)
-    case .season(let number, nil, let direction): return agreed { Self.season(number, direction, from: $0) }
+    case .fromLast(let form): return last.flatMap { fromLast(form, $0) }
+    case .sameIn(let year):
+      return last.flatMap { last in inYear(year) { Self.moved(last, toYear: $0) } }
+    case .shifted(let grain, let count): return last.flatMap { Self.shifted($0, by: count, grain) }
     case .time, .vague, .ambiguousDay: return nil
     }
   }
@@ -49,22 +74,26 @@ struct DateResolver {
   /// Grain and known part of what cannot be computed; nil for a date that no calendar has.
   private static func unresolved(_ form: DatePoint.Form) -> (Grain, String?)? {
     switch form {
-    case .day(nil, let month, let day, _):
+    case .day(nil, let month, let day, _), .ofOtherYear(let month, let day?, _):
       return day <= Calendar.length(ofMonth: month, year: 2024)
         ? (.day, "--\(Calendar.pad(month, 2))-\(Calendar.pad(day, 2))") : nil
-    case .month(nil, let month), .monthOfYear(let month, _), .namedMonth(let month, _):
+    case .month(nil, let month), .ofOtherYear(let month, nil, _), .namedMonth(let month, _):
       return (.month, "--" + Calendar.pad(month, 2))
-    case .partOfYear(let months, _, nil): return (months == 3 ? .quarter : .half, nil)
-    case .season(_, let year, _): return (.season, year.map { Calendar.pad($0, 4) })
-    case .weekday, .ambiguousDay: return (.day, nil)
+    case .partOfYear(let months, _, _): return (months == 3 ? .quarter : .half, nil)
+    case .monthsOfYear, .stretchTo: return (.month, nil)
+    case .week, .weekOfMonth, .weekend, .halfOfMonth: return (.week, nil)
+    case .season(_, .named(let year)?, _): return (.season, Calendar.pad(year, 4))
+    case .season: return (.season, nil)
+    case .weekday, .ambiguousDay, .dayOfMonth, .holiday, .weekdayOfMonth: return (.day, nil)
     case .offset(let grain, _), .ago(let grain, _), .stretch(let grain, _, _), .vague(let grain): return (grain, nil)
+    case .fromLast(let form): return unresolved(form).map { ($0.0, nil) }
     case .time(let hour, let minute): return (.minute, "T\(Calendar.pad(hour, 2)):\(Calendar.pad(minute, 2))")
     default: return nil
     }
   }
 
   /// What a rule gives for both the first and the last day that the document may have been published on, if they agree.
-  private func agreed(_ rule: (Int) -> Moment?) -> Moment? {
+  func agreed(_ rule: (Int) -> Moment?) -> Moment? {
     guard let published, let first = rule(published.lowerBound) else { return nil }
     if published.count == 1 { return first }
     return rule(published.upperBound).flatMap { $0.isSame(as: first) ? first : nil }
@@ -98,19 +127,20 @@ struct DateResolver {
     return Moment(year: chosen, month: month)
   }
 
-  private func namedMonth(_ month: Int, _ direction: Int, from anchor: Int) -> Moment? {
+  func namedMonth(_ month: Int, _ direction: Int, from anchor: Int) -> Moment? {
     let (year, current, _) = Calendar.civil(fromDays: anchor)
     if direction == 0 { return Moment(year: year, month: month) }
     return Moment(
       year: direction < 0 ? (month < current ? year : year - 1) : (month > current ? year : year + 1), month: month)
   }
 
-  private func weekday(_ weekday: Int, _ direction: Int?, _ tense: Tense, from anchor: Int) -> Moment? {
+  func weekday(_ weekday: Int, _ direction: Int?, _ tense: Tense, from anchor: Int) -> Moment? {
     let today = Calendar.weekday(ofDay: anchor)
     var shift = weekday - today
     switch direction ?? (tense == .future ? 2 : tense == .past ? -2 : 3) {
     case -1: shift = shift >= 0 ? shift - 7 : shift
     case 1: shift = shift <= 0 ? shift + 7 : shift
+    case 2 where direction != nil: shift = shift <= 0 ? shift + 14 : shift + 7
     case -2: shift = shift > 0 ? shift - 7 : shift
     case 2: shift = shift < 0 ? shift + 7 : shift
     case 3: shift = shift > 3 ? shift - 7 : shift < -3 ? shift + 7 : shift
@@ -121,7 +151,7 @@ struct DateResolver {
 
   // MARK: Units
 
-  private static func years(_ first: Int, count: Int, _ grain: Grain) -> Moment? {
+  static func years(_ first: Int, count: Int, _ grain: Grain) -> Moment? {
     guard Calendar.years.contains(first), Calendar.years.contains(first + count - 1) else { return nil }
     return Moment(
       firstDay: Calendar.days(year: first, month: 1, day: 1),
@@ -129,36 +159,8 @@ struct DateResolver {
       grain: grain)
   }
 
-  private static func part(_ months: Int, _ number: Int, of year: Int) -> Moment? {
-    guard number >= 1, number * months <= 12, let low = Moment(year: year, month: (number - 1) * months + 1),
-      let high = Moment(year: year, month: number * months)
-    else { return nil }
-    return Moment(low: low.low, high: high.high, grain: months == 3 ? .quarter : .half)
-  }
-
-  /// Three months from March, June, September or December: the meteorological seasons of the northern half.
-  private static func season(_ number: Int, of year: Int) -> Moment? {
-    let first = Calendar.days(year: year, month: number * 3 + 3, day: 1)
-    guard Calendar.years.contains(year), let next = Calendar.adding(months: 3, toDay: first) else { return nil }
-    return Moment(firstDay: first, lastDay: next - 1, grain: .season)
-  }
-
-  /// The season nearest to a day, or the last that is over, or the next to begin.
-  private static func season(_ number: Int, _ direction: Int, from anchor: Int) -> Moment? {
-    let year = Calendar.civil(fromDays: anchor).year
-    func start(_ year: Int) -> Int { Calendar.days(year: year, month: number * 3 + 3, day: 1) }
-    let years = [year - 2, year - 1, year, year + 1]
-    let chosen =
-      direction > 0
-      ? years.first { start($0) > anchor }
-      : direction < 0
-        ? years.last { start($0) + 91 < anchor }
-        : years.min { abs(start($0) + 45 - anchor) < abs(start($1) + 45 - anchor) }
-    return chosen.flatMap { season(number, of: $0) }
-  }
-
   /// The unit that lies so many units from the one that holds the anchor. `isAgo` counts weeks from the day itself.
-  private static func unit(_ grain: Grain, offset: Int, from anchor: Int, isAgo: Bool = false) -> Moment? {
+  static func unit(_ grain: Grain, offset: Int, from anchor: Int, isAgo: Bool = false) -> Moment? {
     guard abs(offset) < 100_000 else { return nil }
     let (year, month, _) = Calendar.civil(fromDays: anchor)
     switch grain {

@@ -34,6 +34,7 @@ package enum Key: UInt16, CaseIterable, Sendable {
   case outside, pound, dozens, several, centuries, d, ll, entire, whole, mr, state, today_, high, hundred, former, new,
     reported,
     continued, statement, wrote, o, clock, half_, ad, bc, bce, ce, never
+  case prior, preceding, ended, ending, week, month, fortnight, onward, fy, thru, school, date
 
   /// The word itself.
   var spelling: String {

@@ -78,6 +78,10 @@ extension Lexicon {
       addAll(words, .timeUnit, unit: unit)
     }
     addAll("spring summer autumn winter fall", .season)
+    addAll(
+      "christmas easter thanksgiving halloween boxing memorial labor anzac new good valentine patrick australia canada waitangi bastille veterans armistice remembrance heritage youth juneteenth",
+      .holiday)
+    addAll("a.m. p.m. a.m p.m eve", [])
   }
 
   mutating func addUnitWords() {

@@ -100,6 +100,9 @@ package struct WordClass: OptionSet, Sendable {
   /// `told`, `warned`: who is spoken to may follow.
   package static let telling = WordClass(bit: 53)
 
+  /// `Christmas`, `Boxing` of "Boxing Day": the first word of a holiday's name.
+  package static let holiday = WordClass(bit: 54)
+
   /// Words at which a noun phrase ends.
   package static let phraseEnd: WordClass = [
     .preposition, .conjunction, .determiner, .pronoun, .auxiliary, .adverb, .verb,
