@@ -1,6 +1,7 @@
 extension Lexicon {
   mutating func addNameWords() {
     addPeopleWords()
+    addWomenAndMen()
     addBodyWords()
     addPlaceWords()
     addProgrammeAndEventWords()
@@ -14,6 +15,7 @@ extension Lexicon {
       """
       mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev reverend father sister hon honourable honorable judge justice
       madam herr frau monsieur madame señor señora imam rabbi sheikh sheik king queen prince princess pope saint ayatollah mullah shri smt emir
+      aunty auntie uncle viscount viscountess marquess
       """, .title)
     addAll(
       """
@@ -42,7 +44,10 @@ extension Lexicon {
     lieutenant major sergeant admiral detective inspector constable officer professor archbishop bishop cardinal ayatollah imam rabbi
     dr doctor coach mp mep pm supt insp spokesman spokeswoman spokesperson chairman chairwoman prosecutor envoy sultan emir sheikh
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }) { add(word) { $0.names.insert(.personalOffice) } }
-    addAll("assemblymember assemblywoman councilmember supervisor delegate advocate", .office)
+    addAll(
+      "assemblymember assemblywoman councilmember supervisor delegate advocate collector tahsildar sarpanch commandant elder publican headmaster headmistress harbourmaster",
+      .office)
+    names("lord lady baroness baron viscount viscountess earl countess marquess", .peer)
     names("uss hms hmas mv rv ins hmcs usns usat", .vessel)
     names(
       "ap ab van von der den de la le du da das dos do di del della bin ibn binti al el ter ten af av zu abu ould mac y",
@@ -67,6 +72,27 @@ extension Lexicon {
       """, .firstName)
   }
 
+  /// Which of the given names are women's and which are men's; names that both bear are left out.
+  private mutating func addWomenAndMen() {
+    names(
+      """
+      james john robert michael david william richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul andrew joshua kenneth kevin brian george
+      timothy ronald edward jason jeffrey jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander patrick frank raymond jack dennis jerry
+      aaron jose adam nathan henry zachary douglas peter kyle noah ethan jeremy walter keith austin roger sean gerald carl harold lawrence arthur bruce billy alan juan elijah
+      albert wayne vincent liam roy bobby caleb bradley russell lucas philip simon martin nigel graham graeme ian boris keir tony gordon vladimir sergei sergey dmitry ivan mikhail nikolai alexei
+      igor oleg viktor volodymyr olaf friedrich emmanuel francois nicolas matteo mario silvio pedro mariano carlos luis miguel jorge manuel antonio francisco ahmed mohammed muhammad mohamed ali
+      hassan hussein omar ibrahim abdullah yusuf hiroshi kenji fumio narendra rahul amit anil sanjay jens magnus lars erik sven tom tim ben dan jim bob bill nick rob tomas pavel gunnar olav
+      """, .mansName)
+    names(
+      """
+      mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley kimberly emily donna michelle carol amanda melissa deborah stephanie
+      rebecca sharon laura cynthia dorothy amy kathleen angela shirley emma brenda pamela nicole anna samantha katherine christine helen debra rachel carolyn janet maria catherine heather
+      diane olivia julie joyce victoria ruth virginia lauren christina joan evelyn judith andrea hannah megan cheryl jacqueline martha teresa gloria sara janice ann kathryn abigail
+      sophia frances alice judy isabella julia grace amber denise danielle marilyn beverly charlotte natalie theresa diana brittany doris kayla alexis lori marie fiona yvette priti suella
+      olena ursula giorgia fatima aisha priya ingrid astrid katie kate jane claire renata rosalind ines marta tamsin greta
+      """, .womansName)
+  }
+
   private mutating func addBodyWords() {
     addAll(
       """
@@ -85,10 +111,13 @@ extension Lexicon {
       observatory survey executive patrol customs coastguard utility railway railways rail transit reserve commissariat prefecture
       gendarmerie carabinieri community water hotel playgroup kindergarten watch desk ironworks shipyard brewery foundry
       ledger bulletin examiner sentinel courier inquirer section fisheries diagnostics biotech robotics
-      distillery winery farms ferries
+      distillery winery farms ferries echo argus infirmary hospice nation bench commissioners trustees municipality iwi partners
       """, .orgHead)
     addAll(
-      "pvt inc ltd llc plc gmbh corp llp lp nv bv spa srl oyj asa ag pty sa se ab limited co kk bhd pte incorporated",
+      """
+      pvt inc ltd llc plc gmbh corp llp lp nv bv spa srl oyj oy asa ag pty sa sas sarl se ab limited co kk bhd pte incorporated ltda kft sro doo tbk
+      s.a s.a. s.p.a s.p.a. s.r.l s.r.l. n.v n.v. b.v b.v. l.l.c l.l.c. l.p l.p. p.l.c p.l.c. s.a.s s.a.s. a.s a.s.
+      """,
       .orgHead
     ) {
       $0.names.insert(.company)
@@ -102,7 +131,7 @@ extension Lexicon {
       etc vs no nos ii iii iv vi vii viii ix xi xii xiii xiv xv xx xxi fta ftas lgbt lgbtq lgbtqi bame bipoc yoy qoq q1 q2 q3 q4 h1 h2 fy cpi ppi pmi libor sofr
       co2 pm2 nox sox ph uv led lcd cpu gpu ram rom ssd hd uhd 4k 5g 4g 3g lte wifi vpn nft nfts dvd cd eez idp idps edm cbd csv json xml sql url utc isbn issn doi
       gst re cc bcc fw fwd cta attn ref nb ps pps ltd plc inc llc corp mph kph kw mw gw kwh mwh gwh bn mn tn psi rpm bpm wmd nsfw pov lol omg diy photo photos video watch read
-      breaking update exclusive live new note note1 figure table section part chapter article annex appendix
+      breaking update exclusive live new note note1 ebitda ebit dob figure table section part chapter article annex appendix
       contact contacts notes editors ends end press release media background about share tags related source sources embargoed immediate
       """, .plainAbbreviation)
     names(
@@ -130,10 +159,40 @@ extension Lexicon {
       ruins coast siege
       """, .siteNoun)
     names("regiment battalion brigade division fleet corps infantry squadron army", .militaryUnit)
+    names(
+      """
+      grupo banco banca banque groupe société societe sociedad compañía companhia empresa fundación fundação fondation
+      fondazione instituto institut istituto universidad universidade université università ministerio ministério
+      ministère minera cooperativa coopérative asociación associação associazione sindicato partido salzwerk stadtwerke
+      radio stiftung gesellschaft landesbank sparkasse
+      """, .orgLead)
+    names(
+      """
+      health healthcare construction constructions builders infra infrastructure textiles mills realty agro exports
+      telecom telecommunications networks aviation aerospace automotive plastics packaging cement breweries beverages dairies
+      estates properties homes housing hospitality biosciences biologics genomics analytics brothers sons foods thermal
+      aquaculture forestry timber haulage freight cargo travel tours finance financial credit savings fertilisers fertilizers
+      """, .firmHead)
+    names(
+      """
+      operates owns sells makes employs manufactures produces supplies declined denies denied acquired acquires bought runs
+      launched hired fired posted reported announced announces recalled filed sued owes owned operated employed
+      """, .bodyVerb)
+    names(
+      "contract contracts deal deals agreement merger partnership order orders loan loans grant grants talks venture lawsuit",
+      .dealing)
     addAll("son uncle aunt cousin nephew niece grandmother grandfather grandson granddaughter", .personNoun)
     names("son daughter brother sister mother father wife husband uncle aunt cousin nephew niece grandson", .kin)
     names("commission council treasury ministry confederation", .loneBody)
     names("called dubbed nicknamed", .calling)
+    names("court hospital laboratory clinic university", .smallBodyHead)
+    // Words that the rules for names ask for by their letters.
+    addAll(
+      """
+      soviet nazi imperial communist modern ancient colonial urban occupied global saudi equatorial fire sanitation transit irrigation
+      conservation library awarded sold paid granted leased let given reporting photo photograph photographs words story interview
+      commencing starting residents villagers townspeople related widow duchess policewoman actress
+      """, [])
   }
 
   private mutating func addPlaceWords() {
@@ -145,10 +204,14 @@ extension Lexicon {
       bridge tower castle palace cemetery beach square boulevard lane highway motorway crossing terminal station dam oblast governorate prefecture
       parish borough shire heights springs hall stadium arena plaza corridor sound cove lagoon cape point volcano observatory monument memorial prison
       refuge reservation reservoir fjord canton keys lough hill land principality duchy
+      pass wharf pier weir gorge marsh moor temple mosque shrine marae
       """, .placeHead)
     names(
       "lake mount mt cape fort port gulf bay strait straits isle isles river rio sierra puerto camp villa loch lough ben ras",
       .placeLead)
+    names(
+      "airport temple channel canal dam bridge reservoir glacier mosque refinery lagoon estuary pass reef",
+      .smallPlaceHead)
     names(
       """
       city town village district province state region county suburb neighbourhood neighborhood municipality borough parish island islands port port-city
@@ -189,7 +252,7 @@ extension Lexicon {
       massacre genocide uprising holocaust crusade plague bowl regatta carnival parade biennale
       """, .eventHead)
     names("regulation directive decree resolution decision ordinance law", .numberedLaw)
-    names("public executive framework royal presidential statutory", .numberedLawLead)
+    names("public executive framework royal presidential statutory house senate assembly", .numberedLawLead)
     names("act bill directive regulation regulations ordinance statute code amendment", .titledLaw)
     names("convention constitution charter", [.titledLaw, .convention])
     names("operation project exercise", .operation)

@@ -53,7 +53,7 @@ extension Lexicon {
     accuse acknowledge add admonish advise affirm agree allege announce argue assert assure attest caution chide clarify comment complain
     concede conclude confess confide confirm conjecture contend continue convey declare deny describe disagree disclose elaborate emphasise
     emphasize enquire enthuse exclaim exhort explain fume inform inquire insist interject joke laugh maintain mention muse observe
-    opine plead ponder predict proclaim profess pronounce propose recall reckon recommend reflect reiterate rejoin remind
+    opine plead recount remember venture interrupt gush scoff mumble ponder predict proclaim profess pronounce propose recall reckon recommend reflect reiterate rejoin remind
     reply respond retort reveal sneer speculate stipulate stress suggest summarise summarize surmise tweet underline underscore urge
     utter verify vow warn welcome whisper wonder yell
     """
@@ -61,7 +61,7 @@ extension Lexicon {
   /// Verbs whose form in -s is a plural noun as well: `claims`, `reports`, `notes`.
   private static let nounVerbs = """
     answer appeal boast brief cite claim comment counter demand estimate grumble highlight hint joke lament murmur mutter note object order
-    pledge point post praise promise protest question quote remark repeat report request shout signal state testify
+    chant chuckle gasp grin growl moan pledge point post praise promise protest question quote remark repeat report request shout shrug sigh signal state testify
     """
 
   private static let irregularVerbs = """

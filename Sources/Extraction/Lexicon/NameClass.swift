@@ -1,8 +1,8 @@
 /// What a word does in names; beside `WordClass`, for the rules of names alone.
 package struct NameClass: OptionSet, Sendable {
-  package let rawValue: UInt32
-  package init(rawValue: UInt32) { self.rawValue = rawValue }
-  private init(bit: UInt32) { rawValue = 1 << bit }
+  package let rawValue: UInt64
+  package init(rawValue: UInt64) { self.rawValue = rawValue }
+  private init(bit: UInt64) { rawValue = 1 << bit }
 
   /// `van`, `de`, `bin`: small words inside a person's name.
   package static let particle = NameClass(bit: 0)
@@ -68,4 +68,21 @@ package struct NameClass: OptionSet, Sendable {
   package static let loneBody = NameClass(bit: 31)
   /// `called`: a name follows.
   package static let calling = NameClass(bit: 28)
+  /// `Grupo`, `Banco`, `Radio`: heads of bodies' names that stand first.
+  package static let orgLead = NameClass(bit: 32)
+  /// `Health`, `Construction`: closes a firm's name if an uncommon word stands before it.
+  package static let firmHead = NameClass(bit: 33)
+  /// `Lord`, `Baroness`: "of" and a place may follow the name.
+  package static let peer = NameClass(bit: 34)
+  /// `operates`, `declined`: what bodies do.
+  package static let bodyVerb = NameClass(bit: 35)
+  /// `court`, `laboratory`: makes a body of an unknown capital before it, in small letters too.
+  package static let smallBodyHead = NameClass(bit: 40)
+  /// Given names that are women's, and those that are men's, in most countries.
+  package static let womansName = NameClass(bit: 38)
+  package static let mansName = NameClass(bit: 39)
+  /// `airport`, `temple`: makes a place of the capitals before it, in small letters too.
+  package static let smallPlaceHead = NameClass(bit: 36)
+  /// `contract`, `merger`: "with" and "from" lead to a body.
+  package static let dealing = NameClass(bit: 37)
 }

@@ -35,6 +35,11 @@ struct Gazetteer: Sendable {
     for (kind, names) in Self.listed {
       for names in names { add(Name(kind: kind, name: names[0], countryCode: nil), names) }
     }
+    // "Kyrgyz Republic", where no other country has that name.
+    for country in PlaceData.countries {
+      let name = Name(kind: .country, name: country.name, countryCode: country.code)
+      add(name, country.demonyms.filter { !$0.contains(" ") }.map { $0 + " Republic" })
+    }
     for key in phrases.keys { phrases[key]?.sort { $0.ids.count > $1.ids.count } }
   }
 

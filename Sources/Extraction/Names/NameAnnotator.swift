@@ -2,8 +2,9 @@ import IbidSource
 
 /// Finds the names of a document and ties surnames and short forms to the full names it gives.
 ///
-/// Two passes: the first reads every sentence by itself, the second looks at what is left with what the document has told: a
-/// surname that stands alone, a short form set in brackets somewhere, capitals that somebody speaks for.
+/// Three passes: the first reads every sentence by itself, the second lets all mentions of an unknown name tell what it is,
+/// the third looks at what is left with what the document has told: a surname that stands alone, a short form set in brackets
+/// somewhere, capitals that somebody speaks for.
 struct NameAnnotator {
   typealias Found = (sentence: Int, name: NameReading)
 
@@ -29,6 +30,7 @@ struct NameAnnotator {
         i = max(i + 1, name.tokens.upperBound)
       }
     }
+    names = merged(names, UnknownNames(reader: reader).names(in: document, styles, known: names, acronyms: acronyms))
     let shortForms = ShortForms(text, names, acronyms)
     names = merged(names, shortForms.longNames(in: document))
     names = withPrefixes(accepted(names, styles), text)

@@ -3,7 +3,9 @@ extension NameReader {
   /// `National Flood Agency`, `Ministry of Defence`, `Harbour Safety Plan`, `Lisbon Summit`, `Lake Orta`.
   func body(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {
     let limit = sentence.upperBound
-    if let lead = led(at: i, limit: limit) { return lead }
+    if let lead = led(at: i, limit: limit) ?? foreignBody(at: i, limit: limit) ?? homeBody(at: i, limit: limit) {
+      return lead
+    }
     if tokens.isAny(i, [.office, .title]), !text.isHead(i), !isOfficeOfBody(i, limit: limit) { return nil }
     let run = capitals(from: i, limit: limit)
     var best: NameReading?
@@ -17,7 +19,7 @@ extension NameReader {
     consider(smallHead(run, in: sentence, style))
     guard let longest = best else { return nil }
     if style.isTitleCase, words(longest.tokens) > 8 { return nil }
-    return isTooPlain(longest) ? nil : longest
+    return isTooPlain(longest) ? nil : judged(longest, in: sentence)
   }
 
   /// `Securities and Exchange Board of Sund`: what follows "of" belongs to a body with a list before its head, too.
@@ -47,7 +49,8 @@ extension NameReader {
       if end < run.upperBound, tokens.isAny(end, .preposition), kind(ofHead: end - 1) != nil, !style.isTitleCase {
         return kind(ofHead: end - 1).map { reading(run, $0) }
       }
-      if tokens.isWord(end - 1), let kind = kind(ofHead: end - 1), tokens.isSpaced(end - 1) || tokens.isHyphen(end - 2)
+      if tokens.isWord(end - 1), let kind = kind(ofHead: end - 1) ?? firmKind(end - 1, from: run.lowerBound),
+        tokens.isSpaced(end - 1) || tokens.isHyphen(end - 2)
       {
         return reading(run.lowerBound..<end, kind)
       }
@@ -113,6 +116,10 @@ extension NameReader {
   /// The end of what follows "of", "for", "on" … after a head, lists and "and" included.
   private func linked(after end: Int, limit: Int, isSecond: Bool = false) -> Int? {
     guard end + 1 < limit, isLink(end) else { return nil }
+    // "People Abused in Childhood", not "the Ministry of Justice in Oslo"
+    if isSecond, tokens.isKey(end, .in), !text.marks(end + 1).isDisjoint(with: .place) || isKnownPlace(end + 1, limit) {
+      return nil
+    }
     var next = end + 1
     if tokens.isKey(next, .the) { next += 1 }
     guard next < limit, text.isCapital(next), !tokens.isAny(next, [.month, .weekday]) || text.isCapital(next + 1) else {
@@ -128,6 +135,12 @@ extension NameReader {
     // "the Ministry of France's Jean Roy" ends there; a person's title does not belong.
     if tokens.isAny(next, .title), !text.isHead(next), !tokens.isAny(next, .office) { return nil }
     var last = beforePerson(capitals(from: next, limit: limit))
+    // "Office of the State Fire Marshal"
+    if tokens.entry(end - 1).spelling == "office", last < limit, text.isCapital(last), tokens.isAny(last, .office),
+      tokens.isSpaced(last), !text.isCapital(last + 1)
+    {
+      last += 1
+    }
     // "Agreement on Closing the Gap"
     if last == next + 1, tokens.isKey(last, .the), last + 1 < limit, text.isCapital(last + 1),
       tokens.text(next).hasSuffix("ing"), text.isEveryday(next)
@@ -149,6 +162,10 @@ extension NameReader {
       last = capitals(from: last + 1, limit: limit).upperBound
     }
     return last
+  }
+
+  private func isKnownPlace(_ i: Int, _ limit: Int) -> Bool {
+    Gazetteer.shared.match(at: i, in: tokens, limit: limit).map { $0.name.kind != .org } ?? false
   }
 
   /// A run up to a given name and surname in it: "Coalition for Ports Anna Berg".
@@ -213,13 +230,16 @@ extension NameReader {
       last = part.upperBound
       if let head = kind(ofHead: last - 1), isAnd(next - 1) {
         let isBody = head == .org || head == .programme || head == .law || head == .event
-        guard isBody, part.count >= 2 || run.count >= 2 && part.count == 1 && hasAmpersand else { return nil }
+        guard isBody,
+          hasAmpersand && tokens.isAny(last - 1, Self.partners) || part.count >= 2
+            || run.count >= 2 && part.count == 1 && hasAmpersand
+        else { return nil }
         if text.isGiven(next), text.marks(next).contains(.surname), head == .org, !hasAmpersand, part.count > 2 {
           return nil
         }
         return reading(run.lowerBound..<last, head)
       }
-      if hasAmpersand, !isAnd(last), !tokens.isSymbol(last, ",") || !text.isCapital(last + 1) {
+      if hasAmpersand, tokens.isSymbol(next - 1, "&") || !isAnd(last) {
         // "Marlow & Finch": a firm, unless both are everyday words ("Questions & Answers").
         let isFirm =
           text.width(run.lowerBound) > 1
@@ -230,6 +250,9 @@ extension NameReader {
     }
     return company(run, limit: limit)
   }
+
+  /// "Bird & Partners": what closes a firm's name behind its first.
+  private static let partners: WordList = ["partners", "sons", "co", "associates", "company", "brothers"]
 
   /// What "and" joins inside a name: everyday words, or long ones that are no name ("Stabilisation"); not "Badr", "French".
   private func isNoun(_ i: Int) -> Bool {
@@ -329,10 +352,15 @@ extension NameReader {
     let isKnown = Gazetteer.shared.match(at: run.lowerBound, in: tokens, limit: next).map { $0.upper == next }
     let isDemonym = run.count == 1 && tokens.isAny(run.lowerBound, .demonym)
     // "Danube river", "Adige valley"
-    if tokens.isAny(next, Self.landforms), run.count <= 2, !isDemonym,
-      text.isUncommon(next - 1), isKnown != true
+    if tokens.isAny(next, Self.landforms) || tokens.isAny(next, .smallPlaceHead), run.count <= 2, !isDemonym,
+      text.isUncommon(next - 1), isKnown != true || tokens.entry(next).spelling == "airport"
     {
       return reading(run.lowerBound..<next + 1, .place)
+    }
+    if run.count == 1, tokens.isAny(next, .smallBodyHead), tokens.details[run.lowerBound] == 0,
+      text.marks(run.lowerBound).isDisjoint(with: [.word, .place, .given]), !isDemonym
+    {
+      return reading(run.lowerBound..<next + 1, .org)
     }
     if tokens.isAny(next, .smallEventHead) {
       guard !isDemonym, isKnown != true || !tokens.isAny(next, .weakEventHead),

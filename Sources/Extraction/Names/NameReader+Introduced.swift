@@ -12,21 +12,30 @@ extension NameReader {
     let before = i - 1
     let isIntroduced =
       before > sentence.lowerBound && tokens.isSpaced(i) && tokens.isAny(before, .bodyNoun) && !text.isCapital(before)
-    let isExplained = !isPlaceCue(before: i, in: sentence) && isExplained(run.upperBound, limit: sentence.upperBound)
-    return isIntroduced || isExplained ? reading(run, .org) : nil
+    if isIntroduced { return reading(run, .org) }
+    let isProgramme =
+      before > sentence.lowerBound && words(run) >= 2 && tokens.isAny(before, .smallProgrammeHead)
+      && !text.isCapital(before)
+    if isProgramme { return reading(run, .programme) }
+    guard !isPlaceCue(before: i, in: sentence) || words(run) >= 2 else { return nil }
+    return explained(run.upperBound, limit: sentence.upperBound).map { reading(run, $0) }
   }
 
-  /// `, an advocacy group`, `, a Tampa firm`: a noun for a body within five words behind the comma and article.
-  private func isExplained(_ comma: Int, limit: Int) -> Bool {
+  /// `, an advocacy group`, `, a Tampa firm`, `, the Danish agency`: a noun for a body within five words behind the comma and
+  /// article.
+  private func explained(_ comma: Int, limit: Int) -> MentionKind? {
     guard tokens.isSymbol(comma, ","), comma + 2 < limit,
-      tokens.isKey(comma + 1, .a) || tokens.isKey(comma + 1, .an)
-    else { return false }
+      tokens.isKey(comma + 1, .a) || tokens.isKey(comma + 1, .an) || tokens.isKey(comma + 1, .the)
+    else { return nil }
     for i in comma + 2..<min(limit, comma + 7) {
-      guard tokens.isWord(i) || tokens.isHyphen(i) else { return false }
-      if tokens.isAny(i, .bodyNoun), !text.isCapital(i) { return !tokens.isAny(i + 1, [.office, .personNoun]) }
-      if tokens.isAny(i, [.preposition, .office, .personNoun]) { return false }
+      guard tokens.isWord(i) || tokens.isHyphen(i) else { return nil }
+      if tokens.isAny(i, .bodyNoun) || tokens.isAny(i, .smallProgrammeHead), !text.isCapital(i) {
+        let kind: MentionKind = tokens.isAny(i, .bodyNoun) ? .org : .programme
+        return tokens.isAny(i + 1, [.office, .personNoun]) ? nil : kind
+      }
+      if tokens.isAny(i, [.preposition, .office, .personNoun]) { return nil }
     }
-    return false
+    return nil
   }
 
   /// `a program called Open Box`, `a firm named Zarand`: what the noun before "called" makes of the name.

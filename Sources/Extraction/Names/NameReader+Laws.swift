@@ -3,9 +3,11 @@ extension NameReader {
   /// `Data Protection Act 2018`, `Regulation (EU) 2024/1351`, `Directive 2011/36/EU`, `Public Law 117-58`, `Convention on …`.
   func law(at i: Int, in sentence: Range<Int>) -> NameReading? {
     let limit = sentence.upperBound
-    if let numbered = numberedLaw(at: i, limit: limit) { return numbered }
+    if let numbered = numberedLaw(at: i, limit: limit) ?? numberedBill(at: i, limit: limit) { return numbered }
     guard !tokens.isAny(i, [.determiner, .pronoun, .preposition, .auxiliary, .conjunction]), !tokens.isAny(i, .noStart)
     else { return nil }
+    // "Amendments to the Ports Act"
+    if tokens.isKey(i + 1, .to), tokens.isKey(i + 2, .the) { return nil }
     return titledLaw(at: i, limit: limit)
   }
 
@@ -54,6 +56,17 @@ extension NameReader {
     return reading(i..<at, .law)
   }
 
+  /// `House Bill 1147`, `Senate Bill 12`, `Bill C-33`.
+  private func numberedBill(at i: Int, limit: Int) -> NameReading? {
+    let at = tokens.isAny(i, .numberedLawLead) ? i + 1 : i
+    guard at + 1 < limit, text.isCapital(at), tokens.entry(at).spelling == "bill" else { return nil }
+    if at > i, tokens.numeral(at + 1)?.plain != nil { return reading(i..<at + 2, .law) }
+    guard at == i, text.isCapital(at + 1), text.width(at + 1) <= 2, tokens.isHyphen(at + 2),
+      tokens.numeral(at + 3) != nil
+    else { return nil }
+    return reading(i..<at + 4, .law)
+  }
+
   /// Capitals and small words up to a law's head, and its year: `Freedom of Information Act 2000`.
   private func titledLaw(at i: Int, limit: Int) -> NameReading? {
     var end: Int?
@@ -62,7 +75,7 @@ extension NameReader {
     while at < min(limit, i + 14) {
       if text.isCapital(at) {
         if tokens.isAny(at, [.office, .title]), !isOfficeInLaw(at, limit: limit) { break }
-        if isActHead(at) { end = at + 1 }
+        if isActHead(at), !isGivenName(at, limit: limit) { end = at + 1 }
         at += 1
       } else if tokens.isKey(at, .of) || tokens.isKey(at, .and) || tokens.isKey(at, .for) || tokens.isKey(at, .to)
         || tokens.isKey(at, .from)
@@ -78,9 +91,9 @@ extension NameReader {
         listCloses(at, limit: limit)
       {
         at += 1
-      } else if tokens.isSymbol(at, "("), end == nil,
-        let close = (at + 1..<min(limit, at + 5)).first(where: { tokens.isSymbol($0, ")") }),
-        text.isCapital(at + 1), close + 1 < limit, text.isCapital(close + 1)
+      } else if tokens.isSymbol(at, "("),
+        let close = (at + 1..<min(limit, at + 7)).first(where: { tokens.isSymbol($0, ")") }),
+        text.isCapital(at + 1), close + 1 < limit, text.isCapital(close + 1), end == nil || isActHead(close + 1)
       {
         // "Illegal Fishing (Amendment) Act"
         at = close + 1
@@ -122,6 +135,11 @@ extension NameReader {
     return first.upperBound < end && kind(ofHead: first.upperBound - 1) == .org
   }
 
+  /// `Bill` of "Professor Bill Hollis".
+  private func isGivenName(_ i: Int, limit: Int) -> Bool {
+    text.isGiven(i) && i + 1 < limit && text.isCapital(i + 1) && tokens.isAny(i - 1, [.title, .office])
+  }
+
   /// The words that close a law's title.
   private func isActHead(_ i: Int) -> Bool {
     text.isCapital(i) && tokens.isAny(i, .titledLaw)
@@ -154,7 +172,7 @@ extension NameReader {
     while at + 1 < limit,
       tokens.isKey(at, .on) || tokens.isKey(at, .of) || tokens.isKey(at, .for) || tokens.isKey(at, .and)
         || tokens.isKey(at, .against)
-        || tokens.isKey(at, .to) || tokens.isSymbol(at, ",")
+        || tokens.isKey(at, .to) || tokens.isSymbol(at, ",") || isLonger && tokens.isKey(at, .in)
     {
       var next = at + 1
       if tokens.isKey(next, .to) { next += 1 }
@@ -175,7 +193,7 @@ extension NameReader {
     }
     guard isLonger || head > i && !(tokens.isAny(i, .generic) || tokens.isAny(i, .noStart)) else { return nil }
     // "Republican Convention" is a meeting, "Constitution" alone says too little.
-    return reading(i..<end, .law)
+    return reading(i..<withYear(end, limit: limit), .law)
   }
 
   private func commaCloses(_ comma: Int, limit: Int) -> Bool {

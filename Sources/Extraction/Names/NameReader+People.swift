@@ -3,20 +3,25 @@ extension NameReader {
   /// `James Okoro` after "Mr", "Transport Secretary", "spokesman"; `Maria van der Berg`; `Lena Voss, 34, of Kiel`.
   func person(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {
     let limit = sentence.upperBound
-    guard text.isCapital(i), isPersonPart(i) || isTitledBefore(i, sentence) && !text.isHead(i) else { return nil }
+    guard text.isCapital(i), isPersonPart(i) || isTitledBefore(i, sentence) && !text.isHead(i), !isRoyal(i) else {
+      return nil
+    }
     if tokens.isAny(i, [.title, .office]), text.isCapital(i + 1) || tokens.isSymbol(i + 1, "."), !text.isGiven(i) {
       return nil
     }
     if !text.isGiven(i), text.isGiven(i + 1), text.isCapital(i + 2), tokens.isSpaced(i + 1), isPersonPart(i + 2),
-      text.isEveryday(i)
+      text.isEveryday(i) || tokens.isKey(i - 1, .for) || isAunt(i)
     {
       return nil
     }
+    // "R-Salina" behind a senator's name is a party and a town.
+    if text.width(i) == 1, tokens.isHyphen(i + 1) { return nil }
     let range = parts(from: i, limit: limit, style)
     // "Al-Rashid" is one word.
     let count = words(range) - (tokens.isAny(i, .particle) && tokens.isHyphen(i + 1) ? 1 : 0)
     let last = range.upperBound - 1
-    guard count <= 5, !isBody(range, limit: limit) else { return nil }
+    let hasParticle = range.contains { !tokens.isCapital($0) && tokens.isAny($0, .particle) }
+    guard count <= (hasParticle ? 6 : 5), !isBody(range, limit: limit), !tokens.isAny(i, .orgLead) else { return nil }
     let before = evidence(before: i, in: sentence)
     let isNamed: Bool
     if before.isTitled {
@@ -24,10 +29,13 @@ extension NameReader {
       let isAddress =
         count == 1 && (tokens.isAny(i, .office) || NounPhrases(tokens: tokens).isPlural(i) && text.isEveryday(i))
       isNamed =
-        !isAddress && count <= 4 && (!text.isHead(last) || count <= 2 && text.marks(last).contains(.surname))
+        !isAddress && count <= (hasParticle ? 6 : 4)
+        && (!text.isHead(last) || count <= 2 && text.marks(last).contains(.surname))
         && !(count > 2 && text.isHead(last - 1))
     } else if count == 1 {
       isNamed = before.isPersonalOffice && isSurname(i) && !style.isTitleCase
+    } else if tokens.isAny(last, .firmHead), !text.isGiven(i) {
+      isNamed = false
     } else if text.isHead(last), !text.marks(last).contains(.surname) || !text.isGiven(i) {
       isNamed = false
     } else if isArticleName(i) || isAfterArticle(i) && !before.isOffice {
@@ -45,10 +53,23 @@ extension NameReader {
     guard isNamed, !(tokens.isHyphen(range.upperBound) && tokens.numeral(range.upperBound + 1) != nil) else {
       return nil
     }
-    var reading = reading(range, .person)
+    var reading = reading(peer(range, limit: limit), .person)
     reading.role = before.role
     return reading
   }
+
+  /// `Lord Merrow of Tidebury`: a peer's title, name and place are one name.
+  private func peer(_ range: Range<Int>, limit: Int) -> Range<Int> {
+    let of = range.upperBound
+    guard tokens.isAny(range.lowerBound - 1, .peer), tokens.isCapital(range.lowerBound - 1), words(range) == 1,
+      tokens.isKey(of, .of), of + 1 < limit, text.isCapital(of + 1), !text.isHead(of + 1)
+    else { return range }
+    return range.lowerBound - 1..<of + 2
+  }
+
+  /// "Aunty" and "Uncle" with a capital: what elders are called.
+  private func isAunt(_ i: Int) -> Bool { tokens.isAny(i, Self.aunts) }
+  private static let aunts: WordList = ["aunty", "auntie", "uncle"]
 
   // MARK: The words of a name
 
@@ -61,6 +82,15 @@ extension NameReader {
         next += 1
       }
       if tokens.isHyphen(next), next + 1 < limit { next += 1 }
+      // "Hyun-woo Park"
+      if next > end, tokens.isHyphen(next - 1), end == i + 1,
+        text.isGiven(i) || isTitle(i - 1) || tokens.isSymbol(i - 1, "."),
+        tokens.isWord(next), !tokens.isCapital(next), !tokens.isAny(next, .particle),
+        !tokens.isAny(next, WordClass.phraseEnd),
+        next + 1 < limit, text.isCapital(next + 1), tokens.isSpaced(next + 1)
+      {
+        next += 1
+      }
       if let after = afterNickname(next, limit: limit) { next = after }
       // "Ursula van der Berg", "Omar al-Rashid"
       while next < limit, next < end + 4, tokens.isWord(next), !tokens.isCapital(next), tokens.isAny(next, .particle) {
@@ -68,7 +98,7 @@ extension NameReader {
         if tokens.isHyphen(next) { next += 1 }
       }
       guard next < limit, text.isCapital(next), isPersonPart(next),
-        next == end ? tokens.isSpaced(next) : true, !isOtherColumn(next),
+        next == end || !tokens.isHyphen(next - 1) ? tokens.isSpaced(next) || next > end : true, !isOtherColumn(next),
         !tokens.isAny(next, .postNominal) || !text.isAllCapitals(next) && text.width(next) > 3 || isNumeral(next)
       else { break }
       // "Robert Ford Returns" in a headline
@@ -94,6 +124,10 @@ extension NameReader {
     return i + 3
   }
 
+  /// `Royal` of "the Princess Royal": no surname.
+  private func isRoyal(_ i: Int) -> Bool { tokens.isAny(i, Self.royal) }
+  private static let royal: WordList = ["royal"]
+
   private func isNumeral(_ i: Int) -> Bool {
     ["II", "III", "IV", "Jr", "Sr"].contains(tokens.text(i))
   }
@@ -110,6 +144,7 @@ extension NameReader {
       return false
     }
     if tokens.isAny(i, .month) || tokens.isAny(i, .noStart) { return false }
+    if isRoyal(i) { return false }
     if tokens.isAny(i, [.title, .office]) { return text.marks(i).contains(.surname) && !text.isCapital(i + 1) }
     return true
   }

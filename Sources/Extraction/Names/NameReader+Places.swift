@@ -15,9 +15,11 @@ extension NameReader {
     else { return nil }
     guard let (entry, upper) = longestEntry(at: i, limit: limit) else { return nil }
     let range = i..<upper
+    if upper == i + 1, tokens.isAny(i, .demonym) { return nil }
     var reading = reading(range, .place)
     reading.name = NameTable.shared.name(of: entry)
     reading.countryCode = NameTable.shared.country(of: entry)
+    if isBased(upper), !isPartOfRun(i, in: sentence) { return CityReading(reading: reading, isCertain: true) }
     let isAlone = isAlone(range, in: sentence)
     if hasRegionBehind(upper, limit: limit),
       upper - i > 1 || !text.isFirst(i, in: sentence) || !entry.marks.contains(.word)
@@ -31,10 +33,24 @@ extension NameReader {
       return CityReading(reading: reading, isCertain: isCued)
     }
     if isDateline(upper, i, in: sentence) { return CityReading(reading: reading, isCertain: true) }
+    // "Emporia, Hays and Great Bend"
+    if isBetweenPlaces(range, in: sentence) { return CityReading(reading: reading, isCertain: true) }
     guard !style.isTitleCase, isPlaceCue(before: i, in: sentence),
       !entry.marks.contains(.word) || isStrongCue(before: i, in: sentence)
     else { return nil }
     return CityReading(reading: reading, isCertain: true)
+  }
+
+  /// A name in a list behind a place that is nothing else, before "and" or a comma and a capital.
+  private func isBetweenPlaces(_ range: Range<Int>, in sentence: Range<Int>) -> Bool {
+    let comma = range.lowerBound - 1
+    guard comma > sentence.lowerBound, tokens.isSymbol(comma, ","), !text.isGiven(range.lowerBound),
+      !text.marks(comma - 1).isDisjoint(with: .place),
+      text.marks(comma - 1).isDisjoint(with: [.doubtful, .given, .word]),
+      tokens.isKey(range.upperBound, .and) || tokens.isSymbol(range.upperBound, ",")
+    else { return false }
+    return text.isCapital(range.upperBound + 1)
+      && !text.marks(range.upperBound + 1).isDisjoint(with: [.city, .region, .continues])
   }
 
   /// `CLEVELAND (March 4)`, `Reading — `: the place at the head of a dispatch.
@@ -79,15 +95,28 @@ extension NameReader {
     return longestEntry(at: i, limit: limit) == nil ? reading(i..<i + 5, .place) : nil
   }
 
+  /// The hyphen of `Tulsa-based`, `Beirut-born`.
+  func isBased(_ hyphen: Int) -> Bool {
+    tokens.isHyphen(hyphen)
+      && ["based", "born", "listed", "registered", "area"].contains(tokens.entry(hyphen + 1).spelling)
+  }
+
+  /// Whether a capital that belongs to the same name stands before a token.
+  private func isPartOfRun(_ i: Int, in sentence: Range<Int>) -> Bool {
+    i > sentence.lowerBound && text.isCapital(i - 1) && tokens.isSpaced(i)
+      && !tokens.isAny(i - 1, [.preposition, .determiner, .conjunction])
+  }
+
   private func longestEntry(at i: Int, limit: Int) -> (NameTable.Entry, Int)? {
     var upper = i + 1
     if text.marks(i).contains(.continues) {
       while upper < limit, upper < i + 7,
         tokens.isWord(upper) || tokens.isHyphen(upper) || tokens.kinds[upper] == .clitic
+          || upper == i + 1 && tokens.isSymbol(upper, ".") && tokens.text(i) == "St"
       { upper += 1 }
     }
     while upper > i {
-      let isWhole = upper >= limit || !tokens.isHyphen(upper)
+      let isWhole = upper >= limit || !tokens.isHyphen(upper) || isBased(upper)
       if isWhole, upper == i + 1 || text.isCapital(upper - 1),
         let entry = NameTable.shared.entry(i..<upper, in: tokens),
         !entry.marks.isDisjoint(with: .place)
@@ -127,6 +156,11 @@ extension NameReader {
     }
     return text.marks(upper + 1).contains(.region) && !text.marks(upper + 1).contains(.given)
       || text.isAllCapitals(upper + 1) && text.width(upper + 1) == 2 && !tokens.isAny(upper + 1, .postNominal)
+  }
+
+  /// `Kan.` of "Topeka, Kan.": a state in short, behind a comma.
+  func isState(_ i: Int) -> Bool {
+    tokens.isSymbol(i - 1, ",") && tokens.isSymbol(i + 1, ".") && Self.stateAbbreviations.contains(tokens.text(i))
   }
 
   /// `Calif.`, `N.J.`: how American papers shorten states and Canadian ones provinces.
@@ -174,8 +208,10 @@ extension NameReader {
       !tokens.flags[i].contains(.hasDigit), i > sentence.lowerBound
     else { return nil }
     let run = capitals(from: i, limit: sentence.upperBound)
-    guard run.count <= 3, (run.lowerBound..<run.upperBound).allSatisfy({ !tokens.isWord($0) || text.isUncommon($0) })
+    guard run.count <= 3, (run.lowerBound..<run.upperBound).allSatisfy({ !tokens.isWord($0) || text.isUncommon($0) }),
+      !tokens.isAny(i, [.orgHead, .office, .title])
     else { return nil }
+    if isBased(run.upperBound), !isPartOfRun(i, in: sentence) { return reading(run, .place) }
     var before = i - 1
     while before > sentence.lowerBound, tokens.isAny(before, .direction) { before -= 1 }
     let isIn = isGuessCue(before, in: sentence) || isListed(before, in: sentence)

@@ -36,6 +36,7 @@ struct NameReader {
     if style.isShouted { return known(at: i, limit: limit) ?? shouted(at: i, in: sentence) }
     if isVessel(i, in: sentence) { return nil }
     if let law = law(at: i, in: sentence) { return law }
+    if let office = officeBody(at: i, limit: limit) { return office }
     if let event = storm(at: i, limit: limit) ?? monthFirst(at: i, limit: limit) { return event }
     let known = Gazetteer.shared.match(at: i, in: tokens, limit: limit)
     if known == nil, !canStart(i, in: sentence) { return nil }
@@ -157,13 +158,19 @@ struct NameReader {
         if tokens.flags[end].contains(.lineStart), end - i >= 2 && text.isGiven(i) || isAfterShortLine(end) { break }
         if isOtherColumn(end) { break }
         if tokens.isAny(end, .operation), end + 1 < limit, text.isCapital(end + 1), !text.isHead(end + 1) { break }
-        if tokens.isAny(end, [.office, .title]), !isOfficeOfBody(end, limit: limit) {
+        if tokens.isAny(end, [.office, .title]), !isOfficeOfBody(end, limit: limit), !isGeneral(end) {
           if !text.isHead(end) || end + 1 < limit && text.isCapital(end + 1) && tokens.isAny(end + 1, .office) { break }
         }
       }
       end += 1
       guard end + 1 < limit else { continue }
       if tokens.isHyphen(end), text.isCapital(end + 1) { end += 1 }
+      // "Climate-related Financial Disclosures"
+      if tokens.isHyphen(end), end + 2 < limit, text.isCapital(end + 2), tokens.isWord(end + 1),
+        tokens.entry(end + 1).spelling == "related"
+      {
+        end += 2
+      }
       if tokens.isSymbol(end, "."), !tokens.isSpaced(end), text.isCapital(end + 1), tokens.isSpaced(end + 1),
         text.isInitial(end - 1) || tokens.isAny(end - 1, .title) || tokens.isAny(end - 1, .company)
       {
@@ -186,11 +193,16 @@ struct NameReader {
     i > 0 && !tokens.flags[i].contains(.lineStart) && tokens.lower(i) - tokens.upper(i - 1) > 3
   }
 
+  /// `General` of "Inspector General": part of the office before it.
+  func isGeneral(_ i: Int) -> Bool {
+    i > 0 && tokens.entry(i).spelling == "general" && tokens.isAny(i - 1, .office) && tokens.isSpaced(i)
+  }
+
   /// `Justice` of "Justice Department", `General` of "General Assembly": an office's word inside a body's name.
   func isOfficeOfBody(_ i: Int, limit: Int) -> Bool {
     i + 1 < limit && text.isCapital(i + 1) && tokens.isSpaced(i + 1)
       && tokens.isAny(i + 1, [.orgHead, .programmeHead, .lawHead, .eventHead])
-      && !tokens.isAny(i + 1, .office)
+      && !tokens.isAny(i + 1, .office) && !(text.isGiven(i + 1) && text.isCapital(i + 2))
   }
 
   /// `Oresund Biotek` in "shares of Oresund Biotek", "Oresund Biotek shares": up to three words that have what companies have.

@@ -57,7 +57,13 @@ struct NameText {
     {
       return true
     }
-    return isCapital(i - 1) && tokens.isAny(i - 1, [.office, .title]) && isCapital(i + 1) && tokens.isSpaced(i + 1)
+    guard isCapital(i + 1), tokens.isSpaced(i + 1) else { return false }
+    if isCapital(i - 1), tokens.isAny(i - 1, [.office, .title]) { return true }
+    // "said May Lindgren": a surname and nothing else follows, and nothing before it leads to a date.
+    let isDated = tokens.isAny(i - 1, .preposition) && !tokens.isKey(i - 1, .with) && !tokens.isKey(i - 1, .for)
+    return !isDated && !tokens.isAny(i - 1, [.determiner, .adverb])
+      && !isAllCapitals(i + 1) && isUncommon(i + 1) && !isHead(i + 1) && marks(i + 1).isDisjoint(with: .place)
+      && Gazetteer.shared.match(at: i + 1, in: tokens, limit: i + 2) == nil
   }
 
   /// An everyday word of English; numbers, months and the like count.

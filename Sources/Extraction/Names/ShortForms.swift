@@ -16,10 +16,18 @@ struct ShortForms {
     for row in acronyms where meanings[row.short] == nil { explain(row, names, text) }
     for (_, name) in names where name.kind == .org {
       explain(firm: name)
-      let last = name.tokens.upperBound - 1
+      explain(firstWordOf: name, text)
+      // "Commission for Tides" has its head in front.
+      let first = name.tokens.lowerBound
+      let isFirst = tokens.isAny(first, .loneBody) && tokens.isAny(first + 1, .preposition)
+      let last = isFirst ? first : name.tokens.upperBound - 1
       guard name.tokens.count > 1, tokens.isAny(last, .loneBody) else { continue }
       let known = byHead[tokens.text(last)]
       byHead[tokens.text(last)] = known == nil || known == name.name ? .some(name.name) : .some(nil)
+    }
+    // Where the Union is named, "the Commission" is its own.
+    if byHead["Commission"] == nil, names.contains(where: { $0.name.name == "European Union" }) {
+      byHead["Commission"] = "European Commission"
     }
     for i in text.range where isUnexplained(i, text) {
       let short = tokens.text(i)
@@ -41,9 +49,26 @@ struct ShortForms {
   private mutating func explain(firm name: NameReading) {
     let last = name.tokens.upperBound - 1
     guard name.tokens.count <= 4, tokens.isAny(last, .company), last > name.tokens.lowerBound else { return }
-    let end = tokens.isSymbol(last - 1, ",") ? last - 1 : last
+    var end = tokens.isSymbol(last - 1, ",") ? last - 1 : last
+    // "Pvt Ltd", "Private Limited"
+    while end - 1 > name.tokens.lowerBound,
+      tokens.isAny(end - 1, .company) || tokens.isSymbol(end - 1, ".") || tokens.entry(end - 1).spelling == "private"
+    { end -= 1 }
     let short = tokens.line(name.tokens.lowerBound..<end)
     if end - name.tokens.lowerBound >= 1, meanings[short] == nil { meanings[short] = (name.name, .org) }
+  }
+
+  /// "Kessler" for "Kessler Brothers", "Vantora" for "Vantora Group": an uncommon first word that is nothing else.
+  private mutating func explain(firstWordOf name: NameReading, _ text: NameText) {
+    let (first, last) = (name.tokens.lowerBound, name.tokens.upperBound - 1)
+    guard last > first, tokens.isWord(first), tokens.isSpaced(first + 1) || tokens.isSymbol(first + 1, "&"),
+      tokens.details[first] == 0, text.width(first) >= 4, !text.isAllCapitals(first), text.isUncommon(first),
+      text.marks(first).isDisjoint(with: [.given, .city, .region]),
+      tokens.isAny(last, [.company, .firmHead] as NameClass) || tokens.isAny(last, .orgHead),
+      !name.tokens.contains(where: { tokens.isAny($0, .preposition) })
+    else { return }
+    let short = tokens.text(first)
+    if meanings[short] == nil { meanings[short] = (name.name, .org) }
   }
 
   /// The name that stands at the long form, or the long form itself if its last word is the head of one.

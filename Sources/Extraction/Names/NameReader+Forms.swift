@@ -1,0 +1,109 @@
+/// Bodies that their form tells, where no word stands at the head: foreign names, parts of a country, offices.
+extension NameReader {
+  /// `Minera Andahua`, `Grupo Armendáriz`, `Banco de la Costa`: the head stands first, small words may follow.
+  func foreignBody(at i: Int, limit: Int) -> NameReading? {
+    guard text.isCapital(i), tokens.isAny(i, .orgLead), !text.isAllCapitals(i) else { return nil }
+    var end = i + 1
+    while end < min(limit, i + 9) {
+      var next = end
+      while next < limit, next < end + 3, tokens.isWord(next), !tokens.isCapital(next),
+        tokens.isAny(next, .particle) || Self.foreignLinks.contains(tokens.text(next))
+      { next += 1 }
+      if next == end, tokens.isHyphen(next) { next += 1 }
+      guard next < limit, text.isCapital(next), tokens.isSpaced(next) || tokens.isHyphen(next - 1),
+        !tokens.isAny(next, [.office, .title])
+      else { break }
+      end = next + 1
+    }
+    return end > i + 1 ? reading(i..<end, .org) : nil
+  }
+
+  private static let foreignLinks: Set<String> = ["des", "los", "las", "e", "et", "für", "della", "delle", "dei", "do"]
+
+  /// `Natural England`, `Audit Wales`, `AARP Kansas`: the last word is a part of a country, the first what is done there.
+  func homeBody(at i: Int, limit: Int) -> NameReading? {
+    let run = capitals(from: i, limit: limit)
+    let last = run.upperBound - 1
+    guard run.count == 2 || run.count == 3, tokens.isSpaced(last), !tokens.isAny(i, .direction),
+      !tokens.isAny(last - 1, .direction),
+      !tokens.isAny(i, [.demonym, .office, .title, .month, .weekday, .season, .adverb, .preposition, .conjunction]),
+      !tokens.isAny(i, .noStart), !text.isGiven(i) || run.count > 2, !tokens.isAny(i, Self.ages)
+    else { return nil }
+    if ["England", "Scotland", "Wales"].contains(tokens.text(last)) { return reading(run, .org) }
+    // "Plan Colombia"
+    if run.count == 2, tokens.isAny(i, .programmeHead), !tokens.isAny(i, .orgHead),
+      Gazetteer.shared.match(at: last, in: tokens, limit: run.upperBound)?.name.kind == .country
+    {
+      return reading(run, .programme)
+    }
+    // "Athletics Kenya", "Water UK"
+    guard run.count == 2, let country = Gazetteer.shared.match(at: last, in: tokens, limit: run.upperBound),
+      country.name.kind == .country, country.upper == run.upperBound, text.isEveryday(i), !text.isAllCapitals(i),
+      !tokens.isAny(i, [.verb, .speech, .placeHead]), text.marks(i).isDisjoint(with: .place),
+      Gazetteer.shared.match(at: i, in: tokens, limit: run.upperBound) == nil, !tokens.isAny(i, .placeLead)
+    else { return nil }
+    return reading(run, .org)
+  }
+
+  /// Words before a country that say when or which, and name nothing.
+  private static let ages: WordList = [
+    "new", "old", "greater", "former", "soviet", "nazi", "imperial", "communist", "modern", "ancient", "colonial",
+    "rural",
+    "urban", "mainland", "dear", "miss", "mother", "occupied", "free", "great", "president", "global", "saudi",
+    "equatorial",
+  ]
+
+  /// `Sedgwick County Sheriff’s Office`, `Attorney General’s Office`: the office of somebody who holds one.
+  func officeBody(at i: Int, limit: Int) -> NameReading? {
+    guard !tokens.isAny(i, [.determiner, .preposition, .conjunction, .pronoun]) else { return nil }
+    var end = i
+    while end < min(limit, i + 6), text.isCapital(end) { end += 1 }
+    guard end > i, end + 1 < limit, tokens.kinds[end] == .clitic, tokens.isKey(end, .s), text.isCapital(end + 1),
+      tokens.isAny(end - 1, .office) || isGeneral(end - 1),
+      ["office", "department", "bureau", "cabinet", "council"].contains(tokens.entry(end + 1).spelling),
+      !text.isCapital(end + 2) || !tokens.isSpaced(end + 2)
+    else { return nil }
+    return reading(i..<end + 2, .org)
+  }
+
+  /// `Stormont Vail Health`: an everyday word that closes a firm's name where an uncommon one stands before it.
+  func firmKind(_ last: Int, from first: Int) -> MentionKind? {
+    guard last > first, text.isCapital(last), tokens.isAny(last, .firmHead), text.isUncommon(last - 1),
+      Gazetteer.shared.match(at: last - 1, in: tokens, limit: last) == nil,
+      !tokens.isAny(first - 1, .preposition) || tokens.isAny(first - 1, .placeCue),
+      !text.isGiven(last - 1) || text.isUncommon(first)
+    else { return nil }
+    return .org
+  }
+
+  /// What the words beside a name make of a head that says two things: `Forum`, `District`.
+  func judged(_ name: NameReading, in sentence: Range<Int>) -> NameReading {
+    let (first, last) = (name.tokens.lowerBound, name.tokens.upperBound - 1)
+    var name = name
+    if name.kind == .event, tokens.entry(last).spelling == "forum", !isHeld(first, last, in: sentence) {
+      name.kind = .org
+    }
+    if name.kind == .place, tokens.entry(last).spelling == "district", last - 1 > first,
+      tokens.isAny(last - 1, Self.services)
+    {
+      name.kind = .org
+    }
+    return name
+  }
+
+  private static let services: WordList = [
+    "health", "school", "fire", "water", "sanitation", "transit", "irrigation", "conservation", "library", "hospital",
+  ]
+
+  /// A meeting and not a body: numbered, dated, or what happens "at" or "during" it.
+  private func isHeld(_ first: Int, _ last: Int, in sentence: Range<Int>) -> Bool {
+    if tokens.isAny(first - 1, [.ordinal, .ordinalSuffix]) || tokens.isAny(first, .ordinal) { return true }
+    if tokens.numeral(last + 1) != nil || tokens.numeral(first - 1) != nil { return true }
+    var before = first - 1
+    if tokens.isKey(before, .the) { before -= 1 }
+    if before >= sentence.lowerBound, tokens.isKey(before, .at) || tokens.isKey(before, .during) { return true }
+    let next = last + 1
+    return tokens.isKey(next, .in) && text.isCapital(next + 1)
+      || tokens.isKey(next, .will) && tokens.isKey(next + 1, .be) && tokens.entry(next + 2).spelling == "held"
+  }
+}

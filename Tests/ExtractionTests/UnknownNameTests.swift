@@ -1,0 +1,59 @@
+import IbidExtraction
+import Testing
+
+/// Names that no table has, told by their form or by what a document says beside them.
+@Suite struct UnknownNameTests {
+  private func names(_ text: String) -> [String] {
+    var names: [String] = []
+    for mention in findings(text).mentions {
+      let name = "\(mention.kind) \(mention.name)"
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
+  @Test(arguments: [
+    // What is said beside an unknown name tells its kind.
+    ("A train stopped at Wexborn. Wexborn residents complained.", ["place Wexborn"]),
+    ("They called analysts at Quorvane, and Quorvane’s chief executive answered.", ["org Quorvane"]),
+    ("The contract with Sorrel Vantgard ended.", ["org Sorrel Vantgard"]),
+    ("Talks with Oxfam, Tidemark and Unicef went on.", ["org Oxfam", "org Tidemark", "org Unicef"]),
+    ("The court heard Aizirek Toktosunova in May.", ["person Aizirek Toktosunova"]),
+    ("The grid firm said TransVolt had paid.", ["org TransVolt"]),
+    ("The rain in spring was Late and Heavy.", []),
+    // Bodies whose head stands first, or last in an everyday word.
+    ("The state owns Minera Chaquira and Banco de la Ribera.", ["org Minera Chaquira", "org Banco de la Ribera"]),
+    ("A nurse from Orvent Vail Health came.", ["org Orvent Vail Health"]),
+    ("They wrote to Natural England and Audit Wales.", ["org Natural England", "org Audit Wales"]),
+    ("The title went to Athletics Kenya.", ["org Athletics Kenya"]),
+    (
+      "The Tarn County Sheriff's Office called the Attorney General's Office.",
+      ["org Tarn County Sheriff's Office", "org Attorney General's Office"]
+    ),
+    (
+      "The Department of Ports Office of Inspector General wrote.",
+      ["org Department of Ports Office of Inspector General"]
+    ),
+    ("Brask & Orrin, Tesco and Shell paid.", ["org Brask & Orrin", "org Tesco", "org Shell"]),
+    ("The Coast Marsh Health District spoke.", ["org Coast Marsh Health District"]),
+    ("The Coast Farmers' Forum sent a letter.", ["org Coast Farmers' Forum"]),
+    ("They met at the World Tides Forum in Dakar.", ["event World Tides Forum", "place Dakar"]),
+    // The first word of a firm's name stands for it.
+    ("Kesslar Brothers won. The contract binds Kesslar.", ["org Kesslar Brothers"]),
+    // Laws and places by their form.
+    ("The senate passed House Bill 1147 and Bill C-33.", ["law House Bill 1147", "law Bill C-33"]),
+    ("The Ports Regulation (Pilots) Act 2011 applies.", ["law Ports Regulation (Pilots) Act 2011"]),
+    (
+      "The ferry left Bergen-based Havlinje and went to Lisbon airport.",
+      ["place Bergen", "org Havlinje", "place Lisbon airport"]
+    ),
+    ("The Kyrgyz Republic agreed.", ["country Kyrgyzstan"]),
+    // People.
+    ("Baroness Hartwell of Tarn asked.", ["person Baroness Hartwell of Tarn"]),
+    ("Sheikh Hamad bin Faris Al Noor came.", ["person Hamad bin Faris Al Noor"]),
+    ("Professor Min-seo Park spoke.", ["person Min-seo Park"]),
+    ("\"Yes,\" said May Cosgrave.", ["person May Cosgrave"]),
+    ("Emeritus Professor Bill Sommerhayes spoke.", ["person Bill Sommerhayes"]),
+  ])
+  func kinds(text: String, expected: [String]) { #expect(names(text) == expected) }
+}
