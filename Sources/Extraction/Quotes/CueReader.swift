@@ -136,6 +136,15 @@ struct CueReader {
       cue.verb = verb..<verb + 1
       return cue
     }
+    // "In practice, says Gail Holt of the agents’ board, “…”"
+    if verb > range.lowerBound, tokens.isSymbol(verb - 1, ","), !tokens.isAny(verb, .telling),
+      tokens.isAny(range.lowerBound, [.preposition, .adverb, .conjunction]), verb + 1 < range.upperBound,
+      tokens.isCapital(verb + 1), !tokens.isAny(verb + 1, [.weekday, .month]),
+      var cue = subjects.subject(after: verb, limit: range.upperBound), cue.name != nil
+    {
+      cue.verb = verb..<verb + 1
+      return cue
+    }
     let start = start(ofVerb: verb, from: range.lowerBound)
     guard start > range.lowerBound, var cue = subjects.subject(before: start, from: range.lowerBound),
       !isBefore || !isNarrator(cue)

@@ -125,6 +125,7 @@ struct MarkedQuoteReader {
     if sentence < stretch.lowerBound - 1, let cue = cues.cue(in: sentence..<stretch.lowerBound - 1, isBefore: true) {
       return made(withoutVerb(cue))
     }
+    if let cue = asked(sentence..<stretch.lowerBound) { return made(cue) }
     if let cue = goesOn(place, previous) { return made(cue, continued: true) }
     return place.words >= 7 ? made(nil) : nil
   }
@@ -136,7 +137,7 @@ struct MarkedQuoteReader {
     let isIntroduced = tokens.isSymbol(last, ":") || tokens.isSymbol(last, ",")
     guard isIntroduced || place.words >= 2, let cue = cues.cue(in: place.lead, isBefore: true) else { return nil }
     if isIntroduced { return place.words >= 2 || isWhole ? cue : nil }
-    guard let verb = cue.verb else { return place.words >= 4 ? cue : nil }
+    guard let verb = cue.verb else { return place.words >= 3 ? cue : nil }
     let isNaming = tokens.isAny(verb.upperBound - 1, .naming)
     // "what researchers call a “childcare desert”"
     if isNaming, place.words < 3, cue.bounds.lowerBound > place.lead.lowerBound,
@@ -147,7 +148,10 @@ struct MarkedQuoteReader {
     if verb.upperBound == place.lead.upperBound { return isNaming ? nil : cue }
     let isPredicate = isNaming || Self.copulas.contains { tokens.isKey(last, $0) }
     if isPredicate || Self.openers.contains(where: { tokens.isKey(last, $0) }) { return cue }
-    return place.words >= 4 ? cue : nil
+    // "said he had “no excuses”.": two words that no noun follows; "the “new normal” policy" only says what somebody calls it.
+    let next = place.stretch.tokens.upperBound
+    let isEnd = next >= tokens.count || !tokens.isWord(next) || tokens.isAny(next, WordClass.phraseEnd)
+    return place.words >= (isEnd && tokens.isAny(verb.upperBound - 1, .speech) ? 2 : 4) ? cue : nil
   }
 
   private static let openers: [Key] = [.that, .about, .of, .whether]
@@ -221,6 +225,22 @@ struct MarkedQuoteReader {
     let start = narration.sentenceStart(before: second - 1, from: first)
     guard start > first else { return nil }
     return cues.cue(in: start..<second - 1, isBefore: true).map(withoutVerb)
+  }
+
+  /// "Asked whether it would hold, the mayor smiled. “…”": whom the sentence before tells to be asked.
+  private func asked(_ sentence: Range<Int>) -> Attribution? {
+    guard let first = sentence.first(where: { tokens.isWord($0) }), tokens.entry(first).spelling == "asked",
+      tokens.isCapital(first), let comma = sentence.last(where: { tokens.isSymbol($0, ",") }),
+      comma + 1 < sentence.upperBound
+    else { return nil }
+    // "the mayor smiled"
+    let opening = comma + 1..<min(sentence.upperBound, comma + 5)
+    if tokens.isAny(comma + 1, .determiner),
+      let office = opening.first(where: { tokens.isAny($0, [.office, .personNoun]) })
+    {
+      return Attribution(speaker: comma + 1..<office + 1, name: nil, role: nil, verb: nil)
+    }
+    return cues.label(comma + 1..<sentence.upperBound)
   }
 
   /// A paragraph that is all quotation after one that ended in a quotation: the same voice.

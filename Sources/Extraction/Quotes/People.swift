@@ -83,6 +83,15 @@ struct People {
     return nil
   }
 
+  /// The last body before a token whose name ends with a word, given in small letters.
+  func body(endingIn noun: String, before token: Int, _ tokens: Tokens) -> NameReading? {
+    let index = Self.index(atOrAfter: token, others)
+    for name in others[..<index].suffix(60).reversed() where name.kind == .org {
+      if tokens.entry(name.tokens.upperBound - 1).spelling == noun, name.tokens.count > 1 { return name }
+    }
+    return nil
+  }
+
   private static func first(in range: Range<Int>, _ names: [NameReading]) -> NameReading? {
     let index = index(atOrAfter: range.lowerBound, names)
     return index < names.count && names[index].tokens.lowerBound < range.upperBound ? names[index] : nil

@@ -17,12 +17,14 @@ struct SpeakerResolver {
   let narration: Narration
   let speakers: SpeakerReader
   /// Names of people outside quotations, in text order.
-  private let told: [NameReading]
+  let told: [NameReading]
   private var fullNames: [String: String] = [:]
   private var roles: [String: String] = [:]
-  /// The last person who spoke, where the words for them stand and where the quotation ends.
-  private var last: (speaker: Speaker, at: Int, upper: Int)?
-  private var lastBody: (speaker: Speaker, at: Int)?
+  /// Who spoke, in text order: where the words for them stand and where the quotation ends.
+  private(set) var spoken: [(speaker: Speaker, at: Int, upper: Int)] = []
+  private(set) var lastBody: (speaker: Speaker, at: Int)?
+  /// Whether a person of this name is a woman, as far as titles, kin or the name itself tell.
+  private(set) var women: [String: Bool] = [:]
 
   init(speakers: SpeakerReader, drafts: [QuoteDraft]) {
     tokens = speakers.tokens
@@ -48,6 +50,14 @@ struct SpeakerResolver {
       }
       if let role = cue.role, roles[name.name] == nil { roles[name.name] = tokens.line(role) }
     }
+    for person in told {
+      let name = full(person)
+      if women[name] == nil, let isWoman = isWoman(person) { women[name] = isWoman }
+    }
+  }
+
+  func full(_ person: NameReading) -> String {
+    person.name.contains(" ") ? person.name : fullNames[person.name] ?? person.name
   }
 
   /// The speaker of the next quotation in text order.
@@ -58,7 +68,7 @@ struct SpeakerResolver {
       if speaker.kind == .org {
         lastBody = (speaker, at)
       } else {
-        last = (speaker, at, max(at, draft.tokens.upperBound))
+        spoken.append((speaker, at, max(at, draft.tokens.upperBound)))
       }
     }
     return speaker
@@ -78,7 +88,8 @@ struct SpeakerResolver {
         role: cue.role.map { tokens.line($0) } ?? role(of: full) ?? rank(of: name))
     }
     if isPersonalPronoun(cue.speaker) {
-      return antecedent(before: cue.speaker.lowerBound) ?? Speaker(text: text)
+      return antecedent(before: cue.speaker.lowerBound, isWoman: tokens.isKey(cue.speaker.lowerBound, .she))
+        ?? Speaker(text: text)
     }
     if isBodyPronoun(cue.speaker) {
       return body(before: cue.speaker.lowerBound) ?? Speaker(text: text)
@@ -87,6 +98,7 @@ struct SpeakerResolver {
       return Speaker(name: full, text: text, role: cue.role.map { tokens.line($0) } ?? role(of: full))
     }
     if isSaidAgain(cue.speaker), let known = person(called: cue.speaker) { return known }
+    if isBodySaidAgain(cue.speaker), let known = body(called: cue.speaker) { return known }
     return Speaker(text: text, role: cue.role.map { tokens.line($0) })
   }
 
@@ -94,139 +106,66 @@ struct SpeakerResolver {
     speakers.people.role(of: name).map { tokens.line($0) } ?? roles[name]
   }
 
-  private func rank(of person: NameReading) -> String? {
+  func rank(of person: NameReading) -> String? {
     speakers.rank(before: person.tokens.lowerBound, from: max(0, person.tokens.lowerBound - 3)).map { tokens.line($0) }
   }
 
-  private func named(_ person: NameReading) -> Speaker {
-    let full = person.name.contains(" ") ? person.name : fullNames[person.name] ?? person.name
+  func named(_ person: NameReading) -> Speaker {
+    let full = full(person)
     return Speaker(name: full, text: tokens.line(person.tokens), role: role(of: full) ?? rank(of: person))
-  }
-
-  // MARK: Pronouns
-
-  private func isPersonalPronoun(_ range: Range<Int>) -> Bool {
-    range.count == 1 && (tokens.isKey(range.lowerBound, .he) || tokens.isKey(range.lowerBound, .she))
-  }
-
-  private func isBodyPronoun(_ range: Range<Int>) -> Bool {
-    range.count == 1 && (tokens.isKey(range.lowerBound, .they) || tokens.isKey(range.lowerBound, .it))
-  }
-
-  /// Most tokens between a pronoun and whom it stands for.
-  private static let reach = 400
-
-  /// Whom "he" or "she" stands for.
-  private func antecedent(before i: Int) -> Speaker? {
-    let named = subject(before: i)
-    if let noun = unnamed(before: i, after: named?.at ?? 0), noun.at > last?.at ?? 0 { return Speaker(text: noun.text) }
-    if let last, i - last.upper < Self.reach, last.at >= named?.at ?? 0 { return last.speaker }
-    if let named, named.isSubject || last == nil || i - (last?.at ?? 0) > 150 { return self.named(named.person) }
-    if let last, i - last.upper < Self.reach { return last.speaker }
-    return named.map { self.named($0.person) }
-  }
-
-  /// The last person who is the subject of a sentence; of three sentences without one, the person named last.
-  private func subject(before i: Int) -> (person: NameReading, at: Int, isSubject: Bool)? {
-    var index = index(before: i)
-    guard index >= 0, i - told[index].tokens.lowerBound < Self.reach else { return nil }
-    let nearest = told[index]
-    for _ in 0..<3 {
-      guard index >= 0, i - told[index].tokens.lowerBound < Self.reach else { break }
-      let start = narration.sentenceStart(
-        before: told[index].tokens.lowerBound, from: max(0, told[index].tokens.lowerBound - 60))
-      var first: NameReading?
-      while index >= 0, told[index].tokens.lowerBound >= start {
-        if isSubject(told[index]) { first = told[index] }
-        index -= 1
-      }
-      if let first { return (first, first.tokens.lowerBound, true) }
-    }
-    return (nearest, nearest.tokens.lowerBound, false)
-  }
-
-  /// Index in `told` of the last name before a token; -1 if there is none.
-  private func index(before token: Int) -> Int {
-    var (low, high) = (0, told.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if told[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
-    }
-    return low - 1
-  }
-
-  /// Neither after a preposition nor before a possessive.
-  private func isSubject(_ person: NameReading) -> Bool {
-    let next = person.tokens.upperBound
-    if next < tokens.count, tokens.kinds[next] == .clitic, tokens.isKey(next, .s) { return false }
-    if tokens.isSymbol(next, "\u{2019}"), !tokens.isSpaced(next) { return false }
-    var before =
-      speakers.withoutTitles(before: person.tokens.lowerBound, from: max(0, person.tokens.lowerBound - 6)) - 1
-    while before > 0, tokens.isAny(before, .office), tokens.isCapital(before) { before -= 1 }
-    return !tokens.isAny(before, .preposition) && !tokens.isKey(before, .and)
-  }
-
-  /// Somebody without a name who was told of: `one migrant from Homs`, `a teacher`; not what explains a name.
-  private func unnamed(before i: Int, after first: Int) -> (text: String, at: Int)? {
-    var noun = i - 1
-    let stop = max(2, first, i - 80)
-    while noun > stop {
-      defer { noun -= 1 }
-      guard tokens.isAny(noun, .personNoun) else { continue }
-      guard
-        let start = [noun - 1, noun - 2].first(where: {
-          tokens.isKey($0, .a) || tokens.isKey($0, .an) || tokens.isKey($0, .one)
-        }),
-        !tokens.isSymbol(start - 1, ","), !tokens.isKey(start - 1, .as), !tokens.isKey(start - 1, .is),
-        !tokens.isKey(start - 1, .was)
-      else { continue }
-      var end = noun + 1
-      while end < i, tokens.isWord(end), !tokens.isAny(end, [.speech, .auxiliary, .conjunction, .verb]) { end += 1 }
-      return (tokens.line(start..<end), start)
-    }
-    return nil
-  }
-
-  /// The body that "they" or "it" stands for: the last that spoke, or one that begins the sentence or the one before.
-  private func body(before i: Int) -> Speaker? {
-    if let found = speakers.people.lastBody(before: i), i - found.tokens.lowerBound < 60,
-      found.tokens.lowerBound > lastBody?.at ?? 0
-    {
-      let start = narration.sentenceStart(before: found.tokens.lowerBound, from: max(0, found.tokens.lowerBound - 60))
-      let opens = (start..<found.tokens.lowerBound).allSatisfy { !tokens.isWord($0) || tokens.isAny($0, .determiner) }
-      if opens { return Speaker(name: found.name, kind: .org, text: tokens.line(found.tokens)) }
-    }
-    if let lastBody, i - lastBody.at < Self.reach { return lastBody.speaker }
-    return nil
   }
 
   // MARK: Offices
 
-  /// `the judge`, `the minister`: an office said again, in small letters.
-  private func isSaidAgain(_ range: Range<Int>) -> Bool {
+  /// `the judge`, `the Collector`: an office said again.
+  func isSaidAgain(_ range: Range<Int>) -> Bool {
     (2...4).contains(range.count) && tokens.isKey(range.lowerBound, .the)
-      && range.dropFirst().allSatisfy { tokens.isWord($0) && !tokens.isCapital($0) }
+      && range.dropFirst().allSatisfy { tokens.isWord($0) }
       && tokens.isAny(range.upperBound - 1, [.office, .title, .personNoun])
   }
 
-  /// The person before it whose role or title holds all the words.
-  private func person(called range: Range<Int>) -> Speaker? {
+  /// The person before it whose role or title holds all the words, or the first behind it.
+  func person(called range: Range<Int>) -> Speaker? {
     let words = range.dropFirst().map { tokens.entry($0).spelling }
     guard words.allSatisfy({ !$0.isEmpty }) else { return nil }
-    if let last, last.speaker.name != nil, Self.holds(last.speaker.role, words) { return last.speaker }
+    if let last = spoken.last, last.speaker.name != nil, Self.holds(last.speaker.role, words) { return last.speaker }
     var index = index(before: range.lowerBound)
     var seen = 0
     while index >= 0, seen < 60 {
-      let person = told[index]
-      let title = max(0, person.tokens.lowerBound - 3)
-      let speaker = named(person)
-      if Self.holds(speaker.role, words) || Self.holds(tokens.line(title..<person.tokens.lowerBound), words) {
-        return speaker
-      }
+      if let speaker = speaker(told[index], called: words) { return speaker }
       index -= 1
       seen += 1
     }
+    for person in told[(self.index(before: range.lowerBound) + 1)...].prefix(20) {
+      if let speaker = speaker(person, called: words) { return speaker }
+    }
     return nil
+  }
+
+  private func speaker(_ person: NameReading, called words: [String]) -> Speaker? {
+    let title = max(0, person.tokens.lowerBound - 3)
+    let speaker = named(person)
+    return Self.holds(speaker.role, words) || Self.holds(tokens.line(title..<person.tokens.lowerBound), words)
+      ? speaker : nil
+  }
+
+  /// `the league`, `the ministry`, `the company`: a body said again by its kind.
+  private func isBodySaidAgain(_ range: Range<Int>) -> Bool {
+    (2...3).contains(range.count) && tokens.isKey(range.lowerBound, .the)
+      && range.dropFirst().allSatisfy { tokens.isWord($0) && !tokens.isCapital($0) }
+      && (tokens.isAny(range.upperBound - 1, .orgHead) || tokens.isAny(range.upperBound - 1, .bodyNoun))
+  }
+
+  /// The last body before it whose name ends with the word; a company or the like is the body that spoke last.
+  func body(called range: Range<Int>) -> Speaker? {
+    let noun = tokens.entry(range.upperBound - 1).spelling
+    if !noun.isEmpty, let found = speakers.people.body(endingIn: noun, before: range.lowerBound, tokens) {
+      return Speaker(name: found.name, kind: .org, text: tokens.line(range))
+    }
+    guard ["company", "firm", "group", "charity", "agency", "union"].contains(noun), let lastBody,
+      range.lowerBound - lastBody.at < Self.reach
+    else { return nil }
+    return Speaker(name: lastBody.speaker.name, kind: .org, text: tokens.line(range))
   }
 
   private static func holds(_ role: String?, _ words: [String]) -> Bool {

@@ -1,0 +1,186 @@
+/// Whom pronouns stand for.
+extension SpeakerResolver {
+  // MARK: Pronouns
+
+  func isPersonalPronoun(_ range: Range<Int>) -> Bool {
+    range.count == 1 && (tokens.isKey(range.lowerBound, .he) || tokens.isKey(range.lowerBound, .she))
+  }
+
+  func isBodyPronoun(_ range: Range<Int>) -> Bool {
+    range.count == 1 && (tokens.isKey(range.lowerBound, .they) || tokens.isKey(range.lowerBound, .it))
+  }
+
+  /// Most tokens between a pronoun and whom it stands for.
+  static let reach = 400
+
+  /// Whom "he" or "she" stands for.
+  func antecedent(before i: Int, isWoman: Bool) -> Speaker? {
+    let named = subject(before: i, isWoman)
+    let last = spoken.suffix(20).last { fits($0.speaker.name, isWoman) }
+    if let office = office(before: i, after: max(named?.at ?? 0, last?.upper ?? 0)),
+      office.name != nil || named == nil && last == nil
+    {
+      return office
+    }
+    if let noun = unnamed(before: i, after: named?.at ?? 0), noun.at > last?.at ?? 0 { return Speaker(text: noun.text) }
+    if let last, i - last.upper < Self.reach, last.at >= named?.at ?? 0 { return last.speaker }
+    if let named, named.isSubject || last == nil || i - (last?.at ?? 0) > 150 { return self.named(named.person) }
+    if let last, i - last.upper < Self.reach { return last.speaker }
+    return named.map { self.named($0.person) }
+  }
+
+  /// Whether a name may be a woman's, or a man's: nothing says the contrary.
+  private func fits(_ name: String?, _ isWoman: Bool) -> Bool {
+    guard let name, let known = women[name] else { return true }
+    return known == isWoman
+  }
+
+  /// "The sheriff, in a note, asked for patience.": an office that begins the last sentence before a quotation.
+  private func office(before i: Int, after first: Int) -> Speaker? {
+    var end = i
+    let stop = max(first, i - 60)
+    for _ in 0..<2 {
+      // Over the quotation itself and the mark before it.
+      while end > stop, !narration.isStop(end - 1) { end -= 1 }
+      guard end > stop else { return nil }
+      let start = narration.sentenceStart(before: end - 1, from: stop)
+      if start >= stop, tokens.isKey(start, .the) {
+        var upper = start + 1
+        while upper < min(end, start + 4), tokens.isWord(upper), !tokens.isAny(upper, .office) { upper += 1 }
+        if upper < end, tokens.isAny(upper, .office), !tokens.isCapital(upper + 1), tokens.kinds[upper + 1] != .clitic {
+          return person(called: start..<upper + 1) ?? Speaker(text: tokens.line(start..<upper + 1))
+        }
+      }
+      end = start
+    }
+    return nil
+  }
+
+  /// The last person who is the subject of a sentence; of three sentences without one, the person named last.
+  private func subject(before i: Int, _ isWoman: Bool) -> (person: NameReading, at: Int, isSubject: Bool)? {
+    var index = index(before: i)
+    while index >= 0, i - told[index].tokens.lowerBound < Self.reach, !fits(full(told[index]), isWoman) { index -= 1 }
+    guard index >= 0, i - told[index].tokens.lowerBound < Self.reach else { return nil }
+    let nearest = told[index]
+    for _ in 0..<3 {
+      guard index >= 0, i - told[index].tokens.lowerBound < Self.reach else { break }
+      let start = narration.sentenceStart(
+        before: told[index].tokens.lowerBound, from: max(0, told[index].tokens.lowerBound - 60))
+      var first: NameReading?
+      while index >= 0, told[index].tokens.lowerBound >= start {
+        if isSubject(told[index]), fits(full(told[index]), isWoman) { first = told[index] }
+        index -= 1
+      }
+      if let first { return (first, first.tokens.lowerBound, true) }
+    }
+    return (nearest, nearest.tokens.lowerBound, false)
+  }
+
+  /// Index in `told` of the last name before a token; -1 if there is none.
+  func index(before token: Int) -> Int {
+    var (low, high) = (0, told.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if told[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low - 1
+  }
+
+  /// Neither after a preposition nor before a possessive.
+  private func isSubject(_ person: NameReading) -> Bool {
+    let next = person.tokens.upperBound
+    if next < tokens.count, tokens.kinds[next] == .clitic, tokens.isKey(next, .s) { return false }
+    if tokens.isSymbol(next, "\u{2019}"), !tokens.isSpaced(next) { return false }
+    var before =
+      speakers.withoutTitles(before: person.tokens.lowerBound, from: max(0, person.tokens.lowerBound - 6)) - 1
+    while before > 0, tokens.isAny(before, .office), tokens.isCapital(before) { before -= 1 }
+    if tokens.isKey(before, .to), tokens.isKey(before - 1, .according) { return true }
+    // "For Renata Bull the numbers are not abstract."
+    if tokens.isKey(before, .for), before == 0 || tokens.isCapital(before) { return true }
+    return !tokens.isAny(before, .preposition) && !tokens.isKey(before, .and)
+  }
+
+  /// Somebody without a name who was told of: `one migrant from Homs`, `a teacher`; not what explains a name.
+  private func unnamed(before i: Int, after first: Int) -> (text: String, at: Int)? {
+    var noun = i - 1
+    let stop = max(2, first, i - 80)
+    while noun > stop {
+      defer { noun -= 1 }
+      guard tokens.isAny(noun, .personNoun) else { continue }
+      guard
+        let start = [noun - 1, noun - 2].first(where: {
+          tokens.isKey($0, .a) || tokens.isKey($0, .an) || tokens.isKey($0, .one)
+        }),
+        !tokens.isSymbol(start - 1, ","), !tokens.isKey(start - 1, .as), !tokens.isKey(start - 1, .is),
+        !tokens.isKey(start - 1, .was)
+      else { continue }
+      var end = noun + 1
+      while end < i, tokens.isWord(end), !tokens.isAny(end, [.speech, .auxiliary, .conjunction, .verb]) { end += 1 }
+      return (tokens.line(start..<end), start)
+    }
+    return nil
+  }
+
+  /// The body that "they" or "it" stands for: the last that spoke, or one that begins the sentence or the one before.
+  func body(before i: Int) -> Speaker? {
+    if let found = speakers.people.lastBody(before: i), i - found.tokens.lowerBound < 60,
+      found.tokens.lowerBound > lastBody?.at ?? 0
+    {
+      let start = narration.sentenceStart(before: found.tokens.lowerBound, from: max(0, found.tokens.lowerBound - 60))
+      let opens = (start..<found.tokens.lowerBound).allSatisfy { !tokens.isWord($0) || tokens.isAny($0, .determiner) }
+      if opens { return Speaker(name: found.name, kind: .org, text: tokens.line(found.tokens)) }
+    }
+    if let lastBody, i - lastBody.at < Self.reach { return lastBody.speaker }
+    return bodyOfSentence(before: i)
+  }
+
+  /// "The league hit back. “…,” it said": the body that begins the sentence before a quotation.
+  private func bodyOfSentence(before i: Int) -> Speaker? {
+    var end = i
+    let stop = max(0, i - 60)
+    for _ in 0..<2 {
+      while end > stop, !narration.isStop(end - 1) { end -= 1 }
+      guard end > stop else { return nil }
+      let start = narration.sentenceStart(before: end - 1, from: stop)
+      if tokens.isKey(start, .the), tokens.isWord(start + 1), !tokens.isCapital(start + 1),
+        tokens.isAny(start + 1, .orgHead) || tokens.isAny(start + 1, .bodyNoun)
+      {
+        return body(called: start..<start + 2) ?? Speaker(text: tokens.line(start..<start + 2))
+      }
+      end = start
+    }
+    return nil
+  }
+
+  // MARK: Women and men
+
+  /// What the words before a name, or the name itself, say: "Mr", "Dame", "Her son, Casey", "Mary".
+  func isWoman(_ person: NameReading) -> Bool? {
+    let first = person.tokens.lowerBound
+    var i = first - 1
+    if tokens.isSymbol(i, ".") || tokens.isSymbol(i, ",") { i -= 1 }
+    for at in [i, i - 1] where at >= 0 && tokens.isWord(at) {
+      if tokens.isAny(at, Self.womenWords) { return true }
+      if tokens.isAny(at, Self.menWords) { return false }
+      guard tokens.isAny(at, [.title, .office]) else { break }
+    }
+    guard person.name.contains(" ") || person.tokens.count > 1 else { return nil }
+    if tokens.isAny(first, .womansName) { return true }
+    return tokens.isAny(first, .mansName) ? false : nil
+  }
+
+  private static let womenWords: WordList = [
+    "mrs", "ms", "miss", "dame", "lady", "baroness", "queen", "princess", "madam", "frau", "madame", "señora",
+    "shrimati", "smt",
+    "sister", "mother", "daughter", "wife", "aunt", "niece", "aunty", "auntie", "spokeswoman", "chairwoman",
+    "congresswoman", "councilwoman",
+    "actress", "policewoman", "grandmother", "granddaughter", "widow", "duchess", "countess", "headmistress",
+  ]
+  private static let menWords: WordList = [
+    "mr", "sir", "lord", "king", "prince", "herr", "monsieur", "señor", "shri", "father", "brother", "son", "husband",
+    "uncle", "nephew",
+    "spokesman", "chairman", "congressman", "councilman", "alderman", "policeman", "grandfather", "grandson", "duke",
+    "earl",
+    "baron", "fisherman", "headmaster", "sheikh", "imam", "bishop", "archbishop", "cardinal", "pope",
+  ]
+}
