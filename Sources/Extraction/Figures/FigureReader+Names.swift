@@ -61,12 +61,25 @@ extension FigureReader {
     {
       return true
     }
+    // "503-555-0171"
+    if tokens.isHyphen(end), tokens.numeral(end + 1)?.digits == 3, tokens.isHyphen(end + 2),
+      tokens.numeral(end + 3)?.digits == 4
+    {
+      return true
+    }
     return tokens.isHyphen(end) && tokens.numeral(end + 1)?.digits == 4
       && (tokens.numeral(end + 1)?.hasLeadingZero ?? false || tokens.isSymbol(i - 1, ")"))
   }
 
   private func isListMark(_ i: Int, _ end: Int, in sentence: Range<Int>) -> Bool {
     let isStart = i == sentence.lowerBound
+    // "2.1 The board found": the number of a paragraph.
+    if isStart, let numeral = tokens.numeral(i), (1...2).contains(numeral.decimals), numeral.digits <= 2,
+      end < sentence.upperBound,
+      tokens.isWord(end), tokens.isSpaced(end), tokens.isCapital(end), !tokens.isAny(end, .scale)
+    {
+      return true
+    }
     if isStart, end < sentence.upperBound, tokens.isSymbol(end, ".") || tokens.isSymbol(end, ")"), !tokens.isSpaced(end)
     {
       return true

@@ -66,6 +66,7 @@ extension MoneyReader {
     let text = tokens.text(i)
     guard let family = CurrencyWords.prefixes[text],
       !CurrencyWords.isDoubtful(prefix: text) || isLarge(next, limit: limit)
+        || text == "R" && conventions.names("ZA") && !tokens.isSpaced(next)
     else { return nil }
     return Prefix(code: code(of: family), number: next)
   }
@@ -135,8 +136,15 @@ extension MoneyReader {
       return (code(of: entry.currency), noun + 1, true)
     }
     guard entry.classes.contains(.currencyWord) else { return nil }
-    if entry.classes.contains(.doubtfulCurrency), number.power == 0, !isGrouped(number) { return nil }
+    let isHome = entry.currency == "ZAR" && conventions.names("ZA")
+    if entry.classes.contains(.doubtfulCurrency), number.power == 0, !isGrouped(number), !isHome { return nil }
     if entry.currency == "GBP", isMass(noun, limit: limit) { return nil }
+    // "51 pounds per square inch"
+    if entry.currency == "GBP", tokens.isKey(noun + 1, .per), noun + 2 < limit, tokens.isWord(noun + 2),
+      tokens.text(noun + 2) == "square"
+    {
+      return nil
+    }
     let family = entry.currency == "CHF" && adjective == "cfa" ? "XOF" : entry.currency
     return (CurrencyWords.member(of: family, adjective: adjective) ?? code(of: family), noun + 1, false)
   }

@@ -108,7 +108,7 @@ struct MoneyReader {
     if let prefix = prefix(at: i, limit: limit), tokens.kinds[prefix.number] == .number, !isThousands(prefix.number),
       let number = numbers.number(at: prefix.number, limit: limit)?.scaledByLetter(), !number.isVague
     {
-      let scaled = regrouped(scaledBySpacedLetter(number, limit: limit), limit: limit)
+      let scaled = regrouped(scaledBehindHyphen(scaledBySpacedLetter(number, limit: limit), limit: limit), limit: limit)
       var part = Part(
         tokens: i..<withoutCents(scaled.tokens.upperBound, limit: limit), number: scaled,
         currency: prefix.code, hasPrefix: true)
@@ -172,6 +172,15 @@ struct MoneyReader {
     guard isTrillion || tokens.isSpaced(next) && (tokens.isKey(next, .m) || tokens.entry(next).classes.contains(.scale))
     else { return number }
     return scaled(number, by: isTrillion ? 12 : Int(tokens.entry(next).number), to: next + 1)
+  }
+
+  /// `R318-million`: a hyphen before the scale, behind a sign only.
+  private func scaledBehindHyphen(_ number: NumberReading, limit: Int) -> NumberReading {
+    let hyphen = number.tokens.upperBound
+    guard number.power == 0, hyphen + 1 < limit, tokens.isHyphen(hyphen), tokens.isAny(hyphen + 1, .scale),
+      tokens.upper(hyphen + 1) - tokens.lower(hyphen + 1) > 3
+    else { return number }
+    return scaled(number, by: Int(tokens.entry(hyphen + 1).number), to: hyphen + 2)
   }
 
   /// `38,6 M€`, `5 Md€`, `120 T€`, `3 MCHF`: letters between a number and its currency.
