@@ -1,22 +1,36 @@
 /// Bits packed into 64-bit words, lowest first: Arrow's validity layout.
 ///
 /// Invariant: bits past `count` in the last word are 0, so that whole-word operations and counts need no mask.
+@frozen
+@usableFromInline
 package struct Bitmap: Sendable, Equatable {
-  package private(set) var words: [UInt64]
+  @usableFromInline var storage: [UInt64]
   package private(set) var count: Int
+
+  /// 64 bits each, lowest first.
+  @inlinable package var words: [UInt64] { storage }
 
   package init(repeating bit: Bool, count: Int) {
     self.count = count
-    words = [UInt64](repeating: bit ? .max : 0, count: (count + 63) / 64)
+    storage = [UInt64](repeating: bit ? .max : 0, count: (count + 63) / 64)
     clearTail()
   }
 
   /// Takes words as they are and clears what lies past `count`.
   package init(words: [UInt64], count: Int) {
     precondition(words.count == (count + 63) / 64, "a bitmap of \(count) bits has one word per 64")
-    self.words = words
+    storage = words
     self.count = count
     clearTail()
+  }
+
+  /// Words made morsel by morsel by all threads of the run; `fill` sets each word of its range.
+  package init(count: Int, wordsOf fill: (Range<Int>, Apart<UInt64>) -> Void) {
+    let rows = count
+    self.init(
+      words: [UInt64](apart: (count + 63) / 64, filler: 0) { words in
+        Parallel.current.forEachMorsel(of: rows) { fill($0.lowerBound / 64..<($0.upperBound + 63) / 64, words) }
+      }, count: count)
   }
 
   /// A bit for each position. Allocates once; use it where the number of rows is large.
@@ -45,16 +59,17 @@ package struct Bitmap: Sendable, Equatable {
     self.init(words: words, count: count)
   }
 
+  @inlinable
   package subscript(index: Int) -> Bool {
-    get { words[index >> 6] >> UInt64(index & 63) & 1 != 0 }
-    set {
-      let mask: UInt64 = 1 << UInt64(index & 63)
-      if newValue { words[index >> 6] |= mask } else { words[index >> 6] &= ~mask }
+    @inline(__always) get { storage[index >> 6] &>> UInt64(index & 63) & 1 != 0 }
+    @inline(__always) set {
+      let mask: UInt64 = 1 &<< UInt64(index & 63)
+      if newValue { storage[index >> 6] |= mask } else { storage[index >> 6] &= ~mask }
     }
   }
 
   package mutating func append(_ bit: Bool) {
-    if count & 63 == 0 { words.append(0) }
+    if count & 63 == 0 { storage.append(0) }
     count += 1
     if bit { self[count - 1] = true }
   }
@@ -70,21 +85,35 @@ package struct Bitmap: Sendable, Equatable {
   @inline(__always)
   private func combined(_ other: Bitmap, _ operation: (UInt64, UInt64) -> UInt64) -> Bitmap {
     precondition(count == other.count, "bitmaps of one table have one length")
-    var result = words
-    for index in result.indices { result[index] = operation(result[index], other.words[index]) }
+    var result = storage
+    for index in result.indices { result[index] = operation(result[index], other.storage[index]) }
     return Bitmap(words: result, count: count)
   }
 
   /// Positions of the set bits, ascending. One allocation.
   package var trueIndices: [Int32] {
-    let total = trueCount
-    return [Int32](capacity: total) { output in
-      for wordIndex in words.indices {
-        var word = words[wordIndex]
-        let base = Int32(truncatingIfNeeded: wordIndex &* 64)
-        while word != 0 {
-          output.append(base &+ Int32(truncatingIfNeeded: word.trailingZeroBitCount))
-          word &= word &- 1
+    let parallel = Parallel.current
+    let words = storage
+    func range(_ morsel: Int) -> Range<Int> {
+      let rows = parallel.morsel(morsel, of: count)
+      return rows.lowerBound / 64..<(rows.upperBound + 63) / 64
+    }
+    let counts = parallel.parts(parallel.morsels(of: count)) { morsel in
+      range(morsel).reduce(0) { $0 &+ words[$1].nonzeroBitCount }
+    }
+    var starts = [0]
+    for count in counts { starts.append(starts[starts.count - 1] + count) }
+    return [Int32](apart: starts[counts.count], filler: 0) { output in
+      parallel.forEach(counts.count) { morsel in
+        var position = starts[morsel]
+        for index in range(morsel) {
+          var word = words[index]
+          let base = Int32(truncatingIfNeeded: index &* 64)
+          while word != 0 {
+            output[position] = base &+ Int32(truncatingIfNeeded: word.trailingZeroBitCount)
+            position &+= 1
+            word &= word &- 1
+          }
         }
       }
     }
@@ -92,12 +121,19 @@ package struct Bitmap: Sendable, Equatable {
 
   /// The bits at `rows`; a negative row gives `missing`.
   package func gathered(_ rows: [Int32], missing: Bool = false) -> Bitmap {
-    var result = [UInt64](repeating: 0, count: (rows.count + 63) / 64)
-    for (index, row) in rows.enumerated() {
-      let bit = row < 0 ? missing : self[Int(row)]
-      if bit { result[index >> 6] |= 1 << UInt64(index & 63) }
+    let words = storage
+    return Bitmap(count: rows.count) { range, result in
+      let (rows, words) = (rows.span, words.span)
+      for index in range {
+        var word: UInt64 = 0
+        for row in index &* 64..<min(index &* 64 &+ 64, rows.count) {
+          let number = Int(rows[row])
+          let bit = number < 0 ? (missing ? 1 : 0) : words[number &>> 6] &>> UInt64(number & 63) & 1
+          word |= bit &<< UInt64(row & 63)
+        }
+        result[index] = word
+      }
     }
-    return Bitmap(words: result, count: rows.count)
   }
 
   package func checkInvariants() {
@@ -106,7 +142,7 @@ package struct Bitmap: Sendable, Equatable {
   }
 
   private mutating func clearTail() {
-    if count & 63 != 0 { words[words.count - 1] &= (1 << UInt64(count & 63)) - 1 }
+    if count & 63 != 0 { storage[storage.count - 1] &= (1 << UInt64(count & 63)) - 1 }
   }
 }
 

@@ -1,10 +1,12 @@
 extension Array where Element: BitwiseCopyable {
   /// The elements at `rows`; a negative row gives `filler`. One allocation.
+  @inlinable
   package func gathered(_ rows: [Int32], filler: Element) -> [Element] {
-    [Element](capacity: rows.count) { output in
-      for index in rows.indices {
+    [Element](morsels: rows.count, filler: filler) { range, output in
+      let (values, rows) = (self.span, rows.span)
+      for index in range {
         let row = rows[index]
-        output.append(row < 0 ? filler : self[Int(row)])
+        output[index] = row < 0 ? filler : values[Int(row)]
       }
     }
   }
@@ -26,9 +28,9 @@ extension TextColumn {
 
 extension MeasureColumn {
   package func gathered(_ rows: [Int32], hasMissing: Bool = false) -> MeasureColumn {
-    let newLow = low.gathered(rows, filler: 0)
+    let newLow = low.gathered(rows)
     return MeasureColumn(
-      kind: kind, denominator: denominator, low: newLow, high: isExact ? newLow : high.gathered(rows, filler: 0),
+      kind: kind, denominator: denominator, low: newLow, high: isExact ? newLow : high.gathered(rows),
       flags: isExact ? [] : flags.gathered(rows, filler: Flags.point), units: units,
       unitCodes: unitCodes.isEmpty ? [] : unitCodes.gathered(rows, filler: 0),
       text: text?.gathered(rows, hasMissing: hasMissing), worded: worded?.gathered(rows, hasMissing: hasMissing),

@@ -24,8 +24,8 @@ package struct MeasureColumn: Sendable {
 
   package var kind: MeasureKind
   package var denominator: Int128
-  package var low: [Int128]
-  package var high: [Int128]
+  package var low: Numerators
+  package var high: Numerators
   package var flags: [UInt8]
   /// Distinct unit words (currency codes for money).
   package var units: [String]
@@ -36,7 +36,7 @@ package struct MeasureColumn: Sendable {
   package var validity: Bitmap?
 
   package init(
-    kind: MeasureKind, denominator: Int128, low: [Int128], high: [Int128], flags: [UInt8] = [], units: [String],
+    kind: MeasureKind, denominator: Int128, low: Numerators, high: Numerators, flags: [UInt8] = [], units: [String],
     unitCodes: [Int32] = [], text: TextColumn? = nil, worded: TextColumn? = nil, validity: Bitmap? = nil
   ) {
     self.kind = kind
@@ -100,7 +100,7 @@ extension MeasureColumn {
       }
     }
     let denominator = Int128(common)
-    func scaled(_ ends: [ExactNumber]) throws(NumberOverflow) -> [Int128] {
+    func scaled(_ ends: [ExactNumber]) throws(NumberOverflow) -> Numerators {
       var overflowed = false
       let values = [Int128](capacity: ends.count) { output in
         for end in ends {
@@ -110,7 +110,7 @@ extension MeasureColumn {
         }
       }
       if overflowed { throw NumberOverflow() }
-      return values
+      return Numerators(values)
     }
     let isExact = flags.allSatisfy { $0 == Flags.point } && low == high
     let lows = try scaled(low)

@@ -40,9 +40,11 @@ package final class TextDictionary: Sendable {
     }
   }
 
-  /// The code of a text, or nil. Linear in the dictionary's bytes.
-  package func code(of text: String) -> Int? {
-    let wanted = Array(TextNormalization.nfc(text).utf8)
+  /// The code of a text, or nil. Linear in the number of entries.
+  package func code(of text: String) -> Int? { code(ofBytes: Array(TextNormalization.nfc(text).utf8)[...]) }
+
+  /// The code of the entry with these bytes, or nil.
+  package func code(ofBytes wanted: ArraySlice<UInt8>) -> Int? {
     for code in 0..<count where range(code).count == wanted.count {
       if bytes[range(code)].elementsEqual(wanted) { return code }
     }

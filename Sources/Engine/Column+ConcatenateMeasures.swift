@@ -29,13 +29,13 @@ extension MeasureColumn {
   }
 
   /// Both ends times a factor; nil if an end that is there grows too large.
-  private func scaled(by factor: Int128) -> (low: [Int128], high: [Int128])? {
+  private func scaled(by factor: Int128) -> (low: Numerators, high: Numerators)? {
     if factor == 1 { return (low, high) }
     guard let low = scaled(low, by: factor, Flags.hasLow) else { return nil }
     return isExact ? (low, low) : scaled(high, by: factor, Flags.hasHigh).map { (low, $0) }
   }
 
-  private func scaled(_ ends: [Int128], by factor: Int128, _ has: UInt8) -> [Int128]? {
+  private func scaled(_ ends: Numerators, by factor: Int128, _ has: UInt8) -> Numerators? {
     var overflowed = false
     let result = [Int128](capacity: ends.count) { output in
       for row in ends.indices {
@@ -45,7 +45,7 @@ extension MeasureColumn {
         output.append(value)
       }
     }
-    return overflowed ? nil : result
+    return overflowed ? nil : Numerators(result)
   }
 
   private var paddedFlags: [UInt8] { flags.isEmpty ? [UInt8](repeating: Flags.point, count: count) : flags }

@@ -18,7 +18,7 @@ extension Evaluator {
 
   /// An aggregate of grouped rows, in the order that it asks for. `ids`: the group of each row, negative for none.
   mutating func aggregated(
-    _ aggregate: Aggregate, ids: [Int32], groupCount: Int, _ argument: Column?, _ second: Column?
+    _ aggregate: Aggregate, ids: GroupIds, groupCount: Int, _ argument: Column?, _ second: Column?
   ) throws(EngineError) -> Column {
     let expression = PlanExpression(.constant(.none), aggregate.type, at: aggregate.span)
     guard !aggregate.order.isEmpty else {
@@ -27,12 +27,12 @@ extension Evaluator {
     }
     let rows = try self.rows(inOrder: aggregate.order)
     return try aggregated(
-      Aggregation(ids: ids.gathered(rows, filler: -1), groupCount: groupCount), aggregate.function,
+      Aggregation(ids: ids.array.gathered(rows, filler: -1), groupCount: groupCount), aggregate.function,
       argument?.gathered(rows), second?.gathered(rows), expression)
   }
 
   /// Of each group, the row that a `min` or `max` chooses: of those that tie, the first in the aggregate's own order.
-  mutating func chosenRows(_ aggregate: Aggregate, ids: [Int32], groupCount: Int, _ compared: Column)
+  mutating func chosenRows(_ aggregate: Aggregate, ids: GroupIds, groupCount: Int, _ compared: Column)
     throws(EngineError) -> [Int32]
   {
     let isLargest = aggregate.function.isLargest
@@ -40,7 +40,7 @@ extension Evaluator {
       return Aggregation(ids: ids, groupCount: groupCount).extremeRows(compared, largest: isLargest)
     }
     let rows = try self.rows(inOrder: aggregate.order)
-    return Aggregation(ids: ids.gathered(rows, filler: -1), groupCount: groupCount)
+    return Aggregation(ids: ids.array.gathered(rows, filler: -1), groupCount: groupCount)
       .extremeRows(compared.gathered(rows), largest: isLargest).map { $0 < 0 ? -1 : rows[Int($0)] }
   }
 
@@ -77,7 +77,7 @@ extension Evaluator {
       try evaluator.column(second)
     }
     let values = try evaluator.aggregated(
-      related.aggregate, ids: ids, groupCount: target.rowCount, argument, second)
+      related.aggregate, ids: .each(ids), groupCount: target.rowCount, argument, second)
     return Operand(values.gathered(wanted.rowsOrMissing), isConstant: reference.isConstant)
   }
 }

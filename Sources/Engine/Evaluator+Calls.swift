@@ -8,7 +8,7 @@ extension Evaluator {
   mutating func call(_ function: ScalarFunction, _ arguments: [PlanExpression], _ expression: PlanExpression)
     throws(EngineError) -> Operand
   {
-    if executor.cancellation.isCancelled { throw .cancelled }
+    if executor.parallel.isStopped { throw .cancelled }
     var operands: [Operand] = []
     for argument in arguments { operands.append(try evaluate(argument)) }
     let isConstant = operands.allSatisfy(\.isConstant)

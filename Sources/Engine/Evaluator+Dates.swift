@@ -5,7 +5,41 @@ import IbidTypes
 // Functions of dates and periods. Null rule: missing for a missing argument, and for a stretch that has no such part.
 
 extension Evaluator {
+  /// Codes of a date function's values, made from those of the few different dates; nil for other expressions.
+  mutating func codes(of expression: PlanExpression) throws(EngineError) -> Codes? {
+    guard case .call(let function, let arguments) = expression.kind, Self.ofOneDate.contains(function),
+      arguments.count == 1,
+      case .column = arguments[0].kind, case .moment(let moments) = try column(arguments[0])
+    else { return nil }
+    let dates = Codes(statedBy: moments)
+    guard dates.isDirect, dates.domain < Int64(count) else { return nil }
+    let found = dates.appearances()
+    let values = Codes(identityOf: date(function, .moment(moments.gathered(found.rows))))
+    guard values.domain <= Int64(Int32.max) else { return nil }
+    var table = [Int32](repeating: 0, count: Int(dates.domain))
+    for (index, code) in found.codes.enumerated() { table[Int(code)] = Int32(truncatingIfNeeded: values.values[index]) }
+    return dates.mapped(by: table, domain: values.domain)
+  }
+
+  /// Once for each different date where they repeat.
   func date(_ function: ScalarFunction, _ column: Column) -> Column {
+    guard case .moment(let moments) = column, moments.count >= Self.manyDates else {
+      return dateOfEach(function, column)
+    }
+    let codes = Codes(statedBy: moments)
+    guard codes.isDirect, codes.domain < Int64(moments.count / 2) else { return dateOfEach(function, column) }
+    let (ids, firstRows) = codes.grouped()
+    return dateOfEach(function, .moment(moments.gathered(firstRows))).gathered(ids)
+  }
+
+  private static let manyDates = 1 << 8
+
+  private static let ofOneDate: Set<ScalarFunction> = [
+    .decade, .year, .half, .quarter, .month, .week, .day, .yearNumber, .quarterOfYear, .monthOfYear, .weekOfYear,
+    .dayOfYear, .dayOfMonth, .dayOfWeek, .hourOfDay, .since, .until, .start, .end, .lengthInDays,
+  ]
+
+  private func dateOfEach(_ function: ScalarFunction, _ column: Column) -> Column {
     guard case .moment(let moments) = column else { return .missing(.date, count: column.count) }
     func unit(_ grain: Grain) -> Column { Self.moments(moments) { $0.unit(grain) } }
     func number(of grain: Grain, _ number: (_ day: Int) -> Int) -> Column {

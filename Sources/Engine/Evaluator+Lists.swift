@@ -43,7 +43,7 @@ extension Evaluator {
       // Elements that no list holds would be left out, so the offsets are counted anew.
       return lists.rearranged(lists.validity, order: order, owner)
     case .distinct:
-      var codes = Codes(values: lists.owners.map(Int64.init), domain: Int64(lists.count) + 1)
+      var codes = Codes(lists.owners, domain: Int64(lists.count) + 1)
       codes.combine(with: Codes(identityOf: lists.elements))
       return lists.rearranged(lists.validity, order: codes.firstRows(), lists.owners)
     case .flatten: return flattened(lists, expression)

@@ -17,6 +17,7 @@ extension Evaluator {
       let rows = isConstant ? 1 : count
       return named(references, operands[1].expanded(to: rows), rows)
     }
+    if let found = searched(function, operands) { return found }
     let arguments = DistinctArguments(operands, rows: count)
     do {
       return arguments.spread(try text(function, arguments, expression.type.base))
@@ -74,6 +75,17 @@ extension Evaluator {
       }
     default: return try matches(function, a, type)
     }
+  }
+
+  /// `contains` and `has` with one text for all rows: entries of the dictionary are looked through, not rows.
+  private func searched(_ function: ScalarFunction, _ operands: [Operand]) -> Column? {
+    guard function == .contains || function == .has, case .text(let texts) = operands[0].column,
+      case .text(let words) = operands[1].column, operands[1].isConstant, !operands[0].isConstant, words.isValid(0)
+    else { return nil }
+    let wanted = words.dictionary.bytes[words.dictionary.range(Int(words.codes[0]))]
+    return .bool(
+      TextKernels.search(
+        texts, for: function == .has ? TextFold.fold(wanted) : Array(wanted), isFolded: function == .has))
   }
 
   /// Functions that take a regular expression as their second argument.

@@ -173,6 +173,11 @@ struct Evaluator {
         Kleene.column(count: rows, validity: bothValid(validity(left), validity(right))) { row in
           (x.truth[left.isConstant ? 0 : row] == y.truth[right.isConstant ? 0 : row]) == (comparison == .equal)
         })
+    case (.text(let x), .text(let y)) where right.isConstant && !left.isConstant && y.isValid(0):
+      return result(TextKernels.compare(comparison, x, with: y.dictionary.bytes[y.dictionary.range(Int(y.codes[0]))]))
+    case (.text(let x), .text(let y)) where left.isConstant && !right.isConstant && x.isValid(0):
+      return result(
+        TextKernels.compare(comparison.flipped, y, with: x.dictionary.bytes[x.dictionary.range(Int(x.codes[0]))]))
     case (.text(let x), .text(let y)):
       return result(
         TextKernels.compare(x, y, count: rows) { order in
@@ -298,7 +303,7 @@ struct Evaluator {
     let operand = try evaluate(a)
     let rows = operand.column.count
     let codes = Codes(identityOf: try both(operand.column, members, a)).values
-    let wanted = Set(codes[rows...])
+    let wanted = Set((rows..<codes.count).lazy.map { codes[$0] })
     return Operand(
       .bool(Kleene.column(count: rows, validity: operand.column.validity) { wanted.contains(codes[$0]) }),
       isConstant: operand.isConstant)

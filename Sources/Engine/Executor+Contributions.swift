@@ -40,7 +40,7 @@ extension Executor {
       return try childEvaluator.column(operand)
     }
     let (argument, second) = (try column(related.aggregate.argument), try column(related.aggregate.second))
-    return try contributors(to: related.aggregate, ids, target.rowCount, argument, second, &childEvaluator)
+    return try contributors(to: related.aggregate, .each(ids), target.rowCount, argument, second, &childEvaluator)
       .lineage(lineage, count: target.rowCount).gathered(wanted.rowsOrMissing)
   }
 
@@ -66,7 +66,7 @@ extension Executor {
       let validity = isAggregate ? argument?.validity : nil
       var members = [[Lineage.Entry]](repeating: [], count: relation.rowCount)
       for (position, row) in partitions.rows.enumerated() {
-        if cancellation.isCancelled { throw .cancelled }
+        if parallel.isStopped { throw .cancelled }
         var seen: Set<Lineage.Entry> = []
         for other in partitions.frame(ofPosition: position, extent) {
           let member = Int(partitions.rows[other])

@@ -52,7 +52,8 @@ package struct ExecutionResult: Sendable {
 package struct Executor {
   let snapshot: Snapshot
   let parameters: [String: Value]
-  let cancellation: Cancellation
+  /// Who runs the loops, and whether they are to stop.
+  let parallel: Parallel
   let isTracing: Bool
   let recorder = Recorder()
 
@@ -79,22 +80,37 @@ package struct Executor {
     func remark(_ words: String) -> Lineage.Entry { .init(table: index(of: words), row: Lineage.Entry.remark) }
   }
 
+  /// `threads`: how many may work at once; the result does not depend on it. `morselRows` is for tests, which split small
+  /// tables too.
   package init(
     snapshot: Snapshot, parameters: [String: Value] = [:], cancellation: Cancellation = Cancellation(),
-    tracing: Bool = false
+    tracing: Bool = false, threads: Int = 1, morselRows: Int = Parallel.defaultMorselRows
   ) {
+    self.init(
+      snapshot: snapshot, parameters: parameters, tracing: tracing,
+      parallel: Parallel(threads: threads, morselRows: morselRows) { cancellation.isCancelled })
+  }
+
+  private init(snapshot: Snapshot, parameters: [String: Value], tracing: Bool, parallel: Parallel) {
     self.snapshot = snapshot
     self.parameters = parameters
-    self.cancellation = cancellation
+    self.parallel = parallel
     isTracing = tracing
   }
 
   /// Runs a plan. `focus` names a column: the trace of an aggregate then has only what that column was made of.
   package func run(_ plan: Plan, focus: Int? = nil) throws(EngineError) -> ExecutionResult {
+    try Parallel.$current.withValue(parallel) {
+      Result { () throws(EngineError) in try result(of: plan, focus: focus) }
+    }.get()
+  }
+
+  private func result(of plan: Plan, focus: Int?) throws(EngineError) -> ExecutionResult {
     let relation = try self.relation(plan, focus: focus)
     let known = plan.schema.fields.prefix(relation.columns.count - relation.foundFields.count)
     let schema = Schema(known + relation.foundFields)
     let columns = schema.fields.indices.map { relation.column($0) }
+    if parallel.isStopped { throw .cancelled }
     let table = Table(name: "", schema: schema, columns: columns, rowCount: relation.rowCount)
     return ExecutionResult(
       table: table, notes: recorder.notes, lineage: relation.lineage, lineageTables: recorder.tables)
@@ -105,7 +121,7 @@ package struct Executor {
   func relation(_ plan: Plan, focus: Int? = nil) throws(EngineError) -> Relation {
     let relation = try operated(plan, focus: focus)
     // After the operator: on the way down to the data nothing has run yet, so asking there would be asking once.
-    if cancellation.isCancelled { throw .cancelled }
+    if parallel.isStopped { throw .cancelled }
     return relation
   }
 
@@ -120,11 +136,18 @@ package struct Executor {
       return try project(relation(input, focus: below), expressions, focus: focus)
     case .sort(let input, let orders):
       let relation = try relation(input, focus: focus)
-      var evaluator = Evaluator(relation, self)
-      var keys: [(column: Column, isDescending: Bool)] = []
-      for order in orders { keys.append((try evaluator.column(order.value), order.isDescending)) }
-      return relation.selecting(SortKeys.order(keys, rows: relation.rowCount))
+      return relation.selecting(SortKeys.order(try sortKeys(relation, orders), rows: relation.rowCount))
     case .slice(let input, let skip, let take):
+      if case .sort(let unsorted, let orders) = input.node, let take, take < Int(Int32.max) - skip {
+        let relation = try relation(unsorted, focus: focus)
+        let rows = SortKeys.first(skip + take, try sortKeys(relation, orders), rows: relation.rowCount)
+        return relation.selecting(Array(rows.dropFirst(skip)))
+      }
+      if case .project(let inner, let expressions) = input.node, expressions.allSatisfy(\.isColumn) {
+        // Cut before columns are chosen, so that a sort below is told how much of it is wanted.
+        let cut = Plan(.slice(inner, skip: skip, take: take), schema: inner.schema, at: plan.span)
+        return try operated(Plan(.project(cut, expressions), schema: input.schema, at: input.span), focus: focus)
+      }
       let relation = try relation(input, focus: focus)
       let first = min(skip, relation.rowCount)
       let last = take.map { min(first + min($0, relation.rowCount), relation.rowCount) } ?? relation.rowCount
@@ -234,6 +257,15 @@ package struct Executor {
     return result
   }
 
+  private func sortKeys(_ relation: Relation, _ orders: [SortOrder]) throws(EngineError)
+    -> [(column: Column, isDescending: Bool)]
+  {
+    var evaluator = Evaluator(relation, self)
+    var keys: [(column: Column, isDescending: Bool)] = []
+    for order in orders { keys.append((try evaluator.column(order.value), order.isDescending)) }
+    return keys
+  }
+
   func group(_ relation: Relation, _ keys: [PlanExpression]) throws(EngineError) -> Grouping {
     if keys.isEmpty { return Grouping(relation.columns.indices.map { relation.column($0) }, rows: relation.rowCount) }
     var evaluator = Evaluator(relation, self)
@@ -246,7 +278,7 @@ package struct Executor {
 
   /// Runs the input with tracing on and adds a list of places to each row.
   private func cite(_ input: Plan) throws(EngineError) -> Relation {
-    let tracer = Executor(snapshot: snapshot, parameters: parameters, cancellation: cancellation, tracing: true)
+    let tracer = Executor(snapshot: snapshot, parameters: parameters, tracing: true, parallel: parallel)
     var relation = try tracer.relation(input)
     for note in tracer.recorder.notes { recorder.note(note) }
     let lineage = relation.lineage ?? .none(rows: relation.rowCount)
@@ -271,4 +303,9 @@ package struct Executor {
     relation.lineage = isTracing ? lineage.renumbered(tracer.recorder.tables.map(recorder.index)) : nil
     return relation
   }
+}
+
+extension PlanExpression {
+  /// A column of the input as it is.
+  fileprivate var isColumn: Bool { if case .column = kind { true } else { false } }
 }

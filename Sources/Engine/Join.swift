@@ -4,18 +4,21 @@ import IbidSource
 
 /// Finds the rows of two relations whose keys are certainly equal.
 ///
-/// Both sides' keys are coded together, so that equal values have equal codes; the right side is indexed by code
-/// (counting sort), the left one probes in order. Rows whose key is missing or not exact match nothing. Without keys
-/// every row matches every other.
+/// Both sides' keys are numbers, so that equal values have equal codes; the right side is indexed by code (counting sort; one
+/// row a code where no key repeats), the left one probes in order. Rows whose key is missing or not exact match nothing.
+/// Without keys every row matches every other.
 struct Join {
   /// Row numbers of each pair, in left order, then right order; -1 stands for no row.
   struct Pairs {
     var left: [Int32] = []
     var right: [Int32] = []
+    /// Each left row has one pair: `left` is 0, 1, 2 …
+    var isEachLeftOnce = false
 
     mutating func append(_ leftRow: Int32, _ rightRow: Int32) {
       left.append(leftRow)
       right.append(rightRow)
+      isEachLeftOnce = false
     }
 
     func selecting(_ kept: [Int32]) -> Pairs {
@@ -30,38 +33,53 @@ struct Join {
   /// Right rows by code: those of code `c` are `rows[starts[c]..<starts[c + 1]]`, ascending.
   private let starts: [Int32]
   private let rows: [Int32]
+  /// Where no code has two rows: the row of each code, -1 for none.
+  private let only: [Int32]?
 
-  /// `areDates`: the keys that are dates, of which only those known to the day can be certainly equal.
-  init(
-    left leftKeys: [Column], right rightKeys: [Column], areDates: [Bool], leftCount: Int, rightCount: Int,
-    at span: ByteSpan
-  ) throws(EngineError) {
-    self.leftCount = leftCount
-    self.rightCount = rightCount
-    var codes = Codes(rows: leftCount + rightCount)
-    var usable = Bitmap(repeating: true, count: leftCount + rightCount)
-    for (index, (a, b)) in zip(leftKeys, rightKeys).enumerated() {
-      let aligned = try Self.aligned(a, b, at: span)
-      codes.combine(with: Codes(identityOf: aligned))
-      usable = usable & Self.certain(aligned, isDate: areDates[index])
+  init(_ keys: JoinKeys) {
+    (leftCount, rightCount) = (keys.left.count, keys.right.count)
+    leftCodes = keys.left
+    var only = [Int32](repeating: -1, count: keys.domain)
+    var isUnique = true
+    var usable = 0
+    Parallel.current.inOrder(rows: rightCount) { range in
+      for row in range where isUnique {
+        let code = Int(keys.right[row])
+        if code < 0 { continue }
+        usable += 1
+        if only[code] >= 0 { isUnique = false } else { only[code] = Int32(truncatingIfNeeded: row) }
+      }
     }
-    if codes.domain > Codes.directLimit { codes.compact() }
-    let domain = Int(codes.domain)
-    var starts = [Int32](repeating: 0, count: domain + 1)
-    for row in 0..<rightCount where usable[leftCount + row] { starts[Int(codes.values[leftCount + row]) + 1] += 1 }
-    for code in 0..<domain { starts[code + 1] += starts[code] }
+    if isUnique {
+      self.only = only
+      // Rows in the order of their codes are all that `matches` needs.
+      var (starts, rows): ([Int32], [Int32]) = ([], [])
+      starts.reserveCapacity(keys.domain + 1)
+      rows.reserveCapacity(usable)
+      for row in only {
+        starts.append(Int32(truncatingIfNeeded: rows.count))
+        if row >= 0 { rows.append(row) }
+      }
+      starts.append(Int32(truncatingIfNeeded: rows.count))
+      (self.starts, self.rows) = (starts, rows)
+      return
+    }
+    self.only = nil
+    var starts = [Int32](repeating: 0, count: keys.domain + 1)
+    Parallel.current.inOrder(rows: rightCount) { range in
+      for row in range where keys.right[row] >= 0 { starts[Int(keys.right[row]) + 1] += 1 }
+    }
+    for code in 0..<keys.domain { starts[code + 1] += starts[code] }
     var next = starts
-    var rows = [Int32](repeating: 0, count: Int(starts[domain]))
-    for row in 0..<rightCount where usable[leftCount + row] {
-      let code = Int(codes.values[leftCount + row])
-      rows[Int(next[code])] = Int32(row)
-      next[code] += 1
+    var rows = [Int32](repeating: 0, count: Int(starts[keys.domain]))
+    Parallel.current.inOrder(rows: rightCount) { range in
+      for row in range where keys.right[row] >= 0 {
+        let code = Int(keys.right[row])
+        rows[Int(next[code])] = Int32(truncatingIfNeeded: row)
+        next[code] += 1
+      }
     }
-    self.starts = starts
-    self.rows = rows
-    leftCodes = [Int32](capacity: leftCount) { output in
-      for row in 0..<leftCount { output.append(usable[row] ? Int32(truncatingIfNeeded: codes.values[row]) : -1) }
-    }
+    (self.starts, self.rows) = (starts, rows)
   }
 
   /// Right rows whose keys are certainly those of a left row, ascending.
@@ -70,8 +88,16 @@ struct Join {
     return code < 0 ? [] : rows[Int(starts[code])..<Int(starts[code + 1])]
   }
 
+  @inline(__always)
+  private func matchCount(_ leftRow: Int) -> Int {
+    let code = Int(leftCodes[leftRow])
+    return code < 0 ? 0 : Int(starts[code + 1] &- starts[code])
+  }
+
   /// The number of pairs of all left rows.
-  var pairCount: Int { (0..<leftCount).reduce(0) { $0 + matches(of: $1).count } }
+  var pairCount: Int {
+    Parallel.current.mapMorsels(of: leftCount) { range in range.reduce(0) { $0 &+ matchCount($1) } }.reduce(0, +)
+  }
 
   /// The left rows cut into stretches that have at most about `limit` pairs each, a row's pairs never apart.
   func blocks(limit: Int) -> [Range<Int>] {
@@ -79,7 +105,7 @@ struct Join {
     var first = 0
     var count = 0
     for row in 0..<leftCount {
-      let more = matches(of: row).count
+      let more = matchCount(row)
       if count > 0, count + more > limit {
         blocks.append(first..<row)
         first = row
@@ -92,12 +118,80 @@ struct Join {
   }
 
   func pairs(of leftRows: Range<Int>) -> Pairs {
+    let total = leftRows.reduce(0) { $0 &+ matchCount($1) }
     var pairs = Pairs()
-    let total = leftRows.reduce(0) { $0 + matches(of: $1).count }
     pairs.left.reserveCapacity(total)
     pairs.right.reserveCapacity(total)
-    for row in leftRows { for match in matches(of: row) { pairs.append(Int32(row), match) } }
+    for row in leftRows {
+      for match in matches(of: row) {
+        pairs.left.append(Int32(truncatingIfNeeded: row))
+        pairs.right.append(match)
+      }
+    }
     return pairs
+  }
+
+  /// All pairs; with `keepsUnmatched`, each left row without a match beside -1. By all threads.
+  func allPairs(keepingUnmatched keepsUnmatched: Bool) -> Pairs {
+    if let only, let pairs = onePair(only, keepsUnmatched) { return pairs }
+    let parallel = Parallel.current
+    let counts = parallel.mapMorsels(of: leftCount) { range in
+      range.reduce(0) { $0 &+ max(matchCount($1), keepsUnmatched ? 1 : 0) }
+    }
+    var begins = [0]
+    for count in counts { begins.append(begins[begins.count - 1] + count) }
+    let total = begins[counts.count]
+    var left: [Int32] = []
+    let right = [Int32](apart: total, filler: -1) { right in
+      left = [Int32](apart: total, filler: -1) { left in
+        parallel.forEach(counts.count) { morsel in
+          var position = begins[morsel]
+          for row in parallel.morsel(morsel, of: leftCount) {
+            let code = Int(leftCodes[row])
+            let range = code < 0 ? 0..<0 : Int(starts[code])..<Int(starts[code + 1])
+            if range.isEmpty, keepsUnmatched {
+              left[position] = Int32(truncatingIfNeeded: row)
+              right[position] = -1
+              position &+= 1
+            }
+            for match in range {
+              left[position] = Int32(truncatingIfNeeded: row)
+              right[position] = rows[match]
+              position &+= 1
+            }
+          }
+        }
+      }
+    }
+    return Pairs(left: left, right: right)
+  }
+
+  /// Pairs where no left row has two; nil if some left row has none and is to be left out.
+  private func onePair(_ only: [Int32], _ keepsUnmatched: Bool) -> Pairs? {
+    let right = [Int32](morsels: leftCount, filler: -1) { range, right in
+      let (codes, only) = (leftCodes.span, only.span)
+      for row in range {
+        let code = Int(codes[row])
+        right[row] = code < 0 ? -1 : only[code]
+      }
+    }
+    let all = [Int32](morsels: leftCount, filler: -1) { range, left in
+      for row in range { left[row] = Int32(truncatingIfNeeded: row) }
+    }
+    if keepsUnmatched { return Pairs(left: all, right: right, isEachLeftOnce: true) }
+    let isMatched = Bitmap(count: leftCount) { range, words in
+      let right = right.span
+      for word in range {
+        var bits: UInt64 = 0
+        for row in word &* 64..<min(word &* 64 &+ 64, right.count) {
+          bits |= (right[row] < 0 ? 0 : 1) &<< UInt64(row & 63)
+        }
+        words[word] = bits
+      }
+    }
+    if isMatched.isAllTrue { return Pairs(left: all, right: right, isEachLeftOnce: true) }
+    let kept = isMatched.trueIndices
+    return Pairs(left: kept, right: right.gathered(kept, filler: -1))
   }
 
   // MARK: Keys

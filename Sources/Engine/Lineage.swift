@@ -94,7 +94,7 @@ package struct Lineage: Sendable {
   }
 
   /// One row per group: the entries of its members in order, each once.
-  func grouped(ids: [Int32], count: Int, where isMember: (Int) -> Bool = { _ in true }) -> Lineage {
+  func grouped(ids: some Collection<Int32>, count: Int, where isMember: (Int) -> Bool = { _ in true }) -> Lineage {
     var members = [[Entry]](repeating: [], count: count)
     var seen = [Set<Entry>](repeating: [], count: count)
     for (row, id) in ids.enumerated() where id >= 0 && isMember(row) {

@@ -37,7 +37,7 @@ extension Column {
           high: [Int64](repeating: MomentColumn.noHigh, count: count),
           grains: [UInt8](repeating: 0, count: count), validity: none))
     case .money, .quantity, .duration:
-      let zeros = [Int128](repeating: 0, count: count)
+      let zeros = Numerators(repeating: 0, count: count)
       let unit: String =
         switch type {
         case .money(let known), .quantity(let known): known ?? ""

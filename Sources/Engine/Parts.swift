@@ -57,7 +57,7 @@ enum Parts {
     }
   }
 
-  private static func end(_ column: MeasureColumn, _ values: [Int128], _ flag: UInt8) -> Column {
+  private static func end(_ column: MeasureColumn, _ values: Numerators, _ flag: UInt8) -> Column {
     let valid = Bitmap((0..<column.count).lazy.map { column.isValid($0) && column.flags($0) & flag != 0 })
     return .float(FixedColumn(values.map { ratio($0, column.denominator) }, validity: valid.isAllTrue ? nil : valid))
   }
@@ -126,7 +126,7 @@ enum Parts {
     switch column {
     case .measure(let measures): return measures
     case .int(let ints):
-      let values = ints.values.map { Int128($0) }
+      let values = Numerators.narrow(ints.values)
       return MeasureColumn(
         kind: .quantity, denominator: 1, low: values, high: values, units: [""], validity: ints.validity)
     case .float(let floats):

@@ -280,7 +280,8 @@ extension Session {
     throws(QueryError) -> QueryResult
   {
     cancellation.reset()
-    let executor = Executor(snapshot: store.snapshot, parameters: parameters, cancellation: cancellation)
+    let executor = Executor(
+      snapshot: store.snapshot, parameters: parameters, cancellation: cancellation, threads: threads)
     let clock = ContinuousClock()
     let start = clock.now
     let result: QueryResult

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import IbidColumns
 import IbidDocuments
 import IbidEngine
@@ -65,8 +66,13 @@ public actor Session {
   /// Ends the running query of this session with `QueryError.Kind.cancelled`; safe to call from a signal handler's thread.
   nonisolated let cancellation = Cancellation()
 
+  /// How many threads a query may use.
+  nonisolated let threads: Int
+
   /// An empty session: the document tables are there and have no rows.
-  public init() {}
+  ///
+  /// A query uses up to `threads` threads, one for each core unless told; what it answers does not depend on it.
+  public init(threads: Int? = nil) { self.threads = max(threads ?? ProcessInfo.processInfo.activeProcessorCount, 1) }
 
   /// Ends what this session runs at the moment; safe to call from any thread.
   public nonisolated func cancel() { cancellation.cancel() }

@@ -37,6 +37,9 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Seconds and rows as JSON on standard error.")
   var timing = false
 
+  @Option(help: ArgumentHelp("Threads of a query; all cores unless given.", valueName: "number"))
+  var threads: Int?
+
   @Flag(help: "No line about what was loaded.")
   var quiet = false
 
@@ -51,6 +54,10 @@ struct OutputOptions: ParsableArguments {
     name: .customLong("given"),
     help: ArgumentHelp("For documents without: published, issuer, dollar.", valueName: "name=value"))
   var given: [String] = []
+
+  func validate() throws {
+    if let threads, threads < 1 { throw ValidationError("--threads takes a number from 1, not \(threads)") }
+  }
 
   func givenValues() throws -> GivenValues {
     var values = GivenValues()

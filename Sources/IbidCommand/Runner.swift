@@ -8,7 +8,7 @@ struct Runner {
   var sink: OutputSink
 
   init(options: OutputOptions) throws {
-    session = Session()
+    session = Session(threads: options.threads)
     self.options = options
     sink = try OutputSink(path: options.output, diagnostics: options.diagnostics)
     Interrupts.stop(session)

@@ -86,7 +86,8 @@ import Testing
     }
     let columns: [Column] = [
       .float(FixedColumn((0..<rows).map { Double($0 % 100) })),
-      .measure(MeasureColumn(kind: .money, denominator: 100, low: pence, high: pence, units: ["GBP"])),
+      .measure(
+        MeasureColumn(kind: .money, denominator: 100, low: Numerators(pence), high: Numerators(pence), units: ["GBP"])),
       .text(TextColumn(codes: (0..<rows).map { Int32($0 % 100) }, dictionary: dictionary(100))),
       .text(TextColumn(codes: (0..<rows).map { Int32($0 * 31 % (rows / 10)) }, dictionary: dictionary(rows / 10))),
     ]

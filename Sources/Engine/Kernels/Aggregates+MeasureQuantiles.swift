@@ -21,7 +21,7 @@ extension MeasureAggregation {
   /// One end of each group's quantile, and which of `has` and `isOpen` it has. `missing` and `open` say on which side of
   /// the numbers an end that is not there lies, and on which side of a closed end an open one.
   private func ends(
-    _ share: ExactNumber, _ values: [Int128], _ has: UInt8, _ isOpen: UInt8, missing: Int, open: Int
+    _ share: ExactNumber, _ values: Numerators, _ has: UInt8, _ isOpen: UInt8, missing: Int, open: Int
   ) throws(NumberOverflow) -> (numbers: [ExactNumber], flags: [UInt8]) {
     func isThere(_ row: Int) -> Bool { column.flags(row) & has != 0 }
     func openness(_ row: Int) -> Int { column.flags(row) & isOpen != 0 ? open : 0 }

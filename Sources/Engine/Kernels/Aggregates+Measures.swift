@@ -29,8 +29,8 @@ struct MeasureAggregation {
   func groupUnits() -> [Int32] {
     var units = [Int32](repeating: -1, count: count)
     if column.unitCodes.isEmpty, column.validity == nil {
-      for id in groups.ids where id >= 0 { units[Int(id)] = 0 }
-      return units
+      return groups.inhabited(nil).map { inhabited in units.indices.map { inhabited[$0] ? 0 : -1 } }
+        ?? [Int32](repeating: 0, count: count)
     }
     for row in groups.ids.indices where groups.ids[row] >= 0 && column.isValid(row) {
       let id = Int(groups.ids[row])
@@ -41,7 +41,7 @@ struct MeasureAggregation {
   }
 
   /// Missing where units differ; an empty group of a known unit sums to zero.
-  private func finish(_ low: [Int128], _ high: [Int128], _ flags: [UInt8], denominator: Int128, emptyIsZero: Bool)
+  private func finish(_ low: Numerators, _ high: Numerators, _ flags: [UInt8], denominator: Int128, emptyIsZero: Bool)
     -> MeasureColumn
   {
     var codes = groupUnits()
@@ -82,19 +82,13 @@ struct MeasureAggregation {
     )
   }
 
-  private func sums(_ values: [Int128]) throws(NumberOverflow) -> [Int128] {
-    var sums = [Int128](repeating: 0, count: count)
-    var overflowed = false
-    let validity = column.validity
-    for row in groups.ids.indices {
-      let id = groups.ids[row]
-      if id < 0 || !(validity?[row] ?? true) { continue }
-      let (sum, overflow) = sums[Int(id)].addingReportingOverflow(values[row])
-      sums[Int(id)] = sum
-      overflowed = overflowed || overflow
+  /// In 64 bits where both the numbers and the sums fit.
+  private func sums(_ values: Numerators) throws(NumberOverflow) -> Numerators {
+    if case .narrow(let numbers) = values, let sums = try? groups.sums(numbers, column.validity) {
+      return .narrow(sums)
     }
-    if overflowed { throw NumberOverflow() }
-    return sums
+    guard let sums = try? groups.carefulSums(values, column.validity) else { throw NumberOverflow() }
+    return Numerators(sums)
   }
 
   private func mean() throws(NumberOverflow) -> MeasureColumn {
@@ -120,6 +114,9 @@ struct MeasureAggregation {
 
   /// End by end: the least low and the least high, or the greatest of each.
   private func extreme(largest: Bool) -> MeasureColumn {
+    if column.isExact, let ends = exactExtreme(largest: largest) {
+      return finish(ends, ends, [], denominator: column.denominator, emptyIsZero: false)
+    }
     var low = [Int128](repeating: 0, count: count)
     var high = [Int128](repeating: 0, count: count)
     var flags = [UInt8](repeating: 0, count: count)
@@ -143,7 +140,18 @@ struct MeasureAggregation {
       flags[id] = result
     }
     hedge(&flags, low: low, high: high)
-    return finish(low, high, flags, denominator: column.denominator, emptyIsZero: false)
+    return finish(
+      Numerators(low), Numerators(high), flags, denominator: column.denominator, emptyIsZero: false)
+  }
+
+  /// Of points in 64 bits, one number a group; zero where there is none.
+  private func exactExtreme(largest: Bool) -> Numerators? {
+    guard case .narrow(let numbers) = column.low else { return nil }
+    let ends =
+      largest
+      ? groups.greatest(numbers, column.validity, below: .min) : groups.least(numbers, column.validity, above: .max)
+    guard let inhabited = groups.inhabited(column.validity) else { return .narrow(ends) }
+    return .narrow(ends.indices.map { inhabited[$0] ? ends[$0] : 0 })
   }
 
   /// Marks results with an end that some hedged value has too: about £5m says nothing of a maximum of £100m.

@@ -7,7 +7,11 @@ import IbidPlan
 extension Aggregation {
   func doubles(_ column: Column) -> [Double] {
     switch column {
-    case .int(let ints): ints.values.map(Double.init)
+    case .int(let ints):
+      [Double](morsels: ints.count, filler: 0) { range, output in
+        let values = ints.values.span
+        for row in range { output[row] = Double(values[row]) }
+      }
     case .float(let floats): floats.values
     default: [Double](repeating: 0, count: column.count)
     }
@@ -51,24 +55,15 @@ extension Aggregation {
 
   /// Whether a group has two different values. Squares cannot tell: the mean of equal values may be rounded.
   private func varies(_ values: [Double], _ validity: Bitmap?) -> [Bool] {
-    var first = [Double?](repeating: nil, count: groupCount)
-    var varies = [Bool](repeating: false, count: groupCount)
-    for row in ids.indices where ids[row] >= 0 && (validity?[row] ?? true) {
-      let id = Int(ids[row])
-      if let known = first[id] { varies[id] = varies[id] || known != values[row] } else { first[id] = values[row] }
-    }
-    return varies
+    let least = least(values, validity, above: .infinity)
+    let greatest = greatest(values, validity, below: -.infinity)
+    return zip(least, greatest).map { $0 < $1 }
   }
 
   /// The sum of the products of both distances from the mean, for each group.
   private func products(
     _ x: [Double], _ y: [Double], _ validity: Bitmap?, _ xMeans: FixedColumn<Double>, _ yMeans: FixedColumn<Double>
   ) -> [Double] {
-    var sums = [Double](repeating: 0, count: groupCount)
-    for row in ids.indices where ids[row] >= 0 && (validity?[row] ?? true) {
-      let id = Int(ids[row])
-      sums[id] += (x[row] - xMeans.values[id]) * (y[row] - yMeans.values[id])
-    }
-    return sums
+    totals(ProductSum(x: x, y: y, xMeans: xMeans.values, yMeans: yMeans.values, ids: ids.array), validity).totals
   }
 }

@@ -56,16 +56,14 @@ extension Aggregation {
   }
 
   func quantile(_ values: [Double], _ validity: Bitmap?, _ share: ExactNumber) -> FixedColumn<Double> {
-    let sorted = sortedByGroup(validity) { values[$0] < values[$1] }
-    var result = [Double](repeating: 0, count: groupCount)
-    for group in 0..<groupCount {
-      let rows = sorted.rows[Int(sorted.offsets[group])..<Int(sorted.offsets[group + 1])]
-      guard let place = QuantilePlace(share, of: rows.count) else { continue }
-      let a = values[Int(rows[rows.startIndex + place.lower])]
-      let b = values[Int(rows[rows.startIndex + place.upper])]
-      result[group] = a == b ? a : Self.between(a, b, place.fraction)
+    var grouped = GroupedValues(values, self, validity)
+    let found = grouped.selected { count in QuantilePlace(share, of: count).map { ($0.lower, $0.upper) } }
+    let counts = (0..<groupCount).map { Int64(grouped.count($0)) }
+    let result = found.indices.map { group -> Double in
+      guard let (a, b) = found[group], let place = QuantilePlace(share, of: grouped.count(group)) else { return 0 }
+      return a == b ? a : Self.between(a, b, place.fraction)
     }
-    return FixedColumn(result, validity: nonEmpty(counts(validity)))
+    return FixedColumn(result, validity: nonEmpty(counts))
   }
 
   /// A number between two others, of which both are taken as the decimals that they are written as, so that what lies 0.9
@@ -84,7 +82,7 @@ extension Aggregation {
   /// The first row of the most frequent value in each group; of equally frequent ones that which came first.
   func modalRows(_ argument: Column) -> [Int32] {
     var pairs = Codes(identityOf: argument)
-    pairs.combine(with: Codes(values: ids.map { Int64($0) + 1 }, domain: Int64(groupCount) + 1))
+    pairs.combine(with: Codes(groups: ids.array, count: groupCount))
     let (values, firstRows) = pairs.grouped()
     let validity = argument.validity
     var counts = [Int32](repeating: 0, count: firstRows.count)

@@ -8,10 +8,17 @@ import IbidTypes
 ///
 /// `ids` has the group of each row, negative for rows that take no part (filtered out, no group).
 struct Aggregation {
-  let ids: [Int32]
+  let ids: GroupIds
   let groupCount: Int
 
   enum Failure: Error { case overflow }
+
+  init(ids: GroupIds, groupCount: Int) {
+    self.ids = ids
+    self.groupCount = groupCount
+  }
+
+  init(ids: [Int32], groupCount: Int) { self.init(ids: .each(ids), groupCount: groupCount) }
 
   /// `type` is the type of the result.
   func run(_ function: AggregateFunction, _ argument: Column?, second: Column?, type: DataType) throws(Failure)
@@ -46,17 +53,18 @@ struct Aggregation {
     switch argument {
     case .int(let column):
       switch function {
-      case .sum: return .int(FixedColumn(try sum(column)))
-      case .min: return .int(extreme(column) { $0 < $1 })
-      case .max: return .int(extreme(column) { $0 > $1 })
+      case .sum: return .int(FixedColumn(try sums(column.values, column.validity)))
+      case .min: return .int(present(least(column.values, column.validity, above: .max), column.validity))
+      case .max: return .int(present(greatest(column.values, column.validity, below: .min), column.validity))
       case .median: return .float(quantile(column.values.map(Double.init), column.validity, .half))
-      default: return .float(try mean(column.values.map(Double.init), column.validity))
+      default: return .float(try mean(sums: floatSums(column.values, column.validity), column.validity))
       }
     case .float(let column):
       switch function {
-      case .sum: return .float(try finite(FixedColumn(sums(column))))
-      case .min: return .float(extreme(column) { $0 < $1 })
-      case .max: return .float(extreme(column) { $0 > $1 })
+      case .sum:
+        return .float(try finite(FixedColumn(floatSums(column.values, column.validity))))
+      case .min: return .float(present(least(column.values, column.validity, above: .infinity), column.validity))
+      case .max: return .float(present(greatest(column.values, column.validity, below: -.infinity), column.validity))
       case .median: return .float(quantile(column.values, column.validity, .half))
       default: return .float(try mean(column.values, column.validity))
       }
@@ -74,17 +82,9 @@ struct Aggregation {
 
   // MARK: Counting
 
-  func counts(_ validity: Bitmap? = nil) -> [Int64] {
-    var counts = [Int64](repeating: 0, count: groupCount)
-    if let validity {
-      for row in ids.indices where ids[row] >= 0 && validity[row] { counts[Int(ids[row])] &+= 1 }
-    } else {
-      for id in ids where id >= 0 { counts[Int(id)] &+= 1 }
-    }
-    return counts
-  }
-
   private func distinctCounts(_ argument: Column) -> [Int64] {
+    let codes = Codes(identityOf: argument)
+    if let counts = distinctCounts(of: codes, argument.validity) { return counts }
     var counts = [Int64](repeating: 0, count: groupCount)
     for row in newValues(argument) { counts[Int(ids[Int(row)])] &+= 1 }
     return counts
@@ -93,7 +93,7 @@ struct Aggregation {
   /// Rows whose value is the first of its kind in its group, ascending.
   private func newValues(_ argument: Column) -> [Int32] {
     var pairs = Codes(identityOf: argument)
-    pairs.combine(with: Codes(values: ids.map { Int64($0) + 1 }, domain: Int64(groupCount) + 1))
+    pairs.combine(with: Codes(groups: ids.array, count: groupCount))
     let validity = argument.validity
     return pairs.firstRows().filter { ids[Int($0)] >= 0 && (validity?[Int($0)] ?? true) }
   }
@@ -179,33 +179,20 @@ struct Aggregation {
 
   // MARK: Numbers
 
-  private func sum(_ column: FixedColumn<Int64>) throws(Failure) -> [Int64] {
-    var sums = [Int64](repeating: 0, count: groupCount)
-    var overflowed = false
-    let validity = column.validity
-    for row in ids.indices {
-      let id = ids[row]
-      if id < 0 || !(validity?[row] ?? true) { continue }
-      let (sum, overflow) = sums[Int(id)].addingReportingOverflow(column.values[row])
-      sums[Int(id)] = sum
-      overflowed = overflowed || overflow
-    }
-    if overflowed { throw .overflow }
-    return sums
+  /// Values of groups, missing where a group has none.
+  private func present<Number: AdditiveArithmetic & BitwiseCopyable & Sendable>(
+    _ values: [Number], _ validity: Bitmap?
+  ) -> FixedColumn<Number> {
+    guard let inhabited = inhabited(validity) else { return FixedColumn(values) }
+    return FixedColumn(values.indices.map { inhabited[$0] ? values[$0] : .zero }, validity: inhabited)
   }
 
-  private func sums(_ column: FixedColumn<Double>) -> [Double] {
-    var sums = [Double](repeating: 0, count: groupCount)
-    if let validity = column.validity {
-      for row in ids.indices where ids[row] >= 0 && validity[row] { sums[Int(ids[row])] += column.values[row] }
-    } else {
-      for row in ids.indices where ids[row] >= 0 { sums[Int(ids[row])] += column.values[row] }
-    }
-    return sums
-  }
-
+  /// Means of numbers as floats.
   func mean(_ values: [Double], _ validity: Bitmap?) throws(Failure) -> FixedColumn<Double> {
-    let sums = sums(FixedColumn(values, validity: validity))
+    try mean(sums: floatSums(values, validity), validity)
+  }
+
+  private func mean(sums: [Double], _ validity: Bitmap?) throws(Failure) -> FixedColumn<Double> {
     let counts = counts(validity)
     return try finite(FixedColumn(zip(sums, counts).map { $1 == 0 ? 0 : $0 / Double($1) }, validity: nonEmpty(counts)))
   }
@@ -219,20 +206,6 @@ struct Aggregation {
   func nonEmpty(_ counts: [Int64], atLeast least: Int64 = 1) -> Bitmap? {
     let valid = Bitmap(counts.lazy.map { $0 >= least })
     return valid.isAllTrue ? nil : valid
-  }
-
-  @inline(__always)
-  private func extreme<Element: AdditiveArithmetic>(
-    _ column: FixedColumn<Element>, _ isBetter: (Element, Element) -> Bool
-  ) -> FixedColumn<Element> {
-    var rows = [Int32](repeating: -1, count: groupCount)
-    let validity = column.validity
-    for row in ids.indices where ids[row] >= 0 && (validity?[row] ?? true) {
-      let id = Int(ids[row])
-      if rows[id] < 0 || isBetter(column.values[row], column.values[Int(rows[id])]) { rows[id] = Int32(row) }
-    }
-    let valid = Bitmap(rows.lazy.map { $0 >= 0 })
-    return FixedColumn(rows.map { $0 < 0 ? .zero : column.values[Int($0)] }, validity: valid.isAllTrue ? nil : valid)
   }
 
   /// The least or greatest date, end by end: it lies between the least or greatest of the first and of the last seconds.

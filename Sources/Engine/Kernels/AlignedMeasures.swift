@@ -8,8 +8,8 @@ import IbidTypes
 /// same single unit and denominator, the buffers are used as they are.
 struct AlignedMeasures {
   struct Side {
-    var low: [Int128]
-    var high: [Int128]
+    var low: Numerators
+    var high: Numerators
     var flags: [UInt8]
     /// Class per row; empty: `unitClass` for all.
     var classes: [Int32]
@@ -95,7 +95,7 @@ struct AlignedMeasures {
     return AlignedMeasures(column, empty)?.a
   }
 
-  private static func scaled(_ values: [Int128], _ codes: [Int32], _ multipliers: [Int128]) -> [Int128]? {
+  private static func scaled(_ values: Numerators, _ codes: [Int32], _ multipliers: [Int128]) -> Numerators? {
     if codes.isEmpty, multipliers[0] == 1 { return values }
     var overflowed = false
     let result = [Int128](capacity: values.count) { output in
@@ -106,13 +106,13 @@ struct AlignedMeasures {
         output.append(value)
       }
     }
-    return overflowed ? nil : result
+    return overflowed ? nil : Numerators(result)
   }
 }
 
 extension AlignedMeasures.Side {
   fileprivate init(
-    _ column: MeasureColumn, low: [Int128], high: [Int128], classes: [Int32], unitClass: Int32, isConstant: Bool
+    _ column: MeasureColumn, low: Numerators, high: Numerators, classes: [Int32], unitClass: Int32, isConstant: Bool
   ) {
     self.init(
       low: low, high: high, flags: column.flags, classes: classes, unitClass: unitClass, validity: column.validity,

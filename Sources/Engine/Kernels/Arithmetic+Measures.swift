@@ -93,7 +93,8 @@ enum MeasureArithmetic {
       throw NumberOverflow()
     }
     return MeasureColumn(
-      kind: a.kind, denominator: a.denominator, low: sums, high: sums, units: [resultUnit ?? a.units[0]],
+      kind: a.kind, denominator: a.denominator, low: Numerators(sums), high: Numerators(sums),
+      units: [resultUnit ?? a.units[0]],
       validity: validity)
   }
 
@@ -267,19 +268,22 @@ enum MeasureArithmetic {
 
   static func negate(_ a: MeasureColumn) throws(NumberOverflow) -> MeasureColumn {
     var result = a
-    result.low = try a.high.map { (value: Int128) throws(NumberOverflow) -> Int128 in
-      if value == .min { throw NumberOverflow() } else { -value }
-    }
-    result.high =
-      a.isExact
-      ? result.low
-      : try a.low.map { (value: Int128) throws(NumberOverflow) -> Int128 in
-        if value == .min { throw NumberOverflow() } else { -value }
-      }
+    result.low = try negated(a.high)
+    result.high = a.isExact ? result.low : try negated(a.low)
     result.flags = a.flags.map(mirrored)
     result.text = nil
     result.worded = nil
     return result
+  }
+
+  private static func negated(_ numbers: Numerators) throws(NumberOverflow) -> Numerators {
+    var holdsLeast = false
+    let negative = numbers.map { value in
+      holdsLeast = holdsLeast || value == .min
+      return 0 &- value
+    }
+    if holdsLeast { throw NumberOverflow() }
+    return Numerators(negative)
   }
 
   /// Each end by a function of it, monotone and rising.

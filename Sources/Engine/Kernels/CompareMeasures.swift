@@ -56,12 +56,25 @@ enum CompareMeasures {
     _ op: Comparison, _ a: AlignedMeasures.Side, _ b: AlignedMeasures.Side, count: Int, validity: Bitmap?
   ) -> BoolColumn {
     if b.isConstant, !a.isConstant, let constant = b.low.first {
-      return CompareNumbers.compare(op, a.low, constant, validity: validity)
+      return exact(op, a.low, constant, validity: validity)
     }
     if a.isConstant, !b.isConstant, let constant = a.low.first {
-      return CompareNumbers.compare(op.flipped, b.low, constant, validity: validity)
+      return exact(op.flipped, b.low, constant, validity: validity)
     }
-    return CompareNumbers.compare(op, a.low, b.low, validity: validity)
+    if case .narrow(let x) = a.low, case .narrow(let y) = b.low {
+      return CompareNumbers.compare(op, x, y, validity: validity)
+    }
+    return CompareNumbers.compare(op, a.low.widened, b.low.widened, validity: validity)
+  }
+
+  /// In 64 bits where the column's numbers and the constant fit.
+  private static func exact(_ op: Comparison, _ numbers: Numerators, _ constant: Int128, validity: Bitmap?)
+    -> BoolColumn
+  {
+    if case .narrow(let values) = numbers, let limit = Int64(exactly: constant) {
+      return CompareNumbers.compare(op, values, limit, validity: validity)
+    }
+    return CompareNumbers.compare(op, numbers.widened, constant, validity: validity)
   }
 
   static func outcome(_ op: Comparison, _ a: Interval, _ b: Interval) -> Outcome {

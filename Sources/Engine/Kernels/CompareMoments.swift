@@ -28,7 +28,12 @@ enum CompareMoments {
     _ op: Comparison, _ a: MomentColumn, _ aRole: MomentRole, _ b: MomentColumn, _ bRole: MomentRole, aIsConstant: Bool,
     bIsConstant: Bool, count: Int
   ) -> BoolColumn {
-    outcomes(a, b, aIsConstant, bIsConstant, count) { x, y in
+    if bIsConstant, !aIsConstant, aRole == .date, b.isValid(0),
+      let decided = MomentBounds(op, Stretch(low: b.low[0], high: b.high[0]), bRole)?.compare(a)
+    {
+      return decided
+    }
+    return outcomes(a, b, aIsConstant, bIsConstant, count) { x, y in
       switch (aRole, bRole) {
       case (.date, .date): dates(op, x, y)
       case (.date, .period): dateAndPeriod(op, x, y)
@@ -44,7 +49,12 @@ enum CompareMoments {
   static func isIn(
     _ a: MomentColumn, _ aRole: MomentRole, _ b: MomentColumn, aIsConstant: Bool, bIsConstant: Bool, count: Int
   ) -> BoolColumn {
-    outcomes(a, b, aIsConstant, bIsConstant, count) { x, y in
+    if bIsConstant, !aIsConstant, aRole == .date, b.isValid(0),
+      let decided = MomentBounds(in: Stretch(low: b.low[0], high: b.high[0]))?.compare(a)
+    {
+      return decided
+    }
+    return outcomes(a, b, aIsConstant, bIsConstant, count) { x, y in
       switch aRole {
       case .date: isIn(x, y)
       case .period: .certain(x.low >= y.low && x.high <= y.high)

@@ -8,26 +8,89 @@ enum CompareNumbers {
   static func compare<Element: Comparable & BitwiseCopyable>(
     _ op: Comparison, _ a: [Element], _ b: [Element], validity: Bitmap?
   ) -> BoolColumn {
-    switch op {
-    case .equal: Kleene.column(count: a.count, validity: validity) { a[$0] == b[$0] }
-    case .notEqual: Kleene.column(count: a.count, validity: validity) { a[$0] != b[$0] }
-    case .less: Kleene.column(count: a.count, validity: validity) { a[$0] < b[$0] }
-    case .lessOrEqual: Kleene.column(count: a.count, validity: validity) { a[$0] <= b[$0] }
-    case .greater: Kleene.column(count: a.count, validity: validity) { a[$0] > b[$0] }
-    case .greaterOrEqual: Kleene.column(count: a.count, validity: validity) { a[$0] >= b[$0] }
-    }
+    let truth =
+      switch op {
+      case .equal: bits(a, b, Equal.self)
+      case .notEqual: ~bits(a, b, Equal.self)
+      case .less: bits(a, b, Less.self)
+      case .lessOrEqual: bits(a, b, LessOrEqual.self)
+      case .greater: bits(b, a, Less.self)
+      case .greaterOrEqual: bits(b, a, LessOrEqual.self)
+      }
+    return BoolColumn(truth, validity: validity, causes: Kleene.missingCauses(validity))
   }
 
   static func compare<Element: Comparable & BitwiseCopyable>(
     _ op: Comparison, _ a: [Element], _ b: Element, validity: Bitmap?
   ) -> BoolColumn {
-    switch op {
-    case .equal: Kleene.column(count: a.count, validity: validity) { a[$0] == b }
-    case .notEqual: Kleene.column(count: a.count, validity: validity) { a[$0] != b }
-    case .less: Kleene.column(count: a.count, validity: validity) { a[$0] < b }
-    case .lessOrEqual: Kleene.column(count: a.count, validity: validity) { a[$0] <= b }
-    case .greater: Kleene.column(count: a.count, validity: validity) { a[$0] > b }
-    case .greaterOrEqual: Kleene.column(count: a.count, validity: validity) { a[$0] >= b }
+    let truth =
+      switch op {
+      case .equal: bits(a, b, Equal.self)
+      case .notEqual: ~bits(a, b, Equal.self)
+      case .less: bits(a, b, Less.self)
+      case .lessOrEqual: bits(a, b, LessOrEqual.self)
+      case .greater: bits(a, b, Greater.self)
+      case .greaterOrEqual: bits(a, b, GreaterOrEqual.self)
+      }
+    return BoolColumn(truth, validity: validity, causes: Kleene.missingCauses(validity))
+  }
+
+  // MARK: Loops
+
+  private static func bits<Element: Comparable & BitwiseCopyable, Test: OrderTest>(
+    _ a: [Element], _ limit: Element, _: Test.Type
+  ) -> Bitmap {
+    Bitmap(count: a.count) { range, words in
+      let a = a.span
+      for word in range {
+        var bits: UInt64 = 0
+        let first = word &* 64
+        for place in 0..<min(64, a.count &- first) {
+          bits |= (Test.holds(a[first &+ place], limit) ? 1 : 0) &<< UInt64(place)
+        }
+        words[word] = bits
+      }
     }
   }
+
+  private static func bits<Element: Comparable & BitwiseCopyable, Test: OrderTest>(
+    _ a: [Element], _ b: [Element], _: Test.Type
+  ) -> Bitmap {
+    Bitmap(count: a.count) { range, words in
+      let (a, b) = (a.span, b.span)
+      for word in range {
+        var bits: UInt64 = 0
+        let first = word &* 64
+        for place in 0..<min(64, a.count &- first) {
+          bits |= (Test.holds(a[first &+ place], b[first &+ place]) ? 1 : 0) &<< UInt64(place)
+        }
+        words[word] = bits
+      }
+    }
+  }
+}
+
+/// A comparison as a type, so that a loop is compiled for it.
+private protocol OrderTest {
+  static func holds<Element: Comparable>(_ a: Element, _ b: Element) -> Bool
+}
+
+private enum Equal: OrderTest {
+  @inline(__always) static func holds<Element: Comparable>(_ a: Element, _ b: Element) -> Bool { a == b }
+}
+
+private enum Less: OrderTest {
+  @inline(__always) static func holds<Element: Comparable>(_ a: Element, _ b: Element) -> Bool { a < b }
+}
+
+private enum LessOrEqual: OrderTest {
+  @inline(__always) static func holds<Element: Comparable>(_ a: Element, _ b: Element) -> Bool { a <= b }
+}
+
+private enum Greater: OrderTest {
+  @inline(__always) static func holds<Element: Comparable>(_ a: Element, _ b: Element) -> Bool { a > b }
+}
+
+private enum GreaterOrEqual: OrderTest {
+  @inline(__always) static func holds<Element: Comparable>(_ a: Element, _ b: Element) -> Bool { a >= b }
 }

@@ -41,12 +41,12 @@ struct ConflictPairs {
   /// Compares the values of all pairs and keeps those that conflict, in order of the left row, then the right.
   ///
   /// `identity`: equal where two values are the same as they were stated. `isPeriod`: what moments are. Quadratic in the
-  /// size of a group; polls `cancellation`.
+  /// size of a group; polls `parallel`.
   mutating func compare(
-    _ values: Column, identity: [Int64], isPeriod: Bool, includesPossible: Bool, _ cancellation: Cancellation,
+    _ values: Column, identity: Codes, isPeriod: Bool, includesPossible: Bool, _ parallel: Parallel,
     at span: ByteSpan
   ) throws(EngineError) {
-    let rule = Rule(identity: identity, includesPossible: includesPossible, cancellation: cancellation, span: span)
+    let rule = Rule(identity: identity, includesPossible: includesPossible, parallel: parallel, span: span)
     switch values {
     case .measure(let measures):
       guard let side = AlignedMeasures.normalized(measures) else {
@@ -62,14 +62,14 @@ struct ConflictPairs {
         if !x.isResolved || !y.isResolved { return .unknown(.unresolved) }
         return isPeriod ? CompareMoments.periods(.equal, x, y) : CompareMoments.dates(.equal, x, y)
       }
-    default: try keep(rule) { i, j in .certain(identity[i] == identity[j]) }
+    default: try keep(rule) { i, j in .certain(identity.values[i] == identity.values[j]) }
     }
   }
 
   private struct Rule {
-    let identity: [Int64]
+    let identity: Codes
     let includesPossible: Bool
-    let cancellation: Cancellation
+    let parallel: Parallel
     let span: ByteSpan
   }
 
@@ -83,7 +83,7 @@ struct ConflictPairs {
       var from = Int(next[code])
       let end = Int(starts[code + 1])
       repeat {
-        if rule.cancellation.isCancelled { throw .cancelled }
+        if rule.parallel.isStopped { throw .cancelled }
         let stop = min(from + 65_536, end)
         while from < stop {
           let other = rows[from]
@@ -92,7 +92,7 @@ struct ConflictPairs {
           case Outcome.no.code: append(row, other, isCertain: true)
           case Outcome.yes.code, Outcome.unknown(.missing).code, Outcome.unknown(.otherUnit).code: continue
           default:
-            if rule.includesPossible, rule.identity[Int(row)] != rule.identity[Int(other)] {
+            if rule.includesPossible, rule.identity.values[Int(row)] != rule.identity.values[Int(other)] {
               append(row, other, isCertain: false)
             }
           }

@@ -14,63 +14,53 @@ struct Outcome: Equatable {
 enum Kleene {
   /// A truth column from a rule per row.
   ///
-  /// `rule` is inlined at each use; nothing is allocated per row.
+  /// `rule` is inlined at each use; nothing is allocated per row. By all threads of the run.
   @inline(__always)
   static func column(count: Int, _ rule: (Int) -> Outcome) -> BoolColumn {
-    let wordCount = (count + 63) / 64
-    var truth = [UInt64](repeating: 0, count: wordCount)
-    var known = [UInt64](repeating: 0, count: wordCount)
-    var causes: [UInt8] = []
-    var row = 0
-    for word in 0..<wordCount {
-      var truthWord: UInt64 = 0
-      var knownWord: UInt64 = 0
-      let end = min(row + 64, count)
-      var bit: UInt64 = 1
-      while row < end {
-        let code = rule(row).code
-        if code == 1 { truthWord |= bit }
-        if code < 2 {
-          knownWord |= bit
-        } else {
-          if causes.isEmpty { causes = [UInt8](repeating: 0, count: count) }
-          causes[row] = code - 1
+    // The causes are written as they come, and forgotten where there are none.
+    var known = [UInt64](repeating: .max, count: (count + 63) / 64)
+    var truth: Bitmap?
+    let causes = [UInt8](apart: count, filler: 0) { causes in
+      known.withApart { known in
+        truth = Bitmap(count: count) { range, truth in
+          for word in range {
+            var (truthWord, knownWord): (UInt64, UInt64) = (0, 0)
+            for row in word &* 64..<min(word &* 64 &+ 64, count) {
+              let code = rule(row).code
+              let bit: UInt64 = 1 &<< UInt64(row & 63)
+              if code == 1 { truthWord |= bit }
+              if code < 2 { knownWord |= bit }
+              causes[row] = code < 2 ? 0 : code &- 1
+            }
+            truth[word] = truthWord
+            known[word] = knownWord
+          }
         }
-        bit &<<= 1
-        row &+= 1
       }
-      truth[word] = truthWord
-      known[word] = knownWord
     }
-    return BoolColumn(
-      Bitmap(words: truth, count: count), validity: causes.isEmpty ? nil : Bitmap(words: known, count: count),
-      causes: causes)
+    let validity = Bitmap(words: known, count: count)
+    let bits = truth ?? Bitmap(repeating: false, count: count)
+    return validity.isAllTrue ? BoolColumn(bits) : BoolColumn(bits, validity: validity, causes: causes)
   }
 
   /// A truth column where nothing is unknown but rows without a value.
   @inline(__always)
   static func column(count: Int, validity: Bitmap?, _ rule: (Int) -> Bool) -> BoolColumn {
-    let wordCount = (count + 63) / 64
-    var truth = [UInt64](repeating: 0, count: wordCount)
-    var row = 0
-    for word in 0..<wordCount {
-      var truthWord: UInt64 = 0
-      let end = min(row + 64, count)
-      var bit: UInt64 = 0
-      while row < end {
-        truthWord |= (rule(row) ? 1 : 0) &<< bit
-        bit &+= 1
-        row &+= 1
+    let truth = Bitmap(count: count) { range, words in
+      for word in range {
+        var bits: UInt64 = 0
+        for row in word &* 64..<min(word &* 64 &+ 64, count) { bits |= (rule(row) ? 1 : 0) &<< UInt64(row & 63) }
+        words[word] = bits
       }
-      truth[word] = truthWord
     }
-    return BoolColumn(Bitmap(words: truth, count: count), validity: validity, causes: missingCauses(validity))
+    return BoolColumn(truth, validity: validity, causes: missingCauses(validity))
   }
 
+  /// Causes of rows that are unknown because nothing is there.
   static func missingCauses(_ validity: Bitmap?) -> [UInt8] {
     guard let validity, !validity.isAllTrue else { return [] }
-    return [UInt8](capacity: validity.count) { output in
-      for row in 0..<validity.count { output.append(validity[row] ? 0 : UnknownCause.missing.rawValue) }
+    return [UInt8](morsels: validity.count, filler: 0) { range, causes in
+      for row in range { causes[row] = validity[row] ? 0 : UnknownCause.missing.rawValue }
     }
   }
 
@@ -98,10 +88,10 @@ enum Kleene {
 
   /// Per row the first cause in `UnknownCause`'s order among the sides that are unknown; 0 where both are known.
   private static func causes(_ a: BoolColumn, _ b: BoolColumn) -> [UInt8] {
-    [UInt8](capacity: a.count) { output in
-      for row in 0..<a.count {
+    [UInt8](morsels: a.count, filler: 0) { range, output in
+      for row in range {
         let (x, y) = (cause(a, row), cause(b, row))
-        output.append(x == 0 ? y : y == 0 ? x : min(x, y))
+        output[row] = x == 0 ? y : y == 0 ? x : min(x, y)
       }
     }
   }

@@ -39,11 +39,11 @@ enum SearchTerms {
   }
 
   /// The index of a dictionary, made by the first search that needs it.
-  static func index(_ dictionary: TextDictionary, _ cancellation: Cancellation) throws(EngineError) -> TermIndex {
+  static func index(_ dictionary: TextDictionary, _ parallel: Parallel) throws(EngineError) -> TermIndex {
     try dictionary.termIndex { (dictionary) throws(EngineError) -> TermIndex in
       var builder = TermIndexBuilder()
       for code in 0..<dictionary.count {
-        if code & 1023 == 0, cancellation.isCancelled { throw .cancelled }
+        if code & 1023 == 0, parallel.isStopped { throw .cancelled }
         builder.append(words(of: dictionary.bytes[dictionary.range(code)]))
       }
       return builder.finish()

@@ -6,6 +6,17 @@ import IbidTypes
 
 /// Columns as numbers whose order is the sort order.
 enum SortKeys {
+  /// A number for each row, by all threads.
+  @inline(__always)
+  private static func made(_ count: Int, _ key: (Int) -> UInt64) -> [UInt64] {
+    [UInt64](morsels: count, filler: 0) { range, output in for row in range { output[row] = key(row) } }
+  }
+
+  /// The first `count` rows of the sorted order.
+  static func first(_ count: Int, _ columns: [(column: Column, isDescending: Bool)], rows: Int) -> [Int32] {
+    RadixSort.first(count, columns.flatMap { keys($0.column, isDescending: $0.isDescending) }, rows: rows)
+  }
+
   /// The rows in sorted order: by the first column, ties by the next, stable.
   static func order(_ columns: [(column: Column, isDescending: Bool)], rows: Int) -> [Int32] {
     RadixSort.order(columns.flatMap { keys($0.column, isDescending: $0.isDescending) }, rows: rows)
@@ -15,12 +26,16 @@ enum SortKeys {
   /// none (1) or no value (2); then the column's own, most significant first.
   static func keys(_ column: Column, isDescending: Bool) -> [[UInt64]] {
     var keys = ascendingKeys(column)
-    if isDescending { keys = keys.map { $0.map { ~$0 } } }
+    if isDescending {
+      keys = keys.map { key in
+        [UInt64](morsels: key.count, filler: 0) { range, output in for row in range { output[row] = ~key[row] } }
+      }
+    }
     let (validity, unplaced) = (column.validity, unplaced(column))
     if validity == nil, unplaced == nil { return keys }
     func isLast(_ row: Int) -> UInt64 { !(validity?[row] ?? true) ? 2 : unplaced?[row] ?? false ? 1 : 0 }
-    let standing = (0..<column.count).map(isLast)
-    return [standing] + keys.map { key in key.indices.map { standing[$0] == 0 ? key[$0] : 0 } }
+    let standing = made(column.count, isLast)
+    return [standing] + keys.map { key in made(key.count) { standing[$0] == 0 ? key[$0] : 0 } }
   }
 
   /// Rows whose value is stated but has no place in the order: unresolved moments, measures without ends; nil if none.
@@ -54,20 +69,30 @@ enum SortKeys {
   /// Numbers that ascend with the values, most significant first.
   private static func ascendingKeys(_ column: Column) -> [[UInt64]] {
     switch column {
-    case .bool(let bools): return [(0..<bools.count).map { bools.truth[$0] ? 1 : 0 }]
-    case .int(let ints): return [ints.values.map(unsigned)]
+    case .bool(let bools): return [made(bools.count) { bools.truth[$0] ? 1 : 0 }]
+    case .int(let ints):
+      return [unsigned(ints.values)]
     case .float(let floats):
+      let values = floats.values
       return [
-        floats.values.map { value in
-          // IEEE 754 bits in value order: flip all of negatives, the sign of the rest.
-          let bits = value == 0 ? 0 : value.bitPattern
-          return bits >> 63 != 0 ? ~bits : bits | (1 << 63)
+        [UInt64](morsels: values.count, filler: 0) { range, output in
+          for row in range {
+            // IEEE 754 bits in value order: flip all of negatives, the sign of the rest.
+            let bits = values[row] == 0 ? 0 : values[row].bitPattern
+            output[row] = bits >> 63 != 0 ? ~bits : bits | (1 << 63)
+          }
         }
       ]
     case .text(let texts):
       let ranks = TextKernels.ranks(texts.dictionary)
-      return [ranks.isEmpty ? [UInt64](repeating: 0, count: texts.count) : texts.codes.map { UInt64(ranks[Int($0)]) }]
-    case .moment(let moments): return [moments.low.map(unsigned), moments.high.map(unsigned)]
+      let codes = texts.codes
+      if ranks.isEmpty { return [[UInt64](repeating: 0, count: codes.count)] }
+      return [
+        [UInt64](morsels: codes.count, filler: 0) { range, output in
+          for row in range { output[row] = UInt64(truncatingIfNeeded: ranks[Int(codes[row])]) }
+        }
+      ]
+    case .moment(let moments): return [unsigned(moments.low), unsigned(moments.high)]
     case .measure(let measures): return self.measures(measures)
     case .reference(let references): return [references.rows.map { UInt64($0) }]
     case .source(let sources): return [sources.lower.map(unsigned)]
@@ -94,6 +119,13 @@ enum SortKeys {
   }
 
   /// One word a number where all fit, else the upper and the lower.
+  private static func words(_ numbers: Numerators) -> [[UInt64]] {
+    switch numbers {
+    case .narrow(let values): [unsigned(values)]
+    case .wide(let values): words(values)
+    }
+  }
+
   private static func words(_ values: [Int128]) -> [[UInt64]] {
     var overflow: Int128 = 0
     let lower = [UInt64](capacity: values.count) { output in
@@ -107,6 +139,12 @@ enum SortKeys {
     return [
       values.map { unsigned(Int64(truncatingIfNeeded: $0 >> 64)) }, values.map { UInt64(truncatingIfNeeded: $0) },
     ]
+  }
+
+  private static func unsigned(_ values: [Int64]) -> [UInt64] {
+    [UInt64](morsels: values.count, filler: 0) { range, output in
+      for row in range { output[row] = unsigned(values[row]) }
+    }
   }
 
   /// In the same order, from zero.

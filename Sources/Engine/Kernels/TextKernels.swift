@@ -1,24 +1,73 @@
 import IbidColumns
+import IbidPlan
 import IbidTypes
 
 // Null rule: a missing text makes the result missing.
 
 enum TextKernels {
-  /// Whether each dictionary entry is used by a row.
-  private static func used(_ column: TextColumn) -> [Bool] {
+  /// Entries that one thread tests before it looks for more work.
+  private static let entriesAtOnce = 1 << 12
+
+  /// Which dictionary entries some row uses; nil where asking takes longer than testing all of them.
+  private static func used(_ column: TextColumn) -> [Bool]? {
+    if column.count >= column.dictionary.count { return nil }
     var used = [Bool](repeating: false, count: column.dictionary.count)
     if used.isEmpty { return used }
     for row in 0..<column.count where column.isValid(row) { used[Int(column.codes[row])] = true }
     return used
   }
 
-  /// A truth column from a test of each distinct text.
+  /// A truth column from a test of each distinct text, which several threads may call at once.
   static func test(_ column: TextColumn, _ test: (ArraySlice<UInt8>) -> Bool) -> BoolColumn {
-    let used = used(column)
     let dictionary = column.dictionary
-    let truth = (0..<used.count).map { used[$0] && test(dictionary.bytes[dictionary.range($0)]) }
-    if truth.isEmpty { return Kleene.column(count: column.count, validity: column.validity) { _ in false } }
-    return Kleene.column(count: column.count, validity: column.validity) { truth[Int(column.codes[$0])] }
+    return self.test(column) { entries, isWanted, truth in
+      for entry in entries { truth[entry] = isWanted(entry) && test(dictionary.bytes[dictionary.range(entry)]) }
+    }
+  }
+
+  /// A truth column from a test of stretches of the dictionary; `test` sets the truth of each entry.
+  static func test(
+    _ column: TextColumn, entries test: (Range<Int>, _ isWanted: (Int) -> Bool, Apart<Bool>) -> Void
+  ) -> BoolColumn {
+    let size = column.dictionary.count
+    if size == 0 { return Kleene.column(count: column.count, validity: column.validity) { _ in false } }
+    let used = used(column)
+    let truth = [Bool](apart: size, filler: false) { truth in
+      Parallel.current.forEach((size + entriesAtOnce - 1) / entriesAtOnce) { part in
+        let entries = part * entriesAtOnce..<min((part + 1) * entriesAtOnce, size)
+        test(entries, { used?[$0] ?? true }, truth)
+      }
+    }
+    let codes = column.codes
+    let rows = Bitmap(count: codes.count) { range, words in
+      let (codes, truth) = (codes.span, truth.span)
+      for word in range {
+        var bits: UInt64 = 0
+        for row in word &* 64..<min(word &* 64 &+ 64, codes.count) {
+          bits |= (truth[Int(codes[row])] ? 1 : 0) &<< UInt64(row & 63)
+        }
+        words[word] = bits
+      }
+    }
+    return BoolColumn(rows, validity: column.validity, causes: Kleene.missingCauses(column.validity))
+  }
+
+  /// A text column against one text.
+  static func compare(_ comparison: Comparison, _ column: TextColumn, with text: ArraySlice<UInt8>) -> BoolColumn {
+    if comparison == .equal || comparison == .notEqual {
+      // One entry at most has these bytes.
+      let code = column.dictionary.code(ofBytes: text).map { Int32($0) } ?? -1
+      return CompareNumbers.compare(comparison, column.codes, code, validity: column.validity)
+    }
+    return test(column) { entry in
+      let isBefore = entry.lexicographicallyPrecedes(text)
+      return switch comparison {
+      case .less: isBefore
+      case .greaterOrEqual: !isBefore
+      case .lessOrEqual: isBefore || entry.elementsEqual(text)
+      default: !isBefore && !entry.elementsEqual(text)
+      }
+    }
   }
 
   /// Two text columns compared letter for letter, by code where they share a dictionary.

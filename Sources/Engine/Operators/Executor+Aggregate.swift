@@ -12,7 +12,7 @@ struct AggregatedColumn {
 /// The rows that the values of an aggregate were made of.
 struct Contributors {
   /// Group of each row that the aggregate's own filter keeps, negative for the others.
-  var ids: [Int32]
+  var ids: GroupIds
   /// Rows that have a value to be used; nil: all.
   var used: Bitmap?
 
@@ -34,16 +34,13 @@ extension Executor {
     throws(EngineError) -> Relation
   {
     var evaluator = Evaluator(relation, self)
-    var keyColumns: [Column] = []
-    for key in keys { keyColumns.append(try evaluator.column(key)) }
-    let grouping =
-      keys.isEmpty ? Grouping.single(rows: relation.rowCount) : Grouping(keyColumns, rows: relation.rowCount)
-    var columns = keyColumns.map { $0.gathered(grouping.firstRows) }
+    let (grouping, keyColumns) = try grouped(relation, keys, &evaluator)
+    var columns = keyColumns
     var lineage = relation.lineage?.grouped(ids: grouping.ids, count: grouping.count)
     for (index, aggregate) in aggregates.enumerated() {
-      if cancellation.isCancelled { throw .cancelled }
-      let result = try aggregated(aggregate, ids: grouping.ids, groupCount: grouping.count, &evaluator)
-      columns.append(result.column)
+      if parallel.isStopped { throw .cancelled }
+      let result = try aggregated(aggregate, ids: grouping.ids, groupCount: grouping.slotCount, &evaluator)
+      columns.append(grouping.ordered(result.column))
       if focus == keys.count + index, let traced = relation.lineage {
         lineage = result.contributors.lineage(traced, count: grouping.count)
       }
@@ -51,15 +48,47 @@ extension Executor {
     return Relation(rowCount: grouping.count, columns: columns, lineage: lineage)
   }
 
+  /// Groups of the same keys, and the keys of each.
+  ///
+  /// What a date function makes of a key is grouped by the function's value for each of the few different dates; no column of
+  /// such values is made.
+  private func grouped(_ relation: Relation, _ keys: [PlanExpression], _ evaluator: inout Evaluator) throws(EngineError)
+    -> (groups: SlotGrouping, keys: [Column])
+  {
+    let rows = relation.rowCount
+    if keys.isEmpty { return (SlotGrouping(.single(rows: rows)), []) }
+    if relation.lineage != nil {
+      let columns = try keys.map { (key: PlanExpression) throws(EngineError) -> Column in try evaluator.column(key) }
+      let grouping = Grouping(columns, rows: rows)
+      return (SlotGrouping(grouping), columns.map { $0.gathered(grouping.firstRows) })
+    }
+    var codes: [Codes] = []
+    var columns: [Column?] = []
+    for key in keys {
+      let known = try evaluator.codes(of: key)
+      let column = known == nil ? try evaluator.column(key) : nil
+      columns.append(column)
+      codes.append(known ?? column.map(Codes.init(identityOf:)) ?? Codes(rows: rows))
+    }
+    let grouping = SlotGrouping(codes, rows: rows)
+    var first = Evaluator(relation.selecting(grouping.firstRows), self)
+    var found: [Column] = []
+    for (key, column) in zip(keys, columns) {
+      if let column {
+        found.append(column.gathered(grouping.firstRows))
+      } else {
+        found.append(try first.column(key))
+      }
+    }
+    return (grouping, found)
+  }
+
   /// One aggregate with its filter over rows in groups; notes what it skipped.
   func aggregated(
-    _ aggregate: Aggregate, ids groups: [Int32], groupCount: Int, _ evaluator: inout Evaluator
+    _ aggregate: Aggregate, ids groups: GroupIds, groupCount: Int, _ evaluator: inout Evaluator
   ) throws(EngineError) -> AggregatedColumn {
     var ids = groups
-    if let filter = aggregate.filter {
-      let truth = try evaluator.truth(filter)
-      for row in ids.indices where truth[row] != true { ids[row] = -1 }
-    }
+    if let filter = aggregate.filter { ids = groups.keeping(try evaluator.truth(filter).truth) }
     var (argument, second): (Column?, Column?)
     if let expression = aggregate.argument { argument = try evaluator.column(expression) }
     if let expression = aggregate.second { second = try evaluator.column(expression) }
@@ -67,8 +96,8 @@ extension Executor {
     let contributors = try contributors(to: aggregate, ids, groupCount, argument, second, &evaluator)
     let used = contributors.used
     if aggregate.function.computes, let used, !used.isAllTrue {
-      let members = ids.indices.count { ids[$0] >= 0 }
-      let counted = ids.indices.count { ids[$0] >= 0 && used[$0] }
+      let everyRow = Bitmap(count: ids.count, wordsOf: ids.memberWords)
+      let (members, counted) = (everyRow.trueCount, (everyRow & used).trueCount)
       if counted < members {
         recorder.note(.skipped(function: aggregate.function.rawValue, used: counted, of: members, at: aggregate.span))
       }
@@ -80,7 +109,7 @@ extension Executor {
 
   /// The rows that an aggregate uses, and of `min` and `max`, where somebody traces, those that it chooses.
   func contributors(
-    to aggregate: Aggregate, _ ids: [Int32], _ groupCount: Int, _ argument: Column?, _ second: Column?,
+    to aggregate: Aggregate, _ ids: GroupIds, _ groupCount: Int, _ argument: Column?, _ second: Column?,
     _ evaluator: inout Evaluator
   ) throws(EngineError) -> Contributors {
     let function = aggregate.function
@@ -106,7 +135,7 @@ extension Executor {
   }
 
   /// Notes a sum that adds rates, such as £18m a year, to totals.
-  private func noteRates(_ rates: Column, _ ids: [Int32], _ used: Bitmap?, at span: ByteSpan) {
+  private func noteRates(_ rates: Column, _ ids: GroupIds, _ used: Bitmap?, at span: ByteSpan) {
     var (rateCount, totalCount) = (0, 0)
     for row in ids.indices where ids[row] >= 0 && (used?[row] ?? true) {
       if rates.isValid(row) { rateCount += 1 } else { totalCount += 1 }

@@ -27,8 +27,8 @@ extension Executor {
     }
     var pairs = ConflictPairs(keys: codes, members: members)
     try pairs.compare(
-      evaluator.tolerant(Operand(values), at: value.span).column, identity: Codes(identityOf: values).values,
-      isPeriod: value.type.base == .period, includesPossible: includesPossible, cancellation, at: span)
+      evaluator.tolerant(Operand(values), at: value.span).column, identity: Codes(identityOf: values),
+      isPeriod: value.type.base == .period, includesPossible: includesPossible, parallel, at: span)
     let (left, right) = (relation.selecting(pairs.left), relation.selecting(pairs.right))
     var result = left.pasted(beside: right)
     result.columns.append(.init(base: .column(.bool(BoolColumn(Bitmap(pairs.isCertain)))), selection: nil))

@@ -16,7 +16,7 @@ extension Executor {
     var (least, greatest): ([String?], [String?]) = ([], [])
     var (examples, offsets): ([String], [Int32]) = ([], [0])
     for index in columns {
-      if cancellation.isCancelled { throw .cancelled }
+      if parallel.isStopped { throw .cancelled }
       let column = relation.column(index)
       let validity = column.validity
       func printed(_ row: Int32) -> String { column.value(at: Int(row)).printed(in: snapshot) }

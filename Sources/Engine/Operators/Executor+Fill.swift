@@ -34,7 +34,7 @@ extension Executor {
     }
     for group in 0..<groups.count {
       for bucket in 0...buckets.count {
-        if rows.count & 4095 == 0, cancellation.isCancelled { throw .cancelled }
+        if rows.count & 4095 == 0, parallel.isStopped { throw .cancelled }
         // Behind the last bucket come the rows of other values.
         if bucket < buckets.count, !isNext(group, bucket) {
           rows.append(-1)

@@ -21,9 +21,11 @@ extension Executor {
       leftKeys.append(try leftEvaluator.column(key.left))
       rightKeys.append(try rightEvaluator.column(key.right))
     }
-    let join = try Join(
-      left: leftKeys, right: rightKeys, areDates: keys.map { $0.left.type.base == .date }, leftCount: left.rowCount,
-      rightCount: right.rowCount, at: span)
+    let join = Join(
+      try JoinKeys(
+        left: leftKeys, right: rightKeys, areDates: keys.map { $0.left.type.base == .date }, leftCount: left.rowCount,
+        rightCount: right.rowCount, at: span))
+    if parallel.isStopped { throw .cancelled }
     switch kind {
     case .semi, .anti:
       return try halved(kind, left, right, join, condition, name)
@@ -32,14 +34,14 @@ extension Executor {
       if let nearest { pairs = try closest(left, right, join, nearest, condition) }
       return pasted(left, right, pairs.keepingUnmatched(leftCount: left.rowCount), name)
     case .inner, .left, .full:
-      var pairs = try self.pairs(left, right, join, condition, at: span)
+      var pairs = try self.pairs(kind, left, right, join, condition, at: span)
       var unmatchedRight: [Int32] = []
       if kind == .full {
         var isMatched = Bitmap(repeating: false, count: right.rowCount)
-        for row in pairs.right { isMatched[Int(row)] = true }
+        for row in pairs.right where row >= 0 { isMatched[Int(row)] = true }
         unmatchedRight = (~isMatched).trueIndices
       }
-      if kind != .inner { pairs = pairs.keepingUnmatched(leftCount: left.rowCount) }
+      if kind != .inner, condition != nil { pairs = pairs.keepingUnmatched(leftCount: left.rowCount) }
       for row in unmatchedRight { pairs.append(-1, row) }
       return pasted(left, right, pairs, name)
     }
@@ -47,7 +49,8 @@ extension Executor {
 
   /// Both sides' columns at the pairs. A pair's sources are its rows; of a row alone, itself and that nothing matches it.
   private func pasted(_ left: Relation, _ right: Relation, _ pairs: Join.Pairs, _ name: String) -> Relation {
-    let (leftSide, rightSide) = (left.selecting(pairs.left), right.selecting(pairs.right))
+    let leftSide = pairs.isEachLeftOnce ? left : left.selecting(pairs.left)
+    let rightSide = right.selecting(pairs.right)
     var result = leftSide.pasted(beside: rightSide)
     if let a = leftSide.lineage, let b = rightSide.lineage {
       let noRight = recorder.remark("no row of \(name) matches")
@@ -64,13 +67,15 @@ extension Executor {
     return result
   }
 
-  /// All pairs whose keys match and that certainly meet the condition.
+  /// All pairs whose keys match and that certainly meet the condition; without one, with the left rows that match nothing
+  /// where the kind of join keeps them.
   private func pairs(
-    _ left: Relation, _ right: Relation, _ join: Join, _ condition: PlanExpression?, at span: ByteSpan
+    _ kind: Plan.JoinKind, _ left: Relation, _ right: Relation, _ join: Join, _ condition: PlanExpression?,
+    at span: ByteSpan
   ) throws(EngineError) -> Join.Pairs {
     guard let condition else {
       guard join.pairCount < Int(Int32.max) else { throw .failed(.tooManyRows(at: span)) }
-      return join.pairs(of: 0..<left.rowCount)
+      return join.allPairs(keepingUnmatched: kind != .inner)
     }
     var kept = Join.Pairs()
     for block in join.blocks(limit: Self.pairsAtOnce) {
@@ -85,7 +90,7 @@ extension Executor {
   private func meeting(_ condition: PlanExpression, _ pairs: Join.Pairs, _ left: Relation, _ right: Relation)
     throws(EngineError) -> Join.Pairs
   {
-    if cancellation.isCancelled { throw .cancelled }
+    if parallel.isStopped { throw .cancelled }
     var (a, b) = (left, right)
     (a.lineage, b.lineage) = (nil, nil)
     let candidates = a.selecting(pairs.left).pasted(beside: b.selecting(pairs.right))

@@ -36,10 +36,10 @@ extension Executor {
         output.append(groups.ids[row] &* Int32(width) &+ place[Int(found.ids[row])])
       }
     }
-    var cells = try aggregated(aggregate, ids: ids, groupCount: groups.count * width, &evaluator)
+    var cells = try aggregated(aggregate, ids: .each(ids), groupCount: groups.count * width, &evaluator)
     var columns = keyColumns.map { $0.gathered(groups.firstRows) }
     for position in 0..<width {
-      if cancellation.isCancelled { throw .cancelled }
+      if parallel.isStopped { throw .cancelled }
       columns.append(cells.column.gathered((0..<groups.count).map { Int32($0 * width + position) }))
     }
     var result = Relation(rowCount: groups.count, columns: columns)
@@ -49,9 +49,8 @@ extension Executor {
     if let traced = relation.lineage {
       if let focus, focus >= keys.count, focus < keys.count + width {
         let position = Int32(focus - keys.count)
-        cells.contributors.ids = cells.contributors.ids.map {
-          $0 >= 0 && $0 % Int32(width) == position ? $0 / Int32(width) : -1
-        }
+        cells.contributors.ids = .each(
+          cells.contributors.ids.map { $0 >= 0 && $0 % Int32(width) == position ? $0 / Int32(width) : -1 })
         result.lineage = cells.contributors.lineage(traced, count: groups.count)
       } else {
         result.lineage = traced.grouped(ids: groups.ids, count: groups.count)

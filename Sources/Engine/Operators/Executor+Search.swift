@@ -11,7 +11,7 @@ extension Executor {
     for column in columns {
       // A dictionary without entries belongs to a column without values.
       guard case .text(let column) = relation.column(column), column.dictionary.count > 0 else { continue }
-      texts.append((column, try SearchTerms.index(column.dictionary, cancellation)))
+      texts.append((column, try SearchTerms.index(column.dictionary, parallel)))
     }
     let rows = relation.rowCount
     var lengths = [Int](repeating: 0, count: rows)
@@ -23,7 +23,7 @@ extension Executor {
     var wordsFound = [Int](repeating: 0, count: rows)
     var occurrences: [[Int32]] = []
     for word in words {
-      if cancellation.isCancelled { throw .cancelled }
+      if parallel.isStopped { throw .cancelled }
       var found = [Int32](repeating: 0, count: rows)
       for (column, index) in texts {
         guard let counts = index.occurrences(of: word) else { continue }

@@ -6,7 +6,7 @@ import IbidTypes
 // Null rule: a row whose first key is missing or has no place in the order is never kept; further keys sort it last.
 
 extension Executor {
-  /// Sorts once, then takes the first rows of each group from the front.
+  /// Sorts what may be among the first, then takes the first rows of each group from the front.
   func top(_ relation: Relation, _ count: Int, _ orders: [SortOrder], _ per: [PlanExpression], at span: ByteSpan)
     throws(EngineError) -> Relation
   {
@@ -25,7 +25,14 @@ extension Executor {
     /// Rows behind the last one kept of their group that do not tie with it, and that one.
     var behind: (rows: [Int32], kept: [Int32]) = ([], [])
     var (tied, missing, withoutPlace) = (0, 0, 0)
-    for row in RadixSort.order(keys, rows: relation.rowCount) {
+    let rows = TopRows.candidates(count, first, keys, grouping)
+    if let rows {
+      missing = validity.map { relation.rowCount - $0.trueCount } ?? 0
+      keys = keys.map { $0.gathered(rows, filler: 0) }
+    }
+    let sorted = RadixSort.order(keys, rows: rows?.count ?? relation.rowCount)
+    for place in sorted {
+      let row = rows.map { $0[Int(place)] } ?? place
       let index = Int(row)
       if let validity, !validity[index] {
         missing += 1
@@ -38,15 +45,15 @@ extension Executor {
       let group = Int(grouping.ids[index])
       if room[group] > 0 {
         room[group] -= 1
-        last[group] = row
+        last[group] = place
         kept.append(row)
       } else if last[group] >= 0 {
         let end = Int(last[group])
-        if keys.allSatisfy({ $0[index] == $0[end] }) {
+        if keys.allSatisfy({ $0[Int(place)] == $0[end] }) {
           tied += 1
         } else {
           behind.rows.append(row)
-          behind.kept.append(last[group])
+          behind.kept.append(rows.map { $0[end] } ?? last[group])
         }
       }
     }
@@ -69,7 +76,7 @@ extension Executor {
     // Between exact values of one unit nothing is unknown.
     default: return 0
     }
-    if cancellation.isCancelled { throw .cancelled }
+    if parallel.isStopped { throw .cancelled }
     let type = order.value.type
     var evaluator = Evaluator(
       Relation(rowCount: rows.count, columns: [key.gathered(rows), key.gathered(others)]), self)

@@ -14,7 +14,7 @@ extension Executor {
     }
     var columns: [Column] = []
     for index in left.columns.indices {
-      if cancellation.isCancelled { throw .cancelled }
+      if parallel.isStopped { throw .cancelled }
       guard let column = Column.concatenated(left.column(index), right.column(index)) else {
         throw .failed(.overflow("a value of this union", at: span))
       }

@@ -15,7 +15,7 @@ extension Executor {
     elements.reserveCapacity(lists.elements.count)
     var empty = 0
     for row in 0..<lists.count {
-      if row & 4095 == 0, cancellation.isCancelled { throw .cancelled }
+      if row & 4095 == 0, parallel.isStopped { throw .cancelled }
       let range = lists.isValid(row) ? lists.range(row) : 0..<0
       if range.isEmpty { empty += 1 }
       for element in range {

@@ -22,7 +22,7 @@ extension Executor {
     cells.reserveCapacity(count * width)
     codes.reserveCapacity(count * width)
     for row in 0..<count {
-      if row & 4095 == 0, cancellation.isCancelled { throw .cancelled }
+      if row & 4095 == 0, parallel.isStopped { throw .cancelled }
       for column in 0..<width {
         rows.append(Int32(row))
         cells.append(Int32(column * count + row))

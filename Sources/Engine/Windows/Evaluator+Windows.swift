@@ -126,7 +126,7 @@ extension Evaluator {
     var result: Column?
     var position = 0
     while position < count || result == nil {
-      if executor.cancellation.isCancelled { throw .cancelled }
+      if executor.parallel.isStopped { throw .cancelled }
       var ids: [Int32] = []
       var rows: [Int32] = []
       var groups: Int32 = 0
@@ -171,7 +171,7 @@ extension Evaluator {
     // A column without any value has no unit to go by: that is the type's to say.
     case (.sum, .measure(let column)?)
     where column.isExact && column.unitCodes.isEmpty && (0..<column.count).contains(where: column.isValid):
-      let sums = try runningSums(column.low, partitions, span, takesPart)
+      let sums = Numerators(try runningSums(column.low.widened, partitions, span, takesPart))
       return .measure(
         MeasureColumn(
           kind: column.kind, denominator: column.denominator, low: sums, high: sums, units: column.units))

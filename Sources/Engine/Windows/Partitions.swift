@@ -15,7 +15,7 @@ struct Partitions {
 
   /// `keys`: the columns to sort by; without any, rows stay as they are.
   init(per: Grouping, sortedBy keys: [(column: Column, isDescending: Bool)]) {
-    ids = per.ids
+    ids = per.ids.array
     let count = per.count
     let order = keys.isEmpty ? ids.indices.map { Int32($0) } : SortKeys.order(keys, rows: ids.count)
     var starts = [Int32](repeating: 0, count: count + 1)

@@ -149,7 +149,7 @@ struct TableMaker {
 extension MeasureColumn {
   /// Only the words of values whose numbers do not fit.
   fileprivate static func unbounded(_ values: [Measure?], _ kind: MeasureKind) -> MeasureColumn {
-    let zeros = [Int128](repeating: 0, count: values.count)
+    let zeros = Numerators(repeating: 0, count: values.count)
     return MeasureColumn(
       kind: kind, denominator: 1, low: zeros, high: zeros, flags: [UInt8](repeating: 0, count: values.count),
       units: [""],

@@ -131,10 +131,12 @@ extension Column {
         if case .measure(let measure, _) = value { builder.append(measure) } else { builder.append(nil) }
       }
       guard var column = try? builder.finish() else { fatalError("small numbers fit") }
+      var (low, high) = (column.low.widened, column.high.widened)
       for row in values.indices where values[row] == .none {
-        column.low[row] = Int128(random.below(1000))
-        column.high[row] = column.isExact ? column.low[row] : Int128(random.below(1000))
+        low[row] = Int128(random.below(1000))
+        high[row] = column.isExact ? low[row] : Int128(random.below(1000))
       }
+      (column.low, column.high) = (Numerators(low), Numerators(high))
       self = .measure(column)
     case .list(let element):
       var offsets: [Int32] = [0]

@@ -36,8 +36,8 @@ extension ColumnAssembly {
     }
     let (units, codes) = units(odd, starts.rowCount, validity)
     return MeasureColumn(
-      kind: CellRules.measureKind(of: type), denominator: denominator, low: low, high: high, flags: flags,
-      units: units, unitCodes: codes, validity: validity)
+      kind: CellRules.measureKind(of: type), denominator: denominator, low: Numerators(low), high: Numerators(high),
+      flags: flags, units: units, unitCodes: codes, validity: validity)
   }
 
   /// The least that makes whole numbers of all.

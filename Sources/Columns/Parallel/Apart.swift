@@ -1,0 +1,63 @@
+/// The elements of an array, set by several threads at once, each its own.
+///
+/// Indices are checked; that two threads keep apart is up to the loop: morsels, stretches and partitions do not overlap.
+/// It is good only within the call that it was made for.
+@safe @frozen
+@usableFromInline
+package struct Apart<Element> {
+  @usableFromInline let base: UnsafeMutablePointer<Element>?
+  @usableFromInline package let count: Int
+
+  @usableFromInline
+  init(_ buffer: UnsafeMutableBufferPointer<Element>) {
+    unsafe base = buffer.baseAddress
+    count = buffer.count
+  }
+
+  @inlinable
+  package subscript(index: Int) -> Element {
+    @inline(__always) get {
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "an index within the array")
+      // Safe: the index is within the buffer, whose elements are initialised or of a trivial type.
+      return unsafe base.unsafelyUnwrapped[index]
+    }
+    @inline(__always) nonmutating set {
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "an index within the array")
+      unsafe base.unsafelyUnwrapped[index] = newValue
+    }
+  }
+}
+
+extension Array {
+  /// Lends the elements to loops of several threads.
+  @inlinable
+  package mutating func withApart<Result>(_ body: (Apart<Element>) -> Result) -> Result {
+    // Safe: the buffer outlives the call, and `Apart` checks its bounds.
+    unsafe withUnsafeMutableBufferPointer { buffer in unsafe body(Apart(buffer)) }
+  }
+}
+
+extension Array where Element: BitwiseCopyable {
+  /// An array whose elements `fill` sets, all of them, in loops of several threads.
+  ///
+  /// Where the run was stopped, all elements are `filler`. One allocation, and the memory is touched first by the thread
+  /// that fills it.
+  @inlinable
+  package init(apart count: Int, filler: Element, _ fill: (Apart<Element>) -> Void) {
+    // Safe: every element of a trivial type is written, by `fill` or at the end.
+    unsafe self.init(unsafeUninitializedCapacity: count) { buffer, initialized in
+      let buffer = unsafe UnsafeMutableBufferPointer(rebasing: buffer[..<count])
+      unsafe fill(Apart(buffer))
+      if Parallel.isCurrentStopped() { unsafe buffer.initialize(repeating: filler) }
+      initialized = count
+    }
+  }
+
+  /// An array that is filled morsel by morsel, by all threads of the run: `fill` sets each element of its range.
+  @inlinable
+  package init(morsels count: Int, filler: Element, _ fill: (Range<Int>, Apart<Element>) -> Void) {
+    self.init(apart: count, filler: filler) { elements in
+      Parallel.forEachCurrentMorsel(of: count) { fill($0, elements) }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+// What the aggregates do with each row. Null rule: rows without a value never come here.
+
+struct Counting: Accumulator {
+  var start: Int64 { 0 }
+  @inline(__always) func add(_ row: Int, to total: inout Int64, _ bits: inout UInt64) { total &+= 1 }
+  @inline(__always) func merge(_ later: Int64, into total: inout Int64) { total &+= later }
+}
+
+/// Wraps where a sum does not fit; the bits tell whether that may have been.
+struct WholeSum: Accumulator {
+  let values: [Int64]
+  var start: Int64 { 0 }
+
+  @inline(__always)
+  func add(_ row: Int, to total: inout Int64, _ bits: inout UInt64) {
+    let value = values[row]
+    bits |= UInt64(bitPattern: value ^ (value >> 63))
+    total &+= value
+  }
+
+  @inline(__always) func merge(_ later: Int64, into total: inout Int64) { total &+= later }
+}
+
+struct FloatSum: Accumulator {
+  let values: [Double]
+  var start: Double { 0 }
+  @inline(__always) func add(_ row: Int, to total: inout Double, _ bits: inout UInt64) { total += values[row] }
+  @inline(__always) func merge(_ later: Double, into total: inout Double) { total += later }
+}
+
+struct WholeFloatSum: Accumulator {
+  let values: [Int64]
+  var start: Double { 0 }
+  @inline(__always) func add(_ row: Int, to total: inout Double, _ bits: inout UInt64) { total += Double(values[row]) }
+  @inline(__always) func merge(_ later: Double, into total: inout Double) { total += later }
+}
+
+/// Sums of products of the distances from two means: for variance and correlation.
+struct ProductSum: Accumulator {
+  let x: [Double]
+  let y: [Double]
+  let xMeans: [Double]
+  let yMeans: [Double]
+  let ids: [Int32]
+  var start: Double { 0 }
+
+  @inline(__always)
+  func add(_ row: Int, to total: inout Double, _ bits: inout UInt64) {
+    let id = Int(ids[row])
+    // Rows that take no part have no mean of their own.
+    if id >= 0 { total += (x[row] - xMeans[id]) * (y[row] - yMeans[id]) }
+  }
+
+  @inline(__always) func merge(_ later: Double, into total: inout Double) { total += later }
+}
+
+struct Least<Number: Comparable & BitwiseCopyable>: Accumulator {
+  let values: [Number]
+  let start: Number
+
+  @inline(__always)
+  func add(_ row: Int, to total: inout Number, _ bits: inout UInt64) { merge(values[row], into: &total) }
+
+  @inline(__always) func merge(_ later: Number, into total: inout Number) { if later < total { total = later } }
+}
+
+struct Greatest<Number: Comparable & BitwiseCopyable>: Accumulator {
+  let values: [Number]
+  let start: Number
+
+  @inline(__always)
+  func add(_ row: Int, to total: inout Number, _ bits: inout UInt64) { merge(values[row], into: &total) }
+
+  @inline(__always) func merge(_ later: Number, into total: inout Number) { if later > total { total = later } }
+}
+
+struct Presence: Accumulator {
+  var start: UInt8 { 0 }
+  @inline(__always) func add(_ row: Int, to total: inout UInt8, _ bits: inout UInt64) { total = 1 }
+  @inline(__always) func merge(_ later: UInt8, into total: inout UInt8) { total |= later }
+}

@@ -1,0 +1,178 @@
+import IbidColumns
+
+/// What a loop over groups does with each row: a type, not a closure, so that its loop is compiled for it.
+protocol Accumulator {
+  associatedtype Total: BitwiseCopyable
+  /// The total of a group without rows.
+  var start: Total { get }
+  /// Takes a row in. `bits` is free to note something about the values seen; what all noted is or-ed.
+  func add(_ row: Int, to total: inout Total, _ bits: inout UInt64)
+  /// Puts the total of later rows to that of earlier ones.
+  func merge(_ later: Total, into total: inout Total)
+}
+
+extension Aggregation {
+  /// A total for each group, by all threads.
+  ///
+  /// Rows are cut into stretches by their number alone; each has totals of its own, which are put together in order.
+  /// O(rows + groups).
+  func totals<Kind: Accumulator>(_ kind: Kind, _ validity: Bitmap?) -> (totals: [Kind.Total], bits: UInt64) {
+    let parallel = Parallel.current
+    let stretches = parallel.stretches(of: ids.count, keeping: groupCount)
+    let parts = parallel.parts(stretches.count) { index -> (totals: [Kind.Total], bits: UInt64) in
+      // The last total is of rows that take no part: a store that nobody reads is cheaper than a branch.
+      var totals = [Kind.Total](repeating: kind.start, count: groupCount + 1)
+      var bits: UInt64 = 0
+      var first = stretches[index].lowerBound
+      while first < stretches[index].upperBound, !parallel.isStopped {
+        let rows = first..<min(first + parallel.morselRows, stretches[index].upperBound)
+        first = rows.upperBound
+        totals.withApart { add(rows, kind, validity, to: $0, &bits) }
+      }
+      return (totals, bits)
+    }
+    guard var result = parts.first else { return ([Kind.Total](repeating: kind.start, count: groupCount), 0) }
+    for part in parts.dropFirst() {
+      for group in 0..<groupCount { kind.merge(part.totals[group], into: &result.totals[group]) }
+      result.bits |= part.bits
+    }
+    result.totals.removeLast()
+    return result
+  }
+
+  private func add<Kind: Accumulator>(
+    _ rows: Range<Int>, _ kind: Kind, _ validity: Bitmap?, to totals: Apart<Kind.Total>, _ bits: inout UInt64
+  ) {
+    let last = groupCount
+    switch (ids, validity) {
+    case (.one, nil):
+      var total = totals[0]
+      for row in rows { kind.add(row, to: &total, &bits) }
+      totals[0] = total
+    case (.one, let validity?):
+      var total = totals[0]
+      for row in rows where validity[row] { kind.add(row, to: &total, &bits) }
+      totals[0] = total
+    case (.each(let ids), nil):
+      let ids = ids.span
+      for row in rows {
+        let id = Int(ids[row])
+        kind.add(row, to: &totals[id < 0 ? last : id], &bits)
+      }
+    case (.each(let ids), let validity?):
+      let ids = ids.span
+      for row in rows where validity[row] {
+        let id = Int(ids[row])
+        kind.add(row, to: &totals[id < 0 ? last : id], &bits)
+      }
+    }
+  }
+
+  // MARK: Counts and sums
+
+  /// Rows of each group that have a value.
+  func counts(_ validity: Bitmap? = nil) -> [Int64] { totals(Counting(), validity).totals }
+
+  /// Sums of whole numbers; throws where one, taken in order, grows too large on its way.
+  func sums(_ values: [Int64], _ validity: Bitmap?) throws(Failure) -> [Int64] {
+    // Magnitudes or-ed bound them all.
+    let (sums, bits) = totals(WholeSum(values: values), validity)
+    if bits.leadingZeroBitCount > UInt64.bitWidth - UInt64(ids.count).leadingZeroBitCount { return sums }
+    return try carefulSums(values, validity)
+  }
+
+  /// One row after the other, as the order decides whether a sum fits.
+  func carefulSums<Number: FixedWidthInteger>(_ values: some RandomAccessCollection<Number>, _ validity: Bitmap?)
+    throws(Failure) -> [Number]
+  {
+    var sums = [Number](repeating: 0, count: groupCount)
+    var overflowed = false
+    var row = 0
+    for value in values {
+      let id = ids[row]
+      if id >= 0, validity?[row] ?? true {
+        let (sum, overflow) = sums[Int(id)].addingReportingOverflow(value)
+        sums[Int(id)] = sum
+        overflowed = overflowed || overflow
+      }
+      row += 1
+    }
+    if overflowed { throw .overflow }
+    return sums
+  }
+
+  func floatSums(_ values: [Double], _ validity: Bitmap?) -> [Double] {
+    totals(FloatSum(values: values), validity).totals
+  }
+
+  /// Sums of whole numbers as floats.
+  func floatSums(_ values: [Int64], _ validity: Bitmap?) -> [Double] {
+    totals(WholeFloatSum(values: values), validity).totals
+  }
+
+  // MARK: Least and greatest
+
+  /// The least value of each group, the first of equals.
+  func least<Number: Comparable & BitwiseCopyable>(_ values: [Number], _ validity: Bitmap?, above all: Number)
+    -> [Number]
+  {
+    totals(Least(values: values, start: all), validity).totals
+  }
+
+  /// The greatest value of each group, the first of equals.
+  func greatest<Number: Comparable & BitwiseCopyable>(_ values: [Number], _ validity: Bitmap?, below all: Number)
+    -> [Number]
+  {
+    totals(Greatest(values: values, start: all), validity).totals
+  }
+
+  /// Groups that have a value; nil if all have.
+  func inhabited(_ validity: Bitmap?) -> Bitmap? {
+    let seen = totals(Presence(), validity).totals
+    let valid = Bitmap(count: seen.count) { seen[$0] != 0 }
+    return valid.isAllTrue ? nil : valid
+  }
+
+  // MARK: Distinct values
+
+  /// The most bits that are spent on which values occur in which group: 64 MB of them.
+  private static let pairBits = 1 << 29
+
+  /// How many different values each group has, by a bit for each pair of group and value; nil if those are too many.
+  func distinctCounts(of codes: Codes, _ validity: Bitmap?) -> [Int64]? {
+    let (width, size) = (Int(codes.domain), groupCount.multipliedReportingOverflow(by: Int(codes.domain)))
+    guard !size.overflow, size.partialValue <= Self.pairBits, size.partialValue / 64 <= max(ids.count, 1 << 12),
+      case .narrow(let values) = codes.values
+    else { return nil }
+    let parallel = Parallel.current
+    let ids = ids.array
+    let words = size.partialValue / 64 + 1
+    let stretches = parallel.stretches(of: ids.count, keeping: words)
+    let parts = parallel.parts(stretches.count) { index in
+      var bits = [UInt64](repeating: 0, count: words)
+      bits.withApart { bits in
+        for row in stretches[index] {
+          let id = Int(ids[row])
+          if id < 0 || !(validity?[row] ?? true) { continue }
+          let pair = id &* width &+ Int(values[row])
+          bits[pair &>> 6] |= 1 &<< UInt64(pair & 63)
+        }
+      }
+      return bits
+    }
+    guard var all = parts.first else { return nil }
+    for part in parts.dropFirst() { for word in all.indices { all[word] |= part[word] } }
+    return (0..<groupCount).map { Int64(Self.setBits(of: all, in: $0 * width..<($0 + 1) * width)) }
+  }
+
+  private static func setBits(of words: [UInt64], in range: Range<Int>) -> Int {
+    var (position, count) = (range.lowerBound, 0)
+    while position < range.upperBound {
+      let end = min((position | 63) + 1, range.upperBound)
+      let mask: UInt64 = end - position == 64 ? .max : ((1 << UInt64(end - position)) - 1) << UInt64(position & 63)
+      count += (words[position >> 6] & mask).nonzeroBitCount
+      position = end
+    }
+    return count
+  }
+}

@@ -1,0 +1,148 @@
+import IbidColumns
+
+/// A number per row, equal where values are identical; `0..<domain`.
+///
+/// Codes are arithmetic wherever they can be: the code of a text is its number in the dictionary, that of a whole number its
+/// distance from the least one, that of several columns one number made of their codes. Nothing is hashed before it must be.
+struct Codes {
+  var values: Values
+  /// At least 1, at most 2^62.
+  var domain: Int64
+
+  /// 32 bits a row while the domain fits.
+  enum Values {
+    case narrow([Int32])
+    case wide([Int64])
+
+    @inline(__always)
+    subscript(row: Int) -> Int64 {
+      switch self {
+      case .narrow(let codes): Int64(codes[row])
+      case .wide(let codes): codes[row]
+      }
+    }
+
+    var count: Int {
+      switch self {
+      case .narrow(let codes): codes.count
+      case .wide(let codes): codes.count
+      }
+    }
+  }
+
+  /// The largest domain that is addressed directly, if there are rows enough: a table of so many `Int32`.
+  static let directLimit: Int64 = 1 << 22
+  /// The largest domain that gets a bit for every code: 8 MB of them.
+  static let bitmapLimit: Int64 = 1 << 26
+  static let widestDomain: Int64 = 1 << 62
+
+  /// One code for all rows.
+  init(rows: Int) {
+    values = .narrow([Int32](repeating: 0, count: rows))
+    domain = 1
+  }
+
+  init(_ codes: [Int32], domain: Int64) { self.init(values: .narrow(codes), domain: domain) }
+
+  init(values: Values, domain: Int64) {
+    self.values = values
+    self.domain = domain
+  }
+
+  /// Groups as they are numbered, rows without one (negative) as one more.
+  init(groups ids: [Int32], count: Int) {
+    self.init(
+      [Int32](morsels: ids.count, filler: 0) { range, codes in for row in range { codes[row] = ids[row] &+ 1 } },
+      domain: Int64(count) + 1)
+  }
+
+  /// Whether a table with an entry for each code is worth its room.
+  var isDirect: Bool { domain <= max(1 << 10, min(Self.directLimit, Int64(values.count) * 4)) }
+
+  // MARK: Combining
+
+  /// One code for the codes of several columns; of none the same for all rows.
+  init(combining parts: [Codes], rows: Int) {
+    guard let first = parts.first else {
+      self.init(rows: rows)
+      return
+    }
+    self = first
+    for part in parts.dropFirst() { combine(with: part) }
+  }
+
+  /// Pairs of codes as one code; made dense where the product of the domains is too large.
+  mutating func combine(with other: Codes) {
+    if other.domain == 1 { return }
+    if domain == 1 {
+      self = other
+      return
+    }
+    let (product, overflow) = domain.multipliedReportingOverflow(by: other.domain)
+    if overflow || product > Self.widestDomain {
+      compact()
+      var dense = other
+      dense.compact()
+      // Both have at most 2^31 values now.
+      multiply(with: dense)
+    } else {
+      multiply(with: other)
+    }
+  }
+
+  private mutating func multiply(with other: Codes) {
+    let width = other.domain
+    domain = domain &* width
+    let isNarrow = domain <= Int64(Int32.max)
+    values =
+      switch (values, other.values) {
+      case (.narrow(let a), .narrow(let b)):
+        isNarrow
+          ? .narrow(Self.products(a, b, Int32(truncatingIfNeeded: width))) : .wide(Self.products(a, b, width))
+      case (.narrow(let a), .wide(let b)): .wide(Self.products(a, b, width))
+      case (.wide(let a), .narrow(let b)): .wide(Self.products(a, b, width))
+      case (.wide(let a), .wide(let b)): .wide(Self.products(a, b, width))
+      }
+  }
+
+  /// `a * width + b`; the products fit, as the domain does.
+  private static func products<A: FixedWidthInteger, B: FixedWidthInteger, Code: FixedWidthInteger & BitwiseCopyable>(
+    _ a: [A], _ b: [B], _ width: Code
+  ) -> [Code] {
+    [Code](morsels: a.count, filler: 0) { range, output in
+      let (a, b) = (a.span, b.span)
+      for row in range {
+        output[row] = Code(truncatingIfNeeded: a[row]) &* width &+ Code(truncatingIfNeeded: b[row])
+      }
+    }
+  }
+
+  /// Renumbers by first appearance.
+  mutating func compact() {
+    let (ids, firstRows) = grouped()
+    self = Codes(ids, domain: Int64(max(firstRows.count, 1)))
+  }
+
+  /// Gives all missing rows one code of their own, whatever their buffers hold.
+  mutating func joinMissing(_ validity: Bitmap?) {
+    guard let validity, !validity.isAllTrue else { return }
+    if domain >= Self.widestDomain { compact() }
+    let missing = domain
+    domain += 1
+    switch values {
+    case .narrow(let codes) where domain <= Int64(Int32.max):
+      values = .narrow(Self.joined(codes, validity, Int32(truncatingIfNeeded: missing)))
+    case .narrow(let codes): values = .wide(Self.joined(codes, validity, missing))
+    case .wide(let codes): values = .wide(Self.joined(codes, validity, missing))
+    }
+  }
+
+  private static func joined<Old: FixedWidthInteger, Code: FixedWidthInteger & BitwiseCopyable>(
+    _ codes: [Old], _ validity: Bitmap, _ missing: Code
+  ) -> [Code] {
+    [Code](morsels: codes.count, filler: 0) { range, output in
+      let codes = codes.span
+      for row in range { output[row] = validity[row] ? Code(truncatingIfNeeded: codes[row]) : missing }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import IbidColumns
+import IbidPlan
+
+/// Dates against one moment for all rows, as comparisons of seconds.
+///
+/// A row lies below if it ends early enough, above if it begins late enough, and where all rows lie below, above or are the
+/// moment itself, nothing is unknown and a few integer comparisons decide. Columns of days nearly always allow it.
+struct MomentBounds {
+  /// A row that ends at or before this second lies below.
+  private let below: Int64
+  /// A row that begins at or after this second lies above.
+  private let above: Int64
+  /// The stretch that is neither, if it can be that of a row: the constant itself, known to the day.
+  private let same: CompareMoments.Stretch?
+  /// The stretch within which a row is decided too: a period that dates are asked to lie in.
+  private let inside: CompareMoments.Stretch?
+  private let truth: Truth
+
+  /// Which rows the comparison is true for.
+  private enum Truth { case below, above, notBelow, notAbove, same, notSame, inside, notInside }
+
+  /// nil for comparisons that must be made row by row: with a moment that lacks an end.
+  init?(_ comparison: Comparison, _ limit: CompareMoments.Stretch, _ role: MomentRole) {
+    guard limit.low > MomentColumn.noLow + 1, limit.high < MomentColumn.noHigh - 1 else { return nil }
+    let isDate = role == .date
+    switch comparison {
+    case .less, .greaterOrEqual:
+      (below, above) = (limit.low - 1, isDate ? limit.high : limit.low)
+      truth = comparison == .less ? .below : .notBelow
+    case .greater, .lessOrEqual:
+      (below, above) = (isDate ? limit.low : limit.high, limit.high + 1)
+      truth = comparison == .greater ? .above : .notAbove
+    case .equal, .notEqual:
+      (below, above) = (limit.low - 1, limit.high + 1)
+      truth =
+        isDate ? comparison == .equal ? .same : .notSame : comparison == .equal ? .inside : .notInside
+    }
+    same = isDate && limit.isPrecise ? limit : nil
+    inside = isDate ? nil : comparison == .equal || comparison == .notEqual ? limit : nil
+  }
+
+  /// `date in period`.
+  init?(in period: CompareMoments.Stretch) { self.init(.equal, period, .period) }
+
+  /// nil if a row that is there can be neither affirmed nor denied. O(rows), by all threads.
+  func compare(_ column: MomentColumn) -> BoolColumn? {
+    let (lows, highs, validity) = (column.low, column.high, column.validity)
+    let none = CompareMoments.Stretch(low: .max, high: .min)
+    let (same, inside) = (self.same ?? none, self.inside ?? none)
+    var undecided = [UInt64](repeating: 0, count: (lows.count + 63) / 64)
+    let bits = undecided.withApart { undecided in
+      Bitmap(count: lows.count) { range, words in
+        let (lows, highs) = (lows.span, highs.span)
+        for word in range {
+          var (isBelow, isAbove, isSame, isInside): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+          let first = word &* 64
+          let rows = min(64, lows.count &- first)
+          for bit in 0..<rows {
+            let (low, high) = (lows[first &+ bit], highs[first &+ bit])
+            let place = UInt64(bit)
+            isBelow |= (high <= below ? 1 : 0) &<< place
+            isAbove |= (low >= above ? 1 : 0) &<< place
+            isSame |= (low == same.low && high == same.high ? 1 : 0) &<< place
+            isInside |= (low >= inside.low && high <= inside.high ? 1 : 0) &<< place
+          }
+          let all: UInt64 = rows == 64 ? .max : (1 &<< UInt64(rows)) &- 1
+          undecided[word] = all & ~(isBelow | isAbove | isSame | isInside)
+          words[word] =
+            switch truth {
+            case .below: isBelow & ~isSame
+            case .notBelow: ~(isBelow & ~isSame)
+            case .above: isAbove & ~isSame
+            case .notAbove: ~(isAbove & ~isSame)
+            case .same: isSame
+            case .notSame: ~isSame
+            case .inside: isInside
+            case .notInside: ~isInside
+            }
+        }
+      }
+    }
+    let open = Bitmap(words: undecided, count: lows.count)
+    guard (validity.map { open & $0 } ?? open).trueCount == 0 else { return nil }
+    return BoolColumn(bits, validity: validity, causes: Kleene.missingCauses(validity))
+  }
+}

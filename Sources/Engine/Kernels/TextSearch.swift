@@ -1,0 +1,98 @@
+import IbidColumns
+
+extension TextKernels {
+  /// Rows whose text holds a literal: letter for letter, or as folded whole words (`isFolded`, for `has`).
+  ///
+  /// A dictionary is one buffer, which is scanned for two letters of the literal at their distance, many bytes at a time; only
+  /// the entries where both stand are looked at closely. Folding may make the literal of other bytes than its own, so entries
+  /// with anything but ASCII are always looked at.
+  static func search(_ column: TextColumn, for literal: [UInt8], isFolded: Bool) -> BoolColumn {
+    let dictionary = column.dictionary
+    let scan = LiteralScan(literal, ignoresCase: isFolded)
+    func holds(_ entry: Int) -> Bool {
+      let text = dictionary.bytes[dictionary.range(entry)]
+      guard isFolded else { return TextFold.findExact(literal[...], in: text) }
+      return literal.isEmpty || TextFold.find(literal, in: TextFold.fold(text)[...], from: 0, wholeWords: true) != nil
+    }
+    return test(column) { entries, isWanted, truth in
+      guard let scan else {
+        for entry in entries { truth[entry] = isWanted(entry) && holds(entry) }
+        return
+      }
+      for entry in entries { truth[entry] = false }
+      scan.visit(dictionary, entries) { entry in truth[entry] = isWanted(entry) && holds(entry) }
+    }
+  }
+}
+
+/// Finds the texts of a dictionary in which two bytes stand at a distance.
+struct LiteralScan {
+  private let first: UInt8
+  private let second: UInt8
+  private let distance: Int
+  /// Set in the bytes of a text before they are compared: the bit that tells small letters from capital ones.
+  private let firstCase: UInt8
+  private let secondCase: UInt8
+  private let ignoresCase: Bool
+
+  /// nil for literals that are too short, and for those with anything but ASCII where case does not matter.
+  init?(_ literal: [UInt8], ignoresCase: Bool) {
+    // Without blanks, of which a folded text may have more than the literal.
+    let parts = literal.indices.split { literal[$0] == 0x20 }
+    guard let part = parts.max(by: { $0.count < $1.count }), part.count > 1,
+      !ignoresCase || literal.allSatisfy({ $0 < 0x80 && $0 != 0x27 && $0 != 0x22 && $0 != 0x2D })
+    else { return nil }
+    // The two rarest letters of the part.
+    let rarest = part.sorted { Self.frequency(literal[$0]) < Self.frequency(literal[$1]) }
+    let (a, b) = (min(rarest[0], rarest[1]), max(rarest[0], rarest[1]))
+    (first, second, distance) = (literal[a], literal[b], b - a)
+    self.ignoresCase = ignoresCase
+    firstCase = ignoresCase && Self.isLetter(first) ? 0x20 : 0
+    secondCase = ignoresCase && Self.isLetter(second) ? 0x20 : 0
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+
+  /// How often a byte stands in English texts, roughly: letters by rank, everything else is rare.
+  private static func frequency(_ byte: UInt8) -> Int {
+    let common = Array("zqxjkvbpygfwmucldrhsnioate".utf8)
+    return common.firstIndex(of: byte | 0x20).map { $0 + 2 } ?? 1
+  }
+
+  /// Calls `body` once for each entry of the range that may hold the literal, in order.
+  func visit(_ dictionary: TextDictionary, _ entries: Range<Int>, _ body: (Int) -> Void) {
+    let (text, places) = (dictionary.bytes, dictionary.offsets)
+    let (bytes, offsets) = (text.span, places.span)
+    let end = offsets[entries.upperBound]
+    var entry = entries.lowerBound
+    var position = offsets[entry]
+    while position < end {
+      if position &+ distance &+ 32 <= bytes.count,
+        !bytes.holds(
+          first, second, firstCase, secondCase, strange: ignoresCase ? 0x80 : 0, distance: distance, at: position)
+      {
+        position &+= 32
+        continue
+      }
+      // Byte by byte to the first place that is worth a look.
+      let stop = min(position &+ 32, end)
+      while position < stop {
+        let byte = bytes[position]
+        let isStrange = ignoresCase && byte >= 0x80
+        if isStrange
+          || byte | firstCase == first && position &+ distance < end
+            && bytes[position &+ distance] | secondCase == second
+        {
+          while offsets[entry &+ 1] <= position { entry &+= 1 }
+          if isStrange || position &+ distance < offsets[entry &+ 1] {
+            body(entry)
+            // One look at an entry is enough.
+            position = offsets[entry &+ 1]
+            break
+          }
+        }
+        position &+= 1
+      }
+    }
+  }
+}
