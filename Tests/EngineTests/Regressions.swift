@@ -11,7 +11,7 @@ enum Regressions {
     "a | where share is none | select x = sum(share sort flag desc), y = sum(share sort whole rows 2)",
     "a | summarize x = sum(wait), y = avg(wait) by whole",
     "a | select x = seen + 2 days, y = made - 1 month",
-    "a | where false | summarize n = count() by k = count_matches(town, \"b\") | select x = quantity(k, \"percent\")",
+    "a | where false | summarize n = count() by k = occurrences(town, /b/) | select x = quantity(k, \"percent\")",
     "a | select x = month(date(1, 1, part)), y = decade(date(-5, 2, 3))",
   ]
 }

@@ -1,3 +1,5 @@
+import IbidColumns
+
 /// Nodes by their distance from some nodes to begin with.
 struct BreadthFirst {
   /// Links on a shortest way to each node; -1 where none leads there.
@@ -9,7 +11,7 @@ struct BreadthFirst {
   private(set) var reached: [Int32] = []
 
   /// O(nodes + links), and sorting the nodes of each distance. `limit` is the largest distance looked at.
-  init(from starts: [Int32], over adjacency: Adjacency, within limit: Int?, _ cancellation: Cancellation)
+  init(from starts: [Int32], over adjacency: Adjacency, within limit: Int?, _ parallel: Parallel)
     throws(EngineError)
   {
     distance = [Int32](repeating: -1, count: adjacency.count)
@@ -20,7 +22,7 @@ struct BreadthFirst {
     var frontier = Set(starts).sorted()
     var depth: Int32 = 0
     while !frontier.isEmpty, Int(depth) < limit ?? .max {
-      if cancellation.isCancelled { throw .cancelled }
+      if parallel.isStopped { throw .cancelled }
       depth += 1
       var found: [Int32] = []
       for node in frontier {

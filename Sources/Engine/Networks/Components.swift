@@ -1,3 +1,5 @@
+import IbidColumns
+
 /// Which nodes hang together, found by joining sets (R. E. Tarjan: Efficiency of a Good But Not Linear Set Union
 /// Algorithm, 1975).
 struct Components {
@@ -9,11 +11,11 @@ struct Components {
   let spanningRows: [[Int32]]
 
   /// O(nodes + rows), but for a factor that is at most 4 for all that fits into memory.
-  init(_ network: Network, _ cancellation: Cancellation) throws(EngineError) {
+  init(_ network: Network, _ parallel: Parallel) throws(EngineError) {
     var sets = DisjointSets(count: network.count)
     var linking: [Int32] = []
     for row in network.from.indices where network.isLink(row) {
-      if row & 65535 == 0, cancellation.isCancelled { throw .cancelled }
+      if row & 65535 == 0, parallel.isStopped { throw .cancelled }
       if sets.join(network.from[row], network.to[row]) { linking.append(Int32(row)) }
     }
     var numberOf = [Int32](repeating: -1, count: network.count)

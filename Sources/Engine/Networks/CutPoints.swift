@@ -1,3 +1,5 @@
+import IbidColumns
+
 /// Nodes without which their component falls apart (J. Hopcroft, R. E. Tarjan: Algorithm 447, 1973).
 enum CutPoints {
   /// Whether each node is one. O(nodes + links), without recursion.
@@ -5,7 +7,7 @@ enum CutPoints {
   /// A depth-first walk numbers nodes as it meets them; `lowest` is the least number that links lead back to from a node or
   /// from what was met below it. A node is a cut point if something below it leads back no further than to the node itself;
   /// the node a walk begins with, if it had to be left more than once.
-  static func find(_ adjacency: Adjacency, _ cancellation: Cancellation) throws(EngineError) -> [Bool] {
+  static func find(_ adjacency: Adjacency, _ parallel: Parallel) throws(EngineError) -> [Bool] {
     let count = adjacency.count
     var isCut = [Bool](repeating: false, count: count)
     var numbers = [Int32](repeating: 0, count: count)
@@ -23,7 +25,7 @@ enum CutPoints {
     }
 
     for start in 0..<Int32(count) where numbers[Int(start)] == 0 {
-      if cancellation.isCancelled { throw .cancelled }
+      if parallel.isStopped { throw .cancelled }
       var branches = 0
       enter(start)
       while let last = walk.last {

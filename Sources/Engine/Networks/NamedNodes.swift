@@ -47,8 +47,7 @@ struct NamedNodes {
     let none = [[Int32]](repeating: [], count: values.count)
     guard let both = Column.concatenated(network.nodes, values) else { return none }
     let codes = Codes(identityOf: both).values
-    let nodeOf = Dictionary(
-      zip(codes, 0..<Int32(network.count)), uniquingKeysWith: { first, _ in first })
+    let nodeOf = Dictionary((0..<network.count).map { (codes[$0], Int32($0)) }, uniquingKeysWith: { first, _ in first })
     return none.indices.map { row in
       values.isValid(row) ? nodeOf[codes[network.count + row]].map { [$0] } ?? [] : []
     }

@@ -27,7 +27,7 @@ struct Network {
     // End `i` is that of row `i / 2`: all rows' one end stands before all rows' other in `both`.
     func place(_ end: Int) -> Int { end & 1 == 0 ? end / 2 : rows + end / 2 }
     let codes = Codes(identityOf: both)
-    let groups = Codes(values: (0..<2 * rows).map { codes.values[place($0)] }, domain: codes.domain).grouped()
+    let groups = Codes(values: .wide((0..<2 * rows).map { codes.values[place($0)] }), domain: codes.domain).grouped()
     var numbers: [Int32] = []
     var firstEnds: [Int] = []
     for end in groups.firstRows {

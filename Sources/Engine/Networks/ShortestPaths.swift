@@ -1,3 +1,4 @@
+import IbidColumns
 import IbidPlan
 
 /// All shortest paths between two sets of nodes, in the order in which their nodes first appear.
@@ -20,24 +21,24 @@ struct ShortestPaths {
   /// O(nodes + links) to find them, then the length of each that is listed.
   init(
     from starts: [Int32], to goals: [Int32], _ network: Network, isDirected: Bool, within limit: Int?,
-    _ cancellation: Cancellation
+    _ parallel: Parallel
   ) throws(EngineError) {
     let distance = try BreadthFirst(
-      from: goals, over: Adjacency(network, isDirected ? .against : .both), within: limit, cancellation
+      from: goals, over: Adjacency(network, isDirected ? .against : .both), within: limit, parallel
     ).distance
     guard let length = starts.map({ distance[Int($0)] }).filter({ $0 >= 0 }).min(), length > 0 else { return }
     let first = Set(starts).filter { distance[Int($0)] == length }.sorted()
     var ways = Ways(Adjacency(network, isDirected ? .along : .both), distance)
-    total = try ways.count(from: first, length: Int(length), cancellation)
+    total = try ways.count(from: first, length: Int(length), parallel)
     let limit = max(1, min(Plan.maximalPaths, Self.maximalSteps / Int(length)))
     for start in first where paths.count < limit {
-      try list(from: start, &ways, length: Int(length), limit: limit, cancellation)
+      try list(from: start, &ways, length: Int(length), limit: limit, parallel)
     }
   }
 
   /// Adds the paths that begin at a node, going on from each node in the order of those behind it.
   private mutating func list(
-    from start: Int32, _ ways: inout Ways, length: Int, limit: Int, _ cancellation: Cancellation
+    from start: Int32, _ ways: inout Ways, length: Int, limit: Int, _ parallel: Parallel
   ) throws(EngineError) {
     var path: [Hop] = []
     // What is still to be tried at each node of the path.
@@ -46,7 +47,7 @@ struct ShortestPaths {
       rest[rest.count - 1].removeFirst()
       path.append(hop)
       if path.count == length {
-        if cancellation.isCancelled { throw .cancelled }
+        if parallel.isStopped { throw .cancelled }
         paths.append(path)
         if paths.count == limit { return }
         path.removeLast()
@@ -90,10 +91,10 @@ private struct Ways {
   /// How many paths lead from some nodes to the goal; nil if the number overflows.
   ///
   /// Goes through the nodes step by step, each with the number of ways that lead to it.
-  mutating func count(from starts: [Int32], length: Int, _ cancellation: Cancellation) throws(EngineError) -> Int? {
+  mutating func count(from starts: [Int32], length: Int, _ parallel: Parallel) throws(EngineError) -> Int? {
     var ways = Dictionary(uniqueKeysWithValues: starts.map { ($0, 1) })
     for _ in 0..<length {
-      if cancellation.isCancelled { throw .cancelled }
+      if parallel.isStopped { throw .cancelled }
       var next: [Int32: Int] = [:]
       for (node, number) in ways {
         for hop in hops(from: node) {

@@ -123,7 +123,7 @@ extension Executor {
 
   /// Notes groups that have durations and yet no result: months and days do not add up.
   private func noteMixedDurations(
-    _ aggregate: Aggregate, _ column: Column, _ ids: [Int32], _ used: Bitmap?, _ groupCount: Int
+    _ aggregate: Aggregate, _ column: Column, _ ids: GroupIds, _ used: Bitmap?, _ groupCount: Int
   ) {
     guard aggregate.function.needsOneUnit, aggregate.argument?.type.base == .duration else { return }
     var hasRows = [Bool](repeating: false, count: groupCount)

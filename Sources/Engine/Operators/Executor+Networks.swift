@@ -14,7 +14,7 @@ extension Executor {
     var (rows, first, second): ([Int32], [Int32], [Int32]) = ([], [], [])
     var empty = 0
     for row in 0..<lists.count {
-      if row & 4095 == 0, cancellation.isCancelled { throw .cancelled }
+      if row & 4095 == 0, parallel.isStopped { throw .cancelled }
       var seen: Set<Int64> = []
       let members = (lists.isValid(row) ? lists.range(row) : 0..<0).filter {
         lists.elements.isValid($0) && seen.insert(codes[$0]).inserted
@@ -48,9 +48,9 @@ extension Executor {
   /// Each node with its component, its degree and whether it is a cut point.
   func components(_ relation: Relation, _ ends: NetworkEnds, at span: ByteSpan) throws(EngineError) -> Relation {
     let network = try network(relation, ends, at: span)
-    let components = try Components(network, cancellation)
+    let components = try Components(network, parallel)
     let links = Adjacency(network, .both)
-    let cuts = try CutPoints.find(links, cancellation)
+    let cuts = try CutPoints.find(links, parallel)
     var result = Relation(
       rowCount: network.count,
       columns: [
@@ -71,7 +71,7 @@ extension Executor {
     let network = try network(relation, ends, at: span)
     let starts = try NamedNodes(network: network, executor: self).nodes(start)
     let search = try BreadthFirst(
-      from: starts, over: Adjacency(network, ends.isDirected ? .along : .both), within: limit, cancellation)
+      from: starts, over: Adjacency(network, ends.isDirected ? .along : .both), within: limit, parallel)
     let reached = search.reached
     var result = Relation(
       rowCount: reached.count,
@@ -98,7 +98,7 @@ extension Executor {
     let named = NamedNodes(network: network, executor: self)
     let (starts, goals) = (try named.nodes(start), try named.nodes(goal))
     let found = try ShortestPaths(
-      from: starts, to: goals, network, isDirected: ends.isDirected, within: limit, cancellation)
+      from: starts, to: goals, network, isDirected: ends.isDirected, within: limit, parallel)
     if !Set(starts).isDisjoint(with: goals) {
       recorder.note(.network(.sameEnds, at: span))
     } else if found.paths.isEmpty, !starts.isEmpty, !goals.isEmpty {
