@@ -11,10 +11,6 @@ import Testing
       "Renate Bullo"
     ),
     ("Susan Ferrow praised Robert Keld. “He did a fine job,” she said.", "Susan Ferrow"),
-    (
-      "The clerk had been warned, according to K. Arokwell of the dairy union. “We sent them photographs,” he said.",
-      "K. Arokwell"
-    ),
     // Offices said again, before or after the name.
     (
       "The sheriff, in a note, asked for patience. “People drive half asleep,” he wrote.\nSheriff Tom Burkhart left.",

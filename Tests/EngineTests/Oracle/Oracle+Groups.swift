@@ -59,13 +59,15 @@ extension Oracle {
   /// were missing in all, and sums of rates and totals.
   func computed(_ aggregate: Aggregate, over groups: [[Row]]) throws -> [(cell: Cell, used: [Source])] {
     var (used, all, rates) = (0, 0, 0)
+    var usedCounts: [Int] = []
     let result = try groups.map { rows in
       var members: [Member] = []
       for row in rows where try aggregate.filter.map({ try cell($0, row).truth == .yes }) ?? true {
         members.append(try Member(row, aggregate, self))
       }
       all += members.count
-      used += members.count(where: \.isUsed)
+      usedCounts.append(members.count(where: \.isUsed))
+      used += usedCounts.last ?? 0
       rates += try members.count { member in
         try member.isUsed && aggregate.rate.map { try cell($0, member.row).value != .none } ?? false
       }
@@ -79,6 +81,12 @@ extension Oracle {
     }
     if aggregate.function.computes, used < all {
       notebook.note(.skipped(function: aggregate.function.rawValue, used: used, of: all, at: aggregate.span))
+    }
+    if aggregate.function.needsOneUnit, aggregate.argument?.type.base == .duration {
+      let mixed = zip(result, usedCounts).count { $0.cell.value == .none && $1 > 0 }
+      if mixed > 0 {
+        notebook.note(.mixedDurations(function: aggregate.function.rawValue, groups: mixed, at: aggregate.span))
+      }
     }
     if aggregate.rate != nil, rates > 0, rates < used {
       notebook.note(.rates(rates, totals: used - rates, at: aggregate.span))
