@@ -43,7 +43,9 @@ let package = Package(
     module("Semantics", uses: ["IbidSource", "IbidSyntax", "IbidTypes", "IbidPlan", "IbidPatterns"]),
     module("Engine", uses: ["IbidSource", "IbidPlan", "IbidColumns", "IbidTypes", "IbidPatterns"]),
     module("Documents", uses: ["IbidSource", "CReaders"]),
-    module("Extraction", uses: ["IbidSource", "IbidDocuments", "IbidColumns", "IbidTypes", "IbidPlan", "CIbidData"]),
+    module(
+      "Extraction",
+      uses: ["IbidSource", "IbidDocuments", "IbidColumns", "IbidTypes", "IbidPlan", "IbidPatterns", "CIbidData"]),
     module("Formats", uses: ["IbidColumns", "IbidTypes"]),
     module(
       "",  // the façade, `Ibid`
@@ -80,10 +82,10 @@ let package = Package(
     tests(
       "AllocationTests", of: ["CAllocationCounter", "IbidEngine", "IbidPlan", "IbidColumns", "IbidTypes", "IbidSource"]),
     tests("DocumentsTests", of: ["TestSupport", "IbidDocuments", "IbidSource"]),
-    tests("ExtractionTests", of: ["IbidExtraction", "IbidDocuments", "IbidTypes", "IbidSource"]),
+    tests("ExtractionTests", of: ["IbidExtraction", "IbidDocuments", "IbidPlan", "IbidTypes", "IbidSource"]),
     tests("FormatsTests", of: ["IbidFormats", "IbidColumns", "IbidTypes"]),
     tests("CommandTests", of: ["IbidCommand"]),
-    tests("IbidTests", of: ["Ibid"]),
+    tests("IbidTests", of: ["Ibid", "IbidPlan", "IbidSource"]),
     tests("SeedTests", of: ["TestSupport", "Ibid"]),
     // Tests through the language, over the examples.
     .target(name: "TestSupport", dependencies: ["Ibid"], path: "Tests/TestSupport", swiftSettings: settings),

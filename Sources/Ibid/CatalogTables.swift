@@ -12,8 +12,10 @@ struct CatalogTables {
   /// In the order of `names`.
   let entries: [Table]
 
-  /// `documentTables` are those made of documents; the others are data.
-  init(of definitions: [Catalog.TableDefinition], documentTables: Set<String>, rows: (String) -> Int) {
+  /// `documentTables` are those made of documents, `rules` those of rules; the others are data.
+  init(
+    of definitions: [Catalog.TableDefinition], documentTables: Set<String>, rules: Set<String>, rows: (String) -> Int
+  ) {
     let functions = Self.functions
     let columnsSchema = Self.columnsSchema
     let about = [("tables", Self.tablesSchema), ("columns", columnsSchema), ("functions", functions.schema)]
@@ -36,7 +38,9 @@ struct CatalogTables {
         .text(
           TextColumn(
             all.map {
-              Self.names.contains($0.name) ? "about" : documentTables.contains($0.name) ? "documents" : "data"
+              Self.names.contains($0.name)
+                ? "about"
+                : documentTables.contains($0.name) ? "documents" : rules.contains($0.name) ? "rule" : "data"
             })),
         .int(FixedColumn(rowCounts.map(Int64.init))), .int(FixedColumn(all.map { Int64($0.fields.count) })),
       ], rowCount: all.count)
@@ -58,7 +62,7 @@ struct CatalogTables {
 
   private static let tablesSchema = Schema([
     Field("name", .text, unique: true),
-    Field("kind", ValueType(.word(WordSet("table_kind", ["documents", "data", "about"])))), Field("rows", .int),
+    Field("kind", ValueType(.word(WordSet("table_kind", ["documents", "rule", "data", "about"])))), Field("rows", .int),
     Field("columns", .int),
   ])
 

@@ -40,7 +40,7 @@ public struct Vocabulary: Sendable {
 extension Session {
   /// Tables, bound names and columns of the last result, as they are now.
   public var vocabulary: Vocabulary {
-    Vocabulary(tables: tables + tablesAboutTables, boundNames: boundNames, lastColumns: lastColumns)
+    Vocabulary(tables: knownTables + tablesAboutTables, boundNames: boundNames, lastColumns: lastColumns)
   }
 
   /// What the word before the cursor (a UTF-8 offset) may become.

@@ -141,9 +141,10 @@ extension QueryResult {
     try explanation(ofRow: row).contributions.compactMap(\.source)
   }
 
-  private func contribution(table name: String, row: Int) -> Explanation.Contribution {
-    let table = store.snapshot.tables[name]
-    let place = store.snapshot.place(table: name, row: row)
+  private func contribution(table stored: String, row: Int) -> Explanation.Contribution {
+    let table = store.snapshot.tables[stored]
+    let name = table?.rule(ofRow: row).map { "rule \($0)" } ?? stored
+    let place = store.snapshot.place(table: stored, row: row)
     let source = place.map { Source(file: $0.file, line: $0.line, start: $0.lower, end: $0.upper) }
     var words = ""
     if case .text(let text)? = table?.column("text")?.value(at: row) { words = text }
@@ -162,13 +163,13 @@ extension QueryResult {
       } else if name == "documents", let title = table?.column("title")?.value(at: row), case .text(let words) = title {
         return .init(
           table: name, text: words, row: row, source: source, sentence: words, marked: nil, document: nil,
-          detail: detail(name, row))
+          detail: detail(stored, row))
       }
       (sentence, marked) = Self.oneLine(text, span, marking: ByteSpan(place.lower, place.upper))
     }
     return .init(
       table: name, text: words, row: row, source: source, sentence: sentence, marked: marked, document: document,
-      detail: detail(name, row))
+      detail: detail(stored, row))
   }
 
   /// The row's first own value, where it says more than its words: what was read, what it was resolved to.
@@ -202,5 +203,13 @@ extension QueryResult {
     let inside = squeezed(ByteSpan(min(max(inner.lower, span.lower), span.upper), min(inner.upper, span.upper)))
     let after = squeezed(ByteSpan(min(inner.upper, span.upper), span.upper))
     return (String(before + inside + after), before.count..<before.count + inside.count)
+  }
+}
+
+extension Table {
+  /// The rule that found a row of a rule's table; nil for rows of other tables.
+  fileprivate func rule(ofRow row: Int) -> String? {
+    guard schema.index(of: "@copy") != nil, case .text(let rule)? = column("rule")?.value(at: row) else { return nil }
+    return rule
   }
 }

@@ -18,8 +18,8 @@ extension Session {
     case "steps": return Self.entries(Words.steps)
     case "statements": return Self.entries(Words.statements)
     case "tables":
-      return tables.map { "\($0.name) (\($0.rowCount) rows): " + $0.columns.map(\.name).joined(separator: ", ") }
-        .joined(separator: "\n") + "\n"
+      return knownTables.map { "\($0.name) (\($0.rowCount) rows): " + $0.columns.map(\.name).joined(separator: ", ") }
+        .joined(separator: "\n") + "\n" + Session.domainTables.compactMap { Domain.shared.help($0) }.joined()
     default: break
     }
     var parts: [String] = []
@@ -30,18 +30,19 @@ extension Session {
       for example in entry.examples { text += "  \(example.query)  →  \(example.result)\n" }
       parts.append(text)
     }
-    if let table = (tables + tablesAboutTables).first(where: { $0.name == topic }) {
+    if let table = (knownTables + tablesAboutTables).first(where: { $0.name == topic }) {
       let width = table.columns.map(\.name.count).max() ?? 0
       let rows = table.columns.map {
         "  " + $0.name + String(repeating: " ", count: width + 2 - $0.name.count) + $0.type
       }
       parts.append("\(topic): \(table.rowCount) rows\n" + rows.joined(separator: "\n") + "\n")
     }
+    if let text = Domain.shared.help(topic) { parts.append(text) }
     if let entry = DiagnosticCatalogue.entry(topic) { parts.append(entry.help) }
     if parts.isEmpty {
       let names =
         Words.steps.map(\.word) + Words.statements.map(\.word) + FunctionCatalog.entries.map(\.name)
-        + tables.map(\.name) + DiagnosticCatalogue.ids
+        + knownTables.map(\.name) + Session.domainTables + DiagnosticCatalogue.ids
       throw QueryError(
         [
           Diagnostic(
@@ -60,7 +61,8 @@ extension Session {
     A scalar is a query too:        GBP 3 million + GBP 15 million
 
     steps       \(Words.steps.map(\.word).prefix(14).joined(separator: " ")) …
-    tables      \(tables.map(\.name).joined(separator: " "))
+    tables      \(knownTables.map(\.name).joined(separator: " "))
+    of rules    \(Session.domainTables.joined(separator: " "))
 
     why 1             the sentences behind row 1 of the last result
     help where        a step, statement, function or table

@@ -108,9 +108,12 @@ extension Session {
   ///     let result = try await query.run(["min": .money(10_000_000, "GBP")])
   ///
   /// Throws `QueryError` with every mistake found; nothing has run then.
-  public func prepare(_ query: QueryText) throws(QueryError) -> Query {
+  public func prepare(_ query: QueryText) async throws(QueryError) -> Query {
     let source = SourceText(name: "query", query.text)
     let parsed = Parser.parse(source, mode: .script)
+    activateDomain(for: source)
+    let dictionaries = readDictionaries(of: parsed.script, in: source)
+    if let failure = dictionaries.failures.first { throw failure }
     var catalog = catalog
     for (name, value) in query.bound {
       let type = value.type ?? ValueType(.none, optional: true)
@@ -121,7 +124,9 @@ extension Session {
     }
     // What the parser reported is not reported again in other words.
     let lost = parsed.lost + parsed.diagnostics.map(\.span)
-    var checker = Checker(catalog: catalog, source: source, lastResult: lastPlan, lost: lost, unread: parsed.lost)
+    var checker = Checker(
+      catalog: catalog, source: source, lastResult: lastPlan, dictionaryFiles: dictionaries.entries, lost: lost,
+      unread: parsed.lost)
     let statements = checker.check(parsed.script)
     let diagnostics = checker.joined(with: parsed.diagnostics).sorted { $0.span < $1.span }
     if diagnostics.contains(where: { $0.severity == .error }) { throw QueryError(diagnostics, in: source) }
@@ -142,6 +147,15 @@ extension Session {
             "no-query", "there is nothing to run", at: ByteSpan(0, source.bytes.count),
             why: "a query ends with a pipeline or a value", try: [.init("documents | take 10")])
         ], in: source)
+    }
+    var store = store
+    let own = checker.catalog.rules.filter { self.catalog.rules[$0.key] != $0.value }
+    if own.isEmpty {
+      try await readRules(for: [plan])
+      store = self.store
+    } else {
+      for rule in own.values { store.define(rule) }
+      try await readRules(plan.allTables, among: checker.catalog.rules, in: &store)
     }
     return Query(
       plan: plan, isScalar: isScalar, store: store, bound: query.bound.mapValues(\.value),

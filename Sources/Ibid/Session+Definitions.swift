@@ -12,6 +12,8 @@ extension Session {
     bindings.merge(definitions.bindings) { _, new in new }
     functions.merge(definitions.functions) { _, new in new }
     parameters.merge(definitions.parameters) { _, new in new }
+    dictionaries.merge(definitions.dictionaries) { _, new in new }
+    for rule in definitions.rules.values.sorted(by: { $0.table < $1.table }) { _ = define(rule) }
     return .nothing
   }
 
@@ -37,8 +39,9 @@ extension Session {
 
   /// Throws `assertion-failed`, with the rows that broke it where it asked whether a table is empty.
   func assert(_ plan: Plan, rows: Plan?, _ message: String?, in source: SourceText, at span: ByteSpan)
-    throws(QueryError) -> Outcome
+    async throws(QueryError) -> Outcome
   {
+    try await readRules(for: [plan] + (rows.map { [$0] } ?? []))
     let all = values(for: parameters)
     let result = try execute(plan, isScalar: true, store: store, parameters: all, source: source)
     let truth = result.execution.table.columns.first?.value(at: 0)

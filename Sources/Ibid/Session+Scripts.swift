@@ -74,6 +74,9 @@ extension Session {
     let lost = parsed.lost + malformed.map(\.span)
     let unread = SpanSet(lost)
     var loaded = await load(parsed.script, except: unread, in: source)
+    activateDomain(for: source)
+    let dictionaries = readDictionaries(of: parsed.script, in: source, except: unread)
+    loaded.failures += dictionaries.failures
     var used = UsedScripts()
     do {
       used = try await readUsed(by: parsed.script, in: source, within: [name], except: unread)
@@ -86,7 +89,7 @@ extension Session {
     // What the parser reported is not reported again in other words.
     var checker = Checker(
       catalog: catalog, source: source, allowsRebinding: interactive, lastResult: lastPlan, used: used.definitions,
-      lost: lost, unread: parsed.lost)
+      dictionaryFiles: dictionaries.entries, lost: lost, unread: parsed.lost)
     let checked = checker.check(parsed.script)
     let diagnostics = checker.joined(with: parsed.diagnostics)
     let errors = (diagnostics.isEmpty ? [] : [QueryError(diagnostics, in: source)]) + loaded.failures
@@ -147,10 +150,12 @@ extension Session {
   /// Runs one statement of a prepared script.
   ///
   /// `citing` adds a `sources` column to tables: a list of the places that each row was made from.
-  public func run(_ statement: Script.Statement, of script: Script, citing: Bool = false) throws(QueryError) -> Outcome
-  {
+  public func run(
+    _ statement: Script.Statement, of script: Script, citing: Bool = false
+  ) async throws(QueryError) -> Outcome {
     switch statement.checked {
     case .query(let plan, let isScalar):
+      try await readRules(for: [plan])
       let result = try execute(
         citing && !isScalar ? plan.cited : plan, isScalar: isScalar, store: store, parameters: values(for: parameters),
         source: script.source)
@@ -162,6 +167,7 @@ extension Session {
     case .bind(let name, let binding):
       let replaced = bindings[name] != nil
       bindings[name] = binding
+      texts[name] = statement.text
       return .done(replaced ? "\(name) now means this instead" : "")
     case .parameter(let name, let type, let defaultValue):
       parameters[name] = .init(type: type, defaultValue: defaultValue)
@@ -178,6 +184,7 @@ extension Session {
     case .explain(let plan, let analyze):
       var text = PlanPrinter.print(plan) { name in store.snapshot.tables[name].map { ($0.rowCount, $0.schema.names) } }
       if analyze {
+        try await readRules(for: [plan])
         // Looked at, not carried out: no file is written.
         let result = try execute(
           plan.rows, isScalar: false, store: store, parameters: values(for: parameters), source: script.source)
@@ -218,10 +225,17 @@ extension Session {
     case .function(let definition):
       let replaced = functions.updateValue(definition, forKey: definition.name) != nil
       return .done(replaced ? "\(definition.name) now means this instead" : "")
+    case .rule(let definition):
+      texts[definition.name] = statement.text
+      return define(definition)
+    case .dictionary(let name, let entries, let binding):
+      texts[name] = statement.text
+      return define(dictionary: name, entries, binding)
+    case .explainRule(let rule): return .text(explanation(of: rule))
     case .use(let definitions): return use(definitions)
     case .set(let setting, let value): return set(setting, to: value)
     case .assert(let plan, let rows, let message):
-      return try assert(plan, rows: rows, message, in: script.source, at: statement.span)
+      return try await assert(plan, rows: rows, message, in: script.source, at: statement.span)
     case .whyNot(let condition, let span): return .text(try whyNot(condition, in: script.source, at: span))
     case .help(let topic): return .text(try help(topic, in: script.source, at: statement.span))
     case .load, .invalid: return .nothing

@@ -55,8 +55,12 @@ extension Session {
       }
       let inner = try await readUsed(by: parsed.script, in: text, within: within + [file])
       used.loads += inner.loads
+      activateDomain(for: text)
+      let dictionaries = readDictionaries(of: parsed.script, in: text)
+      if let failure = dictionaries.failures.first { throw failure }
       let before = catalog
-      var checker = Checker(catalog: before, source: text, used: inner.definitions)
+      var checker = Checker(
+        catalog: before, source: text, used: inner.definitions, dictionaryFiles: dictionaries.entries)
       _ = checker.check(parsed.script)
       if checker.diagnostics.contains(where: { $0.severity == .error }) {
         throw QueryError(checker.diagnostics, in: text)

@@ -54,6 +54,13 @@ public actor Session {
   var bindings: [String: Catalog.Binding] = [:]
   var parameters: [String: Catalog.ParameterDefinition] = [:]
   var functions: [String: FunctionDefinition] = [:]
+  /// By the tables of their rows.
+  var rules: [String: RuleDefinition] = [:]
+  var dictionaries: [String: [String]] = [:]
+  /// The statements that define names, as written.
+  var texts: [String: String] = [:]
+  /// The tables that come with Ibid as rules were asked for.
+  var usesDomain = false
   var values: [String: Value] = [:]
   var lastPlan: Plan?
 
@@ -79,7 +86,14 @@ public actor Session {
 
   var catalog: Catalog {
     var catalog = store.catalog
-    catalog.bindings = bindings
+    if usesDomain { Domain.shared.add(to: &catalog) }
+    catalog.bindings.merge(bindings) { _, new in new }
+    catalog.shipped.subtract(bindings.keys)
+    for rule in rules.values {
+      catalog.define(rule)
+      if bindings[rule.name] == nil { catalog.bindings[rule.name] = nil }
+    }
+    catalog.dictionaries.merge(dictionaries) { _, new in new }
     catalog.parameters = parameters
     catalog.functions = functions
     return catalog
@@ -100,7 +114,15 @@ public actor Session {
   /// All tables, the document tables first.
   ///
   /// Without `tables`, `columns` and `functions`, which a query may use too.
-  public var tables: [TableInfo] { store.catalog.ownTables.map(info) }
+  public var tables: [TableInfo] {
+    get async {
+      try? await readRules(Set(rules.keys))
+      return knownTables
+    }
+  }
+
+  /// The same; a rule's table that no query has read yet has no rows.
+  var knownTables: [TableInfo] { store.catalog.ownTables.map(info) }
 
   /// The tables about tables: `tables`, `columns`, `functions`.
   var tablesAboutTables: [TableInfo] { store.catalog.tables.filter(\.isAboutTables).map(info) }

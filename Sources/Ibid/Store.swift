@@ -11,6 +11,13 @@ import IbidTypes
 struct Store: Sendable {
   private(set) var files: [DocumentFile] = []
   private(set) var findings: [Findings] = []
+  private(set) var corpus = CorpusTables.empty
+  /// The tables of users' rules.
+  private var rules: Set<String> = []
+  /// Tables of rules that were run on the documents that are loaded now.
+  private var ruleTables: Set<String> = []
+  /// Changes whenever tables of rules have to be made anew.
+  private(set) var loadCount = 0
   private(set) var snapshot = Snapshot()
   private(set) var catalog = Catalog()
   /// Texts by name, to show what stands at a source.
@@ -61,8 +68,36 @@ struct Store: Sendable {
   /// How far a hedged value may be from its point, as a share of it; nil for no tolerance.
   mutating func setHedge(_ tolerance: ExactNumber?) { snapshot.hedge = tolerance }
 
+  // MARK: Rules
+
+  /// Makes a rule known; its table has no rows until `define(ruleTables:)`.
+  mutating func define(_ rule: RuleDefinition) {
+    rules.insert(rule.table)
+    catalog.define(rule)
+    forgetRules()
+    describe()
+  }
+
+  func hasRows(ofRule table: String) -> Bool { ruleTables.contains(table) }
+
+  mutating func define(ruleTables tables: [CorpusTables.Entry]) {
+    for entry in tables {
+      snapshot.define(entry.table, originals: entry.originals)
+      ruleTables.insert(entry.table.name)
+    }
+    describe()
+  }
+
+  private mutating func forgetRules() {
+    for table in ruleTables { snapshot.remove(table) }
+    ruleTables = []
+    loadCount += 1
+  }
+
   private mutating func rebuild() {
-    for entry in CorpusTables(files: files, findings: findings).entries {
+    forgetRules()
+    corpus = CorpusTables(files: files, findings: findings)
+    for entry in corpus.entries {
       snapshot.define(entry.table, originals: entry.originals)
       catalog.define(
         .init(
@@ -78,7 +113,7 @@ struct Store: Sendable {
 
   /// Brings the tables about tables up to date.
   private mutating func describe() {
-    let about = CatalogTables(of: catalog.tables, documentTables: Self.documentTables, rows: rowCount)
+    let about = CatalogTables(of: catalog.tables, documentTables: Self.documentTables, rules: rules, rows: rowCount)
     for table in about.entries {
       snapshot.define(table)
       catalog.define(.init(name: table.name, schema: table.schema, isAboutTables: true))

@@ -23,17 +23,18 @@ struct Export: AsyncParsableCommand {
       throw Failure.file(
         "write-failed", "cannot make `\(directory)`: \(Console.describe(errno))", options.diagnostics)
     }
-    for table in await runner.session.tables {
+    let tables = await runner.session.tables.map(\.name) + Session.domainTables
+    for table in tables {
       do {
-        let result = try await runner.session.prepare(QueryText(table.name)).run()
+        let result = try await runner.session.prepare(QueryText(table)).run()
         let sink = try OutputSink(
-          path: "\(directory)/\(table.name).\(format.rawValue)", diagnostics: options.diagnostics)
+          path: "\(directory)/\(table).\(format.rawValue)", diagnostics: options.diagnostics)
         try result.write(format) { try sink.write($0) }
         try sink.close()
       } catch let error as QueryError {
         throw runner.fail(error)
       }
     }
-    if !options.quiet { Console.error("wrote \(await runner.session.tables.count) tables to \(directory)\n") }
+    if !options.quiet { Console.error("wrote \(tables.count) tables to \(directory)\n") }
   }
 }

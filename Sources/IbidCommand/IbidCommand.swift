@@ -12,6 +12,7 @@ struct IbidCommand: AsyncParsableCommand {
     ibid -c QUERY [PATH…]         one query; without -c and a terminal, from stdin
     ibid run SCRIPT [PATH…]       a saved script; ibid check only tells its mistakes
     ibid fmt FILE…                lays scripts out anew, in place; --check only tells
+    ibid test FILE…               runs the examples of rules; ibid source TABLE prints those of Ibid
     ibid export --to DIR PATH…    every table, one file each
     ibid help [WORD]              the language: a step, function, table …
     """
@@ -20,7 +21,7 @@ struct IbidCommand: AsyncParsableCommand {
     commandName: "ibid",
     abstract: abstract,
     version: version,
-    subcommands: [Ask.self, Run.self, Check.self, Fmt.self, Export.self, Help.self],
+    subcommands: [Ask.self, Run.self, Check.self, Fmt.self, Test.self, ShowSource.self, Export.self, Help.self],
     defaultSubcommand: Ask.self)
 
   static func main() async {

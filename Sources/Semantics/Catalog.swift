@@ -55,10 +55,34 @@ package struct Catalog: Sendable {
   package var bindings: [String: Binding] = [:]
   package var parameters: [String: ParameterDefinition] = [:]
   package var functions: [String: FunctionDefinition] = [:]
+  /// By the tables of their rows.
+  package private(set) var rules: [String: RuleDefinition] = [:]
+  /// Lists of words for rules.
+  package var dictionaries: [String: [String]] = [:]
+  /// Names that come with Ibid and that a user may give another meaning.
+  package var shipped: Set<String> = []
+  /// Put before the names of tables that the rules checked now have; with it, they cannot be a user's.
+  package var tablePrefix = ""
 
   package init() {}
 
+  /// A rule's table, under the rule's name unless it comes with Ibid.
+  package mutating func define(_ rule: RuleDefinition) {
+    rules[rule.table] = rule
+    define(TableDefinition(name: rule.table, schema: rule.schema, hasCopies: true))
+  }
+
+  func storedName(of rule: String) -> String { tablePrefix + rule }
+
+  /// The rule of a name: a user's own, else one that comes with Ibid.
+  package func rule(named name: String) -> RuleDefinition? { rules[name] ?? rules[Self.shippedPrefix + name] }
+
+  /// Begins the names of tables of rules that come with Ibid.
+  package static let shippedPrefix = "ibid/"
+
+  /// Adds or replaces a table, which takes the place of a view of that name that comes with Ibid.
   package mutating func define(_ table: TableDefinition) {
+    if shipped.remove(table.name) != nil { bindings[table.name] = nil }
     if let index = tables.firstIndex(where: { $0.name == table.name }) {
       tables[index] = table
     } else {
@@ -67,7 +91,10 @@ package struct Catalog: Sendable {
   }
 
   /// Higher than that of every binding so far; a binding's plan has only lower ones.
-  var nextBindingID: Int { (bindings.values.map(\.id).max() ?? 0) + 1 }
+  var nextBindingID: Int { max(firstBindingID, (bindings.values.map(\.id).max() ?? 0) + 1) }
+
+  /// Bindings that are made apart, to be put together later, have numbers of their own.
+  package var firstBindingID = 1
 
   /// A table that a `load` would have made.
   package mutating func defineUnknown(_ name: String) {
@@ -77,7 +104,13 @@ package struct Catalog: Sendable {
     define(table)
   }
 
-  package func table(named name: String) -> TableDefinition? { tables.first { $0.name == name } }
+  /// A table of that name, else of a rule that comes with Ibid.
+  package func table(named name: String) -> TableDefinition? {
+    ownTable(named: name) ?? ownTable(named: Self.shippedPrefix + name)
+  }
+
+  /// A table whose name a user cannot give away again.
+  func ownTable(named name: String) -> TableDefinition? { tables.first { $0.name == name } }
 
   /// The columns of `table` that refer to rows of `target`, hidden ones (`@copy_of`) aside.
   package func references(from table: TableDefinition, to target: String) -> [Int] {

@@ -69,8 +69,10 @@ extension Checker {
     }
     let errors = mistakes
     if !allowsRebinding {
-      let known = Set(catalog.bindings.keys).union(catalog.functions.keys)
-      for name in (Array(definitions.bindings.keys) + definitions.functions.keys).sorted() where known.contains(name) {
+      let known = Set(catalog.bindings.keys).subtracting(catalog.shipped).union(catalog.functions.keys)
+        .union(catalog.rules.keys)
+      let names = Array(definitions.bindings.keys) + definitions.functions.keys + definitions.rules.keys
+      for name in names.sorted() where known.contains(name) {
         report(.usedNameTaken(name, path: path.value, at: path.span))
       }
     }
@@ -78,6 +80,9 @@ extension Checker {
     catalog.bindings.merge(definitions.bindings) { _, new in new }
     catalog.functions.merge(definitions.functions) { _, new in new }
     catalog.parameters.merge(definitions.parameters) { _, new in new }
+    catalog.dictionaries.merge(definitions.dictionaries) { _, new in new }
+    catalog.shipped.subtract(definitions.bindings.keys)
+    for name in definitions.rules.keys.sorted() { definitions.rules[name].map { catalog.define($0) } }
     return .use(definitions)
   }
 

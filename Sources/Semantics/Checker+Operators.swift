@@ -235,9 +235,13 @@ extension Checker {
     guard let definition = catalog.table(named: table),
       definition.schema.index(of: "name") != nil || definition.schema.index(of: "title") != nil
     else { return fail(.referenceAgainstText(span, reference, text, words(reference), naming: nameColumn(of: table))) }
-    return PlanExpression(
-      .call(.has, [reference, text]), ValueType(.bool, optional: reference.type.isOptional || text.type.isOptional),
-      at: span)
+    let type = ValueType(.bool, optional: reference.type.isOptional || text.type.isOptional)
+    guard case .list = reference.type.base else {
+      return PlanExpression(.call(.has, [reference, text]), type, at: span)
+    }
+    // Of a list each row is asked, and one will do.
+    let each = PlanExpression(.call(.has, [reference, text]), ValueType(.list(.bool)), at: span)
+    return PlanExpression(.listAggregate(.any, each, second: nil), type.optional, at: span)
   }
 
   /// The column that people would call a row of a table by.

@@ -16,6 +16,9 @@ package enum CheckedStatement: Sendable {
   case help(String?)
   /// Defined for the statements that follow.
   case function(FunctionDefinition)
+  case rule(RuleDefinition)
+  case dictionary(name: String, [String], Catalog.Binding)
+  case explainRule(RuleDefinition)
   case use(Definitions)
   case set(Setting, PlanExpression)
   /// `rows`: the table that `.empty()` was asked of.
@@ -51,6 +54,8 @@ package struct Checker {
   let used: [String: Definitions]
   /// The statement that is being checked.
   private(set) var statementSpan: ByteSpan?
+  /// The entries of the files that a `dict` names, by path as written; read before this one is checked.
+  let dictionaryFiles: [String: [String]]
   /// The checked text, for messages that quote it.
   let source: SourceText
   /// Stretches that the parser could not read; what seems wrong there follows from that.
@@ -63,9 +68,11 @@ package struct Checker {
   /// `lost` are the places of the parser's messages, `unread` the stretches that it left out.
   package init(
     catalog: Catalog, source: SourceText, allowsRebinding: Bool = false, lastResult: Plan? = nil,
-    used: [String: Definitions] = [:], lost: [ByteSpan] = [], unread: [ByteSpan] = []
+    used: [String: Definitions] = [:], dictionaryFiles: [String: [String]] = [:], lost: [ByteSpan] = [],
+    unread: [ByteSpan] = []
   ) {
     self.used = used
+    self.dictionaryFiles = dictionaryFiles
     self.catalog = catalog
     self.source = source
     self.allowsRebinding = allowsRebinding
@@ -129,6 +136,7 @@ package struct Checker {
       }
       let binding = Catalog.Binding(plan: plan, isScalar: isScalar, id: catalog.nextBindingID)
       catalog.bindings[name.text] = binding
+      catalog.shipped.remove(name.text)
       return .bind(name: name.text, binding)
     case .parameter(let name, let typeName, let defaultExpression):
       let type = resolve(typeName)
@@ -149,6 +157,14 @@ package struct Checker {
     case .help(let name): return .help(name?.text)
     case .load: return .load
     case .function(let name, let fields, let body): return function(name, fields, body)
+    case .rule(let rule): return self.rule(rule, at: statement.span)
+    case .dictionary(let name, let value): return dictionary(name, value)
+    case .explainRule(let name):
+      guard let rule = catalog.rule(named: name.text) else {
+        report(.unknownRule(name, among: catalog.rules.values.map(\.name).sorted()))
+        return .invalid
+      }
+      return .explainRule(rule)
     case .use(let path): return use(path, at: statement.span)
     case .set(let name, let value): return set(name, value)
     case .assert(let expression, let message): return assert(expression, message)
@@ -181,12 +197,14 @@ package struct Checker {
   }
 
   mutating func isFree(_ name: Name) -> Bool {
-    if catalog.table(named: name.text) != nil {
-      report(.nameTaken(name, by: "a table"))
+    if catalog.ownTable(named: name.text) != nil {
+      let isRule = catalog.rules[name.text] != nil
+      if isRule && allowsRebinding { return true }
+      report(.nameTaken(name, by: isRule ? "an earlier `rule`" : "a table"))
       return false
     }
-    if !allowsRebinding, catalog.bindings[name.text] != nil {
-      report(.nameTaken(name, by: "an earlier `let`"))
+    if !allowsRebinding, catalog.bindings[name.text] != nil, !catalog.shipped.contains(name.text) {
+      report(.nameTaken(name, by: catalog.dictionaries[name.text] == nil ? "an earlier `let`" : "an earlier `dict`"))
       return false
     }
     return true

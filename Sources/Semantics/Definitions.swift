@@ -1,8 +1,13 @@
-/// What a script defines for others that use it: names bound by `let`, functions, parameters.
+package import IbidPlan
+
+/// What a script defines for others that use it: names bound by `let`, functions, parameters, rules, lists.
 package struct Definitions: Sendable {
   package var bindings: [String: Catalog.Binding] = [:]
   package var functions: [String: FunctionDefinition] = [:]
   package var parameters: [String: Catalog.ParameterDefinition] = [:]
+  /// By the tables of their rows.
+  package var rules: [String: RuleDefinition] = [:]
+  package var dictionaries: [String: [String]] = [:]
 
   package init() {}
 
@@ -11,5 +16,7 @@ package struct Definitions: Sendable {
     bindings = checked.bindings.filter { before.bindings[$0.key]?.id != $0.value.id }
     functions = checked.functions.filter { before.functions[$0.key] == nil }
     parameters = checked.parameters.filter { before.parameters[$0.key] == nil }
+    rules = checked.rules.filter { before.rules[$0.key] != $0.value }
+    dictionaries = checked.dictionaries.filter { before.dictionaries[$0.key] != $0.value }
   }
 }

@@ -38,7 +38,7 @@ package enum Words {
     Entry("use", "use \"PATH\"", "takes over the definitions of another script"),
     Entry("set", "set NAME = VALUE", "changes a setting"),
     Entry("assert", "assert CONDITION [, \"MESSAGE\"]", "fails the script unless the condition holds"),
-    Entry("explain", "explain [analyze] PIPELINE", "shows how a pipeline runs"),
+    Entry("explain", "explain [analyze] PIPELINE · explain rule NAME", "shows how a pipeline or a rule runs"),
     Entry("why", "why ROW [COLUMN] · why not CONDITION", "shows the sentences behind a row, or what dropped it"),
     Entry("help", "help [NAME]", "explains a word, a function or an error", standsAlone: true),
     Entry("open", "open ROW", "shows the page around the source of a row"),

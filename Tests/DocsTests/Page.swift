@@ -183,7 +183,7 @@ extension Session {
     if let error = prepared.error { parts.append(error.rendered()) }
     for statement in prepared.statements where statement.isValid && prepared.error == nil {
       do {
-        switch try run(statement, of: prepared) {
+        switch try await run(statement, of: prepared) {
         case .result(let result): parts.append(result.text(settings.format ?? .box))
         case .text(let text): parts.append(TerminalText.escaped(text))
         case .explanation(let explanation): parts.append(explanation.rendered())

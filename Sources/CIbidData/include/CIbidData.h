@@ -12,3 +12,7 @@ const unsigned char *ibid_places(size_t *count);
 /// Places, given names, surnames and everyday words: name, marks, country code; lines sorted by the name with ASCII letters in
 /// lower case. See make-names.py.
 const unsigned char *ibid_names(size_t *count);
+
+/// The scripts that come with Ibid: how many there are, and each one's name (terminated) and text (UTF-8, not terminated).
+size_t ibid_domain_count(void);
+const unsigned char *ibid_domain(size_t index, const char **name, size_t *count);

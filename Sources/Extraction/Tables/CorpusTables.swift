@@ -18,12 +18,15 @@ package struct CorpusTables: Sendable {
   }
 
   package private(set) var entries: [Entry] = []
+  /// What they were made from, for the tables of rules.
+  let corpus: Corpus
 
   /// Tables without rows, so that names and types are known before anything is loaded.
   package static let empty = CorpusTables(files: [], findings: [])
 
   package init(files: [DocumentFile], findings: [Findings]) {
     let corpus = Corpus(files: files, findings: findings)
+    self.corpus = corpus
     let makers = Self.makers
     let made = Mutex([Entry?](repeating: nil, count: makers.count))
     // The tables know nothing of each other, so every core makes some; the lock is for the list of them alone.
@@ -124,12 +127,19 @@ struct TableMaker {
 
   /// Values that no common denominator holds are left out: they would be numbers of dozens of digits.
   mutating func measure(_ name: String, _ type: DataType, _ kind: MeasureKind, _ values: [Measure?]) {
+    let column = MeasureColumn.fitted(values, kind)
+    add(name, ValueType(type, optional: column.validity != nil), .measure(column))
+  }
+
+  consuming func finish() -> Table { Table(name: name, schema: Schema(fields), columns: columns, rowCount: rowCount) }
+}
+
+extension MeasureColumn {
+  /// Values as a column; such as no common denominator holds are rounded, or keep only their words.
+  static func fitted(_ values: [Measure?], _ kind: MeasureKind) -> MeasureColumn {
     var builder = MeasureColumnBuilder(kind: kind)
     for value in values { builder.append(value) }
-    if let column = try? builder.finish() {
-      add(name, ValueType(type), .measure(column))
-      return
-    }
+    if let column = try? builder.finish() { return column }
     var rounded = MeasureColumnBuilder(kind: kind)
     for value in values {
       var shorter = value
@@ -137,16 +147,9 @@ struct TableMaker {
       shorter?.high = value?.high?.rounded(toPlaces: 6)
       rounded.append(shorter)
     }
-    let column = (try? rounded.finish()) ?? MeasureColumn(kind: kind, denominator: 1, low: [], high: [], units: [""])
-    add(
-      name, ValueType(type, optional: true),
-      column.count == values.count ? .measure(column) : .measure(.unbounded(values, kind)))
+    return (try? rounded.finish()) ?? unbounded(values, kind)
   }
 
-  consuming func finish() -> Table { Table(name: name, schema: Schema(fields), columns: columns, rowCount: rowCount) }
-}
-
-extension MeasureColumn {
   /// Only the words of values whose numbers do not fit.
   fileprivate static func unbounded(_ values: [Measure?], _ kind: MeasureKind) -> MeasureColumn {
     let zeros = Numerators(repeating: 0, count: values.count)

@@ -1,5 +1,6 @@
 import IbidColumns
 import IbidDocuments
+import IbidPlan
 import IbidSource
 import IbidTypes
 
@@ -62,8 +63,6 @@ struct RowPlaces {
     return copyOf.indices.filter { copyOf[$0] == nil }.map { Int32($0) }
   }
 
-  static let copyKinds = WordSet("copy_kind", ["exact", "cut", "near"])
-
   /// Adds text, document, sentence, quote, id, source, and (hidden but for `with copies`) what it repeats.
   func add(to maker: inout TableMaker, isSentence: Bool = false, hasSentence: Bool = true, hasCopies: Bool = true) {
     maker.add("text", .text, .text(texts.finish()))
@@ -73,7 +72,7 @@ struct RowPlaces {
     addIdentity(to: &maker)
     if hasCopies {
       maker.reference("@copy_of", to: "sentences", copyOf, optional: true)
-      maker.word("@copy", Self.copyKinds, copies.map { $0?.rawValue }, optional: true)
+      maker.word("@copy", RuleDefinition.copyKinds, copies.map { $0?.rawValue }, optional: true)
     }
   }
 

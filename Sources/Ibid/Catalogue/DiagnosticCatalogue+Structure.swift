@@ -108,14 +108,6 @@ extension DiagnosticCatalogue {
       bad: "money where amount > £5m",
       mended: "money | where amount > £5m"),
     .init(
-      "not-yet", "this version does not have that",
-      """
-      The word belongs to the language and is kept for what it will mean, but this version does not run it. `help steps`
-      and `help functions` list what there is.
-      """,
-      bad: "dict vessels = [\"dinghy\", \"lorry\"]",
-      mended: "documents | where title has \"dinghy\" or title has \"lorry\""),
-    .init(
       "open-range", "a range has two ends",
       """
       `a..b` needs both. "At least" and "up to" are written as such, and for dates there are `since` and `until`.

@@ -19,6 +19,7 @@ package enum DiagnosticCatalogue {
     Group(title: "Steps that reshape a table", entries: reshaping),
     Group(title: "Networks", entries: networks),
     Group(title: "Windows", entries: windows),
+    Group(title: "Rules", entries: rules),
     Group(title: "Functions, scripts and settings", entries: definitions),
     Group(title: "Files and parameters", entries: files),
     Group(title: "While a query runs, and afterwards", entries: running),

@@ -17,6 +17,7 @@ extension REPL {
       case .help: try write(ShellCommand.helpText)
       case .tables: try await showTables()
       case .schema: try await showSchema(of: arguments.first)
+      case .source: try await showSource(of: arguments.first)
       case .load: await load(arguments)
       case .last:
         guard let result = await runner.session.lastResult else {
@@ -52,6 +53,7 @@ extension REPL {
         + table.columns.map(\.name).joined(separator: " ")
       try write(CellText.cut(row, to: settings.width ?? Console.width ?? 1000).text + "\n")
     }
+    try write("\(padded("rules of Ibid", names))  \(Session.domainTables.joined(separator: " "))\n")
     for name in await runner.session.boundNames { try write("\(padded(name, names))  \(padded("let", counts))\n") }
   }
 
@@ -82,6 +84,21 @@ extension REPL {
     }
     let width = columns.map { CellText.width(of: $0.name) }.max() ?? 0
     for column in columns { try write("\(padded(column.name, width))  \(column.type)\n") }
+  }
+
+  private mutating func showSource(of name: String?) async throws {
+    guard let name else {
+      return fail("`.source` takes the name of a rule, a view or a table", try: ".source agreements")
+    }
+    guard let text = await runner.session.definition(of: name) else {
+      let near = NearCommand.matches(name, among: Session.domainTables)
+      return fail(
+        "`\(name)` was not defined by a text",
+        try: near.isEmpty ? ".source agreements" : near.map { ".source " + $0 }.joined(separator: " or "))
+    }
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      try write(TerminalText.escaped(String(line)) + "\n")
+    }
   }
 
   private func padded(_ text: String, _ width: Int) -> String {

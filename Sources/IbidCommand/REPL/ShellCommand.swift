@@ -2,13 +2,14 @@ import Ibid
 
 /// A command of the session that is no statement of the language: a line that begins with a full stop.
 enum ShellCommand: String, CaseIterable {
-  case tables, schema, load, last, format, width, timing, help, quit, exit
+  case tables, schema, source, load, last, format, width, timing, help, quit, exit
 
   /// What may follow, and what it does.
   var usage: (syntax: String, summary: String) {
     switch self {
     case .tables: (".tables", "all tables and how many rows they have")
     case .schema: (".schema TABLE", "columns of a table with their types; _ is the last result")
+    case .source: (".source NAME", "the text of a rule, view or list, also of those that come with Ibid")
     case .load: (".load PATH …", "reads files, folders or patterns")
     case .last: (".last", "all rows of the last result")
     case .format: (".format NAME", ResultFormat.allCases.map(\.rawValue).joined(separator: " "))
@@ -71,6 +72,7 @@ enum ShellCommand: String, CaseIterable {
     } else {
       switch words(text).first.flatMap({ ShellCommand(rawValue: String($0.dropFirst())) }) {
       case .schema: candidates = vocabulary.tables.map { .init(text: $0.name, detail: "\($0.rowCount) rows") }
+      case .source: candidates = Session.domainTables.map { .init(text: $0, detail: "") }
       case .format: candidates = ResultFormat.allCases.map { .init(text: $0.rawValue, detail: "") }
       case .timing: candidates = ["on", "off"].map { .init(text: $0, detail: "") }
       case .width: candidates = [.init(text: "auto", detail: "as wide as the terminal")]

@@ -208,11 +208,6 @@ extension SyntaxDiagnostic {
       ])
   }
 
-  static func notYet(_ word: String, at span: ByteSpan) -> Diagnostic {
-    error(
-      .notYet, "`\(word)` is not in this version", at: span, why: "extraction rules and their word lists come later")
-  }
-
   // MARK: Expressions
 
   static func missingBranch(

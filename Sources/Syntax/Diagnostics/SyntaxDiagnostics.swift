@@ -63,7 +63,6 @@ package enum SyntaxDiagnostic {
     case spacedCall = "spaced-call"
     case operatorAsMethod = "operator-as-method"
     case pipelineInCall = "pipeline-in-call"
-    case notYet = "not-yet"
 
     // Other languages.
     case foreignWord = "foreign-word"

@@ -14,6 +14,8 @@ package struct Lexer {
   /// The last string runs to the end of the text.
   var endsInString = false
   private var sawNewline = false
+  /// Braces that are open, counted from that of a rule's pattern.
+  private var openBraces = 0
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
@@ -34,6 +36,14 @@ package struct Lexer {
     lexer.run()
     NewlineRule.mark(&lexer.tokens, of: source)
     return (TokenList(source: source, tokens: lexer.tokens), lexer.diagnostics)
+  }
+
+  /// The names of a text, in backticks or not, wherever they stand.
+  package static func names(in source: SourceText) -> [String] {
+    let list = tokens(of: source).list
+    return list.tokens.filter { $0.kind.isName }.map { token in
+      source.string(token.span).filter { $0 != "`" }
+    }
   }
 
   private mutating func run() {
@@ -116,19 +126,44 @@ package struct Lexer {
     }
   }
 
+  // MARK: Rules
+
+  /// Between the braces of a rule, where nothing is divided.
+  private var isInPattern: Bool { openBraces == 1 }
+
+  /// Counts the braces inside of a rule's. They begin behind `in sentences`, where no other brace may stand.
+  private mutating func noteBrace(_ byte: UInt8) {
+    if byte == UInt8(ascii: "}") {
+      if openBraces > 0 { openBraces -= 1 }
+    } else if openBraces > 0 || startsPattern {
+      openBraces += 1
+    }
+  }
+
+  /// The tokens before are `) in NAME` or `) in NAME overlap all`.
+  private var startsPattern: Bool {
+    func isRuleHead(_ last: Int) -> Bool {
+      last >= 2 && tokens[last].kind.isName && tokens[last - 1].kind == .in
+        && tokens[last - 2].kind == .rightParenthesis
+    }
+    let last = tokens.count - 1
+    return isRuleHead(last) || isRuleHead(last - 2) && tokens[last].kind == .name && tokens[last - 1].kind == .name
+  }
+
   // MARK: Tokens
 
   private mutating func token() {
     let byte = bytes[offset]
     if Byte.isLetter(byte) || byte == Byte.underscore { return word() }
     if Byte.isDigit(byte) { return number() }
+    if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") { noteBrace(byte) }
     switch byte {
     case Byte.quote: straightString()
     case Byte.apostrophe: foreignString(closing: [[Byte.apostrophe]])
     case Byte.backtick: quotedName()
     case Byte.dollar: dollar()
     case Byte.at: date()
-    case Byte.slash where tokens.last.map({ !$0.kind.endsOperand }) ?? true: regex()
+    case Byte.slash where tokens.last.map({ !$0.kind.endsOperand }) ?? true || isInPattern: regex()
     case Byte.dot where Byte.isDigit(peek(1)) && !(tokens.last.map { $0.kind.endsOperand } ?? false): leadingDot()
     case 0..<0x80: symbol()
     default: wideCharacter()

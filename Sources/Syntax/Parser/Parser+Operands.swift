@@ -180,7 +180,7 @@ extension Parser {
   }
 
   /// record = "{" [label {"," label}] "}" ;
-  private mutating func record() -> Expression {
+  mutating func record() -> Expression {
     let opener = position
     advance()
     let (labels, labelHeight) = measuring { parser in

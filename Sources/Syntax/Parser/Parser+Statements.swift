@@ -24,8 +24,8 @@ extension Parser {
     skipStatement()
   }
 
-  /// statement = load | letBinding | param | fn | set | assertion | explain | help | why | "use" STRING | "open" INTEGER
-  ///           | "keep" NAME | pipeline | continuation ;
+  /// statement = load | letBinding | param | fn | rule | dict | set | assertion | explain | help | why | "use" STRING
+  ///           | "open" INTEGER | "keep" NAME | pipeline | continuation ;
   private mutating func statement() -> Statement {
     let start = position
     let kind: Statement.Kind
@@ -71,6 +71,8 @@ extension Parser {
     case "let": letBinding()
     case "param": param()
     case "fn": fn()
+    case "rule": rule()
+    case "dict": dict()
     case "use": .use(string("the path of a script"))
     case "set": set()
     case "assert": assertion()
@@ -78,8 +80,7 @@ extension Parser {
     case "help": help()
     case "why": why()
     case "open": .open(integer("a row number"))
-    case "keep": .keep(name("a name for the last result"))
-    default: notYet(word)
+    default: .keep(name("a name for the last result"))
     }
   }
 
@@ -155,9 +156,12 @@ extension Parser {
     return .assert(condition, message: take(.comma) ? string("a message") : nil)
   }
 
-  /// explain = "explain" ["analyze"] pipeline ;
+  /// explain = "explain" ("rule" NAME | ["analyze"] pipeline) ;
   private mutating func explain() -> Statement.Kind {
-    if at(word: "rule"), kind(ahead: 1).isName { return notYet("rule") }
+    if at(word: "rule"), kind(ahead: 1).isName {
+      advance()
+      return .explainRule(name("a rule"))
+    }
     let analyze = at(word: "analyze") && kind(ahead: 1).startsOperand && !tokens[position + 1].touchesPrevious
     if analyze { advance() }
     return .explain(pipeline(), analyze: analyze)
@@ -189,16 +193,6 @@ extension Parser {
   private mutating func continuation() -> Statement.Kind {
     if mode == .script { report(SyntaxDiagnostic.leadingPipe(at: here)) }
     return .continuation(steps())
-  }
-
-  /// Rules and word lists come with a later version; their text is skipped as a whole.
-  private mutating func notYet(_ word: String) -> Statement.Kind {
-    let span = tokens[statementStart].span
-    let reported = SyntaxDiagnostic.notYet(word, at: span)
-    skipStatement()
-    discard(within: self.span(from: statementStart))
-    fail(reported)
-    return .malformed
   }
 
   // MARK: Parts

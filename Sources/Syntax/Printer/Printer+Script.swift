@@ -58,11 +58,14 @@ extension Printer {
       ["param \(Self.name(bound)): \(Self.type(type))", value.map { " = " + expression($0) } ?? ""]
     case .function(let bound, let fields, let body):
       definition(["fn \(Self.name(bound))", self.fields(fields)], body)
+    case .rule(let rule): self.rule(rule, at: statement.span)
+    case .dictionary(let bound, let value): definition("dict \(Self.name(bound))", value)
     case .use(let path): "use \(Self.quoted(path.value))"
     case .set(let setting, let value): ["set \(Self.name(setting)) = ", expression(value)]
     case .assert(let condition, let message): assertion(condition, message)
     case .explain(let value, let analyze):
       [analyze ? "explain analyze " : "explain ", pipeline(value, isIndented: true)]
+    case .explainRule(let bound): "explain rule \(Self.name(bound))"
     case .help(let topic): .text(topic.map { "help " + Self.topic($0) } ?? "help")
     case .why(let row, let column): .text("why \(Self.integer(row))" + (column.map { " " + Self.name($0) } ?? ""))
     case .whyNot(let condition): ["why not ", expression(condition)]

@@ -33,11 +33,14 @@ package enum TreeDump {
       group("param", [name(bound), self.type(type), value.map(expression) ?? ""])
     case .function(let bound, let fields, let body):
       group("fn", [name(bound), list("fields", fields.map(field)), expression(body)])
+    case .rule(let rule): self.rule(rule)
+    case .dictionary(let bound, let value): group("dict", [name(bound), expression(value)])
     case .use(let path): group("use", [quoted(path.value)])
     case .set(let setting, let value): group("set", [name(setting), expression(value)])
     case .assert(let condition, let message):
       group("assert", [expression(condition), message.map { quoted($0.value) } ?? ""])
     case .explain(let value, let analyze): group(analyze ? "explain-analyze" : "explain", [pipeline(value)])
+    case .explainRule(let bound): group("explain-rule", [name(bound)])
     case .help(let topic): group("help", [topic.map { $0.text } ?? ""])
     case .why(let row, let column): group("why", [String(row.value), column.map(name) ?? ""])
     case .whyNot(let condition): group("why-not", [expression(condition)])
@@ -47,8 +50,8 @@ package enum TreeDump {
     }
   }
 
-  private static func field(_ field: Field) -> String { group(":", [name(field.name), type(field.type)]) }
-  private static func label(_ label: Label) -> String { group(":", [name(label.name), expression(label.value)]) }
+  static func field(_ field: Field) -> String { group(":", [name(field.name), type(field.type)]) }
+  static func label(_ label: Label) -> String { group(":", [name(label.name), expression(label.value)]) }
 
   private static func type(_ type: TypeName) -> String { Printer.type(type) }
 

@@ -36,10 +36,14 @@ package struct Statement: Sendable, Equatable {
     /// `param since: date = @2024-01-01`
     case parameter(Name, TypeName, default: Expression?)
     case function(Name, [Field], Expression)
+    case rule(Rule)
+    /// `dict gangs = ["crew", "ring"]` · `dict gangs = "gangs.txt"`
+    case dictionary(Name, Expression)
     case use(StringLiteral)
     case set(Name, Expression)
     case assert(Expression, message: StringLiteral?)
     case explain(Pipeline, analyze: Bool)
+    case explainRule(Name)
     case help(Name?)
     /// `why 3` · `why 3 total`
     case why(row: IntegerLiteral, column: Name?)

@@ -1,0 +1,109 @@
+import IbidExtraction
+import IbidPlan
+import IbidSemantics
+import IbidSource
+import IbidSyntax
+import IbidTypes
+
+/// The tables that come with Ibid as scripts: rules and views that a user can read, copy and change.
+///
+/// They are checked once, when a session first meets one of their names. The rules' tables have names of their own
+/// (`ibid/…`), so that a copy of a rule under its old name is another rule. What a user binds to a name takes its place for
+/// the user, not for the views that come with Ibid.
+struct Domain: Sendable {
+  /// A script as it stands in the sources.
+  struct File: Sendable {
+    /// The table that it is about.
+    let name: String
+    let text: SourceText
+    /// Every name that it defines.
+    let names: [String]
+  }
+
+  static let files: [File] = DomainData.files.map { file in
+    let text = SourceText(name: "\(file.name).ibid", bytes: file.bytes)
+    return File(name: file.name, text: text, names: definedNames(in: text))
+  }
+
+  static let names: Set<String> = Set(files.flatMap(\.names))
+
+  static let shared = Domain()
+
+  private let definitions: Definitions
+  /// The bindings that are tables.
+  let tables: [String]
+  /// What the checker says about the scripts: nothing, as a test demands.
+  let mistakes: [QueryError]
+
+  private init() {
+    let empty = Store().catalog
+    var catalog = empty
+    catalog.tablePrefix = Catalog.shippedPrefix
+    catalog.firstBindingID = 1_000_000
+    var mistakes: [QueryError] = []
+    for file in Self.files {
+      let parsed = Parser.parse(file.text, mode: .script)
+      var checker = Checker(catalog: catalog, source: file.text)
+      _ = checker.check(parsed.script)
+      let found = parsed.diagnostics + checker.diagnostics
+      if !found.isEmpty { mistakes.append(QueryError(found, in: file.text)) }
+      catalog = checker.catalog
+    }
+    definitions = Definitions(of: catalog, beyond: empty)
+    let bindings = definitions.bindings
+    tables = Self.files.map(\.name).filter { bindings[$0].map { !$0.isScalar } ?? false }
+    self.mistakes = mistakes
+  }
+
+  /// Makes its names known; each may be given another meaning.
+  func add(to catalog: inout Catalog) {
+    let taken = Set(catalog.tables.map(\.name))
+    for (name, binding) in definitions.bindings where !taken.contains(name) {
+      catalog.bindings[name] = binding
+      catalog.shipped.insert(name)
+    }
+    catalog.dictionaries.merge(definitions.dictionaries) { old, _ in old }
+    for rule in definitions.rules.values { catalog.define(rule) }
+  }
+
+  /// What `help` says of a table: its columns, and where to read how they are filled.
+  func help(_ table: String) -> String? {
+    guard tables.contains(table), let fields = definitions.bindings[table]?.plan.schema.fields else { return nil }
+    let names = fields.filter { !QueryResult.isHidden($0.name) }.map { "\($0.name): \($0.type)" }
+    return "\(table), by rules (`ibid source \(table)`): " + names.joined(separator: ", ") + "\n"
+  }
+
+  /// The rules in the order of their texts.
+  var rules: [RuleDefinition] {
+    Self.files.flatMap(\.names).compactMap { definitions.rules[Catalog.shippedPrefix + $0] }
+  }
+
+  /// Names behind a `let`, `rule` or `dict` at the start of a line.
+  private static func definedNames(in text: SourceText) -> [String] {
+    text.string(ByteSpan(0, text.bytes.count)).split(separator: "\n").compactMap { line in
+      guard let word = ["let ", "rule ", "dict "].first(where: line.hasPrefix) else { return nil }
+      return String(line.dropFirst(word.count).prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+    }
+  }
+}
+
+extension Session {
+  /// Makes the tables that come with Ibid known once a text has one of their names.
+  func activateDomain(for source: SourceText) {
+    guard !usesDomain, Lexer.names(in: source).contains(where: Domain.names.contains) else { return }
+    usesDomain = true
+  }
+
+  /// The names of the tables that come with Ibid as scripts.
+  public nonisolated static var domainTables: [String] { Domain.files.map(\.name) }
+
+  /// The text that defines a name: a statement of this session's, else the script that comes with Ibid; nil for others.
+  public func definition(of name: String) -> String? {
+    if let text = texts[name] { return text }
+    guard
+      let file = Domain.files.first(where: { $0.name == name })
+        ?? Domain.files.first(where: { $0.names.contains(name) })
+    else { return nil }
+    return file.text.string(ByteSpan(0, file.text.bytes.count))
+  }
+}

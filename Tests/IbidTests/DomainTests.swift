@@ -1,0 +1,99 @@
+import IbidPlan
+import IbidSource
+import Testing
+
+@testable import Ibid
+
+/// The scripts that come with Ibid: right in form, their examples hold, and a user's names take their place.
+struct DomainTests {
+  @Test func scriptsHaveNoMistakes() {
+    #expect(Domain.shared.mistakes.map { $0.rendered() } == [])
+    #expect(Domain.shared.tables == Session.domainTables)
+  }
+
+  @Test func theirExamplesHold() async {
+    for report in await Session().testDomain() {
+      #expect(report.failures.isEmpty, "\(report.rendered())")
+    }
+  }
+
+  @Test func everyRuleHasExamplesAndCounterexamples() {
+    #expect(Domain.shared.rules.count > 20)
+    for rule in Domain.shared.rules {
+      let positive = rule.examples.filter { $0.expected != nil }.count
+      #expect(positive >= 3, "\(rule.name) has \(positive) examples")
+      #expect(rule.examples.count - positive >= 2, "\(rule.name) needs two texts in which it finds nothing")
+    }
+  }
+
+  @Test func eachTableIsAQuery() async throws {
+    let session = Session()
+    for table in Session.domainTables {
+      let query = try await session.prepare(QueryText(table))
+      let columns = query.schema.map(\.name)
+      for wanted in ["document", "sentence", "quote", "text", "source"] {
+        #expect(columns.contains(wanted), "\(table) has no column \(wanted)")
+      }
+    }
+  }
+
+  @Test func aUsersNamesTakeTheirPlace() async throws {
+    let session = Session()
+    let script = await session.prepare(
+      script: """
+        rule agreement_with() in sentences { "anything" }
+        let roles = agreement_with
+        roles | count
+        agreements | count
+        """)
+    #expect(script.error == nil)
+    for statement in script.statements { _ = try await session.run(statement, of: script) }
+    #expect(await session.definition(of: "roles") == "let roles = agreement_with")
+    #expect(await session.definition(of: "events")?.contains("rule event_arrest") == true)
+    #expect(await session.definition(of: "documents") == nil)
+  }
+
+  /// A rule of the text of a query is run on what is loaded, and is not left behind.
+  @Test func aPreparedQueryMayHaveRules() async throws {
+    let session = Session()
+    let query = try await session.prepare("rule dogs() in sentences { \"dog\" }\ndogs | count")
+    #expect(try await query.run().rowCount == 1)
+    await #expect(throws: QueryError.self) { try await session.prepare("dogs") }
+  }
+
+  @Test func aFailingExampleShowsWhatDiffers() async throws {
+    let script = """
+      rule counts(n: quantity) in sentences {
+        n: Number "ships"
+        example "Two ships sank." => { n: 3 }
+        example "No ship sank." => { n: 0 }
+        not "Nine ships sailed."
+        not "A ship sailed."
+      }
+      """
+    let report = try await Session().test(script: Array(script.utf8), name: "ships.ibid")
+    #expect(report.ruleCount == 1)
+    #expect(report.exampleCount == 4)
+    #expect(
+      report.rendered() == """
+        ships.ibid:3: rule counts
+          "Two ships sank."
+          matched: Two ships
+          column  expected  found
+          n       3         2
+
+        ships.ibid:4: rule counts
+          "No ship sank."
+          no match
+          column  expected  found
+          n       0         –
+
+        ships.ibid:5: rule counts
+          "Nine ships sailed."
+          nothing should match, found: Nine ships
+
+        ships.ibid: 1 rule, 4 examples, 3 failed
+
+        """)
+  }
+}
