@@ -23,7 +23,7 @@ BINARY = .build/release/ibid
 # Where the annotated seed documents and the scorer are, if anywhere.
 SHARED ?= ../shared
 
-.PHONY: all setup build demo test soak score bench bench-peers install uninstall fmt clean
+.PHONY: all setup build demo test soak score questions bench bench-peers install uninstall fmt clean
 
 all: build
 
@@ -75,6 +75,10 @@ soak: setup
 # What is extracted from annotated documents against what a careful reader found in them.
 score: build
 	@python3 Tests/Annotated/score.py $(BINARY) $(SHARED)
+
+# The answers of examples/questions beside the rows that a reader expects.
+questions: build
+	@python3 Tests/Questions/questions.py $(BINARY) $(SHARED)
 
 # Times queries in Ibid and, where they are installed, in other engines on the same data, then the reading of documents; writes
 # docs/performance.md. Data stays in perf-data/, 5 GB for ten million rows. A part of it:
