@@ -21,7 +21,7 @@ extension Session {
       }.filter { !$0.isEmpty && !$0.hasPrefix("#") }
     }
     do {
-      let table = try format.read(source.bytes, name: "words", file: path, declared: [])
+      let table = try format.read(source.bytes, name: "words", file: path, declared: []).table
       guard let column = table.columns.first else { return [] }
       return (0..<table.rowCount).compactMap { row in
         if case .text(let text) = column.value(at: row) { text } else { nil }

@@ -8,7 +8,8 @@ struct Ask: AsyncParsableCommand {
     commandName: "ask", abstract: IbidCommand.abstract, usage: IbidCommand.usage, version: IbidCommand.version,
     shouldDisplay: false)
 
-  @Option(name: [.customShort("c")], help: ArgumentHelp("Run this query and end.", valueName: "query"))
+  /// Shown in the usage.
+  @Option(name: [.customShort("c")], help: .hidden)
   var query: String?
 
   @OptionGroup var options: OutputOptions

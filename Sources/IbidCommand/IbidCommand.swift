@@ -11,10 +11,9 @@ struct IbidCommand: AsyncParsableCommand {
     ibid [PATH…]                  a session; PATHs are files, folders or patterns
     ibid -c QUERY [PATH…]         one query; without -c and a terminal, from stdin
     ibid run SCRIPT [PATH…]       a saved script; ibid check only tells its mistakes
-    ibid fmt FILE…                lays scripts out anew, in place; --check only tells
-    ibid test FILE…               runs the examples of rules; ibid source TABLE prints those of Ibid
+    ibid fmt FILE…                lays scripts out anew; ibid test FILE… tries rules
     ibid export --to DIR PATH…    every table, one file each
-    ibid help [WORD]              the language: a step, function, table …
+    ibid help [WORD]              the language; ibid source TABLE prints its rules
     """
 
   static let configuration = CommandConfiguration(

@@ -94,7 +94,7 @@ extension Diagnostic {
     Diagnostic(
       "repeated-capture", "two columns are called `\(name.text)`", at: name.span, label: "this one too",
       why: "one column may be filled in several places of the pattern; it is declared once",
-      try: [Suggestion("\(name.text)_2", edit: Edit(name.span, name.text + "_2"))])
+      try: [Suggestion("one declaration of it, and the column in each place of the pattern")])
   }
 
   static func unusedCapture(_ name: Name) -> Diagnostic {

@@ -69,10 +69,9 @@ import Testing
   }
 
   /// The reference has a section for every step and statement, with its syntax and a query that uses it.
-  @Test func theReferenceHasEveryWord() throws {
-    let later = try #require(Reference.sections.first { $0.title == "Read but not run" })
+  @Test func theReferenceHasEveryWord() {
     for (entries, isStep) in [(Words.steps, true), (Words.statements, false)] {
-      for entry in entries where !later.text.contains("`\(entry.word)`") {
+      for entry in entries {
         let sections = Reference.sections.filter { $0.names(entry.word) }
         #expect(!sections.isEmpty, "docs/reference has no section `\(entry.word)`")
         #expect(
