@@ -19,7 +19,9 @@ extension Evaluator {
     case .length, .lower, .upper, .capitalize, .titleCase, .fold, .trim, .reverse, .repeat, .padStart, .padEnd,
       .substring, .position, .startsWith, .endsWith, .replace, .split, .words, .lines, .occurrences, .replaceMatches,
       .splitMatches, .countMatches, .wordCount, .extract, .extractAll, .similarity, .has, .contains:
-      if case .list(let lists) = at(0) {
+      if case .list(let lists) = at(0), function == .has {
+        result = named(lists, at(1))
+      } else if case .list(let lists) = at(0) {
         result = .int(FixedColumn((0..<rows).map { Int64(lists.range($0).count) }, validity: lists.validity))
       } else {
         result = try text(function, operands, expression)

@@ -169,6 +169,14 @@ extension Evaluator {
         return isNamed
       })
   }
+
+  /// `parties has "UK"`: for each element of each list whether it is called so; the texts are one a list.
+  func named(_ lists: ListColumn, _ texts: Column) -> Column {
+    guard case .reference(let references) = lists.elements else { return .missing(.list(.bool), count: lists.count) }
+    var rows = [Int32](repeating: -1, count: lists.elements.count)
+    for row in 0..<lists.count { for element in lists.range(row) { rows[element] = Int32(row) } }
+    return lists.mapping(named(references, texts.gathered(rows), rows.count))
+  }
 }
 
 extension DistinctArguments {
