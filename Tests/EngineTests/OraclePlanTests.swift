@@ -9,7 +9,7 @@ import Testing
   @Test func randomPlansAgree() async throws {
     print("oracle: seed \(Seed.base), \(Seed.plans) plans")
     var coverage = Coverage()
-    for number in 0..<Seed.plans {
+    for number in Seed.first..<Seed.plans {
       let seed = Seed.base &* 1_000_003 &+ UInt64(number)
       var maker = RandomPlan(seed: seed, number: number)
       let plan = maker.plan()
@@ -23,6 +23,7 @@ import Testing
         return
       }
     }
+    guard Seed.first == 0 else { return }
     for line in coverage.lines("oracle:") { print(line) }
     #expect(coverage.missing(from: Coverage.all, least: Seed.least) == [], "fewer than \(Seed.least) times with rows")
   }

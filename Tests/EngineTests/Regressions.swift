@@ -13,5 +13,6 @@ enum Regressions {
     "a | select x = seen + 2 days, y = made - 1 month",
     "a | where false | summarize n = count() by k = occurrences(town, /b/) | select x = quantity(k, \"percent\")",
     "a | select x = month(date(1, 1, part)), y = decade(date(-5, 2, 3))",
+    "a | asof join y = b on made > y.day",
   ]
 }

@@ -2,10 +2,12 @@ import Foundation
 
 /// Where the random tests begin, and how far they go.
 ///
-/// `IBID_ORACLE_SEED` repeats a run, `IBID_ORACLE_PLANS` makes it longer; a failure prints the seed of its own plan.
+/// `IBID_ORACLE_SEED` repeats a run, `IBID_ORACLE_PLANS` makes it longer; a failure prints its seed and number.
 enum Seed {
   static let base = number("IBID_ORACLE_SEED") ?? 1
   static let plans = number("IBID_ORACLE_PLANS").map(Int.init) ?? 1000
+  /// The first plan of a run; that of a failure repeats it at once, with `IBID_ORACLE_PLANS` one more.
+  static let first = min(number("IBID_ORACLE_FIRST").map(Int.init) ?? 0, plans)
 
   /// How often each thing has to occur: 5 times in 1,000 plans, 200 times in 40,000 and more.
   static let least = min(200, plans / 200)

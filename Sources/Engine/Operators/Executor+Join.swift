@@ -193,9 +193,21 @@ extension Executor {
     }
     let both = try Join.aligned(a, b, at: span)
     let valid = both.validity ?? Bitmap(repeating: true, count: both.count)
-    // A missing value has nothing near; a stretch of days is compared as a stretch.
-    if case .moment = both, (valid & ~Join.certain(both, isDate: true)).trueCount > 0 { return nil }
+    // A missing value has nothing near; stretches that overlap have no order, whatever their ranks say.
+    if case .moment(let moments) = both, !areApart(moments, valid) { return nil }
     return SortKeys.ranks(both)
+  }
+
+  /// Whether any two dates are the same or one ends before the other: all are whole days, or all are instants.
+  private static func areApart(_ moments: MomentColumn, _ valid: Bitmap) -> Bool {
+    var width: Int64?
+    for row in valid.trueIndices {
+      let (low, high) = (moments.low[Int(row)], moments.high[Int(row)])
+      guard CompareMoments.Stretch(low: low, high: high).isPrecise else { return false }
+      guard high - low == width ?? (high == low ? 0 : Calendar.secondsPerDay - 1) else { return false }
+      width = high - low
+    }
+    return true
   }
 
   /// By binary search in the right rows of each key, sorted by rank.
