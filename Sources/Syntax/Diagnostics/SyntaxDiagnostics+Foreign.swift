@@ -113,6 +113,28 @@ extension SyntaxDiagnostic {
       ])
   }
 
+  /// `kind == "news" | "blog"`; the edit lists both values, where a comparison stands before them.
+  static func valueAsStep(_ found: String, at span: ByteSpan, edit: Diagnostic.Edit?) -> Diagnostic {
+    error(
+      .unknownStep, "\(found) is a value, no step", at: span, label: "a value",
+      why: "`|` leads to the next step; what one of several values is, `in` asks",
+      try: edit.map { [write($0.replacement, at: $0.span)] } ?? [])
+  }
+
+  /// A command of the prompt in a query: `.tables`.
+  static func promptCommand(_ word: String, at span: ByteSpan) -> Diagnostic {
+    error(
+      .foreignStatement, "`\(word)` is a command of the prompt", at: span,
+      why: "a script and `-c` have statements only; `ibid FOLDER` without them starts the prompt")
+  }
+
+  /// KQL's `where * has "border"`.
+  static func anyColumn(at span: ByteSpan, edit: Diagnostic.Edit?) -> Diagnostic {
+    error(
+      .star, "`*` does not stand for any column here", at: span,
+      why: "`search` looks through all texts of a row", try: edit.map { [write($0.replacement, at: $0.span)] } ?? [])
+  }
+
   static func aggregateStep(_ word: String, edit: Diagnostic.Edit, at span: ByteSpan) -> Diagnostic {
     error(
       .foreignStep, "`\(word)` is a function, not a step", at: span, why: "aggregates stand in `summarize`",

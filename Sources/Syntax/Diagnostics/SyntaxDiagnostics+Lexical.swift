@@ -140,6 +140,12 @@ extension SyntaxDiagnostic {
       try: [write("@" + written, at: span)])
   }
 
+  static func wordedDate(_ date: String, at span: ByteSpan) -> Diagnostic {
+    error(
+      .bareDate, "a date starts with `@`, the year first", at: span, label: "read as a date",
+      try: [write("@" + date, at: span)])
+  }
+
   // MARK: Regular expressions
 
   static func unclosedRegex(at span: ByteSpan) -> Diagnostic {

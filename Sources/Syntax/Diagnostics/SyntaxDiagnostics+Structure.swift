@@ -69,6 +69,17 @@ extension SyntaxDiagnostic {
       try: [write("\(name): \(type)", at: span)])
   }
 
+  /// `end` is the place behind the name.
+  static func missingType(found: String, at span: ByteSpan, from end: Int) -> Diagnostic {
+    error(
+      .expected, "expected `:` and a type after the name, found \(found)", at: span,
+      why: "what is declared says its type, so that each use of it can be checked",
+      try: [
+        Diagnostic.Suggestion(": int", edit: .init(ByteSpan(end, end), ": int")),
+        advise("one of \(Words.types.joined(separator: ", "))"),
+      ])
+  }
+
   static func severalWords(_ name: String, at span: ByteSpan) -> Diagnostic {
     error(
       .expected, "a name is one word", at: span, why: "or it stands in backticks, wherever it is used",

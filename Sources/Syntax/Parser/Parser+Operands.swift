@@ -117,6 +117,11 @@ extension Parser {
     case let closer where closer.isClosingBracket && position == statementStart:
       return SyntaxDiagnostic.unopenedBracket(text(position), at: here)
     case .plus where kind(ahead: 1).startsOperand: return SyntaxDiagnostic.unaryPlus(at: here)
+    case .dot where position == statementStart && kind(ahead: 1).isName:
+      let word = here.joined(with: tokens[position + 1].span)
+      return SyntaxDiagnostic.promptCommand(source.string(word), at: word)
+    case .star where position > statementStart && tokens[position - 1].kind == .where:
+      return SyntaxDiagnostic.anyColumn(at: here, edit: searchEverywhere)
     default:
       let previous = position > statementStart ? shortText(position - 1) : nil
       return SyntaxDiagnostic.expectedExpression(
@@ -124,9 +129,17 @@ extension Parser {
     }
   }
 
+  /// `where * has "border"` as a `search`; nil where no text stands behind the operator.
+  private var searchEverywhere: Diagnostic.Edit? {
+    guard [.has, .contains, .equal].contains(kind(ahead: 1)), kind(ahead: 2) == .string else { return nil }
+    let text = tokens[position + 2].span
+    return .init(tokens[position - 1].span.joined(with: text), "search \(source.string(text))")
+  }
+
   /// NAME, a call, `NAME with copies`, or an amount: `GBP 10 million`.
   private mutating func nameOrCall() -> Expression {
     if let amount = codeMoney() { return amount }
+    if let date = monthFirst() { return date }
     if let foreign = foreignOperand() { return foreign }
     let start = position
     let name = name("a name")
@@ -195,6 +208,7 @@ extension Parser {
   /// literal = NUMBER [SCALE] [UNIT] | PERCENTAGE | MONEY [SUFFIX | SCALE] | CODE NUMBER [SCALE] | DATE | STRING | "true"
   ///         | "false" | "none" ;
   private mutating func literal() -> Expression {
+    if let date = dayFirst() { return date }
     let start = position
     let span = here
     advance()
@@ -226,6 +240,7 @@ extension Parser {
     }
     guard isAtUnit else { return node(.literal(.number(number, scale)), at: span(from: start)) }
     let unit = name("a unit")
+    if let amount = codeBehindMillions(unit, start, number, scale) { return amount }
     let span = span(from: start)
     if Words.commonCurrencies.contains(unit.text) {
       let amount = ByteSpan(span.lower, tokens[position - 2].span.upper)
@@ -233,6 +248,19 @@ extension Parser {
       return node(.literal(.money(number, scale, currency: unit.text)), at: span)
     }
     return node(.literal(.quantity(number, scale, unit: unit)), at: span)
+  }
+
+  /// `30m GBP`: an amount whose code stands last, where `m` was not meant as metres.
+  private mutating func codeBehindMillions(_ unit: Name, _ start: Int, _ number: String, _ scale: Scale?)
+    -> Expression?
+  {
+    guard unit.text == "m", scale == nil, at(.name), isOnSameLine, Words.commonCurrencies.contains(text(position))
+    else { return nil }
+    let code = text(position)
+    advance()
+    let span = span(from: start)
+    report(SyntaxDiagnostic.moneyOrder(text(start) + " million", code: code, at: span))
+    return node(.literal(.money(number, .million, currency: code)), at: span)
   }
 
   /// CODE NUMBER [SCALE]: three capitals and a number behind a blank.

@@ -172,6 +172,8 @@ extension Parser {
       let isCall = kind(ahead: 1) == .leftParenthesis && tokens[position + 1].touchesPrevious
       fail(SyntaxDiagnostic.unknownStep(source.string(span), at: span, isCall: isCall))
       advance()
+    } else if at(.string) || at(.number), position > 0, tokens[position - 1].kind == .pipe {
+      fail(SyntaxDiagnostic.valueAsStep(found, at: span, edit: alternatives))
     } else if at(.doubleBar) || at(.pipe) || at(.end) {
       fail(
         SyntaxDiagnostic.expected(
@@ -180,6 +182,21 @@ extension Parser {
       fail(SyntaxDiagnostic.expected("a step", role: "after `|`", found: found, at: span))
     }
     return Step(.malformed, keyword: span, span: self.span(from: start).joined(with: span))
+  }
+
+  /// `== "news" | "blog" | "speech"` as `in [ … ]`; nil where no comparison stands before the first `|`.
+  private var alternatives: Diagnostic.Edit? {
+    guard position >= 3, tokens[position - 2].kind == kind, [.equal, .assign].contains(tokens[position - 3].kind) else {
+      return nil
+    }
+    var values = [text(position - 2), text(position)]
+    var end = position
+    while kind(ahead: end + 1 - position) == .pipe, kind(ahead: end + 2 - position) == kind {
+      end += 2
+      values.append(text(end))
+    }
+    return .init(
+      tokens[position - 3].span.joined(with: tokens[end].span), "in [\(values.joined(separator: ", "))]")
   }
 
   /// A name or path, and an operator that compares it.

@@ -180,6 +180,20 @@ extension Parser {
     case .per where tokens[previous].kind == .rightParenthesis:
       return [SyntaxDiagnostic.advise("`per` inside the call: sum(x per …)")]
     case .comma: return listedBehindIn(previous).map { [$0] } ?? []
+    case .name where step == "describe" && text(previous) == "describe":
+      return [
+        Diagnostic.Suggestion(
+          "select \(text(position)) | describe",
+          edit: .init(
+            tokens[previous].span.joined(with: here), "select \(text(position)) | describe"))
+      ]
+    case .name where previous == statementStart && tokens[previous].kind.isName && isAtStepEnd(ahead: 1):
+      return [
+        Diagnostic.Suggestion(
+          "leave it out: a table has no second name here",
+          edit: .init(
+            ByteSpan(gap.lower, here.upper), ""))
+      ]
     case .name
     where isOnSameLine && tokens[previous].kind == .rightParenthesis && ["summarize", "count"].contains(step):
       return [Diagnostic.Suggestion("by …", edit: .init(ByteSpan(here.lower, here.lower), "by "))]
@@ -187,6 +201,10 @@ extension Parser {
       return [Diagnostic.Suggestion("a comma between two columns", edit: .init(between, ","))]
     default: return []
     }
+  }
+
+  private func isAtStepEnd(ahead distance: Int) -> Bool {
+    kind(ahead: distance) == .end || kind(ahead: distance) == .pipe || tokens[position + distance].startsStatement
   }
 
   private static let listSteps: Set<String> = ["select", "drop", "sort", "distinct"]

@@ -12,7 +12,9 @@ extension Parser {
   /// `":" type`
   mutating func typeAnnotation() -> TypeName {
     guard take(.colon) else {
-      fail(SyntaxDiagnostic.expected("`:` and a type", role: "after the name", found: found, at: here))
+      fail(
+        SyntaxDiagnostic.missingType(found: found, at: here, from: tokens[max(position - 1, statementStart)].span.upper)
+      )
       return missingType()
     }
     return type()
