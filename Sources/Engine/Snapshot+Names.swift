@@ -20,7 +20,8 @@ extension Value {
     case .none: "–"
     case .bool(let value): value ? "true" : "false"
     case .int(let value): String(value)
-    case .float(let value): "\(value)"
+    // Both zeros are one value, so they are one text.
+    case .float(let value): value == 0 ? "0.0" : "\(value)"
     case .text(let value): value
     case .measure(let value, let kind): value.description(as: kind)
     case .moment(let value): value.description

@@ -13,7 +13,7 @@ extension Value {
     case .none: Self.missingText
     case .bool(let truth): truth ? "true" : "false"
     case .int(let number): String(number)
-    case .float(let number): "\(number)"
+    case .float(let number): number == 0 ? "0.0" : "\(number)"
     case .text(let text): text
     case .measure(let measure, let kind): measure.description(as: kind)
     case .moment(let moment): moment.description

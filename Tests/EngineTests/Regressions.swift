@@ -14,5 +14,6 @@ enum Regressions {
     "a | where false | summarize n = count() by k = occurrences(town, /b/) | select x = quantity(k, \"percent\")",
     "a | select x = month(date(1, 1, part)), y = decade(date(-5, 2, 3))",
     "a | asof join y = b on made > y.day",
+    "a | select x = quantile(ratio, 0.5 sort flag, people rows 1), y = ratio | describe | distinct least",
   ]
 }

@@ -38,7 +38,7 @@ extension Oracle {
     case .none: return "–"
     case .bool(let truth): return truth ? "true" : "false"
     case .int(let number): return "\(number)"
-    case .float(let number): return "\(number)"
+    case .float(let number): return number == 0 ? "0.0" : "\(number)"
     case .text(let text): return text
     case .measure(let measure, let kind): return measure.description(as: kind)
     case .moment(let moment): return moment.description
