@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Puts the answers of `examples/questions` beside the tables that a reader expects: questions.py IBID SHARED [Q07 …]
+"""Puts the answers of `examples/questions` beside the tables that a reader expects: questions.py IBID SHARED [--strict] [Q07 …]
 
 SHARED holds `questions.md` (the questions with the expected tables) and `seeds` (the documents). Each script is run on the
 documents; every expected row is held against the rows of its answers, every cell of it against that row:
@@ -10,72 +10,19 @@ documents; every expected row is held against the rows of its answers, every cel
   value one may be missing;
 - what stands in brackets may be missing, and so may cells that begin with "not stated", "unresolved" or a dash.
 
-A question is answered (✓) when every expected row has a row of its own, or when the script says in a comment which ones the
-documents do not state. With `--write FILE` the table of the results goes into a page between its two marks.
+A question is answered (✓) when every expected row has a row. Beside this lenient comparison, `strict.py` holds the last table that
+the script prints against the expected one, column by column and value by value, and counts the rows that it has too many; both
+counts are shown, and with `--strict` the rows of that comparison. With `--write FILE` the results go into a page between two marks.
 Python 3, standard library only.
 """
 import json
 import re
 import subprocess
 import sys
-import unicodedata
 from pathlib import Path
 
-SCALE = {"million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "tn": 1e12, "thousand": 1e3, "k": 1e3}
-WORDS = {w: i for i, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen".split())}
-WORDS["twice"] = 2
-SAME = {"uk": "united kingdom", "us": "united states", "nca": "national crime agency", "cst": "community security trust"}
-LITTLE = set("a an the of in on at to by for with and or is are was were be been as its it this that which from not no yes same "
-             "stated derived none beside they them their also only per each i e so new more".split())
-NUMBER = re.compile(r"(?<![\w.])[−-]?\d[\d,]*(?:\.\d+)?(?:/\d+)?")
-DATE = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d)")
-
-
-def fold(text):
-    text = unicodedata.normalize("NFKD", str(text))
-    text = "".join(c for c in text if not unicodedata.combining(c)).replace("’", "'")
-    return text.replace("−", "-").replace("–", "-").lower()
-
-
-def stem(word):
-    for end in ("ings", "ing", "ied", "ies", "ed", "es", "s"):
-        if word.endswith(end) and len(word) - len(end) >= 3:
-            return word[: -len(end)]
-    return word
-
-
-def facts(text):
-    """Values and words of a cell."""
-    text = fold(text).replace("a third", "1/3")
-    for short, full in SAME.items():
-        text = re.sub(rf"\b{short}\b", f"{full}", text)
-    values, words = set(), []
-    for date in DATE.findall(text):
-        values.add(date)
-    text = DATE.sub(" ", text)
-    for match in NUMBER.finditer(text):
-        raw = match.group().lstrip("-").replace(",", "")
-        after = re.match(r"\s*(million|billion|trillion|thousand|bn|tn|m|k)\b", text[match.end():])
-        try:
-            number = float(eval_fraction(raw)) * (SCALE[after.group(1)] if after else 1)
-        except ValueError:
-            continue
-        values.add(round(number, 4))
-    rest = NUMBER.sub(" ", text)
-    for word in re.findall(r"[a-z]+", rest):
-        if word in WORDS:
-            values.add(float(WORDS[word]))
-        elif word not in LITTLE and word not in SCALE and len(word) > 1:
-            words.append(stem(word))
-    return values, words
-
-
-def eval_fraction(raw):
-    if "/" in raw:
-        top, bottom = raw.split("/")
-        return float(top) / float(bottom)
-    return float(raw)
+from cells import facts
+from strict import compare, words_shown
 
 
 def shown(value):
@@ -106,11 +53,11 @@ def shown(value):
 
 
 def questions(text):
-    """For each question its expected rows, lists of cells."""
+    """For each question the heads of its expected table, and its rows, lists of cells."""
     found = {}
     for part in re.split(r"^### ", text, flags=re.M)[1:]:
         name = part[:3]
-        heads, phrases = [], dict(re.findall(r'\((\d+)\) ("[^"]+" (?:in|beside) [^;]+?)(?:;|\.\s)', part))
+        heads, kept, phrases = [], [], dict(re.findall(r'\((\d+)\) ("[^"]+" (?:in|beside) [^;]+?)(?:;|\.\s)', part))
         body = part.split("- Source:")[0]
         rows = []
         lines = body.split("\n")[1:]
@@ -126,6 +73,7 @@ def questions(text):
                 cells = [c.strip() for c in line.strip().strip("|").split("|")]
                 if after.startswith("|-"):
                     heads = cells
+                    kept = ["phrase", "result"] if heads[:2] == ["n", "result"] else [h for h in heads if h not in ("n", "part")]
                     continue
                 if set(line) <= set("|-: "):
                     continue
@@ -135,25 +83,28 @@ def questions(text):
                     rows.append([c for h, c in zip(heads, cells) if h not in ("n", "part")])
             elif re.match(r"\d\. ", line):
                 rows.append([line[3:]])
+                kept = ["sentence"]
             elif not any(l.startswith("|") for l in lines) and re.match(r"[\w -]+, \d+: ", line):
                 rows.append(line.split(": ", 1))
-        found[name] = rows
+                kept = ["list", "places"]
+        found[name] = kept, rows
     return found
 
 
 def answers(ibid, script, seeds):
-    run = subprocess.run([ibid, "run", "--format", "jsonl", script, seeds], capture_output=True, text=True)
+    """The rows of all tables that a script prints, those of the last one, the exit code and the messages."""
+    run = subprocess.run([ibid, "run", "--format", "jsonl", "--timing", script, seeds], capture_output=True, text=True)
     rows = []
     for line in run.stdout.splitlines():
         try:
             row = json.loads(line)
         except ValueError:
             row = {"value": line}
-        if isinstance(row, dict):
-            rows.append({k: shown(v) for k, v in row.items()})
-        else:
-            rows.append({"value": shown(row)})
-    return rows, run.returncode, run.stderr
+        rows.append(row if isinstance(row, dict) else {"value": row})
+    sizes = [json.loads(line)["rows"] for line in run.stderr.splitlines() if line.startswith('{"statement"')]
+    last = rows[len(rows) - sizes[-1]:] if sizes else []
+    messages = "\n".join(line for line in run.stderr.splitlines() if not line.startswith('{"statement"'))
+    return [{k: shown(v) for k, v in row.items()} for row in rows], last, run.returncode, messages
 
 
 def has(cell, values, words):
@@ -173,6 +124,35 @@ def says(cell, values, words):
     return not said or missing * 2 <= len(said) or bool(wanted) and missing <= 1
 
 
+def lenient(expected, rows):
+    """How many expected rows have a row among all answers; prints each with the nearest one."""
+    known = [(row, *facts(" | ".join(f"{k.replace('_', ' ')} {v}" for k, v in row.items() if v))) for row in rows]
+    hits, used = 0, set()
+    for cells in expected:
+        best = None
+        for index, (row, values, words) in enumerate(known):
+            score = sum(has(c, values, words) for c in cells)
+            if best is None or (score, index not in used) > (best[0], best[1] not in used):
+                best = (score, index)
+        good = best is not None and best[0] == len(cells)
+        hits += good
+        if best:
+            used.add(best[1])
+        print(f"  {'=' if good else '≠'} {' | '.join(cells)}")
+        if best and (best[0] or not good):
+            print(f"      {' · '.join(v[:70] for v in known[best[1]][0].values() if v)[:300]}")
+    return hits
+
+
+def show_strict(heads, expected, last, found, extra, columns):
+    """The last table against the expected one: = found, ≠ missing, + a row too many."""
+    print(f"    columns: {', '.join(f'{h} ← {c}' for h, c in zip(heads, columns))}")
+    for index, cells in enumerate(expected):
+        print(f"    {'=' if index in found else '≠'} {' | '.join(cells)}")
+    for at, row in enumerate(last):
+        print(f"    {'+' if at in extra else ' '} {' · '.join(words_shown(v)[:60] for v in row.values())[:400]}")
+
+
 def main():
     arguments = sys.argv[1:]
     page = None
@@ -180,40 +160,30 @@ def main():
         at = arguments.index("--write")
         page = arguments[at + 1]
         del arguments[at:at + 2]
-    ibid, shared, *only = arguments
+    strict = "--strict" in arguments
+    ibid, shared, *only = [a for a in arguments if a != "--strict"]
     text = (Path(shared) / "questions.md").read_text(encoding="utf-8")
     folder = Path(__file__).resolve().parents[2] / "examples" / "questions"
-    table, answered, equal, total = [], 0, 0, 0
-    for name, expected in sorted(questions(text).items()):
+    table = []
+    for name, (heads, expected) in sorted(questions(text).items()):
         if only and name not in only:
             continue
         script = folder / f"{name}.ibid"
-        rows, code, errors = answers(ibid, str(script), str(Path(shared) / "seeds"))
-        known = [(row, *facts(" | ".join(f"{k.replace('_', ' ')} {v}" for k, v in row.items() if v))) for row in rows]
+        rows, last, code, errors = answers(ibid, str(script), str(Path(shared) / "seeds"))
         print(f"\n{name}  {code and 'FAILED ' + errors.strip() or ''}")
-        hits, used = 0, set()
-        for cells in expected:
-            best = None
-            for index, (row, values, words) in enumerate(known):
-                score = sum(has(c, values, words) for c in cells)
-                if best is None or (score, index not in used) > (best[0], best[1] not in used):
-                    best = (score, index)
-            good = best is not None and best[0] == len(cells)
-            hits += good
-            if best:
-                used.add(best[1])
-            print(f"  {'=' if good else '≠'} {' | '.join(cells)}")
-            if best and (best[0] or not good):
-                print(f"      {' · '.join(v[:70] for v in known[best[1]][0].values() if v)[:300]}")
+        hits = lenient(expected, rows)
+        found, extra, columns = compare(heads, expected, last)
+        if strict:
+            show_strict(heads, expected, last, found, extra, columns)
         comment = next((l[len('# Not there yet: '):].strip() for l in script.read_text(encoding='utf-8').splitlines()
                         if l.startswith('# Not there yet: ')), "")
         done = code == 0 and expected and hits == len(expected)
-        answered += bool(done)
-        equal += hits
-        total += len(expected)
-        table.append((name, done, hits, len(expected), comment))
-        print(f"  {hits} of {len(expected)} rows")
-    print(f"\n{answered} of {len(table)} questions, {equal} of {total} rows")
+        exact = code == 0 and expected and len(found) == len(expected) and not extra
+        table.append((name, done, hits, len(expected), exact, len(found), len(extra), comment))
+        print(f"  {hits} of {len(expected)} rows; value by value {len(found)}, {len(extra)} too many")
+    sums = [sum(row[i] for row in table) for i in (2, 3, 5, 6)]
+    print(f"\n{sum(row[1] for row in table)} of {len(table)} questions, {sums[0]} of {sums[1]} rows")
+    print(f"value by value: {sum(row[4] for row in table)} of {len(table)} questions exactly, {sums[2]} of {sums[1]} rows, {sums[3]} too many")
     if page:
         write(page, table)
 
@@ -222,9 +192,10 @@ def write(page, table):
     file = Path(page)
     text = file.read_text(encoding="utf-8")
     start, end = "<!-- results -->", "<!-- end of results -->"
-    lines = ["| question | answered | rows | what is missing |", "|---|---|---|---|"]
-    for name, done, hits, count, comment in table:
-        lines.append(f"| [{name}](../examples/questions/{name}.ibid) | {'✓' if done else '✗'} | {hits} of {count} | {'' if done else comment} |")
+    lines = ["| question | answered | rows | exactly | rows equal | too many | what is missing |", "|---|---|---|---|---|---|---|"]
+    for name, done, hits, count, exact, equal, extra, comment in table:
+        lines.append(f"| [{name}](../examples/questions/{name}.ibid) | {'✓' if done else '✗'} | {hits} of {count} | "
+                     f"{'✓' if exact else '✗'} | {equal} of {count} | {extra} | {'' if exact else comment} |")
     before, rest = text.split(start)
     file.write_text(before + start + "\n" + "\n".join(lines) + "\n" + end + rest.split(end)[1], encoding="utf-8")
 
