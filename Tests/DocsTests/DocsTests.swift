@@ -35,11 +35,33 @@ import Testing
   @Test(arguments: PackageFolder.files(below: "examples/scripts", ending: ".ibid"))
   func savedScriptsPrintWhatIsExpected(_ file: String) async throws {
     PackageFolder.enter()
+    try await expectOutput(of: file, in: try await Corpus.session())
+  }
+
+  /// The scripts of the systems load their documents themselves.
+  @Test(arguments: PackageFolder.files(below: "examples/systems", ending: ".ibid"))
+  func scriptsOfSystemsPrintWhatIsExpected(_ file: String) async throws {
+    PackageFolder.enter()
+    try await expectOutput(of: file, in: Session())
+  }
+
+  /// Runs a script and compares what it prints with the `.expected` file beside it.
+  private func expectOutput(of file: String, in session: Session) async throws {
     let script = try #require(PackageFolder.text(of: file))
-    let session = try await Corpus.session()
     let output = await session.printed(script, name: file)
     #expect(!output.contains("error["), "\(file) has mistakes")
     try expect(file.dropLast(".ibid".count) + ".expected", toHold: output + "\n")
+  }
+
+  /// One script for each of the twenty-nine systems; each begins with who asks, and why, in three lines.
+  @Test func thereIsAScriptForEachSystem() throws {
+    let files = PackageFolder.files(below: "examples/systems", ending: ".ibid")
+    let names = files.map { $0.split(separator: "/").last ?? "" }
+    #expect(names == (1...29).map { ($0 < 10 ? "S0\($0).ibid" : "S\($0).ibid")[...] })
+    for file in files {
+      let lines = try #require(PackageFolder.text(of: file)).split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(lines.prefix(3).allSatisfy { $0.hasPrefix("# ") } && lines.dropFirst(3).first?.hasPrefix("#") == false)
+    }
   }
 
   /// The page of diagnostics is made from their catalogue.
