@@ -1,19 +1,21 @@
 #!/usr/bin/env python3
-"""Puts the answers of `examples/questions` beside the tables that a reader expects: questions.py IBID SHARED [--strict] [Q07 …]
+"""Puts the answers of `examples/questions` beside the tables that a reader expects.
 
-SHARED holds `questions.md` (the questions with the expected tables) and `seeds` (the documents). Each script is run on the
-documents; every expected row is held against the rows of its answers, every cell of it against that row:
+    questions.py IBID SHARED [--strict] [--write FILE] [Q07 …]
 
-- numbers, dates and percentages are compared as values (54 million, £54m and, in a table of millions, 54 are one; "a third" is
-  1/3), and all must be there;
-- of other words, half must be there, little words and word endings aside: a reader's own words are seldom the document's; beside a
-  value one may be missing;
+SHARED holds `questions.md` (the questions with the expected tables) and `seeds` (the documents). Each script is run on
+the documents; every expected row is held against the rows of its answers, every cell of it against that row:
+
+- numbers, dates and percentages are compared as values (54 million, £54m and, in a table of millions, 54 are one; "a
+  third" is 1/3), and all must be there;
+- of other words, half must be there, little words and word endings aside: a reader's own words are seldom the
+  document's; beside a value one may be missing;
 - what stands in brackets may be missing, and so may cells that begin with "not stated", "unresolved" or a dash.
 
-A question is answered (✓) when every expected row has a row. Beside this lenient comparison, `strict.py` holds the last table that
-the script prints against the expected one, column by column and value by value, and counts the rows that it has too many; both
-counts are shown, and with `--strict` the rows of that comparison. With `--write FILE` the results go into a page between two marks.
-Python 3, standard library only.
+A question is answered (✓) when every expected row has a row. Beside this lenient comparison, `strict.py` holds the last
+table that the script prints against the expected one, column by column and value by value, and counts the rows that it
+has too many; both counts are shown, and with `--strict` the rows of that comparison. With `--write FILE` the results go
+into a page between two marks. Python 3, standard library only.
 """
 import json
 import re
