@@ -124,9 +124,12 @@ extension MeasureColumn {
 /// Collects measures, words and all, into a column.
 package struct MeasureColumnBuilder {
   private let kind: MeasureKind
-  private var values: [Measure?] = []
+  private var values: [Measure?]
 
-  package init(kind: MeasureKind) { self.kind = kind }
+  package init(kind: MeasureKind, _ values: [Measure?] = []) {
+    self.kind = kind
+    self.values = values
+  }
 
   package mutating func append(_ value: Measure?) { values.append(value) }
 
@@ -137,7 +140,10 @@ package struct MeasureColumnBuilder {
     var codes: [Int32] = []
     for value in values {
       let unit = value?.unit ?? units.first ?? ""
-      if let code = unitCode[unit] {
+      // Most rows have the unit of the row before.
+      if let last = codes.last, units[Int(last)] == unit {
+        codes.append(last)
+      } else if let code = unitCode[unit] {
         codes.append(code)
       } else {
         codes.append(Int32(units.count))

@@ -21,6 +21,37 @@ package struct TextColumn: Sendable {
     self = builder.finish()
   }
 
+  /// Numbers as texts of sixteen hexadecimal digits: how ids are written.
+  package init(hexadecimal numbers: [UInt64]) {
+    // Numbers are hashes themselves; a place holds one more than the code of a number, 0 is free.
+    var size = 16
+    while size < numbers.count * 2 { size *= 2 }
+    var slots = [Int32](repeating: 0, count: size)
+    var distinct: [UInt64] = []
+    distinct.reserveCapacity(numbers.count)
+    var codes: [Int32] = []
+    codes.reserveCapacity(numbers.count)
+    for number in numbers {
+      var slot = Int(truncatingIfNeeded: number ^ number >> 32) & (size - 1)
+      while slots[slot] != 0, distinct[Int(slots[slot]) - 1] != number { slot = (slot + 1) & (size - 1) }
+      if slots[slot] == 0 {
+        distinct.append(number)
+        slots[slot] = Int32(distinct.count)
+      }
+      codes.append(slots[slot] - 1)
+    }
+    let bytes = [UInt8](capacity: distinct.count * 16) { output in
+      for number in distinct {
+        for shift in stride(from: UInt64(60), through: 0, by: -4) {
+          let digit = UInt8(truncatingIfNeeded: number >> shift & 15)
+          output.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+        }
+      }
+    }
+    let offsets = (0...distinct.count).map { $0 * 16 }
+    self.init(codes: codes, dictionary: TextDictionary(bytes: bytes, offsets: offsets))
+  }
+
   package var count: Int { codes.count }
   package func isValid(_ row: Int) -> Bool { validity?[row] ?? true }
   package subscript(row: Int) -> String? { isValid(row) ? dictionary[Int(codes[row])] : nil }
@@ -40,8 +71,11 @@ package struct TextColumnBuilder {
     valid.append(text != nil)
   }
 
-  /// Adds a row with the text that `write` puts behind the bytes it is given.
-  package mutating func append(written write: (inout [UInt8]) -> Void) {
+  /// Makes room for texts of so many bytes together.
+  package mutating func reserve(byteCount: Int) { dictionary.reserve(byteCount: byteCount) }
+
+  /// Adds a row with the text that `write` puts behind the bytes it is given, and that it may know to be plain.
+  package mutating func append(written write: (inout [UInt8]) -> Bool) {
     codes.append(dictionary.code(ofWritten: write))
     valid.append(true)
   }

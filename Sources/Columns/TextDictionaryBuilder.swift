@@ -5,25 +5,31 @@
 package struct TextDictionaryBuilder {
   private var bytes: [UInt8] = []
   private var offsets: [Int] = [0]
-  /// Hashes of the texts, so that most comparisons end at one number.
-  private var hashes: [UInt32] = []
-  /// One more than the code of a text, 0 for a free place. As long as a power of two.
-  private var slots = [Int32](repeating: 0, count: 16)
+  /// Hash of a text above, one more than its code below, so that most comparisons end at one number; 0 is a free place.
+  /// As long as a power of two.
+  private var slots = [UInt64](repeating: 0, count: 16)
 
   package init() {}
 
   package var count: Int { offsets.count - 1 }
 
+  /// Makes room for texts of so many bytes together.
+  package mutating func reserve(byteCount: Int) { bytes.reserveCapacity(byteCount) }
+
   /// The code of `text`, new if it was not there. Equality is canonical equivalence; stored in NFC.
   package mutating func code(for text: String) -> Int32 {
-    code(ofWritten: { $0.append(contentsOf: text.utf8) })
+    code(ofWritten: {
+      $0.append(contentsOf: text.utf8)
+      return false
+    })
   }
 
   /// The code of the text that `write` puts behind the bytes it is given; what is no UTF-8 becomes U+FFFD.
-  package mutating func code(ofWritten write: (inout [UInt8]) -> Void) -> Int32 {
+  ///
+  /// `write` answers whether it knows its text to be plain (`PlainText`); what it does not know is looked at here.
+  package mutating func code(ofWritten write: (inout [UInt8]) -> Bool) -> Int32 {
     let start = bytes.count
-    write(&bytes)
-    if !TextNormalization.isPlain(bytes[start...]) {
+    if !write(&bytes), !PlainText.holds(bytes.span.extracting(start..<bytes.count)) {
       let text = TextNormalization.nfc(String(decoding: bytes[start...], as: UTF8.self))
       bytes.removeSubrange(start...)
       bytes.append(contentsOf: text.utf8)
@@ -35,49 +41,60 @@ package struct TextDictionaryBuilder {
 
   /// The code of the bytes from `start` on, which are kept only if they are new.
   private mutating func code(ofTextFrom start: Int) -> Int32 {
-    let hash = Self.hash(bytes[start...])
+    let hash = Self.hash(bytes.span.extracting(start..<bytes.count))
     let mask = slots.count - 1
-    var slot = Int(hash) & mask
+    var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
-      let code = Int(slots[slot]) - 1
-      if hashes[code] == hash, bytes[offsets[code]..<offsets[code + 1]] == bytes[start...] {
-        bytes.removeSubrange(start...)
-        return Int32(code)
+      if slots[slot] >> 32 == hash {
+        let code = Int(slots[slot] & 0xFFFF_FFFF) - 1
+        if isText(code, from: start) {
+          bytes.removeLast(bytes.count - start)
+          return Int32(code)
+        }
       }
       slot = (slot + 1) & mask
     }
-    slots[slot] = Int32(offsets.count)
+    slots[slot] = hash << 32 | UInt64(offsets.count)
     offsets.append(bytes.count)
-    hashes.append(hash)
-    if hashes.count * 2 > slots.count { grow() }
-    return Int32(hashes.count - 1)
+    if offsets.count * 2 > slots.count { grow() }
+    return Int32(offsets.count - 2)
+  }
+
+  /// Whether the bytes from `start` on are those of a code.
+  private func isText(_ code: Int, from start: Int) -> Bool {
+    let (lower, length) = (offsets[code], bytes.count - start)
+    guard offsets[code + 1] - lower == length else { return false }
+    let (known, new) = (bytes.span.extracting(lower..<lower + length), bytes.span.extracting(start..<start + length))
+    for place in 0..<length where known[place] != new[place] { return false }
+    return true
   }
 
   private mutating func grow() {
-    let mask = slots.count * 2 - 1
-    slots = [Int32](repeating: 0, count: mask + 1)
-    for (code, hash) in hashes.enumerated() {
-      var slot = Int(hash) & mask
+    let old = slots
+    let mask = old.count * 2 - 1
+    slots = [UInt64](repeating: 0, count: mask + 1)
+    for entry in old where entry != 0 {
+      var slot = Int(truncatingIfNeeded: entry >> 32) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(code + 1)
+      slots[slot] = entry
     }
   }
 
-  /// FNV-1a over four bytes at a time, the high bits folded into the low ones; wraps on purpose.
-  private static func hash(_ text: ArraySlice<UInt8>) -> UInt32 {
+  /// 32 bits: FNV-1a over four bytes at a time, the high bits folded into the low ones; wraps on purpose.
+  private static func hash(_ text: Span<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    var at = text.startIndex
-    while at + 4 <= text.endIndex {
+    var at = 0
+    while at + 4 <= text.count {
       let word =
         UInt64(text[at]) | UInt64(text[at + 1]) << 8 | UInt64(text[at + 2]) << 16 | UInt64(text[at + 3]) << 24
       hash = (hash ^ word) &* 0x100_0000_01B3
       hash ^= hash >> 29
       at += 4
     }
-    while at < text.endIndex {
+    while at < text.count {
       hash = (hash ^ UInt64(text[at])) &* 0x100_0000_01B3
       at += 1
     }
-    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+    return (hash ^ hash >> 32) & 0xFFFF_FFFF
   }
 }

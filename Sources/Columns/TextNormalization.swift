@@ -5,33 +5,44 @@
 /// The standard library has the algorithm behind an SPI; this is the only place that touches it.
 package enum TextNormalization {
   package static func nfc(_ text: String) -> String {
-    if isPlain(in: text.utf8) { return text }
+    if PlainText.holds(text.utf8.span) { return text }
     return text._nfc.reduce(into: "") { $0.unicodeScalars.append($1) }
   }
+}
 
-  /// Whether bytes are UTF-8 and in NFC for certain, without a look at any table: all below U+0300, where combining marks
-  /// begin, or of the punctuation and currency signs that prose is full of (U+2002–203F, U+2080–20BF).
-  package static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool { isPlain(in: bytes) }
-
-  private static func isPlain(in bytes: some Collection<UInt8>) -> Bool {
-    var at = bytes.startIndex
-    /// The byte at the place, and on to the next; 0 at the end.
-    func next() -> UInt8 {
-      guard at < bytes.endIndex else { return 0 }
-      defer { at = bytes.index(after: at) }
-      return bytes[at]
-    }
-    while at < bytes.endIndex {
-      let byte = next()
-      if byte < 0x80 { continue }
-      switch byte {
-      case 0xC2...0xCB: guard next() & 0xC0 == 0x80 else { return false }
-      case 0xE2:
-        let (second, third) = (next(), next())
-        guard third & 0xC0 == 0x80, second == 0x82 || second == 0x80 && third >= 0x82 else { return false }
-      default: return false
+/// Text that is UTF-8 and in NFC for certain, without a look at any table: all of it below U+0300, where combining marks
+/// begin, Cyrillic letters, or of the punctuation, signs and arrows that prose is full of.
+package enum PlainText {
+  package static func holds(_ bytes: Span<UInt8>) -> Bool {
+    var at = 0
+    while at < bytes.count {
+      if bytes[at] < 0x80 {
+        at += 1
+        continue
       }
+      let width = width(at: at, in: bytes)
+      if width == 0 { return false }
+      at += width
     }
     return true
+  }
+
+  /// Bytes of the character beyond ASCII that stands at a place; 0 where it is not plain.
+  package static func width(at place: Int, in bytes: Span<UInt8>) -> Int {
+    func byte(_ place: Int) -> UInt8 { place < bytes.count ? bytes[place] : 0 }
+    switch bytes[place] {
+    // U+0080–02FF, U+0400–047F
+    case 0xC2...0xCB, 0xD0, 0xD1: return byte(place + 1) & 0xC0 == 0x80 ? 2 : 0
+    // U+2002–203F, U+2080–20BF, U+2140–22FF, U+2340–2ABF
+    case 0xE2:
+      let (second, third) = (byte(place + 1), byte(place + 2))
+      guard third & 0xC0 == 0x80 else { return 0 }
+      switch second {
+      case 0x80: return third >= 0x82 ? 3 : 0
+      case 0x82, 0x85...0x8B, 0x8D...0xAA: return 3
+      default: return 0
+      }
+    default: return 0
+    }
   }
 }

@@ -2,33 +2,33 @@
 ///
 /// Everything that Ibid knows of a text (tokens, sentences, amounts, mistakes) says where it stands with a span, so
 /// that it can be shown again. Offsets count bytes, not characters, from the first byte of the text (a byte order
-/// mark counts as it stands).
+/// mark counts as it stands). Its members can be inlined in other modules: readers of text ask for them at every byte.
 package struct ByteSpan: Hashable, Sendable, Comparable {
   /// Offset of the first byte.
   package var lower: Int
   /// Offset after the last byte; `upper == lower` marks a place between two bytes.
   package var upper: Int
 
-  package init(_ lower: Int, _ upper: Int) {
+  @inlinable package init(_ lower: Int, _ upper: Int) {
     precondition(lower >= 0 && upper >= lower, "a span runs forward from offset 0")
     self.lower = lower
     self.upper = upper
   }
 
-  package var count: Int { upper - lower }
-  package var isEmpty: Bool { upper == lower }
-  package var range: Range<Int> { lower..<upper }
+  @inlinable package var count: Int { upper - lower }
+  @inlinable package var isEmpty: Bool { upper == lower }
+  @inlinable package var range: Range<Int> { lower..<upper }
 
   /// The smallest span that holds both.
-  package func joined(with other: ByteSpan) -> ByteSpan {
+  @inlinable package func joined(with other: ByteSpan) -> ByteSpan {
     ByteSpan(min(lower, other.lower), max(upper, other.upper))
   }
 
-  package func contains(_ other: ByteSpan) -> Bool { lower <= other.lower && other.upper <= upper }
-  package func overlaps(_ other: ByteSpan) -> Bool { lower < other.upper && other.lower < upper }
+  @inlinable package func contains(_ other: ByteSpan) -> Bool { lower <= other.lower && other.upper <= upper }
+  @inlinable package func overlaps(_ other: ByteSpan) -> Bool { lower < other.upper && other.lower < upper }
 
   /// By start, then the longer one first: an outer span comes before what it holds.
-  package static func < (left: ByteSpan, right: ByteSpan) -> Bool {
+  @inlinable package static func < (left: ByteSpan, right: ByteSpan) -> Bool {
     left.lower != right.lower ? left.lower < right.lower : left.upper > right.upper
   }
 }

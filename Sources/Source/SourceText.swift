@@ -31,6 +31,17 @@ package struct SourceText: Sendable {
   /// Line of an offset, counted from 1. O(log lines).
   package func line(of offset: Int) -> Int { lineIndex(of: max(0, min(offset, bytes.count))) + 1 }
 
+  /// Line of an offset, counted from 1, looked for from another line on. Constant for offsets near each other.
+  package func line(of offset: Int, near line: Int) -> Int {
+    let offset = max(0, min(offset, bytes.count))
+    guard lineStarts.indices.contains(line - 1), lineStarts[line - 1] <= offset else { return self.line(of: offset) }
+    for index in (line - 1)..<min(line + 7, lineStarts.count)
+    where index + 1 == lineStarts.count || lineStarts[index + 1] > offset {
+      return index + 1
+    }
+    return self.line(of: offset)
+  }
+
   /// The bytes of a line (counted from 1) without its line end.
   package func lineSpan(_ line: Int) -> ByteSpan {
     let lower = lineStarts[line - 1]

@@ -9,20 +9,37 @@ extension Corpus {
   static let dateKinds = WordSet("date_kind", DateKind.allCases.map(\.rawValue))
   static let entityKinds = WordSet("entity_kind", MentionKind.allCases.map(\.rawValue))
 
-  /// Rows of all files in file order, and their places.
-  private func rows<Row>(_ table: String, _ rows: (Findings) -> [Row], _ place: (Row) -> Place) -> (
-    rows: [Row], places: RowPlaces
+  /// The rows of all files in file order, which are never put into one array, and their places.
+  private func rows<Row>(_ table: String, _ rows: @escaping (Findings) -> [Row], _ place: (Row) -> Place) -> (
+    rows: Rows<Row>, places: RowPlaces
   ) {
     var places = RowPlaces(table, self)
-    var all: [Row] = []
     for (file, found) in findings.enumerated() {
-      for row in rows(found) {
-        let at = place(row)
+      let rows = rows(found)
+      for index in rows.indices {
+        let at = place(rows[index])
         places.append(file: file, document: at.document, sentence: at.sentence, quote: at.quote, span: at.span)
-        all.append(row)
       }
     }
-    return (all, places)
+    return (Rows(findings: findings, rows: rows, count: places.rowCount), places)
+  }
+
+  /// The rows of all files, to be read a column at a time.
+  private struct Rows<Row> {
+    let findings: [Findings]
+    let rows: (Findings) -> [Row]
+    let count: Int
+
+    func map<Value>(_ value: (Row) -> Value) -> [Value] {
+      var values: [Value] = []
+      values.reserveCapacity(count)
+      for found in findings {
+        // By index, so that of a row only what is asked for is copied.
+        let rows = rows(found)
+        for index in rows.indices { values.append(value(rows[index])) }
+      }
+      return values
+    }
   }
 
   private struct Place {
@@ -124,7 +141,7 @@ extension Corpus {
         }
       }
     }
-    var places = RowPlaces("entities", self)
+    var places = RowPlaces("entities", self, keepsTexts: false)
     for entity in index.entities.indices {
       guard let place = first[entity] else { continue }
       places.append(file: place.file, document: place.document, sentence: place.sentence, span: place.span)

@@ -11,7 +11,7 @@ extension Corpus {
 
   func documents() -> CorpusTables.Entry {
     let all = files.flatMap(\.documents)
-    var places = RowPlaces("documents", self)
+    var places = RowPlaces("documents", self, keepsTexts: false)
     var names: [String] = []
     for (index, file) in files.enumerated() {
       for (document, entry) in file.documents.enumerated() {
@@ -33,7 +33,7 @@ extension Corpus {
   }
 
   func paragraphs() -> CorpusTables.Entry {
-    var places = RowPlaces("paragraphs", self)
+    var places = RowPlaces("paragraphs", self, byteCount: byteCount)
     var kinds: [String] = []
     var indices: [Int] = []
     var under: [Int32?] = []
@@ -56,7 +56,7 @@ extension Corpus {
   }
 
   func sentences() -> CorpusTables.Entry {
-    var places = RowPlaces("sentences", self)
+    var places = RowPlaces("sentences", self, byteCount: byteCount)
     var indices: [Int] = []
     var paragraphs: [Int32?] = []
     var before: [Int32?] = []

@@ -82,10 +82,8 @@ struct Corpus: Sendable {
   func sentenceRow(_ file: Int, _ document: Int, _ sentence: Int) -> Int32 {
     sentenceStart[file][document] + Int32(sentence)
   }
-  func sentence(_ file: Int, _ document: Int, _ sentence: Int) -> Sentence? {
-    let sentences = files[file].documents[document].sentences
-    return sentence < sentences.count ? sentences[sentence] : nil
-  }
+  /// Bytes of all files.
+  var byteCount: Int { files.reduce(0) { $0 + $1.source.bytes.count } }
 }
 
 /// Columns of a table as they are made, own columns first.
@@ -137,9 +135,7 @@ struct TableMaker {
 extension MeasureColumn {
   /// Values as a column; such as no common denominator holds are rounded, or keep only their words.
   static func fitted(_ values: [Measure?], _ kind: MeasureKind) -> MeasureColumn {
-    var builder = MeasureColumnBuilder(kind: kind)
-    for value in values { builder.append(value) }
-    if let column = try? builder.finish() { return column }
+    if let column = try? MeasureColumnBuilder(kind: kind, values).finish() { return column }
     var rounded = MeasureColumnBuilder(kind: kind)
     for value in values {
       var shorter = value

@@ -4,46 +4,89 @@ import IbidSource
 /// Texts on one line: where a line break, a tab or two blanks in a row stand in a text, every run of its white space
 /// becomes one blank, so that a sentence that was wrapped reads as one line.
 enum OneLine {
-  /// Writes a span of a file behind `line`; bytes that are no UTF-8 become U+FFFD.
-  static func append(_ bytes: [UInt8], _ span: ByteSpan, to line: inout [UInt8]) {
+  /// Writes a span of a file behind `line`; bytes that are no UTF-8 become U+FFFD. Whether the text is plain (`PlainText`).
+  static func append(_ bytes: [UInt8], _ span: ByteSpan, to line: inout [UInt8]) -> Bool {
     let lower = min(span.lower, bytes.count)
-    let text = bytes[lower..<min(max(lower, span.upper), bytes.count)]
-    let isPlain = TextNormalization.isPlain(text)
-    switch (isPlain, isBroken(text)) {
-    case (true, false): line.append(contentsOf: text)
-    case (true, true): appendWords(of: text, to: &line)
-    case (false, false): line.append(contentsOf: String(decoding: text, as: UTF8.self).utf8)
-    case (false, true): appendWords(of: String(decoding: text, as: UTF8.self), to: &line)
+    let upper = min(max(lower, span.upper), bytes.count)
+    let text = bytes.span.extracting(lower..<upper)
+    let (isPlain, isBroken) = look(at: text)
+    switch (isPlain, isBroken) {
+    case (true, false): line.append(contentsOf: bytes[lower..<upper])
+    case (true, true): appendWords(of: bytes, lower..<upper, to: &line)
+    case (false, false): line.append(contentsOf: String(decoding: bytes[lower..<upper], as: UTF8.self).utf8)
+    case (false, true): appendWords(of: String(decoding: bytes[lower..<upper], as: UTF8.self), to: &line)
     }
+    return isPlain
   }
 
-  /// Of a text that `TextNormalization.isPlain` answers for, so that few characters can be blank.
-  private static func appendWords(of text: ArraySlice<UInt8>, to line: inout [UInt8]) {
+  /// Whether a text is plain, and whether something in it is to become one blank.
+  private static func look(at text: Span<UInt8>) -> (isPlain: Bool, isBroken: Bool) {
+    var isBroken = false
+    var last: UInt8 = 0
+    var at = 0
+    while at < text.count {
+      let byte = text[at]
+      if byte > 0x20, byte < 0x80 {
+        at += 1
+      } else if byte <= 0x20 {
+        if byte == 0x0A || byte == 0x0D || byte == 0x09 || byte == 0x20 && last == 0x20 { isBroken = true }
+        at += 1
+      } else {
+        let width = PlainText.width(at: at, in: text)
+        if width == 0 { return (false, isBroken || holdsBreak(text, from: at, last)) }
+        at += width
+      }
+      last = byte
+    }
+    return (true, isBroken)
+  }
+
+  private static func holdsBreak(_ text: Span<UInt8>, from start: Int, _ previous: UInt8) -> Bool {
+    var last = previous
+    for at in start..<text.count {
+      let byte = text[at]
+      if byte == 0x0A || byte == 0x0D || byte == 0x09 || byte == 0x20 && last == 0x20 { return true }
+      last = byte
+    }
+    return false
+  }
+
+  /// Of a plain text, so that few characters can be blank; copied a stretch at a time.
+  private static func appendWords(of bytes: [UInt8], _ range: Range<Int>, to line: inout [UInt8]) {
     let start = line.count
-    var follows = false
-    var at = text.startIndex
-    while at < text.endIndex {
-      let blank = widthOfBlank(at: at, in: text)
-      if blank > 0 {
-        follows = line.count > start
-        at += blank
+    var first = range.lowerBound
+    var at = first
+    while at < range.upperBound {
+      guard widthOfBlank(at: at, in: bytes) > 0 else {
+        at += 1
         continue
       }
-      if follows { line.append(0x20) }
-      follows = false
-      line.append(text[at])
-      at += 1
+      var end = at
+      while end < range.upperBound, case let width = widthOfBlank(at: end, in: bytes), width > 0 {
+        end += width
+      }
+      // A lone blank between words stays as it is.
+      if end == at + 1, bytes[at] == 0x20, end < range.upperBound, at > first || line.count > start {
+        at = end
+        continue
+      }
+      line.append(contentsOf: bytes[first..<at])
+      if end < range.upperBound, line.count > start { line.append(0x20) }
+      first = end
+      at = end
     }
+    line.append(contentsOf: bytes[first..<range.upperBound])
   }
 
-  private static func widthOfBlank(at offset: Int, in text: ArraySlice<UInt8>) -> Int {
-    switch text[offset] {
+  private static func widthOfBlank(at offset: Int, in bytes: [UInt8]) -> Int {
+    switch bytes[offset] {
+    case 0x21...0x7F: return 0
     case 0x20, 0x09...0x0D: return 1
     // U+0085, U+00A0
-    case 0xC2: return text[offset + 1] == 0x85 || text[offset + 1] == 0xA0 ? 2 : 0
+    case 0xC2: return bytes[offset + 1] == 0x85 || bytes[offset + 1] == 0xA0 ? 2 : 0
     // U+2002–200A, U+2028, U+2029, U+202F
-    case 0xE2 where text[offset + 1] == 0x80:
-      switch text[offset + 2] {
+    case 0xE2 where bytes[offset + 1] == 0x80:
+      switch bytes[offset + 2] {
       case 0x82...0x8A, 0xA8, 0xA9, 0xAF: return 3
       default: return 0
       }
@@ -64,14 +107,5 @@ enum OneLine {
       follows = false
       line.append(contentsOf: UTF8.encode(scalar) ?? .init())
     }
-  }
-
-  private static func isBroken(_ text: ArraySlice<UInt8>) -> Bool {
-    var last: UInt8 = 0
-    for byte in text {
-      if byte == 0x0A || byte == 0x0D || byte == 0x09 || (byte == 0x20 && last == 0x20) { return true }
-      last = byte
-    }
-    return false
   }
 }

@@ -11,40 +11,62 @@ struct RowPlaces {
   private let table: String
   private let corpus: Corpus
   private(set) var rowCount = 0
+  /// Whether the words become a column; they count for the id in any case.
+  private let keepsTexts: Bool
   private var texts = TextColumnBuilder()
   private var documents: [Int32?] = []
   private var sentences: [Int32?] = []
   private var quotes: [Int32?] = []
   private var copyOf: [Int32?] = []
   private var copies: [CopyKind?] = []
-  private var ids = TextColumnBuilder()
+  private var ids: [UInt64] = []
   private var files = TextColumnBuilder()
-  private var lastFile: Int?
   private var lines: [Int32] = []
   private var lowers: [Int64] = []
   private var uppers: [Int64] = []
+  // The file and the document of the last row: rows come file by file and document by document.
+  private var currentFile = -1
+  private var currentDocument: Int?
+  private var source = SourceText(name: "", bytes: [])
+  private var idOfFile = RowID()
+  private var sentencesAtHand: [Sentence] = []
+  private var firstSentence: Int32 = 0
+  private var lineAtHand = 1
+  private var scratch: [UInt8] = []
 
-  init(_ table: String, _ corpus: Corpus) {
+  /// `byteCount` is how long all words may be together, where that is known.
+  init(_ table: String, _ corpus: Corpus, keepsTexts: Bool = true, byteCount: Int = 0) {
     self.table = table
     self.corpus = corpus
+    self.keepsTexts = keepsTexts
+    texts.reserve(byteCount: byteCount)
   }
 
   mutating func append(file: Int, document: Int?, sentence: Int? = nil, quote: Int? = nil, span: ByteSpan) {
-    let source = corpus.files[file].source
+    if file == currentFile { files.repeatLast() } else { files.append(corpus.files[file].source.name) }
+    if file != currentFile || document != currentDocument { turn(to: file, document) }
     rowCount += 1
-    var id = RowID(table: table, file: source.name, span: span)
-    texts.append(written: { bytes in
-      let start = bytes.count
-      OneLine.append(source.bytes, span, to: &bytes)
-      id.mix(bytes[start...])
-    })
-    ids.append(written: { id.write(to: &$0) })
-    if file == lastFile { files.repeatLast() } else { files.append(source.name) }
-    lastFile = file
+    var id = idOfFile
+    id.mix(span)
+    let fileBytes = source.bytes
+    if keepsTexts {
+      texts.append(written: { bytes in
+        let start = bytes.count
+        let isPlain = OneLine.append(fileBytes, span, to: &bytes)
+        id.mix(bytes.span.extracting(start..<bytes.count))
+        return isPlain
+      })
+    } else {
+      scratch.removeAll(keepingCapacity: true)
+      _ = OneLine.append(fileBytes, span, to: &scratch)
+      id.mix(scratch.span)
+    }
+    ids.append(id.hash)
     documents.append(document.map { corpus.documentRow(file, $0) })
-    if let document, let sentence, let row = corpus.sentence(file, document, sentence) {
-      sentences.append(corpus.sentenceRow(file, document, sentence))
-      copyOf.append(row.copyOf.map { corpus.sentenceRow(file, document, $0) })
+    if let sentence, sentence < sentencesAtHand.count {
+      let row = sentencesAtHand[sentence]
+      sentences.append(firstSentence + Int32(sentence))
+      copyOf.append(row.copyOf.map { firstSentence + Int32($0) })
       copies.append(row.copy)
     } else {
       sentences.append(nil)
@@ -52,9 +74,21 @@ struct RowPlaces {
       copies.append(nil)
     }
     quotes.append(quote.map { corpus.quoteStart[file] + Int32($0) })
-    lines.append(Int32(source.line(of: span.lower)))
+    lineAtHand = source.line(of: span.lower, near: lineAtHand)
+    lines.append(Int32(lineAtHand))
     lowers.append(Int64(span.lower))
     uppers.append(Int64(span.upper))
+  }
+
+  private mutating func turn(to file: Int, _ document: Int?) {
+    if file != currentFile {
+      source = corpus.files[file].source
+      idOfFile = RowID(table: table, file: source.name)
+      lineAtHand = 1
+    }
+    (currentFile, currentDocument) = (file, document)
+    sentencesAtHand = document.map { corpus.files[file].documents[$0].sentences } ?? []
+    firstSentence = document.map { corpus.sentenceRow(file, $0, 0) } ?? 0
   }
 
   /// Rows that are no copies; nil if there are no copies.
@@ -77,7 +111,7 @@ struct RowPlaces {
   }
 
   func addIdentity(to maker: inout TableMaker) {
-    maker.add("id", .text, .text(ids.finish()), unique: true)
+    maker.add("id", .text, .text(TextColumn(hexadecimal: ids)), unique: true)
     maker.add(
       "source", ValueType(.source),
       .source(SourceColumn(file: files.finish(), line: lines, lower: lowers, upper: uppers)), unique: false)
@@ -86,25 +120,38 @@ struct RowPlaces {
 
 /// The id of a row: FNV-1a (64 bit) over table, file, place and words, the same in every load of the same file.
 private struct RowID {
-  private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  private(set) var hash: UInt64 = 0xcbf2_9ce4_8422_2325
 
-  init(table: String, file: String, span: ByteSpan) {
-    mix(table.utf8)
-    mix(file.utf8)
-    mix("\(span.lower)-\(span.upper)".utf8)
+  init() {}
+
+  init(table: String, file: String) {
+    mix(table.utf8.span)
+    mix(file.utf8.span)
   }
 
   /// One part, with an end of its own. Wraps on purpose.
-  mutating func mix(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    hash = (hash ^ 0xFF) &* 0x100_0000_01b3
+  mutating func mix(_ bytes: Span<UInt8>) {
+    var hash = hash
+    for place in bytes.indices { hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01b3 }
+    self.hash = (hash ^ 0xFF) &* 0x100_0000_01b3
   }
 
-  /// Sixteen hexadecimal digits.
-  func write(to bytes: inout [UInt8]) {
-    for shift in stride(from: UInt64(60), through: 0, by: -4) {
-      let digit = UInt8(hash >> shift & 15)
-      bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+  /// A place as `12-34`.
+  mutating func mix(_ span: ByteSpan) {
+    mixDigits(of: span.lower)
+    mix(UInt8(ascii: "-"))
+    mixDigits(of: span.upper)
+    mix(0xFF)
+  }
+
+  private mutating func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+
+  private mutating func mixDigits(of number: Int) {
+    var unit = 1
+    while number / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      mix(0x30 + UInt8(number / unit % 10))
+      unit /= 10
     }
   }
 }
