@@ -28,13 +28,15 @@ enum LanguageGuess {
     var offset = span.lower
     while offset < span.upper {
       let (value, width) = view.scalar(at: offset)
+      offset += width
+      // Most characters are letters of a word that is known to be one.
+      if hasWord, value < 0x80, value > 0x20 { continue }
       if Characters.isSpace(value) {
         if hasWord { number += 1 }
         hasWord = false
       } else if !hasWord, Characters.isWord(value) {
         hasWord = true
       }
-      offset += width
     }
     return number + (hasWord ? 1 : 0)
   }

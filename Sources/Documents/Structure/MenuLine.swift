@@ -47,15 +47,33 @@ struct MenuLine {
   /// Whether a line can have items at all; most lines are prose and need no further look.
   private static func holdsSeparator(_ span: ByteSpan, _ view: TextView) -> Bool {
     var previous: UInt8 = 0
+    var (isWide, hasOddBlank) = (false, false)
     for offset in span.range {
       let byte = view.bytes[offset]
       switch byte {
-      case 0x7C, 0x3E, 0x2F, 0x09, 0xC2, 0xE2: return true
-      case 0x20 where previous == 0x20: return true
-      default: previous = byte
+      case 0x7C, 0x09: return true
+      case 0x3E, 0x2F: if previous <= 0x20 || previous >= 0x80 { return true }
+      case 0x20:
+        if previous == 0x20 { return true }
+        hasOddBlank = hasOddBlank || (0x0A...0x0D).contains(previous)
+      case 0x0A...0x0D: hasOddBlank = hasOddBlank || previous == 0x20 || (0x0A...0x0D).contains(previous)
+      case 0xC2, 0xE2:
+        if mayPart(at: offset, view) { return true }
+        isWide = true
+      case 0xE1, 0xE3, 0xEF: hasOddBlank = true
+      default: break
       }
+      previous = byte
     }
-    return false
+    // Gaps at line ends part the items of lines that are not plain ASCII.
+    return isWide && hasOddBlank
+  }
+
+  /// Whether a character that begins with the byte C2 or E2 may be a bar, a dot, an arrow or a blank.
+  private static func mayPart(at offset: Int, _ view: TextView) -> Bool {
+    let value = view.scalar(at: offset).value
+    return Characters.isSpace(value) || value == 0xB7 || value == 0xBB || value == 0x2022 || value == 0x203A
+      || value == 0x276F || (0x2190...0x25FF).contains(value)
   }
 
   private static func hasSpacedArrow(_ span: ByteSpan, _ view: TextView) -> Bool {

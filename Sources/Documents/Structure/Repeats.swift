@@ -111,11 +111,11 @@ struct Repeats {
     guard !broken.isEmpty else { return }
     var beginnings: [UInt64: [Int]] = [:]
     for index in entries.indices where entries[index].words.count > Self.leastCutWords {
-      beginnings[TextView.hash(of: entries[index].words.prefix(Self.leastCutWords)), default: []].append(index)
+      beginnings[TextView.hash(of: entries[index].words, count: Self.leastCutWords), default: []].append(index)
     }
     for (index, length) in broken {
       let entry = entries[index]
-      let candidates = beginnings[TextView.hash(of: entry.words.prefix(Self.leastCutWords))] ?? []
+      let candidates = beginnings[TextView.hash(of: entry.words, count: Self.leastCutWords)] ?? []
       let original = candidates.suffix(Self.mostPlaces).last { other in
         other != index && entries[other].words.count > length && entries[other].brokenAt == nil
           && zip(entry.words.prefix(length), entries[other].words).allSatisfy { $0.hash == $1.hash }
@@ -157,7 +157,7 @@ struct Repeats {
 
   /// Hashes of all runs of three words.
   private static func runs(of words: Words) -> some Sequence<UInt64> {
-    (0..<max(0, words.count - 2)).lazy.map { TextView.hash(of: words[$0..<($0 + 3)]) }
+    (0..<max(0, words.count - 2)).lazy.map { TextView.hash(of: words, from: $0, count: 3) }
   }
 
   /// The runs that stand twice in the document: few do, and no other can be shared.

@@ -16,8 +16,11 @@ struct SentenceSplitter: Sendable {
     var start = inner.lower
     var offset = start
     while offset < inner.upper {
-      let markEnd = endOfMark(at: offset, upper: inner.upper)
-      guard markEnd > offset else {
+      // Most bytes can begin no mark.
+      let byte = text.bytes[offset]
+      guard byte == 0x2E || byte == 0x21 || byte == 0x3F || byte == 0xE2 || byte == 0xE3,
+        case let markEnd = endOfMark(at: offset, upper: inner.upper), markEnd > offset
+      else {
         offset += 1
         continue
       }

@@ -65,6 +65,12 @@ enum TitleParts {
       var start = part.lower
       var offset = part.lower
       while offset < part.upper {
+        // No white space begins with any other byte.
+        let byte = view.bytes[offset]
+        guard byte <= 0x20 || byte >= 0x80 else {
+          offset += 1
+          continue
+        }
         let (value, width) = view.scalar(at: offset)
         let next = view.scalar(at: offset + width).value
         if value == 0x09 || Characters.isSpace(value) && Characters.isSpace(next) && offset + width < part.upper {
@@ -84,6 +90,12 @@ enum TitleParts {
     var found: [(start: Int, end: Int, isBar: Bool)] = []
     var offset = span.lower
     while offset < span.upper {
+      // Only these bytes begin bars, dots and dashes.
+      let byte = view.bytes[offset]
+      guard byte == 0x7C || byte == 0x2D || byte == 0xC2 || byte == 0xE2 else {
+        offset += 1
+        continue
+      }
       let (value, width) = view.scalar(at: offset)
       let isBar = value == 0x7C || value == 0x2022 || value == 0xB7 || value == 0xBB
       let hasSpaces =

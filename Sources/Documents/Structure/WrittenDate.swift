@@ -11,6 +11,7 @@ enum WrittenDate {
   ///
   /// `shortYears` lets `5/3/24` be one, for places where a date is to be expected.
   static func parse(at offset: Int, upper: Int, in view: TextView, shortYears: Bool = false) -> PublishedDate? {
+    guard offset < upper, mayStart[Int(view.bytes[offset])] else { return nil }
     var cursor = Cursor(view: view, offset: offset, upper: upper)
     var weekday: Int?
     if let word = cursor.letters()?.lowercased(), word.count >= 3,
@@ -119,6 +120,20 @@ enum WrittenDate {
     return nil
   }
 
+  /// By first byte: digits, and the letters that names of months and weekdays begin with.
+  private static let mayStart: [Bool] = {
+    var table = [Bool](repeating: false, count: 256)
+    for digit in 0x30...0x39 { table[digit] = true }
+    let names = MonthNames.english + weekdays + MonthNames.foreignWeekdays + MonthNames.foreign.keys
+    for byte in names.compactMap(\.utf8.first) {
+      table[Int(byte)] = true
+      if byte < 0x80 { table[Int(byte & 0xDF)] = true }
+    }
+    // A letter beyond ASCII may become one of ASCII in lower case.
+    for byte in 0x80...0xFF { table[byte] = true }
+    return table
+  }()
+
   // MARK: Names
 
   private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -128,7 +143,7 @@ enum WrittenDate {
     guard let first = name.utf8.first, first >= 0x41, first <= 0x5A else { return nil }
     let folded = name.lowercased()
     guard folded.utf8.count >= 3 else { return nil }
-    for (index, month) in MonthNames.english.enumerated() {
+    for (index, month) in MonthNames.english.enumerated() where month.utf8.first == folded.utf8.first {
       if folded == month || (folded.utf8.count <= 4 && month.hasPrefix(folded)) { return index + 1 }
     }
     return nil

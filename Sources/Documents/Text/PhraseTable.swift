@@ -26,17 +26,24 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   func matches(at span: ByteSpan, in view: TextView) -> [Match] {
     guard !span.isEmpty else { return [] }
     let phrases = byFirstByte[Int(Characters.lowered(view.bytes[span.lower]))]
-    return phrases.isEmpty
-      ? []
-      : phrases.compactMap { phrase in
-        let end = span.lower + phrase.words.count
-        guard end <= span.upper, view.starts(with: phrase.words, at: span.lower) else { return nil }
-        let isWordEnd =
-          end == span.upper || !Characters.isWord(view.scalar(at: end).value)
-          || !Characters.isWord(view.scalar(before: end).value)
-        return isWordEnd ? Match(meaning: phrase.meaning, end: end) : nil
-      }
+    return phrases.isEmpty ? [] : phrases.compactMap { match($0, at: span, in: view) }
   }
 
-  func longest(at span: ByteSpan, in view: TextView) -> Match? { matches(at: span, in: view).first }
+  func longest(at span: ByteSpan, in view: TextView) -> Match? {
+    guard !span.isEmpty else { return nil }
+    let first = Int(Characters.lowered(view.bytes[span.lower]))
+    for index in byFirstByte[first].indices {
+      if let match = match(byFirstByte[first][index], at: span, in: view) { return match }
+    }
+    return nil
+  }
+
+  private func match(_ phrase: (words: [UInt8], meaning: Meaning), at span: ByteSpan, in view: TextView) -> Match? {
+    let end = span.lower + phrase.words.count
+    guard end <= span.upper, view.starts(with: phrase.words, at: span.lower) else { return nil }
+    let isWordEnd =
+      end == span.upper || !Characters.isWord(view.scalar(at: end).value)
+      || !Characters.isWord(view.scalar(before: end).value)
+    return isWordEnd ? Match(meaning: phrase.meaning, end: end) : nil
+  }
 }

@@ -26,14 +26,21 @@ struct TextView: Sendable {
   var count: Int { bytes.count }
 
   /// The character at an offset and its length in bytes; (0, 0) at the end.
+  @inline(__always)
   func scalar(at offset: Int) -> (value: UInt32, width: Int) {
     guard offset < bytes.count else { return (0, 0) }
     let first = bytes[offset]
-    if first < 0x80 { return (UInt32(first), 1) }
+    return first < 0x80 ? (UInt32(first), 1) : longScalar(first, at: offset)
+  }
+
+  /// A character beyond ASCII; apart, so that the way of most characters is short.
+  @inline(never)
+  private func longScalar(_ first: UInt8, at offset: Int) -> (value: UInt32, width: Int) {
     let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
     guard first >= 0xC2, first < 0xF5, offset + width <= bytes.count else { return (0xFFFD, 1) }
     var value = UInt32(first) & (0xFF >> UInt32(width + 1))
-    for next in bytes[(offset + 1)..<(offset + width)] {
+    for place in (offset + 1)..<(offset + width) {
+      let next = bytes[place]
       guard next & 0xC0 == 0x80 else { return (0xFFFD, 1) }
       value = value << 6 | UInt32(next & 0x3F)
     }

@@ -78,7 +78,7 @@ extension TextView {
   static func words(of bytes: [UInt8], in span: ByteSpan, limit: Int = .max) -> [Word] {
     let view = TextView(bytes: bytes)
     var words: [Word] = []
-    words.reserveCapacity(min(limit, span.count / 6 + 1))
+    words.reserveCapacity(min(limit, span.count / 5 + 8))
     var offset = span.lower
     while offset < span.upper, words.count < limit {
       var (value, width) = view.scalar(at: offset)
@@ -89,6 +89,18 @@ extension TextView {
       let start = offset
       var hash: UInt64 = 0xCBF2_9CE4_8422_2325
       var hasDigit = false
+      // Most words are letters of ASCII from end to end.
+      while offset < span.upper, case let byte = bytes[offset], (byte | 0x20) >= 0x61, (byte | 0x20) <= 0x7A {
+        hash = (hash ^ UInt64(byte | 0x20)) &* 0x100_0000_01B3
+        offset += 1
+      }
+      if offset > start {
+        guard offset < span.upper, case let next = view.scalar(at: offset), Characters.isWord(next.value) else {
+          words.append(Word(hash: hash, span: ByteSpan(start, offset), hasDigit: false))
+          continue
+        }
+        (value, width) = next
+      }
       repeat {
         if Characters.isDigit(value) { hasDigit = true }
         hash = (hash ^ UInt64(folded(value))) &* 0x100_0000_01B3
@@ -104,10 +116,15 @@ extension TextView {
   /// One hash for the words of a span in their order.
   func wordsHash(in span: ByteSpan) -> UInt64 { Self.hash(of: words(in: span)) }
 
-  /// One hash for words in their order; wrapping is what makes it a hash.
-  static func hash(of words: some Collection<Word>) -> UInt64 {
+  /// One hash for words in their order, or for the first of them.
+  static func hash(of words: Words, count: Int = .max) -> UInt64 {
+    hash(of: words, from: 0, count: min(count, words.count))
+  }
+
+  /// One hash for some of the words, in their order; wrapping is what makes it a hash.
+  static func hash(of words: Words, from first: Int, count: Int) -> UInt64 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for word in words { hash = (hash ^ word.hash) &* 0x100_0000_01B3 &+ (hash >> 29) }
+    for place in first..<(first + count) { hash = (hash ^ words[place].hash) &* 0x100_0000_01B3 &+ (hash >> 29) }
     return hash
   }
 
