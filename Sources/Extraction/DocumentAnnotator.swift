@@ -9,7 +9,7 @@ struct DocumentAnnotator {
   private var found = Findings()
 
   /// `file` is the evidence of the whole file, for what the document itself does not give away.
-  init(tokens: Tokens, document: DocumentPart, given: GivenFields, file: WritingEvidence) {
+  init(tokens: Tokens, document: DocumentPart, given: GivenFields, file: () -> WritingEvidence) {
     self.tokens = tokens
     self.document = document
     conventions = Conventions(
@@ -91,7 +91,11 @@ struct DocumentAnnotator {
   }
 
   /// Adds the document's rows to the file's; indices of quotations move on.
-  func add(to findings: inout Findings) {
+  consuming func add(to findings: inout Findings) {
+    guard !findings.isEmpty else {
+      findings = found
+      return
+    }
     let shift = findings.quotes.count
     func moved(_ quote: Int?) -> Int? { quote.map { $0 + shift } }
     findings.quotes += found.quotes

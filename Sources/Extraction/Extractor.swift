@@ -12,11 +12,17 @@ import IbidSource
 package enum Extractor {
   package static func findings(in file: DocumentFile, given: GivenFields = GivenFields()) -> Findings {
     let tokens = Tokenizer.tokens(of: Array(file.source.bytes))
-    let evidence = WritingEvidence(0..<tokens.count, of: tokens)
+    var evidence: WritingEvidence?
+    /// Of the whole file; made when a document first asks, as most do not.
+    func ofFile() -> WritingEvidence {
+      let made = evidence ?? WritingEvidence(0..<tokens.count, of: tokens)
+      evidence = made
+      return made
+    }
     var findings = Findings()
     for (index, document) in file.documents.enumerated() {
       let part = DocumentPart(document, index: index, tokens: tokens, given: given)
-      var annotator = DocumentAnnotator(tokens: tokens, document: part, given: given, file: evidence)
+      var annotator = DocumentAnnotator(tokens: tokens, document: part, given: given, file: ofFile)
       annotator.run()
       annotator.add(to: &findings)
     }

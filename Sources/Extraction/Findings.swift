@@ -15,6 +15,10 @@ package struct Findings: Sendable {
   package var acronyms: [AcronymRow] = []
 
   package init() {}
+
+  var isEmpty: Bool {
+    quotes.isEmpty && money.isEmpty && figures.isEmpty && dates.isEmpty && mentions.isEmpty && acronyms.isEmpty
+  }
 }
 
 /// Whose words: how a quotation is set off from the narration.

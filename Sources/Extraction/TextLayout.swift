@@ -63,9 +63,13 @@ struct DocumentPart {
     kind = document.kind
     isEnglish = document.language == .english
     published = Self.days(of: document.published?.date) ?? Self.days(of: given.published)
+    var last = ByteSpan(0, 0)
+    var next = 0
     func range(_ span: ByteSpan) -> Range<Int> {
-      let lower = tokens.index(atOrAfter: span.lower)
-      return lower..<max(lower, tokens.index(atOrAfter: span.upper))
+      let isAhead = span.lower >= last.upper
+      let lower = isAhead ? tokens.index(atOrAfter: span.lower, from: next) : tokens.index(atOrAfter: span.lower)
+      (last, next) = (span, tokens.index(atOrAfter: span.upper, from: lower))
+      return lower..<max(lower, next)
     }
     paragraphs = document.paragraphs.map { ParagraphPart(kind: $0.kind, span: $0.span, tokens: range($0.span)) }
     sentences = document.sentences.map {

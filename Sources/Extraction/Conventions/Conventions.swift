@@ -19,13 +19,13 @@ struct Conventions {
   private let countries: [String: Int]
 
   /// `dollar` is what the caller knows; it wins.
-  init(document: WritingEvidence, file: WritingEvidence, isEnglish: Bool, dollar: String?) {
+  init(document: WritingEvidence, file: () -> WritingEvidence, isEnglish: Bool, dollar: String?) {
     countries = document.countries
     groupsWithDots = !isEnglish
-    self.dollar = dollar ?? Self.dollar(document) ?? Self.dollar(file) ?? "USD"
-    fiscalStart = Self.fiscalStart(document) ?? Self.fiscalStart(file)
-    isSouthern = Self.isSouthern(document) ?? Self.isSouthern(file) ?? false
-    dayOrder = Self.order(document) ?? Self.order(file) ?? (isEnglish ? nil : .dayFirst)
+    self.dollar = dollar ?? Self.dollar(document) ?? Self.dollar(file()) ?? "USD"
+    fiscalStart = Self.fiscalStart(document) ?? Self.fiscalStart(file())
+    isSouthern = Self.isSouthern(document) ?? Self.isSouthern(file()) ?? false
+    dayOrder = Self.order(document) ?? Self.order(file()) ?? (isEnglish ? nil : .dayFirst)
   }
 
   /// The currency that a family's sign or name stands for: that of the country which the document names most.

@@ -41,8 +41,9 @@ struct WritingEvidence {
       countries[country, default: 0] += 2
       return i + 1
     }
-    if tokens.isAny(i, Self.british) { britishWords += 1 }
-    if tokens.isAny(i, Self.american) { americanWords += 1 }
+    if tokens.isAny(i, Self.spelt) {
+      if tokens.isAny(i, Self.british) { britishWords += 1 } else { americanWords += 1 }
+    }
     guard tokens.isCapital(i) else { return i + 1 }
     if let country = tokens.value(i, in: Self.zones), tokens.flags[i].contains(.allCapitals) {
       countries[country, default: 0] += 3
@@ -93,7 +94,8 @@ struct WritingEvidence {
   static let americanWords =
     "labor center centers color neighbor neighbors behavior program programs defense organization organizations meters kilometers liters gallons"
   private static let british = WordList(britishWords.split(separator: " ").map(String.init))
-  private static let american = WordList(americanWords.split(separator: " ").map(String.init))
+  /// These and those of American spelling; no word is both.
+  private static let spelt = WordList((britishWords + " " + americanWords).split(separator: " ").map(String.init))
 
   static let domainWords = "au nz ca sg hk uk ie za ke ng gh in gov mil us"
   private static let domains = WordTable(

@@ -23,7 +23,7 @@ struct DateAnnotator {
     let range = sentence.tokens
     var i = range.lowerBound
     while i < range.upperBound {
-      guard !taken[i], let rows = dates(at: i, in: range, after: last(before: sentence, in: found)),
+      guard !taken[i], mayStart(i), let rows = dates(at: i, in: range, after: last(before: sentence, in: found)),
         let end = rows.last?.tokens.upperBound
       else {
         i += 1
@@ -38,6 +38,11 @@ struct DateAnnotator {
       }
       i = end
     }
+  }
+
+  /// Whether a date or a range may begin at a token; to be asked first, as at most tokens none does.
+  private func mayStart(_ i: Int) -> Bool {
+    tokens.kinds[i] == .number || reader.mayStart(i) || isOpening(i) || tokens.isKey(i, .between)
   }
 
   /// Most sentences back that "a year earlier" is counted from.

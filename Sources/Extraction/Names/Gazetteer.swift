@@ -22,7 +22,8 @@ struct Gazetteer: Sendable {
   static let shared = Gazetteer()
 
   private var names: [Name] = []
-  private var phrases: [UInt32: [Phrase]] = [:]
+  /// By the id of their first word.
+  private var phrases: [[Phrase]] = Array(repeating: [], count: Lexicon.shared.entries.count)
 
   private init() {
     for country in PlaceData.countries {
@@ -40,7 +41,7 @@ struct Gazetteer: Sendable {
       let name = Name(kind: .country, name: country.name, countryCode: country.code)
       add(name, country.demonyms.filter { !$0.contains(" ") }.map { $0 + " Republic" })
     }
-    for key in phrases.keys { phrases[key]?.sort { $0.ids.count > $1.ids.count } }
+    for id in phrases.indices { phrases[id].sort { $0.ids.count > $1.ids.count } }
   }
 
   private mutating func add(_ name: Name, _ spellings: [String]) {
@@ -48,16 +49,18 @@ struct Gazetteer: Sendable {
     names.append(name)
     for spelling in spellings {
       let ids = Self.parts(spelling).map { $0 == "-" ? 0 : UInt32(Lexicon.shared.id(of: Self.lowercased($0))) }
-      guard let first = ids.first, first != 0, !(phrases[first]?.contains { $0.ids == ids } ?? false) else { continue }
+      guard let first = ids.first, first != 0, !phrases[Int(first)].contains(where: { $0.ids == ids }) else { continue }
       let isAbbreviation = ids.count == 1 && spelling.utf8.allSatisfy { $0 < 0x60 } && spelling.utf8.count <= 6
-      phrases[first, default: []].append(Phrase(ids: ids, name: names.count - 1, isAbbreviation: isAbbreviation))
+      phrases[Int(first)].append(Phrase(ids: ids, name: names.count - 1, isAbbreviation: isAbbreviation))
     }
   }
 
   /// The longest known name that starts at a token.
   func match(at i: Int, in tokens: Tokens, limit: Int) -> Match? {
-    guard tokens.isWord(i), tokens.isCapital(i), let candidates = phrases[tokens.details[i]] else { return nil }
-    for phrase in candidates where i + phrase.ids.count <= limit {
+    guard tokens.isWord(i), tokens.isCapital(i), case let id = Int(tokens.details[i]), !phrases[id].isEmpty else {
+      return nil
+    }
+    for phrase in phrases[id] where i + phrase.ids.count <= limit {
       if phrase.isAbbreviation, tokens.flags[i].isDisjoint(with: [.allCapitals, .isDotted, .hasDigit]) { continue }
       let isMatch = phrase.ids.indices.allSatisfy { offset in
         let at = i + offset

@@ -105,7 +105,7 @@ struct NameAnnotator {
       while i < sentence.tokens.upperBound {
         if next < names.count, names[next].name.tokens.lowerBound <= i {
           var name = names[next].name
-          if name.kind == .person, !name.name.contains(" "), let full = people.fullName(ofSurname: name.name) {
+          if name.kind == .person, !name.name.utf8.contains(0x20), let full = people.fullName(ofSurname: name.name) {
             name.name = full
           }
           if name.kind == .org || name.tokens.count == 1, let long = shortForms.meaning(of: name.name) {

@@ -84,6 +84,25 @@ struct NameTable: Sendable {
 
   /// What the table knows of one word, and whether longer names begin with it.
   func marks(ofToken i: Int, in tokens: Tokens) -> NameMarks {
+    let id = Int(tokens.details[i])
+    return (id > 0 ? Self.marksOfLexicon[id] : nil) ?? lookedUpMarks(ofToken: i, in: tokens)
+  }
+
+  /// What the table knows of the words of the lexicon, looked up once; nil for what is no word by itself.
+  private static let marksOfLexicon: [NameMarks?] = {
+    var marks = [NameMarks?](repeating: nil, count: Lexicon.shared.entries.count)
+    let words = Lexicon.shared.entries.map(\.spelling)
+    let tokens = Tokenizer.tokens(of: Array(words.joined(separator: "\n").utf8))
+    for i in 0..<tokens.count where tokens.kinds[i] == .word {
+      let id = Int(tokens.details[i])
+      if id > 0, words[id].utf8.count == tokens.upper(i) - tokens.lower(i) {
+        marks[id] = shared.lookedUpMarks(ofToken: i, in: tokens)
+      }
+    }
+    return marks
+  }()
+
+  private func lookedUpMarks(ofToken i: Int, in tokens: Tokens) -> NameMarks {
     guard let found = find(i..<i + 1, in: tokens) else { return [] }
     let width = tokens.upper(i) - tokens.lower(i)
     if found.isBeginning { return continues(found.line, width, i, tokens) ? .continues : [] }

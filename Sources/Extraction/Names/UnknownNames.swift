@@ -45,18 +45,25 @@ struct UnknownNames {
     let explained = Set(acronyms.map(\.short))
     let runs = runs(in: document, styles, known: known).filter { !explained.contains(tokens.line($0.tokens)) }
     guard !runs.isEmpty else { return [] }
-    let first = decided(runs, document, Kinds(known))
+    let first = decided(runs, document, Kinds(known, in: text.range))
     guard !first.isEmpty else { return [] }
-    return decided(runs, document, Kinds(known + first))
+    return decided(runs, document, Kinds(known + first, in: text.range))
   }
 
   /// The runs that may be names, those that are a word of a person's or body's name left out: surnames and short forms.
   private func runs(in document: DocumentPart, _ styles: [NameReader.Style], known: [NameAnnotator.Found])
     -> [(sentence: Int, tokens: Range<Int>)]
   {
-    var words: Set<Substring> = []
-    for (_, name) in known where name.kind == .person || name.kind == .org {
-      words.formUnion(name.name.split(separator: " "))
+    var words: Set<Substring>?
+    /// Whether a word is one of a person's or body's name; few documents ask.
+    func isPart(_ word: String) -> Bool {
+      if let words { return words.contains(Substring(word)) }
+      var all: Set<Substring> = []
+      for (_, name) in known where name.kind == .person || name.kind == .org {
+        all.formUnion(name.name.split(separator: " "))
+      }
+      words = all
+      return all.contains(Substring(word))
     }
     var runs: [(sentence: Int, tokens: Range<Int>)] = []
     var next = 0
@@ -76,7 +83,7 @@ struct UnknownNames {
           i += 1
           continue
         }
-        if run.count > 1 || !words.contains(Substring(tokens.text(i))) { runs.append((index, run)) }
+        if run.count > 1 || !isPart(tokens.text(i)) { runs.append((index, run)) }
         i = run.upperBound
       }
     }
@@ -91,7 +98,7 @@ struct UnknownNames {
     for (index, run) in runs {
       let sentence = document.sentences[index].tokens
       let name = tokens.line(run)
-      var tally = tallies[name] ?? Tally(known: kinds.byName[name])
+      var tally = tallies[name] ?? Tally(known: kinds.ofName(name))
       tally.add(votes(for: run, in: sentence, kinds))
       tally.isCertain = tally.isCertain || isCertain(run, in: sentence)
       tallies[name] = tally
@@ -106,17 +113,26 @@ struct UnknownNames {
 
   /// The kinds of names by the token that they begin and end with, and by their words.
   private struct Kinds {
-    var byFirst: [Int: MentionKind] = [:]
-    var byLast: [Int: MentionKind] = [:]
-    var byName: [String: MentionKind] = [:]
+    private let lower: Int
+    private var byFirst: [MentionKind?]
+    private var byLast: [MentionKind?]
+    private var byName: [String: MentionKind] = [:]
 
-    init(_ names: [NameAnnotator.Found]) {
-      for (_, name) in names {
-        byFirst[name.tokens.lowerBound] = name.kind
-        byLast[name.tokens.upperBound - 1] = name.kind
+    /// `range` holds the tokens of all names.
+    init(_ names: [NameAnnotator.Found], in range: Range<Int>) {
+      lower = range.lowerBound
+      byFirst = Array(repeating: nil, count: range.count)
+      byLast = byFirst
+      for (_, name) in names where name.tokens.lowerBound >= lower && name.tokens.upperBound <= range.upperBound {
+        byFirst[name.tokens.lowerBound - lower] = name.kind
+        byLast[name.tokens.upperBound - 1 - lower] = name.kind
         if byName[name.name] == nil { byName[name.name] = name.kind }
       }
     }
+
+    func beginning(at i: Int) -> MentionKind? { byFirst.indices.contains(i - lower) ? byFirst[i - lower] : nil }
+    func ending(at i: Int) -> MentionKind? { byLast.indices.contains(i - lower) ? byLast[i - lower] : nil }
+    func ofName(_ name: String) -> MentionKind? { byName[name] }
   }
 
   // MARK: Runs
@@ -212,7 +228,7 @@ struct UnknownNames {
     let isPerson = i > sentence.lowerBound && tokens.isAny(i - 1, [.personNoun, .office])
     if tokens.isWord(i), tokens.isHyphen(i - 1), reader.isBased(i - 1) { votes.org += 2 }
     // "Parliament’s Scopa", "according to NFU Mutual", "awarded to Khulani Sebata"
-    if tokens.kinds[i] == .clitic, tokens.isKey(i, .s), kinds.byLast[i - 1] == .org { votes.org += 2 }
+    if tokens.kinds[i] == .clitic, tokens.isKey(i, .s), kinds.ending(at: i - 1) == .org { votes.org += 2 }
     if tokens.isKey(i, .to), tokens.isKey(i - 1, .according) || tokens.isAny(i - 1, Self.givers) {
       votes.org += 2
     } else if tokens.isKey(i, .by), tokens.isAny(i - 1, Self.credits), run.count >= 2 {
@@ -245,7 +261,7 @@ struct UnknownNames {
     } else if tokens.isAny(i, .kin), i == run.lowerBound - 1 {
       votes.person += 2
     }
-    neighbour(kinds.byLast[listed(before: i, in: sentence)], run, &votes)
+    neighbour(kinds.ending(at: listed(before: i, in: sentence)), run, &votes)
   }
 
   private func behind(_ run: Range<Int>, in sentence: Range<Int>, _ kinds: Kinds, _ votes: inout Tally) {
@@ -257,7 +273,7 @@ struct UnknownNames {
     }
     if tokens.isSymbol(next, ",") || tokens.isSymbol(next, "(") {
       if tokens.numeral(next + 1) != nil, tokens.isSymbol(next + 2, ",") { votes.person += 3 }
-      if let kind = kinds.byFirst[next + 1], kind == .country || kind == .place {
+      if let kind = kinds.beginning(at: next + 1), kind == .country || kind == .place {
         votes.place += tokens.isSymbol(next, "(") ? 1 : 2
       }
       if tokens.isAny(next + 1, .office), run.count >= 2 { votes.person += 2 }
@@ -276,7 +292,7 @@ struct UnknownNames {
     if tokens.isAny(next, .placeNoun) || tokens.isAny(next, .smallPlaceHead) { votes.place += 2 }
     if ["residents", "villagers", "townspeople"].contains(tokens.entry(next).spelling) { votes.place += 2 }
     if tokens.isKey(next, .and) || tokens.isSymbol(next, ",") {
-      neighbour(kinds.byFirst[next + 1], run, &votes)
+      neighbour(kinds.beginning(at: next + 1), run, &votes)
     }
   }
 

@@ -31,7 +31,7 @@ package struct Tokenizer {
   }
 
   private mutating func run() {
-    let expected = bytes.count / 5
+    let expected = bytes.count / 4 + 8
     lowers.reserveCapacity(expected)
     uppers.reserveCapacity(expected)
     kinds.reserveCapacity(expected)
@@ -104,6 +104,14 @@ package struct Tokenizer {
     var (letters, capitals) = (0, 0)
     var hash = Lexicon.hashSeed
     var end = start
+    // Most words are letters of ASCII from end to end.
+    while end < bytes.count, case let byte = bytes[end], Self.isLetter(byte) {
+      if byte < 0x60 { capitals += 1 }
+      hash = Lexicon.hash(hash, byte | 0x20)
+      end += 1
+    }
+    letters = end - start
+    if letters > 0, bytes[start] < 0x60 { flags.insert(.capital) }
     while end < bytes.count {
       let byte = bytes[end]
       if Self.isLetter(byte) {

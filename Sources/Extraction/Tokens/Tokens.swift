@@ -181,6 +181,14 @@ package final class Tokens: Sendable {
     isDash(i) && details[i] != 0x2014 && !isSpaced(i) && i + 1 < count && !isSpaced(i + 1)
   }
 
+  /// Index of the first token that starts at or after a byte offset, looked for from a token on that starts before it.
+  package func index(atOrAfter offset: Int, from first: Int) -> Int {
+    var i = first
+    let end = min(first + 64, lowers.count)
+    while i < end, Int(lowers[i]) < offset { i += 1 }
+    return i < end ? i : index(atOrAfter: offset)
+  }
+
   /// Index of the first token that starts at or after a byte offset; logarithmic.
   package func index(atOrAfter offset: Int) -> Int {
     var (low, high) = (0, lowers.count)
