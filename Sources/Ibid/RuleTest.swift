@@ -117,7 +117,8 @@ private struct RuleTest {
     }
     store.add(files, files.map { Extractor.findings(in: $0) })
     let set = RuleSet(Session.withDependencies([rule.table], among: known))
-    let matches = files.indices.map { store.corpus.matches(of: set, inFile: $0) }
+    let run = RuleRun(set)
+    let matches = files.indices.map { store.corpus.matches(of: run, inFile: $0) }
     store.define(ruleTables: store.corpus.tables(of: set, matches))
     rows = Array(repeating: [], count: files.count)
     guard let table = store.snapshot.tables[rule.table], case .source(let places)? = table.column("source") else {

@@ -11,10 +11,15 @@ import IbidTypes
 
 extension Session {
   /// Makes the tables of the rules that plans read, unless they are there.
-  func readRules(for plans: [Plan]) async throws(QueryError) {
+  ///
+  /// Where some are missing, those that `others` read are made with them: a text is taken apart once for all rules that
+  /// run over it together.
+  func readRules(for plans: [Plan], besides others: [Plan] = []) async throws(QueryError) {
     var wanted = plans.reduce(into: Set<String>()) { $0.formUnion($1.allTables) }
     if !wanted.isDisjoint(with: CatalogTables.names) { wanted.formUnion(rules.keys) }
-    try await readRules(wanted)
+    let known = catalog.rules
+    guard wanted.contains(where: { known[$0] != nil && !store.hasRows(ofRule: $0) }) else { return }
+    try await readRules(others.reduce(into: wanted) { $0.formUnion($1.allTables) })
   }
 
   func readRules(_ wanted: Set<String>) async throws(QueryError) {
@@ -61,6 +66,7 @@ extension Session {
   private static func tables(of rules: RuleSet, in corpus: CorpusTables, _ cancellation: Cancellation) async
     -> [CorpusTables.Entry]
   {
+    let run = RuleRun(rules)
     let matches = await withTaskGroup(of: (Int, FileMatches).self) { group in
       var found = [FileMatches?](repeating: nil, count: corpus.fileCount)
       var next = 0
@@ -68,7 +74,7 @@ extension Session {
         guard next < corpus.fileCount else { return }
         let file = next
         next += 1
-        group.addTask { (file, corpus.matches(of: rules, inFile: file) { cancellation.isCancelled }) }
+        group.addTask { (file, corpus.matches(of: run, inFile: file) { cancellation.isCancelled }) }
       }
       for _ in 0..<8 { addNext() }
       while let (file, matches) = await group.next() {

@@ -19,6 +19,8 @@ public struct Script: Sendable {
     public let line: Int
     /// False if it had errors; running it throws nothing and does nothing.
     public var isValid: Bool { if case .invalid = checked { false } else { true } }
+    /// What it runs, if it is a query.
+    var plan: Plan? { if case .query(let plan, _) = checked { plan } else { nil } }
   }
 
   /// In the order of the text.
@@ -155,7 +157,7 @@ extension Session {
   ) async throws(QueryError) -> Outcome {
     switch statement.checked {
     case .query(let plan, let isScalar):
-      try await readRules(for: [plan])
+      try await readRules(for: [plan], besides: script.statements.compactMap(\.plan))
       let result = try execute(
         citing && !isScalar ? plan.cited : plan, isScalar: isScalar, store: store, parameters: values(for: parameters),
         source: script.source)

@@ -12,16 +12,14 @@ extension CorpusTables {
   package var fileCount: Int { corpus.files.count }
 
   /// Runs rules over one file; files may be read in parallel. Once `isCancelled` says so, rows are missing.
-  package func matches(of rules: RuleSet, inFile file: Int, isCancelled: () -> Bool = { false }) -> FileMatches {
-    FileMatches(matches: RuleRun(rules).matches(in: corpus.files[file], corpus.findings[file], isCancelled))
+  package func matches(of rules: RuleRun, inFile file: Int, isCancelled: () -> Bool = { false }) -> FileMatches {
+    FileMatches(matches: rules.matches(in: corpus.files[file], corpus.findings[file], isCancelled))
   }
 
   /// A table of each rule, rows in file order, then text order. `matches` has an element for each file.
   package func tables(of rules: RuleSet, _ matches: [FileMatches]) -> [Entry] {
-    rules.rules.indices.map { index in
-      let maker = RuleTableMaker(corpus: corpus, rules: rules, matches: matches.map(\.matches))
-      return maker.table(ofRule: index)
-    }
+    let maker = RuleTableMaker(corpus: corpus, rules: rules, matches: matches.map(\.matches))
+    return rules.rules.indices.map { maker.table(ofRule: $0) }
   }
 }
 
@@ -31,11 +29,26 @@ private struct RuleTableMaker {
   let rules: RuleSet
   /// By file, then rule.
   let matches: [[[RuleMatch]]]
+  /// By rule, then file: its rows in the files before.
+  private let rowsBefore: [[Int32]]
+
+  init(corpus: Corpus, rules: RuleSet, matches: [[[RuleMatch]]]) {
+    self.corpus = corpus
+    self.rules = rules
+    self.matches = matches
+    rowsBefore = rules.rules.indices.map { rule in
+      var count: Int32 = 0
+      return matches.map { found in
+        defer { count += Int32(found[rule].count) }
+        return count
+      }
+    }
+  }
 
   func table(ofRule index: Int) -> CorpusTables.Entry {
     let definition = rules.rules[index].definition
     var places = RowPlaces(definition.name, corpus)
-    for (file, found) in matches.enumerated() {
+    for (file, found) in matches.enumerated() where !found[index].isEmpty {
       let quotes = corpus.findings[file].quotes.map(\.span)
       for match in found[index] {
         places.append(
@@ -127,11 +140,8 @@ private struct RuleTableMaker {
     case "entities": Int32(corpus.index.entityOfMention[value.file][value.captured.row])
     case "quotes": corpus.quoteStart[value.file] + Int32(value.captured.row)
     default:
-      Int32(
-        value.captured.row
-          + (rules.rules.firstIndex { $0.definition.table == table }.map { rule in
-            matches[..<value.file].reduce(0) { $0 + $1[rule].count }
-          } ?? 0))
+      Int32(value.captured.row)
+        + (rules.rules.firstIndex { $0.definition.table == table }.map { rowsBefore[$0][value.file] } ?? 0)
     }
   }
 }

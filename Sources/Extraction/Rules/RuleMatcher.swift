@@ -96,9 +96,8 @@ struct RuleMatcher {
       waiting[offset + 1].append(Thread(pc: pc + 1, trace: thread.trace))
     case .found(let kind, let capture):
       guard offset < last else { return }
-      let things = text.things(at: token)
-      for index in things.indices where things[index].kind == Int32(kind) {
-        var length = Int(things[index].upper) - token
+      for index in text.places(at: token) where text.things[index].kind == Int32(kind) {
+        var length = Int(text.things[index].upper) - token
         // A quotation may go on behind the sentence.
         if kind == RuleKind.quote.rawValue { length = min(length, last - offset) }
         guard offset + length <= last else { continue }
@@ -142,7 +141,7 @@ struct RuleMatcher {
   /// Whether a match may start at a token.
   func mayStart(_ start: RuleStart, at token: Int) -> Bool {
     if start.any || start.ids[Int(text.ids[token])] || start.words && text.isWord(token) { return true }
-    for thing in text.things(at: token) where start.kinds[Int(thing.kind)] { return true }
+    for place in text.places(at: token) where start.kinds[Int(text.things[place].kind)] { return true }
     return false
   }
 }

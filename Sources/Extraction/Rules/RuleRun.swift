@@ -21,16 +21,16 @@ struct CapturedValue: Sendable {
   var row: Int
 }
 
-/// Runs a set of rules over one file. A pure function: files may be read in parallel.
-struct RuleRun {
+/// Runs a set of rules over files, each by itself: files may be read in parallel.
+package final class RuleRun: Sendable {
   let rules: RuleSet
 
   /// The matches of each rule in text order.
   func matches(in file: DocumentFile, _ findings: Findings, _ isCancelled: () -> Bool = { false }) -> [[RuleMatch]] {
     var text = RuleText(file, findings, rules)
     var all: [[RuleMatch]] = Array(repeating: [], count: rules.rules.count)
-    for group in groups {
-      let found = matches(of: group, in: text, isCancelled)
+    for (group, filter) in zip(groups, filters) {
+      let found = matches(of: group, filter, in: text, isCancelled)
       var things: [FoundThing] = []
       for (index, matches) in zip(group, found) {
         all[index] = matches
@@ -51,8 +51,10 @@ struct RuleRun {
   private let groups: [[Int]]
   /// Whether another rule reads it.
   private let isRead: [Bool]
+  /// Of each group, what tells which of its rules a sentence may have.
+  private let filters: [SentenceFilter]
 
-  init(_ rules: RuleSet) {
+  package init(_ rules: RuleSet) {
     self.rules = rules
     var levels: [String: Int] = [:]
     var groups: [[Int]] = []
@@ -64,12 +66,14 @@ struct RuleRun {
       groups[level].append(index)
     }
     self.groups = groups
+    filters = groups.map { SentenceFilter($0.map { rules.rules[$0].prefilter }, words: rules.vocabulary.count) }
     isRead = rules.rules.map { read.contains($0.definition.table) }
   }
 
-  private func matches(of group: [Int], in text: RuleText, _ isCancelled: () -> Bool) -> [[RuleMatch]] {
+  private func matches(of group: [Int], _ filter: SentenceFilter, in text: RuleText, _ isCancelled: () -> Bool)
+    -> [[RuleMatch]]
+  {
     var found: [[RuleMatch]] = Array(repeating: [], count: group.count)
-    let filter = SentenceFilter(group.map { rules.rules[$0].prefilter }, words: rules.vocabulary.count)
     var matcher = RuleMatcher(text)
     // Looks at what stands behind a match while the other one is at work on the match.
     var looker = RuleMatcher(text)
@@ -90,15 +94,17 @@ struct RuleRun {
   ) {
     var token = sentence.tokens.lowerBound
     let limit = sentence.tokens.upperBound
+    let hasAfter = rule.contexts.contains { !$0.isBefore }
     while token < limit {
       guard matcher.mayStart(rule.program.start, at: token), isFine(rule, before: token, in: sentence, &matcher) else {
         token += 1
         continue
       }
-      let hasAfter = rule.contexts.contains { !$0.isBefore }
-      let match = matcher.longest(rule.program, from: token, limit: limit) { end in
-        end > token && (!hasAfter || isFine(rule, after: end, in: sentence, &looker))
-      }
+      let match =
+        hasAfter
+        ? matcher.longest(rule.program, from: token, limit: limit) { end in
+          end > token && isFine(rule, after: end, in: sentence, &looker)
+        } : matcher.longest(rule.program, from: token, limit: limit) { $0 > token }
       guard let match else {
         token += 1
         continue
@@ -193,7 +199,7 @@ private struct CaptureReader {
 }
 
 /// Tells for a sentence which rules can match in it at all: those whose words and things it has.
-private struct SentenceFilter {
+private struct SentenceFilter: Sendable {
   private let prefilters: [RulePrefilter]
   private let width: Int
   /// Bits of the rules that ask for a word, `width` numbers a word of the vocabulary.
@@ -234,9 +240,7 @@ private struct SentenceFilter {
   }
 
   private func hasThings(_ kinds: [Int], _ tokens: Range<Int>, _ text: RuleText) -> Bool {
-    for kind in kinds {
-      guard tokens.contains(where: { text.things(at: $0).contains { $0.kind == Int32(kind) } }) else { return false }
-    }
-    return true
+    let places = text.places(in: tokens)
+    return kinds.allSatisfy { kind in places.contains { text.things[$0].kind == Int32(kind) } }
   }
 }

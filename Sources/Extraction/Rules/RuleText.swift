@@ -49,9 +49,12 @@ struct RuleText: Sendable {
     add(found.things)
   }
 
-  /// Things that start at a token.
-  func things(at token: Int) -> ArraySlice<FoundThing> {
-    things[Int(firstThing[token])..<Int(firstThing[token + 1])]
+  /// Places among `things` of those that start at a token.
+  func places(at token: Int) -> Range<Int> { Int(firstThing[token])..<Int(firstThing[token + 1]) }
+
+  /// Places among `things` of those that start at some tokens.
+  func places(in tokens: Range<Int>) -> Range<Int> {
+    Int(firstThing[tokens.lowerBound])..<Int(firstThing[tokens.upperBound])
   }
 
   /// Adds things of a kind that was not there before.
