@@ -18,12 +18,15 @@ SENTENCES ?= 100000
 ROWS ?= 1e6
 BENCH ?=
 
+# Random plans of `make sanitize`.
+SANITIZED_PLANS ?= 300
+
 BINARY = .build/release/ibid
 
 # Where the annotated seed documents and the scorer are, if anywhere.
 SHARED ?= ../shared
 
-.PHONY: all setup build demo test soak score questions bench bench-peers install uninstall fmt clean
+.PHONY: all setup build demo test soak sanitize score questions bench bench-peers install uninstall fmt clean
 
 all: build
 
@@ -71,6 +74,13 @@ soak: setup
 	    | grep -E '^(fuzz|oracle|allocations)|(Suite|run) .*(passed|failed) after|error:|✘' ; \
 	done; true
 	@! grep -qE '✘|error: |Fatal error' .build-soak/log
+
+# The tests of columns and engine with the sanitizers of addresses and of threads, a build of its own for each.
+sanitize: setup
+	@for kind in address thread; do \
+	  IBID_ORACLE_PLANS=$(SANITIZED_PLANS) $(SWIFT) test --sanitize=$$kind --scratch-path .build-$$kind --disable-xctest \
+	    --filter "EngineTests|ColumnsTests" || exit 1; \
+	done
 
 # What is extracted from annotated documents against what a careful reader found in them.
 score: build

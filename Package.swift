@@ -37,7 +37,7 @@ let package = Package(
     module("Source"),
     module("Syntax", uses: ["IbidSource"]),
     module("Types", uses: []),
-    module("Columns", uses: ["IbidTypes"]),
+    module("Columns", uses: ["IbidTypes", "CAllocator"]),
     module("Patterns", uses: ["CRegex"]),
     module("Plan", uses: ["IbidSource", "IbidTypes"]),
     module("Semantics", uses: ["IbidSource", "IbidSyntax", "IbidTypes", "IbidPlan", "IbidPatterns"]),
@@ -58,6 +58,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CAllocator", path: "Sources/CAllocator"),
     .target(name: "CRegex", path: "Sources/CRegex", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "CIbidData", path: "Sources/CIbidData"),
     .target(name: "CEditLine", path: "Sources/CEditLine", linkerSettings: [.linkedLibrary("edit")]),
@@ -77,7 +78,10 @@ let package = Package(
     tests("ColumnsTests", of: ["IbidColumns", "IbidTypes"]),
     tests(
       "EngineTests",
-      of: ["IbidEngine", "IbidPlan", "IbidColumns", "IbidTypes", "IbidSource", "IbidSyntax", "IbidSemantics"]),
+      of: [
+        "IbidEngine", "IbidPlan", "IbidColumns", "IbidTypes", "IbidSource", "IbidSyntax", "IbidSemantics",
+        "IbidPatterns",
+      ]),
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     tests(
       "AllocationTests", of: ["CAllocationCounter", "IbidEngine", "IbidPlan", "IbidColumns", "IbidTypes", "IbidSource"]),

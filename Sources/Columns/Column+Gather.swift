@@ -12,10 +12,30 @@ extension Array where Element: BitwiseCopyable {
   }
 }
 
+extension [Int32] {
+  /// Whether a row number is negative. By all threads.
+  package var haveMissing: Bool {
+    Parallel.current.mapMorsels(of: count) { range in
+      let rows = self.span
+      var bits: Int32 = 0
+      for index in range { bits |= rows[index] }
+      return bits < 0
+    }.contains(true)
+  }
+
+  /// The rows that are not.
+  package var present: Bitmap {
+    Bitmap(count: count) { range, words in
+      let rows = self.span
+      for word in range { words[word] = rows.bits(word) { $0 >= 0 } }
+    }
+  }
+}
+
 /// Validity after gathering: nil only if nothing was missing and no row is negative.
 private func gatheredValidity(_ validity: Bitmap?, _ rows: [Int32], hasMissing: Bool) -> Bitmap? {
   if let validity { return validity.gathered(rows) }
-  return hasMissing ? Bitmap(rows.lazy.map { $0 >= 0 }) : nil
+  return hasMissing ? rows.present : nil
 }
 
 extension TextColumn {
@@ -40,8 +60,11 @@ extension MeasureColumn {
 
 extension MomentColumn {
   package func gathered(_ rows: [Int32], hasMissing: Bool = false) -> MomentColumn {
-    MomentColumn(
-      low: low.gathered(rows, filler: Self.noLow), high: high.gathered(rows, filler: Self.noHigh),
+    let first = low.gathered(rows, filler: Self.noLow)
+    var last: Seconds?
+    if singleDays != nil, case .days(let days, _) = first { last = .days(days, last: true) }
+    return MomentColumn(
+      low: first, high: last ?? high.gathered(rows, filler: Self.noHigh),
       grains: grains.gathered(rows, filler: 0), text: text?.gathered(rows, hasMissing: hasMissing),
       partial: partial?.gathered(rows, hasMissing: hasMissing),
       validity: gatheredValidity(validity, rows, hasMissing: hasMissing))
@@ -53,7 +76,7 @@ extension Column {
   ///
   /// O(rows), a fixed number of allocations per buffer.
   package func gathered(_ rows: [Int32]) -> Column {
-    let hasMissing = rows.contains { $0 < 0 }
+    let hasMissing = rows.haveMissing
     switch self {
     case .bool(let column):
       let validity = gatheredValidity(column.validity, rows, hasMissing: hasMissing)

@@ -2,10 +2,11 @@ package import IbidTypes
 
 /// Dates or periods: first and last second of each row.
 ///
-/// An end that is not there holds `Int64.min` (low) or `Int64.max` (high); a row with neither end is unresolved.
+/// An end that is not there holds `Int64.min` (low) or `Int64.max` (high); a row with neither end is unresolved. Where all rows
+/// are single days, both ends share one buffer of days.
 package struct MomentColumn: Sendable {
-  package var low: [Int64]
-  package var high: [Int64]
+  package var low: Seconds
+  package var high: Seconds
   /// `Grain` raw value per row.
   package var grains: [UInt8]
   package var text: TextColumn?
@@ -17,6 +18,16 @@ package struct MomentColumn: Sendable {
 
   package init(
     low: [Int64], high: [Int64], grains: [UInt8], text: TextColumn? = nil, partial: TextColumn? = nil,
+    validity: Bitmap? = nil
+  ) {
+    let first = Seconds(low, last: false, validity)
+    var last = Seconds(high, last: true, validity)
+    if case .days(let a, _) = first, case .days(let b, _) = last, a == b { last = .days(a, last: true) }
+    self.init(low: first, high: last, grains: grains, text: text, partial: partial, validity: validity)
+  }
+
+  package init(
+    low: Seconds, high: Seconds, grains: [UInt8], text: TextColumn? = nil, partial: TextColumn? = nil,
     validity: Bitmap? = nil
   ) {
     self.low = low
@@ -38,6 +49,14 @@ package struct MomentColumn: Sendable {
   }
 
   package var count: Int { low.count }
+
+  /// The days that the rows are, if each of them is a day.
+  package var singleDays: [Int32]? {
+    // One buffer for both ends is told at once.
+    if case .days(let first, _) = low, case .days(let last, _) = high, first == last { return first }
+    return nil
+  }
+
   package func isValid(_ row: Int) -> Bool { validity?[row] ?? true }
   package func isResolved(_ row: Int) -> Bool { low[row] != Self.noLow || high[row] != Self.noHigh }
 

@@ -29,9 +29,12 @@ extension Column {
       for row in 0..<y.count { builder.append(y[row]) }
       return (try? builder.finish()).map { .measure($0) }
     case (.moment(let x), .moment(let y)):
+      let first = x.low + y.low
+      var last: Seconds?
+      if x.singleDays != nil, y.singleDays != nil, case .days(let days, _) = first { last = .days(days, last: true) }
       return .moment(
         MomentColumn(
-          low: x.low + y.low, high: x.high + y.high, grains: x.grains + y.grains,
+          low: first, high: last ?? x.high + y.high, grains: x.grains + y.grains,
           text: TextColumn.concatenated(x.text, x.count, y.text, y.count),
           partial: TextColumn.concatenated(x.partial, x.count, y.partial, y.count), validity: validity))
     case (.reference(let x), .reference(let y)) where x.table == y.table:

@@ -16,6 +16,13 @@ extension Diagnostic {
       try: [Suggestion("float(x), which rounds instead")])
   }
 
+  static func tooMuchMemory(_ limit: Int, at span: ByteSpan) -> Diagnostic {
+    Diagnostic(
+      "memory-limit", "this query needs more memory than the \(limit.formattedBytes) that it may have", at: span,
+      label: "reached the limit here", why: "`--memory-limit` ends a query before the machine runs out",
+      try: [Suggestion("`where` or `select` first, so that less is held"), Suggestion("a higher limit")])
+  }
+
   static func tooManyColumns(_ count: Int, at span: ByteSpan) -> Diagnostic {
     Diagnostic(
       "too-many-columns", "this pivot would make \(count) columns, and \(Executor.maximalFoundColumns) is the limit",
@@ -63,5 +70,16 @@ extension Diagnostic {
       why:
         "a text that a function repeats or fills up has a million bytes at most, a column of them 256 million, and ranges ten million numbers",
       try: [Suggestion("smaller numbers")])
+  }
+}
+
+extension Int {
+  /// In the largest unit that leaves a whole number of it, or one digit behind the point: 2 GB, 1.5 MB.
+  fileprivate var formattedBytes: String {
+    for (unit, size) in [("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1000)] where self >= size {
+      let tenths = self / (size / 10)
+      return tenths % 10 == 0 ? "\(tenths / 10) \(unit)" : "\(tenths / 10).\(tenths % 10) \(unit)"
+    }
+    return "\(self) bytes"
   }
 }

@@ -18,12 +18,13 @@ extension Evaluator {
 
   /// An aggregate of grouped rows, in the order that it asks for. `ids`: the group of each row, negative for none.
   mutating func aggregated(
-    _ aggregate: Aggregate, ids: GroupIds, groupCount: Int, _ argument: Column?, _ second: Column?
+    _ aggregate: Aggregate, ids: GroupIds, groupCount: Int, _ argument: Column?, _ second: Column?,
+    known: KnownTotals = KnownTotals()
   ) throws(EngineError) -> Column {
     let expression = PlanExpression(.constant(.none), aggregate.type, at: aggregate.span)
     guard !aggregate.order.isEmpty else {
       return try aggregated(
-        Aggregation(ids: ids, groupCount: groupCount), aggregate.function, argument, second, expression)
+        Aggregation(ids: ids, groupCount: groupCount, known: known), aggregate.function, argument, second, expression)
     }
     let rows = try self.rows(inOrder: aggregate.order)
     return try aggregated(

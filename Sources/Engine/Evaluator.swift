@@ -92,7 +92,9 @@ struct Evaluator {
       else {
         return Operand(.missing(.bool, count: 1), isConstant: true)
       }
-      return Operand(.bool(TextKernels.test(texts) { regex.matches($0) }), isConstant: operand.isConstant)
+      let literals = ignoresCase ? nil : RequiredLiterals(pattern)
+      return Operand(
+        .bool(TextKernels.search(texts, for: regex, having: literals)), isConstant: operand.isConstant)
     case .list(let elements):
       return try list(of: elements, expression)
     case .range(let a, let b): return try Ranges.range(column(a), column(b), expression, count: count)

@@ -43,6 +43,10 @@ package struct ExecutionResult: Sendable {
   package let lineage: Lineage?
   /// Names of the tables that the lineage's indices mean; the words of a remark for entries that are one.
   package let lineageTables: [String]
+  /// The plan that ran in place of the one that was asked for.
+  package let plan: Plan
+  /// Only of measured runs.
+  package let times: OperatorTimes?
 }
 
 /// Runs plans against a snapshot: one operator after the other, whole columns at a time.
@@ -55,6 +59,7 @@ package struct Executor {
   /// Who runs the loops, and whether they are to stop.
   let parallel: Parallel
   let isTracing: Bool
+  private let isMeasuring: Bool
   let recorder = Recorder()
 
   /// Collects what operators notice; belongs to one run.
@@ -63,6 +68,9 @@ package struct Executor {
 
     /// A view that is evaluated twice is noticed once.
     func note(_ note: ExecutionNote) { if !notes.contains(note) { notes.append(note) } }
+
+    /// Only of measured runs.
+    var times = OperatorTimes()
 
     /// The rows of named pipelines, by their ids.
     var views: [Int: Relation] = [:]
@@ -81,21 +89,27 @@ package struct Executor {
   }
 
   /// `threads`: how many may work at once; the result does not depend on it. `morselRows` is for tests, which split small
-  /// tables too.
+  /// tables too. `memoryLimit`: bytes that the run may allocate beside what there is. `measuring`: times each operator.
   package init(
     snapshot: Snapshot, parameters: [String: Value] = [:], cancellation: Cancellation = Cancellation(),
-    tracing: Bool = false, threads: Int = 1, morselRows: Int = Parallel.defaultMorselRows
+    tracing: Bool = false, measuring: Bool = false, threads: Int = 1, memoryLimit: Int? = nil,
+    morselRows: Int = Parallel.defaultMorselRows
   ) {
     self.init(
-      snapshot: snapshot, parameters: parameters, tracing: tracing,
-      parallel: Parallel(threads: threads, morselRows: morselRows) { cancellation.isCancelled })
+      snapshot: snapshot, parameters: parameters, tracing: tracing, measuring: measuring,
+      parallel: Parallel(threads: threads, morselRows: morselRows, memory: memoryLimit.map { MemoryLimit(bytes: $0) }) {
+        cancellation.isCancelled
+      })
   }
 
-  private init(snapshot: Snapshot, parameters: [String: Value], tracing: Bool, parallel: Parallel) {
+  private init(
+    snapshot: Snapshot, parameters: [String: Value], tracing: Bool, measuring: Bool = false, parallel: Parallel
+  ) {
     self.snapshot = snapshot
     self.parameters = parameters
     self.parallel = parallel
     isTracing = tracing
+    isMeasuring = measuring
   }
 
   /// Runs a plan. `focus` names a column: the trace of an aggregate then has only what that column was made of.
@@ -105,24 +119,47 @@ package struct Executor {
     }.get()
   }
 
-  private func result(of plan: Plan, focus: Int?) throws(EngineError) -> ExecutionResult {
+  private func result(of query: Plan, focus: Int?) throws(EngineError) -> ExecutionResult {
+    let plan = Planner.planned(query)
     let relation = try self.relation(plan, focus: focus)
     let known = plan.schema.fields.prefix(relation.columns.count - relation.foundFields.count)
     let schema = Schema(known + relation.foundFields)
     let columns = schema.fields.indices.map { relation.column($0) }
-    if parallel.isStopped { throw .cancelled }
+    if parallel.isStopped { throw stopped(at: plan) }
     let table = Table(name: "", schema: schema, columns: columns, rowCount: relation.rowCount)
     return ExecutionResult(
-      table: table, notes: recorder.notes, lineage: relation.lineage, lineageTables: recorder.tables)
+      table: table, notes: recorder.notes, lineage: relation.lineage, lineageTables: recorder.tables, plan: plan,
+      times: isMeasuring ? recorder.times : nil)
   }
 
   // MARK: Operators
 
   func relation(_ plan: Plan, focus: Int? = nil) throws(EngineError) -> Relation {
-    let relation = try operated(plan, focus: focus)
+    let start = isMeasuring ? ContinuousClock.now : nil
+    if isMeasuring { recorder.times.begin() }
+    let relation: Relation
+    do {
+      relation = try operated(plan, focus: focus)
+    } catch .cancelled {
+      throw stopped(at: plan)
+    }
     // After the operator: on the way down to the data nothing has run yet, so asking there would be asking once.
-    if parallel.isStopped { throw .cancelled }
+    if parallel.isStopped { throw stopped(at: plan) }
+    if let start { recorder.times.end(plan, rows: relation.rowCount, after: .now - start) }
     return relation
+  }
+
+  /// Why a run that was stopped was.
+  private func stopped(at plan: Plan) -> EngineError {
+    guard let memory = parallel.memory, memory.isReached else { return .cancelled }
+    return .failed(.tooMuchMemory(memory.bytes, at: plan.span))
+  }
+
+  /// Ends the run before so many bytes more are allocated than it may have.
+  func reserve(bytes: Int, at span: ByteSpan) throws(EngineError) {
+    if let memory = parallel.memory, memory.isExceeded(adding: bytes) {
+      throw .failed(.tooMuchMemory(memory.bytes, at: span))
+    }
   }
 
   private func operated(_ plan: Plan, focus: Int?) throws(EngineError) -> Relation {
@@ -143,11 +180,6 @@ package struct Executor {
         let rows = SortKeys.first(skip + take, try sortKeys(relation, orders), rows: relation.rowCount)
         return relation.selecting(Array(rows.dropFirst(skip)))
       }
-      if case .project(let inner, let expressions) = input.node, expressions.allSatisfy(\.isColumn) {
-        // Cut before columns are chosen, so that a sort below is told how much of it is wanted.
-        let cut = Plan(.slice(inner, skip: skip, take: take), schema: inner.schema, at: plan.span)
-        return try operated(Plan(.project(cut, expressions), schema: input.schema, at: input.span), focus: focus)
-      }
       let relation = try relation(input, focus: focus)
       let first = min(skip, relation.rowCount)
       let last = take.map { min(first + min($0, relation.rowCount), relation.rowCount) } ?? relation.rowCount
@@ -159,10 +191,18 @@ package struct Executor {
       if let lineage = relation.lineage { result.lineage = lineage.grouped(ids: grouping.ids, count: grouping.count) }
       return result
     case .aggregate(let input, let keys, let aggregates):
+      if keys.isEmpty, case .filter(let unfiltered, let predicate) = input.node {
+        let relation = try relation(unfiltered)
+        let kept = try truth(of: predicate, relation)
+        if let result = try aggregate(relation, keeping: kept, aggregates, focus: focus) { return result }
+        return try aggregate(relation.selecting(kept.truth.trueIndices), keys, aggregates, focus: focus)
+      }
       return try aggregate(relation(input), keys, aggregates, focus: focus)
     case .join(let kind, let left, let right, let keys, let nearest, let condition, let name):
       return try join(kind, relation(left), relation(right), keys, nearest, condition, name, at: plan.span)
     case .sample(let input, let count, let seed): return try sample(relation(input, focus: focus), count, seed)
+    case .leading(let input, let count, let order, let per):
+      return try leading(relation(input, focus: focus), count, order, per)
     case .top(let input, let count, let orders, let per):
       return try top(relation(input, focus: focus), count, orders, per, at: plan.span)
     case .union(let left, let right):
@@ -209,6 +249,11 @@ package struct Executor {
   }
 
   private func filter(_ relation: Relation, _ predicate: PlanExpression) throws(EngineError) -> Relation {
+    relation.selecting(try truth(of: predicate, relation).truth.trueIndices)
+  }
+
+  /// Of which rows a condition is true; notes of how many it may be.
+  private func truth(of predicate: PlanExpression, _ relation: Relation) throws(EngineError) -> BoolColumn {
     var evaluator = Evaluator(relation, self)
     let truth = try evaluator.truth(predicate)
     if let validity = truth.validity, !validity.isAllTrue {
@@ -221,7 +266,7 @@ package struct Executor {
         .possible(
           truth.count - validity.trueCount, causes: causes, isMoney: predicate.comparesMoney, at: predicate.span))
     }
-    return relation.selecting(truth.truth.trueIndices)
+    return truth
   }
 
   /// A traced cell also has the rows that its expression looked up elsewhere; a statement that is one value has nothing
@@ -303,9 +348,4 @@ package struct Executor {
     relation.lineage = isTracing ? lineage.renumbered(tracer.recorder.tables.map(recorder.index)) : nil
     return relation
   }
-}
-
-extension PlanExpression {
-  /// A column of the input as it is.
-  fileprivate var isColumn: Bool { if case .column = kind { true } else { false } }
 }

@@ -39,29 +39,9 @@ struct Join {
   init(_ keys: JoinKeys) {
     (leftCount, rightCount) = (keys.left.count, keys.right.count)
     leftCodes = keys.left
-    var only = [Int32](repeating: -1, count: keys.domain)
-    var isUnique = true
-    var usable = 0
-    Parallel.current.inOrder(rows: rightCount) { range in
-      for row in range where isUnique {
-        let code = Int(keys.right[row])
-        if code < 0 { continue }
-        usable += 1
-        if only[code] >= 0 { isUnique = false } else { only[code] = Int32(truncatingIfNeeded: row) }
-      }
-    }
-    if isUnique {
+    if let only = Self.rowOfEach(keys) {
       self.only = only
-      // Rows in the order of their codes are all that `matches` needs.
-      var (starts, rows): ([Int32], [Int32]) = ([], [])
-      starts.reserveCapacity(keys.domain + 1)
-      rows.reserveCapacity(usable)
-      for row in only {
-        starts.append(Int32(truncatingIfNeeded: rows.count))
-        if row >= 0 { rows.append(row) }
-      }
-      starts.append(Int32(truncatingIfNeeded: rows.count))
-      (self.starts, self.rows) = (starts, rows)
+      (starts, rows) = ([], [])
       return
     }
     self.only = nil
@@ -82,21 +62,52 @@ struct Join {
     (self.starts, self.rows) = (starts, rows)
   }
 
+  /// So many codes and fewer are entered by one thread.
+  private static let fewCodes = 1 << 18
+
+  /// The row of each code; nil if a code has two.
+  ///
+  /// Each thread enters the rows of a stretch of codes, so that none writes where another one does.
+  private static func rowOfEach(_ keys: JoinKeys) -> [Int32]? {
+    let parallel = Parallel.current
+    let owners = keys.domain <= fewCodes ? 1 : min(parallel.threads, 8)
+    let length = (keys.domain + owners - 1) / owners
+    var only = [Int32](repeating: -1, count: keys.domain)
+    let areUnique = only.withApart { only in
+      parallel.parts(owners) { owner in
+        let codes = keys.right.span
+        let (first, end) = (Int32(owner * length), Int32(min((owner + 1) * length, keys.domain)))
+        for row in (0..<codes.count).untilStopped where codes[row] >= first && codes[row] < end {
+          if only[Int(codes[row])] >= 0 { return false }
+          only[Int(codes[row])] = Int32(truncatingIfNeeded: row)
+        }
+        return true
+      }
+    }
+    return areUnique.allSatisfy { $0 } ? only : nil
+  }
+
   /// Right rows whose keys are certainly those of a left row, ascending.
   func matches(of leftRow: Int) -> ArraySlice<Int32> {
     let code = Int(leftCodes[leftRow])
-    return code < 0 ? [] : rows[Int(starts[code])..<Int(starts[code + 1])]
+    if code < 0 { return [] }
+    if let only { return only[code] < 0 ? [] : only[code..<code + 1] }
+    return rows[Int(starts[code])..<Int(starts[code + 1])]
   }
 
   @inline(__always)
   private func matchCount(_ leftRow: Int) -> Int {
     let code = Int(leftCodes[leftRow])
-    return code < 0 ? 0 : Int(starts[code + 1] &- starts[code])
+    if code < 0 { return 0 }
+    if let only { return only[code] < 0 ? 0 : 1 }
+    return Int(starts[code + 1] &- starts[code])
   }
 
-  /// The number of pairs of all left rows.
-  var pairCount: Int {
-    Parallel.current.mapMorsels(of: leftCount) { range in range.reduce(0) { $0 &+ matchCount($1) } }.reduce(0, +)
+  /// The number of pairs of all left rows, or more.
+  var mostPairs: Int {
+    only != nil
+      ? leftCount
+      : Parallel.current.mapMorsels(of: leftCount) { range in range.reduce(0) { $0 &+ matchCount($1) } }.reduce(0, +)
   }
 
   /// The left rows cut into stretches that have at most about `limit` pairs each, a row's pairs never apart.
@@ -179,16 +190,7 @@ struct Join {
       for row in range { left[row] = Int32(truncatingIfNeeded: row) }
     }
     if keepsUnmatched { return Pairs(left: all, right: right, isEachLeftOnce: true) }
-    let isMatched = Bitmap(count: leftCount) { range, words in
-      let right = right.span
-      for word in range {
-        var bits: UInt64 = 0
-        for row in word &* 64..<min(word &* 64 &+ 64, right.count) {
-          bits |= (right[row] < 0 ? 0 : 1) &<< UInt64(row & 63)
-        }
-        words[word] = bits
-      }
-    }
+    let isMatched = right.present
     if isMatched.isAllTrue { return Pairs(left: all, right: right, isEachLeftOnce: true) }
     let kept = isMatched.trueIndices
     return Pairs(left: kept, right: right.gathered(kept, filler: -1))

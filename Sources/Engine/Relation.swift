@@ -67,11 +67,11 @@ struct Relation {
       return .reference(ReferenceColumn(table: table, rows: (0..<Int32(rowCount)).map { $0 }))
     case (.identity(let table), let selection?):
       let rows = selections[selection]
-      let hasMissing = rows.contains { $0 < 0 }
+      let hasMissing = rows.haveMissing
       return .reference(
         ReferenceColumn(
           table: table, rows: hasMissing ? rows.map { max($0, 0) } : rows,
-          validity: hasMissing ? Bitmap(rows.lazy.map { $0 >= 0 }) : nil))
+          validity: hasMissing ? rows.present : nil))
     }
   }
 }

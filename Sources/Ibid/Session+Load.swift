@@ -69,7 +69,7 @@ extension Session {
     let found = loader.find(paths)
     if let failure = found.failures.first { throw Self.missing(failure, in: script, at: span) }
     let fresh = found.paths.filter { !store.contains($0) }
-    let (files, findings, loaded) = await Self.read(fresh, loader, found, fields, given.issuer)
+    let (files, findings, loaded) = await Self.read(fresh, threads: threads, loader, found, fields, given.issuer)
     var report = loaded.report
     for path in found.paths where store.contains(path) { report.skip(path, .repeated) }
     report.documentCount = files.reduce(0) { $0 + $1.documents.count }
@@ -87,9 +87,10 @@ extension Session {
       warnings: warnings)
   }
 
-  /// Reads and extracts in parallel; results in the order of the paths.
+  /// Reads and extracts by so many threads at once; results in the order of the paths.
   private nonisolated static func read(
-    _ paths: [String], _ loader: DocumentLoader, _ found: DocumentLoader.Found, _ fields: GivenFields, _ issuer: String?
+    _ paths: [String], threads: Int, _ loader: DocumentLoader, _ found: DocumentLoader.Found, _ fields: GivenFields,
+    _ issuer: String?
   ) async -> ([DocumentFile], [Findings], DocumentLoader.Loaded) {
     struct Part: Sendable {
       var reading: DocumentLoader.Reading
@@ -111,8 +112,7 @@ extension Session {
           return (index, Part(reading: reading, file: file, findings: Extractor.findings(in: file, given: fields)))
         }
       }
-      // A few more tasks than cores keep them busy without holding every file's text twice.
-      for _ in 0..<8 { addNext() }
+      for _ in 0..<threads { addNext() }
       while let (index, part) = await group.next() {
         parts[index] = part
         addNext()

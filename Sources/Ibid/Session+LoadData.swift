@@ -42,7 +42,7 @@ extension Session {
       throw Self.missing(LoadFailure(path: path, reason: .missing), in: script, at: span)
     }
     do {
-      let options = ReadingOptions(parallel: Parallel(threads: ProcessInfo.processInfo.activeProcessorCount))
+      let options = ReadingOptions(parallel: Parallel(threads: threads))
       let read = try format.read(file, name: name, file: path, declared: declared, options: options)
       store.define(read.table, file: path, sizeBytes: file.byteCount)
       return LoadSummary(

@@ -40,7 +40,7 @@ extension Session {
     guard !missing.isEmpty else { return }
     cancellation.reset()
     let set = RuleSet(Self.withDependencies(missing, among: known))
-    let tables = await Self.tables(of: set, in: store.corpus, cancellation)
+    let tables = await Self.tables(of: set, in: store.corpus, cancellation, threads: threads)
     if cancellation.isCancelled { throw QueryError.cancelled }
     store.define(ruleTables: tables)
   }
@@ -63,8 +63,8 @@ extension Session {
   }
 
   /// Runs rules over all files in parallel; rows in the order of the files.
-  private static func tables(of rules: RuleSet, in corpus: CorpusTables, _ cancellation: Cancellation) async
-    -> [CorpusTables.Entry]
+  private static func tables(of rules: RuleSet, in corpus: CorpusTables, _ cancellation: Cancellation, threads: Int)
+    async -> [CorpusTables.Entry]
   {
     let run = RuleRun(rules)
     let matches = await withTaskGroup(of: (Int, FileMatches).self) { group in
@@ -76,7 +76,7 @@ extension Session {
         next += 1
         group.addTask { (file, corpus.matches(of: run, inFile: file) { cancellation.isCancelled }) }
       }
-      for _ in 0..<8 { addNext() }
+      for _ in 0..<threads { addNext() }
       while let (file, matches) = await group.next() {
         found[file] = matches
         addNext()

@@ -184,15 +184,8 @@ extension Session {
       }
       return .nothing
     case .explain(let plan, let analyze):
-      var text = PlanPrinter.print(plan) { name in store.snapshot.tables[name].map { ($0.rowCount, $0.schema.names) } }
-      if analyze {
-        try await readRules(for: [plan])
-        // Looked at, not carried out: no file is written.
-        let result = try execute(
-          plan.rows, isScalar: false, store: store, parameters: values(for: parameters), source: script.source)
-        text += "\(result.rowCount) row\(result.rowCount == 1 ? "" : "s") in \(result.duration.formattedMilliseconds)\n"
-      }
-      return .text(text)
+      if analyze { try await readRules(for: [plan]) }
+      return .text(try explained(plan, analyze: analyze, in: script.source))
     case .why(let row, let column, let span):
       guard let lastResult else {
         throw QueryError(
@@ -297,7 +290,8 @@ extension Session {
   {
     cancellation.reset()
     let executor = Executor(
-      snapshot: store.snapshot, parameters: parameters, cancellation: cancellation, threads: threads)
+      snapshot: store.snapshot, parameters: parameters, cancellation: cancellation, threads: threads,
+      memoryLimit: memoryLimit)
     let clock = ContinuousClock()
     let start = clock.now
     let result: QueryResult
@@ -378,7 +372,7 @@ extension DataType {
 
 extension Duration {
   /// `0.17 ms`
-  fileprivate var formattedMilliseconds: String {
+  var formattedMilliseconds: String {
     let hundredths = components.seconds * 100_000 + components.attoseconds / 10_000_000_000_000
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) ms"
   }

@@ -4,7 +4,7 @@ extension Session {
   /// Tables are immutable, so this copies nothing: one program can load a corpus once and serve many users, or many
   /// tests. What either session loads from then on is its own.
   public func sharingTables() async -> Session {
-    let other = Session(threads: threads)
+    let other = Session(threads: threads, memoryLimit: memoryLimit)
     await other.adopt(store)
     return other
   }

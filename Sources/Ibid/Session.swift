@@ -76,10 +76,19 @@ public actor Session {
   /// How many threads a query may use.
   nonisolated let threads: Int
 
+  /// Bytes that a query may allocate; nil: as many as there are.
+  nonisolated let memoryLimit: Int?
+
   /// An empty session: the document tables are there and have no rows.
   ///
-  /// A query uses up to `threads` threads, one for each core unless told; what it answers does not depend on it.
-  public init(threads: Int? = nil) { self.threads = max(threads ?? ProcessInfo.processInfo.activeProcessorCount, 1) }
+  /// A query, and the reading of a data file, use up to `threads` threads, one for each core unless told; what it answers
+  /// does not depend on it. A query that would hold more than `memoryLimit` bytes beside the loaded tables ends with the
+  /// error `memory-limit`.
+  public init(threads: Int? = nil, memoryLimit: Int? = nil) {
+    self.threads = max(threads ?? ProcessInfo.processInfo.activeProcessorCount, 1)
+    self.memoryLimit = memoryLimit
+    store.threads = self.threads
+  }
 
   /// Ends what this session runs at the moment; safe to call from any thread.
   public nonisolated func cancel() { cancellation.cancel() }

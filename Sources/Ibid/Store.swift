@@ -12,6 +12,8 @@ struct Store: Sendable {
   private(set) var files: [DocumentFile] = []
   private(set) var findings: [Findings] = []
   private(set) var corpus = CorpusTables.empty
+  /// Who makes the tables.
+  var threads = 1
   /// The tables of users' rules.
   private var rules: Set<String> = []
   /// Tables of rules that were run on the documents that are loaded now.
@@ -96,7 +98,7 @@ struct Store: Sendable {
 
   private mutating func rebuild() {
     forgetRules()
-    corpus = CorpusTables(files: files, findings: findings)
+    corpus = CorpusTables(files: files, findings: findings, parallel: Parallel(threads: threads))
     for entry in corpus.entries {
       snapshot.define(entry.table, originals: entry.originals)
       catalog.define(

@@ -40,6 +40,10 @@ struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Threads of a query; all cores unless given.", valueName: "number"))
   var threads: Int?
 
+  @Option(
+    help: ArgumentHelp("Memory that a query may take: 500MB, 4GB.", valueName: "size"), transform: MemorySize.init)
+  var memoryLimit: MemorySize?
+
   @Flag(help: "No line about what was loaded.")
   var quiet = false
 

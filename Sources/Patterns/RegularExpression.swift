@@ -36,7 +36,14 @@ import CRegex
   package var groupCount: Int { Int(unsafe ibid_regex_group_count(regex)) }
 
   /// Whether it matches anywhere.
-  package func matches(_ text: ArraySlice<UInt8>) -> Bool { find(text, parts: 0) != nil }
+  package func matches(_ text: ArraySlice<UInt8>) -> Bool {
+    // Safe: the text outlives the call; where no parts are asked for, no bounds are written.
+    unsafe text.withUnsafeBufferPointer { buffer in
+      unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
+        unsafe ibid_regex_find(regex, characters.baseAddress, Int64(characters.count), 0, nil, 0) != 0
+      }
+    }
+  }
 
   /// Byte ranges (within `text`'s own indices) of the leftmost match and its groups; nil for no match.
   package func firstMatch(in text: ArraySlice<UInt8>) -> [Range<Int>?]? { find(text, parts: groupCount + 1) }

@@ -37,6 +37,7 @@ extension Plan.Node {
     case .filter(_, let condition): [condition]
     case .project(_, let values), .distinct(_, let values): values
     case .sort(_, let orders): orders.map(\.value)
+    case .leading(_, _, let order, let per): [order.value] + per
     case .top(_, _, let orders, let per): orders.map(\.value) + per
     case .aggregate(_, let keys, let aggregates): keys + aggregates.flatMap(\.expressions)
     case .join(_, _, _, let keys, let nearest, let condition, _):

@@ -61,6 +61,9 @@ package struct Plan: Sendable, Hashable {
     /// that are not kept, the rows that tie with the last one kept of their group in all keys; and of the rest those of
     /// which it is unknown whether their first key lies before that of the last one kept.
     case top(Plan, count: Int, by: [SortOrder], per: [PlanExpression])
+    /// Rows that may be among the first `count` of their group by one key, ties included, in the order that they have; it
+    /// may keep others, too. The planner puts it below a rank; no step makes it.
+    case leading(Plan, count: Int, by: SortOrder, per: [PlanExpression])
     /// First row of each group of the same keys; no keys means all columns.
     case distinct(Plan, [PlanExpression])
     /// Group columns first, then aggregates. Without keys: one row, also for no input.
@@ -250,7 +253,7 @@ extension Plan.Node {
     switch self {
     case .scan, .unit: []
     case .filter(let input, _), .project(let input, _), .sort(let input, _), .slice(let input, _, _),
-      .sample(let input, _, _), .top(let input, _, _, _), .distinct(let input, _), .aggregate(let input, _, _),
+      .sample(let input, _, _), .leading(let input, _, _, _), .top(let input, _, _, _), .distinct(let input, _), .aggregate(let input, _, _),
       .unnest(let input, _), .pivot(let input, _, _, _), .unpivot(let input, _), .fill(let input, _, _, _),
       .search(let input, _, _), .describe(let input, _), .conflicts(let input, _, _, _), .cite(let input),
       .pairs(let input, _), .components(let input, _), .reach(let input, _, _, _), .paths(let input, _, _, _, _),

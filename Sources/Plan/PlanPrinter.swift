@@ -5,23 +5,28 @@ package enum PlanPrinter {
   /// What is known of a base table: its number of rows and its columns.
   package typealias Tables = (String) -> (rows: Int, columns: [String])?
 
-  package static func print(_ plan: Plan, tables: Tables) -> String {
+  /// What a run measured of an operator, in words; nil for one that ran as part of the one above.
+  package typealias Measured = (Plan) -> String?
+
+  package static func print(_ plan: Plan, tables: Tables, measured: Measured = { _ in nil }) -> String {
     var lines: [String] = []
     var shown: Set<Int> = []
-    print(plan, indent: 0, tables, &lines, &shown)
+    print(plan, indent: 0, tables, measured, &lines, &shown)
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// A view that is used again is not shown again.
   private static func print(
-    _ plan: Plan, indent: Int, _ tables: Tables, _ lines: inout [String], _ shown: inout Set<Int>
+    _ plan: Plan, indent: Int, _ tables: Tables, _ measured: Measured, _ lines: inout [String],
+    _ shown: inout Set<Int>
   ) {
     let visible = plan.schema.fields.filter { !$0.name.hasPrefix("@") && !$0.name.contains(".@") }
     var columns = visible.map { "\($0.name): \($0.type)" }.joined(separator: ", ")
     if case .pivot = plan.node { columns += (columns.isEmpty ? "" : ", ") + "a column for each value" }
-    lines.append(String(repeating: "  ", count: indent) + name(plan, tables) + "  → " + columns)
+    let figures = measured(plan).map { "  [\($0)]" } ?? ""
+    lines.append(String(repeating: "  ", count: indent) + name(plan, tables) + figures + "  → " + columns)
     if case .view(_, let id, _) = plan.node, !shown.insert(id).inserted { return }
-    for input in plan.inputs { print(input, indent: indent + 1, tables, &lines, &shown) }
+    for input in plan.inputs { print(input, indent: indent + 1, tables, measured, &lines, &shown) }
   }
 
   /// The operator at the top alone, in the language's words where it has one: `where amount >= £30m`.
@@ -59,6 +64,9 @@ package enum PlanPrinter {
         .compactMap { $0 }).joined(separator: ", ")
         + (condition.map { ", \(print($0, Schema(left.schema.fields + right.schema.fields)))" } ?? "")
     case .sample(_, let count, let seed): "sample \(count) seed \(seed)"
+    case .leading(let input, let count, let order, let per):
+      "leading \(count) by " + Self.print([order], input.schema, tables)
+        + clause(" per ", per.map { print($0, input.schema) })
     case .top(let input, let count, let orders, let per):
       "top \(count) by " + Self.print(orders, input.schema, tables)
         + clause(" per ", per.map { print($0, input.schema) })

@@ -69,6 +69,7 @@ extension Plan.Node {
     case .sort(_, let orders): .sort(input, orders)
     case .slice(_, let skip, let take): .slice(input, skip: skip, take: take)
     case .sample(_, let count, let seed): .sample(input, count: count, seed: seed)
+    case .leading(_, let count, let order, let per): .leading(input, count: count, by: order, per: per)
     case .top(_, let count, let orders, let per): .top(input, count: count, by: orders, per: per)
     case .distinct(_, let keys): .distinct(input, keys)
     case .aggregate(_, let keys, let aggregates): .aggregate(input, keys: keys, aggregates)

@@ -17,7 +17,8 @@ void ibid_regex_free(ibid_regex *regex);
 int ibid_regex_group_count(const ibid_regex *regex);
 
 /// Finds the leftmost match from byte `start` on; what stands before it still counts for `^` and `\b`. Fills `bounds` with start and end of the match and of each group (-1, -1 for a group that
-/// took no part), `2 * count` numbers in all. Returns whether there is a match. Linear in `length`.
+/// took no part), `2 * count` numbers in all; without
+/// a `count`, `bounds` may be NULL. Returns whether there is a match. Linear in `length`.
 int ibid_regex_find(const ibid_regex *regex, const char *text, int64_t length, int64_t start,
                     int64_t *bounds, int count);
 

@@ -44,6 +44,7 @@ extension Array where Element: BitwiseCopyable {
   /// that fills it.
   @inlinable
   package init(apart count: Int, filler: Element, _ fill: (Apart<Element>) -> Void) {
+    Parallel.willAllocate(bytes: count * MemoryLayout<Element>.stride)
     // Safe: every element of a trivial type is written, by `fill` or at the end.
     unsafe self.init(unsafeUninitializedCapacity: count) { buffer, initialized in
       let buffer = unsafe UnsafeMutableBufferPointer(rebasing: buffer[..<count])

@@ -15,6 +15,8 @@ package struct Parallel: Sendable {
   package let threads: Int
   /// Rows that are done between two looks at the cancellation; a multiple of 64, so that bitmaps are cut between words.
   package let morselRows: Int
+  /// nil: as much as there is.
+  package let memory: MemoryLimit?
   private let isCancelled: @Sendable () -> Bool
   private let stop = Stop()
 
@@ -23,8 +25,10 @@ package struct Parallel: Sendable {
   @TaskLocal package static var current = Parallel(threads: 1)
 
   package init(
-    threads: Int, morselRows: Int = defaultMorselRows, isCancelled: @escaping @Sendable () -> Bool = { false }
+    threads: Int, morselRows: Int = defaultMorselRows, memory: MemoryLimit? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
+    self.memory = memory
     self.threads = max(threads, 1)
     self.morselRows = max((morselRows + 63) / 64 * 64, 64)
     self.isCancelled = isCancelled
@@ -39,7 +43,7 @@ package struct Parallel: Sendable {
   /// Whether the run is to end. Once it was, it stays so: a loop may have left something out.
   package var isStopped: Bool {
     if stop.isSet.load(ordering: .relaxed) { return true }
-    guard isCancelled() else { return false }
+    guard isCancelled() || memory?.isExceededNow ?? false else { return false }
     stop.isSet.store(true, ordering: .relaxed)
     return true
   }
@@ -56,10 +60,10 @@ package struct Parallel: Sendable {
 
   /// The rows cut into a few long stretches, for loops that keep `size` numbers for each of them.
   ///
-  /// At most `maximalStretches`, each many times as long as what is kept for it, so that putting the parts together costs
-  /// little beside the loop. At least one; all but the last are of one length, a multiple of 64.
-  package func stretches(of rows: Int, keeping size: Int) -> [Range<Int>] {
-    let count = max(min(rows / max(morselRows, size * Self.rowsPerKept), Self.maximalStretches), 1)
+  /// At most `maximalStretches`, each `rowsPerKept` times as long as what is kept for it, so that putting the parts together
+  /// costs little beside the loop. At least one; all but the last are of one length, a multiple of 64.
+  package func stretches(of rows: Int, keeping size: Int, rowsPerKept: Int = 8) -> [Range<Int>] {
+    let count = max(min(rows / max(morselRows, size * rowsPerKept), Self.maximalStretches), 1)
     let length = (rows / count + 63) / 64 * 64
     return (0..<count).map { index in
       min(index * length, rows)..<(index == count - 1 ? rows : min((index + 1) * length, rows))
@@ -67,7 +71,6 @@ package struct Parallel: Sendable {
   }
 
   private static let maximalStretches = 16
-  private static let rowsPerKept = 8
 
   // MARK: Loops
 
@@ -95,6 +98,9 @@ package struct Parallel: Sendable {
 
   // What generic code of this module needs of the current run, without naming more of it.
   @usableFromInline static func isCurrentStopped() -> Bool { current.isStopped }
+  @usableFromInline static func willAllocate(bytes: Int) {
+    if bytes >= MemoryLimit.muchBytes, let memory = current.memory { _ = memory.isExceeded(adding: bytes) }
+  }
   @usableFromInline static func forEachCurrentMorsel(of rows: Int, _ work: (Range<Int>) -> Void) {
     current.forEachMorsel(of: rows, work)
   }

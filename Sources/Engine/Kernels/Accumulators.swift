@@ -54,6 +54,37 @@ struct ProductSum: Accumulator {
   @inline(__always) func merge(_ later: Double, into total: inout Double) { total += later }
 }
 
+/// The same for both columns, each by itself and by the other.
+struct ProductSums: Accumulator {
+  struct Total: BitwiseCopyable {
+    var (xx, yy, xy) = (0.0, 0.0, 0.0)
+  }
+
+  let x: [Double]
+  let y: [Double]
+  let xMeans: [Double]
+  let yMeans: [Double]
+  let ids: [Int32]
+  var start: Total { Total() }
+
+  @inline(__always)
+  func add(_ row: Int, to total: inout Total, _ bits: inout UInt64) {
+    let id = Int(ids[row])
+    if id < 0 { return }
+    let (dx, dy) = (x[row] - xMeans[id], y[row] - yMeans[id])
+    total.xx += dx * dx
+    total.yy += dy * dy
+    total.xy += dx * dy
+  }
+
+  @inline(__always)
+  func merge(_ later: Total, into total: inout Total) {
+    total.xx += later.xx
+    total.yy += later.yy
+    total.xy += later.xy
+  }
+}
+
 struct Least<Number: Comparable & BitwiseCopyable>: Accumulator {
   let values: [Number]
   let start: Number
@@ -78,4 +109,12 @@ struct Presence: Accumulator {
   var start: UInt8 { 0 }
   @inline(__always) func add(_ row: Int, to total: inout UInt8, _ bits: inout UInt64) { total = 1 }
   @inline(__always) func merge(_ later: UInt8, into total: inout UInt8) { total |= later }
+}
+
+/// The bits that some row of a group has.
+struct Union: Accumulator {
+  let values: [UInt8]
+  var start: Int64 { 0 }
+  @inline(__always) func add(_ row: Int, to total: inout Int64, _ bits: inout UInt64) { total |= Int64(values[row]) }
+  @inline(__always) func merge(_ later: Int64, into total: inout Int64) { total |= later }
 }

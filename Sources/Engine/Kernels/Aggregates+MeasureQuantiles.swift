@@ -8,7 +8,7 @@ extension MeasureAggregation {
     let (lows, lowFlags) = try ends(share, column.low, Flags.hasLow, Flags.lowOpen, missing: -1, open: 1)
     let (highs, highFlags) = try ends(share, column.high, Flags.hasHigh, Flags.highOpen, missing: 1, open: -1)
     var flags = zip(lowFlags, highFlags).map { $0 | $1 }
-    for row in groups.ids.indices where groups.ids[row] >= 0 && column.isValid(row) {
+    for row in groups.ids.indices.untilStopped where groups.ids[row] >= 0 && column.isValid(row) {
       flags[Int(groups.ids[row])] |= column.flags(row) & Flags.hedged
     }
     let units = groupUnits()

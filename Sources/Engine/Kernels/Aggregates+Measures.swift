@@ -28,13 +28,13 @@ struct MeasureAggregation {
   /// Unit code of each group, -1 without values, -2 with several.
   func groupUnits() -> [Int32] {
     var units = [Int32](repeating: -1, count: count)
-    if column.unitCodes.isEmpty, column.validity == nil {
-      return groups.inhabited(nil).map { inhabited in units.indices.map { inhabited[$0] ? 0 : -1 } }
+    if column.unitCodes.isEmpty {
+      return groups.inhabited(column.validity).map { inhabited in units.indices.map { inhabited[$0] ? 0 : -1 } }
         ?? [Int32](repeating: 0, count: count)
     }
-    for row in groups.ids.indices where groups.ids[row] >= 0 && column.isValid(row) {
+    for row in groups.ids.indices.untilStopped where groups.ids[row] >= 0 && column.isValid(row) {
       let id = Int(groups.ids[row])
-      let code = column.unitCodes.isEmpty ? 0 : column.unitCodes[row]
+      let code = column.unitCodes[row]
       if units[id] == -1 { units[id] = code } else if units[id] != code { units[id] = -2 }
     }
     return units
@@ -65,15 +65,24 @@ struct MeasureAggregation {
   }
 
   func sum() throws(NumberOverflow) -> (column: MeasureColumn, counts: [Int64]) {
-    let lows = try sums(column.low)
+    let lows = try sums(column.low, groups)
     if column.isExact {
       return (
         finish(lows, lows, [], denominator: column.denominator, emptyIsZero: true), groups.counts(column.validity)
       )
     }
-    let highs = try sums(column.high)
+    var upper = KnownTotals()
+    upper.wholeSums = groups.known.highSums
+    let highs = try sums(column.high, Aggregation(ids: groups.ids, groupCount: count, known: upper))
+    if let lacks = groups.known.flags {
+      return (
+        finish(
+          lows, highs, lacks.map(MeasureEnds.combined), denominator: column.denominator, emptyIsZero: true),
+        groups.counts(column.validity)
+      )
+    }
     var flags = [UInt8](repeating: Flags.point, count: count)
-    for row in groups.ids.indices where groups.ids[row] >= 0 && column.isValid(row) {
+    for row in groups.ids.indices.untilStopped where groups.ids[row] >= 0 && column.isValid(row) {
       let id = Int(groups.ids[row])
       flags[id] = MeasureArithmetic.combined(flags[id], column.flags[row])
     }
@@ -83,7 +92,7 @@ struct MeasureAggregation {
   }
 
   /// In 64 bits where both the numbers and the sums fit.
-  private func sums(_ values: Numerators) throws(NumberOverflow) -> Numerators {
+  private func sums(_ values: Numerators, _ groups: Aggregation) throws(NumberOverflow) -> Numerators {
     if case .narrow(let numbers) = values, let sums = try? groups.sums(numbers, column.validity) {
       return .narrow(sums)
     }
@@ -117,11 +126,14 @@ struct MeasureAggregation {
     if column.isExact, let ends = exactExtreme(largest: largest) {
       return finish(ends, ends, [], denominator: column.denominator, emptyIsZero: false)
     }
+    if let lows = groups.known.extremes as? [Int64], let highs = groups.known.highExtremes {
+      return extreme(lows, highs)
+    }
     var low = [Int128](repeating: 0, count: count)
     var high = [Int128](repeating: 0, count: count)
     var flags = [UInt8](repeating: 0, count: count)
     var seen = [Bool](repeating: false, count: count)
-    for row in groups.ids.indices where groups.ids[row] >= 0 && column.isValid(row) {
+    for row in groups.ids.indices.untilStopped where groups.ids[row] >= 0 && column.isValid(row) {
       let id = Int(groups.ids[row])
       let flag = column.flags(row)
       if !seen[id] {
@@ -144,6 +156,23 @@ struct MeasureAggregation {
       Numerators(low), Numerators(high), flags, denominator: column.denominator, emptyIsZero: false)
   }
 
+  /// From the keys of the ends: see `MeasureEnds`.
+  private func extreme(_ lows: [Int64], _ highs: [Int64]) -> MeasureColumn {
+    var (low, high, flags) = MeasureEnds.decoded(low: lows, high: highs)
+    if let inhabited = groups.inhabited(column.validity) {
+      for group in (~inhabited).trueIndices { (low[Int(group)], high[Int(group)], flags[Int(group)]) = (0, 0, 0) }
+    }
+    let areHedged = Parallel.current.mapMorsels(of: column.count) { range in
+      let flags = column.flags.span
+      var bits: UInt8 = 0
+      for row in range { bits |= flags[row] }
+      return bits & Flags.hedged != 0
+    }
+    if areHedged.contains(true) { hedge(&flags, low: low.map { Int128($0) }, high: high.map { Int128($0) }) }
+    return finish(
+      .narrow(low), .narrow(high), flags, denominator: column.denominator, emptyIsZero: false)
+  }
+
   /// Of points in 64 bits, one number a group; zero where there is none.
   private func exactExtreme(largest: Bool) -> Numerators? {
     guard case .narrow(let numbers) = column.low else { return nil }
@@ -158,7 +187,7 @@ struct MeasureAggregation {
   private func hedge(_ flags: inout [UInt8], low: [Int128], high: [Int128]) {
     if column.isExact { return }
     for group in flags.indices { flags[group] &= ~Flags.hedged }
-    for row in groups.ids.indices
+    for row in groups.ids.indices.untilStopped
     where groups.ids[row] >= 0 && column.isValid(row) && column.flags[row] & Flags.hedged != 0 {
       let id = Int(groups.ids[row])
       let flag = column.flags[row]

@@ -20,8 +20,14 @@ extension Aggregation {
   func spread(_ function: AggregateFunction, _ values: [Double], _ validity: Bitmap?) throws(Failure)
     -> FixedColumn<Double>
   {
-    let counts = counts(validity)
-    let squares = products(values, values, validity, try mean(values, validity), try mean(values, validity))
+    let found = TotalsPass(
+      terms: [.count(validity), .floatSum(FloatSum(values: values), validity)], ids: ids, groupCount: groupCount
+    ).run()
+    let counts = found[0].wholes()
+    let means = try self.means(found[1].floats(), counts)
+    let squares = totals(
+      ProductSum(x: values, y: values, xMeans: means, yMeans: means, ids: ids.array), validity
+    ).totals
     let variances = zip(squares, counts).map { $1 < 2 ? 0 : $0 / Double($1 - 1) }
     return try finite(
       FixedColumn(
@@ -32,38 +38,45 @@ extension Aggregation {
   func related(_ function: AggregateFunction, _ x: [Double], _ y: [Double], _ validity: Bitmap?) throws(Failure)
     -> FixedColumn<Double>
   {
-    let counts = counts(validity)
-    let (xMeans, yMeans) = (try mean(x, validity), try mean(y, validity))
-    let xy = products(x, y, validity, xMeans, yMeans)
+    var terms: [TotalsPass.Term] = [
+      .count(validity), .floatSum(FloatSum(values: x), validity), .floatSum(FloatSum(values: y), validity),
+    ]
+    if function == .corr {
+      // Whether a side has two different values. Squares cannot tell: the mean of equal values may be rounded.
+      for values in [x, y] {
+        terms.append(.leastFloat(Least(values: values, start: .infinity), validity))
+        terms.append(.greatestFloat(Greatest(values: values, start: -.infinity), validity))
+      }
+    }
+    let found = TotalsPass(terms: terms, ids: ids, groupCount: groupCount).run()
+    let counts = found[0].wholes()
+    let (xMeans, yMeans) = (try means(found[1].floats(), counts), try means(found[2].floats(), counts))
     if function == .covariance {
+      let xy = totals(ProductSum(x: x, y: y, xMeans: xMeans, yMeans: yMeans, ids: ids.array), validity).totals
       return try finite(
         FixedColumn(
           zip(xy, counts).map { $1 < 2 ? 0 : $0 / Double($1 - 1) }, validity: nonEmpty(counts, atLeast: 2)))
     }
-    let xx = products(x, x, validity, xMeans, xMeans)
-    let yy = products(y, y, validity, yMeans, yMeans)
-    let (xVaries, yVaries) = (varies(x, validity), varies(y, validity))
+    let products = totals(
+      ProductSums(x: x, y: y, xMeans: xMeans, yMeans: yMeans, ids: ids.array), validity
+    ).totals
+    let ends = found[3...].map { $0.floats() }
     let valid = Bitmap(
-      (0..<groupCount).lazy.map { xVaries[$0] && yVaries[$0] && xx[$0] > 0 && yy[$0] > 0 })
+      (0..<groupCount).lazy.map { group in
+        ends[0][group] < ends[1][group] && ends[2][group] < ends[3][group] && products[group].xx > 0
+          && products[group].yy > 0
+      })
     let values = (0..<groupCount).map { group -> Double in
       guard valid[group] else { return 0 }
       // Rounding may carry it a little past one.
-      return max(-1, min(1, xy[group] / (xx[group].squareRoot() * yy[group].squareRoot())))
+      let sums = products[group]
+      return max(-1, min(1, sums.xy / (sums.xx.squareRoot() * sums.yy.squareRoot())))
     }
     return try finite(FixedColumn(values, validity: valid.isAllTrue ? nil : valid))
   }
 
-  /// Whether a group has two different values. Squares cannot tell: the mean of equal values may be rounded.
-  private func varies(_ values: [Double], _ validity: Bitmap?) -> [Bool] {
-    let least = least(values, validity, above: .infinity)
-    let greatest = greatest(values, validity, below: -.infinity)
-    return zip(least, greatest).map { $0 < $1 }
-  }
-
-  /// The sum of the products of both distances from the mean, for each group.
-  private func products(
-    _ x: [Double], _ y: [Double], _ validity: Bitmap?, _ xMeans: FixedColumn<Double>, _ yMeans: FixedColumn<Double>
-  ) -> [Double] {
-    totals(ProductSum(x: x, y: y, xMeans: xMeans.values, yMeans: yMeans.values, ids: ids.array), validity).totals
+  /// Zero for a group without values.
+  private func means(_ sums: [Double], _ counts: [Int64]) throws(Failure) -> [Double] {
+    try finite(FixedColumn(zip(sums, counts).map { $1 == 0 ? 0 : $0 / Double($1) })).values
   }
 }

@@ -86,7 +86,9 @@ extension Aggregation {
     let (values, firstRows) = pairs.grouped()
     let validity = argument.validity
     var counts = [Int32](repeating: 0, count: firstRows.count)
-    for row in ids.indices where ids[row] >= 0 && (validity?[row] ?? true) { counts[Int(values[row])] += 1 }
+    for row in ids.indices.untilStopped where ids[row] >= 0 && (validity?[row] ?? true) {
+      counts[Int(values[row])] += 1
+    }
     var best = [Int32](repeating: -1, count: groupCount)
     for (value, row) in firstRows.enumerated() where counts[value] > 0 {
       let id = Int(ids[Int(row)])
@@ -101,7 +103,7 @@ extension Aggregation {
       var products = [Int64](repeating: 1, count: groupCount)
       // A zero makes the product zero, however far the others would have gone.
       var overflowed = [Bool](repeating: false, count: groupCount)
-      for row in ids.indices where ids[row] >= 0 && column.isValid(row) {
+      for row in ids.indices.untilStopped where ids[row] >= 0 && column.isValid(row) {
         let id = Int(ids[row])
         let (product, overflow) = products[id].multipliedReportingOverflow(by: column.values[row])
         products[id] = product
@@ -111,7 +113,7 @@ extension Aggregation {
       return .int(FixedColumn(products))
     case .float(let column):
       var products = [Double](repeating: 1, count: groupCount)
-      for row in ids.indices where ids[row] >= 0 && column.isValid(row) {
+      for row in ids.indices.untilStopped where ids[row] >= 0 && column.isValid(row) {
         products[Int(ids[row])] *= column.values[row]
       }
       return .float(try finite(FixedColumn(products)))

@@ -10,12 +10,15 @@ import IbidTypes
 struct Aggregation {
   let ids: GroupIds
   let groupCount: Int
+  /// What is known of this aggregate before it runs.
+  let known: KnownTotals
 
   enum Failure: Error { case overflow }
 
-  init(ids: GroupIds, groupCount: Int) {
+  init(ids: GroupIds, groupCount: Int, known: KnownTotals = KnownTotals()) {
     self.ids = ids
     self.groupCount = groupCount
+    self.known = known
   }
 
   init(ids: [Int32], groupCount: Int) { self.init(ids: .each(ids), groupCount: groupCount) }
@@ -103,7 +106,7 @@ struct Aggregation {
   /// First or last valid row of each group; -1 where there is none.
   private func endRows(_ validity: Bitmap?, last: Bool) -> [Int32] {
     var rows = [Int32](repeating: -1, count: groupCount)
-    for row in ids.indices where ids[row] >= 0 && (validity?[row] ?? true) {
+    for row in ids.indices.untilStopped where ids[row] >= 0 && (validity?[row] ?? true) {
       let id = Int(ids[row])
       if last || rows[id] < 0 { rows[id] = Int32(row) }
     }
@@ -115,7 +118,7 @@ struct Aggregation {
     let codes = Codes(identityOf: argument)
     var rows = [Int32](repeating: -1, count: groupCount)
     let validity = argument.validity
-    for row in ids.indices where ids[row] >= 0 && (validity?[row] ?? true) {
+    for row in ids.indices.untilStopped where ids[row] >= 0 && (validity?[row] ?? true) {
       let id = Int(ids[row])
       if rows[id] == -1 {
         rows[id] = Int32(row)
@@ -132,7 +135,7 @@ struct Aggregation {
     let ranks = SortKeys.ranks(key)
     let validity = bothValid(key.validity, SortKeys.unplaced(key).map { ~$0 })
     var rows = [Int32](repeating: -1, count: groupCount)
-    for row in ids.indices where ids[row] >= 0 && (validity?[row] ?? true) {
+    for row in ids.indices.untilStopped where ids[row] >= 0 && (validity?[row] ?? true) {
       let id = Int(ids[row])
       if rows[id] < 0 {
         rows[id] = Int32(row)
@@ -166,7 +169,7 @@ struct Aggregation {
   private func any(_ column: BoolColumn) -> BoolColumn {
     var isTrue = Bitmap(repeating: false, count: groupCount)
     var isUnknown = Bitmap(repeating: false, count: groupCount)
-    for row in ids.indices where ids[row] >= 0 {
+    for row in ids.indices.untilStopped where ids[row] >= 0 {
       switch column[row] {
       case true?: isTrue[Int(ids[row])] = true
       case nil: isUnknown[Int(ids[row])] = true
@@ -214,7 +217,7 @@ struct Aggregation {
   private func extreme(_ column: MomentColumn, largest: Bool) -> MomentColumn {
     var lows = [Int32](repeating: -1, count: groupCount)
     var highs = lows
-    for row in ids.indices where ids[row] >= 0 && column.isValid(row) && column.isResolved(row) {
+    for row in ids.indices.untilStopped where ids[row] >= 0 && column.isValid(row) && column.isResolved(row) {
       let id = Int(ids[row])
       if lows[id] < 0
         || (largest ? column.low[row] > column.low[Int(lows[id])] : column.low[row] < column.low[Int(lows[id])])

@@ -45,6 +45,11 @@ extension Aggregation {
   ) {
     let last = groupCount
     switch (ids, validity) {
+    case (.some(let members), let validity):
+      let members = validity.map { members & $0 } ?? members
+      var total = totals[0]
+      for row in rows where members[row] { kind.add(row, to: &total, &bits) }
+      totals[0] = total
     case (.one, nil):
       var total = totals[0]
       for row in rows { kind.add(row, to: &total, &bits) }
@@ -71,12 +76,12 @@ extension Aggregation {
   // MARK: Counts and sums
 
   /// Rows of each group that have a value.
-  func counts(_ validity: Bitmap? = nil) -> [Int64] { totals(Counting(), validity).totals }
+  func counts(_ validity: Bitmap? = nil) -> [Int64] { known.counts ?? totals(Counting(), validity).totals }
 
   /// Sums of whole numbers; throws where one, taken in order, grows too large on its way.
   func sums(_ values: [Int64], _ validity: Bitmap?) throws(Failure) -> [Int64] {
     // Magnitudes or-ed bound them all.
-    let (sums, bits) = totals(WholeSum(values: values), validity)
+    let (sums, bits) = known.wholeSums ?? totals(WholeSum(values: values), validity)
     if bits.leadingZeroBitCount > UInt64.bitWidth - UInt64(ids.count).leadingZeroBitCount { return sums }
     return try carefulSums(values, validity)
   }
@@ -102,12 +107,12 @@ extension Aggregation {
   }
 
   func floatSums(_ values: [Double], _ validity: Bitmap?) -> [Double] {
-    totals(FloatSum(values: values), validity).totals
+    known.floatSums ?? totals(FloatSum(values: values), validity).totals
   }
 
   /// Sums of whole numbers as floats.
   func floatSums(_ values: [Int64], _ validity: Bitmap?) -> [Double] {
-    totals(WholeFloatSum(values: values), validity).totals
+    known.floatSums ?? totals(WholeFloatSum(values: values), validity).totals
   }
 
   // MARK: Least and greatest
@@ -116,20 +121,25 @@ extension Aggregation {
   func least<Number: Comparable & BitwiseCopyable>(_ values: [Number], _ validity: Bitmap?, above all: Number)
     -> [Number]
   {
-    totals(Least(values: values, start: all), validity).totals
+    known.extremes as? [Number] ?? totals(Least(values: values, start: all), validity).totals
   }
 
   /// The greatest value of each group, the first of equals.
   func greatest<Number: Comparable & BitwiseCopyable>(_ values: [Number], _ validity: Bitmap?, below all: Number)
     -> [Number]
   {
-    totals(Greatest(values: values, start: all), validity).totals
+    known.extremes as? [Number] ?? totals(Greatest(values: values, start: all), validity).totals
   }
 
   /// Groups that have a value; nil if all have.
   func inhabited(_ validity: Bitmap?) -> Bitmap? {
-    let seen = totals(Presence(), validity).totals
-    let valid = Bitmap(count: seen.count) { seen[$0] != 0 }
+    let valid: Bitmap
+    if let counts = known.counts {
+      valid = Bitmap(count: counts.count) { counts[$0] != 0 }
+    } else {
+      let seen = totals(Presence(), validity).totals
+      valid = Bitmap(count: seen.count) { seen[$0] != 0 }
+    }
     return valid.isAllTrue ? nil : valid
   }
 

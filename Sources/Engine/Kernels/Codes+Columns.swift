@@ -75,7 +75,9 @@ extension Codes {
   /// Same stretch is the same; unresolved values by their words and the part that is known.
   private init(_ moments: MomentColumn) {
     self.init(stretchesOf: moments)
-    if moments.low.indices.contains(where: { !moments.isResolved($0) && moments.isValid($0) }) {
+    if moments.singleDays == nil,
+      moments.low.indices.contains(where: { !moments.isResolved($0) && moments.isValid($0) })
+    {
       for words in [moments.text, moments.partial] {
         guard let words else { continue }
         let none = Int32(words.dictionary.count)
@@ -92,6 +94,17 @@ extension Codes {
   init(statedBy moments: MomentColumn) {
     self.init(stretchesOf: moments)
     let grains = moments.grains
+    let areAlike = Parallel.current.mapMorsels(of: grains.count) { range in
+      let grains = grains.span
+      var difference: UInt8 = 0
+      for row in range { difference |= grains[row] ^ grains[0] }
+      return difference == 0
+    }
+    // Nearly always all are days.
+    if !areAlike.contains(false) {
+      joinMissing(moments.validity)
+      return
+    }
     combine(
       with: Codes(
         integers: [Int32](morsels: grains.count, filler: 0) { range, output in
@@ -102,7 +115,12 @@ extension Codes {
 
   /// First and last second. Most columns hold whole days, or stretches that begin and end with one: then days are counted.
   private init(stretchesOf moments: MomentColumn) {
-    let (low, high, validity) = (moments.low, moments.high, moments.validity)
+    let validity = moments.validity
+    if let days = moments.singleDays {
+      self.init(integers: days, validity: validity)
+      return
+    }
+    let (low, high) = (Array(moments.low), Array(moments.high))
     let day = Int64(86_400)
     let areWholeDays = Parallel.current.mapMorsels(of: low.count) { range in
       let (low, high) = (low.span, high.span)

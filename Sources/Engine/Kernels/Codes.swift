@@ -67,8 +67,52 @@ struct Codes {
       self.init(rows: rows)
       return
     }
+    if parts.count > 2, let packed = Self.packed(parts, rows: rows) {
+      self = packed
+      return
+    }
     self = first
     for part in parts.dropFirst() { combine(with: part) }
+  }
+
+  /// All at once, a morsel at a time; nil where the product of the domains is too large.
+  private static func packed(_ parts: [Codes], rows: Int) -> Codes? {
+    var domain: Int64 = 1
+    for part in parts {
+      let (product, overflow) = domain.multipliedReportingOverflow(by: part.domain)
+      if overflow || product > widestDomain { return nil }
+      domain = product
+    }
+    if domain <= Int64(Int32.max) { return Codes(packedCodes(parts, rows), domain: domain) }
+    let codes: [Int64] = packedCodes(parts, rows)
+    return Codes(values: .wide(codes), domain: domain)
+  }
+
+  private static func packedCodes<Code: FixedWidthInteger & BitwiseCopyable>(_ parts: [Codes], _ rows: Int) -> [Code] {
+    // So many codes stay in the cache from one part to the next.
+    let atOnce = 1 << 12
+    return [Code](morsels: rows, filler: 0) { range, output in
+      var first = range.lowerBound
+      while first < range.upperBound {
+        let block = first..<min(first + atOnce, range.upperBound)
+        for row in block { output[row] = 0 }
+        for part in parts {
+          let width = Code(truncatingIfNeeded: part.domain)
+          switch part.values {
+          case .narrow(let codes): add(codes.span, width, to: output, block)
+          case .wide(let codes): add(codes.span, width, to: output, block)
+          }
+        }
+        first = block.upperBound
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func add<Part: FixedWidthInteger, Code: FixedWidthInteger & BitwiseCopyable>(
+    _ codes: Span<Part>, _ width: Code, to output: Apart<Code>, _ rows: Range<Int>
+  ) {
+    for row in rows { output[row] = output[row] &* width &+ Code(truncatingIfNeeded: codes[row]) }
   }
 
   /// Pairs of codes as one code; made dense where the product of the domains is too large.

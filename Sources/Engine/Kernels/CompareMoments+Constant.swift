@@ -42,9 +42,66 @@ struct MomentBounds {
   /// `date in period`.
   init?(in period: CompareMoments.Stretch) { self.init(.equal, period, .period) }
 
+  /// Which days the comparison is true for, or all but which; nil if there are days that it can neither affirm nor deny.
+  private var truthOfDays: (days: ClosedRange<Int32>, isNegated: Bool)? {
+    let day = Seconds.perDay
+    func floor(_ seconds: Int64) -> Int64 { (seconds - (seconds % day + day) % day) / day }
+    guard below > Int64.min / 2, above < Int64.max / 2 else { return nil }
+    // A day ends early enough, or begins late enough.
+    let lastBelow = floor(below - (day - 1))
+    let firstAbove = -floor(-above)
+    let same = self.same.map { (floor($0.low), $0.high - $0.low == day - 1 && $0.low % day == 0) }
+    let sameDay: Int64? = same.flatMap { $0.1 ? $0.0 : nil }
+    if self.same != nil, sameDay == nil { return nil }
+    let inside: ClosedRange<Int64>? = self.inside.flatMap { stretch in
+      let (first, last) = (-floor(-stretch.low), floor(stretch.high - (day - 1)))
+      return first <= last ? first...last : nil
+    }
+    // Every day between those below and those above must be decided otherwise.
+    if firstAbove > lastBelow + 1 {
+      for undecided in [sameDay.map { $0...$0 }, inside] {
+        guard let undecided else { continue }
+        if undecided.lowerBound <= lastBelow + 1, undecided.upperBound >= firstAbove - 1 {
+          return range(lastBelow, firstAbove, sameDay, inside)
+        }
+      }
+      return nil
+    }
+    return range(lastBelow, firstAbove, sameDay, inside)
+  }
+
+  private func range(_ lastBelow: Int64, _ firstAbove: Int64, _ same: Int64?, _ inside: ClosedRange<Int64>?)
+    -> (days: ClosedRange<Int32>, isNegated: Bool)?
+  {
+    func days(_ first: Int64, _ last: Int64) -> ClosedRange<Int32>? {
+      let (first, last) = (max(first, Int64(Int32.min)), min(last, Int64(Int32.max)))
+      return first <= last ? Int32(first)...Int32(last) : nil
+    }
+    func found(_ range: ClosedRange<Int32>?, not isNegated: Bool = false) -> (
+      days: ClosedRange<Int32>, isNegated: Bool
+    )? {
+      range.map { ($0, isNegated) }
+    }
+    switch truth {
+    // Where the day itself is among those below, it is not.
+    case .below: return same.map { $0 <= lastBelow } ?? false ? nil : found(days(.min, lastBelow))
+    case .notBelow: return same.map { $0 <= lastBelow } ?? false ? nil : found(days(.min, lastBelow), not: true)
+    case .above: return same.map { $0 >= firstAbove } ?? false ? nil : found(days(firstAbove, .max))
+    case .notAbove: return same.map { $0 >= firstAbove } ?? false ? nil : found(days(firstAbove, .max), not: true)
+    case .same: return found(same.flatMap { days($0, $0) })
+    case .notSame: return found(same.flatMap { days($0, $0) }, not: true)
+    case .inside: return found(inside.flatMap { days($0.lowerBound, $0.upperBound) })
+    case .notInside: return found(inside.flatMap { days($0.lowerBound, $0.upperBound) }, not: true)
+    }
+  }
+
   /// nil if a row that is there can be neither affirmed nor denied. O(rows), by all threads.
   func compare(_ column: MomentColumn) -> BoolColumn? {
-    let (lows, highs, validity) = (column.low, column.high, column.validity)
+    if let days = column.singleDays, let range = truthOfDays {
+      let bits = CompareNumbers.within(range.days, days, negated: range.isNegated)
+      return BoolColumn(bits, validity: column.validity, causes: Kleene.missingCauses(column.validity))
+    }
+    let (lows, highs, validity) = (Array(column.low), Array(column.high), column.validity)
     let none = CompareMoments.Stretch(low: .max, high: .min)
     let (same, inside) = (self.same ?? none, self.inside ?? none)
     var undecided = [UInt64](repeating: 0, count: (lows.count + 63) / 64)

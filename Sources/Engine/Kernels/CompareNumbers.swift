@@ -35,6 +35,16 @@ enum CompareNumbers {
     return BoolColumn(truth, validity: validity, causes: Kleene.missingCauses(validity))
   }
 
+  /// Which numbers lie in a range, or do not.
+  static func within(_ range: ClosedRange<Int32>, _ a: [Int32], negated: Bool) -> Bitmap {
+    let (first, last) = (range.lowerBound, range.upperBound)
+    let bits = Bitmap(count: a.count) { words, output in
+      let a = a.span
+      for word in words { output[word] = a.bits(word) { $0 >= first && $0 <= last } }
+    }
+    return negated ? ~bits : bits
+  }
+
   // MARK: Loops
 
   private static func bits<Element: Comparable & BitwiseCopyable, Test: OrderTest>(
@@ -42,14 +52,7 @@ enum CompareNumbers {
   ) -> Bitmap {
     Bitmap(count: a.count) { range, words in
       let a = a.span
-      for word in range {
-        var bits: UInt64 = 0
-        let first = word &* 64
-        for place in 0..<min(64, a.count &- first) {
-          bits |= (Test.holds(a[first &+ place], limit) ? 1 : 0) &<< UInt64(place)
-        }
-        words[word] = bits
-      }
+      for word in range { words[word] = a.bits(word) { Test.holds($0, limit) } }
     }
   }
 

@@ -4,6 +4,8 @@ import IbidColumns
 enum GroupIds: RandomAccessCollection {
   /// So many rows, all in group 0.
   case one(rows: Int)
+  /// The rows of the bitmap in group 0, the others in none.
+  case some(Bitmap)
   case each([Int32])
 
   var startIndex: Int { 0 }
@@ -11,6 +13,7 @@ enum GroupIds: RandomAccessCollection {
   var endIndex: Int {
     switch self {
     case .one(let rows): rows
+    case .some(let members): members.count
     case .each(let ids): ids.count
     }
   }
@@ -19,6 +22,7 @@ enum GroupIds: RandomAccessCollection {
   subscript(row: Int) -> Int32 {
     switch self {
     case .one: 0
+    case .some(let members): members[row] ? 0 : -1
     case .each(let ids): ids[row]
     }
   }
@@ -27,6 +31,10 @@ enum GroupIds: RandomAccessCollection {
   var array: [Int32] {
     switch self {
     case .one(let rows): [Int32](morsels: rows, filler: 0) { range, ids in for row in range { ids[row] = 0 } }
+    case .some(let members):
+      [Int32](morsels: members.count, filler: -1) { range, ids in
+        for row in range { ids[row] = members[row] ? 0 : -1 }
+      }
     case .each(let ids): ids
     }
   }
@@ -35,11 +43,16 @@ enum GroupIds: RandomAccessCollection {
 extension GroupIds {
   /// The same groups, without the rows that `kept` leaves out.
   func keeping(_ kept: Bitmap) -> GroupIds {
-    let ids = array
-    return .each(
-      [Int32](morsels: count, filler: -1) { range, output in
-        for row in range { output[row] = kept[row] ? ids[row] : -1 }
-      })
+    switch self {
+    case .one: .some(kept)
+    case .some(let members): .some(members & kept)
+    case .each(let ids):
+      .each(
+        [Int32](morsels: count, filler: -1) { range, output in
+          let ids = ids.span
+          for row in range { output[row] = kept[row] ? ids[row] : -1 }
+        })
+    }
   }
 
   /// A bit for each row that is in a group; for a bitmap that is made word by word.
@@ -90,9 +103,11 @@ struct SlotGrouping {
 
   /// So many slots and their accumulators stay in the cache.
   private static let fewSlots: Int64 = 1 << 16
+  /// Nor do many slots that are few beside the rows.
+  private static let rowsPerSlot: Int64 = 32
 
-  init(_ grouping: Grouping) {
-    ids = grouping.ids
+  init(_ grouping: Grouping, keeping kept: Bitmap? = nil) {
+    ids = kept.map { grouping.ids.keeping($0) } ?? grouping.ids
     slotCount = grouping.count
     firstRows = grouping.firstRows
   }
@@ -100,7 +115,9 @@ struct SlotGrouping {
   /// `keys`: the codes of each key column.
   init(_ keys: [Codes], rows: Int) {
     let codes = Codes(combining: keys, rows: rows)
-    if codes.isDirect, codes.domain <= Self.fewSlots, case .narrow(let slots) = codes.values {
+    if codes.isDirect, codes.domain <= max(Self.fewSlots, Int64(rows) / Self.rowsPerSlot),
+      case .narrow(let slots) = codes.values
+    {
       let found = codes.appearances()
       ids = .each(slots)
       slotCount = Int(codes.domain)
@@ -115,6 +132,25 @@ struct SlotGrouping {
   }
 
   var count: Int { firstRows.count }
+
+  /// Slots as the numbers of the groups in order of first appearance.
+  func numbered(_ slots: GroupIds) -> GroupIds {
+    guard let order else { return slots }
+    var groupOf = [Int32](repeating: -1, count: slotCount)
+    for (group, slot) in order.enumerated() { groupOf[Int(slot)] = Int32(truncatingIfNeeded: group) }
+    let groups = groupOf
+    return .each(
+      [Int32](morsels: slots.count, filler: -1) { range, ids in
+        for row in range { ids[row] = slots[row] < 0 ? -1 : groups[Int(slots[row])] }
+      })
+  }
+
+  func numbered(_ contributors: Contributors) -> Contributors {
+    guard let order else { return contributors }
+    return Contributors(
+      ids: numbered(contributors.ids), used: contributors.used,
+      chosen: contributors.chosen?.gathered(order, filler: -1))
+  }
 
   /// A value for each slot as one for each group.
   func ordered(_ column: Column) -> Column { order.map { column.gathered($0).withoutFullValidity } ?? column }

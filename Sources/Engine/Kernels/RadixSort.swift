@@ -51,11 +51,7 @@ enum RadixSort {
     let candidates = Bitmap(count: rows) { range, words in
       let key = key.span
       for word in range {
-        var bits: UInt64 = 0
-        for row in word &* 64..<min(word &* 64 &+ 64, key.count) {
-          bits |= (key[row] <= limit ? 1 : 0) &<< UInt64(row & 63)
-        }
-        words[word] = bits
+        words[word] = key.bits(word) { $0 <= limit }
       }
     }.trueIndices
     let sorted = order(keys.map { $0.gathered(candidates, filler: 0) }, rows: candidates.count)

@@ -35,14 +35,34 @@ enum SortKeys {
     if validity == nil, unplaced == nil { return keys }
     func isLast(_ row: Int) -> UInt64 { !(validity?[row] ?? true) ? 2 : unplaced?[row] ?? false ? 1 : 0 }
     let standing = made(column.count, isLast)
+    if keys.count == 1, let joined = joined(keys[0], standing) { return [joined] }
     return [standing] + keys.map { key in made(key.count) { standing[$0] == 0 ? key[$0] : 0 } }
+  }
+
+  /// Standing and value as one number: what has no place stands behind all values. nil if these leave no room.
+  private static func joined(_ key: [UInt64], _ standing: [UInt64]) -> [UInt64]? {
+    let isPlaced = Bitmap(count: standing.count) { range, words in
+      let standing = standing.span
+      for word in range { words[word] = standing.bits(word) { $0 == 0 } }
+    }
+    guard let range = Extent.of(key, isPlaced) else { return standing }
+    let length = range.most - range.least
+    guard length < .max - 2 else { return nil }
+    return made(key.count) { standing[$0] == 0 ? key[$0] &- range.least : length &+ standing[$0] }
+  }
+
+  /// Of the keys of a column, the one that its values alone are compared by first.
+  static func value(_ keys: [[UInt64]], hasMissing: Bool) -> [UInt64]? {
+    hasMissing && keys.count > 1 ? keys[1] : keys.first
   }
 
   /// Rows whose value is stated but has no place in the order: unresolved moments, measures without ends; nil if none.
   static func unplaced(_ column: Column) -> Bitmap? {
     let rows: Bitmap
     switch column {
-    case .moment(let moments): rows = Bitmap((0..<moments.count).lazy.map { !moments.isResolved($0) })
+    case .moment(let moments):
+      if moments.singleDays != nil { return nil }
+      rows = Bitmap((0..<moments.count).lazy.map { !moments.isResolved($0) })
     case .measure(let measures):
       if measures.isExact { return nil }
       rows = Bitmap(measures.flags.lazy.map { $0 & MeasureColumn.Flags.point == 0 })
@@ -92,7 +112,9 @@ enum SortKeys {
           for row in range { output[row] = UInt64(truncatingIfNeeded: ranks[Int(codes[row])]) }
         }
       ]
-    case .moment(let moments): return [unsigned(moments.low), unsigned(moments.high)]
+    case .moment(let moments):
+      if let days = moments.singleDays { return [made(days.count) { UInt64(bitPattern: Int64(days[$0])) ^ (1 << 63) }] }
+      return [unsigned(Array(moments.low)), unsigned(Array(moments.high))]
     case .measure(let measures): return self.measures(measures)
     case .reference(let references): return [references.rows.map { UInt64($0) }]
     case .source(let sources): return [sources.lower.map(unsigned)]

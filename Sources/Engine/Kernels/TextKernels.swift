@@ -13,7 +13,7 @@ enum TextKernels {
     if column.count >= column.dictionary.count { return nil }
     var used = [Bool](repeating: false, count: column.dictionary.count)
     if used.isEmpty { return used }
-    for row in 0..<column.count where column.isValid(row) { used[Int(column.codes[row])] = true }
+    for row in (0..<column.count).untilStopped where column.isValid(row) { used[Int(column.codes[row])] = true }
     return used
   }
 
@@ -110,12 +110,44 @@ enum TextKernels {
   }
 
   /// Position of each entry in byte order.
+  ///
+  /// Sixteen bytes of each entry are sorted as two numbers; what is alike so far is compared to its end.
   static func ranks(_ dictionary: TextDictionary) -> [Int32] {
-    let order = (0..<dictionary.count).sorted {
-      dictionary.bytes[dictionary.range($0)].lexicographicallyPrecedes(dictionary.bytes[dictionary.range($1)])
+    let size = dictionary.count
+    let (texts, places) = (dictionary.bytes, dictionary.offsets)
+    func words(from start: Int) -> [UInt64] {
+      [UInt64](morsels: size, filler: 0) { entries, words in
+        let (bytes, offsets) = (texts.span, places.span)
+        for entry in entries {
+          let first = offsets[entry] &+ start
+          var word: UInt64 = 0
+          for place in first..<max(first, min(first &+ 8, offsets[entry &+ 1])) {
+            word = word &<< 8 | UInt64(bytes[place])
+          }
+          let missing = min(8, max(0, first &+ 8 &- offsets[entry &+ 1]))
+          words[entry] = missing == 8 ? 0 : word &<< UInt64(8 &* missing)
+        }
+      }
     }
-    var ranks = [Int32](repeating: 0, count: order.count)
-    for (rank, code) in order.enumerated() { ranks[code] = Int32(rank) }
+    let (first, second) = (words(from: 0), words(from: 8))
+    var order = RadixSort.order([first, second], rows: size)
+    var start = 0
+    // Runs of entries that begin alike; shorter ones are filled up with zeros, which texts may have, too.
+    while start < size {
+      if start & 0xFFF == 0, Parallel.current.isStopped { break }
+      let (a, b) = (first[Int(order[start])], second[Int(order[start])])
+      var end = start + 1
+      while end < size, first[Int(order[end])] == a, second[Int(order[end])] == b { end += 1 }
+      if end - start > 1 {
+        order[start..<end].sort {
+          dictionary.bytes[dictionary.range(Int($0))].lexicographicallyPrecedes(
+            dictionary.bytes[dictionary.range(Int($1))])
+        }
+      }
+      start = end
+    }
+    var ranks = [Int32](repeating: 0, count: size)
+    for (rank, code) in order.enumerated() { ranks[Int(code)] = Int32(truncatingIfNeeded: rank) }
     return ranks
   }
 }

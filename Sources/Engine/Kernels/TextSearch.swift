@@ -1,6 +1,25 @@
 import IbidColumns
+import IbidPatterns
 
 extension TextKernels {
+  /// Rows whose text a pattern matches somewhere. Texts without any of the literals, of which a match needs one, are not
+  /// shown to the pattern.
+  static func search(_ column: TextColumn, for regex: RegularExpression, having literals: RequiredLiterals?)
+    -> BoolColumn
+  {
+    let dictionary = column.dictionary
+    func holds(_ entry: Int) -> Bool { regex.matches(dictionary.bytes[dictionary.range(entry)]) }
+    guard let literals, let scan = PairScan(literals.alternatives) else {
+      return test(column) { entries, isWanted, truth in
+        for entry in entries { truth[entry] = isWanted(entry) && holds(entry) }
+      }
+    }
+    return test(column) { entries, isWanted, truth in
+      for entry in entries { truth[entry] = false }
+      scan.visit(dictionary, entries) { entry in truth[entry] = isWanted(entry) && holds(entry) }
+    }
+  }
+
   /// Rows whose text holds a literal: letter for letter, or as folded whole words (`isFolded`, for `has`).
   ///
   /// A dictionary is one buffer, which is scanned for two letters of the literal at their distance, many bytes at a time; only

@@ -10,7 +10,7 @@ enum TopRows {
   /// included, ascending; rows without a key are left out.
   ///
   /// nil where it must be known of every row whether it may belong among the first: keys that are no exact numbers or
-  /// texts. `keys` are the sort keys that begin with those of `column`.
+  /// texts. `keys` are the sort keys of `column`.
   static func candidates(_ count: Int, _ column: Column, _ keys: [[UInt64]], _ grouping: Grouping) -> [Int32]? {
     switch column {
     case .int, .float, .text, .bool: break
@@ -18,10 +18,9 @@ enum TopRows {
     default: return nil
     }
     let (size, overflow) = grouping.count.multipliedReportingOverflow(by: count)
-    // Keys of a column with missing rows begin with one that tells which are there.
     let validity = column.validity
     guard count > 0, !overflow, size <= mostKept, size < grouping.ids.count / 2,
-      let key = validity == nil ? keys.first : keys.dropFirst().first
+      let key = SortKeys.value(keys, hasMissing: validity != nil)
     else { return nil }
     let ids = grouping.ids.array
     let limits = limits(count, key, ids, groups: grouping.count, validity)

@@ -35,17 +35,69 @@ extension Executor {
   {
     var evaluator = Evaluator(relation, self)
     let (grouping, keyColumns) = try grouped(relation, keys, &evaluator)
-    var columns = keyColumns
-    var lineage = relation.lineage?.grouped(ids: grouping.ids, count: grouping.count)
+    let columns = try self.columns(aggregates, grouping, &evaluator)
+    var lineage: Lineage?
+    if let traced = relation.lineage {
+      let isFocused = focus.map { $0 >= keys.count && $0 < keys.count + aggregates.count } ?? false
+      lineage =
+        isFocused
+        ? grouping.numbered(columns[(focus ?? 0) - keys.count].contributors).lineage(traced, count: grouping.count)
+        : traced.grouped(ids: grouping.numbered(grouping.ids), count: grouping.count)
+    }
+    return Relation(
+      rowCount: grouping.count, columns: keyColumns + columns.map { grouping.ordered($0.column) }, lineage: lineage)
+  }
+
+  /// All rows that a condition keeps as one group, without making a table of them: the aggregates read the columns as they
+  /// stand, under a mask. nil where a column would have to be computed, also for rows that are not kept.
+  func aggregate(_ relation: Relation, keeping kept: BoolColumn, _ aggregates: [Aggregate], focus: Int?)
+    throws(EngineError) -> Relation?
+  {
+    let canMask = aggregates.allSatisfy { aggregate in
+      aggregate.isPlain && aggregate.rate == nil && aggregate.argument.map(\.isColumn) ?? true
+        && SharedTotals.functions.contains(aggregate.function)
+    }
+    // Of few rows their own columns are read faster.
+    guard canMask, kept.truth.trueCount >= relation.rowCount / Self.rowsPerKept else { return nil }
+    var evaluator = Evaluator(relation, self)
+    let grouping = SlotGrouping(.single(rows: relation.rowCount), keeping: kept.truth)
+    let columns = try self.columns(aggregates, grouping, &evaluator)
+    var lineage: Lineage?
+    if let traced = relation.lineage {
+      let isFocused = focus.map { aggregates.indices.contains($0) } ?? false
+      lineage =
+        isFocused
+        ? columns[focus ?? 0].contributors.lineage(traced, count: 1) : traced.grouped(ids: grouping.ids, count: 1)
+    }
+    return Relation(rowCount: 1, columns: columns.map(\.column), lineage: lineage)
+  }
+
+  private static let rowsPerKept = 16
+
+  /// The aggregates of each slot. What needs no more than totals is computed in one pass.
+  private func columns(_ aggregates: [Aggregate], _ grouping: SlotGrouping, _ evaluator: inout Evaluator)
+    throws(EngineError) -> [AggregatedColumn]
+  {
+    var shared = SharedTotals()
+    var arguments: [Int: Column] = [:]
+    for (index, aggregate) in aggregates.enumerated() where aggregate.isPlain {
+      guard SharedTotals.functions.contains(aggregate.function) else { continue }
+      let argument = try aggregate.argument.map { (argument: PlanExpression) throws(EngineError) -> Column in
+        try evaluator.column(argument)
+      }
+      arguments[index] = argument
+      shared.add(aggregate.function, of: argument, index: index)
+    }
+    let known = shared.known(grouping.ids, groupCount: grouping.slotCount)
+    var columns: [AggregatedColumn] = []
     for (index, aggregate) in aggregates.enumerated() {
       if parallel.isStopped { throw .cancelled }
-      let result = try aggregated(aggregate, ids: grouping.ids, groupCount: grouping.slotCount, &evaluator)
-      columns.append(grouping.ordered(result.column))
-      if focus == keys.count + index, let traced = relation.lineage {
-        lineage = result.contributors.lineage(traced, count: grouping.count)
-      }
+      columns.append(
+        try aggregated(
+          aggregate, ids: grouping.ids, groupCount: grouping.slotCount, argument: arguments[index],
+          known: known[index] ?? KnownTotals(), &evaluator))
     }
-    return Relation(rowCount: grouping.count, columns: columns, lineage: lineage)
+    return columns
   }
 
   /// Groups of the same keys, and the keys of each.
@@ -57,11 +109,6 @@ extension Executor {
   {
     let rows = relation.rowCount
     if keys.isEmpty { return (SlotGrouping(.single(rows: rows)), []) }
-    if relation.lineage != nil {
-      let columns = try keys.map { (key: PlanExpression) throws(EngineError) -> Column in try evaluator.column(key) }
-      let grouping = Grouping(columns, rows: rows)
-      return (SlotGrouping(grouping), columns.map { $0.gathered(grouping.firstRows) })
-    }
     var codes: [Codes] = []
     var columns: [Column?] = []
     for key in keys {
@@ -84,15 +131,19 @@ extension Executor {
   }
 
   /// One aggregate with its filter over rows in groups; notes what it skipped.
+  ///
+  /// `argument` and `known`: what was computed of it already.
   func aggregated(
-    _ aggregate: Aggregate, ids groups: GroupIds, groupCount: Int, _ evaluator: inout Evaluator
+    _ aggregate: Aggregate, ids groups: GroupIds, groupCount: Int, argument computed: Column? = nil,
+    known: KnownTotals = KnownTotals(), _ evaluator: inout Evaluator
   ) throws(EngineError) -> AggregatedColumn {
     var ids = groups
     if let filter = aggregate.filter { ids = groups.keeping(try evaluator.truth(filter).truth) }
-    var (argument, second): (Column?, Column?)
-    if let expression = aggregate.argument { argument = try evaluator.column(expression) }
+    var (argument, second) = (computed, Column?.none)
+    if let expression = aggregate.argument, argument == nil { argument = try evaluator.column(expression) }
     if let expression = aggregate.second { second = try evaluator.column(expression) }
-    let column = try evaluator.aggregated(aggregate, ids: ids, groupCount: groupCount, argument, second)
+    let column = try evaluator.aggregated(
+      aggregate, ids: ids, groupCount: groupCount, argument, second, known: known)
     let contributors = try contributors(to: aggregate, ids, groupCount, argument, second, &evaluator)
     let used = contributors.used
     if aggregate.function.computes, let used, !used.isAllTrue {
@@ -127,7 +178,9 @@ extension Executor {
   ) {
     guard aggregate.function.needsOneUnit, aggregate.argument?.type.base == .duration else { return }
     var hasRows = [Bool](repeating: false, count: groupCount)
-    for row in ids.indices where ids[row] >= 0 && (used?[row] ?? true) { hasRows[Int(ids[row])] = true }
+    parallel.inOrder(rows: ids.count) { rows in
+      for row in rows where ids[row] >= 0 && (used?[row] ?? true) { hasRows[Int(ids[row])] = true }
+    }
     let mixed = hasRows.indices.count { hasRows[$0] && !column.isValid($0) }
     if mixed > 0 {
       recorder.note(.mixedDurations(function: aggregate.function.rawValue, groups: mixed, at: aggregate.span))
@@ -137,9 +190,16 @@ extension Executor {
   /// Notes a sum that adds rates, such as £18m a year, to totals.
   private func noteRates(_ rates: Column, _ ids: GroupIds, _ used: Bitmap?, at span: ByteSpan) {
     var (rateCount, totalCount) = (0, 0)
-    for row in ids.indices where ids[row] >= 0 && (used?[row] ?? true) {
-      if rates.isValid(row) { rateCount += 1 } else { totalCount += 1 }
+    parallel.inOrder(rows: ids.count) { rows in
+      for row in rows where ids[row] >= 0 && (used?[row] ?? true) {
+        if rates.isValid(row) { rateCount += 1 } else { totalCount += 1 }
+      }
     }
     if rateCount > 0, totalCount > 0 { recorder.note(.rates(rateCount, totals: totalCount, at: span)) }
   }
+}
+
+extension Aggregate {
+  /// Whether it takes all rows of a group as they stand.
+  fileprivate var isPlain: Bool { filter == nil && order.isEmpty }
 }

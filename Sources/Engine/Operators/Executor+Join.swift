@@ -74,7 +74,9 @@ extension Executor {
     at span: ByteSpan
   ) throws(EngineError) -> Join.Pairs {
     guard let condition else {
-      guard join.pairCount < Int(Int32.max) else { throw .failed(.tooManyRows(at: span)) }
+      let count = join.mostPairs
+      guard count < Int(Int32.max) else { throw .failed(.tooManyRows(at: span)) }
+      try reserve(bytes: count * 2 * MemoryLayout<Int32>.stride, at: span)
       return join.allPairs(keepingUnmatched: kind != .inner)
     }
     var kept = Join.Pairs()
@@ -118,7 +120,7 @@ extension Executor {
         }
       }
     } else {
-      for row in 0..<left.rowCount where !join.matches(of: row).isEmpty { isMatched[row] = true }
+      for row in (0..<left.rowCount).untilStopped where !join.matches(of: row).isEmpty { isMatched[row] = true }
     }
     let rows = (kind == .semi ? isMatched : ~isMatched).trueIndices
     var result = left.selecting(rows)
@@ -217,7 +219,7 @@ extension Executor {
     var sorted: [Int: [Int32]] = [:]
     var result = Join.Pairs()
     func rank(_ row: Int32) -> UInt64 { ranks[join.leftCount + Int(row)] }
-    for row in 0..<join.leftCount where leftValidity?[row] ?? true {
+    for row in (0..<join.leftCount).untilStopped where leftValidity?[row] ?? true {
       let matches = join.matches(of: row)
       guard !matches.isEmpty else { continue }
       let group = matches.startIndex

@@ -16,7 +16,9 @@ extension Executor {
     let rows = relation.rowCount
     var lengths = [Int](repeating: 0, count: rows)
     for (column, index) in texts {
-      for row in 0..<rows where column.isValid(row) { lengths[row] += Int(index.lengths[Int(column.codes[row])]) }
+      for row in (0..<rows).untilStopped where column.isValid(row) {
+        lengths[row] += Int(index.lengths[Int(column.codes[row])])
+      }
     }
     let ranking = BM25(lengths: lengths)
     var scores = [Double](repeating: 0, count: rows)
@@ -27,7 +29,7 @@ extension Executor {
       var found = [Int32](repeating: 0, count: rows)
       for (column, index) in texts {
         guard let counts = index.occurrences(of: word) else { continue }
-        for row in 0..<rows where column.isValid(row) { found[row] += counts[Int(column.codes[row])] }
+        for row in (0..<rows).untilStopped where column.isValid(row) { found[row] += counts[Int(column.codes[row])] }
       }
       ranking.add(occurrences: found, to: &scores)
       for row in 0..<rows where found[row] > 0 { wordsFound[row] += 1 }

@@ -14,7 +14,9 @@ extension Executor {
     var evaluator = Evaluator(relation, self)
     let first = try evaluator.column(order.value)
     var keys: [[UInt64]] = []
-    for order in orders {
+    let firstKeys = SortKeys.keys(first, isDescending: order.isDescending)
+    keys += firstKeys
+    for order in orders.dropFirst() {
       keys += SortKeys.keys(try evaluator.column(order.value), isDescending: order.isDescending)
     }
     let grouping = per.isEmpty ? Grouping.single(rows: relation.rowCount) : try group(relation, per)
@@ -25,7 +27,7 @@ extension Executor {
     /// Rows behind the last one kept of their group that do not tie with it, and that one.
     var behind: (rows: [Int32], kept: [Int32]) = ([], [])
     var (tied, missing, withoutPlace) = (0, 0, 0)
-    let rows = TopRows.candidates(count, first, keys, grouping)
+    let rows = TopRows.candidates(count, first, firstKeys, grouping)
     if let rows {
       missing = validity.map { relation.rowCount - $0.trueCount } ?? 0
       keys = keys.map { $0.gathered(rows, filler: 0) }
@@ -64,6 +66,21 @@ extension Executor {
     if per.isEmpty { return relation.selecting(kept) }
     let byGroup = RadixSort.order([kept.map { UInt64(grouping.ids[Int($0)]) }], rows: kept.count)
     return relation.selecting(kept.gathered(byGroup, filler: -1))
+  }
+
+  /// What a rank needs to look at; all rows where the key may be missing or is more than a number or a text.
+  func leading(_ relation: Relation, _ count: Int, _ order: SortOrder, _ per: [PlanExpression]) throws(EngineError)
+    -> Relation
+  {
+    var evaluator = Evaluator(relation, self)
+    let key = try evaluator.column(order.value)
+    guard key.validity == nil else { return relation }
+    let grouping = per.isEmpty ? Grouping.single(rows: relation.rowCount) : try group(relation, per)
+    guard
+      let rows = TopRows.candidates(
+        count, key, SortKeys.keys(key, isDescending: order.isDescending), grouping)
+    else { return relation }
+    return relation.selecting(rows)
   }
 
   /// Of how many rows it is unknown whether their key lies before that of the row beside them.

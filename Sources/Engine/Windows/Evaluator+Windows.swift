@@ -44,10 +44,10 @@ extension Evaluator {
   func takenRows(_ window: Window, _ partitions: Partitions, _ argument: Column) -> [Int32] {
     let validity = argument.validity
     var taken = [Int32](repeating: -1, count: count)
-    for partition in 0..<partitions.count {
+    for partition in (0..<partitions.count).untilStopped {
       let range = partitions.range(partition)
       var known: Int32 = -1
-      for position in range {
+      for position in range.untilStopped {
         let row = partitions.rows[position]
         switch window.function {
         case .carry:
@@ -77,10 +77,10 @@ extension Evaluator {
       if let unplaced = SortKeys.unplaced(column) { placed = placed & ~unplaced }
     }
     var ranks = [Int64](repeating: 0, count: count)
-    for partition in 0..<partitions.count {
+    for partition in (0..<partitions.count).untilStopped {
       var (seen, rank): (Int64, Int64) = (0, 0)
       var last: Int?
-      for position in partitions.range(partition) {
+      for position in partitions.range(partition).untilStopped {
         let row = Int(partitions.rows[position])
         guard placed[row] else { continue }
         seen += 1
@@ -200,9 +200,9 @@ extension Evaluator {
     -> [Total]
   {
     var result = [Total](repeating: start, count: count)
-    for partition in 0..<partitions.count {
+    for partition in (0..<partitions.count).untilStopped {
       var total = start
-      for position in partitions.range(partition) {
+      for position in partitions.range(partition).untilStopped {
         let row = Int(partitions.rows[position])
         add(&total, row)
         result[row] = total

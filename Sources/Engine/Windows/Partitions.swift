@@ -19,11 +19,12 @@ struct Partitions {
     let count = per.count
     let order = keys.isEmpty ? ids.indices.map { Int32($0) } : SortKeys.order(keys, rows: ids.count)
     var starts = [Int32](repeating: 0, count: count + 1)
-    for id in ids { starts[Int(id) + 1] += 1 }
+    for row in ids.indices.untilStopped { starts[Int(ids[row]) + 1] += 1 }
     for partition in 0..<count { starts[partition + 1] += starts[partition] }
     var next = starts
     var rows = [Int32](repeating: 0, count: ids.count)
-    for row in order {
+    for place in order.indices.untilStopped {
+      let row = order[place]
       let id = Int(ids[Int(row)])
       rows[Int(next[id])] = row
       next[id] += 1
@@ -56,7 +57,7 @@ struct Partitions {
   /// Values by position put back into the order of rows.
   func scattered<Element>(_ values: [Element]) -> [Element] {
     var result = values
-    for (position, row) in rows.enumerated() { result[Int(row)] = values[position] }
+    for position in rows.indices.untilStopped { result[Int(rows[position])] = values[position] }
     return result
   }
 }

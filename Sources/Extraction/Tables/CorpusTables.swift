@@ -1,9 +1,7 @@
-import Dispatch
 package import IbidColumns
 package import IbidDocuments
 import IbidSource
 import IbidTypes
-import Synchronization
 
 /// The typed tables of a corpus: what users query.
 ///
@@ -24,17 +22,12 @@ package struct CorpusTables: Sendable {
   /// Tables without rows, so that names and types are known before anything is loaded.
   package static let empty = CorpusTables(files: [], findings: [])
 
-  package init(files: [DocumentFile], findings: [Findings]) {
+  /// By as many threads as `parallel` has.
+  package init(files: [DocumentFile], findings: [Findings], parallel: Parallel = Parallel(threads: 1)) {
     let corpus = Corpus(files: files, findings: findings)
     self.corpus = corpus
-    let makers = Self.makers
-    let made = Mutex([Entry?](repeating: nil, count: makers.count))
-    // The tables know nothing of each other, so every core makes some; the lock is for the list of them alone.
-    DispatchQueue.concurrentPerform(iterations: makers.count) { place in
-      let entry = makers[place](corpus)()
-      made.withLock { $0[place] = entry }
-    }
-    entries = made.withLock { $0.compactMap { $0 } }
+    // The tables know nothing of each other, so every core makes some.
+    entries = parallel.parts(Self.makers.count) { Self.makers[$0](corpus)() }
   }
 
   /// In the order in which users see the tables; the largest come first, which keeps all cores busy to the end.

@@ -1,6 +1,15 @@
 extension DiagnosticCatalogue {
   static let running: [DiagnosticEntry] = [
     .init(
+      "memory-limit", "the query needs more memory than it may have",
+      """
+      `--memory-limit`, or the `memoryLimit` of a `Session`, bounds what a query may allocate beside the loaded tables. Without
+      it a query takes what it needs. Choosing rows and columns before a join, a sort or a wide summary makes them smaller.
+      """,
+      bad: .shown(
+        "ibid --memory-limit 1MB -c 'sentences | join s = sentences on document.language == s.document.language' press"),
+      mended: .shown("ibid --memory-limit 1GB -c 'sentences | where text contains \"boat\"' press")),
+    .init(
       "no-help", "there is no help of this name",
       """
       `help` knows the steps, statements, functions, tables and errors by their names, and a few lists: steps, statements,

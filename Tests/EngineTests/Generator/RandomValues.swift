@@ -117,7 +117,15 @@ extension Column {
           values.map { if case .float(let value) = $0 { value } else { Double(random.below(9)) } }, validity: validity))
     case .date, .period:
       var column = MomentColumn(values.map { if case .moment(let value) = $0 { value } else { nil } })
-      for row in values.indices where values[row] == .none { column.low[row] = Int64(random.below(1000)) }
+      let missing = values.indices.filter { values[$0] == .none }
+      if var days = column.singleDays {
+        for row in missing { days[row] = Int32(random.below(1000)) }
+        (column.low, column.high) = (.days(days, last: false), .days(days, last: true))
+      } else {
+        var low = Array(column.low)
+        for row in missing { low[row] = Int64(random.below(1000)) }
+        column.low = .each(low)
+      }
       self = .moment(column)
     case .money, .quantity, .duration:
       let kind: MeasureKind

@@ -97,6 +97,7 @@ struct Oracle {
       let rest = try rows(input, focus: focus).dropFirst(skip)
       return Array(take.map { rest.prefix($0) } ?? rest)
     case .sample(let input, let count, let seed): return sample(try rows(input, focus: focus), count, seed)
+    case .leading(let input, _, _, _): return try rows(input, focus: focus)
     case .top(let input, let count, let orders, let per):
       return try top(try rows(input, focus: focus), count, orders, per, plan)
     case .distinct(let input, let keys):

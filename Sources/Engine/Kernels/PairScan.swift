@@ -1,0 +1,93 @@
+import IbidColumns
+import IbidPatterns
+
+/// Finds the texts of a dictionary that may have one of several literals: for each of them two of its bytes at their
+/// distance, of all literals in one pass.
+struct PairScan {
+  private struct Pair {
+    let first: UInt8
+    let second: UInt8
+    let distance: Int
+  }
+
+  private let pairs: [Pair]
+  /// The longest distance.
+  private let reach: Int
+  /// More pairs than these are looked for no faster than a pattern is.
+  private static let mostPairs = 4
+  /// As often as that in prose, and nearly every text is looked at closely anyway.
+  private static let mostFrequent = 4000
+
+  /// nil where looking for the literals would not pay.
+  init?(_ literals: [[UInt8]]) {
+    var pairs: [Pair] = []
+    var frequency = 0
+    for literal in literals {
+      let rarest = literal.indices.sorted {
+        (RequiredLiterals.frequency(literal[$0]), $0) < (RequiredLiterals.frequency(literal[$1]), $1)
+      }
+      guard let one = rarest.first else { return nil }
+      let two = rarest.count > 1 ? rarest[1] : one
+      let (a, b) = (min(one, two), max(one, two))
+      frequency +=
+        RequiredLiterals.frequency(literal[a]) * (a == b ? 60 : RequiredLiterals.frequency(literal[b]))
+      if !pairs.contains(where: { $0.first == literal[a] && $0.second == literal[b] && $0.distance == b - a }) {
+        pairs.append(Pair(first: literal[a], second: literal[b], distance: b - a))
+      }
+    }
+    guard !pairs.isEmpty, pairs.count <= Self.mostPairs, frequency <= Self.mostFrequent else { return nil }
+    self.pairs = pairs
+    reach = pairs.reduce(0) { max($0, $1.distance) }
+  }
+
+  /// Calls `body` once for each entry of the range that may hold one of the literals, in order.
+  func visit(_ dictionary: TextDictionary, _ entries: Range<Int>, _ body: (Int) -> Void) {
+    let (text, places) = (dictionary.bytes, dictionary.offsets)
+    let (bytes, offsets) = (text.span, places.span)
+    let end = offsets[entries.upperBound]
+    var entry = entries.lowerBound
+    var position = offsets[entry]
+    while position < end {
+      if position &+ reach &+ 32 <= bytes.count {
+        var found = false
+        for pair in pairs {
+          if bytes.holds(pair.first, pair.second, 0, 0, strange: 0, distance: pair.distance, at: position) {
+            found = true
+            break
+          }
+        }
+        if !found {
+          position &+= 32
+          continue
+        }
+      }
+      // Byte by byte to the first place that is worth a look.
+      let stop = min(position &+ 32, end)
+      while position < stop {
+        let byte = bytes[position]
+        let distance = distance(at: position, byte, bytes, end)
+        if distance >= 0 {
+          while offsets[entry &+ 1] <= position { entry &+= 1 }
+          if position &+ distance < offsets[entry &+ 1] {
+            body(entry)
+            // One look at an entry is enough.
+            position = offsets[entry &+ 1]
+            break
+          }
+        }
+        position &+= 1
+      }
+    }
+  }
+
+  /// The least distance of the pairs that stand at a place; negative if none does.
+  @inline(__always)
+  private func distance(at position: Int, _ byte: UInt8, _ bytes: Span<UInt8>, _ end: Int) -> Int {
+    var least = -1
+    for pair in pairs where pair.first == byte {
+      let second = position &+ pair.distance
+      if second < end, bytes[second] == pair.second, least < 0 || pair.distance < least { least = pair.distance }
+    }
+    return least
+  }
+}
