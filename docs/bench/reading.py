@@ -1,7 +1,8 @@
-"""Times the reading of documents: python3 docs/bench/reading.py BINARY [--write]
+"""Times the reading of documents and the running of rules: python3 docs/bench/reading.py BINARY [--write] [SIZE …]
 
-Texts of 1, 20 and 200 MB (texts.py) go into all tables on two cores; beside it ripgrep looks for one pattern in the same files, and
-spaCy's small English model reads the smallest, where they are installed. With --write the figures go into docs/performance.md.
+Texts of 1, 20 and 200 MB, or of the sizes given (texts.py), go into all tables on two cores; beside it ripgrep looks for one pattern
+in the same files, and spaCy reads a megabyte, where they are installed. Fifty rules (rules.py) run over 20 MB or the largest size
+below. With --write the figures go into docs/performance.md.
 """
 
 import os
@@ -20,12 +21,16 @@ PATTERN = r"\b[A-Z]\w+ (said|told|added)\b"
 SPACY = """
 import glob, sys, time
 import spacy
-nlp = spacy.load("en_core_web_sm")
+try:
+    nlp, name = spacy.load("en_core_web_sm"), "small English model"
+except OSError:
+    nlp, name = spacy.blank("en"), "tokenizer and sentencizer"
+    nlp.add_pipe("sentencizer")
 texts = [open(path, encoding="utf-8").read() for path in sorted(glob.glob(sys.argv[1] + "/**/*.*", recursive=True))]
 start = time.time()
 for _ in nlp.pipe(texts):
     pass
-print(time.time() - start)
+print(time.time() - start, name, sep="\\t")
 """
 
 
@@ -56,36 +61,58 @@ def least(command, times):
     return min(run(command) for _ in range(times))
 
 
-def lines(binary):
-    yield "| texts | files | seconds | MB/s | processor seconds | memory, times the text | rg, MB/s |"
-    yield "|---|---:|---:|---:|---:|---:|---:|"
+def lines(binary, sizes):
+    yield "| texts | files | seconds | MB/s | processor seconds | a megabyte | memory, times the text | rg, MB/s |"
+    yield "|---|---:|---:|---:|---:|---:|---:|---:|"
     ripgrep = shutil.which("rg")
-    for size in SIZES:
+    for size in sizes:
         folder = texts(size)
         count = sum(len(names) for _, _, names in os.walk(folder)) - 1
         megabytes = size_of(folder) / 1e6
-        seconds, processor, memory = least([binary, "--quiet", "-c", "documents | summarize count()", folder], 1 if size > 1 else 3)
+        seconds, processor, memory = read(binary, folder, 1 if size > 20 else 3)
         found = "–"
         if ripgrep:
             found = "%.0f" % (megabytes / least([ripgrep, "-j2", "--count-matches", PATTERN, folder], 3)[0])
-        yield "| %.0f MB | %s | %.2f | %.1f | %.2f | %.1f | %s |" % (
-            megabytes, format(count, ","), seconds, megabytes / seconds, processor, memory / megabytes / 1e6, found)
+        yield "| %.0f MB | %s | %.2f | %.1f | %.2f | %.3f | %.1f | %s |" % (
+            megabytes, format(count, ","), seconds, megabytes / seconds, processor, processor / megabytes,
+            memory / megabytes / 1e6, found)
     yield ""
     yield "`rg` counts the matches of `%s` on two threads%s. %s" % (
-        PATTERN, "" if ripgrep else "; it is not installed here", spacy())
+        PATTERN, "" if ripgrep else "; it is not installed here", spacy(sizes[0]))
+    yield ""
+    yield from rules(binary, max(size for size in sizes if size <= 20))
 
 
-def spacy():
-    folder = texts(SIZES[0])
+def read(binary, folder, times):
+    return least([binary, "--quiet", "-c", "documents | summarize count()", folder], times)
+
+
+def rules(binary, size):
+    """What fifty rules add to the reading: the least of three runs with them, less the least of three without."""
+    folder = texts(size)
+    script = os.path.join(FOLDER, "rules.ibid")
+    subprocess.run([sys.executable, os.path.join(HERE, "rules.py"), script], check=True)
+    megabytes = size_of(folder) / 1e6
+    alone = read(binary, folder, 3)
+    both = least([binary, "run", "--quiet", script, folder], 3)
+    seconds, processor = both[0] - alone[0], both[1] - alone[1]
+    yield "Fifty rules over %.0f MB take %.2f seconds more (%.1f MB/s), %.2f of the processor (%.3f a megabyte); memory %.1f times the text." % (
+        megabytes, seconds, megabytes / max(seconds, 0.001), processor, processor / megabytes, both[2] / megabytes / 1e6)
+
+
+def spacy(size):
+    folder = texts(size)
     result = subprocess.run([sys.executable, "-c", SPACY, folder], capture_output=True, text=True)
     if result.returncode != 0:
         return "spaCy is not installed here and left out."
-    return "spaCy's `en_core_web_sm` reads %.2f MB/s of the smallest." % (size_of(folder) / 1e6 / float(result.stdout))
+    seconds, name = result.stdout.strip().split("\t")
+    return "spaCy's %s reads %.2f MB/s of the smallest on one thread." % (name, size_of(folder) / 1e6 / float(seconds))
 
 
 def main():
     binary = os.path.abspath(sys.argv[1])
-    table = "\n".join(lines(binary))
+    sizes = [float(size) for size in sys.argv[2:] if not size.startswith("-")] or SIZES
+    table = "\n".join(lines(binary, sizes))
     print(table)
     if "--write" in sys.argv:
         with open(PAGE, encoding="utf-8") as file:
