@@ -41,7 +41,8 @@ struct OutputOptions: ParsableArguments {
   var threads: Int?
 
   @Option(
-    help: ArgumentHelp("Memory that a query may take: 500MB, 4GB.", valueName: "size"), transform: MemorySize.init)
+    help: ArgumentHelp("Memory that a query may take: 500MB, 4GB.", valueName: "size", visibility: .hidden),
+    transform: MemorySize.init)
   var memoryLimit: MemorySize?
 
   @Flag(help: "No line about what was loaded.")

@@ -30,7 +30,7 @@ package final class MemoryLimit: Sendable {
     if isReached { return true }
     let now = Self.nanoseconds
     let last = looked.load(ordering: .relaxed)
-    guard now &- last > Self.nanosecondsBetweenLooks else { return false }
+    guard now > last, now - last > Self.nanosecondsBetweenLooks else { return false }
     looked.store(now, ordering: .relaxed)
     return isExceeded(adding: 0)
   }
@@ -45,9 +45,12 @@ package final class MemoryLimit: Sendable {
   /// Bytes that the process has from the allocator; zero where it does not tell.
   static var allocated: Int { Int(ibid_allocated_bytes()) }
 
+  /// Since the first call.
   private static var nanoseconds: UInt64 {
+    // The start is made by whoever asks first, and must not lie behind the present.
+    let start = Self.start
     let (seconds, attoseconds) = (ContinuousClock.now - start).components
-    return UInt64(seconds) &* 1_000_000_000 &+ UInt64(attoseconds / 1_000_000_000)
+    return UInt64(max(seconds, 0)) &* 1_000_000_000 &+ UInt64(max(attoseconds, 0) / 1_000_000_000)
   }
 
   private static let start = ContinuousClock.now
