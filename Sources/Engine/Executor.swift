@@ -257,14 +257,16 @@ package struct Executor {
     var evaluator = Evaluator(relation, self)
     let truth = try evaluator.truth(predicate)
     if let validity = truth.validity, !validity.isAllTrue {
+      let unknown = truth.count - validity.trueCount
       var causes: [UnknownCause: Int] = [:]
-      for row in (~validity).trueIndices {
-        let cause = truth.causes.isEmpty ? .missing : UnknownCause(rawValue: truth.causes[Int(row)]) ?? .missing
-        causes[cause, default: 0] += 1
+      if truth.causes.isEmpty {
+        causes[.missing] = unknown
+      } else {
+        for (cause, count) in truth.unknownCounts(validity) { causes[cause, default: 0] += count }
       }
       recorder.note(
         .possible(
-          truth.count - validity.trueCount, causes: causes, isMoney: predicate.comparesMoney, at: predicate.span))
+          unknown, causes: causes, isMoney: predicate.comparesMoney, at: predicate.span))
     }
     return truth
   }
@@ -347,5 +349,22 @@ package struct Executor {
     // The tracer numbered its tables by itself.
     relation.lineage = isTracing ? lineage.renumbered(tracer.recorder.tables.map(recorder.index)) : nil
     return relation
+  }
+}
+
+extension BoolColumn {
+  /// Of each cause, how many rows are unknown for it. By all threads.
+  fileprivate func unknownCounts(_ validity: Bitmap) -> [(UnknownCause, Int)] {
+    let size = Int(UInt8.max) + 1
+    let parts = Parallel.current.mapMorsels(of: count) { range in
+      var counts = [Int](repeating: 0, count: size)
+      let causes = causes.span
+      for row in range where !validity[row] { counts[Int(causes[row])] &+= 1 }
+      return counts
+    }
+    return (0..<size).compactMap { code in
+      let count = parts.reduce(0) { $0 + $1[code] }
+      return count == 0 ? nil : (UnknownCause(rawValue: UInt8(code)) ?? .missing, count)
+    }
   }
 }

@@ -17,7 +17,7 @@ import Testing
   @Test func aQueryThatNeedsMoreEndsWithAMessage() async throws {
     let session = try await session(limit: 20_000_000)
     // A hundred million pairs, of eight bytes each.
-    let query = try await session.prepare("numbers | join n = numbers on key == n.key | summarize sum(n.number)")
+    let query = try await session.prepare("numbers | join n = numbers on key == n.key | summarize n = count()")
     do {
       _ = try await query.run()
       Issue.record("it ran")

@@ -184,9 +184,18 @@ struct Codes {
   private static func joined<Old: FixedWidthInteger, Code: FixedWidthInteger & BitwiseCopyable>(
     _ codes: [Old], _ validity: Bitmap, _ missing: Code
   ) -> [Code] {
-    [Code](morsels: codes.count, filler: 0) { range, output in
+    let words = validity.words
+    return [Code](morsels: codes.count, filler: 0) { range, output in
       let codes = codes.span
-      for row in range { output[row] = validity[row] ? Code(truncatingIfNeeded: codes[row]) : missing }
+      for row in range { output[row] = Code(truncatingIfNeeded: codes[row]) }
+      for index in range.lowerBound / 64..<(range.upperBound + 63) / 64 {
+        var word = ~words[index]
+        // Bits past the end are 0 in the bitmap.
+        while word != 0, index &* 64 &+ word.trailingZeroBitCount < range.upperBound {
+          output[index &* 64 &+ word.trailingZeroBitCount] = missing
+          word &= word &- 1
+        }
+      }
     }
   }
 }

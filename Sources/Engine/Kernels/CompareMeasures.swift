@@ -36,6 +36,11 @@ enum CompareMeasures {
         a.isConstant ? expand(a.validity, count) : a.validity, b.isConstant ? expand(b.validity, count) : b.validity)
       return exact(op, a, b, count: count, validity: validity)
     }
+    if isOneClass, b.isConstant, !a.isConstant, op != .equal, op != .notEqual,
+      let decided = IntervalBounds(op, b)?.compare(a, count: count)
+    {
+      return decided
+    }
     return Kleene.column(count: count) { row in
       let i = a.isConstant ? 0 : row
       let j = b.isConstant ? 0 : row

@@ -56,13 +56,8 @@ enum Kleene {
     return BoolColumn(truth, validity: validity, causes: missingCauses(validity))
   }
 
-  /// Causes of rows that are unknown because nothing is there.
-  static func missingCauses(_ validity: Bitmap?) -> [UInt8] {
-    guard let validity, !validity.isAllTrue else { return [] }
-    return [UInt8](morsels: validity.count, filler: 0) { range, causes in
-      for row in range { causes[row] = validity[row] ? 0 : UnknownCause.missing.rawValue }
-    }
-  }
+  /// Causes of rows that are unknown because nothing is there: none recorded, which says so.
+  static func missingCauses(_ validity: Bitmap?) -> [UInt8] { [] }
 
   // MARK: Logic
 
@@ -88,7 +83,8 @@ enum Kleene {
 
   /// Per row the first cause in `UnknownCause`'s order among the sides that are unknown; 0 where both are known.
   private static func causes(_ a: BoolColumn, _ b: BoolColumn) -> [UInt8] {
-    [UInt8](morsels: a.count, filler: 0) { range, output in
+    if a.causes.isEmpty, b.causes.isEmpty { return [] }
+    return [UInt8](morsels: a.count, filler: 0) { range, output in
       for row in range {
         let (x, y) = (cause(a, row), cause(b, row))
         output[row] = x == 0 ? y : y == 0 ? x : min(x, y)

@@ -176,9 +176,11 @@ struct TotalsPass {
       }
     case (.each(let ids), let validity?):
       let ids = ids.span
-      for row in rows where validity[row] {
+      let valid = validity.words
+      for row in rows {
+        let isThere = valid[row &>> 6] &>> UInt64(row & 63) & 1 != 0
         let id = Int(ids[row])
-        let place = (id < 0 ? last : id) &* width &+ term &+ (row & mask) &* size
+        let place = (id < 0 || !isThere ? last : id) &* width &+ term &+ (row & mask) &* size
         var total = Kind.Total(word: totals[place])
         kind.add(row, to: &total, &bits)
         totals[place] = total.word
