@@ -11,7 +11,7 @@ import IbidSource
 /// function, linear in the length of the text: run files in parallel.
 package enum Extractor {
   package static func findings(in file: DocumentFile, given: GivenFields = GivenFields()) -> Findings {
-    let tokens = Tokenizer.tokens(of: Array(file.source.bytes))
+    let tokens = ShoutedText.lowered(Tokenizer.tokens(of: Array(file.source.bytes)), in: file)
     var evidence: WritingEvidence?
     /// Of the whole file; made when a document first asks, as most do not.
     func ofFile() -> WritingEvidence {

@@ -22,6 +22,38 @@ private let body =
       name: "bare", text: "Officers share a room in the harbour" + body, title: "Officers share a room in the harbour"),
     HeaderCase(name: "no title", text: String(body.dropFirst(2))),
     HeaderCase(
+      name: "front matter of Hugo",
+      text: "+++\ntitle = \"Officers share a room\"\ndate = 2024-03-05T10:00:00Z\ndraft = false\n+++" + body,
+      title: "Officers share a room", published: "2024-03-05"),
+    HeaderCase(
+      name: "letter",
+      text:
+        "Harbour Office\n12 Quay Street, Dover CT17 9AB\n\n5 March 2024\n\nDear Ms Lee\n\nOfficers who share a room in the harbour"
+        + body, title: "Officers who share a room in the harbour", issuer: "Harbour Office", published: "2024-03-05"),
+    HeaderCase(
+      name: "bullets right below the title",
+      text: "Harbour Office counts the officers who share a room\n- Two rooms\n- Nine keys\n\n5 March 2024" + body,
+      title: "Harbour Office counts the officers who share a room", published: "2024-03-05"),
+    HeaderCase(
+      name: "note under the title of a speech",
+      text:
+        "Ann Lee: Officers and their rooms\n\nSpeech by Ms Ann Lee, Governor of the Bank of Sund, at the Harbour Day, Dover, 5 March 2024."
+        + body, title: "Ann Lee: Officers and their rooms", issuer: "Bank of Sund", kind: .speech,
+      published: "2024-03-05"),
+    HeaderCase(
+      name: "date, section and title on one line",
+      text: "11.07.24 • HARBOUR • Every third officer shares a room with another and keeps two keys" + body,
+      title: "Every third officer shares a room with another and keeps two keys", published: "2024-07-11"),
+    HeaderCase(
+      name: "label with its value in a column",
+      text:
+        "TO        :  All harbours\nDATE      :  14 August 2024\nSUBJECT   :  OFFICERS SHARE A ROOM\n             AT THE EDGE OF THE HARBOUR"
+        + body, title: "OFFICERS SHARE A ROOM AT THE EDGE OF THE HARBOUR", published: "2024-08-14"),
+    HeaderCase(
+      name: "facts with slashes",
+      text: "Officers share a room in the harbour\nAnn Lee / Dover / 5 Mar 2024" + body,
+      title: "Officers share a room in the harbour", published: "2024-03-05"),
+    HeaderCase(
       name: "UK, imprint sentence",
       text: "Officers share a room\n\nThis press release was issued by the Harbour Office on 6 June 2023." + body,
       title: "Officers share a room", issuer: "Harbour Office", kind: .pressRelease, published: "2023-06-06"),

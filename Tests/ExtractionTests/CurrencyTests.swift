@@ -10,6 +10,13 @@ import Testing
 
   @Test(arguments: [
     ("The clinic cost KSh 31 million.", ["KSh 31 million = 31000000 KES"]),
+    ("A dam for RM350 mil and NOK 20 mill. more.", ["RM350 mil = 350000000 MYR", "NOK 20 mill = 20000000 NOK"]),
+    ("The road cost S/ 45 million and F$2 million.", ["S/ 45 million = 45000000 PEN", "F$2 million = 2000000 FJD"]),
+    ("The toll in Manila is P500 million.", ["P500 million = 500000000 PHP"]),
+    ("The fund has 20 MEUR and ฿300 million.", ["20 MEUR = 20000000 EUR", "฿300 million = 300000000 THB"]),
+    ("A ticket costs 20 euro cents, a boat 189,90 zł.", ["20 euro cents = 0.2 EUR", "189,90 zł = 189.9 PLN"]),
+    ("A quarter of a million pounds was lost.", ["A quarter of a million pounds = 250000 GBP"]),
+    ("Charges run from 80p to £1.60.", ["80p to £1.60 = 0.8..1.6 GBP"]),
     ("Sh40 million is missing from the bus fund.", ["Sh40 million = 40000000 KES"]),
     ("A loaf sells for Tk 65 and a sack for Tk. 1,900.", ["Tk 65 = 65 BDT", "Tk. 1,900 = 1900 BDT"]),
     ("Roofs worth VT 3.5 billion blew off.", ["VT 3.5 billion = 3500000000 VUV"]),
@@ -46,6 +53,8 @@ import Testing
     // Named often and without a rival, a country's own dollar is meant.
     ("Queensland and the Australian Government share the cost in Australia: $5 million.", "AUD"),
     ("Canada said that Canadian farms got help. Canadians paid $5 million.", "CAD"),
+    ("Auckland asked Wellington for $5 million.", "NZD"), ("A mill in Auckland cost $5 million.", "USD"),
+    ("Auckland, Wellington and two American cities spent $5 million.", "USD"),
     // A plain sign that translates another dollar is the American one.
     ("Australia, Australian ports and Sydney lost A$8 million ($5 million) again.", "USD"),
     ("The bridge cost $5 million.", "USD"),

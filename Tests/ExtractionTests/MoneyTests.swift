@@ -63,7 +63,8 @@ import Testing
     ("Residents pay £120 a year for it.", "year"), ("Guards earn $6 per day.", "day"),
     ("About €2bn is lost annually.", "year"),
     ("Some £10m of fish is thrown away each year.", "year"), ("Diesel costs £1.52 a litre there.", "litre"),
-    ("Repairs came to £1.9m a block.", "block"),
+    ("Repairs came to £1.9m a block.", "block"), ("It is a £3-million-a-year scheme.", "year"),
+    ("Rice sells for £5.50/kg.", "kg"),
   ])
   func each(text: String, expected: String) { #expect(findings(text).money.first?.each == expected) }
 

@@ -160,7 +160,7 @@ struct BlockBuilder {
       let isLast = place == ranges.count - 1
       if isLast, let underline, range.count == 1, Headline.isTitleLike(span, in: text) {
         add(.heading, span, level: underline)
-      } else if let bold = boldHeading(span), range.count == 1 {
+      } else if range.count <= 3, let bold = boldHeading(span) {
         add(.heading, bold, level: 0)
       } else {
         add(isCaption(span) ? .caption : .paragraph, span, indent: run[range.lowerBound].indent, lineCount: range.count)
@@ -186,9 +186,19 @@ struct BlockBuilder {
     case .bullet:
       let value = text.scalar(at: lines[index].text.lower).value
       return Characters.isDash(value) && !wrapped.endsWithStop(lines[index - 1].text) && lines[index - 1].width > 30
+        && !isOneOfItems(marker, value, at: index)
     case .number: return !wrapped.endsWithStop(lines[index - 1].text) && lines[index - 1].width > 30
     default: return false
     }
+  }
+
+  /// Whether an item begins large and the next line is another one with the same sign.
+  private func isOneOfItems(_ marker: Marker, _ sign: UInt32, at index: Int) -> Bool {
+    guard case .bullet(let start) = marker, !Characters.isLower(text.scalar(at: start).value), index + 1 < lines.count,
+      case .bullet(let next) = Marker.of(lines[index + 1], in: text)
+    else { return false }
+    return text.scalar(at: lines[index + 1].text.lower).value == sign
+      && !Characters.isLower(text.scalar(at: next).value)
   }
 
   private func headingLevel(ofUnderline line: Line) -> Int? {
@@ -244,18 +254,21 @@ struct BlockBuilder {
 
   // MARK: Front matter
 
-  /// Reads `---`, `key: value` lines, `---` at the head of the file; the index of the first line after it.
+  /// Reads `---`, `key: value` lines, `---` at the head of the file, or `+++` with `key = value`; the index of the first
+  /// line after it.
   private mutating func readFrontMatter() -> Int {
     guard let first = lines.firstIndex(where: { !$0.isBlank }), isFence(lines[first]) else { return 0 }
+    let sign = text.bytes[lines[first].text.lower]
     var matter = FrontMatter(span: lines[first].text)
-    for index in (first + 1)..<min(lines.count, first + 80) where index > first {
-      if isFence(lines[index]) {
+    for index in (first + 1)..<max(first + 1, min(lines.count, first + 80)) {
+      if isFence(lines[index]), text.bytes[lines[index].text.lower] == sign {
         guard !matter.values.isEmpty else { return 0 }
         matter.span = matter.span.joined(with: lines[index].text)
         frontMatter = matter
         return index + 1
       }
-      if let pair = pair(in: lines[index].text) {
+      if let pair = pair(in: lines[index].text, sign: sign == UInt8(ascii: "+") ? UInt8(ascii: "=") : UInt8(ascii: ":"))
+      {
         matter.values.append(pair)
       } else if !lines[index].isBlank, lines[index].indent == 0,
         text.bytes[lines[index].text.lower] != UInt8(ascii: "-"),
@@ -267,13 +280,14 @@ struct BlockBuilder {
     return 0
   }
 
-  private func isFence(_ line: Line) -> Bool { line.text.count == 3 && text.starts(with: "---", at: line.text.lower) }
+  private func isFence(_ line: Line) -> Bool {
+    line.text.count == 3
+      && (text.starts(with: "---", at: line.text.lower) || text.starts(with: "+++", at: line.text.lower))
+  }
 
-  private func pair(in span: ByteSpan) -> (key: String, value: ByteSpan)? {
-    guard let colon = text.bytes[span.range].firstIndex(of: UInt8(ascii: ":")), colon - span.lower <= 40 else {
-      return nil
-    }
-    let key = ByteSpan(span.lower, colon)
+  private func pair(in span: ByteSpan, sign: UInt8) -> (key: String, value: ByteSpan)? {
+    guard let colon = text.bytes[span.range].firstIndex(of: sign), colon - span.lower <= 40 else { return nil }
+    let key = text.trimmed(ByteSpan(span.lower, colon))
     guard !key.isEmpty,
       text.bytes[key.range].allSatisfy({ Characters.isWord(UInt32($0)) || $0 == 0x5F || $0 == 0x2D || $0 == 0x20 })
     else { return nil }

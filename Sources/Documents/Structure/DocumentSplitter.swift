@@ -128,11 +128,12 @@ struct DocumentSplitter {
     return found
   }
 
-  /// Short lines with nothing but a date below them and then a text of their own: the items of a digest.
+  /// Short lines with nothing but a date below them, or a paragraph that begins with place and date, and then a text of
+  /// their own: the items of a digest.
   private func datedTitles(_ blocks: [Block]) -> [Int] {
     guard blocks.count > 4 else { return [] }
     let dated = (0..<(blocks.count - 2)).filter { index in
-      isDated(blocks[index + 1].span) && blocks[index + 1].kind == .paragraph
+      (isDated(blocks[index + 1].span) || hasDateline(blocks[index + 1].span)) && blocks[index + 1].kind == .paragraph
         && (blocks[index].kind == .paragraph || blocks[index].kind == .heading)
         && Headline.isTitleLike(blocks[index].span, in: text) && !Furniture.isFurniture(blocks[index], in: text)
         && text.words(in: blocks[index].span, limit: 3).count == 3
@@ -141,7 +142,7 @@ struct DocumentSplitter {
     return dated.indices.filter { place in
       let end = place + 1 < dated.count ? dated[place + 1] : blocks.count
       var size = 0
-      for index in (dated[place] + 2)..<max(dated[place] + 2, end) where size < 200 && isProse(blocks[index]) {
+      for index in (dated[place] + 1)..<max(dated[place] + 1, end) where size < 200 && isProse(blocks[index]) {
         size += blocks[index].span.count
       }
       return size >= 200
@@ -154,8 +155,12 @@ struct DocumentSplitter {
     guard span.count <= 80 else { return false }
     let fields = TitleParts.fields(of: span, in: text)
     return (2...3).contains(fields.count) && MetaLine.dateLine(fields[0], in: text) != nil
-      && fields.dropFirst().allSatisfy { MetaLine.isNames($0, in: text) }
+      && fields.dropFirst().allSatisfy {
+        text.words(in: $0, limit: 5).count < 5 && Characters.isUpper(text.scalar(at: $0.lower).value)
+      }
   }
+
+  private func hasDateline(_ span: ByteSpan) -> Bool { span.count > 80 && Dateline.parse(span, in: text)?.date != nil }
 
   private func isProse(_ block: Block) -> Bool {
     block.span.count >= 60 && WrappedLines(text: text).endsWithStop(block.span)

@@ -57,10 +57,19 @@ enum Furniture {
       && Characters.isUpper(view.scalar(at: span.lower).value)
   }
 
-  /// `Page 3 of 7`.
+  /// `Page 3 of 7`, `Reports of the Commission – Page 3`.
   private static func isPageNumber(_ span: ByteSpan, in view: TextView) -> Bool {
-    guard span.count <= 20 else { return false }
-    let words = view.words(in: span, limit: 5)
+    guard span.count <= 80 else { return false }
+    let words = view.words(in: span, limit: 14)
+    // "Statements by Ministers – Page 1"
+    if (3...12).contains(words.count), let last = words.last, last.hasDigit, last.span.upper == span.upper,
+      view.starts(with: "page ", at: words[words.count - 2].span.lower), words[words.count - 2].span.upper < span.upper,
+      Characters.isDash(
+        view.scalar(before: view.trimmed(ByteSpan(span.lower, words[words.count - 2].span.lower)).upper).value)
+        || view.bytes[view.trimmed(ByteSpan(span.lower, words[words.count - 2].span.lower)).upper - 1] == 0x7C
+    {
+      return true
+    }
     return words.count == 4 && view.starts(with: "page ", at: span.lower) && words[1].hasDigit && words[3].hasDigit
   }
 

@@ -18,6 +18,7 @@ extension HeaderReader {
         }
       }
       for index in start..<min(start + 4, blocks.endIndex) {
+        if let cue = KindWords.addressed(in: blocks[index].span, text) { evidence.kinds.append((11, .speech, cue)) }
         if let cue = KindWords.ownReport(in: blocks[index].span, text) { evidence.kinds.append((45, .report, cue)) }
         if let imprint = Imprint.parse(blocks[index].span, in: text) { read(imprint, into: &evidence) }
       }

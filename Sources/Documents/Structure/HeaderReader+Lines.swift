@@ -35,6 +35,11 @@ extension HeaderReader {
       evidence.meta.insert(index)
       evidence.dates.append((14, date))
       readName(before: date, in: span, into: &evidence)
+    } else if let note = speechNote(span), index != piece.title {
+      evidence.meta.insert(index)
+      evidence.kinds.append((12, .speech, note.cue))
+      evidence.dates.append((31, note.date))
+      if let body = note.body { evidence.issuers.append((44, body)) }
     } else if let date = datedEnd(of: span), index != piece.title {
       evidence.meta.insert(index)
       evidence.dates.append((31, date))
@@ -84,13 +89,59 @@ extension HeaderReader {
   func datedEnd(of span: ByteSpan) -> PublishedDate? {
     guard span.count <= 140, text.holdsDigit(span) else { return nil }
     let words = text.words(in: span, limit: 24)
+    // "Decision No 118/2024 of 5 March 2024"
+    if let of = words.lastIndex(where: { text.lowercased($0.span) == "of" }), of > 1, of + 1 < words.count,
+      words[of - 1].hasDigit, let date = WrittenDate.parse(at: words[of + 1].span.lower, upper: span.upper, in: text),
+      date.date.day != nil, span.upper - date.span.upper <= 1
+    {
+      return date
+    }
     guard let on = words.lastIndex(where: { text.lowercased($0.span) == "on" }), on > 0, on + 1 < words.count,
-      ["printed", "tabled", "answered", "laid", "issued", "published", "posted", "adopted", "released", "made"]
-        .contains(text.lowercased(words[on - 1].span)),
+      [
+        "printed", "tabled", "answered", "laid", "issued", "published", "posted", "adopted", "released", "made",
+        "debated",
+        "sitting", "delivered",
+      ]
+      .contains(text.lowercased(words[on - 1].span)),
       let date = WrittenDate.parse(at: words[on + 1].span.lower, upper: span.upper, in: text), date.date.day != nil,
       span.upper - date.span.upper <= 1
     else { return nil }
     return date
+  }
+
+  /// Who spoke where and when, in a line under the title: `Speech by Ms Ann Lee, Governor of the Bank of Quays, Dover,
+  /// 5 March 2024.`
+  func speechNote(_ span: ByteSpan) -> (cue: ByteSpan, date: PublishedDate, body: ByteSpan?)? {
+    guard span.count <= 300, text.holdsDigit(span),
+      let label = Headline.leadingLabel(at: span.lower, upper: span.upper, in: text), label.kind == .speech
+    else { return nil }
+    let words = text.words(in: ByteSpan(label.end, span.upper), limit: 60)
+    guard let first = words.first, ["by", "of", "delivered", "given", "address"].contains(text.lowercased(first.span)),
+      let comma = text.bytes[span.range].lastIndex(where: { $0 == UInt8(ascii: ",") })
+    else { return nil }
+    // The last date, which may have a comma of its own.
+    for start in [comma, text.bytes[span.lower..<comma].lastIndex(of: UInt8(ascii: ",")) ?? comma] {
+      let begin = text.skipSpace(from: start + 1, to: span.upper)
+      guard let date = WrittenDate.first(in: ByteSpan(begin, span.upper), in: text, within: 40), date.date.day != nil,
+        span.upper - date.span.upper <= 1
+      else { continue }
+      return (ByteSpan(span.lower, label.end), date, body(in: ByteSpan(first.span.upper, begin)))
+    }
+    return nil
+  }
+
+  /// The body after "of" between two commas: `Ann Lee, Governor of the Bank of Quays, at …`.
+  private func body(in span: ByteSpan) -> ByteSpan? {
+    var start = span.lower
+    for offset in span.lower...span.upper where offset == span.upper || text.bytes[offset] == UInt8(ascii: ",") {
+      let part = text.trimmed(ByteSpan(start, max(start, offset)))
+      if let of = part.range.first(where: { text.starts(with: " of ", at: $0) && $0 + 4 < part.upper }) {
+        let name = Organisations.withoutArticle(ByteSpan(of + 4, part.upper), in: text)
+        if Organisations.isName(name, in: text) { return name }
+      }
+      start = min(offset + 1, span.upper)
+    }
+    return nil
   }
 
   /// Menus, paths, notices and share buttons; a path's last items may be the title or the body that issues.

@@ -85,7 +85,8 @@ extension HeaderReader {
   private func readSite(_ parts: [ByteSpan], title: UInt64?, into evidence: inout Evidence) {
     guard let title, parts.count > 1, parts.contains(where: { text.wordsHash(in: $0) == title }) else { return }
     let names = parts.filter { part in
-      text.wordsHash(in: part) != title && !isSection(part) && !text.words(in: part, limit: 1).isEmpty
+      text.wordsHash(in: part) != title && !isSection(part) && MetaLine.bareLabel(part, in: text) == nil
+        && !text.words(in: part, limit: 1).isEmpty
         && (MetaLine.isNames(part, in: text) || part.count <= 30 && !text.bytes[part.range].contains(0x20))
     }
     if let name = names.first { evidence.issuers.append((37, Organisations.withoutArticle(name, in: text))) }

@@ -100,7 +100,7 @@ struct HeaderReader {
       if let labelled = MetaLine.parse(span, in: text) {
         if labelled.role == .published || labelled.role == .issuer { return true }
       } else if MetaLine.bareLabel(span, in: text) == .published || MetaLine.bareLabel(span, in: text) == .issuer
-        || MetaLine.dateLine(span, in: text) != nil
+        || MetaLine.dateLine(span, in: text) != nil || text.holdsDigit(span) && isFactLine(span)
       {
         return true
       } else if index == piece.blocks.startIndex, Furniture.isFurniture(piece.blocks[next], in: text) {
@@ -117,12 +117,18 @@ struct HeaderReader {
     guard block.kind == .paragraph || block.kind == .bullet, block.span.count <= 300 else { return false }
     if block.span.count <= 3 || isNumber(block.span) { return true }
     if MetaLine.isLabelled(block.span, in: text) || MetaLine.dateLine(block.span, in: text) != nil { return true }
-    if MetaLine.bareLabel(block.span, in: text) != nil { return true }
+    if MetaLine.bareLabel(block.span, in: text) != nil || speechNote(block.span) != nil { return true }
+    if isSalutation(block.span) { return true }
     if Imprint.parse(block.span, in: text) != nil || isFactLine(block.span) || datedEnd(of: block.span) != nil {
       return true
     }
     return Headline.prefix(of: block.span, in: text) != nil
       || (block.kind == .paragraph || piece.title != nil) && Headline.isTitleLike(block.span, in: text)
+  }
+
+  /// `Dear colleagues,` above the subject of a letter.
+  func isSalutation(_ span: ByteSpan) -> Bool {
+    span.count <= 60 && text.starts(with: "dear ", at: span.lower) && text.words(in: span, limit: 7).count < 7
   }
 
   /// The number of a release or document, alone on its line: `2024-31`, `GAO-24-106123`, `SG/SM/22150`.
@@ -229,6 +235,9 @@ struct HeaderReader {
     if let best, best.points >= 4 { return best.index }
     if let speech = speechLine(in: header) { return speech }
     if let best, best.points > -3.5 { return best.index }
+    if let sentence = header.first(where: { isSentence($0, above: evidence.meta) && !evidence.meta.contains($0) }) {
+      return sentence
+    }
     return header.last { index in
       // "Annual Report 2023–24", and a title that reads like a body's name.
       let span = piece.blocks[index].span
@@ -238,6 +247,15 @@ struct HeaderReader {
           && Organisations.isName(span, in: text)
     }
       ?? header.first { Organisations.isName(piece.blocks[$0].span, in: text) && header.count == 1 }
+  }
+
+  /// One sentence of a title's length right above a date or the like.
+  private func isSentence(_ index: Int, above meta: Set<Int>) -> Bool {
+    let block = piece.blocks[index]
+    return block.kind == .paragraph && block.span.count <= Headline.longest && meta.contains(index + 1)
+      && WrappedLines(text: text).endsWithStop(block.span) && text.bytes[block.span.upper - 1] != UInt8(ascii: ":")
+      && text.words(in: block.span, limit: Headline.mostWords + 1).count <= Headline.mostWords
+      && SentenceSplitter(text: text).sentences(in: block.span).count == 1
   }
 
   /// "Speech by X at Y", where no other line gives the speech a title.
@@ -260,6 +278,7 @@ struct HeaderReader {
       evidence.dates.append((50, tag.date))
       title = tag.rest
     }
+    if !isSubject { title = readLead(title, into: &evidence) }
     if !isSubject, let site = TitleParts.site(of: title, in: text, tail: piece.blocks.suffix(1)) {
       evidence.issuers.append((35, site.name))
       if site.isNews { evidence.kinds.append((60, .news, site.name)) }
@@ -269,6 +288,23 @@ struct HeaderReader {
     if let cue = KindWords.statement(in: title, text) { evidence.kinds.append((32, .pressRelease, cue)) }
     if let cue = KindWords.report(in: title, text) { evidence.kinds.append((30, .report, cue)) }
     return title
+  }
+
+  /// Without the date and the section that stand before a title on its line: `5 March 2024 • FERRIES • Six blue bicycles`.
+  private func readLead(_ line: ByteSpan, into evidence: inout Evidence) -> ByteSpan {
+    let parts = TitleParts.split(line, in: text)
+    guard parts.count > 1, let first = parts.first, let date = MetaLine.dateLine(first, in: text) else { return line }
+    var rest = parts.dropFirst()
+    if rest.count > 1, let section = rest.first, !Headline.holdsLower(section, in: text),
+      text.words(in: section, limit: 5).count < 5
+    {
+      rest.removeFirst()
+    }
+    guard let start = rest.first?.lower, text.words(in: ByteSpan(start, line.upper), limit: 4).count == 4 else {
+      return line
+    }
+    evidence.dates.append((13, date))
+    return ByteSpan(start, line.upper)
   }
 
   private func readFrontMatter(_ facts: inout HeaderFacts, _ evidence: inout Evidence) {

@@ -3,9 +3,9 @@ import IbidSource
 /// Tells lines that look like a headline from prose, and strips what is no part of a title.
 enum Headline {
   /// Bytes; longer lines are prose.
-  static let longest = 180
+  static let longest = 200
   /// More words make a sentence, not a title.
-  static let mostWords = 24
+  static let mostWords = 28
 
   /// A line that begins large, ends without a stop and holds no second sentence.
   static func isTitleLike(_ span: ByteSpan, in view: TextView) -> Bool {
@@ -26,7 +26,8 @@ enum Headline {
     return words.contains { !$0.hasDigit }
   }
 
-  /// Ends with a stop, comma or the like, or with a quotation that holds a sentence. "in the U.S." and "Who pays?" do not.
+  /// Ends with a stop, comma or the like, or with a quotation that holds a sentence. "in the U.S.", "Who pays?" and "Come
+  /// and see!" do not.
   private static func endsSentence(_ span: ByteSpan, _ view: TextView) -> Bool {
     var end = span.upper
     while end > span.lower {
@@ -35,7 +36,8 @@ enum Headline {
       case 0x2E:
         let tail = view.string(ByteSpan(max(span.lower, end - 4), end))
         return !(tail.hasSuffix(".S.") || tail.hasSuffix(".K.") || tail.hasSuffix(".N.") || tail.hasSuffix(".C."))
-      case 0x2C, 0x3A, 0x3B, 0x21, 0x2026, 0x7C: return true
+      case 0x21: return view.words(in: span, limit: 13).count > 12
+      case 0x2C, 0x3A, 0x3B, 0x2026, 0x7C: return true
       case 0x2D, 0x2013, 0x2014: return true
       default:
         guard Characters.isCloser(value) else { return false }
@@ -72,6 +74,16 @@ enum Headline {
     ("press notice", .pressRelease), ("press note", .pressRelease), ("media advisory", .pressRelease),
     ("communiqué de presse", .pressRelease), ("pressemitteilung", .pressRelease),
     ("comunicato stampa", .pressRelease), ("comunicado de prensa", .pressRelease), ("persbericht", .pressRelease),
+    ("comunicado", .pressRelease), ("communiqué", .pressRelease), ("communique", .pressRelease),
+    ("final communiqué", .pressRelease), ("press communiqué", .pressRelease), ("nota de prensa", .pressRelease),
+    ("pressmeddelande", .pressRelease), ("pressemelding", .pressRelease), ("pressemeddelelse", .pressRelease),
+    ("official statement", .pressRelease), ("release", .pressRelease), ("news flash", .news),
+    ("media summary", .pressRelease),
+    ("media alert", .pressRelease), ("press briefing note", .pressRelease), ("media note", .pressRelease),
+    ("public statement", .pressRelease), ("speaking notes", .speech),
+    ("speaking note", .speech), ("opening statement", .speech), ("introductory statement", .speech),
+    ("transcript of remarks", .speech), ("speeches", .speech), ("lecture", .speech), ("address by", .speech),
+    ("sitrep", .report), ("data release", .report), ("evidence brief", .report),
     ("joint press release", .pressRelease), ("joint media release", .pressRelease), ("joint statement", .pressRelease),
     ("for immediate use", .pressRelease), ("for release", .pressRelease), ("medienmitteilung", .pressRelease),
     ("medieninformation", .pressRelease), ("presseinformation", .pressRelease), ("ministerial statement", .speech),

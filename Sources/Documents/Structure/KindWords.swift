@@ -44,6 +44,18 @@ enum KindWords {
     return nil
   }
 
+  /// "Madam Speaker, …": what is said in a chamber.
+  static func addressed(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
+    let head = ByteSpan(span.lower, min(span.upper, span.lower + 120))
+    for offset in head.range where view.bytes[offset] | 0x20 == UInt8(ascii: "m") {
+      for words in ["madam speaker,", "mr speaker,", "mr. speaker,", "madam deputy speaker,", "mr deputy speaker,"]
+      where view.starts(with: words, at: offset) && (offset == head.lower || view.bytes[offset - 1] == 0x20) {
+        return ByteSpan(offset, offset + words.utf8.count - 1)
+      }
+    }
+    return nil
+  }
+
   /// "This report sets out …", in which a text speaks of itself.
   static func ownReport(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
     for sentence in SentenceSplitter(text: view).sentences(in: span).prefix(12)

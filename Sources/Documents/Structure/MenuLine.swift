@@ -18,7 +18,8 @@ struct MenuLine {
     let isAtHome = words.prefix(2).contains { item in
       item.first.map { homes.contains($0.hash) } ?? false || item.last.map { homes.contains($0.hash) } ?? false
     }
-    if arrows == items.count - 1 && arrows >= 2 || isAtHome && arrows >= 1 {
+    let isPath = arrows == items.count - 1 && arrows >= 2 && !items.contains { MetaLine.dateLine($0, in: view) != nil }
+    if isPath || isAtHome && arrows >= 1 {
       return MenuLine(items: items, isPath: true)
     }
     // Two names with an arrow between them, as it stands on a page's way: `Ubuntu Wire > South Africa`.

@@ -13,7 +13,9 @@ extension MetaLine {
     "posted on", "posted at", "posted", "dated", "for immediate release", "for release", "date", "sent",
     "date posted", "first published on", "published online", "publish date", "date of issue",
     "originally published", "originally published on", "originally posted", "publicly released", "issue date",
-    "date issued", "date released", "date made", "statement made on", "answered on", "made on", "opening on",
+    "date issued", "date released", "date made", "date of notice", "notice date", "date of decision", "decision date",
+    "date of judgment", "judgment date", "date of statement", "date of report", "report date", "date of update",
+    "date of announcement", "statement made on", "answered on", "made on", "opening on",
     "opened on", "created", "created on", "uploaded on", "publication", "press release date", "dated the", "given on",
     "post date", "as of", "as at", "event date", "news date", "release", "for use", "publié le", "publié",
     "date de publication", "mis en ligne le", "veröffentlicht am", "veröffentlicht",
@@ -48,7 +50,7 @@ extension MetaLine {
   ]
 
   private static let titleLabels = [
-    "subject", "betreff", "objet", "asunto", "headline", "title",
+    "subject", "betreff", "objet", "asunto", "headline", "title", "re", "sub",
   ]
 
   private static let bylineLabels = [

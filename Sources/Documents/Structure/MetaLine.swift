@@ -52,8 +52,9 @@ enum MetaLine {
   /// Reads a line as label and value; nil for other lines.
   ///
   /// Without a colon only a date may follow ("Published 14 October 2024"), or names after "By".
-  static func parse(_ span: ByteSpan, in view: TextView) -> Labelled? {
-    guard span.count <= 400 else { return nil }
+  static func parse(_ line: ByteSpan, in view: TextView) -> Labelled? {
+    guard line.count <= 400 else { return nil }
+    let span = unwrapped(line, in: view)
     for label in labels.matches(at: span, in: view) {
       let role = label.meaning
       var offset = view.skipSpace(from: label.end, to: span.upper)
@@ -68,7 +69,7 @@ enum MetaLine {
         let value = view.trimmed(ByteSpan(offset, span.upper))
         return Labelled(role: role == .reference ? .other : role, value: value, hasColon: true)
       }
-      guard hasSpace, Characters.isUpper(view.scalar(at: span.lower).value) else { continue }
+      guard hasSpace, role == .byline || Characters.isUpper(view.scalar(at: span.lower).value) else { continue }
       let value = view.trimmed(ByteSpan(offset, span.upper))
       switch role {
       case .published, .delivered, .updated, .embargo:
@@ -87,6 +88,9 @@ enum MetaLine {
           return Labelled(role: .other, value: value, hasColon: false)
         }
       case .byline:
+        if view.starts(with: "posted by", at: span.lower), WrittenDate.first(in: value, in: view, within: 60) != nil {
+          return Labelled(role: role, value: value, hasColon: false)
+        }
         if isNames(namesOnly(value, in: view), in: view, mostWords: 14) {
           return Labelled(role: role, value: value, hasColon: false)
         }
@@ -101,7 +105,8 @@ enum MetaLine {
     guard let date = WrittenDate.first(in: value, in: view, within: 60), date.span.lower > value.lower else {
       return value
     }
-    var end = date.span.lower
+    // A time may stand before the date.
+    var end = value.range.first { Characters.isDigit(UInt32(view.bytes[$0])) } ?? date.span.lower
     while end > value.lower, [0x20, 0x2C, 0x7C].contains(view.bytes[end - 1]) { end -= 1 }
     if end - 3 > value.lower, view.starts(with: " on", at: end - 3) { end -= 3 }
     return view.trimmed(ByteSpan(value.lower, end))
@@ -112,7 +117,9 @@ enum MetaLine {
     var start = value.lower
     if let end = ClockTime.end(at: start, upper: value.upper, in: view) { start = end }
     while start < value.upper, [0x20, 0x2C, 0x7C, 0x2D].contains(view.bytes[start]) { start += 1 }
-    if view.starts(with: "on ", at: start) { start = view.skipSpace(from: start + 3, to: value.upper) }
+    for words in ["on ", "of ", "dated "] where view.starts(with: words, at: start) {
+      start = view.skipSpace(from: start + words.utf8.count, to: value.upper)
+    }
     return start
   }
 
@@ -135,22 +142,47 @@ enum MetaLine {
   }
 
   /// A date alone, with or without a place or a time before it: `12 August 2024`, `Brussels, 5 March 2024`, `13:45 25/03/2024`.
-  static func dateLine(_ span: ByteSpan, in view: TextView) -> PublishedDate? {
-    guard span.count <= 80, view.holdsDigit(span) else { return nil }
-    if let date = WrittenDate.parse(at: afterTime(span, in: view), upper: span.upper, in: view, shortYears: true),
-      endsLine(date.span.upper, span, view)
-    {
-      return date
+  static func dateLine(_ line: ByteSpan, in view: TextView) -> PublishedDate? {
+    guard line.count <= 80, view.holdsDigit(line) else { return nil }
+    let span = unwrapped(line, in: view)
+    // "11.07.24" begins like a time of day, too.
+    for start in [span.lower, afterTime(span, in: view)] {
+      if let date = WrittenDate.parse(at: start, upper: span.upper, in: view, shortYears: true),
+        endsLine(date.span.upper, span, view)
+      {
+        return date
+      }
     }
     for offset in span.range where view.bytes[offset] == UInt8(ascii: ",") {
       let start = afterLeadIn(from: offset + 1, to: span.upper, view)
       if let date = WrittenDate.parse(at: start, upper: span.upper, in: view), endsLine(date.span.upper, span, view),
-        isNames(ByteSpan(span.lower, offset), in: view)
+        isNames(withoutNumber(ByteSpan(span.lower, offset), in: view), in: view)
       {
         return date
       }
     }
     return nil
+  }
+
+  /// Without brackets or signs of emphasis around the whole, and without a bar before it.
+  private static func unwrapped(_ span: ByteSpan, in view: TextView) -> ByteSpan {
+    var inner = span
+    while inner.count > 2 {
+      switch (view.bytes[inner.lower], view.bytes[inner.upper - 1]) {
+      case (0x28, 0x29), (0x5B, 0x5D), (0x2A, 0x2A), (0x5F, 0x5F):
+        inner = view.trimmed(ByteSpan(inner.lower + 1, inner.upper - 1))
+      case (0x7C, _): inner = view.trimmed(ByteSpan(inner.lower + 1, inner.upper))
+      default: return inner
+      }
+    }
+    return inner.isEmpty ? span : inner
+  }
+
+  /// Without the number at the end of `Issue 12` and `Episode No. 3`.
+  private static func withoutNumber(_ span: ByteSpan, in view: TextView) -> ByteSpan {
+    let words = view.words(in: span, limit: 4)
+    guard (2...3).contains(words.count), let last = words.last, last.hasDigit, last.span.count <= 4 else { return span }
+    return ByteSpan(span.lower, words[words.count - 2].span.upper)
   }
 
   /// After white space and words that lead to a date: "dated the 5th March", "den 5. März", "le 5 mars".

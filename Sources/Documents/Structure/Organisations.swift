@@ -8,7 +8,27 @@ enum Organisations {
     let words = view.words(in: span, limit: 9)
     guard words.count <= 8, !isOffice(span, in: view), !isAddress(span, words, view) else { return false }
     return words.contains { isBody(view.lowercased($0.span)) }
-      && !words.contains { titleVerbs.contains(view.lowercased($0.span)) }
+      && !words.indices.contains { place in
+        let word = view.lowercased(words[place].span)
+        // "Office on Drugs", "Commission on Security"
+        if word == "on", place > 0, isBody(view.lowercased(words[place - 1].span)) { return false }
+        return titleVerbs.contains(word)
+      }
+  }
+
+  /// `The Corporation of the Town of Dover`, `City of Dover`.
+  static func isMunicipality(_ span: ByteSpan, in view: TextView) -> Bool {
+    let name = withoutArticle(span, in: view)
+    return MetaLine.isNames(name, in: view, mostWords: 9)
+      && ["corporation of ", "town of ", "city of ", "county of ", "district of ", "municipality of ", "borough of "]
+        .contains { view.starts(with: $0, at: name.lower) }
+  }
+
+  /// `Eastern District of Kentucky`: where a court sits.
+  static func isJudicialDistrict(_ span: ByteSpan, in view: TextView) -> Bool {
+    let words = view.words(in: span, limit: 6).map { view.lowercased($0.span) }
+    return words.count <= 5 && words.count >= 3 && words[1] == "district" && words[2] == "of"
+      && ["eastern", "western", "northern", "southern", "middle", "central"].contains(words[0])
   }
 
   /// Words of names that are also words of titles, so that they count only where a name is to be expected: "Centre",
@@ -211,10 +231,17 @@ enum Organisations {
   /// A line that names a person with a style or an office: `The Hon Jane Smith MP`, `Minister for Home Affairs`.
   static func isOffice(_ span: ByteSpan, in view: TextView) -> Bool {
     guard span.count <= 90, MetaLine.isNames(span, in: view) else { return false }
-    return ["the hon", "rt hon", "the rt hon", "senator ", "minister ", "secretary of", "assistant minister", "hon "]
-      .contains {
-        view.starts(with: $0, at: span.lower)
-      }
+    let speakers = [
+      "the minister", "the secretary of state", "the parliamentary ", "the prime minister", "the chancellor",
+    ]
+    if speakers.contains(where: { view.starts(with: $0, at: span.lower) }) { return true }
+    return [
+      "the hon", "rt hon", "the rt hon", "senator ", "minister ", "secretary of", "assistant minister", "hon ",
+      "associate minister", "deputy minister", "mp for ", "member for ", "parliamentary ",
+    ]
+    .contains {
+      view.starts(with: $0, at: span.lower)
+    }
   }
 
   /// A line that names an office rather than the person in it: `Minister for Home Affairs`.
@@ -313,6 +340,7 @@ enum Organisations {
   ]
 
   private static let titleVerbs: Set<String> = [
+    "meeting", "minutes", "agenda", "statement", "resolution", "decision", "proceedings", "hearing",
     "to", "announces", "launches", "signs", "welcomes", "says", "calls", "new", "agrees", "opens", "meets", "and's",
     "on", "with", "at", "by", "after", "over", "amid", "as", "upholds", "rules", "finds", "orders", "closes", "names",
     "wins", "backs", "urges", "warns", "fines", "charges", "awards", "releases", "publishes", "appoints", "approves",

@@ -31,6 +31,13 @@ struct TitleFinder {
         blocks[index].gap == 0 && index > header.lowerBound && candidates.contains(index - 1)
         && text.words(in: blocks[index - 1].span, limit: 4).count == 4
       if isUnder { points -= 1.5 }
+      // So does one below a line that is a likely title.
+      if let best, best.index == index - 1, best.points >= 4,
+        text.words(in: blocks[best.index].span, limit: 5).count == 5,
+        Organisations.listedCompany(in: blocks[best.index].span, text) == nil
+      {
+        points -= 1.75
+      }
       if points > best?.points ?? -.infinity { best = (index, points) }
       if text.words(in: blocks[index].span, limit: 4).count == 4 { longBefore += 1 }
     }
@@ -62,9 +69,15 @@ struct TitleFinder {
     if isTeaser(words, block) { points -= 5 }
     if Self.sections.contains(text.lowercased(block.span)) { points -= 6 }
     if Organisations.isPaper(block.span, in: text) { points -= 3 }
-    if Organisations.isName(block.span, in: text) || Organisations.isOffice(block.span, in: text) { points -= 5 }
+    if Organisations.isName(block.span, in: text) || Organisations.isOffice(block.span, in: text)
+      || words.count <= 6 && Organisations.isState(block.span, in: text)
+      || Organisations.isMunicipality(block.span, in: text) || Organisations.isJudicialDistrict(block.span, in: text)
+    {
+      points -= 5
+    }
+    if words.count <= 4, index == header.lowerBound, Organisations.isLikelyName(block.span, in: text) { points -= 4 }
     if isListedPart(block) { points -= 5 }
-    if areNames(words) { points -= 4 }
+    if areNames(words) || isInitialledName(words) { points -= 4 }
     if Organisations.isCompany(block.span, in: text)
       || words.count <= 6 && Organisations.listedCompany(in: block.span, text) != nil
     {
@@ -72,11 +85,17 @@ struct TitleFinder {
     }
     if isMasthead(index) { points -= 2.5 }
     if isAddress(words) { points -= 6 }
+    // The number of a case: "United States v. Lee et al., No. 5:24-cr-00061".
+    if words.last?.hasDigit ?? false, words.contains(where: { ["v", "vs"].contains(text.lowercased($0.span)) }) {
+      points -= 6
+    }
     if !Headline.holdsLower(block.span, in: text), words.count <= 4 { points -= 1.5 }
     if hasWideGap(block) { points -= 3 }
     if isFollowedByFacts(index) { points += 2.5 }
     if index > header.lowerBound, meta.contains(index - 1) { points += 1 }
     if nextTextBlock(after: index) == header.upperBound { points += 1.5 }
+    // The subject of a letter.
+    if index > header.lowerBound, text.starts(with: "dear ", at: blocks[index - 1].span.lower) { points += 5 }
     if endsPath(words) { points += 5 }
     return points
   }
@@ -174,15 +193,30 @@ struct TitleFinder {
     return lengths.count > 1 && lengths.allSatisfy { (2...4).contains($0) }
   }
 
+  /// `Ann P. Lee`: three words, the middle one an initial.
+  private func isInitialledName(_ words: Words) -> Bool {
+    words.count == 3 && words[1].span.count == 1 && text.bytes[words[1].span.upper] == UInt8(ascii: ".")
+      && words.allSatisfy { Characters.isUpper(text.scalar(at: $0.span.lower).value) }
+  }
+
   /// `12 Quay Street`, `Dover CT17 9AB`.
   private func isAddress(_ words: Words) -> Bool {
-    guard words.count <= 5, let first = words.first, let last = words.last else { return false }
-    if first.hasDigit { return Self.streets.contains(text.lowercased(last.span)) }
-    // The code of a place: "Dover CT17 9AB".
-    return words.suffix(2).allSatisfy { word in
-      word.hasDigit && word.span.count <= 4 && word.span.count >= 3 && !Headline.holdsLower(word.span, in: text)
-        && text.bytes[word.span.range].contains { Characters.isUpper(UInt32($0)) }
+    guard let first = words.first, let last = words.last else { return false }
+    // "12 Quay Street", "12 Quay Street, Dover".
+    if first.hasDigit, first.span.count <= 5,
+      words.prefix(5).contains(where: { word in
+        Self.streets.contains(text.lowercased(word.span))
+          && (word.span.upper == last.span.upper || text.bytes[word.span.upper] == UInt8(ascii: ","))
+      })
+    {
+      return true
     }
+    // The code of a place: "Dover CT17 9AB".
+    return words.count <= 5
+      && words.suffix(2).allSatisfy { word in
+        word.hasDigit && word.span.count <= 4 && word.span.count >= 3 && !Headline.holdsLower(word.span, in: text)
+          && text.bytes[word.span.range].contains { Characters.isUpper(UInt32($0)) }
+      }
   }
 
   private func nextTextBlock(after index: Int) -> Int {
@@ -210,7 +244,7 @@ struct TitleFinder {
   /// Lines that say to whom a text speaks or how a page is to be used.
   private static let openings = PhraseTable<Void>(
     [
-      "question for", "asked by", "answered by", "statement made by", "statement by the", "subjects:", "subject:",
+      "question for", "asked by", "answered by", "statement made by", "subjects:", "subject:",
       "dear ", "issued on behalf", "tabled by", "this article is", "download", "transcript of proceedings",
       "presented to", "ordered by", "laid before",
       "a singapore government", "the official website", "official website", "an official", "check against delivery",

@@ -58,12 +58,14 @@ enum TitleParts {
     return parts
   }
 
-  /// The pieces between bars, dots, spaced dashes, tabs and gaps of two spaces or more.
+  /// The pieces between bars, dots, spaced dashes and slashes, tabs and gaps of two spaces or more.
   static func fields(of span: ByteSpan, in view: TextView) -> [ByteSpan] {
     split(span, in: view).flatMap { part in
       var found: [ByteSpan] = []
       var start = part.lower
       var offset = part.lower
+      // "Ann Lee / Dover / 5 March 2024", but "Blog / Engineering" is one name.
+      let hasDigit = view.holdsDigit(part)
       while offset < part.upper {
         // No white space begins with any other byte.
         let byte = view.bytes[offset]
@@ -73,7 +75,15 @@ enum TitleParts {
         }
         let (value, width) = view.scalar(at: offset)
         let next = view.scalar(at: offset + width).value
-        if value == 0x09 || Characters.isSpace(value) && Characters.isSpace(next) && offset + width < part.upper {
+        let isSlash =
+          value == 0x2F && hasDigit && Characters.isSpace(next) && offset > part.lower
+          && Characters.isSpace(view.scalar(before: offset).value)
+        if isSlash {
+          if start < offset { found.append(view.trimmed(ByteSpan(start, offset))) }
+          start = offset + width
+          offset = start
+        } else if value == 0x09 || Characters.isSpace(value) && Characters.isSpace(next) && offset + width < part.upper
+        {
           if start < offset { found.append(view.trimmed(ByteSpan(start, offset))) }
           start = view.skipSpace(from: offset, to: part.upper)
           offset = max(start, offset + width)
@@ -97,7 +107,7 @@ enum TitleParts {
         continue
       }
       let (value, width) = view.scalar(at: offset)
-      let isBar = value == 0x7C || value == 0x2022 || value == 0xB7 || value == 0xBB
+      let isBar = [0x7C, 0x2022, 0xB7, 0xBB, 0x2219, 0x22C5].contains(value)
       let hasSpaces =
         offset > span.lower && Characters.isSpace(view.scalar(before: offset).value)
         && offset + width < span.upper && Characters.isSpace(view.scalar(at: offset + width).value)

@@ -23,13 +23,15 @@ struct WrappedLines: Sendable {
     if isLetterhead(lines) || isLinePerParagraph(lines) || areFields(lines) {
       return lines.indices.map { $0..<($0 + 1) }
     }
-    let isHead = isHead(lines)
+    let head = headLength(lines)
     var found: [Range<Int>] = []
     var start = 0
     for index in 1..<lines.count {
       let isFirst = index == 1
+      // The value of a label, set in a column of its own: `SUBJECT   :  New rules`.
+      if lines[index].indent >= lines[start].indent + 6, MetaLine.isLabelled(lines[start].text, in: text) { continue }
       let isMenu = !menus.isEmpty && (menus[index - 1] || menus[index])
-      if isMenu || isHead && endsHeadLine(lines[index - 1], before: lines[index])
+      if isMenu || index < head && endsHeadLine(lines[index - 1], before: lines[index])
         || isFirst && isSelfDescription(lines[0], lines[1])
         || endsParagraph(lines[index - 1], before: lines[index], width: width, isFirst: isFirst, lineCount: lines.count)
       {
@@ -75,13 +77,15 @@ struct WrappedLines: Sendable {
 
   // MARK: The lines above a text
 
-  /// Up to ten lines without a full stop: a title, what stands under it, names; no prose.
-  private func isHead(_ lines: [Line]) -> Bool {
-    lines.count <= 10
-      && lines.allSatisfy { line in
-        let last = text.scalar(before: line.text.upper).value
-        return line.width <= 110 && (!endsWithStop(line.text) || last == 0x3F || last == 0x3A)
-      }
+  /// The number of lines that are a title, what stands under it and names: up to ten without a full stop, and nothing or
+  /// a line that is not broken by hand below them.
+  private func headLength(_ lines: [Line]) -> Int {
+    let prose = lines.firstIndex { line in
+      let last = text.scalar(before: line.text.upper).value
+      return line.width > 110 || endsWithStop(line.text) && last != 0x3F && last != 0x3A
+    }
+    guard let prose else { return lines.count <= 10 ? lines.count : 0 }
+    return prose <= 10 && lines[prose].width > Self.widestWrap ? prose : 0
   }
 
   /// Whether a line over a text is complete, so that the next one says something else.
@@ -89,6 +93,7 @@ struct WrappedLines: Sendable {
   /// A line that leads on ("… and", "… from") goes on, and so do capitals under capitals. A change between capitals and
   /// small letters ends it, and so does a large letter after a line that is no title in capitalised words.
   private func endsHeadLine(_ line: Line, before next: Line) -> Bool {
+    if isBracketed(next.text) || isOwnLine(line, next) { return true }
     let words = text.words(in: line.text, limit: 30)
     guard words.count >= 3, let last = words.last, let first = text.words(in: next.text, limit: 1).first,
       Characters.isUpper(text.scalar(at: next.text.lower).value), last.span.upper == line.text.upper,
@@ -107,6 +112,20 @@ struct WrappedLines: Sendable {
       >= 2
     return isSentence && Characters.isLower(text.scalar(at: last.span.lower).value) && !isFull(line, before: first)
       || Organisations.isOffice(next.text, in: text)
+  }
+
+  /// Two short lines of a page whose text is not broken by hand: a name above a name, where neither leads on.
+  private func isOwnLine(_ line: Line, _ next: Line) -> Bool {
+    guard pageWidth > Self.widestWrap, isLetterhead([line, next]),
+      let last = text.words(in: line.text).last, !Self.leadsOn.contains(text.lowercased(last.span))
+    else { return false }
+    return Headline.holdsLower(line.text, in: text) || Headline.holdsLower(next.text, in: text)
+      || [line, next].contains { Organisations.isName($0.text, in: text) || Organisations.isState($0.text, in: text) }
+  }
+
+  /// `("Blue" or the "Company")`, `(Dover, 5 March 2024)`.
+  private func isBracketed(_ span: ByteSpan) -> Bool {
+    text.bytes[span.lower] == UInt8(ascii: "(") && text.bytes[span.upper - 1] == UInt8(ascii: ")")
   }
 
   /// Whether the next word would not have fitted into the lines of the page.
@@ -148,6 +167,7 @@ struct WrappedLines: Sendable {
       Characters.isUpper(text.scalar(at: line.text.lower).value)
         || Characters.isDigit(text.scalar(at: line.text.lower).value)
         || text.bytes[line.text.lower] >= 0x80
+        || ["by ", "posted ", "|", "*", "_", "("].contains(where: { text.starts(with: $0, at: line.text.lower) })
     else { return false }
     return Furniture.isFurniture(line.text, in: text) || MetaLine.dateLine(line.text, in: text) != nil
       || HeaderReader.isFactLine(line.text, in: text) || Headline.isLabel(line.text, in: text)
@@ -186,12 +206,19 @@ struct WrappedLines: Sendable {
 
   /// Short lines that all begin large and end without a stop: names, offices, a date.
   private func isLetterhead(_ lines: [Line]) -> Bool {
-    !isTitleInTwo(lines)
+    !isTitleInTwo(lines) && !haveColumn(lines)
       && lines.allSatisfy { line in
         let first = text.scalar(at: line.text.lower).value
         return line.width <= Self.letterheadWidth && (Characters.isUpper(first) || Characters.isDigit(first))
           && !endsWithStop(line.text) && text.bytes[line.text.upper - 1] != UInt8(ascii: ",")
       }
+  }
+
+  /// Whether the value of a label goes on in a column of its own.
+  private func haveColumn(_ lines: [Line]) -> Bool {
+    zip(lines, lines.dropFirst()).contains { line, next in
+      next.indent >= line.indent + 6 && MetaLine.isLabelled(line.text, in: text)
+    }
   }
 
   /// Two lines of capitalised words that are a title together: `Sending $200 Home`, `Still Costs Too Much`.

@@ -61,7 +61,7 @@ enum WrittenDate {
     let afterFirst = cursor
     if let sign = separators.first(where: { cursor.take($0) }) {
       if let second = cursor.number(), second.digits <= 2, cursor.take(sign),
-        let year = cursor.year() ?? (shortYears && sign == "/" ? cursor.shortYear() : nil)
+        let year = cursor.year() ?? (shortYears && sign != "-" ? cursor.shortYear() : nil)
       {
         // Hyphens are no American custom.
         let written = cursor.view.dayOrder
@@ -75,7 +75,7 @@ enum WrittenDate {
     cursor.ordinal()
     cursor.skip(" \u{A0}-")
     var name = cursor.letters()
-    if name == "of" || name == "de" {
+    for word in ["day", "of", "de"] where name == word {
       cursor.skip(" \u{A0}")
       name = cursor.letters()
     }
@@ -196,7 +196,8 @@ private struct Cursor {
   mutating func shortYear() -> Int? {
     let start = offset
     guard let number = number(), number.digits == 2,
-      offset >= upper || !Characters.isWord(view.scalar(at: offset).value) && view.bytes[offset] != UInt8(ascii: "/")
+      offset >= upper
+        || !Characters.isWord(view.scalar(at: offset).value) && ![0x2E, 0x2F].contains(view.bytes[offset])
     else {
       offset = start
       return nil

@@ -49,20 +49,32 @@ struct Conventions {
 
   // MARK: Which dollar
 
-  /// Countries whose own pages write a plain `$` for their dollar.
-  private static let plainDollars = [("AU", "AUD"), ("NZ", "NZD"), ("CA", "CAD"), ("SG", "SGD"), ("HK", "HKD")]
+  /// Countries whose own pages write a plain `$` for their dollar, and how often a page must name them: the dollars of
+  /// small countries are most often told apart.
+  private static let plainDollars = [
+    ("AU", "AUD", 2), ("NZ", "NZD", 2), ("CA", "CAD", 2), ("SG", "SGD", 2), ("HK", "HKD", 2), ("JM", "JMD", 3),
+    ("TT", "TTD", 3), ("BB", "BBD", 3), ("FJ", "FJD", 3), ("GY", "GYD", 3), ("BS", "BSD", 3), ("BZ", "BZD", 3),
+    ("BN", "BND", 3),
+  ]
 
-  /// The dollar of the country that the text names at least three times, more often than the United States and more
-  /// often than half of all other countries together. Where a plain `$` translates another dollar, it is the American one.
+  /// The dollar of the country that the text names more often than the United States and than half of all other
+  /// countries together; a text that names it only twice must name no other. Where a plain `$` translates another dollar,
+  /// it is the American one.
   private static func dollar(_ evidence: WritingEvidence) -> String? {
     if evidence.hasConvertedDollars { return "USD" }
+    let named = evidence.countries["US"] ?? 0
+    // What is written `US$` elsewhere is no plain `$`.
+    let american = evidence.letteredDollars["USD"] == nil ? named : 0
     let total = evidence.countries.values.reduce(0, +)
-    for (country, code) in plainDollars {
-      let count = (evidence.countries[country] ?? 0) + 2 * (evidence.letteredDollars[code] ?? 0)
-      let american = evidence.letteredDollars["USD"] == nil ? evidence.countries["US"] ?? 0 : 0
-      if count >= 3, count > american, count * 2 > total - american - count { return code }
+    var best: (code: String, count: Int)?
+    for (country, code, least) in plainDollars {
+      let mentions = evidence.countries[country] ?? 0
+      let count = mentions + (evidence.letteredDollars[code] ?? 0)
+      let others = total - named - mentions
+      guard count >= least, count > american, count >= 3 ? count * 2 > others : others + named == 0 else { continue }
+      if count > best?.count ?? 0 { best = (code, count) }
     }
-    return (evidence.countries["US"] ?? 0) >= 3 ? "USD" : nil
+    return best?.code ?? (named >= 3 ? "USD" : nil)
   }
 
   // MARK: Financial years

@@ -48,6 +48,7 @@ struct WritingEvidence {
     if let country = tokens.value(i, in: Self.zones), tokens.flags[i].contains(.allCapitals) {
       countries[country, default: 0] += 3
     }
+    if let country = tokens.value(i, in: Self.locals) { countries[country, default: 0] += 1 }
     if tokens.isAny(i, .month) { monthName(at: i, limit, tokens) }
     if let country = tokens.value(i, in: Self.demonyms) {
       countries[country, default: 0] += 1
@@ -111,6 +112,14 @@ struct WritingEvidence {
         word.hasPrefix("a") ? "AU" : word.hasPrefix("nz") ? "NZ" : word == "sgt" ? "SG" : word == "hkt" ? "HK" : "US"
       return (String(word), country)
     })
+
+  /// Peoples, offices and laws that stand for their country, by its code.
+  static let localWords: [(words: String, country: String)] = [
+    ("aotearoa māori maori iwi hapū kiwis beehive", "NZ"), ("rcmp loonie", "CA"), ("accc asic apra austrac", "AU"),
+    ("hdb cpf", "SG"), ("hkma icac", "HK"),
+  ]
+  private static let locals = WordTable(
+    localWords.flatMap { line in line.words.split(separator: " ").map { (String($0), line.country) } })
 
   /// The first country that a word may belong to.
   private static let demonyms = WordTable(

@@ -111,6 +111,8 @@ struct DateAnnotator {
     let isDeadline = i >= first && (tokens.isKey(i, .by) || tokens.isKey(i, .before))
     while i >= first {
       if tokens.isKey(i, .since) { return .past }
+      // "Members will recall that on 12 August the vessel struck a pile": the clause of the date tells.
+      if tokens.isKey(i, .that), let tense = tense(after: range, in: sentence) { return tense }
       // "invited members to discuss it in April"
       if tokens.isKey(i, .to), tokens.isWord(i + 1), !tokens.isCapital(i + 1),
         tokens.entry(i + 1).classes.isDisjoint(with: [.determiner, .pronoun, .preposition])
@@ -123,13 +125,15 @@ struct DateAnnotator {
       }
       i -= 1
     }
-    i = range.upperBound
-    let last = min(sentence.upperBound, range.upperBound + 15)
-    while i < last {
+    return tense(after: range, in: sentence) ?? (isDeadline ? .future : .open)
+  }
+
+  /// What the first sign among the next fifteen tokens says.
+  private func tense(after range: Range<Int>, in sentence: Range<Int>) -> Tense? {
+    for i in range.upperBound..<max(range.upperBound, min(sentence.upperBound, range.upperBound + 15)) {
       if let tense = sign(i) { return tense }
-      i += 1
     }
-    return isDeadline ? .future : .open
+    return nil
   }
 
   private func sign(_ i: Int) -> Tense? {

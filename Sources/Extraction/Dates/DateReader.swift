@@ -383,7 +383,8 @@ struct DateReader {
       guard (1...12).contains(hour) else { return nil }
       return DatePoint(tokens: i..<end + 1, form: .time(hour: hour % 12 + half, minute: minute))
     }
-    return hasMinutes && !tokens.isSymbol(end, ":")
+    // "No. 5:24-cr-00061"
+    return hasMinutes && !tokens.isSymbol(end, ":") && !(tokens.isHyphen(end) && tokens.isWord(end + 1))
       ? DatePoint(tokens: i..<end, form: .time(hour: hour, minute: minute)) : nil
   }
 

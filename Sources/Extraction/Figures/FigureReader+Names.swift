@@ -7,7 +7,10 @@ extension FigureReader {
     if !number.isDigits { return isNamedWord(i, end, in: sentence, isHeading: isHeading) }
     guard let numeral = tokens.numeral(i) else { return true }
     if numeral.hasLeadingZero, !numeral.hasDecimals { return true }
-    if isListMark(i, end, in: sentence) { return true }
+    if isListMark(i, end, in: sentence) || !isHeading && isNoteMark(i, end, in: sentence) || isHouse(end, limit: limit)
+    {
+      return true
+    }
     if end < limit, !tokens.isSpaced(end),
       tokens.isSymbol(end, "/") || tokens.isSymbol(end, "_") || tokens.isSymbol(end, "@") || tokens.isSymbol(end, "\\")
         || tokens.isSymbol(end, ":") && tokens.numeral(end + 1) != nil
@@ -89,6 +92,30 @@ extension FigureReader {
     return tokens.isSymbol(i - 1, "[") && tokens.isSymbol(end, "]")
       || tokens.isSymbol(i - 1, "(") && tokens.isSymbol(end, ")") && tokens.upper(i) - tokens.lower(i) <= 2
   }
+
+  /// "1 Weights are those at the port": the mark of a note, right before a sentence of its own.
+  private func isNoteMark(_ i: Int, _ end: Int, in sentence: Range<Int>) -> Bool {
+    guard i == sentence.lowerBound, let mark = tokens.numeral(i)?.plain, mark < 100, end < sentence.upperBound,
+      tokens.isWord(end), tokens.isSpaced(end), tokens.isCapital(end), tokens.flags[end].isDisjoint(with: .allCapitals)
+    else { return false }
+    return !tokens.isAny(end, .demonym) && !tokens.isAny(end, [.month, .scale, .timeUnit, .unit])
+      && Gazetteer.shared.match(at: end, in: tokens, limit: sentence.upperBound) == nil
+  }
+
+  /// "40 Lock Street"
+  private func isHouse(_ end: Int, limit: Int) -> Bool {
+    var next = end
+    while next < min(end + 4, limit), tokens.isWord(next), tokens.isCapital(next), tokens.isSpaced(next) {
+      if next > end, tokens.isAny(next, Self.streets) { return true }
+      next += 1
+    }
+    return false
+  }
+
+  private static let streets: WordList = [
+    "street", "road", "avenue", "lane", "drive", "square", "boulevard", "terrace", "quay", "crescent", "parade",
+    "st", "rd", "ave", "blvd",
+  ]
 
   /// A capital inside a sentence: "Five Eyes", "Group of Seven".
   private func isNamedWord(_ i: Int, _ end: Int, in sentence: Range<Int>, isHeading: Bool) -> Bool {

@@ -18,6 +18,13 @@ extension FigureReader {
       guard noun < limit, isShare(i, noun + 1, in: sentence) else { return nil }
       return reading(noun + 1, 1, Int(tokens.entry(noun).ordinal))
     }
+    // "every third battery"
+    if tokens.isKey(i, .every) {
+      guard i + 2 < limit, tokens.isAny(i + 1, .fraction), !tokens.isAny(i + 1, .timeUnit), tokens.isWord(i + 2),
+        !tokens.isAny(i + 2, [.timeUnit, .weekday, .month])
+      else { return nil }
+      return reading(i + 3, 1, Int(tokens.entry(i + 1).ordinal))
+    }
     let top: Int
     if tokens.isAny(i, .cardinal) {
       top = Int(tokens.entry(i).number)
@@ -42,11 +49,17 @@ extension FigureReader {
     }
     // one in five, 3 out of 10, one trip in seven
     var second = i + 1
-    if tokens.isKey(i, .one), tokens.isKey(i + 2, .in), i + 3 < limit, tokens.isWord(i + 1),
+    if tokens.isAny(i, .cardinal), tokens.isKey(i + 2, .in), i + 3 < limit, tokens.isWord(i + 1),
       phrases.isPhraseWord(i + 1),
       tokens.kinds[i + 3] == .number || tokens.isAny(i + 3, .cardinal) || tokens.isKey(i + 3, .every)
     {
       second += 1
+      // "two trucks in five towns" counts both.
+      if top > 1, let bottom = numbers.number(at: i + 3, limit: limit),
+        phrases.counted(at: bottom.tokens.upperBound, limit: limit) != nil
+      {
+        return nil
+      }
     }
     if tokens.isKey(second, .in) {
       second += 1

@@ -33,12 +33,14 @@ struct FigureReader {
   /// Whether a figure may start at a token; to be asked first, as at most tokens none does.
   func mayStart(_ i: Int) -> Bool {
     tokens.kinds[i] == .number || numbers.mayStart(i) || tokens.value(i, in: Self.factors) != nil
+      || tokens.isKey(i, .every)
   }
 
   /// The figure that starts at token `i`, or nil. `isHeading` allows for title case.
   func figure(at i: Int, in sentence: Range<Int>, isHeading: Bool) -> FigureReading? {
     if let share = share(at: i, in: sentence) { return share }
     if let multiple = multiple(at: i, in: sentence) { return multiple }
+    if let age = bracketedAge(at: i, in: sentence) { return age }
     guard let first = numbers.number(at: i, limit: sentence.upperBound),
       !isName(first, in: sentence, isHeading: isHeading)
     else { return nil }
@@ -134,6 +136,9 @@ struct FigureReader {
       { noun += 1 }
       return reading(end, "", phrases.counted(at: noun, limit: limit))
     }
+    // "from two a day to six a day", "six more were hurt"
+    if let (_, upper) = EachReader(tokens: tokens).unit(at: end, limit: limit) { return reading(upper, "") }
+    if tokens.isKey(end, .more), tokens.isAny(end + 1, [.auxiliary, .verb, .past]) { return reading(end + 1, "") }
     // A bare number: only one that is too large or too exact for a name.
     guard let value = ends.low ?? ends.high, tokens.numeral(i) != nil, value >= ExactNumber(10) || !value.isWhole else {
       return nil
@@ -238,6 +243,20 @@ struct FigureReader {
       return reading
     }
     return nil
+  }
+
+  /// `Ann Lee (68), from Dover`: the age of somebody with two names.
+  private func bracketedAge(at i: Int, in sentence: Range<Int>) -> FigureReading? {
+    guard i >= sentence.lowerBound + 3, i + 1 < sentence.upperBound, let age = tokens.numeral(i)?.plain,
+      (12...105).contains(age), tokens.isSymbol(i - 1, "("), tokens.isSymbol(i + 1, ")"),
+      [i - 2, i - 3].allSatisfy({
+        tokens.isWord($0) && tokens.isCapital($0) && tokens.flags[$0].isDisjoint(with: .allCapitals)
+          && !tokens.isAny($0, [.month, .weekday, .numbered, .determiner, .lawHead])
+      }),
+      tokens.isSymbol(i + 2, ",") || tokens.isAny(i + 2, [.preposition, .conjunction, .auxiliary, .speech, .verb])
+    else { return nil }
+    let ends = Ends(ExactNumber(whole: Int128(age)))
+    return FigureReading(tokens: i..<i + 1, number: i..<i + 1, ends: ends, unit: "years old", subject: nil, lower: i)
   }
 
   /// `thousands of people`, `tens of thousands`, and "in the hundreds".

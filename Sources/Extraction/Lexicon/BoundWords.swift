@@ -39,7 +39,8 @@ package enum BoundWords {
       .upTo,
       "up to", "at most", "as many as", "as much as", "a maximum of", "no more than", "not more than",
       "up to a maximum of",
-      "at the most", "capped at", "not exceeding", "no later than", "a high of", "anything up to", "a cap of",
+      "up to and including", "at the most", "capped at", "not exceeding", "no later than", "a high of",
+      "anything up to", "a cap of",
       "no longer than", "no higher than", "as high as")
     + before(
       .below,

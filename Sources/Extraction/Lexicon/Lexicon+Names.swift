@@ -126,7 +126,7 @@ extension Lexicon {
       """
       gdp gnp ceo cfo coo cto cio hr hiv aids dna rna pcr ppe usb pdf html http https url www tv it ai ict vat gst hst faq faqs id ids ngo ngos sme smes lng lpg ev evs
       hgv hgvs cctv sms gps ip isp iot api ar vr pm mp mps mep meps qc kc dr mr mrs ms am bst gmt est pst edt pdt utc cet ad bc ce bce usd eur gbp inr cad aud
-      jpy cny chf rmb covid sars mers ebola tb ptsd adhd stem phd ba bsc msc mba md gp gps cv asap fyi rsvp eta tbc tbd tba na aka diy atm pin ok suv rv uav uavs
+      jpy cny chf rmb nok sek dkk pln czk huf ron bgn nzd hkd sgd php myr idr thb krw kes ngn ghs zar ttd jmd msrp pct rrp covid sars mers ebola tb ptsd adhd stem phd ba bsc msc mba md gp gps cv asap fyi rsvp eta tbc tbd tba na aka diy atm pin ok suv rv uav uavs
       ied ieds wmd icbm apc mou moa tor rfp rfi kpi kpis roi ipo etf esg csr gmo crispr mri ct icu er uk us usa eu un dc ny la nyc
       etc vs no nos ii iii iv vi vii viii ix xi xii xiii xiv xv xx xxi fta ftas lgbt lgbtq lgbtqi bame bipoc yoy qoq q1 q2 q3 q4 h1 h2 fy cpi ppi pmi libor sofr
       co2 pm2 nox sox ph uv led lcd cpu gpu ram rom ssd hd uhd 4k 5g 4g 3g lte wifi vpn nft nfts dvd cd eez idp idps edm cbd csv json xml sql url utc isbn issn doi

@@ -26,6 +26,7 @@ extension Lexicon {
     add("dozen")
     addAll("twofold threefold fourfold fivefold sixfold sevenfold eightfold tenfold hundredfold", [])
     add("couple")
+    addAll("mil mill street road avenue lane drive square boulevard terrace quay crescent parade st rd ave blvd", [])
     let ordinals = """
       first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
       seventeenth eighteenth nineteenth twentieth
@@ -47,6 +48,7 @@ extension Lexicon {
       flight resolution no number nos regulation directive channel version type type stage pillar goal target chart appendix paragraph para clause
       rule protocol form box terminal gate platform junction grade category psalm apollo boeing airbus covid sars iso title division group season
       episode volume vol issue item line lines zone sector ward area district unit building block band key question lot exhibit footnote note
+      motion bylaw docket ordinance invoice column plot
       model windows boulevard interstate motorway pier berth bus train id ref reference case order code postcode zip tel telephone phone fax
       """, .numbered)
   }
@@ -118,7 +120,7 @@ extension Lexicon {
     addAll(CurrencyWords.doubtfulNames, .doubtfulCurrency)
     for words in [
       WritingEvidence.britishWords, WritingEvidence.americanWords, WritingEvidence.domainWords,
-      WritingEvidence.zoneWords,
+      WritingEvidence.zoneWords, WritingEvidence.localWords.map(\.words).joined(separator: " "),
     ] {
       addAll(words, [])
     }

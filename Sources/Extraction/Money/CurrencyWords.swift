@@ -45,7 +45,9 @@ enum CurrencyWords {
     "can": "CAD", "cad": "CAD", "hk": "HKD", "nz": "NZD", "nzd": "NZD", "s": "SGD", "sg": "SGD", "sgd": "SGD",
     "nt": "TWD", "r": "BRL", "usd": "USD", "hkd": "HKD", "j": "JMD", "ja": "JMD", "fj": "FJD", "n": "NAD",
     "tt": "TTD", "bds": "BBD", "b": "BSD", "bz": "BZD", "ec": "XCD", "g": "GYD", "si": "SBD", "ws": "WST", "t": "TOP",
-    "mx": "MXN", "mex": "MXN", "cl": "CLP", "col": "COP", "ar": "ARS", "l": "LRD", "z": "ZWL", "mop": "MOP",
+    "f": "FJD", "cdn": "CAD", "jmd": "JMD", "ttd": "TTD", "bbd": "BBD", "fjd": "FJD", "xcd": "XCD", "gyd": "GYD",
+    "twd": "TWD", "bsd": "BSD", "bzd": "BZD", "nad": "NAD", "mx": "MXN", "mex": "MXN", "cl": "CLP", "col": "COP",
+    "ar": "ARS", "l": "LRD", "z": "ZWL", "mop": "MOP",
   ]
 
   /// Letters that stand before a number, as they are written; a full stop may follow them.
@@ -54,12 +56,13 @@ enum CurrencyWords {
     for (written, family) in [
       ("Rs rs Re INR", "INR"), ("PKRs", "PKR"), ("SLRs LKRs", "LKR"), ("NRs NPRs", "NPR"), ("MRs", "MUR"),
       ("RMB", "CNY"), ("Stg stg", "GBP"),
-      ("Fr Fr CHF SFr sFr", "CHF"), ("FCFA CFA", "XOF"), ("FRw Frw", "RWF"), ("FBu", "BIF"), ("Tk Tk", "BDT"),
+      ("Fr Fr CHF SFr sFr Sfr", "CHF"), ("FCFA CFA CFAF", "XOF"), ("NIS", "ILS"), ("TL", "TRY"), ("P", "PHP"),
+      ("FRw Frw", "RWF"), ("FBu", "BIF"), ("Tk Tk", "BDT"),
       ("VT Vt", "VUV"),
       ("KSh Ksh KShs Kshs", "KES"), ("Sh Shs", "KES"), ("USh Ush UShs", "UGX"), ("TSh Tsh TShs", "TZS"),
       ("SoSh", "SOS"), ("R", "ZAR"),
       ("RM", "MYR"), ("Rp", "IDR"), ("Php PhP", "PHP"), ("kr Kr kr", "SEK"), ("Kč", "CZK"), ("zł", "PLN"),
-      ("GH", "GHS"), ("Dh Dhs", "AED"),
+      ("GH", "GHS"), ("Dh Dhs DH DHs", "AED"),
       ("SR", "SAR"), ("QR", "QAR"), ("KD", "KWD"), ("BD", "BHD"), ("RO", "OMR"), ("LE", "EGP"), ("Br", "ETB"),
       ("N", "NGN"), ("K", "PGK"),
       ("Bs", "BOB"), ("Ar", "MGA"), ("Nu", "BTN"), ("MVR Rf", "MVR"), ("Le", "SLE"), ("Gs", "PYG"), ("Le", "SLE"),
@@ -85,11 +88,12 @@ enum CurrencyWords {
   static let names: [(words: String, family: String)] = [
     ("dollar dollars bucks", "$"), ("euro euros", "EUR"), ("pound pounds sterling quid", "GBP"),
     ("ruble rubles rouble roubles", "RUB"), ("yen", "JPY"), ("yuan renminbi rmb", "CNY"), ("rupee rupees", "INR"),
-    ("rand rands", "ZAR"), ("franc francs franken", "CHF"), ("zloty zlotys zlotych złoty złotych zł", "PLN"),
-    ("lira liras lire", "TRY"), ("peso pesos", "MXN"), ("real reais", "BRL"), ("shekel shekels", "ILS"),
+    ("rand rands", "ZAR"), ("franc francs franken", "CHF"), ("zloty zlotys zlotych złoty złotych złotys zł", "PLN"),
+    ("lira liras lire tl", "TRY"), ("peso pesos", "MXN"), ("real reais", "BRL"), ("shekel shekels nis", "ILS"),
     ("dirham dirhams", "AED"), ("riyal riyals", "SAR"), ("rial rials", "IRR"), ("naira", "NGN"), ("cedi cedis", "GHS"),
     ("hryvnia hryvnias hryvnya", "UAH"), ("forint forints", "HUF"), ("koruna korunas koruny korun kč", "CZK"),
-    ("krona kronor kronas kr", "SEK"), ("krone kroner krones", "NOK"), ("lek leks", "ALL"), ("leu lei", "RON"),
+    ("krona kronor kronas kr", "SEK"), ("krone kroner krones", "NOK"), ("crown crowns", "SEK"), ("lek leks", "ALL"),
+    ("leu lei", "RON"),
     ("lev leva", "BGN"), ("dinar dinars", "RSD"), ("baht", "THB"), ("won", "KRW"), ("ringgit ringgits", "MYR"),
     ("rupiah rupiahs", "IDR"), ("dong", "VND"), ("taka", "BDT"), ("birr", "ETB"), ("shilling shillings", "KES"),
     ("quetzal quetzales quetzals", "GTQ"), ("lempira lempiras", "HNL"), ("afghani afghanis", "AFN"), ("tenge", "KZT"),
@@ -108,7 +112,7 @@ enum CurrencyWords {
 
   /// Names that are everyday words: they need a scale word or grouped digits.
   static let doubtfulNames =
-    "real won sol soles lei lev leva dong dram drams rand rands lek leks leu kip sum som loti leone colon bucks tala"
+    "crown crowns real won sol soles lei lev leva dong dram drams rand rands lek leks leu kip sum som loti leone colon bucks tala"
 
   /// Hundredths, by the family of their currency.
   static let hundredths: [(words: String, family: String)] = [
@@ -137,11 +141,12 @@ enum CurrencyWords {
     "MXN": [
       "MXN": "MX", "PHP": "PH", "ARS": "AR", "CLP": "CL", "COP": "CO", "UYU": "UY", "DOP": "DO", "CUP": "CU",
     ],
+    "PHP": ["PHP": "PH", "BWP": "BW"],
     "INR": ["INR": "IN", "PKR": "PK", "LKR": "LK", "NPR": "NP", "MUR": "MU", "SCR": "SC"],
     "RSD": [
       "RSD": "RS", "KWD": "KW", "IQD": "IQ", "JOD": "JO", "TND": "TN", "DZD": "DZ", "LYD": "LY", "BHD": "BH",
     ],
-    "SEK": ["SEK": "SE", "NOK": "NO", "DKK": "DK", "ISK": "IS"],
+    "SEK": ["SEK": "SE", "NOK": "NO", "DKK": "DK", "ISK": "IS", "CZK": "CZ"],
     "NOK": ["NOK": "NO", "DKK": "DK"],
     "KES": ["KES": "KE", "TZS": "TZ", "UGX": "UG", "SOS": "SO"],
     "AED": ["AED": "AE", "MAD": "MA"], "SAR": ["SAR": "SA", "QAR": "QA", "OMR": "OM", "YER": "YE"],

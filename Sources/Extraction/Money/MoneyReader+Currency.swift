@@ -56,14 +56,21 @@ extension MoneyReader {
     guard tokens.upper(i) - tokens.lower(i) <= 4 else { return nil }
     var next = i + 1
     if tokens.kinds[next] == .symbol {
+      // "S/ 45 million" are Peruvian soles.
+      if tokens.isSymbol(next, "/"), !tokens.isSpaced(next), next + 1 < limit, tokens.kinds[next + 1] == .number,
+        tokens.text(i) == "S", isLarge(next + 1, limit: limit)
+      {
+        return Prefix(code: "PEN", number: next + 1)
+      }
       guard
         tokens.isSymbol(next, ".") && !tokens.isSpaced(next)
-          || CurrencyWords.family(ofSymbol: tokens.details[next]) != nil
+          || CurrencyWords.family(ofSymbol: tokens.details[next]) != nil || tokens.isSymbol(next, "¢")
       else { return nil }
       next += 1
     }
     guard next < limit, tokens.kinds[next] == .number else { return nil }
     let text = tokens.text(i)
+    if text == "P", !conventions.names("PH"), !conventions.names("BW") { return nil }
     guard let family = CurrencyWords.prefixes[text],
       !CurrencyWords.isDoubtful(prefix: text) || isLarge(next, limit: limit)
         || text == "R" && conventions.names("ZA") && !tokens.isSpaced(next)
@@ -132,11 +139,20 @@ extension MoneyReader {
     }
     guard noun < limit, tokens.isWord(noun) else { return nil }
     let entry = tokens.entry(noun)
+    // "20 euro cents"
+    if entry.classes.contains(.currencyWord), noun + 1 < limit, tokens.isAny(noun + 1, .hundredth),
+      tokens.upper(noun + 1) - tokens.lower(noun + 1) > 1, !number.isVague
+    {
+      return (code(of: entry.currency), noun + 2, true)
+    }
+    if tokens.text(noun) == "Ft", conventions.names("HU") { return ("HUF", noun + 1, false) }
     if entry.classes.contains(.hundredth), tokens.upper(noun) - tokens.lower(noun) > 1, !number.isVague {
       return (code(of: entry.currency), noun + 1, true)
     }
     guard entry.classes.contains(.currencyWord) else { return nil }
-    let isHome = entry.currency == "ZAR" && conventions.names("ZA")
+    // "9 soles", "20 rand", where the text speaks of Peru or South Africa.
+    let isHome =
+      conventions.names(String(entry.currency.prefix(2))) && !Self.everydayCurrencies.contains(entry.currency)
     if entry.classes.contains(.doubtfulCurrency), number.power == 0, !isGrouped(number), !isHome { return nil }
     if entry.currency == "GBP", isMass(noun, limit: limit) { return nil }
     // "51 pounds per square inch"
@@ -148,6 +164,9 @@ extension MoneyReader {
     let family = entry.currency == "CHF" && adjective == "cfa" ? "XOF" : entry.currency
     return (CurrencyWords.member(of: family, adjective: adjective) ?? code(of: family), noun + 1, false)
   }
+
+  /// Families whose names mean too much else even at home: crowns, reals, drams.
+  private static let everydayCurrencies: Set<String> = ["SEK", "BRL", "$", "AMD", "SLE", "WST"]
 
   private func isCurrency(_ i: Int) -> Bool { tokens.isAny(i, [.currencyWord, .hundredth]) }
 

@@ -75,13 +75,20 @@ struct MoneyReader {
     let isTo = tokens.isKey(joint, .to) || tokens.isKey(joint, .or)
     guard isDash || isTo || (isBetween && tokens.isKey(joint, .and)) else { return nil }
     if isTo, isChange(before: first.tokens.lowerBound, in: sentence) { return nil }
-    guard let second = part(at: joint + 1, limit: sentence.upperBound) else { return nil }
+    // "from ₱15,000 to as high as ₱85,000"
+    let hasBound = isTo && tokens.isKey(joint + 1, .as) && tokens.isKey(joint + 3, .as)
+    guard let second = part(at: hasBound ? joint + 4 : joint + 1, limit: sentence.upperBound) else { return nil }
     guard let currency = second.currency ?? first.currency else { return nil }
     if let other = first.currency, other != currency { return nil }
     // "2024 to £29 million" is no range, nor is "gave £500 to 20 families".
     if second.hasPrefix, first.currency == nil { return nil }
     if isTo, second.currency == nil, second.number.power == 0 { return nil }
-    guard let ends = Ends.range(first.number, second.number) else { return nil }
+    // "80p to £1.60"
+    var low = first.number
+    if first.isHundredth, second.hasPrefix, let hundredth = ExactNumber(1, over: 100) {
+      low.value = low.value?.multiplied(by: hundredth)
+    }
+    guard let ends = Ends.range(low, second.number) else { return nil }
     let isHundredth = second.isHundredth && (first.isHundredth || first.currency == nil)
     return reading(
       first.tokens.lowerBound..<second.tokens.upperBound, ends, currency, isHundredth,
@@ -126,6 +133,18 @@ struct MoneyReader {
     {
       return Part(tokens: i..<max(upper, end), number: letters, currency: code)
     }
+    // "4.75 mil. Kč"
+    if number.power == 0, number.isDigits, tokens.isAny(number.tokens.upperBound, Self.mil) {
+      let dot = number.tokens.upperBound + 1
+      let hasDot = tokens.isSymbol(dot, ".") && !tokens.isSpaced(dot)
+      let millions = self.scaled(number, by: 6, to: hasDot ? dot + 1 : dot)
+      if let (code, end, _) = suffix(after: millions, limit: limit) {
+        return Part(tokens: i..<end, number: millions, currency: code)
+      }
+    }
+    if let (letters, code) = scaledCode(after: number, limit: limit) {
+      return Part(tokens: letters.tokens, number: letters, currency: code)
+    }
     if let (code, end, isHundredth) = suffix(after: scaled, limit: limit) {
       return Part(
         tokens: i..<end, number: regrouped(scaled, limit: limit, after: end), currency: code, isHundredth: isHundredth)
@@ -164,15 +183,18 @@ struct MoneyReader {
   /// `€5 m`: a scale letter set apart, after a currency sign only.
   private func scaledBySpacedLetter(_ number: NumberReading, limit: Int) -> NumberReading {
     let next = number.tokens.upperBound
-    guard number.power == 0, next < limit, tokens.isWord(next), tokens.upper(next) - tokens.lower(next) == 1 else {
-      return number
-    }
+    guard number.power == 0, next < limit, tokens.isWord(next) else { return number }
+    // "RM350 mil"
+    if tokens.isAny(next, Self.mil), tokens.isSpaced(next) { return scaled(number, by: 6, to: next + 1) }
+    guard tokens.upper(next) - tokens.lower(next) == 1 else { return number }
     // "$1.2T": only money is counted in such trillions.
     let isTrillion = tokens.text(next) == "T" && !tokens.isSpaced(next)
     guard isTrillion || tokens.isSpaced(next) && (tokens.isKey(next, .m) || tokens.entry(next).classes.contains(.scale))
     else { return number }
     return scaled(number, by: isTrillion ? 12 : Int(tokens.entry(next).number), to: next + 1)
   }
+
+  private static let mil: WordList = ["mil", "mill"]
 
   /// `R318-million`: a hyphen before the scale, behind a sign only.
   private func scaledBehindHyphen(_ number: NumberReading, limit: Int) -> NumberReading {
@@ -191,6 +213,18 @@ struct MoneyReader {
       let power = Self.letters[tokens.text(next)]
     else { return nil }
     return (scaled(number, by: power, to: next + 1), next + 2)
+  }
+
+  /// `20 MEUR`, `450 TUSD`: a scale letter and a code in one word.
+  private func scaledCode(after number: NumberReading, limit: Int) -> (NumberReading, String)? {
+    let next = number.tokens.upperBound
+    guard number.power == 0, number.isDigits, next < limit, tokens.isWord(next),
+      tokens.flags[next].contains(.allCapitals), tokens.upper(next) - tokens.lower(next) == 4
+    else { return nil }
+    let word = tokens.text(next)
+    let code = String(word.dropFirst())
+    guard let power = Self.letters[String(word.prefix(1))], Currency.codes.contains(code) else { return nil }
+    return (scaled(number, by: power, to: next + 1), code)
   }
 
   private static let letters = [

@@ -6,6 +6,8 @@ extension NameReader {
     if let numbered = numberedLaw(at: i, limit: limit) ?? numberedBill(at: i, limit: limit) { return numbered }
     guard !tokens.isAny(i, [.determiner, .pronoun, .preposition, .auxiliary, .conjunction]), !tokens.isAny(i, .noStart)
     else { return nil }
+    // "section 233BABAD of the Customs Act"
+    if i > sentence.lowerBound, tokens.kinds[i - 1] == .number, !tokens.isSpaced(i) { return nil }
     // "Amendments to the Ports Act"
     if tokens.isKey(i + 1, .to), tokens.isKey(i + 2, .the) { return nil }
     return titledLaw(at: i, limit: limit)
@@ -152,6 +154,11 @@ extension NameReader {
   /// ", 2013", "2018", "of 1964" behind the title.
   private func withYear(_ end: Int, limit: Int) -> Int {
     var at = end
+    // "Republic Act No. 8042"
+    if tokens.isWord(at), at < limit, ["No", "Nos"].contains(tokens.text(at)) {
+      let number = tokens.isSymbol(at + 1, ".") ? at + 2 : at + 1
+      return number < limit && tokens.numeral(number) != nil ? number + 1 : end
+    }
     if tokens.isKey(at, .of) || tokens.isSymbol(at, ",") { at += 1 }
     guard at < limit, let year = tokens.numeral(at)?.plain, (1200...2100).contains(year) else { return end }
     // "the Tides Act, 2013 saw …" is read as the year: Indian statutes are cited so.

@@ -48,7 +48,8 @@ extension NameReader {
         before.isOffice && text.marks(i).contains(.surname) && text.isUncommon(last)
         || isIntroduced(range, sentence) && text.isUncommon(last) && !style.isTitleCase
     } else {
-      isNamed = !style.isTitleCase && isUncommonPair(range, before.isOffice, in: sentence)
+      isNamed =
+        isInitialled(range) || !style.isTitleCase && isUncommonPair(range, before.isOffice, in: sentence)
     }
     guard isNamed, !(tokens.isHyphen(range.upperBound) && tokens.numeral(range.upperBound + 1) != nil) else {
       return nil
@@ -119,7 +120,7 @@ extension NameReader {
     guard i + 3 < limit, tokens.isSymbol(i, "\u{201C}") || tokens.isSymbol(i, "\"") || tokens.isSymbol(i, "("),
       tokens.isSymbol(i + 2, "\u{201D}") || tokens.isSymbol(i + 2, "\"") || tokens.isSymbol(i + 2, ")"),
       text.isCapital(i + 1), !text.isAllCapitals(i + 1), text.isCapital(i + 3), tokens.isSpaced(i + 3),
-      text.isGiven(i - 1) || text.isInitial(i - 1)
+      text.isGiven(i - 1) || text.isInitial(i - 1) || text.isCapital(i - 1) && text.isGiven(i - 2)
     else { return nil }
     return i + 3
   }
@@ -198,6 +199,14 @@ extension NameReader {
     guard isUncommon, !isPlaceCue(before: i, in: sentence), !isAfterArticle(i) else { return false }
     return text.marks(last).contains(.surname) || text.isInitial(i) && tokens.isSymbol(i + 1, ".")
       || words.contains { text.marks($0).contains(.given) } || isBesidePerson(range, in: sentence)
+  }
+
+  /// `P. Toivonen`: an initial with its stop and what can be a surname, in lists and titles too.
+  private func isInitialled(_ range: Range<Int>) -> Bool {
+    let (i, last) = (range.lowerBound, range.upperBound - 1)
+    guard text.isInitial(i), text.width(i) == 1, tokens.isSymbol(i + 1, "."), range.count >= 3, text.width(last) >= 3
+    else { return false }
+    return !text.isAllCapitals(last) && text.isUncommon(last) || text.marks(last).contains(.surname)
   }
 
   /// `by Oksana Hrytsenko`, `named Tovik Brandal`: prepositions and verbs that people follow.

@@ -1,4 +1,4 @@
-/// Reads what a number is per: `a year`, `per day`, `annually`, `/month`.
+/// Reads what a number is per: `a year`, `per day`, `annually`, `/month`, `-a-year`.
 struct EachReader {
   let tokens: Tokens
 
@@ -24,6 +24,12 @@ struct EachReader {
     guard i < limit else { return nil }
     if tokens.isKey(i, .annually) { return ("year", i + 1) }
     if let unit = tokens.value(i, in: Self.adverbs) { return (unit, i + 1) }
+    // "a £3-million-a-year scheme"
+    if tokens.isHyphen(i), i + 3 < limit, tokens.isKey(i + 1, .a) || tokens.isKey(i + 1, .per), tokens.isHyphen(i + 2),
+      tokens.isAny(i + 3, .timeUnit)
+    {
+      return (tokens.entry(i + 3).unit, i + 4)
+    }
     let isArticle = tokens.isKey(i, .a) || tokens.isKey(i, .an)
     guard
       isArticle || tokens.isKey(i, .per) || tokens.isKey(i, .each) || tokens.isKey(i, .every)
@@ -36,6 +42,9 @@ struct EachReader {
         tokens.isKey(i + 2, .ago) || tokens.isKey(i + 2, .earlier) || tokens.isKey(i + 2, .later)
         || tokens.isKey(i + 2, .on)
       return isArticle && isAnchor ? nil : (entry.unit, i + 2)
+    }
+    if tokens.isSymbol(i, "/"), isPrice || entry.classes.contains(.unit), !tokens.isSpaced(i), !tokens.isSpaced(i + 1) {
+      return (tokens.text(i + 1), i + 2)
     }
     if tokens.isKey(i, .per), !tokens.isKey(i + 1, .cent), entry.classes.isDisjoint(with: [.currencyWord]) {
       return (tokens.text(i + 1), i + 2)

@@ -134,6 +134,7 @@ struct NumberReader {
     guard mayStart(i) else { return nil }
     let entry = tokens.entry(i)
     if let vague = fewHundred(at: i, limit: limit) { return vague }
+    if let part = partOfScale(at: i, limit: limit) { return part }
     if entry.classes.contains(.scalePlural) { return vague(at: i, limit: limit) }
     if entry.classes.contains(.cardinal) { return cardinal(at: i, limit: limit) }
     if tokens.isKey(i, .a), i + 1 < limit, tokens.isSpaced(i + 1) { return article(at: i, limit: limit) }
@@ -152,6 +153,18 @@ struct NumberReader {
     let scale = scaled(NumberReading(tokens: i..<start, value: .one, mantissa: .one), limit: limit)
     return NumberReading(
       tokens: scale.tokens, value: nil, mantissa: nil, power: max(scale.power, 1), isVague: true)
+  }
+
+  /// `a quarter of a million`, `three-quarters of a billion`.
+  private func partOfScale(at i: Int, limit: Int) -> NumberReading? {
+    let next = tokens.isHyphen(i + 1) ? i + 2 : i + 1
+    guard next + 3 < limit, tokens.isAny(next, .fraction), tokens.isKey(next + 1, .of), tokens.isKey(next + 2, .a),
+      tokens.isAny(next + 3, .scale),
+      let part = ExactNumber(
+        tokens.isAny(i, .cardinal) ? Int128(tokens.entry(i).number) : 1, over: Int128(tokens.entry(next).ordinal))
+    else { return nil }
+    let reading = scaled(NumberReading(tokens: i..<next + 3, value: part, mantissa: part), limit: limit)
+    return reading.tokens.upperBound > next + 3 ? reading : nil
   }
 
   /// `a hundred`, `a million`, `a dozen`, `a hundred and fifty`.

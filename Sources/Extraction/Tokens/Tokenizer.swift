@@ -327,6 +327,11 @@ package struct Tokenizer {
       hash = Lexicon.hash(hash, byte(end) | 0x20)
       end += 1
     }
+    // "189,90 zł", "4,75 mil. Kč"
+    let letters = bytes[offset..<min(bytes.count, offset + 3)]
+    if letters.elementsEqual("zł".utf8) || letters.elementsEqual("Kč".utf8) || letters.elementsEqual("mil".utf8) {
+      return true
+    }
     // "38,6 M€"
     if end - offset <= 3,
       CurrencyWords.family(ofSymbol: self.scalar(at: min(end, bytes.count - 1)).0?.value ?? 0) != nil
