@@ -105,11 +105,13 @@ package struct Plan: Sendable, Hashable {
     /// average over all rows of the input (S. Robertson, H. Zaragoza: The Probabilistic Relevance Framework, 2009). Equal
     /// scores stay in order.
     case search(Plan, words: String, columns: [Int])
-    /// A row for each of `columns`: name, type, rows, missing, distinct values, least, greatest, examples.
+    /// A row for each of `columns`: name, type, rows, missing, distinct values, least, greatest, spread,
+    /// examples.
     ///
     /// Distinct values and examples, the first five of them, are those that are there. Least and greatest are the first
     /// of `sort` and `sort desc` that have a place in the order; none for lists, references and sources, and where the
-    /// values are of several currencies or kinds of unit. All three are text as printed.
+    /// values are of several currencies or kinds of unit. These are text as printed. The
+    /// spread is a `Sparkline` of numbers, of measures of one unit, and of dates and periods.
     case describe(Plan, columns: [Int])
     /// Pairs of rows, the earlier one first, whose keys are certainly equal and whose values cannot both hold (`==` is
     /// false): left columns, right columns, and whether the conflict is certain. In order of the left row, then the right.

@@ -143,7 +143,7 @@ extension Checker {
     let schema = Schema([
       Field("column", .text, unique: true), Field("type", .text), Field("rows", .int), Field("missing", .int),
       Field("distinct", .int), Field("least", .text.optional), Field("greatest", .text.optional),
-      Field("examples", ValueType(.list(.text))),
+      Field("spread", .text.optional), Field("examples", ValueType(.list(.text))),
     ])
     plan = Plan(.describe(plan, columns: scope.visible), schema: schema, at: step.span)
     scope = Scope(schema: schema)

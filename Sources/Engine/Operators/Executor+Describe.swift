@@ -14,6 +14,7 @@ extension Executor {
   {
     var (missing, distinct): ([Int64], [Int64]) = ([], [])
     var (least, greatest): ([String?], [String?]) = ([], [])
+    var spread: [String?] = []
     var (examples, offsets): ([String], [Int32]) = ([], [0])
     for index in columns {
       if parallel.isStopped { throw .cancelled }
@@ -26,6 +27,7 @@ extension Executor {
       let isOrdered = schema.fields[index].type.base.hasOrder && Self.isComparable(column)
       least.append(isOrdered ? Self.first(column, isDescending: false).map(printed) : nil)
       greatest.append(isOrdered ? Self.first(column, isDescending: true).map(printed) : nil)
+      spread.append(isOrdered ? Sparkline.text(of: Self.points(of: column)) : nil)
       examples += different.prefix(Self.exampleCount).map(printed)
       offsets.append(Int32(examples.count))
     }
@@ -42,9 +44,30 @@ extension Executor {
         .text(TextColumn(fields.map { $0.name })), .text(TextColumn(fields.map { $0.type.description })),
         .int(FixedColumn([Int64](repeating: Int64(relation.rowCount), count: columns.count))),
         .int(FixedColumn(missing)), .int(FixedColumn(distinct)), .text(TextColumn(least)), .text(TextColumn(greatest)),
+        .text(TextColumn(spread)),
         .list(ListColumn(offsets: offsets, elements: .text(TextColumn(examples)))),
       ],
       lineage: lineage)
+  }
+
+  /// A number for each value that is one or has one: measures of one unit at the end that is stated, dates and periods
+  /// where they begin.
+  private static func points(of column: Column) -> [Double] {
+    let valid = { (row: Int) in column.validity?[row] ?? true }
+    switch column {
+    case .int(let ints): return ints.values.indices.filter(valid).map { Double(ints.values[$0]) }
+    case .float(let floats): return floats.values.indices.filter(valid).map { floats.values[$0] }
+    case .moment(let moments):
+      return moments.low.indices.filter(valid).compactMap { row in
+        if moments.low[row] != MomentColumn.noLow { return Double(moments.low[row]) }
+        return moments.high[row] == MomentColumn.noHigh ? nil : Double(moments.high[row])
+      }
+    case .measure(let measures):
+      let rows = (0..<measures.count).filter(valid)
+      guard Set(rows.map(measures.unit)).count == 1 else { return [] }
+      return rows.compactMap { row in measures[row].flatMap { $0.low ?? $0.high }?.double }
+    default: return []
+    }
   }
 
   /// The row that a sort would put first, if it has a place in the order.

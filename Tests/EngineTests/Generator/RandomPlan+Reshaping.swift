@@ -78,7 +78,8 @@ extension RandomPlan {
   func describe(_ plan: Plan) -> Plan {
     let fields = [
       Field("name", .text), Field("type", .text), Field("rows", .int), Field("missing", .int), Field("distinct", .int),
-      Field("least", .text.optional), Field("greatest", .text.optional), Field("examples", ValueType(.list(.text))),
+      Field("least", .text.optional), Field("greatest", .text.optional), Field("spread", .text.optional),
+      Field("examples", ValueType(.list(.text))),
     ]
     return node(.describe(plan, columns: Array(plan.schema.fields.indices)), Schema(fields))
   }

@@ -15,7 +15,8 @@ extension Oracle {
       let values: [Value] = [
         .text(schema.fields[column].name), .text("\(schema.fields[column].type)"), .int(Int64(all.count)),
         .int(Int64(all.count - known.count)), .int(Int64(different.count)), least.map { .text(printed($0)) } ?? .none,
-        greatest.map { .text(printed($0)) } ?? .none, .list(different.prefix(5).map { .text(printed($0)) }),
+        greatest.map { .text(printed($0)) } ?? .none,
+        spread(known, schema.fields[column].type.base).map { .text($0) } ?? .none, .list(different.prefix(5).map { .text(printed($0)) }),
       ]
       return Row(cells: values.map { Cell($0) }, sources: [.remark])
     }
@@ -30,6 +31,31 @@ extension Oracle {
       guard let best else { return value }
       return Self.order(value, best, descending: descending) < 0 ? value : best
     }
+  }
+
+  /// Eight bars, as high as each eighth of the way from the least to the greatest has values.
+  private func spread(_ values: [Value], _ type: DataType) -> String? {
+    guard type.hasOrder else { return nil }
+    var units: Set<String> = []
+    let points = values.compactMap { value -> Double? in
+      switch value {
+      case .int(let number): return Double(number)
+      case .float(let number): return number
+      case .measure(let measure, _):
+        units.insert(measure.unit)
+        return (measure.low ?? measure.high)?.double
+      case .moment(let moment): return (moment.low ?? moment.high).map { Double($0) }
+      default: return nil
+      }
+    }
+    guard units.count < 2, let least = points.min(), let greatest = points.max(), least < greatest,
+      (greatest - least).isFinite
+    else { return nil }
+    let eighths = points.map { min(7, Int(($0 - least) / (greatest - least) * 8)) }
+    let counts = (0..<8).map { eighth in eighths.count { $0 == eighth } }
+    return counts.map { count in
+      count == 0 ? "▁" : String(Array("▂▃▄▅▆▇█")[6 * count / (counts.max() ?? 1)])
+    }.joined()
   }
 
   /// As people write it; a reference by the name of its row.
