@@ -32,6 +32,8 @@ package enum ExecutionNote: Sendable, Equatable {
   /// or could be equal to another only perhaps.
   case incomparable(withoutValue: Int, withoutKey: Int, at: ByteSpan)
   case network(NetworkNote, at: ByteSpan)
+  /// What a `where` that kept nothing asked for and nothing is called, with what is called nearly so.
+  case unmatched([NetworkNote.Absent], at: ByteSpan)
 }
 
 /// A plan's result: columns in memory, what was noticed, and where rows come from if that was asked for.
@@ -268,6 +270,7 @@ package struct Executor {
         .possible(
           unknown, causes: causes, isMoney: predicate.comparesMoney, at: predicate.span))
     }
+    if relation.rowCount > 0, truth.truth.trueCount == 0 { try noteUnmatched(predicate, &evaluator) }
     return truth
   }
 

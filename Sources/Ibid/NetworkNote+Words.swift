@@ -18,7 +18,7 @@ extension NetworkNote {
 
 extension NetworkNote.Absent {
   /// `` `Pariss` (near: `Paris`) ``
-  fileprivate var words: String {
+  var words: String {
     "`\(name)`" + (near.isEmpty ? "" : " (near: " + near.map { "`\($0)`" }.joined(separator: ", ") + ")")
   }
 }

@@ -112,6 +112,7 @@ public struct QueryResult: Sendable {
           withoutKey == 0 ? nil : "\(withoutKey) without a certain key",
         ].compactMap { $0 }.joined(separator: ", ")
       case .network(let note, _): return note.words
+      case .unmatched(let all, _): return all.map { "nothing is called " + $0.words }.joined(separator: "; ")
       }
     }
   }

@@ -104,7 +104,7 @@ struct NamedNodes {
 
 extension Table {
   /// What `has` knows a row by: its name or title, and its aliases.
-  fileprivate func names(ofRow row: Int) -> [String] {
+  func names(ofRow row: Int) -> [String] {
     var names: [String] = []
     if case .text(let name)? = (column("name") ?? column("title"))?.value(at: row) { names.append(name) }
     if case .list(let aliases)? = column("aliases")?.value(at: row) {

@@ -1,0 +1,67 @@
+import IbidColumns
+import IbidPlan
+import IbidSource
+import IbidTypes
+
+extension Executor {
+  /// Texts that near ones are looked for in; of more, the first.
+  private static let examined = 5000
+
+  /// Notes which names and texts a filter asked for that kept no row, if nothing is called so: likely misspelt ones.
+  ///
+  /// Looks at what `has`, `contains` and `==` compare with a constant in the parts of `and` and `or`. Costs nothing while
+  /// there are rows.
+  func noteUnmatched(_ predicate: PlanExpression, _ evaluator: inout Evaluator) throws(EngineError) {
+    var found: [NetworkNote.Absent] = []
+    var rest = [predicate]
+    while let expression = rest.popLast() {
+      switch expression.kind {
+      case .and(let left, let right), .or(let left, let right): rest += [right, left]
+      // `parties has "UK"` asks whether any of a list is.
+      case .listAggregate(.any, let elements, _): rest.append(elements)
+      case .call(.has, let operands), .call(.contains, let operands):
+        guard operands.count == 2, case .constant(.text(let word)) = operands[1].kind else { continue }
+        if let absent = try absent(word, operands[0], inParts: true, &evaluator) { found.append(absent) }
+      case .compare(.equal, let value, let other):
+        guard case .constant(.text(let word)) = other.kind else { continue }
+        if let absent = try absent(word, value, inParts: false, &evaluator) { found.append(absent) }
+      default: continue
+      }
+    }
+    if !found.isEmpty { recorder.note(.unmatched(found, at: predicate.span)) }
+  }
+
+  /// nil if something is called so, or, of texts, if nothing is called nearly so.
+  private func absent(
+    _ word: String, _ value: PlanExpression, inParts: Bool, _ evaluator: inout Evaluator
+  ) throws(EngineError) -> NetworkNote.Absent? {
+    let column = try evaluator.column(value)
+    switch column {
+    case .reference(let references): return absent(word, among: references.table)
+    case .list(let lists):
+      guard case .reference(let references) = lists.elements else { return nil }
+      return absent(word, among: references.table)
+    case .text(let texts):
+      let codes = Set((0..<texts.count).lazy.filter(texts.isValid).map { texts.codes[$0] })
+      let known = codes.sorted().prefix(Self.examined).map { texts.dictionary[Int($0)] }
+      let all = inParts ? known + known.flatMap { $0.split(separator: " ").map(String.init) } : known
+      let near = NearestName.matches(word, among: once(Array(all.prefix(Self.examined))))
+      return near.isEmpty || near.contains(word) ? nil : .init(name: word, near: near)
+    default: return nil
+    }
+  }
+
+  /// By names and aliases, as `has` compares them.
+  private func absent(_ word: String, among table: String) -> NetworkNote.Absent? {
+    guard let table = snapshot.tables[table] else { return nil }
+    let names = (0..<table.rowCount).flatMap { table.names(ofRow: $0) }
+    let folded = TextFold.fold(word)
+    if names.contains(where: { TextFold.fold($0) == folded }) { return nil }
+    return .init(name: word, near: NearestName.matches(word, among: once(Array(names.prefix(Self.examined)))))
+  }
+
+  private func once(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
+  }
+}
