@@ -5,6 +5,10 @@
 PACKAGES = libedit-dev libre2-dev libxml2-dev zlib1g-dev pkg-config
 
 PREFIX ?= /usr/local
+MAN = $(PREFIX)/share/man/man1
+BASH_COMPLETIONS = $(PREFIX)/share/bash-completion/completions
+ZSH_COMPLETIONS = $(PREFIX)/share/zsh/site-functions
+FISH_COMPLETIONS = $(PREFIX)/share/fish/vendor_completions.d
 SWIFT ?= swift
 # Random queries, documents, plans, texts for the parser, programs to format and sentences of the grammar of `make soak`.
 QUERIES ?= 200000
@@ -26,7 +30,7 @@ BINARY = .build/release/ibid
 # Where the annotated seed documents and the scorer are, if anywhere.
 SHARED ?= ../shared
 
-.PHONY: all setup build demo test soak sanitize score questions bench bench-peers install uninstall fmt clean
+.PHONY: all setup build demo test test-browser soak sanitize score questions bench bench-peers install uninstall fmt clean
 
 all: build
 
@@ -61,6 +65,19 @@ test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest --skip FuzzTests
 	$(SWIFT) test --skip-build --disable-xctest --no-parallel --filter FuzzTests
+
+# HTML pages in a browser: installs Chromium where there is none, and runs the tests that need one.
+test-browser: setup
+	@if command -v chromium chromium-browser google-chrome chrome >/dev/null || test -n "$$IBID_BROWSER"; then :; \
+	elif command -v apt-get >/dev/null && test "$$(id -u)" = 0; then \
+	  export DEBIAN_FRONTEND=noninteractive; apt-get update -q && apt-get install -y --no-install-recommends chromium; \
+	elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then \
+	  sudo apt-get update -q && sudo apt-get install -y --no-install-recommends chromium; \
+	else \
+	  echo "Install Chromium, or name a program like it in IBID_BROWSER; on Debian: sudo apt-get install chromium" >&2; exit 1; \
+	fi
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --disable-xctest --filter PageTests
 
 # The same tests, optimised, with far more random queries and documents. It takes minutes.
 soak: setup
@@ -102,12 +119,19 @@ bench: build
 bench-peers:
 	python3 -m pip install duckdb polars datafusion pyarrow pandas chdb
 
+# The binary, and what it says of itself: the manual page and completions for three shells.
 install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(MAN)" "$(DESTDIR)$(BASH_COMPLETIONS)" \
+	  "$(DESTDIR)$(ZSH_COMPLETIONS)" "$(DESTDIR)$(FISH_COMPLETIONS)"
 	install -s -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/ibid"
+	$(BINARY) --man > "$(DESTDIR)$(MAN)/ibid.1"
+	$(BINARY) --completions bash > "$(DESTDIR)$(BASH_COMPLETIONS)/ibid"
+	$(BINARY) --completions zsh > "$(DESTDIR)$(ZSH_COMPLETIONS)/_ibid"
+	$(BINARY) --completions fish > "$(DESTDIR)$(FISH_COMPLETIONS)/ibid.fish"
 
 uninstall:
-	rm -f "$(DESTDIR)$(PREFIX)/bin/ibid"
+	rm -f "$(DESTDIR)$(PREFIX)/bin/ibid" "$(DESTDIR)$(MAN)/ibid.1" "$(DESTDIR)$(BASH_COMPLETIONS)/ibid" \
+	  "$(DESTDIR)$(ZSH_COMPLETIONS)/_ibid" "$(DESTDIR)$(FISH_COMPLETIONS)/ibid.fish"
 
 fmt:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests

@@ -16,13 +16,14 @@ package enum OutputFormat: String, Sendable, CaseIterable {
   /// Meant for reading on a screen: may shorten cells and leave out rows if the options say so.
   package var isForTerminals: Bool { self == .box || self == .plain }
 
-  /// The writer. Options matter to the terminal formats only; the others always write everything.
-  package func writer(_ options: DisplayOptions = DisplayOptions()) -> any TableFormat {
+  /// The writer. Options matter to the terminal formats only; the others always write everything. `isSafe`: csv and tsv
+  /// without formulas, see `DelimitedFormat`.
+  package func writer(_ options: DisplayOptions = DisplayOptions(), isSafe: Bool = false) -> any TableFormat {
     switch self {
     case .box: BoxFormat(options)
     case .plain: PlainFormat(options)
-    case .csv: DelimitedFormat.csv
-    case .tsv: DelimitedFormat.tsv
+    case .csv: isSafe ? DelimitedFormat.csv.safe : DelimitedFormat.csv
+    case .tsv: isSafe ? DelimitedFormat.tsv.safe : DelimitedFormat.tsv
     case .json: JSONFormat(layout: .array)
     case .jsonl: JSONFormat(layout: .lines)
     case .md: MarkdownFormat()
@@ -54,6 +55,10 @@ package struct DisplayOptions: Sendable {
   package var usesColour = false
   /// Lines under the table, such as `3 possible (2 open bounds, 1 about)`.
   package var footer: [String] = []
+  /// Frames and marks with more than ASCII.
+  package var usesUnicode = true
+  /// Words that are kept in view where a text has to be cut, for each row.
+  package var focus: (@Sendable (_ row: Int) -> [String])?
   /// Ends the line that says how many rows are shown, such as "`set rows = all` shows them".
   package var hint: String?
 

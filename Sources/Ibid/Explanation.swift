@@ -36,6 +36,10 @@ public struct Explanation: Sendable {
   /// What else is to be said of the row: `words: cash, hawala`, of one that a search found. Each once.
   public let remarks: [String]
 
+  /// Characters of the longest sentence that is shown whole where none of it is marked, and how much of others is.
+  static let longestWhole = 600
+  static let beginning = 240
+
   /// As a terminal shows it: file and line, then the sentence with the words marked.
   public func rendered(inColour: Bool = false) -> String {
     let what = "row \(row)" + (column.map { ", \($0)," } ?? "")
@@ -64,8 +68,8 @@ public struct Explanation: Sendable {
   private static func marked(_ sentence: String, _ range: Range<Int>?, _ inColour: Bool) -> String {
     let characters = Array(sentence)
     // A row that is a whole document shows how it begins.
-    if characters.count > 600, range == nil || range == 0..<characters.count {
-      return TerminalText.escaped(String(characters[..<240])) + " …"
+    if characters.count > longestWhole, range == nil || range == 0..<characters.count {
+      return TerminalText.escaped(String(characters[..<beginning])) + " …"
     }
     guard let range, range.upperBound <= characters.count, range != 0..<characters.count else {
       return TerminalText.escaped(sentence)
@@ -109,18 +113,28 @@ extension QueryResult {
           in: text)
       }
     }
-    let executor = Executor(snapshot: store.snapshot, parameters: parameters, tracing: true)
     let traced: ExecutionResult
     do {
-      traced = try executor.run(plan, focus: focus)
+      traced = try self.traced(focus: focus)
     } catch .failed(let diagnostic) {
       throw QueryError([diagnostic], in: text)
     } catch {
       throw QueryError.cancelled
     }
-    guard let lineage = traced.lineage, row < lineage.rowCount else {
-      return Explanation(row: row + 1, column: column, contributions: [], remarks: [])
-    }
+    let (contributions, remarks) = contributions(toRow: row, in: traced) ?? ([], [])
+    return Explanation(row: row + 1, column: column, contributions: contributions, remarks: remarks)
+  }
+
+  /// The plan's result once more, with the lineage of its rows.
+  func traced(focus: Int? = nil) throws(EngineError) -> ExecutionResult {
+    try Executor(snapshot: store.snapshot, parameters: parameters, tracing: true).run(plan, focus: focus)
+  }
+
+  /// The rows that one row of a traced result was made from, and what is to be remarked; nil if there is no such row.
+  func contributions(
+    toRow row: Int, in traced: ExecutionResult
+  ) -> (contributions: [Explanation.Contribution], remarks: [String])? {
+    guard let lineage = traced.lineage, row < lineage.rowCount else { return nil }
     var contributions: [Explanation.Contribution] = []
     var remarks: [String] = []
     for entry in lineage.entries(ofRow: row) {
@@ -131,7 +145,7 @@ extension QueryResult {
         remarks.append(name)
       }
     }
-    return Explanation(row: row + 1, column: column, contributions: contributions, remarks: remarks)
+    return (contributions, remarks)
   }
 
   /// The places that a row (from 0) was made from: those of `explanation(ofRow:)` alone.

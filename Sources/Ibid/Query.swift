@@ -95,7 +95,9 @@ public struct Query: Sendable {
   @concurrent
   public func run(_ values: [String: ParameterValue] = [:]) async throws(QueryError) -> QueryResult {
     let all = try await self.values(given: values)
-    return try session.execute(plan, isScalar: isScalar, store: store, parameters: all, source: source)
+    return try session.execute(
+      plan, isScalar: isScalar, store: store, parameters: all, source: source,
+      question: ByteSpan(0, source.bytes.count))
   }
 }
 

@@ -27,10 +27,12 @@ public struct QueryResult: Sendable {
   public let isScalar: Bool
   /// Wall time of the run, result in memory.
   public let duration: Duration
+  /// The query as it was written; nil if no text made it.
+  public let question: String?
 
   init(
     plan: Plan, execution: ExecutionResult, store: Store, parameters: [String: Value], isScalar: Bool,
-    duration: Duration
+    duration: Duration, question: String? = nil
   ) {
     self.plan = plan
     self.execution = execution
@@ -38,6 +40,7 @@ public struct QueryResult: Sendable {
     self.parameters = parameters
     self.isScalar = isScalar
     self.duration = duration
+    self.question = question
     let fields = execution.table.schema.fields
     visible = fields.indices.filter { !QueryResult.isHidden(fields[$0].name) }
   }
@@ -131,13 +134,18 @@ public struct QueryResult: Sendable {
     public var numbersRows = false
     /// Whether the head has each column's type.
     public var showsTypes = false
-    /// Whether a plot may be drawn with blocks and braille; in `plain` it never is.
+    /// Whether frames, marks and plots may be drawn with more than ASCII; plots in `plain` never are. Texts of documents
+    /// stay what they are.
     public var usesUnicode = true
+    /// Whether the lines below a table begin with the number of rows and the time that the query took.
+    public var showsCount = false
+    /// Which result of one HTML page this is, from 0: the first begins the page, others go on with it.
+    public var section = 0
 
     /// The same for every format; those for programs take no notice.
     public init(
       width: Int? = nil, maxRows: Int? = nil, usesColour: Bool = false, numbersRows: Bool = false,
-      showsTypes: Bool = false, usesUnicode: Bool = true
+      showsTypes: Bool = false, usesUnicode: Bool = true, showsCount: Bool = false, section: Int = 0
     ) {
       self.width = width
       self.maxRows = maxRows
@@ -145,6 +153,8 @@ public struct QueryResult: Sendable {
       self.numbersRows = numbersRows
       self.showsTypes = showsTypes
       self.usesUnicode = usesUnicode
+      self.showsCount = showsCount
+      self.section = section
     }
   }
 
@@ -166,10 +176,9 @@ public struct QueryResult: Sendable {
       for note in notes { try sink(note + "\n") }
       return
     }
-    let display = DisplayOptions(
-      width: options.width, maxRows: options.maxRows, showsTypes: options.showsTypes, numbersRows: options.numbersRows,
-      usesColour: options.usesColour, footer: notes, hint: nil)
-    let writer = (OutputFormat(rawValue: format.rawValue) ?? .box).writer(display)
+    if format == .html { return try writeHTML(options, to: sink) }
+    let writer = (OutputFormat(rawValue: format.rawValue) ?? .box).writer(
+      display(options), isSafe: store.writesSafeCells)
     try writer.write(
       isForReading ? shownTable : dataTable, references: references, to: { (text: String) throws in try sink(text) })
   }
@@ -221,7 +230,7 @@ public enum ResultFormat: String, Sendable, CaseIterable {
 
 /// Text of documents made safe for a terminal.
 public enum TerminalText {
-  /// Control, bidirectional and invisible characters as escapes (`\u{202E}`); line breaks stay.
+  /// Control, bidirectional and invisible characters as escapes (`\u{202E}`); line breaks and tabs stay.
   public static func escaped(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
     var result = ""
@@ -235,5 +244,7 @@ public enum TerminalText {
     return result
   }
 
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool { scalar != "\n" && Hazard.contains(scalar) }
+  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    scalar != "\n" && scalar != "\t" && Hazard.contains(scalar)
+  }
 }

@@ -32,10 +32,15 @@ extension Session {
     case (.format, .text(let word)):
       settings.format = ResultFormat(rawValue: word)
       return .settings(settings)
+    case (.safeCSV, .bool(let isSafe)): store.writesSafeCells = isSafe
     default: break
     }
     return .nothing
   }
+
+  /// Keeps csv and tsv that this session writes from now on free of what a spreadsheet takes for a formula, as
+  /// `set safe_csv = true` does.
+  public func setSafeCSV(_ isSafe: Bool) { store.writesSafeCells = isSafe }
 
   /// Throws `assertion-failed`, with the rows that broke it where it asked whether a table is empty.
   func assert(_ plan: Plan, rows: Plan?, _ message: String?, in source: SourceText, at span: ByteSpan)

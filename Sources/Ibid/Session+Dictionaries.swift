@@ -12,7 +12,9 @@ extension Session {
           Diagnostic(
             "missing-file", "there is no file `\(path)`", at: span, label: "not found",
             why: "paths count from the folder that the command runs in",
-            try: FolderListing.near(path).map { .init("\"\($0)\"") } + [.init("dict vessels = [\"dinghy\", \"boat\"]")])
+            try: besideScript(path, script) + FolderListing.near(path).map { .init("\"\($0)\"") } + [
+              .init("dict vessels = [\"dinghy\", \"boat\"]")
+            ])
         ], in: script, kind: .inputOutput)
     }
     guard let format = InputFormat(fileName: path) else {

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import IbidColumns
 import IbidDocuments
 import IbidExtraction
@@ -133,6 +134,13 @@ extension Session {
     return (files, findings, loaded)
   }
 
+  /// The path as the command would have to name it, of a file that stands where the script does: data is not looked for
+  /// there, but a reader of scripts may well expect it.
+  static func besideScript(_ path: String, _ script: SourceText) -> [Diagnostic.Suggestion] {
+    let beside = Self.path(path, besides: script.name)
+    return beside != path && FileManager.default.fileExists(atPath: beside) ? [Diagnostic.Suggestion("\"\(beside)\"")] : []
+  }
+
   static func missing(_ failure: LoadFailure, in script: SourceText, at span: ByteSpan) -> QueryError {
     let diagnostic: Diagnostic
     switch failure.reason {
@@ -140,7 +148,7 @@ extension Session {
       diagnostic = Diagnostic(
         "missing-file", "there is no file or folder `\(failure.path)`", at: span, label: "not found",
         why: "paths count from the folder that the command runs in",
-        try: FolderListing.near(failure.path).map { .init("\"\($0)\"") } + [
+        try: besideScript(failure.path, script) + FolderListing.near(failure.path).map { .init("\"\($0)\"") } + [
           .init("a path, a folder, or a pattern such as \"press/*.txt\"")
         ])
     case .noMatch:

@@ -160,7 +160,7 @@ extension Session {
       try await readRules(for: [plan], besides: script.statements.compactMap(\.plan))
       let result = try execute(
         citing && !isScalar ? plan.cited : plan, isScalar: isScalar, store: store, parameters: values(for: parameters),
-        source: script.source)
+        source: script.source, question: statement.span)
       if !isScalar {
         lastPlan = plan.rows
       }
@@ -285,9 +285,11 @@ extension Session {
 
   // MARK: Running
 
-  nonisolated func execute(_ plan: Plan, isScalar: Bool, store: Store, parameters: [String: Value], source: SourceText)
-    throws(QueryError) -> QueryResult
-  {
+  /// `question`: where the query stands in `source`, for results that are printed with it.
+  nonisolated func execute(
+    _ plan: Plan, isScalar: Bool, store: Store, parameters: [String: Value], source: SourceText,
+    question: ByteSpan? = nil
+  ) throws(QueryError) -> QueryResult {
     cancellation.reset()
     let executor = Executor(
       snapshot: store.snapshot, parameters: parameters, cancellation: cancellation, threads: threads,
@@ -299,7 +301,7 @@ extension Session {
       let execution = try executor.run(plan)
       result = QueryResult(
         plan: plan, execution: execution, store: store, parameters: parameters, isScalar: isScalar,
-        duration: clock.now - start)
+        duration: clock.now - start, question: question.map { Self.words(of: plan, $0, in: source) })
     } catch {
       switch error {
       case .failed(let diagnostic): throw QueryError([diagnostic], in: source)
@@ -308,6 +310,15 @@ extension Session {
     }
     try result.save(in: source)
     return result
+  }
+
+  /// A query as it was written, without a `save` at its end.
+  private static func words(of plan: Plan, _ span: ByteSpan, in source: SourceText) -> String {
+    let isSaved = if case .save? = plan.outputs.first { true } else { false }
+    let end = isSaved && span.lower < plan.span.lower ? plan.span.lower : span.upper
+    let text = source.string(ByteSpan(span.lower, end))
+    let kept = text.reversed().drop { $0.isWhitespace || (isSaved && $0 == "|") }
+    return String(kept.reversed().drop { $0.isWhitespace })
   }
 
   /// Values set by the caller, else defaults.

@@ -71,7 +71,7 @@ extension Session {
   }
 
   /// `shared/names.ibid` beside `scripts/a.ibid` is `scripts/shared/names.ibid`.
-  private static func path(_ path: String, besides script: String) -> String {
+  static func path(_ path: String, besides script: String) -> String {
     guard !path.hasPrefix("/"), let slash = script.lastIndex(of: "/") else { return path }
     var parts = script[..<slash].split(separator: "/", omittingEmptySubsequences: false)
     for part in path.split(separator: "/") {

@@ -70,6 +70,9 @@ struct Store: Sendable {
   /// How far a hedged value may be from its point, as a share of it; nil for no tolerance.
   mutating func setHedge(_ tolerance: ExactNumber?) { snapshot.hedge = tolerance }
 
+  /// Whether csv and tsv are written without anything that a spreadsheet takes for a formula.
+  var writesSafeCells = false
+
   // MARK: Rules
 
   /// Makes a rule known; its table has no rows until `define(ruleTables:)`.

@@ -9,15 +9,30 @@ struct Ask: AsyncParsableCommand {
     shouldDisplay: false)
 
   /// Shown in the usage.
-  @Option(name: [.customShort("c")], help: .hidden)
+  @Option(
+    name: [.customShort("c")],
+    help: ArgumentHelp("One query; else standard input or a prompt.", valueName: "query", visibility: .hidden))
   var query: String?
+
+  @Flag(help: ArgumentHelp("Print this manual page.", visibility: .hidden))
+  var man = false
+
+  @Option(
+    help: ArgumentHelp("Print a completion script for bash, zsh or fish.", valueName: "shell", visibility: .hidden))
+  var completions: Shell?
 
   @OptionGroup var options: OutputOptions
 
-  @Argument(help: ArgumentHelp("Files, folders or patterns of documents.", valueName: "path", visibility: .hidden))
+  @Argument(
+    help: ArgumentHelp("Files, folders or patterns of documents.", valueName: "path", visibility: .hidden),
+    completion: .file())
   var paths: [String] = []
 
   func run() async throws {
+    if man { return Console.out(ManualPage(outline: try .current()).text) }
+    if let completions {
+      return Console.out(ShellCompletion(outline: try .current()).script(for: completions))
+    }
     var runner = try Runner(options: options)
     try await runner.load(paths)
     if let query {

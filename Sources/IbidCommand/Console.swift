@@ -4,8 +4,26 @@ import Ibid
 /// Standard output and error, and what is known of the terminal.
 enum Console {
   /// Writes all bytes; a closed pipe ends the program quietly, any other failure with code 3.
-  static func out(_ text: String) { write(text, to: 1) }
-  static func error(_ text: String) { write(text, to: 2) }
+  static func out(_ text: String) {
+    let failed = writeAll(text, to: 1)
+    if failed == EPIPE { exit(0) }
+    if failed != 0 {
+      error("error[write-failed]: cannot write to standard output: \(describe(failed))\n")
+      exit(3)
+    }
+  }
+
+  /// Writes all bytes if it can. Where messages cannot be had, answers and the exit code still can.
+  static func error(_ text: String) { _ = writeAll(text, to: 2) }
+
+  /// Takes the numbers of standard files that the program was started without, so that no file it opens gets one of them
+  /// and with it what is printed; reading and writing them fails.
+  static func holdStandardFiles() {
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) < 0 && errno == EBADF {
+      // Safe: a constant string. The lowest free number is the one that was found free.
+      _ = unsafe open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
 
   static var isInteractive: Bool { isatty(0) == 1 && isatty(1) == 1 && environment("TERM") != "dumb" }
   static var outIsTerminal: Bool { isatty(1) == 1 }
@@ -26,6 +44,9 @@ enum Console {
     if unsafe ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 { return Int(size.ws_row) }
     return nil
   }
+
+  /// False where `NO_COLOR` is set and not empty (no-color.org).
+  static var allowsColour: Bool { environment("NO_COLOR")?.isEmpty ?? true }
 
   /// Whether the terminal's text is UTF-8, by the first of the variables that is set; without any, as it is almost
   /// everywhere.
@@ -50,15 +71,6 @@ enum Console {
         if count > 0 { done += count } else if errno != EINTR { return errno }
       }
       return 0
-    }
-  }
-
-  private static func write(_ text: String, to descriptor: Int32) {
-    let failed = writeAll(text, to: descriptor)
-    if failed == EPIPE { exit(0) }
-    if failed != 0 {
-      if descriptor == 1 { error("error[write-failed]: cannot write to standard output: \(describe(failed))\n") }
-      exit(3)
     }
   }
 

@@ -6,12 +6,13 @@ struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Writes every table, one file each.")
 
   @Option(
-    name: .customLong("to"), help: ArgumentHelp("The folder to write to; made if it is not there.", valueName: "dir"))
+    name: .customLong("to"), help: ArgumentHelp("The folder to write to; made if it is not there.", valueName: "dir"),
+    completion: .directory)
   var directory: String
 
   @OptionGroup var options: OutputOptions
 
-  @Argument(help: ArgumentHelp("Files, folders or patterns of documents.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Files, folders or patterns of documents.", valueName: "path"), completion: .file())
   var paths: [String]
 
   func run() async throws {

@@ -14,7 +14,9 @@ struct Fmt: ParsableCommand {
   @Flag(help: "Change nothing; name the files that would change, and exit with 1 if there are any.")
   var check = false
 
-  @Argument(help: ArgumentHelp("Scripts; - reads standard input and writes standard output.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Scripts; - reads standard input and writes standard output.", valueName: "file"),
+    completion: .file(extensions: ["ibid"]))
   var files: [String]
 
   func run() throws {
@@ -58,7 +60,7 @@ struct Fmt: ParsableCommand {
     do {
       return try Session.formatted(script, name: name)
     } catch {
-      let usesColour = Console.environment("NO_COLOR") == nil && Console.errorIsTerminal
+      let usesColour = Console.allowsColour && Console.errorIsTerminal
       Console.error(error.rendered(inColour: usesColour))
       throw error.kind == .inputOutput ? Failure.inputOutput : Failure.query
     }

@@ -13,7 +13,7 @@ struct Help: AsyncParsableCommand {
     do {
       Console.out(try await session.help(topic))
     } catch {
-      Console.error(error.rendered(inColour: Console.environment("NO_COLOR") == nil && Console.errorIsTerminal))
+      Console.error(error.rendered(inColour: Console.allowsColour && Console.errorIsTerminal))
       throw Failure.query
     }
   }

@@ -8,8 +8,7 @@ struct IbidCommand: AsyncParsableCommand {
   static let version = "0.1.0"
   static let abstract = "Questions documents, and shows the sentence behind every answer."
   static let usage = """
-    ibid [PATH…]                  a session; PATHs are files, folders or patterns
-    ibid -c QUERY [PATH…]         one query; without -c and a terminal, from stdin
+    ibid [-c QUERY] [PATH…]       one query, else a session; without a terminal, stdin
     ibid run SCRIPT [PATH…]       a saved script; ibid check only tells its mistakes
     ibid fmt FILE…                lays scripts out anew; ibid test FILE… tries rules
     ibid export --to DIR PATH…    every table, one file each
@@ -24,6 +23,7 @@ struct IbidCommand: AsyncParsableCommand {
     defaultSubcommand: Ask.self)
 
   static func main() async {
+    Console.holdStandardFiles()
     if let first = CommandLine.arguments.dropFirst().first, first == "--help" || first == "-h" {
       // It ends in a blank line, for which a small screen has no room.
       let help = Ask.helpMessage(columns: min(Console.width ?? 80, 100))
@@ -31,7 +31,7 @@ struct IbidCommand: AsyncParsableCommand {
       return
     }
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Self.arguments())
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -47,6 +47,16 @@ struct IbidCommand: AsyncParsableCommand {
       // The library says 64 for a wrong command line; ours is 2.
       Glibc.exit(code == .validationFailure ? 2 : code.rawValue)
     }
+  }
+}
+
+extension IbidCommand {
+  /// The command line, a subcommand before its options.
+  private static func arguments() throws -> [String] {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    // Only then can a subcommand be behind options.
+    guard arguments.first?.hasPrefix("-") ?? false else { return arguments }
+    return try CommandOutline.current().commandFirst(arguments)
   }
 }
 

@@ -19,13 +19,22 @@ enum DiagnosticFormat: String, ExpressibleByArgument {
 
 /// Options of every command that runs queries.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "box plain csv tsv json jsonl md html")
-  var format: ResultFormat = .box
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp("box plain csv tsv json jsonl md html", valueName: "format"),
+    completion: .list(ResultFormat.allCases.map(\.rawValue)))
+  var wantedFormat: ResultFormat?
 
-  @Option(help: ArgumentHelp("Write results to a file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write results to a file, in the format of its ending.", valueName: "file"), completion: .file())
   var output: String?
 
-  @Option(help: ArgumentHelp("Messages as text or json.", valueName: "form"))
+  @Flag(name: .customLong("safe-csv"), help: "No cell of csv or tsv is a formula to a spreadsheet.")
+  var safeCSV = false
+
+  @Option(
+    help: ArgumentHelp("Messages as text or json.", valueName: "form", visibility: .hidden),
+    completion: .list(["text", "json"]))
   var diagnostics: DiagnosticFormat = .text
 
   @Flag(help: "Go on after a statement that failed; exit with 1.")
@@ -60,6 +69,13 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp("For documents without: published, issuer, dollar.", valueName: "name=value"))
   var given: [String] = []
 
+  /// As asked for, else by the ending of the file, else for people.
+  var format: ResultFormat {
+    if let wantedFormat { return wantedFormat }
+    let ending = output?.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last?.lowercased()
+    return ending.flatMap(ResultFormat.init) ?? .box
+  }
+
   func validate() throws {
     if let threads, threads < 1 { throw ValidationError("--threads takes a number from 1, not \(threads)") }
   }
@@ -87,6 +103,6 @@ struct OutputOptions: ParsableArguments {
     return (String(text[..<mark]), String(text[text.index(after: mark)...]))
   }
 
-  var usesColourOnError: Bool { !noColor && Console.environment("NO_COLOR") == nil && Console.errorIsTerminal }
-  var usesColour: Bool { !noColor && Console.environment("NO_COLOR") == nil && Console.outIsTerminal && output == nil }
+  var usesColourOnError: Bool { !noColor && Console.allowsColour && Console.errorIsTerminal }
+  var usesColour: Bool { !noColor && Console.allowsColour && Console.outIsTerminal && output == nil }
 }

@@ -10,12 +10,12 @@ struct Run: AsyncParsableCommand {
       2 in the command line; 3 a file could not be read or written; 130 stopped.
       """)
 
-  @Argument(help: "The script, a file of statements.")
+  @Argument(help: "The script, a file of statements.", completion: .file(extensions: ["ibid"]))
   var script: String
 
   @OptionGroup var options: OutputOptions
 
-  @Argument(help: ArgumentHelp("Files, folders or patterns of documents.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Files, folders or patterns of documents.", valueName: "path"), completion: .file())
   var paths: [String] = []
 
   func run() async throws {
@@ -29,12 +29,12 @@ struct Run: AsyncParsableCommand {
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Checks a script and runs nothing.")
 
-  @Argument(help: "The script, a file of statements.")
+  @Argument(help: "The script, a file of statements.", completion: .file(extensions: ["ibid"]))
   var script: String
 
   @OptionGroup var options: OutputOptions
 
-  @Argument(help: ArgumentHelp("Files, folders or patterns of documents.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Files, folders or patterns of documents.", valueName: "path"), completion: .file())
   var paths: [String] = []
 
   func run() async throws {

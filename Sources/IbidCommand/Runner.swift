@@ -16,6 +16,7 @@ struct Runner {
 
   /// Loads documents and says in one line what was read.
   func load(_ paths: [String]) async throws {
+    if options.safeCSV { await session.setSafeCSV(true) }
     guard !paths.isEmpty else { return }
     do {
       let summary = try await session.load(documents: paths, given: options.givenValues())
@@ -55,6 +56,8 @@ struct Runner {
   private var hasFailed = false
   /// What the script has `set`.
   private var asked = Settings()
+  /// Results that were written as parts of an HTML page.
+  private var sections = 0
 
   mutating func print(_ outcome: Outcome, number: Int) throws {
     switch outcome {
@@ -63,10 +66,17 @@ struct Runner {
       if Console.outIsTerminal, options.output == nil {
         settings.width = Console.width
         settings.maxRows = 40
+        settings.showsCount = true
       }
       settings.maxRows = asked.rows ?? settings.maxRows
       let format = asked.format ?? options.format
-      try result.write(format, options: settings) { try sink.write($0) }
+      if format == .html {
+        settings.section = sections
+        sections += 1
+      }
+      // Formats for programs keep what documents hold, which is not for terminals.
+      let isShown = Console.outIsTerminal && options.output == nil && format != .box && format != .plain
+      try result.write(format, options: settings) { try sink.write(isShown ? TerminalText.escaped($0) : $0) }
       if format != .box, format != .plain {
         for note in result.notes { Console.error("note: " + TerminalText.escaped(note) + "\n") }
       }

@@ -7,7 +7,9 @@ struct ShowSource: AsyncParsableCommand {
     commandName: "source",
     abstract: "Prints the script of a table that comes with Ibid, to read, copy and change.")
 
-  @Argument(help: ArgumentHelp("A table such as agreements; without one, the names of all.", valueName: "table"))
+  @Argument(
+    help: ArgumentHelp("A table such as agreements; without one, the names of all.", valueName: "table"),
+    completion: .list(Session.domainTables))
   var table: String?
 
   func run() async throws {

@@ -10,7 +10,7 @@ struct Test: AsyncParsableCommand {
       not hold; 2 in the command line; 3 a file could not be read.
       """)
 
-  @Argument(help: ArgumentHelp("Scripts with rules.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Scripts with rules.", valueName: "file"), completion: .file(extensions: ["ibid"]))
   var files: [String]
 
   func run() async throws {
@@ -22,7 +22,7 @@ struct Test: AsyncParsableCommand {
         Console.out(report.rendered())
         failed = failed || !report.failures.isEmpty
       } catch {
-        let usesColour = Console.environment("NO_COLOR") == nil && Console.errorIsTerminal
+        let usesColour = Console.allowsColour && Console.errorIsTerminal
         Console.error(error.rendered(inColour: usesColour))
         if error.kind == .inputOutput { throw Failure.inputOutput }
         failed = true

@@ -99,7 +99,7 @@ extension Checker {
       switch (setting, value.type.base) {
       case (.hedge, .none): true
       case (.hedge, .quantity(let unit?)): Unit.areComparable(unit, "percent")
-      case (.rows, .int): true
+      case (.rows, .int), (.safeCSV, .bool): true
       case (.format, .text):
         if case .constant(.text(let word)) = value.kind { Setting.formats.contains(word) } else { false }
       default: false

@@ -6,6 +6,8 @@ package enum Setting: String, Sendable, CaseIterable {
   case rows
   /// How results are printed: `"box"`, `"csv"` …
   case format
+  /// Whether csv and tsv are written without anything that a spreadsheet takes for a formula.
+  case safeCSV = "safe_csv"
 
   /// What its value has to be, for people.
   package var values: String {
@@ -13,6 +15,7 @@ package enum Setting: String, Sendable, CaseIterable {
     case .hedge: "a share such as 5%, or none"
     case .rows: "a whole number such as 40"
     case .format: "one of \"box\", \"plain\", \"csv\", \"tsv\", \"json\", \"jsonl\", \"md\", \"html\""
+    case .safeCSV: "true or false"
     }
   }
 
@@ -21,6 +24,7 @@ package enum Setting: String, Sendable, CaseIterable {
     case .hedge: "5%"
     case .rows: "40"
     case .format: "\"csv\""
+    case .safeCSV: "true"
     }
   }
 

@@ -7,6 +7,8 @@ final class Terminal {
   private(set) var screen: Screen
   /// Everything shown since the last `expect`, escape sequences left out.
   private var fresh = ""
+  /// Everything shown, as it came.
+  private(set) var raw: [UInt8] = []
 
   struct Missing: Error, CustomStringConvertible {
     var description: String
@@ -79,6 +81,9 @@ final class Terminal {
     while Date() < end {
       _ = read(waiting: 0.05)
       if unsafe waitpid(process, &status, WNOHANG) == process {
+        // What was written last may not have been read yet.
+        var rest = 100
+        while rest > 0, read(waiting: 0.05) { rest -= 1 }
         return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
       }
     }
@@ -92,6 +97,7 @@ final class Terminal {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     let count = unsafe Glibc.read(descriptor, &buffer, buffer.count)
     guard count > 0 else { return false }
+    raw += buffer[..<count]
     fresh += screen.show(buffer[..<count])
     return true
   }

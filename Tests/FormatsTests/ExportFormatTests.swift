@@ -113,29 +113,6 @@ import Testing
         == #"| a\|b \*c\* &lt;i>&amp;amp; \`d\` \_e_ f_g |"#)
   }
 
-  @Test func html() {
-    let table = table(
-      "a<b", ("n & m", .int, .int(FixedColumn([1]))), ("note", .text, .text(TextColumn(["<script>\"x\"&\ny\u{202E}"]))))
-    #expect(
-      written(.html, table) == #"""
-        <!doctype html>
-        <meta charset="utf-8">
-        <title>a&lt;b</title>
-        <style>
-        table { border-collapse: collapse; font: 14px sans-serif }
-        th, td { border: 1px solid #ccc; padding: 2px 8px; text-align: left; vertical-align: top }
-        .n { text-align: right }
-        </style>
-        <table>
-        <thead><tr><th class="n">n &amp; m</th><th>note</th></tr></thead>
-        <tbody>
-        <tr><td class="n">1</td><td>&lt;script&gt;&quot;x&quot;&amp;<br>y\u{202E}</td></tr>
-        </tbody>
-        </table>
-
-        """#)
-  }
-
   @Test(arguments: [
     ("out.csv", OutputFormat.csv), ("a.b/OUT.JSON", .json), ("x.ndjson", .jsonl), ("x.markdown", .md), ("x.htm", .html),
     ("notes.txt", .plain),

@@ -184,6 +184,62 @@ import Testing
         """)
   }
 
+  /// Frames and marks of a terminal without UTF-8; texts stay what they are.
+  @Test func framesInASCII() {
+    var options = DisplayOptions(width: 20, maxRows: 2, showsTypes: false)
+    options.usesUnicode = false
+    #expect(
+      box(textTable("x", ["a", "b", nil]), options) == """
+        +---+
+        | x |
+        +---+
+        | a |
+        | : |
+        | - |
+        +---+
+        3 rows, 2 shown
+
+        """)
+    #expect(plain(textTable("x", ["seventeen letters and more"]), options) == "x\nseventeen letters a~\n")
+  }
+
+  private static let sentence = "In the spring the harbour police arrested thirteen drivers near the old customs house."
+
+  /// A text that has to be cut shows the word that the row was found for.
+  @Test(arguments: [
+    (["arrested"], 60, "In the spring the harbour police arrested thirteen drivers …"),
+    (["CUSTOMS"], 60, "In the spring the ha…een drivers near the old customs house."),
+    (["harbour"], 60, "In the spring the harbour police arrested thirteen drivers …"),
+    (["customs"], 24, "… the old customs house."),
+    (["absent"], 30, "In the spring the harbour pol…"), (["absent", "house"], 30, "…s near the old customs house."),
+    (["house"], 4, "…ho…"),
+    (["house"], 1, "…"), (["house"], 200, sentence),
+  ])
+  func wordsStayInView(_ words: [String], _ width: Int, _ expected: String) {
+    var options = DisplayOptions(width: width, showsTypes: false)
+    options.focus = { _ in words }
+    let line = plain(textTable("t", [Self.sentence]), options).split(separator: "\n")[1]
+    #expect(line == expected)
+    #expect(line.count <= width)
+  }
+
+  /// Whatever is cut, no line is wider than it may be, and a word that fits is seen.
+  @Test(arguments: 1...90) func viewsFit(_ width: Int) {
+    for word in Self.sentence.split(separator: " ").map(String.init) + ["日本語", "👩‍👩‍👧 saw"] {
+      let text = Self.sentence + " 日本語 and 👩‍👩‍👧 saw it 日本語."
+      var options = DisplayOptions(width: width, showsTypes: false)
+      options.focus = { _ in [word] }
+      let line = String(plain(textTable("t", [text]), options).split(separator: "\n")[1])
+      #expect(cells(line) <= width, "\(line)")
+      if cells(word) + 2 <= width { #expect(line.contains(word), "\(line)") }
+    }
+  }
+
+  /// Wide characters take two cells.
+  private func cells(_ text: String) -> Int {
+    text.reduce(0) { $0 + ($1.unicodeScalars.first.map { $0.value >= 0x1100 && $0 != "…" } ?? false ? 2 : 1) }
+  }
+
   @Test func emptyTables() {
     #expect(plain(intTable("n", 0)) == "n\n")
     #expect(box(table("nothing"), DisplayOptions(footer: ["none"])) == "none\n")

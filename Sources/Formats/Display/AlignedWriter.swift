@@ -16,6 +16,8 @@ struct AlignedWriter {
   let separator: String
   let trail: String
 
+  var glyphs: Glyphs { options.usesUnicode ? .unicode : .ascii }
+
   func header(into buffer: inout TextBuffer) { line(into: &buffer) { ($0.header, Style.bold) } }
 
   func types(into buffer: inout TextBuffer) { line(into: &buffer) { ($0.type, Style.dim) } }
@@ -26,10 +28,11 @@ struct AlignedWriter {
   ) throws(Failure) {
     for range in [layout.head, layout.tail] {
       if range == layout.tail, layout.head.upperBound < range.lowerBound {
-        line(into: &buffer) { _ in ("⋮", Style.dim) }
+        line(into: &buffer) { _ in (glyphs.gap, Style.dim) }
       }
       for row in range {
-        line(into: &buffer) { ($0.text(row), $0.isMissing(row) ? Style.dim : nil) }
+        let words = options.focus?(row) ?? []
+        line(into: &buffer, on: words) { $0.isMissing(row) ? (glyphs.missing, Style.dim) : ($0.text(row), nil) }
         if buffer.isFull { try sink(buffer.take()) }
       }
     }
@@ -51,11 +54,14 @@ struct AlignedWriter {
     }
   }
 
-  private func line(into buffer: inout TextBuffer, _ cell: (DisplayColumn) -> (text: String, style: String?)) {
+  private func line(
+    into buffer: inout TextBuffer, on words: [String] = [], _ cell: (DisplayColumn) -> (text: String, style: String?)
+  ) {
+    let shortening = Shortening(cut: glyphs.cut)
     for (index, column) in layout.columns.enumerated() {
       frame(index == 0 ? lead : separator, into: &buffer)
       let (text, style) = cell(column)
-      let fitted = column.fitted(text, to: layout.widths[index])
+      let fitted = column.fitted(text, to: layout.widths[index], on: words, shortening)
       let padding = layout.widths[index] - DisplayWidth.of(fitted)
       if column.isRightAligned { buffer.append(" ", times: padding) }
       let painted = options.usesColour ? style : nil

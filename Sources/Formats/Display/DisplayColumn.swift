@@ -54,7 +54,10 @@ struct DisplayColumn {
     return column.value(at: row).displayText(references: references).visible
   }
 
-  func fitted(_ text: String, to width: Int) -> String {
-    keepsEnd ? text.shortenedAtStart(to: width) : text.shortened(to: width)
+  /// Cut to a width; of free text such that one of `words` is seen.
+  func fitted(_ text: String, to width: Int, on words: [String], _ shortening: Shortening) -> String {
+    if keepsEnd { return shortening.end(of: text, width: width) }
+    return isFlexible && !words.isEmpty
+      ? shortening.view(of: text, on: words, width: width) : shortening.start(of: text, width: width)
   }
 }

@@ -4,11 +4,19 @@ package import IbidColumns
 ///
 /// Columns are expanded as `FlatColumn` says. A cell is quoted if it holds the delimiter, a quote or a line break, or
 /// has a space at an end. A missing value is an empty cell, an empty text is `""`.
+///
+/// The safe variant keeps spreadsheets from taking a text of a document for a formula: a cell that begins with `=`, `+`,
+/// `-`, `@`, a tab or a carriage return, or would once blanks before it are skipped, gets an apostrophe before it and
+/// quotes around it (OWASP, CSV Injection). Plain numbers such as `-2.5` stay numbers.
 package struct DelimitedFormat: TableFormat {
   package static let csv = DelimitedFormat(delimiter: UInt8(ascii: ","))
   package static let tsv = DelimitedFormat(delimiter: UInt8(ascii: "\t"))
 
   let delimiter: UInt8
+  var isSafe = false
+
+  /// The same without formulas.
+  package var safe: DelimitedFormat { DelimitedFormat(delimiter: delimiter, isSafe: true) }
 
   package func write<Failure: Error>(
     _ table: Table, references: @escaping ReferenceResolver, to sink: (String) throws(Failure) -> Void
@@ -32,14 +40,32 @@ package struct DelimitedFormat: TableFormat {
   }
 
   private func cell(_ text: String, into buffer: inout TextBuffer) {
-    guard needsQuotes(text) else { return buffer.append(text) }
+    let isFormula = isSafe && Self.mayBeFormula(text)
+    guard isFormula || needsQuotes(text) else { return buffer.append(text) }
     let quote = UInt8(ascii: "\"")
     buffer.append(byte: quote)
+    if isFormula { buffer.append(byte: UInt8(ascii: "'")) }
     for byte in text.utf8 {
       if byte == quote { buffer.append(byte: quote) }
       buffer.append(byte: byte)
     }
     buffer.append(byte: quote)
+  }
+
+  private static func mayBeFormula(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first(where: { $0 != " " && $0 != "\u{A0}" }) else { return false }
+    switch first {
+    case "=", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return true
+    case "+", "-": return !isNumber(text)
+    default: return false
+    }
+  }
+
+  /// `-24000`, `+1.5`, `-1e-05`: a sign, digits with at most one point, an exponent.
+  private static func isNumber(_ text: String) -> Bool {
+    let digits = text.utf8.filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    return !digits.isEmpty && Double(text) != nil
+      && text.utf8.allSatisfy { digits.contains($0) || "+-.eE".utf8.contains($0) }
   }
 
   private func needsQuotes(_ text: String) -> Bool {

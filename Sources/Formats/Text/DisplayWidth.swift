@@ -68,33 +68,3 @@ enum DisplayWidth {
     0x30000...0x3FFFD,
   ]
 }
-
-extension String {
-  /// At most `width` cells, the last one `…` if something was cut off.
-  func shortened(to width: Int) -> String {
-    if DisplayWidth.of(self) <= width { return self }
-    guard width > 0 else { return "" }
-    var result = ""
-    var used = 1
-    for character in self {
-      used += DisplayWidth.of(character)
-      if used > width { break }
-      result.append(character)
-    }
-    return result + "…"
-  }
-
-  /// At most `width` cells, the first one `…` if something was cut off: for places, whose end says most.
-  func shortenedAtStart(to width: Int) -> String {
-    if DisplayWidth.of(self) <= width { return self }
-    guard width > 0 else { return "" }
-    var tail: [Character] = []
-    var used = 1
-    for character in reversed() {
-      used += DisplayWidth.of(character)
-      if used > width { break }
-      tail.append(character)
-    }
-    return "…" + String(tail.reversed())
-  }
-}

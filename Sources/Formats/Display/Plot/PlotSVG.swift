@@ -1,7 +1,7 @@
 extension Plot {
   /// The drawing as a picture that stands alone: no scripts, no links, texts escaped, a title and a description for those
-  /// who do not see it.
-  package func svg() -> String {
+  /// who do not see it. `identifier` tells several pictures of one page apart.
+  package func svg(identifier: Int = 0) -> String {
     let drawing: SVGDrawing
     switch content {
     case _ where isEmpty: drawing = SVGDrawing(width: 480, height: 60)
@@ -11,7 +11,7 @@ extension Plot {
     var shown = drawing
     if isEmpty { shown.text(Self.emptyText, x: 12, y: 36) }
     for note in notes { shown.note(note) }
-    return shown.document(title: title, description: description)
+    return shown.document(title: title, description: description, identifier: identifier)
   }
 
   /// What is drawn, in a sentence.
@@ -94,17 +94,18 @@ struct SVGDrawing {
     height += 20
   }
 
-  func document(title: String, description: String) -> String {
-    """
-    <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title desc" width="\(Self.number(width))" \
-    height="\(Self.number(height))" viewBox="0 0 \(Self.number(width)) \(Self.number(height))" \
-    font-family="sans-serif" font-size="13">
-    <title id="title">\(Self.escaped(title))</title>
-    <desc id="desc">\(Self.escaped(description))</desc>
-    <rect width="100%" height="100%" fill="#fff"/>
-    \(body)</svg>
+  func document(title: String, description: String, identifier: Int) -> String {
+    let suffix = identifier == 0 ? "" : "\(identifier)"
+    return """
+      <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title\(suffix) desc\(suffix)" width="\(Self.number(width))" \
+      height="\(Self.number(height))" viewBox="0 0 \(Self.number(width)) \(Self.number(height))" \
+      font-family="sans-serif" font-size="13">
+      <title id="title\(suffix)">\(Self.escaped(title))</title>
+      <desc id="desc\(suffix)">\(Self.escaped(description))</desc>
+      <rect width="100%" height="100%" fill="#fff"/>
+      \(body)</svg>
 
-    """
+      """
   }
 
   /// With two decimals at most.
