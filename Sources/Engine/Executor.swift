@@ -92,16 +92,17 @@ package struct Executor {
 
   /// `threads`: how many may work at once; the result does not depend on it. `morselRows` is for tests, which split small
   /// tables too. `memoryLimit`: bytes that the run may allocate beside what there is. `measuring`: times each operator.
+  /// `meter` is told of every operator that is done.
   package init(
     snapshot: Snapshot, parameters: [String: Value] = [:], cancellation: Cancellation = Cancellation(),
     tracing: Bool = false, measuring: Bool = false, threads: Int = 1, memoryLimit: Int? = nil,
-    morselRows: Int = Parallel.defaultMorselRows
+    morselRows: Int = Parallel.defaultMorselRows, meter: Meter? = nil
   ) {
     self.init(
       snapshot: snapshot, parameters: parameters, tracing: tracing, measuring: measuring,
-      parallel: Parallel(threads: threads, morselRows: morselRows, memory: memoryLimit.map { MemoryLimit(bytes: $0) }) {
-        cancellation.isCancelled
-      })
+      parallel: Parallel(
+        threads: threads, morselRows: morselRows, memory: memoryLimit.map { MemoryLimit(bytes: $0) }, meter: meter
+      ) { cancellation.isCancelled })
   }
 
   private init(
@@ -145,6 +146,7 @@ package struct Executor {
     } catch .cancelled {
       throw stopped(at: plan)
     }
+    parallel.meter?.addStep()
     // After the operator: on the way down to the data nothing has run yet, so asking there would be asking once.
     if parallel.isStopped { throw stopped(at: plan) }
     if let start { recorder.times.end(plan, rows: relation.rowCount, after: .now - start) }

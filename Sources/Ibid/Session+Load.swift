@@ -1,6 +1,7 @@
 import FoundationEssentials
 import IbidColumns
 import IbidDocuments
+import IbidEngine
 import IbidExtraction
 import IbidSemantics
 import IbidSource
@@ -40,7 +41,8 @@ extension Session {
   /// Reads files, folders and patterns into the document tables; files that are loaded already are left as they are.
   ///
   /// Files are read in parallel; the tables are the same whatever the order in which they finish. Throws `QueryError`
-  /// (input/output) for a path that leads nowhere; everything else is read or skipped, and the summary says which.
+  /// (input/output) for a path that leads nowhere; everything else is read or skipped, and the summary says which. Where
+  /// the task or the session is cancelled, nothing is added, and the error is of kind `.cancelled`.
   @discardableResult
   public func load(documents paths: [String], given: GivenValues = GivenValues()) async throws(QueryError)
     -> LoadSummary
@@ -51,6 +53,38 @@ extension Session {
 
   func load(documents paths: [String], given: GivenValues, in script: SourceText, at span: ByteSpan)
     async throws(QueryError) -> LoadSummary
+  {
+    let fields = try Self.fields(of: given, in: script, at: span)
+    let loader = DocumentLoader()
+    let found = loader.find(paths)
+    if let failure = found.failures.first { throw Self.missing(failure, in: script, at: span) }
+    let fresh = found.paths.filter { !store.contains($0) }
+    let stamps = fresh.map { FileStamp(of: $0) }
+    cancellation.reset()
+    guard let (files, findings, loaded) = await read(fresh, loader, found, fields, given.issuer) else {
+      throw QueryError.cancelled
+    }
+    var report = loaded.report
+    for path in found.paths where store.contains(path) { report.skip(path, .repeated) }
+    report.documentCount = files.reduce(0) { $0 + $1.documents.count }
+    for (path, stamp) in zip(fresh, stamps) { loads.note(path, stamp) }
+    loads.documents.append(.init(paths: paths, given: given))
+    store.add(files, findings)
+    let warnings =
+      loaded.problems
+      + files.flatMap { file in
+        file.warnings.map { warning in
+          let line = warning.isAboutFile ? "" : ":\(file.source.line(of: warning.span.lower))"
+          return "\(file.source.name)\(line): \(warning.message)"
+        }
+      }
+    return LoadSummary(
+      documents: report.documentCount, files: report.fileCount, skipped: report.skippedCount, line: report.line(),
+      warnings: warnings)
+  }
+
+  /// What is given of documents, in the engine's terms.
+  static func fields(of given: GivenValues, in script: SourceText, at span: ByteSpan) throws(QueryError) -> GivenFields
   {
     var fields = GivenFields(dollar: given.dollar)
     if let dollar = given.dollar, !Currency.codes.contains(dollar) {
@@ -66,65 +100,40 @@ extension Session {
       }
       fields.published = moment
     }
-    let loader = DocumentLoader()
-    let found = loader.find(paths)
-    if let failure = found.failures.first { throw Self.missing(failure, in: script, at: span) }
-    let fresh = found.paths.filter { !store.contains($0) }
-    let (files, findings, loaded) = await Self.read(fresh, threads: threads, loader, found, fields, given.issuer)
-    var report = loaded.report
-    for path in found.paths where store.contains(path) { report.skip(path, .repeated) }
-    report.documentCount = files.reduce(0) { $0 + $1.documents.count }
-    store.add(files, findings)
-    let warnings =
-      loaded.problems
-      + files.flatMap { file in
-        file.warnings.map { warning in
-          let line = warning.isAboutFile ? "" : ":\(file.source.line(of: warning.span.lower))"
-          return "\(file.source.name)\(line): \(warning.message)"
-        }
-      }
-    return LoadSummary(
-      documents: report.documentCount, files: report.fileCount, skipped: report.skippedCount, line: report.line(),
-      warnings: warnings)
+    return fields
   }
 
-  /// Reads and extracts by so many threads at once; results in the order of the paths.
-  private nonisolated static func read(
-    _ paths: [String], threads: Int, _ loader: DocumentLoader, _ found: DocumentLoader.Found, _ fields: GivenFields,
-    _ issuer: String?
-  ) async -> ([DocumentFile], [Findings], DocumentLoader.Loaded) {
+  /// Reads and extracts in parallel; results in the order of the paths. Nil where the session was told to stop.
+  ///
+  /// The file that a thread has begun when that happens is read to its end, which nobody waits for.
+  nonisolated func read(
+    _ paths: [String], _ loader: DocumentLoader, _ found: DocumentLoader.Found, _ fields: GivenFields, _ issuer: String?
+  ) async -> ([DocumentFile], [Findings], DocumentLoader.Loaded)? {
     struct Part: Sendable {
       var reading: DocumentLoader.Reading
       var file: DocumentFile?
       var findings: Findings?
     }
-    let parts = await withTaskGroup(of: (Int, Part).self) { group in
-      var parts = [Part?](repeating: nil, count: paths.count)
-      var next = 0
-      func addNext() {
-        guard next < paths.count else { return }
-        let index = next
-        next += 1
-        group.addTask {
-          let reading = loader.document(paths[index])
-          guard case .layer(let layer, _, _) = reading else { return (index, Part(reading: reading)) }
-          var file = DocumentFile.read(layer: layer)
-          file.fill(published: fields.published, issuer: issuer)
-          return (index, Part(reading: reading, file: file, findings: Extractor.findings(in: file, given: fields)))
-        }
+    let (cancellation, meter) = (cancellation, activity.meter)
+    activity.begin(.documents, steps: paths.count)
+    defer { activity.end() }
+    let parts = await Workers.map(paths.count, threads: threads, isStopped: { cancellation.isCancelled }) { index in
+      let reading = loader.document(paths[index])
+      guard case .layer(let layer, let sizeBytes, _) = reading else {
+        meter.addStep()
+        return Part(reading: reading)
       }
-      for _ in 0..<threads { addNext() }
-      while let (index, part) = await group.next() {
-        parts[index] = part
-        addNext()
-      }
-      return parts
+      var file = DocumentFile.read(layer: layer)
+      file.fill(published: fields.published, issuer: issuer)
+      let findings = Extractor.findings(in: file, given: fields)
+      meter.addStep(bytes: sizeBytes)
+      return Part(reading: reading, file: file, findings: findings)
     }
+    guard let parts else { return nil }
     var loaded = DocumentLoader.Loaded(failures: found.failures, report: found.report)
     var files: [DocumentFile] = []
     var findings: [Findings] = []
     for (path, part) in zip(paths, parts) {
-      guard let part else { continue }
       loaded.add(part.reading, of: path)
       if let file = part.file, let found = part.findings {
         files.append(file)

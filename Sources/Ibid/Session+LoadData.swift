@@ -1,6 +1,6 @@
-import FoundationEssentials
 import IbidColumns
 import IbidDocuments
+import IbidEngine
 import IbidFormats
 import IbidSource
 import IbidTypes
@@ -42,13 +42,23 @@ extension Session {
       throw Self.missing(LoadFailure(path: path, reason: .missing), in: script, at: span)
     }
     do {
-      let options = ReadingOptions(parallel: Parallel(threads: threads))
+      let stamp = FileStamp(of: path)
+      cancellation.reset()
+      activity.begin(.data, steps: 1)
+      defer { activity.end() }
+      let cancellation = cancellation
+      let parallel = Parallel(threads: threads, meter: activity.meter) { cancellation.isCancelled }
+      let options = ReadingOptions(parallel: parallel)
       let read = try format.read(file, name: name, file: path, declared: declared, options: options)
+      loads.note(path, stamp)
+      loads.data.removeAll { $0.name == name }
+      loads.data.append(.init(path: path, name: name, declared: declared))
       store.define(read.table, file: path, sizeBytes: file.byteCount)
       return LoadSummary(
         documents: 0, files: 1, skipped: 0, line: "read \(read.table.rowCount) rows of \(path) as \(name)",
         warnings: read.warnings.map { "\(path): \($0)" })
     } catch {
+      if cancellation.isCancelled { throw QueryError.cancelled }
       let source = DocumentLoader.plainFile(path) ?? SourceText(name: path, "")
       let place = source.lineSpan(min(max(error.line ?? 1, 1), source.lineStarts.count))
       throw QueryError(

@@ -40,8 +40,7 @@ extension Session {
     guard !missing.isEmpty else { return }
     cancellation.reset()
     let set = RuleSet(Self.withDependencies(missing, among: known))
-    let tables = await Self.tables(of: set, in: store.corpus, cancellation, threads: threads)
-    if cancellation.isCancelled { throw QueryError.cancelled }
+    guard let tables = await tables(of: set, in: store.corpus) else { throw QueryError.cancelled }
     store.define(ruleTables: tables)
   }
 
@@ -62,28 +61,18 @@ extension Session {
     return ordered
   }
 
-  /// Runs rules over all files in parallel; rows in the order of the files.
-  private static func tables(of rules: RuleSet, in corpus: CorpusTables, _ cancellation: Cancellation, threads: Int)
-    async -> [CorpusTables.Entry]
-  {
+  /// Runs rules over all files in parallel; rows in the order of the files. Nil where the session was told to stop.
+  private nonisolated func tables(of rules: RuleSet, in corpus: CorpusTables) async -> [CorpusTables.Entry]? {
+    let (cancellation, meter) = (cancellation, activity.meter)
+    activity.begin(.rules, steps: corpus.fileCount)
+    defer { activity.end() }
     let run = RuleRun(rules)
-    let matches = await withTaskGroup(of: (Int, FileMatches).self) { group in
-      var found = [FileMatches?](repeating: nil, count: corpus.fileCount)
-      var next = 0
-      func addNext() {
-        guard next < corpus.fileCount else { return }
-        let file = next
-        next += 1
-        group.addTask { (file, corpus.matches(of: run, inFile: file) { cancellation.isCancelled }) }
-      }
-      for _ in 0..<threads { addNext() }
-      while let (file, matches) = await group.next() {
-        found[file] = matches
-        addNext()
-      }
-      return found.compactMap { $0 }
+    let matches = await Workers.map(corpus.fileCount, threads: threads, isStopped: { cancellation.isCancelled }) {
+      file in
+      defer { meter.addStep() }
+      return corpus.matches(of: run, inFile: file) { cancellation.isCancelled }
     }
-    return corpus.tables(of: rules, matches)
+    return matches.map { corpus.tables(of: rules, $0) }
   }
 
   // MARK: Statements

@@ -110,9 +110,13 @@ extension Session {
         nil
       }
     }
+    let isCancelled = loaded.failures.contains { $0.kind == .cancelled }
+    let error =
+      isCancelled
+      ? QueryError.cancelled
+      : errors.contains { $0.messages.contains(where: \.isError) } ? QueryError(joining: errors) : nil
     return Script(
-      statements: statements,
-      error: errors.contains { $0.messages.contains(where: \.isError) } ? QueryError(joining: errors) : nil,
+      statements: isCancelled ? [] : statements, error: error,
       loads: loaded.summaries, parameters: declared, source: source)
   }
 
@@ -148,6 +152,13 @@ extension Session {
 
   /// Gives a parameter its value for the statements that run from now on.
   public func set(parameter name: String, to value: ParameterValue) { values[name] = value.value }
+
+  /// Gives a parameter its value from text, as the language writes a literal of its type.
+  ///
+  /// Throws `bad-parameter` if the parameter is declared already and the text is no value of its type.
+  public func set(parameter name: String, toText text: String) throws(QueryError) {
+    values[name] = if let type = parameters[name]?.type { try parse(text, as: type, name: name) } else { .text(text) }
+  }
 
   /// Runs one statement of a prepared script.
   ///
@@ -291,9 +302,11 @@ extension Session {
     question: ByteSpan? = nil
   ) throws(QueryError) -> QueryResult {
     cancellation.reset()
+    activity.begin(.running, steps: plan.operatorCount)
+    defer { activity.end() }
     let executor = Executor(
       snapshot: store.snapshot, parameters: parameters, cancellation: cancellation, threads: threads,
-      memoryLimit: memoryLimit)
+      memoryLimit: memoryLimit, meter: activity.meter)
     let clock = ContinuousClock()
     let start = clock.now
     let result: QueryResult

@@ -63,6 +63,8 @@ public actor Session {
   var usesDomain = false
   var values: [String: Value] = [:]
   var lastPlan: Plan?
+  /// What was loaded, for `reload()`.
+  var loads = LoadHistory()
 
   /// The result printed last, which `why` asks about and a leading `|` goes on from.
   public internal(set) var lastResult: QueryResult?
@@ -72,6 +74,9 @@ public actor Session {
 
   /// Ends the running query of this session with `QueryError.Kind.cancelled`; safe to call from a signal handler's thread.
   nonisolated let cancellation = Cancellation()
+
+  /// What is going on, for `progress`.
+  nonisolated let activity = Activity()
 
   /// How many threads a query may use.
   nonisolated let threads: Int

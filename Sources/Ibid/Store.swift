@@ -41,6 +41,25 @@ struct Store: Sendable {
     rebuild()
   }
 
+  /// Puts files in the place of those of the same name, takes others out, and makes the document tables anew.
+  mutating func replace(_ changed: [(file: DocumentFile, findings: Findings)], removing gone: Set<String>) {
+    let new = Dictionary(changed.map { ($0.file.source.name, $0) }) { first, _ in first }
+    var keptFiles: [DocumentFile] = []
+    var keptFindings: [Findings] = []
+    for (file, found) in zip(files, findings) {
+      let name = file.source.name
+      if gone.contains(name) {
+        texts[name] = nil
+        continue
+      }
+      keptFiles.append(new[name]?.file ?? file)
+      keptFindings.append(new[name]?.findings ?? found)
+      if let source = new[name]?.file.source { texts[name] = source }
+    }
+    (files, findings) = (keptFiles, keptFindings)
+    rebuild()
+  }
+
   func contains(_ file: String) -> Bool { texts[file] != nil }
 
   /// The text of a file that was loaded, as it stands now if it is a large data file.

@@ -240,41 +240,16 @@ extension Checker {
       let type = table.schema.fields[index].type
       return PlanExpression(
         kind, narrowedType(kind, type.optional(if: type.isOptional || value.type.isOptional), scope), at: span)
-    case .money:
-      switch name.text {
-      case "number", "low", "high": return make(Part(rawValue: name.text) ?? .number, .float, optional: true)
-      case "currency":
-        return make(.currency, .text, optional: false)
-      case "hedge", "text", "worded": return make(Part(rawValue: name.text) ?? .text, .text, optional: true)
-      default:
+    case .money, .quantity, .duration, .date, .period, .source:
+      let parts = Self.parts(of: value.type.base)
+      guard let field = parts.first(where: { $0.name == name.text }), let part = Part(rawValue: name.text) else {
+        let isMoment = value.type.base == .date || value.type.base == .period
         return fail(
-          .unknownMember(name, of: value, available: ["number", "low", "high", "hedge", "currency", "text", "worded"]))
+          isMoment
+            ? .unknownMember(name, of: value, available: parts.map(\.name), words: words(value), at: span)
+            : .unknownMember(name, of: value, available: parts.map(\.name)))
       }
-    case .quantity, .duration:
-      switch name.text {
-      case "number", "low", "high": return make(Part(rawValue: name.text) ?? .number, .float, optional: true)
-      case "unit": return make(.unit, .text, optional: false)
-      case "hedge", "text", "worded": return make(Part(rawValue: name.text) ?? .text, .text, optional: true)
-      default:
-        return fail(
-          .unknownMember(name, of: value, available: ["number", "low", "high", "hedge", "unit", "text", "worded"]))
-      }
-    case .date, .period:
-      switch name.text {
-      case "low", "high": return make(Part(rawValue: name.text) ?? .low, .date, optional: true)
-      case "grain": return make(.grain, .text, optional: false)
-      case "text", "partial": return make(Part(rawValue: name.text) ?? .text, .text, optional: true)
-      default:
-        return fail(
-          .unknownMember(
-            name, of: value, available: ["low", "high", "grain", "text", "partial"], words: words(value), at: span))
-      }
-    case .source:
-      switch name.text {
-      case "file": return make(.file, .text, optional: false)
-      case "line", "start", "end": return make(Part(rawValue: name.text) ?? .line, .int, optional: false)
-      default: return fail(.unknownMember(name, of: value, available: ["file", "line", "start", "end"]))
-      }
+      return make(part, field.type.base, optional: field.type.isOptional)
     case .list(let element): return elementPart(name, of: value, element, at: span)
     default: return fail(.unknownMember(name, of: value, available: [], words: words(value), at: span))
     }

@@ -19,18 +19,21 @@ package struct Parallel: Sendable {
   package let memory: MemoryLimit?
   private let isCancelled: @Sendable () -> Bool
   private let stop = Stop()
+  /// Told how far the loops are; nil if nobody asks.
+  package let meter: Meter?
 
   package static let defaultMorselRows = 1 << 16
 
   @TaskLocal package static var current = Parallel(threads: 1)
 
   package init(
-    threads: Int, morselRows: Int = defaultMorselRows, memory: MemoryLimit? = nil,
+    threads: Int, morselRows: Int = defaultMorselRows, memory: MemoryLimit? = nil, meter: Meter? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.memory = memory
     self.threads = max(threads, 1)
     self.morselRows = max((morselRows + 63) / 64 * 64, 64)
+    self.meter = meter
     self.isCancelled = isCancelled
   }
 
@@ -77,8 +80,12 @@ package struct Parallel: Sendable {
   /// Does `count` pieces of work, by several threads at once and in any order.
   package func forEach(_ count: Int, _ work: (Int) -> Void) {
     let workers = min(threads, count)
+    meter?.beginLoop(of: count)
     if workers <= 1 {
-      for index in 0..<count where !isStopped { work(index) }
+      for index in 0..<count where !isStopped {
+        work(index)
+        meter?.addPiece()
+      }
       return
     }
     let next = Atomic<Int>(0)
@@ -91,6 +98,7 @@ package struct Parallel: Sendable {
           let index = next.add(1, ordering: .relaxed).oldValue
           if index >= count { return }
           unsafe work(index)
+          meter?.addPiece()
         }
       }
     }

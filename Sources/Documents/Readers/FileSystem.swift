@@ -18,6 +18,8 @@ enum FileSystem {
     var kind: Kind
     var sizeBytes: Int
     var identity: Identity
+    /// When the contents were last written, since 1970.
+    var changedNanoseconds: Int64 = 0
   }
 
   /// What stands at a path; nil when nothing does or a link leads nowhere or in a circle.

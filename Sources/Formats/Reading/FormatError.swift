@@ -12,6 +12,9 @@ package struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
     self.column = column
   }
 
+  /// The reading was cancelled; whoever did that knows better what to say.
+  static let stopped = FormatError("the reading was stopped")
+
   /// ``line 7: `abc` is not an int in column `n` ``
   package var description: String { (line.map { "line \($0): " } ?? "") + message }
 }

@@ -60,6 +60,7 @@ struct JSONScanner {
     let pieces = options.parallel.map(count) { index in
       piece(from: begins[index], to: index + 1 < count ? begins[index + 1] : bytes.count)
     }.compactMap { $0 }
+    try options.goOn()
     if let rows = try merged(pieces, from: start, line: line, begins) { return rows }
     // Objects go over several lines.
     let whole = piece(from: start, to: bytes.count)

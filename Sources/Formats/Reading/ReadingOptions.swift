@@ -11,6 +11,9 @@ package struct ReadingOptions: Sendable {
     self.parallel = parallel
     self.pieceBytes = max(pieceBytes, 1)
   }
+
+  /// Throws once the reading was cancelled: what the threads leave then is not whole.
+  func goOn() throws(FormatError) { if parallel.isStopped { throw .stopped } }
 }
 
 /// A table of a data file, and what to know about it.

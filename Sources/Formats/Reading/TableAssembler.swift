@@ -17,6 +17,7 @@ struct TableAssembler {
     let made = parallel.map(grid.columns.count) { index in
       Result { () throws(FormatError) -> (Field, Column) in try column(of: grid.columns[index]) }
     }
+    if parallel.isStopped { throw .stopped }
     for result in made {
       guard let (field, column) = try result?.get() else { continue }
       fields.append(field)

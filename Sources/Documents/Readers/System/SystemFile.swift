@@ -25,7 +25,17 @@ enum SystemFile {
     return FileSystem.Entry(
       kind: kind, sizeBytes: Int(clamping: status.st_size),
       identity: FileSystem.Identity(
-        device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(truncatingIfNeeded: status.st_ino)))
+        device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(truncatingIfNeeded: status.st_ino)),
+      changedNanoseconds: changed(status))
+  }
+
+  private static func changed(_ status: stat) -> Int64 {
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
   }
 
   /// All bytes of a file of about `size` bytes; nil when it cannot be opened or read.

@@ -69,6 +69,7 @@ struct DelimitedFile {
         return Made(column: column, isUnique: Uniqueness.holds(column))
       }
     }
+    try options.goOn()
     var fields: [Field] = []
     var values: [Column] = []
     for (assembly, result) in zip(columns, made.dropFirst()) {
@@ -110,7 +111,9 @@ struct DelimitedFile {
       let ranges = known.enumerated().map { index, piece in
         PieceReader.Range(index: index, start: piece.start, lower: piece.start, upper: piece.end)
       }
-      return readPieces(plans, ranges)
+      let pass = readPieces(plans, ranges)
+      try options.goOn()
+      return pass
     }
     let size = options.pieceBytes
     let count = max(1, (source.byteCount - begin + size - 1) / size)
@@ -120,10 +123,13 @@ struct DelimitedFile {
         upper: index + 1 == count ? source.byteCount : begin + (index + 1) * size)
     }
     let pass = readPieces(plans, guessed)
+    try options.goOn()
     if try checked(pass, header) { return pass }
     let ranges = RecordBoundaries(source: source, delimiter: delimiter).pieces(
       from: begin, bytes: size, options.parallel)
+    try options.goOn()
     let exact = readPieces(plans, ranges)
+    try options.goOn()
     if try checked(exact, header) { return exact }
     throw FormatError("the file changed while it was read")
   }
@@ -149,16 +155,18 @@ struct DelimitedFile {
     let seed = UInt64.random(in: .min ... .max)
     let next = Atomic<Int>(0)
     let last = Atomic<Int>(.max)
+    options.parallel.meter?.begin(steps: ranges.count)
     let parts = options.parallel.map(min(options.parallel.threads, max(ranges.count, 1))) { number in
       let reader = PieceReader(source, plans, delimiter: delimiter, number: number, seed: seed)
       var pieces: [(index: Int, piece: FilePiece)] = []
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
         // Nothing past a fault is of use.
-        guard index < ranges.count, index <= last.load(ordering: .relaxed) else { break }
+        guard index < ranges.count, index <= last.load(ordering: .relaxed), !options.parallel.isStopped else { break }
         let piece = reader.read(ranges[index])
         if piece.fault != nil || piece.gaveUp { last.min(index, ordering: .relaxed) }
         pieces.append((index, piece))
+        options.parallel.meter?.addStep(bytes: max(0, piece.end - piece.start))
       }
       return (pieces: pieces, words: reader.wordTables)
     }.compactMap { $0 }
