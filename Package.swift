@@ -88,7 +88,7 @@ let package = Package(
     tests("DocumentsTests", of: ["TestSupport", "IbidDocuments", "IbidSource"]),
     tests("ExtractionTests", of: ["IbidExtraction", "IbidDocuments", "IbidPlan", "IbidTypes", "IbidSource"]),
     tests("FormatsTests", of: ["IbidFormats", "IbidColumns", "IbidTypes"]),
-    tests("CommandTests", of: ["IbidCommand"]),
+    tests("CommandTests", of: ["IbidCommand", "Ibid"]),
     tests("IbidTests", of: ["Ibid", "IbidPlan", "IbidSource"]),
     tests("SeedTests", of: ["TestSupport", "Ibid"]),
     // Tests through the language, over the examples.

@@ -38,12 +38,13 @@ TEN()
 TEN(1)
 TEN(2)
 TEN(3)
+TEN(4)
 
 #define NAMES(tens) \
   command_##tens##0, command_##tens##1, command_##tens##2, command_##tens##3, command_##tens##4, \
   command_##tens##5, command_##tens##6, command_##tens##7, command_##tens##8, command_##tens##9
 static unsigned char (*const commands[EDITLINE_COMMAND_LIMIT])(EditLine *, int) = {
-  NAMES(), NAMES(1), NAMES(2), NAMES(3),
+  NAMES(), NAMES(1), NAMES(2), NAMES(3), NAMES(4),
 };
 
 bool editline_use_utf8(void) {
@@ -89,29 +90,40 @@ bool editline_run(EditLine *editor) {
   return el_gets(editor, &count) != NULL;
 }
 
-History *editline_history(EditLine *editor, int32_t size) {
-  History *made = history_init();
-  if (made == NULL) return NULL;
-  HistEvent event;
-  history(made, &event, H_SETSIZE, (int)size);
-  history(made, &event, H_SETUNIQUE, 1);
-  el_set(editor, EL_HIST, history, made);
-  return made;
+bool editline_is_vi(EditLine *editor) {
+  const char *mode = NULL;
+  return el_get(editor, EL_EDITOR, &mode) == 0 && mode != NULL && strcmp(mode, "vi") == 0;
 }
 
-bool editline_history_load(History *kept, const char *path) {
-  HistEvent event;
-  return history(kept, &event, H_LOAD, path) >= 0;
+void editline_bind_in_vi_commands(EditLine *editor, const char *key, const char *name) {
+  el_set(editor, EL_BIND, "-a", key, name, NULL);
 }
 
-bool editline_history_save(History *kept, const char *path) {
-  HistEvent event;
-  return history(kept, &event, H_SAVE, path) >= 0;
+// `bind -v` and `bind -e` set all keys anew.
+static bool chooses_mode(int count, const char **words) {
+  return count == 2 && strcmp(words[0], "bind") == 0 && (strcmp(words[1], "-v") == 0 || strcmp(words[1], "-e") == 0);
 }
 
-bool editline_history_add(History *kept, const char *line) {
-  HistEvent event;
-  return history(kept, &event, H_ENTER, line) >= 0;
+void editline_read_keys(EditLine *editor, const char *path) {
+  FILE *file = fopen(path, "r");
+  if (file == NULL) return;
+  Tokenizer *tokenizer = tok_init(NULL);
+  char *line = NULL;
+  size_t capacity = 0;
+  ssize_t length;
+  while (tokenizer != NULL && (length = getline(&line, &capacity, file)) >= 0) {
+    if (length > 0 && line[length - 1] == '\n') line[length - 1] = '\0';
+    char *start = line + strspn(line, " \t");
+    if (*start == '\0' || *start == '#') continue;
+    int count = 0;
+    const char **words = NULL;
+    tok_reset(tokenizer);
+    if (tok_str(tokenizer, start, &count, &words) != 0 || count < 1 || chooses_mode(count, words)) continue;
+    el_parse(editor, count, words);
+  }
+  free(line);
+  if (tokenizer != NULL) tok_end(tokenizer);
+  fclose(file);
 }
 
 int32_t editline_width(uint32_t character) { return wcwidth((wchar_t)character); }

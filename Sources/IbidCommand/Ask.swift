@@ -23,6 +23,11 @@ struct Ask: AsyncParsableCommand {
 
   @OptionGroup var options: OutputOptions
 
+  @Flag(
+    name: .customLong("no-init"),
+    help: ArgumentHelp("Do not read the start-up file of the prompt.", visibility: .hidden))
+  var skipsInit = false
+
   @Argument(
     help: ArgumentHelp("Files, folders or patterns of documents.", valueName: "path", visibility: .hidden),
     completion: .file())
@@ -34,12 +39,19 @@ struct Ask: AsyncParsableCommand {
       return Console.out(ShellCompletion(outline: try .current()).script(for: completions))
     }
     var runner = try Runner(options: options)
-    try await runner.load(paths)
+    let isSession = query == nil && Console.isInteractive
+    // In a session Ctrl-C ends what is going on, also while it is being prepared.
+    Interrupts.endsProgram = !isSession
+    do {
+      try await runner.load(paths)
+    } catch let failure as Failure {
+      if failure.code != Failure.cancelled.code || !isSession { throw failure }
+    }
     if let query {
       try await runner.run(script: Array(query.utf8), name: "query")
-    } else if Console.isInteractive {
+    } else if isSession {
       var repl = REPL(runner: runner)
-      try await repl.run()
+      try await repl.run(readsSettings: !skipsInit)
     } else {
       try await runner.run(script: StandardInput.readAll(), name: "standard input")
     }

@@ -37,6 +37,14 @@ enum Console {
     return nil
   }
 
+  /// Columns of the terminal that standard error is, or nil where it is none.
+  static var errorWidth: Int? {
+    var size = winsize()
+    // Safe: as above.
+    if unsafe ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return nil
+  }
+
   /// Rows of the terminal.
   static var height: Int? {
     var size = winsize()

@@ -18,10 +18,13 @@ struct Runner {
   func load(_ paths: [String]) async throws {
     if options.safeCSV { await session.setSafeCSV(true) }
     guard !paths.isEmpty else { return }
+    let bar = ProgressBar.start(session, quiet: options.quiet)
     do {
       let summary = try await session.load(documents: paths, given: options.givenValues())
+      bar.end()
       report(summary)
     } catch let error as QueryError {
+      bar.end()
       throw fail(error)
     }
   }
@@ -34,7 +37,10 @@ struct Runner {
   /// Runs a whole script. Throws `Failure` with the exit code; messages have been printed.
   mutating func run(script bytes: [UInt8], name: String) async throws {
     for (name, value) in try options.parameterValues() { await session.set(parameter: name, to: .text(value)) }
+    let bar = ProgressBar.start(session, quiet: options.quiet)
+    defer { bar.end() }
     let script = await session.prepare(script: bytes, name: name)
+    bar.pause()
     for load in script.loads { report(load) }
     if let error = script.error {
       let failure = fail(error)
@@ -42,8 +48,11 @@ struct Runner {
     }
     for (number, statement) in script.statements.enumerated() where statement.isValid {
       do {
-        try await print(session.run(statement, of: script, citing: options.cite), number: number + 1)
+        let outcome = try await session.run(statement, of: script, citing: options.cite)
+        bar.pause()
+        try print(outcome, number: number + 1)
       } catch let error as QueryError {
+        bar.pause()
         let failure = fail(error)
         if !options.keepGoing || failure.code == 130 { throw failure }
         hasFailed = true

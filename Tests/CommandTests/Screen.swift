@@ -75,6 +75,7 @@ struct Screen {
     case "J":
       if column < cells[row].count { cells[row].removeSubrange(column...) }
       for below in (row + 1)..<max(rows, row + 1) { cells[below] = [] }
+    case "K": if column < cells[row].count { cells[row].removeSubrange(column...) }
     case "H": (row, column) = (0, 0)
     default: break
     }
@@ -92,7 +93,14 @@ struct Screen {
   private mutating func put(_ scalar: Unicode.Scalar) {
     let category = scalar.properties.generalCategory
     if category == .nonspacingMark || category == .format {
-      if column > 0, column <= cells[row].count { cells[row][column - 1].unicodeScalars.append(scalar) }
+      var place = column - 1
+      while place > 0, place < cells[row].count, cells[row][place].isEmpty { place -= 1 }
+      if place >= 0, place < cells[row].count { cells[row][place].unicodeScalars.append(scalar) }
+      return
+    }
+    // What a joiner joins is one sign.
+    if let last = cells[row].lastIndex(where: { !$0.isEmpty }), cells[row][last].unicodeScalars.last == "\u{200D}" {
+      cells[row][last].unicodeScalars.append(scalar)
       return
     }
     let width = Self.isWide(scalar) ? 2 : 1

@@ -9,13 +9,16 @@ final class Terminal {
   private var fresh = ""
   /// Everything shown, as it came.
   private(set) var raw: [UInt8] = []
+  /// How many bytes have been shown.
+  private var received = 0
 
   struct Missing: Error, CustomStringConvertible {
     var description: String
   }
 
-  init(_ path: String, _ arguments: [String], environment: [String: String], columns: Int = 100, rows: Int = 40) throws
-  {
+  init(
+    _ path: String, _ arguments: [String], environment: [String: String], columns: Int = 100, rows: Int = 40
+  ) throws {
     screen = Screen(columns: columns, rows: rows)
     // Safe, here and below: C calls with values that outlive them.
     descriptor = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY)
@@ -41,7 +44,10 @@ final class Terminal {
     unsafe posix_spawnattr_init(&attributes)
     unsafe posix_spawnattr_setflags(&attributes, 0x80)  // POSIX_SPAWN_SETSID
     var words = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
-    let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    // Whether there are colours is for the test to say.
+    var variables = ProcessInfo.processInfo.environment
+    variables["NO_COLOR"] = nil
+    variables.merge(environment) { $1 }
     var settings = unsafe variables.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
     let code = unsafe posix_spawn(&process, path, &actions, &attributes, &words, &settings)
     unsafe (words + settings).forEach { unsafe free($0) }
@@ -74,6 +80,32 @@ final class Terminal {
     }
   }
 
+  /// Takes in what is shown until nothing has come for a moment.
+  func settle(quiet seconds: Double = 0.06) {
+    var before = -1
+    while before != received {
+      before = received
+      _ = read(waiting: seconds)
+    }
+  }
+
+  /// Makes the terminal wider or narrower, as when its window is dragged.
+  func resize(columns: Int, rows: Int) {
+    var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    _ = unsafe ioctl(descriptor, UInt(TIOCSWINSZ), &size)
+    screen = Screen(columns: columns, rows: rows)
+  }
+
+  /// Sends a signal to the program.
+  func signal(_ number: Int32) { kill(process, number) }
+
+  /// Whether the terminal takes whole lines and shows what is typed, as shells want it.
+  var isCooked: Bool {
+    var settings = termios()
+    guard unsafe tcgetattr(descriptor, &settings) == 0 else { return false }
+    return settings.c_lflag & tcflag_t(ICANON) != 0 && settings.c_lflag & tcflag_t(ECHO) != 0
+  }
+
   /// Waits until the program ends, and gives its exit code.
   func waitForExit(within seconds: Double = 20) throws -> Int32 {
     let end = Date().addingTimeInterval(seconds)
@@ -98,6 +130,7 @@ final class Terminal {
     let count = unsafe Glibc.read(descriptor, &buffer, buffer.count)
     guard count > 0 else { return false }
     raw += buffer[..<count]
+    received += count
     fresh += screen.show(buffer[..<count])
     return true
   }

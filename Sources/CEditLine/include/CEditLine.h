@@ -1,6 +1,6 @@
 /// libedit for Swift: typed wrappers of its variadic calls, and a way back into Swift for keys and input.
 ///
-/// libedit keeps the buffer, the key bindings, the history and the search, and sets the terminal up. It draws nothing:
+/// libedit keeps the buffer and the key bindings, and sets the terminal up. It draws nothing:
 /// its output goes to /dev/null, and the caller draws when it is asked for the next character.
 #pragma once
 
@@ -20,7 +20,7 @@ enum {
 };
 
 /// How many commands can be defined.
-#define EDITLINE_COMMAND_LIMIT 40
+#define EDITLINE_COMMAND_LIMIT 50
 
 /// Makes characters outside ASCII readable, whatever the locale of the user. Only the character type is set.
 bool editline_use_utf8(void);
@@ -43,11 +43,13 @@ void editline_prepare_terminal(EditLine *editor, bool isEditing);
 /// Edits one line; false where the input ended. What was typed is read with `el_wline` by the command that finishes.
 bool editline_run(EditLine *editor);
 
-/// A history that belongs to the editor and keeps no two equal neighbours.
-History *editline_history(EditLine *editor, int32_t size);
-bool editline_history_load(History *history, const char *path);
-bool editline_history_save(History *history, const char *path);
-bool editline_history_add(History *history, const char *line);
+/// Whether the user's settings have chosen the keys of vi.
+bool editline_is_vi(EditLine *editor);
+/// Binds a key in vi's command mode.
+void editline_bind_in_vi_commands(EditLine *editor, const char *key, const char *name);
+/// Reads a file of settings such as `~/.editrc` once more, without the lines that choose a mode and thereby forget all
+/// bindings made since.
+void editline_read_keys(EditLine *editor, const char *path);
 
 /// Cells that a character takes on a terminal; negative for a control character.
 int32_t editline_width(uint32_t character);

@@ -25,6 +25,12 @@ enum CellText {
     return (result, used)
   }
 
+  /// A text with blanks up to a width.
+  static func padded(_ text: String, to width: Int) -> String {
+    let shown = cut(text, to: .max)
+    return shown.text + String(repeating: " ", count: max(0, width - shown.width))
+  }
+
   static func width(of text: String) -> Int { text.reduce(0) { $0 + shown($1).width } }
 
   /// By the first scalar, as the C library counts it; a presentation selector makes a sign wide.

@@ -1,6 +1,7 @@
 /// What keys do beyond typing.
 enum EditorCommand: Int32, CaseIterable {
-  case submit, newline, interrupt, endOrDelete, complete, paste, undo, search, suspend, clearScreen
+  case submit, newline, interrupt, endOrDelete, complete, completeBack, paste, undo, search, suspend, clearScreen,
+    editor
   case up, down, left, right, home, end, wordLeft, wordRight, textStart, textEnd
   case backspace, delete, killToLineEnd, killToLineStart, killWordLeft, killWordRight, yank
 
@@ -19,6 +20,8 @@ enum EditorCommand: Int32, CaseIterable {
     case .interrupt: ["^C"]
     case .endOrDelete: ["^D"]
     case .complete: ["^I"]
+    case .completeBack: ["\\e[Z"]
+    case .editor: ["^X^E"]
     case .paste: ["\\e[200~"]
     case .undo: ["^_", "^X^U"]
     case .search: ["^R"]
@@ -41,6 +44,35 @@ enum EditorCommand: Int32, CaseIterable {
     case .killWordLeft: ["^W", "\\e^?", "\\e^H"]
     case .killWordRight: ["\\ed"]
     case .yank: ["^Y"]
+    }
+  }
+
+  /// The command of a sequence as the keyboard sends it.
+  static func ofSequence(_ sequence: String) -> EditorCommand? {
+    let key = "\\e" + sequence.dropFirst()
+    return allCases.first { $0.keys.contains(key) }
+  }
+
+  /// Keys of vi's command mode, beside those with the same meaning everywhere.
+  var keysOfViCommands: [String] {
+    switch self {
+    case .up: ["k", "-"]
+    case .down: ["j", "+"]
+    case .left: ["h"]
+    case .right: ["l"]
+    case .search: ["/", "?"]
+    case .editor: ["v"]
+    default: []
+    }
+  }
+
+  /// Whether its keys mean the same in vi's modes: keys of their own on a keyboard, and those without which nothing goes.
+  var isOfAnyMode: Bool {
+    switch self {
+    case .submit, .newline, .interrupt, .endOrDelete, .complete, .completeBack, .paste, .search, .suspend, .clearScreen,
+      .editor, .up, .down, .left, .right, .home, .end, .delete, .backspace, .undo:
+      true
+    default: false
     }
   }
 

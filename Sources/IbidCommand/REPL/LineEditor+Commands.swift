@@ -11,10 +11,10 @@ extension LineEditor {
     case .endOrDelete: return endOrDelete()
     case .up: up()
     case .down: down()
-    case .search:
-      state.isSearching = true
-      push(.search)
+    case .search: return search()
     case .complete: complete()
+    case .completeBack: break
+    case .editor: editInProgram()
     case .paste: paste()
     case .suspend: suspend()
     case .clearScreen:
@@ -31,10 +31,16 @@ extension LineEditor {
     switch command {
     case .newline: text.insert("\n")
     case .left: text.cursor = max(0, text.cursor - 1)
-    case .right: text.cursor = min(text.characters.count, text.cursor + 1)
+    case .right where text.cursor == text.characters.count: text.insert(ghost(of: text))
+    case .right: text.cursor = text.cursor + 1
     case .home: text.cursor = text.lineStart
+    case .end where text.cursor == text.characters.count: text.insert(ghost(of: text))
     case .end: text.cursor = text.lineEnd
     case .wordLeft: text.cursor = text.wordStart
+    case .wordRight where text.cursor == text.characters.count:
+      // A word of what may be meant to follow.
+      let rest = EditBuffer(ghost(of: text), cursor: 0)
+      text.insert(String(rest.characters[..<rest.wordEnd]))
     case .wordRight: text.cursor = text.wordEnd
     case .textStart: text.cursor = 0
     case .textEnd: text.cursor = text.characters.count
@@ -98,10 +104,23 @@ extension LineEditor {
   /// Ctrl-Z: stops the program as any other; the line is there again when it goes on.
   private func suspend() {
     leave(buffer)
+    outsideOfEditing { _ = raise(SIGTSTP) }
+  }
+
+  /// Ctrl-X Ctrl-E, in vi's mode `v`: goes on in the user's editor.
+  private func editInProgram() {
+    leave(buffer)
+    var changed: String?
+    let typed = buffer.text
+    outsideOfEditing { changed = ExternalEditor.edited(typed) }
+    if let changed { buffer = EditBuffer(changed) }
+  }
+
+  /// Does something with the terminal as other programs expect it.
+  private func outsideOfEditing(_ work: () -> Void) {
     Console.out("\u{1B}[?2004l")
-    // Safe, here and below: the editor is open.
-    unsafe editline_prepare_terminal(pointer, false)
-    raise(SIGTSTP)
+    TerminalState.restored(during: work)
+    // Safe: the editor is open.
     unsafe editline_prepare_terminal(pointer, true)
     Console.out("\u{1B}[?2004h")
   }
@@ -111,7 +130,7 @@ extension LineEditor {
   private func up() {
     var text = buffer
     if text.isOnFirstLine {
-      push(.previous)
+      show(statement: state.place - 1)
     } else {
       text.moveUp()
       buffer = text
@@ -121,11 +140,19 @@ extension LineEditor {
   private func down() {
     var text = buffer
     if text.isOnLastLine {
-      push(.next)
+      show(statement: state.place + 1)
     } else {
       text.moveDown()
       buffer = text
     }
+  }
+
+  /// Shows a statement of the history, or the text that was begun. What was changed stays until Enter.
+  private func show(statement place: Int) {
+    guard (0...history.entries.count).contains(place) else { return }
+    state.drafts[state.place] = buffer
+    state.place = place
+    buffer = state.drafts[place] ?? EditBuffer(place < history.entries.count ? history.entries[place] : "")
   }
 
   // MARK: Text from elsewhere
@@ -157,27 +184,4 @@ extension LineEditor {
     text.insert(lines)
     buffer = text
   }
-
-  /// Tab: writes what is certain of the word, and lists what it may become.
-  private func complete() {
-    var text = buffer
-    let found =
-      ShellCommand.completions(text.textBeforeCursor, state.vocabulary)
-      ?? state.vocabulary.completions(for: text.text, cursor: text.textBeforeCursor.utf8.count)
-    guard let found, !found.candidates.isEmpty else { return }
-    let typed = String(decoding: Array(text.text.utf8)[found.replaces], as: UTF8.self)
-    let common = found.candidates.dropFirst().reduce(found.candidates[0].text) { $0.commonStart(with: $1.text) }
-    if common.count >= typed.count, common.lowercased().hasPrefix(typed.lowercased()), common != typed {
-      text.remove(text.cursor - typed.count..<text.cursor)
-      text.insert(common)
-      buffer = text
-    }
-    if found.candidates.count > 1 {
-      state.below = CompletionList.lines(found.candidates, width: (Console.width ?? 80) - 1, maxLines: 10)
-    }
-  }
-}
-
-extension String {
-  fileprivate func commonStart(with other: String) -> String { String(zip(self, other).prefix { $0 == $1 }.map(\.0)) }
 }

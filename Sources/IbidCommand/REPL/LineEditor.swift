@@ -2,7 +2,7 @@ import CEditLine
 import Glibc
 import Ibid
 
-/// Reads statements from the terminal: libedit keeps the text, keys and history; we draw.
+/// Reads statements from the terminal: libedit keeps the text and the keys; we draw, and keep the history.
 ///
 /// libedit's own drawing goes to /dev/null, since it breaks wide characters. Whenever it asks for the next character, the
 /// text has just changed, and that is when it is drawn. One editor at a time; not to be used by two threads at once.
@@ -23,21 +23,31 @@ import Ibid
     var input = TerminalInput()
     var frame: LineRenderer.Frame?
     var vocabulary = Vocabulary()
-    /// Lines shown under the text until the next key.
-    var below: [String] = []
+    /// What the text is to begin with; nil once it does.
+    var starting: EditBuffer?
+    /// Possible completions, shown while they are chosen from.
+    var menu: CompletionMenu?
+    /// The search in the history that goes on.
+    var search: HistorySearch?
+    /// Mistakes in the text as it is, found when no key had come for a while.
+    var problems: [Problem] = []
+    var areProblemsKnown = false
     var undo = UndoStack()
     var killed = ""
-    var isSearching = false
+    /// The statement of the history that is shown, and what was made of others: by index, the text itself last.
+    var place = 0
+    var drafts: [Int: EditBuffer] = [:]
   }
 
   var state = State()
   var renderer: LineRenderer
-  private let history: HistoryFile
+  private(set) var history: History
   let pointer: OpaquePointer
-  private var kept: OpaquePointer?
+  /// The user has chosen the keys of vi.
+  private(set) var isVi = false
 
   /// Nil where no terminal can be had.
-  init?(history: HistoryFile, usesColour: Bool) {
+  init?(history: History, usesColour: Bool) {
     _ = CellText.usesUTF8
     self.history = history
     renderer = LineRenderer(usesColour: usesColour)
@@ -45,10 +55,8 @@ import Ibid
     guard let pointer = unsafe editline_open(LineEditor.readCharacter, LineEditor.perform) else { return nil }
     unsafe self.pointer = pointer
     unsafe editline_set_context(pointer, Unmanaged.passUnretained(self).toOpaque())
+    TerminalState.keep()
     bindKeys()
-    // Safe: libedit owns what it returns until `editline_close`.
-    unsafe kept = editline_history(pointer, 1000)
-    if let kept = unsafe kept, let path = history.path { _ = unsafe editline_history_load(kept, path) }
     TerminalSize.watch()
   }
 
@@ -64,25 +72,43 @@ import Ibid
       for command in commands { for key in command.keys { unsafe editline_bind(pointer, key, command.name) } }
     }
     bind(EditorCommand.allCases)
-    // Keys nobody types, to reach libedit's own functions.
-    unsafe editline_bind(pointer, PrivateKey.previous.binding, "ed-prev-history")
-    unsafe editline_bind(pointer, PrivateKey.next.binding, "ed-next-history")
-    unsafe editline_bind(pointer, PrivateKey.search.binding, "em-inc-search-prev")
     _ = unsafe el_source(pointer, nil)
-    bind(EditorCommand.allCases.filter(\.isEssential))
+    isVi = unsafe editline_is_vi(pointer)
+    if isVi {
+      // Choosing vi's keys forgot ours. They come back, and then once more what else the user's settings say.
+      bindViKeys(of: EditorCommand.allCases.filter(\.isOfAnyMode))
+      if let path = Self.settingsPath { unsafe editline_read_keys(pointer, path) }
+      bindViKeys(of: EditorCommand.allCases.filter(\.isEssential))
+    } else {
+      bind(EditorCommand.allCases.filter(\.isEssential))
+    }
     unsafe editline_take_signals_as_keys(pointer)
+  }
+
+  /// Binds keys in both modes of vi, apart from what begins with Escape: that has to end the insert mode at once.
+  private func bindViKeys(of commands: [EditorCommand]) {
+    for command in commands {
+      for key in command.keys where !key.hasPrefix("\\e") {
+        // Safe: strings are passed for the length of the calls.
+        unsafe editline_bind(pointer, key, command.name)
+        unsafe editline_bind_in_vi_commands(pointer, key, command.name)
+      }
+      for key in command.keysOfViCommands { unsafe editline_bind_in_vi_commands(pointer, key, command.name) }
+    }
+  }
+
+  /// `~/.editrc`, or what `EDITRC` names.
+  private static var settingsPath: String? {
+    Console.environment("EDITRC") ?? Console.environment("HOME").map { $0 + "/.editrc" }
   }
 
   // MARK: Reading
 
-  /// Edits one statement, of as many lines as it needs.
-  func read(vocabulary: Vocabulary) -> Input {
-    state.vocabulary = vocabulary
-    state.result = .end
-    state.frame = nil
-    state.below = []
-    state.undo = UndoStack()
-    state.isSearching = false
+  /// Edits one statement, of as many lines as it needs; `text` stands there to begin with.
+  func read(vocabulary: Vocabulary, startingWith text: String? = nil) -> Input {
+    let (input, killed) = (state.input, state.killed)
+    state = State(input: input, vocabulary: vocabulary, starting: text.map { EditBuffer($0) }, killed: killed)
+    state.place = history.entries.count
     Console.out("\u{1B}[?2004h")
     // Safe: the editor is open.
     _ = unsafe editline_run(pointer)
@@ -91,19 +117,14 @@ import Ibid
   }
 
   /// Keeps a statement in the history and its file. That the file cannot be written never matters.
-  func remember(_ text: String) {
-    guard let kept = unsafe kept, !text.isEmpty else { return }
-    // Safe: strings are passed for the length of the calls.
-    _ = unsafe editline_history_add(kept, text)
-    if let path = history.path { _ = unsafe editline_history_save(kept, path) }
-  }
+  func remember(_ text: String) { history.add(text) }
 
   /// Forgets what was typed ahead.
   func discardInput() { state.input.discard() }
 
   // MARK: The buffer
 
-  /// The text in libedit's buffer. While Ctrl-R searches, libedit adds a line with what is searched for.
+  /// The text in libedit's buffer.
   var buffer: EditBuffer {
     get {
       // Safe: the line is valid until the next call of libedit, and copied here.
@@ -132,12 +153,6 @@ import Ibid
         _ = unsafe el_cursor(pointer, Int32(newValue.scalarCursor - (cursor - start)))
       }
     }
-  }
-
-  /// Lets libedit read a key that nobody typed.
-  func push(_ key: PrivateKey) {
-    // Safe: libedit copies the string.
-    unsafe el_push(pointer, key.sequence)
   }
 
   // MARK: Called by libedit

@@ -27,8 +27,11 @@ struct LineRenderer {
     var codes: String
   }
 
-  /// `below`: lines under the text, such as possible completions; cut off at the edge.
-  func frame(_ buffer: EditBuffer, styles: [Style] = [], below: [String] = []) -> Frame {
+  /// `marks`: UTF-8 bytes that are wrong. `ghost`: what may be meant to follow, shown as far as the row goes. `below`:
+  /// lines under the text, such as possible completions; cut off at the edge.
+  func frame(
+    _ buffer: EditBuffer, styles: [Style] = [], marks: [Range<Int>] = [], ghost: String = "", below: [BelowLine] = []
+  ) -> Frame {
     var layout = Layout(limit: max(8, width) - 1, usesColour: usesColour)
     layout.startLine(prompt, codes: "1")
     var offset = 0
@@ -39,21 +42,33 @@ struct LineRenderer {
         layout.startLine(continuation, codes: "2")
       } else {
         while style < styles.count, styles[style].range.upperBound <= offset { style += 1 }
-        let codes = style < styles.count && styles[style].range.contains(offset) ? styles[style].codes : ""
+        var codes = style < styles.count && styles[style].range.contains(offset) ? styles[style].codes : ""
+        if marks.contains(where: { $0.contains(offset) }) { codes = "4;31" }
         let shown = CellText.shown(character)
         layout.put(shown.text, width: shown.width, codes: codes, atCursor: index == buffer.cursor)
       }
       offset += character.utf8.count
     }
-    if buffer.cursor == buffer.characters.count { layout.markCursor() }
+    if buffer.cursor == buffer.characters.count {
+      layout.markCursor()
+      layout.putRest(ghost)
+    }
     layout.finish()
     var frame = layout.frame
-    for line in below {
-      let cut = CellText.cut(line, to: layout.limit)
-      frame.rows.append(usesColour ? "\u{1B}[2m\(cut.text)\u{1B}[0m" : cut.text)
-      frame.widths.append(cut.width)
-    }
+    for line in below { add(line, to: &frame, limit: layout.limit) }
     return cropped(frame)
+  }
+
+  private func add(_ line: BelowLine, to frame: inout Frame, limit: Int) {
+    var row = ""
+    var width = 0
+    for piece in line.pieces {
+      let cut = CellText.cut(piece.text, to: limit - width)
+      row += usesColour && !piece.codes.isEmpty ? "\u{1B}[\(piece.codes)m\(cut.text)\u{1B}[0m" : cut.text
+      width += cut.width
+    }
+    frame.rows.append(row)
+    frame.widths.append(width)
   }
 
   /// The rows around the cursor, if not all fit on the screen.
@@ -125,6 +140,15 @@ private struct Layout {
     if width >= limit { endRow() }
     frame.cursorRow = frame.rows.count
     frame.cursorColumn = width
+  }
+
+  /// As much of a text as the row has room for, in the colour of what is not there yet.
+  mutating func putRest(_ text: String) {
+    for character in text {
+      let shown = CellText.shown(character)
+      if character == "\n" || width + shown.width > limit { return }
+      put(shown.text, width: shown.width, codes: "2", atCursor: false)
+    }
   }
 
   mutating func finish() { endRow() }

@@ -14,20 +14,25 @@ extension REPL {
     do {
       switch command {
       case .quit, .exit: return false
-      case .help: try write(ShellCommand.helpText)
+      case .help: try showHelp(arguments.first)
       case .tables: try await showTables()
       case .schema: try await showSchema(of: arguments.first)
+      case .sample: await showSample(arguments)
       case .source: try await showSource(of: arguments.first)
       case .load: await load(arguments)
-      case .last:
-        guard let result = await runner.session.lastResult else {
-          fail("there is no result yet", try: "documents")
-          break
-        }
-        try print(result, maxRows: nil)
-      case .format: set(format: arguments.first)
-      case .width: set(width: arguments.first)
-      case .timing: set(timing: arguments.first)
+      case .reload: await reload()
+      case .read: return await read(arguments)
+      case .last: try await showLast(isWide: false)
+      case .wide: try await showLast(isWide: true)
+      case .row: try await showRow(arguments.first)
+      case .once: setOnce(line)
+      case .edit: edit(arguments.first)
+      case .set: await set(arguments)
+      case .format: set(.format, arguments.first)
+      case .width: set(.width, arguments.first)
+      case .rows: set(.rows, arguments.first)
+      case .timing: set(.timing, arguments.first)
+      case .pager: set(.pager, arguments.first)
       }
     } catch {
       if Interrupts.isPending { note("stopped") }
@@ -35,121 +40,134 @@ extension REPL {
     return true
   }
 
-  private func fail(_ message: String, try suggestion: String) {
-    let (open, close) = runner.options.usesColourOnError ? ("\u{1B}[1;31m", "\u{1B}[0m") : ("", "")
-    Console.error(
-      "\(open)error\(close): \(TerminalText.escaped(message))\n  = try: \(TerminalText.escaped(suggestion))\n")
-  }
-
-  // MARK: Tables
-
-  private mutating func showTables() async throws {
-    let tables = await runner.session.tables
-    let names = tables.map { CellText.width(of: $0.name) }.max() ?? 0
-    let counts = tables.map { String($0.rowCount).count }.max() ?? 0
-    for table in tables {
-      let row =
-        "\(padded(table.name, names))  \(String(repeating: " ", count: counts - String(table.rowCount).count))\(table.rowCount)  "
-        + table.columns.map(\.name).joined(separator: " ")
-      try write(CellText.cut(row, to: settings.width ?? Console.width ?? 1000).text + "\n")
-    }
-    try write("\(padded("rules of Ibid", names))  \(Session.domainTables.joined(separator: " "))\n")
-    for name in await runner.session.boundNames { try write("\(padded(name, names))  \(padded("let", counts))\n") }
-  }
-
-  private mutating func showSchema(of name: String?) async throws {
-    guard let name else {
-      fail("`.schema` takes the name of a table", try: ".schema money")
-      return
-    }
-    let tables = await runner.session.tables
-    let columns: [ResultColumn]
-    if name == "_" {
-      columns = await runner.session.lastColumns
-    } else if let table = tables.first(where: { $0.name == name }) {
-      columns = table.columns
-    } else if await runner.session.boundNames.contains(name) {
-      do {
-        columns = try await runner.session.prepare(QueryText(name)).schema
-      } catch {
-        show(error)
-        return
-      }
-    } else {
-      let near = NearCommand.matches(name, among: tables.map(\.name))
-      fail(
-        "there is no table `\(name)`",
-        try: near.isEmpty ? ".tables" : near.map { ".schema " + $0 }.joined(separator: " or "))
-      return
-    }
-    let width = columns.map { CellText.width(of: $0.name) }.max() ?? 0
-    for column in columns { try write("\(padded(column.name, width))  \(column.type)\n") }
-  }
-
-  private mutating func showSource(of name: String?) async throws {
-    guard let name else {
-      return fail("`.source` takes the name of a rule, a view or a table", try: ".source agreements")
-    }
-    guard let text = await runner.session.definition(of: name) else {
-      let near = NearCommand.matches(name, among: Session.domainTables)
+  private mutating func showHelp(_ name: String?) throws {
+    guard let name else { return try paged { try $0(ShellCommand.helpText) } }
+    let word = name.hasPrefix(".") ? String(name.dropFirst()) : name
+    guard let command = ShellCommand(rawValue: word) else {
+      let near = NearCommand.matches(word).map { ".help " + $0 }
       return fail(
-        "`\(name)` was not defined by a text",
-        try: near.isEmpty ? ".source agreements" : near.map { ".source " + $0 }.joined(separator: " or "))
+        "there is no command `.\(word)`", try: near.isEmpty ? ".help, or help \(word)" : near.joined(separator: " or "))
     }
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      try write(TerminalText.escaped(String(line)) + "\n")
+    try paged { try $0(command.page) }
+  }
+
+  // MARK: The last result
+
+  private mutating func showLast(isWide: Bool) async throws {
+    guard let result = await runner.session.lastResult else {
+      return fail("there is no result yet", try: "documents")
+    }
+    try paged(isWide: isWide) { write in try print(result, maxRows: nil, isWide: isWide, to: write) }
+  }
+
+  private mutating func showRow(_ text: String?) async throws {
+    guard let result = await runner.session.lastResult else {
+      return fail("there is no result yet", try: "documents")
+    }
+    guard let number = Int(text ?? "1"), number >= 1, number <= result.rowCount else {
+      return fail(
+        "there is no row \(text ?? "1")",
+        try: result.rowCount == 0 ? "another query: the last result is empty" : ".row 1 to .row \(result.rowCount)")
+    }
+    let width = max(20, settings.width ?? Console.width ?? 100)
+    try paged { write in
+      for line in RowPage.lines(result.texts(ofRow: number - 1), width: width) { try write(line + "\n") }
     }
   }
 
-  private func padded(_ text: String, _ width: Int) -> String {
-    let shown = CellText.cut(text, to: .max)
-    return shown.text + String(repeating: " ", count: max(0, width - shown.width))
+  private mutating func setOnce(_ line: String) {
+    let rest = line.drop { !$0.isWhitespace }.drop { $0.isWhitespace }
+    if rest.first == "|" {
+      let command = rest.dropFirst().drop { $0.isWhitespace }
+      if command.isEmpty { return fail("a command of your shell follows the `|`", try: ".once | wc -l") }
+      once = .command(String(command))
+    } else if let path = ShellCommand.words(String(rest)).first {
+      once = .file(path)
+    } else {
+      fail("`.once` takes a file, or `|` and a command", try: ".once result.csv")
+    }
   }
 
-  private func load(_ paths: [String]) async {
+  private mutating func edit(_ number: String?) {
+    let back = Int(number ?? "1") ?? 0
+    let statements = entered.filter { !$0.hasPrefix(".") && !$0.hasPrefix("\\") }
+    guard back >= 1, back <= max(statements.count, 1) else {
+      return fail("there is no statement \(number ?? "")", try: ".edit, or .edit 2 for the one before")
+    }
+    let text = statements.isEmpty ? "" : statements[statements.count - back]
+    var changed: String?
+    TerminalState.restored { changed = ExternalEditor.edited(text) }
+    draft = changed ?? (text.isEmpty ? nil : text)
+  }
+
+  // MARK: Files
+
+  private mutating func load(_ paths: [String]) async {
     guard !paths.isEmpty else {
-      fail("`.load` takes files, folders or patterns", try: ".load press/*.txt")
-      return
+      return fail("`.load` takes files, folders or patterns", try: ".load press/*.txt")
     }
+    await reading {
+      try await $0.load(documents: paths.map(PathCompletions.expanded), given: runner.options.givenValues())
+    }
+  }
+
+  private mutating func reload() async { await reading { try await $0.reload() } }
+
+  private func reading(_ work: (Session) async throws -> LoadSummary) async {
+    let bar = ProgressBar.start(runner.session, quiet: runner.options.quiet)
     do {
-      runner.report(
-        try await runner.session.load(
-          documents: paths.map(PathCompletions.expanded), given: runner.options.givenValues()))
+      let summary = try await work(runner.session)
+      bar.end()
+      runner.report(summary)
     } catch let error as QueryError {
-      show(error)
+      bar.end()
+      if error.kind == .cancelled || Interrupts.isPending { note("stopped; nothing was loaded") } else { show(error) }
     } catch {
+      bar.end()
       fail("\(error)", try: ".load PATH")
     }
   }
 
+  private mutating func read(_ arguments: [String]) async -> Bool {
+    guard let path = arguments.first else {
+      fail("`.read` takes a file of statements", try: ".read morning.ibid")
+      return true
+    }
+    return await read(file: PathCompletions.expanded(path), isOptional: false)
+  }
+
   // MARK: Settings
 
-  private mutating func set(format name: String?) {
-    guard let name else { return note("format \(settings.format.rawValue)") }
-    guard let format = ResultFormat(rawValue: name) else {
-      fail("there is no format `\(name)`", try: ResultFormat.allCases.map(\.rawValue).joined(separator: ", "))
+  private mutating func set(_ arguments: [String]) async {
+    guard let first = arguments.first else {
+      for name in REPLSettings.Name.allCases {
+        note("\(CellText.padded(name.rawValue, to: 8))\(CellText.padded(settings.value(name), to: 8))\(name.values)")
+      }
       return
     }
-    settings.format = format
+    if first.hasPrefix("$") { return await set(parameter: String(first.dropFirst()), arguments.dropFirst()) }
+    guard let name = REPLSettings.Name(rawValue: first) else {
+      let near = NearCommand.matches(first, among: REPLSettings.Name.allCases.map(\.rawValue)).map { ".set " + $0 }
+      return fail("there is no setting `\(first)`", try: near.isEmpty ? ".set" : near.joined(separator: " or "))
+    }
+    // `.set rows = 40` is what users of the language type.
+    set(name, arguments.dropFirst().first { $0 != "=" })
   }
 
-  private mutating func set(width text: String?) {
-    guard let text else { return note("width \(settings.width.map(String.init) ?? "auto")") }
-    if text == "auto" || text == "0" {
-      settings.width = nil
-    } else if let width = Int(text), width >= 20, width <= 10_000 {
-      settings.width = width
-    } else {
-      fail("`\(text)` is no width", try: ".width 120 or .width auto")
+  private func set(parameter name: String, _ words: ArraySlice<String>) async {
+    let value = words.filter { $0 != "=" }.joined(separator: " ")
+    guard !value.isEmpty else { return fail("`.set $\(name)` takes a value", try: ".set $\(name) 2024-03-05") }
+    do {
+      try await runner.session.set(parameter: name, toText: value)
+    } catch {
+      show(error)
     }
   }
 
-  private mutating func set(timing text: String?) {
-    switch text {
-    case "on": settings.showsTime = true
-    case "off": settings.showsTime = false
-    case nil: note("timing \(settings.showsTime ? "on" : "off")")
-    default: fail("`.timing` is on or off, not `\(text ?? "")`", try: ".timing on")
+  private mutating func set(_ name: REPLSettings.Name, _ value: String?) {
+    guard let value else { return note("\(name.rawValue) \(settings.value(name))") }
+    if !settings.set(name, to: value) {
+      fail("`\(name.rawValue)` cannot be `\(value)`", try: "\(name.values)")
     }
   }
 }

@@ -3,25 +3,26 @@ import Ibid
 
 /// The interactive session: read, is it whole?, run, print.
 struct REPL {
-  /// What `.format`, `.width` and `.timing` change.
-  struct Settings {
-    var format: ResultFormat
-    /// Columns to print in; nil for those of the terminal.
-    var width: Int?
-    var showsTime = false
-    /// Rows of a result printed without being asked for all.
-    var maxRows = 40
-  }
-
   var runner: Runner
-  var settings: Settings
+  var settings: REPLSettings
+  /// Where the next result goes instead of the screen.
+  var once: ResultTarget?
+  /// What the next prompt begins with, as an editor left it.
+  var draft: String?
+  /// The statements of this session and earlier ones, for `.edit`.
+  var entered: [String] = []
+  /// Files that are being read, one by another.
+  var readDepth = 0
+  /// The statement of a file that is being read, for messages: `init.ibid:3`.
+  var place: String?
 
   init(runner: Runner) {
     self.runner = runner
-    settings = Settings(format: runner.options.format)
+    settings = REPLSettings(format: runner.options.format)
   }
 
-  mutating func run() async throws {
+  /// `readsSettings`: whether the user's start-up file is read first.
+  mutating func run(readsSettings: Bool = true) async throws {
     guard let editor = LineEditor(history: .ofUser(), usesColour: runner.options.usesColour) else {
       try await runner.run(script: StandardInput.readAll(), name: "standard input")
       return
@@ -30,13 +31,20 @@ struct REPL {
       await runner.session.set(parameter: name, to: .text(value))
     }
     Interrupts.endsProgram = false
+    entered = editor.history.entries
     Console.out("ibid \(IbidCommand.version) · .help for commands, help for the language, Ctrl-D to leave\n")
+    if readsSettings, let path = StartupFile.path { _ = await read(file: path, isOptional: true) }
+    if entered.isEmpty { await showFirstQueries() }
+    _ = Interrupts.take()
     reading: while true {
-      switch await editor.read(vocabulary: runner.session.vocabulary) {
+      let starting = draft
+      draft = nil
+      switch await editor.read(vocabulary: runner.session.vocabulary, startingWith: starting) {
       case .interrupted: continue
       case .end: break reading
       case .text(let text):
-        let goesOn = await run(text, remembering: editor)
+        let goesOn = await run(text) { editor.remember($0) }
+        entered = editor.history.entries
         if Interrupts.take() { editor.discardInput() }
         if !goesOn { break reading }
       }
@@ -46,80 +54,62 @@ struct REPL {
 
   /// Runs all that was entered, statement by statement; false if it ends the session. Mistakes are printed, and the next
   /// statement runs all the same; Ctrl-C drops the rest.
-  private mutating func run(_ text: String, remembering editor: LineEditor) async -> Bool {
+  mutating func run(_ text: String, remember: (String) -> Void = { _ in }) async -> Bool {
     _ = Interrupts.take()
+    if text.hasPrefix("\\") { return await run(backslash: text, remember) }
     for piece in Session.statementTexts(of: text) {
       if Interrupts.isPending { return true }
-      editor.remember(piece)
-      if piece.hasPrefix(".") {
-        if await !run(command: piece) { return false }
-      } else {
-        await run(statement: piece)
-      }
+      remember(piece)
+      if await !run(piece: piece) { return false }
     }
     return true
   }
 
-  private mutating func run(statement text: String) async {
+  /// A statement or a command; false if it ends the session.
+  mutating func run(piece: String) async -> Bool {
+    if piece.hasPrefix(".") { return await run(command: piece) }
+    await run(statement: piece)
+    return true
+  }
+
+  /// `\e`, as users of other prompts know it.
+  private mutating func run(backslash text: String, _ remember: (String) -> Void) async -> Bool {
+    switch ShellCommand.words(text).first {
+    case "\\e": return await run(command: ".edit")
+    case "\\q": return false
+    case "\\x": fail("commands begin with a full stop", try: ".row 1")
+    case "\\d": fail("commands begin with a full stop", try: ".tables or .schema TABLE")
+    default: fail("commands begin with a full stop", try: ".help")
+    }
+    remember(text)
+    return true
+  }
+
+  mutating func run(statement text: String) async {
     let clock = ContinuousClock()
     let start = clock.now
-    let script = await runner.session.prepare(script: text, name: "input", interactive: true)
-    for load in script.loads { runner.report(load) }
+    let session = runner.session
+    let bar = ProgressBar.start(session, quiet: runner.options.quiet)
+    let script = await session.prepare(script: text, name: "input", interactive: true)
     do {
+      if !script.loads.isEmpty { bar.pause() }
+      for load in script.loads { runner.report(load) }
       if let error = script.error { throw error }
       for statement in script.statements where statement.isValid {
-        try print(await runner.session.run(statement, of: script, citing: runner.options.cite))
+        let outcome = try await session.run(statement, of: script, citing: runner.options.cite)
+        bar.end()
+        try print(outcome)
       }
+      bar.end()
       if settings.showsTime { note(Self.written(clock.now - start)) }
+      await showExamples(behind: text)
     } catch let error as QueryError {
-      show(error)
+      bar.end()
+      if error.kind == .cancelled || Interrupts.isPending { note("stopped") } else { show(error) }
     } catch {
+      bar.end()
       if Interrupts.isPending { note("stopped") }
     }
-  }
-
-  // MARK: Printing
-
-  private mutating func print(_ outcome: Outcome) throws {
-    switch outcome {
-    case .result(let result):
-      try print(result, maxRows: settings.maxRows)
-      let isTable = settings.format == .box || settings.format == .plain
-      if isTable, !result.isDrawing, result.rowCount > settings.maxRows { note(".last shows all rows") }
-      if !isTable { for note in result.notes { self.note(TerminalText.escaped(note)) } }
-    case .text(let text): try write(TerminalText.escaped(text))
-    case .explanation(let explanation): try write(explanation.rendered(inColour: runner.options.usesColour))
-    case .settings(let asked):
-      settings.format = asked.format ?? settings.format
-      settings.maxRows = asked.rows ?? settings.maxRows
-    case .done(let words): if !words.isEmpty { note(TerminalText.escaped(words)) }
-    case .nothing: break
-    }
-  }
-
-  /// Rows are numbered as `why` counts them.
-  mutating func print(_ result: QueryResult, maxRows: Int?) throws {
-    let options = QueryResult.Options(
-      width: settings.width ?? Console.width, maxRows: maxRows, usesColour: runner.options.usesColour,
-      numbersRows: true,
-      usesUnicode: Console.usesUnicode)
-    try result.write(settings.format, options: options) { try write($0) }
-  }
-
-  /// To where results go. Ctrl-C ends long ones, too.
-  mutating func write(_ text: String) throws {
-    if Interrupts.isPending { throw Failure.cancelled }
-    try runner.sink.write(text)
-  }
-
-  /// A remark beside the results.
-  func note(_ text: String) {
-    Console.error(runner.options.usesColourOnError ? "\u{1B}[2m\(text)\u{1B}[0m\n" : text + "\n")
-  }
-
-  func show(_ error: QueryError) {
-    Console.error(
-      error.rendered(inColour: runner.options.usesColourOnError, width: settings.width ?? Console.width ?? 100))
   }
 
   /// `0.002 s`
@@ -127,5 +117,38 @@ struct REPL {
     let milliseconds = duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
     let rest = String(milliseconds % 1000)
     return "\(milliseconds / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest + " s"
+  }
+
+  // MARK: What to ask
+
+  /// A newcomer's first queries; each gives something with what is loaded.
+  private func showFirstQueries() async {
+    let queries = await runner.session.examples(limit: 3)
+    guard !queries.isEmpty else { return }
+    note("to begin with:")
+    for query in queries { note("  " + TerminalText.escaped(query)) }
+  }
+
+  /// Below `help NAME`: queries about it that give rows with what is loaded.
+  private func showExamples(behind text: String) async {
+    let words = text.split(separator: " ")
+    guard words.first == "help", words.count <= 2 else { return }
+    let topic = words.count == 2 ? String(words[1]) : nil
+    let queries = await runner.session.examples(of: topic, limit: topic == nil ? 3 : 2)
+    guard !queries.isEmpty else { return }
+    note("with what is loaded:")
+    for query in queries { note("  " + TerminalText.escaped(query)) }
+  }
+}
+
+/// The file of statements and commands that every session begins with.
+enum StartupFile {
+  /// `$XDG_CONFIG_HOME/ibid/init.ibid`, or `~/.config/ibid/init.ibid`, if it is there.
+  static var path: String? {
+    let folder = Console.environment("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+    guard let base = folder ?? Console.environment("HOME").map({ $0 + "/.config" }) else { return nil }
+    let path = base + "/ibid/init.ibid"
+    // Safe: a string passed for the length of the call.
+    return unsafe access(path, R_OK) == 0 ? path : nil
   }
 }

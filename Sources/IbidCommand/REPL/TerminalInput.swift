@@ -57,10 +57,19 @@ struct TerminalInput {
     return "\u{FFFD}"
   }
 
+  /// Puts characters in front of what waits, to be read next.
+  mutating func pushBack(_ text: String) {
+    waiting.replaceSubrange(..<position, with: Array(text.utf8))
+    position = 0
+  }
+
   mutating func discard() {
     waiting.removeAll()
     position = 0
   }
+
+  /// The first byte of what waits.
+  var nextByte: UInt8? { isEmpty ? nil : waiting[position] }
 
   /// What waits up to its first line's end; nil if nothing waits, or a key that is no text.
   var nextLine: String? {

@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+@testable import Ibid
+@testable import IbidCommand
+
+/// What takes long: progress, Ctrl-C, and the terminal after the end.
+@Suite(.serialized) struct PromptLongWorkTests {
+  /// A folder with so many documents that reading them takes seconds.
+  private static func manyDocuments() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    let text = String(repeating: Prompt.document, count: 60)
+    for number in 0..<400 { try folder.file("d\(number).txt", text) }
+    return folder
+  }
+
+  /// Types Ctrl-C and tells how long the prompt took to come back.
+  private func secondsToPrompt(_ prompt: Prompt) throws -> Double {
+    let start = Date()
+    prompt.type("\u{03}")
+    try prompt.expect("ibid> ")
+    return Date().timeIntervalSince(start)
+  }
+
+  @Test func aLoadIsShownAndStops() throws {
+    let many = try Self.manyDocuments()
+    let prompt = try Prompt()
+    for load in [".load \(many.url.path)\r", "load \"\(many.url.path)\"\r"] {
+      prompt.type(load)
+      try prompt.expect(" of 400 files")
+      #expect(try secondsToPrompt(prompt) < 1)
+      try prompt.type("documents | count\r", shows: "│     1 │")
+    }
+  }
+
+  @Test func aLoadAtTheStartStopsTooAndTheSessionGoesOn() throws {
+    let many = try Self.manyDocuments()
+    let terminal = try Terminal(
+      BuiltCommand.path, ["--no-init", many.url.path],
+      environment: ["TERM": "xterm", "NO_COLOR": "1", "HOME": many.url.path, "LC_ALL": "C.UTF-8"])
+    try terminal.expect(" of 400 files")
+    terminal.type("\u{03}")
+    try terminal.expect("ibid> ", within: 5)
+    terminal.type("documents | count\r")
+    try terminal.expect("│     0 │")
+  }
+
+  @Test func printingStops() throws {
+    let prompt = try Prompt()
+    var rows = "n,words\n"
+    for number in 0..<200_000 { rows += "\(number),some words of row \(number)\n" }
+    let file = try prompt.folder.file("rows.csv", rows)
+    prompt.type("load \"\(file.path)\" as rows_of_it\r")
+    try prompt.expect("read 200000 rows", within: 60)
+    for format in ["box", "csv"] {
+      prompt.type(".format \(format)\rrows_of_it\r")
+      try prompt.expect("ibid> ")
+      prompt.type(".last\r")
+      Thread.sleep(forTimeInterval: 0.3)
+      let start = Date()
+      prompt.type("\u{03}")
+      try prompt.expect("stopped")
+      #expect(Date().timeIntervalSince(start) < 2)
+      try prompt.type("1 + 1\r", shows: "\n2\n")
+    }
+  }
+
+  @Test func whateverEndsItLeavesTheTerminalAsItWas() throws {
+    for signal in [SIGTERM, SIGHUP] {
+      let prompt = try Prompt()
+      try prompt.type("half a", shows: "half a")
+      #expect(!prompt.terminal.isCooked)
+      prompt.terminal.signal(signal)
+      #expect(try prompt.terminal.waitForExit() == 128 + signal)
+      #expect(prompt.terminal.isCooked)
+    }
+    let prompt = try Prompt()
+    #expect(try prompt.end() == 0)
+    #expect(prompt.terminal.isCooked)
+  }
+
+  @Test func followsTheWindow() throws {
+    let prompt = try Prompt(columns: 100)
+    try prompt.type("\"a text that is long enough to need two rows of forty\"", shows: "forty")
+    prompt.terminal.resize(columns: 40, rows: 20)
+    prompt.terminal.settle(quiet: 0.3)
+    #expect(
+      prompt.terminal.screen.text.contains("ibid> \"a text that is long enough to ne\ned two rows of forty\""))
+    try prompt.type("\r", shows: "forty")
+  }
+
+  @Test func theKeysOfVi() throws {
+    let prompt = try Prompt(home: [".editrc": "# mine\nbind -v\n"])
+    try prompt.type("1 + 23x", shows: "1 + 23x")
+    prompt.type("\u{1B}")
+    Thread.sleep(forTimeInterval: 0.2)
+    // The last letter goes, and the first number becomes another one.
+    prompt.type("x0cw7\u{1B}")
+    Thread.sleep(forTimeInterval: 0.2)
+    try prompt.type("\r", shows: "\n30\n")
+    // Arrows, Tab and the history as elsewhere.
+    try prompt.type("\u{1B}[A\r", shows: "\n30\n")
+    try prompt.type("docum\t\t", shows: "documents")
+    try prompt.type("\u{03}", shows: "^C")
+    prompt.terminal.settle()
+    prompt.type("\u{1B}")
+    Thread.sleep(forTimeInterval: 0.2)
+    try prompt.type("k\r", shows: "\n30\n")
+    #expect(try prompt.end() == 0)
+  }
+
+  @Test func withoutATerminalItReads() throws {
+    let folder = try TemporaryFolder()
+    let terminal = try Terminal(
+      BuiltCommand.path, ["--quiet"], environment: ["TERM": "dumb", "HOME": folder.url.path])
+    terminal.type("1 + 1\n")
+    terminal.type("\u{04}")
+    try terminal.expect("2")
+    #expect(try terminal.waitForExit() == 0)
+    #expect(!terminal.screen.text.contains("ibid>"))
+  }
+
+  @Test(arguments: [
+    (0.0, 1.0, 80, "reading  0 of 40 files"), (0.5, 2.0, 80, "0:02 left"), (0.5, 2.0, 80, "50%"),
+  ])
+  func progressInWords(fraction: Double, seconds: Double, width: Int, expected: String) {
+    let progress = Progress(
+      stage: .documents, done: Int(fraction * 40), total: 40, bytes: Int(fraction * 8_000_000), fraction: fraction)
+    let line = ProgressText.line(progress, since: 0, elapsed: .seconds(seconds), width: width)
+    #expect(line.contains(expected) && line.count < width, "\(line)")
+    for narrow in [10, 20, 40] {
+      #expect(ProgressText.line(progress, since: 0, elapsed: .seconds(seconds), width: narrow).count < narrow)
+    }
+  }
+}
