@@ -63,7 +63,8 @@ public struct QueryError: Error, Sendable, CustomStringConvertible {
     }
     for index in parts.indices { parts[index].diagnostics.sort { $0.span < $1.span } }
     self.init(
-      parts, kind: errors.first { $0.kind == .inputOutput }?.kind ?? first.kind, rows: errors.lazy.compactMap(\.rows).first)
+      parts, kind: errors.first { $0.kind == .inputOutput }?.kind ?? first.kind,
+      rows: errors.lazy.compactMap(\.rows).first)
   }
 
   static let cancelled = QueryError([], in: SourceText(name: "query", ""), kind: .cancelled)

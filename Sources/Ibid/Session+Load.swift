@@ -147,7 +147,8 @@ extension Session {
   /// there, but a reader of scripts may well expect it.
   static func besideScript(_ path: String, _ script: SourceText) -> [Diagnostic.Suggestion] {
     let beside = Self.path(path, besides: script.name)
-    return beside != path && FileManager.default.fileExists(atPath: beside) ? [Diagnostic.Suggestion("\"\(beside)\"")] : []
+    return beside != path && FileManager.default.fileExists(atPath: beside)
+      ? [Diagnostic.Suggestion("\"\(beside)\"")] : []
   }
 
   static func missing(_ failure: LoadFailure, in script: SourceText, at span: ByteSpan) -> QueryError {

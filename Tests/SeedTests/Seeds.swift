@@ -47,6 +47,7 @@ extension QueryResult {
     (0..<rowCount).map { row in
       switch self[row, column] {
       case .text(let value)?: value
+      case .bool(let value)?: "\(value)"
       case .int(let value)?: "\(value)"
       case .float(let value)?: "\(value)"
       case .money(let value)?, .quantity(let value)?, .duration(let value)?: value.description

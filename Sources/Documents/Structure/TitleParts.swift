@@ -67,9 +67,9 @@ enum TitleParts {
       // "Ann Lee / Dover / 5 March 2024", but "Blog / Engineering" is one name.
       let hasDigit = view.holdsDigit(part)
       while offset < part.upper {
-        // No white space begins with any other byte.
+        // No white space or slash begins with any other byte.
         let byte = view.bytes[offset]
-        guard byte <= 0x20 || byte >= 0x80 else {
+        guard byte <= 0x20 || byte >= 0x80 || byte == 0x2F else {
           offset += 1
           continue
         }

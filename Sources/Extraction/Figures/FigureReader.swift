@@ -137,7 +137,7 @@ struct FigureReader {
       return reading(end, "", phrases.counted(at: noun, limit: limit))
     }
     // "from two a day to six a day", "six more were hurt"
-    if let (_, upper) = EachReader(tokens: tokens).unit(at: end, limit: limit) { return reading(upper, "") }
+    if EachReader(tokens: tokens).unit(at: end, limit: limit) != nil { return reading(end, "") }
     if tokens.isKey(end, .more), tokens.isAny(end + 1, [.auxiliary, .verb, .past]) { return reading(end + 1, "") }
     // A bare number: only one that is too large or too exact for a name.
     guard let value = ends.low ?? ends.high, tokens.numeral(i) != nil, value >= ExactNumber(10) || !value.isWhole else {
