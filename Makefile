@@ -85,7 +85,7 @@ soak: setup
 	$(SWIFT) build -c release --build-tests -Xswiftc -enable-testing --scratch-path .build-soak
 	@rm -f .build-soak/log
 	@for suites in "--skip FuzzTests" "--no-parallel --filter FuzzTests"; do \
-	  IBID_FUZZ_QUERIES=$(QUERIES) IBID_FUZZ_DOCUMENTS=$(DOCUMENTS) IBID_ORACLE_PLANS=$(PLANS) \
+	  IBID_EMBED=1 IBID_FUZZ_QUERIES=$(QUERIES) IBID_FUZZ_DOCUMENTS=$(DOCUMENTS) IBID_ORACLE_PLANS=$(PLANS) \
 	  IBID_FUZZ_TEXTS=$(TEXTS) IBID_FUZZ_PROGRAMS=$(PROGRAMS) IBID_FUZZ_SENTENCES=$(SENTENCES) \
 	    $(SWIFT) test -c release --skip-build --disable-xctest -Xswiftc -enable-testing --scratch-path .build-soak $$suites 2>&1 | tee -a .build-soak/log \
 	    | grep -E '^(fuzz|oracle|allocations)|(Suite|run) .*(passed|failed) after|error:|✘' ; \
