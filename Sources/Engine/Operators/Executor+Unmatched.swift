@@ -6,6 +6,8 @@ import IbidTypes
 extension Executor {
   /// Texts that near ones are looked for in; of more, the first.
   private static let examined = 5000
+  /// Names that hold the word are offered up to so many.
+  private static let offered = 3
 
   /// Notes which names and texts a filter asked for that kept no row, if nothing is called so: likely misspelt ones.
   ///
@@ -42,8 +44,10 @@ extension Executor {
       guard case .reference(let references) = lists.elements else { return nil }
       return absent(word, among: references.table)
     case .text(let texts):
-      let codes = Set((0..<texts.count).lazy.filter(texts.isValid).map { texts.codes[$0] })
-      let known = codes.sorted().prefix(Self.examined).map { texts.dictionary[Int($0)] }
+      var isUsed = [Bool](repeating: false, count: texts.dictionary.count)
+      for row in 0..<texts.count where texts.isValid(row) { isUsed[Int(texts.codes[row])] = true }
+      let used = isUsed.indices.lazy.filter { isUsed[$0] }
+      let known = used.prefix(Self.examined).map { texts.dictionary[$0] } as [String]
       let all = inParts ? known + known.flatMap { $0.split(separator: " ").map(String.init) } : known
       let near = NearestName.matches(word, among: once(Array(all.prefix(Self.examined))))
       return near.isEmpty || near.contains(word) ? nil : .init(name: word, near: near)
@@ -51,13 +55,17 @@ extension Executor {
     }
   }
 
-  /// By names and aliases, as `has` compares them.
+  /// By names and aliases, as `has` compares them; near is also a name that holds the word, as a full name its surname.
   private func absent(_ word: String, among table: String) -> NetworkNote.Absent? {
     guard let table = snapshot.tables[table] else { return nil }
     let names = (0..<table.rowCount).flatMap { table.names(ofRow: $0) }
     let folded = TextFold.fold(word)
     if names.contains(where: { TextFold.fold($0) == folded }) { return nil }
-    return .init(name: word, near: NearestName.matches(word, among: once(Array(names.prefix(Self.examined)))))
+    let examined = once(Array(names.prefix(Self.examined)))
+    let near = NearestName.matches(word, among: examined)
+    guard near.isEmpty else { return .init(name: word, near: near) }
+    let holding = examined.lazy.filter { " \(TextFold.fold($0)) ".contains(" \(folded) ") }
+    return .init(name: word, near: Array(holding.prefix(Self.offered)))
   }
 
   private func once(_ names: [String]) -> [String] {
