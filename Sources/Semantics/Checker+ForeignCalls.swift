@@ -10,6 +10,7 @@ extension Checker {
   func unknownFunction(_ call: Call, at span: ByteSpan) -> Diagnostic {
     let name = call.name
     if ForeignFunctions.isClock(name.text) { return noClock(call, at: span) }
+    if let period = Self.relativePeriod(name.text) { return noClock(at: span, label: name.text, use: period) }
     let lowered = name.text.lowercased()
     if lowered != name.text, !FunctionCatalog.entries(named: lowered).isEmpty || catalog.functions[lowered] != nil {
       return .functionInCapitals(name, ours: lowered)
@@ -94,6 +95,19 @@ extension Checker {
       day += " - " + stretch
     }
     return noClock(at: span, label: source.string(span), use: day)
+  }
+
+  /// `last week` as `week($today - 7 days)`; nil for other words.
+  private static func relativePeriod(_ words: String) -> String? {
+    let parts = words.split(separator: " ")
+    guard parts.count == 2 else { return nil }
+    let unit = String(parts[1])
+    let length = ["week": "7 days", "quarter": "3 months", "decade": "10 years"][unit] ?? "1 \(unit)"
+    switch parts[0] {
+    case "last", "past", "previous": return "\(unit)($today - \(length))"
+    case "next": return "\(unit)($today + \(length))"
+    default: return "\(unit)($today)"
+    }
   }
 
   /// The message for words that stand for the day on which a query runs; `use` is what stands for them.

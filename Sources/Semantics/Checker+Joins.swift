@@ -64,12 +64,20 @@ extension Checker {
     func isUnique(_ key: PlanExpression, _ isUnique: (Int) -> Bool) -> Bool {
       if case .column(let index) = key.kind { isUnique(index) } else { false }
     }
-    let rightIsUnique = kind == .asof || keys.contains { isUnique($0.right) { right.fields[$0].isUnique } }
+    func part(_ key: PlanExpression, _ part: (Int) -> KeyPart?) -> KeyPart? {
+      if case .column(let index) = key.kind { part(index) } else { nil }
+    }
+    let rightIsUnique =
+      kind == .asof || keys.contains { isUnique($0.right) { right.fields[$0].isUnique } }
+      || KeyPart.isWhole(keys.compactMap { part($0.right) { right.fields[$0].keyPart } })
     let leftIsUnique =
-      kind != .asof && keys.contains { isUnique($0.left) { left.columns[$0].field.isUnique } }
+      kind != .asof
+      && (keys.contains { isUnique($0.left) { left.columns[$0].field.isUnique } }
+        || KeyPart.isWhole(keys.compactMap { part($0.left) { left.columns[$0].field.keyPart } }))
     var columns = columns
     for index in columns.columns.indices {
       let isRight = index >= left.columns.count
+      if isRight { columns.columns[index].field.keyPart = nil }
       if isRight ? !leftIsUnique : !rightIsUnique {
         columns.repeat(index, by: .join(name.text), isRightSide: isRight)
       }

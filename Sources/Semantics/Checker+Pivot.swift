@@ -29,7 +29,10 @@ extension Checker {
     else { return }
     let held = Set((groups.map(\.value) + [column]).map(ExpressionKey.key))
     guard let aggregate = aggregate(call, entry, in: scope, heldConstant: held, at: item.value.span) else { return }
-    let schema = Schema(groups.map { Field($0.name, $0.value.type, unique: groups.count == 1) })
+    let schema = Schema(
+      groups.enumerated().map { place, group in
+        Field(group.name, group.value.type, unique: groups.count == 1, part: KeyPart(place, of: groups.count))
+      })
     plan = Plan(.pivot(plan, keys: groups.map(\.value), aggregate, for: column), schema: schema, at: step.span)
     scope = Scope(schema: schema)
   }

@@ -134,6 +134,7 @@ extension Checker {
     }
     for group in groups { scope.columns[group].field.isUnique = false }
     if !groups.isEmpty { scope.columns[index].field.isUnique = false }
+    for column in scope.columns.indices { scope.columns[column].field.keyPart = nil }
     // A new row leads nowhere, whatever was known of the paths of the others.
     scope.narrowed = [:]
     plan = Plan(.fill(plan, column: index, range: buckets, by: groups), schema: scope.schema, at: step.span)

@@ -179,8 +179,10 @@ extension Checker {
       Scope.columnsRead(by: column.value, into: &read)
       var repetition = read.sorted().compactMap { scope.columns[$0].field.repetition }.first
       var isUnique = false
+      var part: KeyPart?
       if case .column(let index) = column.value.kind {
         isUnique = scope.columns[index].field.isUnique
+        part = scope.columns[index].field.keyPart
         for (key, type) in scope.narrowed
         where key == "#\(index)" || key.hasPrefix("#\(index).") || key.hasPrefix("#\(index)/") {
           result.narrowed["#\(newIndex)" + key.dropFirst("#\(index)".count)] = type
@@ -189,7 +191,7 @@ extension Checker {
         repetition?.isKey = false
       }
       result.columns.append(
-        .init(field: Field(column.name, column.value.type, unique: isUnique, repeatedBy: repetition)))
+        .init(field: Field(column.name, column.value.type, unique: isUnique, part: part, repeatedBy: repetition)))
     }
     plan = Plan(.project(plan, all.map(\.value)), schema: result.schema, at: span)
     scope = result
@@ -256,7 +258,9 @@ extension Checker {
       return
     }
     let aggregateFields = collector.aggregates.enumerated().map { Field("@\($0.offset)", $0.element.type) }
-    let keyFields = keys.map { Field($0.name, $0.value.type, unique: keys.count == 1) }
+    let keyFields = keys.enumerated().map { place, key in
+      Field(key.name, key.value.type, unique: keys.count == 1, part: KeyPart(place, of: keys.count))
+    }
     plan = Plan(
       .aggregate(plan, keys: collector.keys, collector.aggregates), schema: Schema(keyFields + aggregateFields),
       at: span)

@@ -58,14 +58,16 @@ extension Diagnostic {
         suggestions += days.map { Suggestion($0, edit: Edit(other.span, $0)) }
         if !days.isEmpty { reason = "with slashes this is a division; a date starts with `@`, the year first" }
       case (.date, .int), (.period, .int):
-        guard otherWords.utf8.count == 4 else { break }
+        guard otherWords.utf8.count == 4 || isYearAndMonth(otherWords) else { break }
         if value.type.base == .date, op == .equal || op == .notEqual {
           let fix = "\(valueWords) \(op == .equal ? "in" : "not in") @\(otherWords)"
           suggestions.append(Suggestion(fix, edit: Edit(a.span.joined(with: b.span), fix)))
         } else {
           suggestions.append(Suggestion("@\(otherWords)", edit: Edit(other.span, "@" + otherWords)))
         }
-        reason = "a year is a period, written with `@`"
+        reason =
+          otherWords.utf8.count == 4
+          ? "a year is a period, written with `@`" : "without `@` this is a subtraction; a month is written with it"
       default: break
       }
     }
@@ -74,6 +76,15 @@ extension Diagnostic {
     return Diagnostic(
       "type-mismatch", "cannot compare \(article(a.type.required)) with \(article(b.type.required))", at: opSpan,
       labels: [typed(a), typed(b)], why: reason, try: suggestions)
+  }
+
+  /// `2024-03`
+  private static func isYearAndMonth(_ words: String) -> Bool {
+    let parts = words.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 2, let month = Int(parts[1]) else {
+      return false
+    }
+    return Int(parts[0]) != nil && (1...12).contains(month)
   }
 
   /// `01/03/2024` as the days that it may be, the day first in the first.

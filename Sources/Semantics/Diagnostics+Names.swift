@@ -32,9 +32,20 @@ extension Diagnostic {
       }
       + near(name, among: names)
     let step = scope.rows?.stepThatTookOut(name.text).map { "it was there before `\($0)`; " } ?? ""
+    let owners = step.isEmpty && suggestions.isEmpty ? tables(with: name.text, in: catalog) : ""
     return Diagnostic(
       "unknown-column", "there is no column `\(name.text)` here", at: name.span, label: "no such column",
-      why: names.isEmpty ? nil : step + "the columns at this point are \(listed(names))", try: suggestions)
+      why: names.isEmpty ? nil : step + "the columns at this point are \(listed(names))\(owners)", try: suggestions)
+  }
+
+  /// The first tables that have such a column, in words; empty if there is none.
+  private static func tables(with column: String, in catalog: Catalog) -> String {
+    let names = catalog.ownTables.filter { $0.schema.index(of: column) != nil }.map { "`\($0.name)`" }
+    guard let first = names.first else { return "" }
+    let others = names.count > 3 ? names.prefix(3).joined(separator: ", ") + " and others" : nil
+    return names.count == 1
+      ? "; \(first) has one of that name"
+      : "; \(others ?? names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]) have one of that name"
   }
 
   /// `join`: the step, which only chooses rows of the left side.

@@ -33,6 +33,7 @@ struct Scope {
     columns[index].field.repetition =
       field.repetition ?? Repetition(by: step, isRightSide: isRightSide, isKey: field.isUnique)
     columns[index].field.isUnique = false
+    columns[index].field.keyPart = nil
   }
 
   /// Notes that one row is left of each group of the same `keys`.
@@ -40,6 +41,10 @@ struct Scope {
   /// The rows that were repeated stand once each again where a key tells them apart and the others say nothing more.
   mutating func keepOne(of keys: [Int]) {
     if keys.count == 1 { columns[keys[0]].field.isUnique = true }
+    if Set(keys).count == keys.count, keys.count > 1 {
+      for index in columns.indices { columns[index].field.keyPart = nil }
+      for (place, key) in keys.enumerated() { columns[key].field.keyPart = KeyPart(place, of: keys.count) }
+    }
     let repetitions = keys.compactMap { columns[$0].field.repetition }
     if let key = repetitions.first(where: \.isKey), repetitions.count == keys.count,
       repetitions.allSatisfy(key.isTogether)

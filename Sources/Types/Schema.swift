@@ -4,14 +4,39 @@ package struct Field: Hashable, Sendable {
   package var type: ValueType
   /// No two rows have the same value (missing ones aside): ids, a single group key, columns of `distinct`.
   package var isUnique: Bool
+  /// No two rows have the same values in this column and the others of the key; nil if it is no part of such a key.
+  package var keyPart: KeyPart?
   /// What may have given one value of the column to several rows, so that a sum would count it twice; nil if nothing has.
   package var repetition: Repetition?
 
-  package init(_ name: String, _ type: ValueType, unique: Bool = false, repeatedBy repetition: Repetition? = nil) {
+  package init(
+    _ name: String, _ type: ValueType, unique: Bool = false, part keyPart: KeyPart? = nil,
+    repeatedBy repetition: Repetition? = nil
+  ) {
     self.name = name
     self.type = type
     isUnique = unique
+    self.keyPart = keyPart
     self.repetition = repetition
+  }
+}
+
+/// The place of a column in a key of several columns: of two groups of `summarize … by a, b` not both are the same.
+package struct KeyPart: Hashable, Sendable {
+  package var place: Int
+  package var count: Int
+
+  /// Nil for a key of one column, which is unique by itself.
+  package init?(_ place: Int, of count: Int) {
+    guard count > 1 else { return nil }
+    self.place = place
+    self.count = count
+  }
+
+  /// Whether there are all parts of a key. A table has one key of several columns at most.
+  package static func isWhole(_ parts: some Sequence<KeyPart>) -> Bool {
+    let places = Set(parts)
+    return places.first.map { places.count == $0.count } ?? false
   }
 }
 

@@ -56,6 +56,14 @@ extension DiagnosticCatalogue {
       bad: "documents | where words > 100 && words < 200",
       mended: "documents | where words > 100 and words < 200"),
     .init(
+      "plain-language", "this is a sentence, not a query",
+      """
+      A query is exact, so that it can be checked, repeated and cited: a table, then its steps. `search` finds words in
+      texts, best matches first; `help tables` lists what there is to ask.
+      """,
+      bad: "who signed the agreement with Albania",
+      mended: "sentences | search \"signed agreement albania\""),
+    .init(
       "remainder", "`%` is percent, not the remainder",
       """
       36% is a quantity. The remainder of a division is a function, `mod(a, b)`.

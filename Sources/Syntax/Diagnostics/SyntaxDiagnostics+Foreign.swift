@@ -188,6 +188,14 @@ extension SyntaxDiagnostic {
       try: [Diagnostic.Suggestion(foreign.ours, edit: .init(ByteSpan(span.lower, next.lower), ""))])
   }
 
+  /// A question or a wish in plain words; `words` are those worth looking for.
+  static func sentence(searching words: [String], at span: ByteSpan) -> Diagnostic {
+    error(
+      .plainLanguage, "this is a sentence, not a query", at: span,
+      why: "a query names a table, and then its steps; `search` finds words in texts, `help` shows what there is",
+      try: words.isEmpty ? [] : [write("sentences | search \"\(words.joined(separator: " "))\"", at: span)])
+  }
+
   static func printCall(_ word: String, at span: ByteSpan, edit: Diagnostic.Edit) -> Diagnostic {
     error(
       .foreignStatement, "there is no `\(word)`: what stands alone is printed", at: span,

@@ -68,6 +68,7 @@ package enum SyntaxDiagnostic {
     case foreignWord = "foreign-word"
     case foreignStep = "foreign-step"
     case foreignStatement = "foreign-statement"
+    case plainLanguage = "plain-language"
     case foreignQuotes = "foreign-quotes"
     case foreignComment = "foreign-comment"
     case singleEquals = "single-equals"

@@ -120,6 +120,24 @@ extension Words {
     "GBP", "EUR", "USD", "JPY", "INR", "CHF", "CAD", "AUD", "CNY", "SEK", "NOK", "DKK", "PLN",
   ]
 
+  /// What people call currencies whose sign or code stands before the number here: `30m pounds`.
+  static let currencyWords = [
+    "pounds": "GBP", "euros": "EUR", "euro": "EUR", "dollars": "USD", "yen": "JPY", "rupees": "INR", "francs": "CHF",
+  ]
+
+  /// Words that a question or a wish starts with.
+  static let questionWords: Set<String> = [
+    "who", "whom", "whose", "what", "which", "when", "where", "how", "is", "are", "was", "were", "did", "does", "do",
+    "has", "have", "can", "show", "list", "find", "give", "tell", "please", "any",
+  ]
+
+  /// Words of a sentence by which nothing is found.
+  static let emptyWords: Set<String> = questionWords.union([
+    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "from", "about", "and", "or", "me", "us",
+    "all",
+    "many", "much", "there", "that", "this", "it", "they", "been", "be", "every", "some",
+  ])
+
   static let foreignSteps = Dictionary(uniqueKeysWithValues: foreign.map { ($0.word, $0) })
   static let foreignOperators = Dictionary(uniqueKeysWithValues: foreignOperatorWords.map { ($0.word, $0) })
   static let foreignNone: Set<String> = ["null", "NULL", "Null", "nil", "None", "NONE", "undefined", "NA"]

@@ -4,6 +4,7 @@ import IbidSource
 extension Parser {
   /// `SELECT … FROM …`, `from money`, `var x = …`, `x = …`; nil if the statement starts in our words.
   mutating func foreignStatement() -> Statement.Kind? {
+    if let sentence = sentence() { return sentence }
     if at(.where), kind(ahead: 1).startsOperand { return stepWithoutTable() }
     if at(.assign), kind(ahead: 1).startsOperand {
       // A formula of a spreadsheet.
@@ -52,6 +53,28 @@ extension Parser {
     }
     skipStatement()
     isRecovering = true
+    return .malformed
+  }
+
+  /// `who signed the deal with Albania?`: four words or more in a row that start like a question or a wish.
+  private mutating func sentence() -> Statement.Kind? {
+    guard kind.isWord, Words.questionWords.contains(text(position).lowercased()) else { return nil }
+    var words: [String] = []
+    var index = position
+    while index < tokens.count, tokens[index].kind.isWord || tokens[index].kind == .number,
+      index == position || !tokens[index].hasNewlineBefore, words.count < 60
+    {
+      guard index == position || Words.stepEntries[text(index)] == nil else { return nil }
+      words.append(text(index).lowercased())
+      index += 1
+    }
+    guard words.count >= 4 || words.count == 3 && tokens[index].kind == .question else { return nil }
+    let found = words.filter { !Words.emptyWords.contains($0) }
+    let start = position
+    skipStatement()
+    let whole = span(from: start)
+    discard(within: whole)
+    fail(SyntaxDiagnostic.sentence(searching: found, at: whole))
     return .malformed
   }
 

@@ -139,7 +139,7 @@ extension Parser {
   /// NAME, a call, `NAME with copies`, or an amount: `GBP 10 million`.
   private mutating func nameOrCall() -> Expression {
     if let amount = codeMoney() { return amount }
-    if let date = monthFirst() { return date }
+    if let date = monthFirst() ?? relativeDate() { return date }
     if let foreign = foreignOperand() { return foreign }
     let start = position
     let name = name("a name")
@@ -250,13 +250,13 @@ extension Parser {
     return node(.literal(.quantity(number, scale, unit: unit)), at: span)
   }
 
-  /// `30m GBP`: an amount whose code stands last, where `m` was not meant as metres.
+  /// `30m GBP`, `30m pounds`: an amount whose currency stands last, where `m` was not meant as metres.
   private mutating func codeBehindMillions(_ unit: Name, _ start: Int, _ number: String, _ scale: Scale?)
     -> Expression?
   {
-    guard unit.text == "m", scale == nil, at(.name), isOnSameLine, Words.commonCurrencies.contains(text(position))
+    guard unit.text == "m", scale == nil, at(.name), isOnSameLine,
+      let code = Words.commonCurrencies.contains(text(position)) ? text(position) : Words.currencyWords[text(position)]
     else { return nil }
-    let code = text(position)
     advance()
     let span = span(from: start)
     report(SyntaxDiagnostic.moneyOrder(text(start) + " million", code: code, at: span))

@@ -20,6 +20,21 @@ extension Parser {
     return wordedDate(length: 3, "\(year)-\(month)-\(day)")
   }
 
+  /// `last week`, `this month`: a call of that name, for the checker to say that a query has no clock. Nil where the next
+  /// tokens are no such words.
+  mutating func relativeDate() -> Expression? {
+    guard kind(ahead: 1) == .name, !tokens[position + 1].hasNewlineBefore,
+      ["last", "this", "next", "past", "previous", "current"].contains(text(position).lowercased()),
+      ["day", "week", "month", "quarter", "year", "decade"].contains(text(position + 1).lowercased())
+    else { return nil }
+    let start = position
+    let words = "\(text(position)) \(text(position + 1))".lowercased()
+    advance()
+    advance()
+    let whole = span(from: start)
+    return node(.call(Call(receiver: nil, name: Name(words, at: whole), arguments: [])), at: whole)
+  }
+
   private mutating func wordedDate(length: Int, _ date: String) -> Expression {
     let span = here.joined(with: tokens[position + length - 1].span)
     report(SyntaxDiagnostic.wordedDate(date, at: span))
