@@ -27,11 +27,7 @@ extension Evaluator {
       switch column {
       case .int: return column
       case .float(let floats):
-        // Through the shortest decimal, so that 2.345 is what it looks like.
-        return .float(
-          FixedColumn(
-            floats.values.map { ExactNumber(shortestDecimalOf: $0)?.rounded(toPlaces: places)?.double ?? $0 },
-            validity: floats.validity))
+        return .float(FixedColumn(floats.values.map { Self.rounded($0, places) }, validity: floats.validity))
       case .measure(let measures):
         guard let result = try? MeasureArithmetic.mapEnds(measures, { value, _ in value.rounded(toPlaces: places) })
         else { throw overflow() }
@@ -109,5 +105,12 @@ extension Evaluator {
     result.isHighOpen =
       mirrored == high ? value.isLowOpen && value.isHighOpen : mirrored > high ? value.isLowOpen : value.isHighOpen
     return result
+  }
+
+  /// Through the shortest decimal, so that 2.345 is what it looks like. What has more digits than a decimal can hold is
+  /// too small for any place behind the point, or whole.
+  private static func rounded(_ value: Double, _ places: Int) -> Double {
+    guard let decimal = ExactNumber(shortestDecimalOf: value) else { return value.magnitude < 1 ? 0 : value }
+    return decimal.rounded(toPlaces: places)?.double ?? value
   }
 }

@@ -15,5 +15,6 @@ enum Regressions {
     "a | select x = month(date(1, 1, part)), y = decade(date(-5, 2, 3))",
     "a | asof join y = b on made > y.day",
     "a | select x = quantile(ratio, 0.5 sort flag, people rows 1), y = ratio | describe | distinct least",
+    "a | select x = round(exp(ratio - 300.0), 2), y = round(exp(ratio + 300.0), 2), z = round(power(ratio, 9), 4)",
   ]
 }

@@ -13,8 +13,9 @@ extension Oracle {
     case .sign: return .int(x < 0 ? -1 : x > 0 ? 1 : 0)
     case .round:
       if case .int = values[0] { return values[0] }
-      let exact = rounded(ExactNumber(shortestDecimalOf: x)!, values.count > 1 ? int(values[1]) : 0)
-      return .float(exact.double)
+      if abs(x) >= 9_007_199_254_740_992 { return values[0] }
+      guard let exact = ExactNumber(shortestDecimalOf: x) else { return .float(0) }
+      return .float(rounded(exact, values.count > 1 ? int(values[1]) : 0).double)
     case .floor: return whole(floor(x))
     case .ceiling: return whole(ceil(x))
     case .truncate: return whole(trunc(x))
@@ -51,8 +52,10 @@ extension Oracle {
       guard let bucket = multiple(ExactNumber(int(value)), ExactNumber(int(width))) else { return .none }
       return .int(Int64(bucket.numerator))
     case (.float(let x), .float(let step)):
-      let bucket = multiple(ExactNumber(shortestDecimalOf: x)!, ExactNumber(shortestDecimalOf: step)!)
-      return bucket.map { .float($0.double) } ?? .none
+      guard let x = ExactNumber(shortestDecimalOf: x), let step = ExactNumber(shortestDecimalOf: step) else {
+        return .none
+      }
+      return multiple(x, step).map { .float($0.double) } ?? .none
     case (.measure(let x, let kind), .measure(let step, _)):
       guard step.low == step.high, !step.isLowOpen, !step.isHighOpen, let low = x.low, let high = x.high,
         let factor = Unit.factor(from: step.unit, to: x.unit),
