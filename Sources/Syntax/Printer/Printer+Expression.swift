@@ -99,7 +99,9 @@ extension Printer {
   }
 
   mutating func elements(_ elements: [Expression], whole: ByteSpan?) -> Layout {
-    list("[", elements, "]", whole: whole, span: \.span) { $0.expression($1) }
+    list("[", elements, "]", whole: whole, isFilled: elements.allSatisfy(\.isLiteral), span: \.span) {
+      $0.expression($1)
+    }
   }
 
   // MARK: Operators
@@ -193,4 +195,8 @@ extension Printer {
 
 extension Call.Argument {
   var span: ByteSpan { label.map { $0.span.joined(with: value.span) } ?? value.span }
+}
+
+extension Expression {
+  fileprivate var isLiteral: Bool { if case .literal = kind { true } else { false } }
 }

@@ -12,7 +12,7 @@ extension Printer {
     var lines: [Layout] = []
     if let first = rule.pattern.first {
       lines.append(lineEnd(.hardLine, before: first.span))
-      lines.append(.group(.nest(sequence(rule.pattern))))
+      lines.append(sequence(rule.pattern))
     }
     for line in rule.lines {
       lines.append(lineEnd(.hardLine, before: line.span))
@@ -22,11 +22,13 @@ extension Printer {
     return [.text(head), .nest(.sequence(lines)), .hardLine, "}"]
   }
 
+  /// As many parts on a line as it has room for; the lines after the first stand further in.
   private mutating func sequence(_ parts: [RulePart]) -> Layout {
     var layouts: [Layout] = []
     for (index, part) in parts.enumerated() {
-      if index > 0 { layouts.append(lineEnd(.line, before: part.span)) }
-      layouts.append(self.part(part))
+      let end = index > 0 ? lineEnd(.line, before: part.span) : nil
+      let layout = self.part(part)
+      layouts.append(end.map { .group(.nest([$0, layout])) } ?? layout)
     }
     return .sequence(layouts)
   }
@@ -63,11 +65,25 @@ extension Printer {
     }
   }
 
+  /// On one line, or each on its own, one below the other, but for plain words:
+  ///
+  ///     (
+  ///         n: Number "arrests"
+  ///       | "arrested" n: Number
+  ///     )
   private mutating func alternatives(_ alternatives: [[RulePart]]) -> Layout {
     var layouts: [Layout] = []
+    let areWords = alternatives.allSatisfy { $0.count == 1 && $0[0].atom.isWord }
     for (index, parts) in alternatives.enumerated() {
       let start = parts.first?.span ?? ByteSpan(0, 0)
-      layouts.append(lineEnd(index == 0 ? .softLine : .line, before: start))
+      if areWords {
+        let part = self.part(parts[0])
+        layouts.append(
+          index == 0
+            ? [lineEnd(.softLine, before: start), part] : .group([lineEnd(.line, before: start), "| ", part]))
+        continue
+      }
+      layouts.append(index == 0 ? .nest(lineEnd(.softLine, before: start)) : lineEnd(.line, before: start))
       if index > 0 { layouts.append("| ") }
       layouts.append(.nest(sequence(parts)))
     }
@@ -77,7 +93,7 @@ extension Printer {
   private mutating func line(_ line: RuleLine) -> Layout {
     switch line.kind {
     case .context(let isBefore, let isExcept, let parts):
-      [.text((isExcept ? "except " : "") + (isBefore ? "before " : "after ")), .group(.nest(sequence(parts)))]
+      [.text((isExcept ? "except " : "") + (isBefore ? "before " : "after ")), sequence(parts)]
     case .example(let text, let labels):
       .group([
         .text("example " + Self.quoted(text.value) + " =>"),
@@ -92,5 +108,15 @@ extension Printer {
   /// First in a line of a rule the word would begin an example or a context.
   private static func isRuleWord(_ text: String) -> Bool {
     ["before", "after", "except", "example"].contains(text)
+  }
+}
+
+extension RuleAtom {
+  /// A word or class of words, without parts of its own.
+  fileprivate var isWord: Bool {
+    switch kind {
+    case .words, .exact, .lemma, .regex, .dictionary, .named: true
+    default: false
+    }
   }
 }

@@ -112,25 +112,26 @@ package struct Printer {
     return .group([.text(opener), .nest(.sequence(lines + (last.map { [$0] } ?? []))), end, .text(closer)])
   }
 
-  /// Parts in brackets with commas between them.
+  /// Parts in brackets with commas between them; where that is too long, each on a line of its own, or, filled, as many
+  /// as a line has room for.
   mutating func list<Part>(
-    _ opener: String, _ parts: [Part], _ closer: String, whole: ByteSpan?, span: (Part) -> ByteSpan,
-    print: (inout Printer, Part) -> Layout
+    _ opener: String, _ parts: [Part], _ closer: String, whole: ByteSpan?, isFilled: Bool = false,
+    span: (Part) -> ByteSpan, print: (inout Printer, Part) -> Layout
   ) -> Layout {
     bracketed(opener, closer, whole: whole) { printer in
-      printer.commaLines(parts, span: span, print: print)
+      printer.commaLines(parts, isFilled: isFilled, span: span, print: print)
     }
   }
 
   /// Parts with commas behind all but the last, each with the line end before it.
   mutating func commaLines<Part>(
-    _ parts: [Part], span: (Part) -> ByteSpan, print: (inout Printer, Part) -> Layout
+    _ parts: [Part], isFilled: Bool = false, span: (Part) -> ByteSpan, print: (inout Printer, Part) -> Layout
   ) -> [Layout] {
     var lines: [Layout] = []
     for (index, part) in parts.enumerated() {
       if index > 0 { lines.append(",") }
-      lines.append(lineEnd(index > 0 ? .line : .softLine, before: span(part)))
-      lines.append(print(&self, part))
+      let line: Layout = [lineEnd(index > 0 ? .line : .softLine, before: span(part)), print(&self, part)]
+      lines.append(isFilled && index > 0 ? .group(line) : line)
     }
     return lines
   }
