@@ -27,7 +27,9 @@ struct Run: AsyncParsableCommand {
 }
 
 struct Check: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Checks a script and runs nothing.")
+  static let configuration = CommandConfiguration(
+    abstract: "Checks a script and runs nothing.",
+    discussion: "Of several scripts each is checked by itself, on the same documents.")
 
   @Argument(help: "The script, a file of statements.", completion: .file(extensions: ["ibid"]))
   var script: String
@@ -38,9 +40,23 @@ struct Check: AsyncParsableCommand {
   var paths: [String] = []
 
   func run() async throws {
+    var failure: Failure?
+    for script in [script] + paths.filter({ $0.hasSuffix(".ibid") }) {
+      do {
+        try await check(script, on: paths.filter { !$0.hasSuffix(".ibid") })
+      } catch let error as Failure {
+        if error.code == Failure.cancelled.code { throw error }
+        failure = failure ?? error
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  /// Nothing that one script defines or loads is there for the next.
+  private func check(_ script: String, on documents: [String]) async throws {
     let runner = try Runner(options: options)
     let bytes = try ScriptFile.read(script, options.diagnostics)
-    try await runner.load(paths)
+    try await runner.load(documents)
     let prepared = await runner.session.prepare(script: bytes, name: script)
     if let error = prepared.error { throw runner.fail(error) }
     if !options.quiet {

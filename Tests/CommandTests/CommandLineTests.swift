@@ -31,6 +31,18 @@ import Testing
     #expect(refused.code == 2 && refused.error.contains("--cite"), "\(refused)")
   }
 
+  @Test func severalScriptsAreCheckedEachByItself() throws {
+    let folder = try TemporaryFolder()
+    let first = try folder.file("first.ibid", "let f = functions | take 3\nfunctions | wher name\n")
+    let second = try folder.file("second.ibid", "f | count\n")
+    let third = try folder.file("third.ibid", "functions | count\n")
+    let checked = try BuiltCommand.run("check", first.path, second.path, third.path)
+    #expect(checked.code == 1)
+    for words in ["first.ibid:2:13", "unknown-table", "third.ibid: 1 statement, no mistakes"] {
+      #expect(checked.error.contains(words), "\(checked.error)")
+    }
+  }
+
   @Test(arguments: [("csv", "name\nabs\n"), ("jsonl", "{\"name\":\"abs\"}\n"), ("MD", "| name |"), ("txt", "┌──────┐")])
   func anEndingChoosesTheFormat(_ ending: String, _ expected: String) throws {
     let folder = try TemporaryFolder()
