@@ -34,6 +34,8 @@ package enum ExecutionNote: Sendable, Equatable {
   case network(NetworkNote, at: ByteSpan)
   /// What a `where` that kept nothing asked for and nothing is called, with what is called nearly so.
   case unmatched([NetworkNote.Absent], at: ByteSpan)
+  /// Periods of which a `where` that kept nothing asked what is after their end.
+  case afterPeriods([String], at: ByteSpan)
 }
 
 /// A plan's result: columns in memory, what was noticed, and where rows come from if that was asked for.

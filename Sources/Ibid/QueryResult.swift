@@ -115,6 +115,9 @@ public struct QueryResult: Sendable {
           withoutKey == 0 ? nil : "\(withoutKey) without a certain key",
         ].compactMap { $0 }.joined(separator: ", ")
       case .network(let note, _): return note.words
+      case .afterPeriods(let periods, _):
+        return periods.map { "`> @\($0)` is what comes after the end of \($0); `>= @\($0)` begins with it" }
+          .joined(separator: "; ")
       case .unmatched(let all, _): return all.map { "nothing is called " + $0.words }.joined(separator: "; ")
       }
     }

@@ -29,6 +29,9 @@ extension Session {
     case (.rows, .int(let rows)):
       settings.rows = Int(clamping: max(rows, 0))
       return .settings(settings)
+    case (.rows, _):
+      settings.rows = .max
+      return .settings(settings)
     case (.format, .text(let word)):
       settings.format = ResultFormat(rawValue: word)
       return .settings(settings)

@@ -97,7 +97,7 @@ extension Checker {
     if value.type.base == .invalid { return .invalid }
     let isRight =
       switch (setting, value.type.base) {
-      case (.hedge, .none): true
+      case (.hedge, .none), (.rows, .none): true
       case (.hedge, .quantity(let unit?)): Unit.areComparable(unit, "percent")
       case (.rows, .int), (.safeCSV, .bool): true
       case (.format, .text):

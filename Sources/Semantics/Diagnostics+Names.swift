@@ -31,11 +31,13 @@ extension Diagnostic {
         Suggestion($0, edit: Edit(name.span, $0))
       }
       + near(name, among: names)
+    var seen: Set<String> = []
+    let offered = suggestions.filter { seen.insert($0.text).inserted }
     let step = scope.rows?.stepThatTookOut(name.text).map { "it was there before `\($0)`; " } ?? ""
     let owners = step.isEmpty && suggestions.isEmpty ? tables(with: name.text, in: catalog) : ""
     return Diagnostic(
       "unknown-column", "there is no column `\(name.text)` here", at: name.span, label: "no such column",
-      why: names.isEmpty ? nil : step + "the columns at this point are \(listed(names))\(owners)", try: suggestions)
+      why: names.isEmpty ? nil : step + "the columns at this point are \(listed(names))\(owners)", try: offered)
   }
 
   /// The first tables that have such a column, in words; empty if there is none.

@@ -2,7 +2,7 @@
 package enum Setting: String, Sendable, CaseIterable {
   /// How far a hedged value may be from its point, `set hedge = 5%`; `none` for not at all, as it is to begin with.
   case hedge
-  /// Rows of a table that are shown at the prompt.
+  /// Rows of a result that are shown, `none` for all.
   case rows
   /// How results are printed: `"box"`, `"csv"` …
   case format
@@ -13,7 +13,7 @@ package enum Setting: String, Sendable, CaseIterable {
   package var values: String {
     switch self {
     case .hedge: "a share such as 5%, or none"
-    case .rows: "a whole number such as 40"
+    case .rows: "a whole number such as 40, or none for all"
     case .format: "one of \"box\", \"plain\", \"csv\", \"tsv\", \"json\", \"jsonl\", \"md\", \"html\""
     case .safeCSV: "true or false"
     }

@@ -6,6 +6,8 @@ package struct LoadReport: Hashable, Sendable {
     case hidden
     case repeated = "named twice"
     case unknownType = "of unknown type"
+    /// Rows and columns, which are loaded one by one.
+    case data = "of data, for `load FILE as NAME`"
     case notText = "not text"
     /// A page without a word, a PDF of pictures.
     case noText = "without text"
@@ -23,7 +25,8 @@ package struct LoadReport: Hashable, Sendable {
     fileprivate var showsExamples: Bool {
       switch self {
       case .empty, .hidden, .repeated, .unknownType: false
-      case .notText, .noText, .encrypted, .damaged, .noHelper, .tooLarge, .brokenLink, .notAFile, .unreadable: true
+      case .data, .notText, .noText, .encrypted, .damaged, .noHelper, .tooLarge, .brokenLink, .notAFile, .unreadable:
+        true
       }
     }
   }

@@ -39,7 +39,7 @@ struct PathWalk {
 
   private mutating func addFile(_ path: String, _ entry: FileSystem.Entry) {
     guard let ending = Self.ending(of: path), DocumentLoader.extensions.contains(ending) else {
-      found.report.skip(path, .unknownType)
+      found.report.skip(path, Self.dataEndings.contains(Self.ending(of: path) ?? "") ? .data : .unknownType)
       return
     }
     if seenFiles.insert(entry.identity).inserted {
@@ -48,6 +48,9 @@ struct PathWalk {
       found.report.skip(path, .repeated)
     }
   }
+
+  /// Endings of tables.
+  private static let dataEndings: Set<String> = ["csv", "tsv", "json", "jsonl", "ndjson"]
 
   /// Every file below a folder, by the bytes of its path. A folder that links lead to again is walked once.
   private mutating func addMembers(of folder: String, _ entry: FileSystem.Entry) {

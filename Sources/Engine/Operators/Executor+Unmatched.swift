@@ -11,10 +11,11 @@ extension Executor {
 
   /// Notes which names and texts a filter asked for that kept no row, if nothing is called so: likely misspelt ones.
   ///
-  /// Looks at what `has`, `contains` and `==` compare with a constant in the parts of `and` and `or`. Costs nothing while
-  /// there are rows.
+  /// Looks at what `has`, `contains` and `==` compare with a constant in the parts of `and` and `or`, and at `> @2024`, which
+  /// is taken for the year itself at times. Costs nothing while there are rows.
   func noteUnmatched(_ predicate: PlanExpression, _ evaluator: inout Evaluator) throws(EngineError) {
     var found: [NetworkNote.Absent] = []
+    var periods: [String] = []
     var rest = [predicate]
     while let expression = rest.popLast() {
       switch expression.kind {
@@ -27,9 +28,12 @@ extension Executor {
       case .compare(.equal, let value, let other):
         guard case .constant(.text(let word)) = other.kind else { continue }
         if let absent = try absent(word, value, inParts: false, &evaluator) { found.append(absent) }
+      case .compare(.greater, _, let end), .compare(.less, let end, _):
+        if case .constant(.moment(let moment)) = end.kind, moment.grain > .day { periods.append(moment.description) }
       default: continue
       }
     }
+    if !periods.isEmpty { recorder.note(.afterPeriods(periods, at: predicate.span)) }
     if !found.isEmpty { recorder.note(.unmatched(found, at: predicate.span)) }
   }
 

@@ -42,6 +42,8 @@ extension Words {
     Foreign("merge", "join NAME = TABLE on …"), Foreign("concat", as: "union"), Foreign("append", as: "union"),
     Foreign("bind_rows", as: "union"), Foreign("except", "anti join NAME = TABLE on …"),
     Foreign("intersect", "semi join NAME = TABLE on …"),
+    Foreign("fillna", "derive x = x ?? …"), Foreign("fill_null", "derive x = x ?? …"),
+    Foreign("replace_na", "derive x = x ?? …"), Foreign("coalesce", "derive x = x ?? …"),
     Foreign("dropna", "where COLUMN is known"), Foreign("drop_na", "where COLUMN is known"),
     Foreign("ungroup", "leave it out: a group ends with its step"),
     Foreign("explode", as: "unnest"), Foreign("mv-expand", as: "unnest"), Foreign("mvexpand", as: "unnest"),
