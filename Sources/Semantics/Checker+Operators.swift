@@ -47,11 +47,16 @@ extension Checker {
     }
   }
 
-  /// `kind == "news" or "blog"`: the second value is one more that the first may be.
+  /// `kind == "news" or "blog"`: the second value is one more that the first may be; `title has "border" or "boat"`.
   private func repeatedValue(_ left: Expression, _ right: Expression, at span: ByteSpan) -> Diagnostic? {
-    guard case .literal(let value) = right.kind, case .binary(.equal, _, let subject, let first) = left.kind,
+    guard case .literal(let value) = right.kind, case .binary(let op, _, let subject, let first) = left.kind,
       case .literal(let other) = first.kind
     else { return nil }
+    if op == .has || op == .contains, case .string = value {
+      let words = [subject, right].map { source.string($0.span) }
+      return .repeatedSearch("\(words[0]) \(op.rawValue) \(words[1])", at: right.span)
+    }
+    guard op == .equal else { return nil }
     switch (value, other) {
     case (.string, .string), (.number, .number), (.date, .date): break
     default: return nil
@@ -218,6 +223,13 @@ extension Checker {
       guard common(element, value.type) != nil else { return fail(.cannotBeIn(opSpan, value, left)) }
       return PlanExpression(.isIn(value, left), ValueType(.bool, optional: true), at: span)
     case (.reference(let table), .text) where function == .has: return named(left, right, table: table, at: span)
+    case (.text, .list(let element)), (.word, .list(let element)):
+      let (subject, list) = (words(left), words(right))
+      guard element.base.isTextual, list.hasPrefix("["), list.hasSuffix("]") else { fallthrough }
+      let parts = Self.listed(list)
+      guard !parts.isEmpty else { fallthrough }
+      let terms = parts.map { "\(subject) \(function.rawValue) \($0)" }.joined(separator: " or ")
+      return fail(.searchInList(right, function, written: "(\(terms))", whole: span))
     default:
       let wrong = left.type.base.isTextual ? right : left
       var column: String?
@@ -226,6 +238,15 @@ extension Checker {
       return fail(
         .notText(wrong, role: "`\(function.rawValue)`", words: isTextable ? words(wrong) : nil, column: column))
     }
+  }
+
+  /// The texts of a list literal as they are written; empty where it holds anything else.
+  private static func listed(_ list: String) -> [String] {
+    let parts = list.dropFirst().dropLast().split(separator: ",").map { part in
+      String(part.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }
+    let areTexts = parts.allSatisfy { $0.count > 2 && $0.hasPrefix("\"") && $0.hasSuffix("\"") }
+    return areTexts ? parts : []
   }
 
   /// `party has "UK"`: the name or one of the aliases of the row that a reference leads to.

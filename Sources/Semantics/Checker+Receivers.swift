@@ -99,19 +99,31 @@ extension Checker {
     return .related(table, column: columns[0], reference: reference)
   }
 
+  /// `quotes.count()` and `quotes.empty()`: one value of the rows of another table that refer to this one.
   mutating func related(
     _ call: Call, table: Catalog.TableDefinition, column: Int, reference: PlanExpression, at span: ByteSpan
   ) -> PlanExpression {
-    guard let entry = FunctionCatalog.entries(named: call.name.text).first(where: \.isAggregate) else {
+    let isEmptyTest = call.name.text == "empty"
+    let name = isEmptyTest ? "count" : call.name.text
+    guard let entry = FunctionCatalog.entries(named: name).first(where: \.isAggregate) else {
       return fail(.needsAggregate(call.name, of: table.name))
     }
     let scope = Scope(schema: scan(table, copies: false, at: span).schema)
     guard let aggregate = aggregate(call, entry, in: scope, heldConstant: [], at: span) else {
       return Self.invalid(at: span)
     }
+    let type = aggregate.type.optional(if: aggregate.type.isOptional || reference.type.isOptional)
+    let value = PlanExpression(
+      .related(RelatedAggregate(table: table.name, column: column, reference: reference, aggregate: aggregate)), type,
+      at: span)
+    return isEmptyTest ? Self.isZero(value) : value
+  }
+
+  /// Whether a number of rows is 0.
+  private static func isZero(_ count: PlanExpression) -> PlanExpression {
+    let zero = PlanExpression(.constant(.int(0)), .int, at: count.span)
     return PlanExpression(
-      .related(RelatedAggregate(table: table.name, column: column, reference: reference, aggregate: aggregate)),
-      aggregate.type.optional(if: aggregate.type.isOptional || reference.type.isOptional), at: span)
+      .compare(.equal, count, zero), ValueType(.bool, optional: count.type.isOptional), at: count.span)
   }
 
   /// `(pipeline).sum(amount)` and `(pipeline).empty()`: one value of a whole table.
@@ -131,7 +143,6 @@ extension Checker {
     let schema = Schema([Field(entry.name, aggregate.type)])
     let value = PlanExpression(
       .scalar(Plan(.aggregate(plan, keys: [], [aggregate]), schema: schema, at: span)), aggregate.type, at: span)
-    guard isEmptyTest else { return value }
-    return PlanExpression(.compare(.equal, value, PlanExpression(.constant(.int(0)), .int, at: span)), .bool, at: span)
+    return isEmptyTest ? Self.isZero(value) : value
   }
 }

@@ -108,6 +108,23 @@ extension Diagnostic {
       try: [Suggestion(fix, edit: Edit(whole, fix))])
   }
 
+  /// `condition` asks of the second text what was asked of the first.
+  static func repeatedSearch(_ condition: String, at span: ByteSpan) -> Diagnostic {
+    Diagnostic(
+      "not-a-condition", "`or` needs a condition, something true or false", at: span, label: "a text alone",
+      why: "`or` joins whole conditions", try: [Suggestion(condition, edit: Edit(span, condition))])
+  }
+
+  /// A search for any of several texts.
+  static func searchInList(_ list: PlanExpression, _ function: ScalarFunction, written: String, whole: ByteSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "not-text", "`\(function.rawValue)` looks for one text", at: list.span,
+      label: "this is \(article(list.type.required))",
+      try: [Suggestion(String(written.dropFirst().dropLast()), edit: Edit(whole, written))])
+  }
+
   /// What people write behind a number where a sign stands before it here.
   private static let currencySigns = ["pound": "£", "dollar": "$", "euro": "€", "yen": "¥", "rupee": "₹"]
 

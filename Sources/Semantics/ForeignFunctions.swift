@@ -64,6 +64,7 @@ package enum ForeignFunctions {
       "levenshtein edit_distance jaro_winkler jaro_winkler_similarity jaccard jaccard_similarity soundex damerau_levenshtein fuzzy_match str_dist"
     ),
     ("join", "concat_ws array_to_string list_join str_join implode textjoin string_agg_list array_join strcat_delim"),
+    ("join(list(a), b)", "string_agg group_concat listagg"),
     ("a + b", "concat strcat paste0 concatenate str_c"),
     ("a matches /…/", "regexp_matches regexp_like regexp str_detect rlike regex_match"), ("b matches /…/", "grepl"),
     ("a + \" \" + b", "paste"),
@@ -122,7 +123,7 @@ package enum ForeignFunctions {
     ("stddev", "std sd stdev stddev_samp stdev_s stdevif"), ("variance", "var var_samp var_s"),
     ("corr", "correl correlation cor pearson"), ("covariance", "cov covar covar_samp"),
     ("product", "prod"), ("mode", "most_frequent mode_sngl modal"),
-    ("list", "array_agg collect_list make_list list_agg group_concat string_agg implode_rows"),
+    ("list", "array_agg collect_list make_list implode_rows"),
     ("set", "make_set collect_set array_agg_distinct"),
     ("first", "first_value any_value take_any arbitrary anyif"), ("last", "last_value"),
     ("min_by", "arg_min which_min"), ("max_by", "arg_max which_max"),

@@ -273,7 +273,10 @@ extension SyntaxDiagnostic {
     found: String, at span: ByteSpan, operator place: ByteSpan? = nil, subject: String? = nil
   ) -> Diagnostic {
     var suggestions: [Diagnostic.Suggestion] = []
-    if let subject, let test = Words.foreignTests[subject] {
+    let opposite = ["unresolved": "resolved", "inexact": "exact", "approximate": "exact", "uncertain": "exact"]
+    if let subject, let test = opposite[subject] {
+      suggestions = [advise("not (… is \(test))")]
+    } else if let subject, let test = Words.foreignTests[subject] {
       suggestions = [write("is \(test)", at: (place ?? span).joined(with: span))]
     } else if let place, let subject {
       suggestions = [Diagnostic.Suggestion("== \(subject)", edit: .init(place, "=="))]
