@@ -32,7 +32,8 @@ extension Parser {
       return commonTables()
     }
     if Words.isStep(word), Words.statementEntries[word] == nil,
-      next == .name || next == .string || next == .number, !tokens[position + 1].hasNewlineBefore
+      next == .name || next == .string || next == .number, !tokens[position + 1].hasNewlineBefore,
+      !(at(word: "with", ahead: 1) && at(word: "copies", ahead: 2))
     {
       return stepWithoutTable()
     }

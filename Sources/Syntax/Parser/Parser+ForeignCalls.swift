@@ -152,7 +152,7 @@ extension Parser {
     guard kind(ahead: 1) == .leftParenthesis, tokens[position + 1].touchesPrevious else { return nil }
     let word = text(position).lowercased()
     if word == "if", at(.name) { return choiceCall() }
-    guard let form = Self.operatorForms[word], at(.name) ? word != text(position) : true,
+    guard let form = Self.operatorForms[word], at(.name) ? text(position) == word.uppercased() : true,
       let closer = closing(of: position + 1), hasComma(between: position + 1, and: closer)
     else { return nil }
     let start = position

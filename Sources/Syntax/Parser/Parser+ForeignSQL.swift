@@ -64,7 +64,8 @@ extension Parser {
   /// `(select avg(words) from documents)` at an open bracket; nil where it is an ordinary one.
   mutating func subquery() -> Expression? {
     guard at(caseless: "select", ahead: 1), kind(ahead: 2).startsOperand || kind(ahead: 2) == .star,
-      kind(ahead: 2) != .leftParenthesis, let closer = closing(of: position)
+      kind(ahead: 2) != .leftParenthesis, let closer = closing(of: position),
+      (position..<closer).contains(where: { self.text($0).lowercased() == "from" })
     else { return nil }
     let whole = ByteSpan(here.lower, tokens[closer].span.upper)
     let statement = SQLStatement(tokens[(position + 1)..<closer], in: source)
