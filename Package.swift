@@ -74,22 +74,24 @@ let package = Package(
 
     tests("SourceTests", of: ["IbidSource"]),
     tests("SyntaxTests", of: ["IbidSyntax", "IbidSource"]),
-    tests("TypesTests", of: ["IbidTypes"]),
+    tests("TypesTests", of: ["TestSupport", "IbidTypes"]),
     tests("ColumnsTests", of: ["IbidColumns", "IbidTypes"]),
     tests(
       "EngineTests",
       of: [
-        "IbidEngine", "IbidPlan", "IbidColumns", "IbidTypes", "IbidSource", "IbidSyntax", "IbidSemantics",
-        "IbidPatterns",
+        "TestSupport", "IbidEngine", "IbidPlan", "IbidColumns", "IbidTypes", "IbidSource", "IbidSyntax",
+        "IbidSemantics", "IbidPatterns",
       ]),
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     tests(
       "AllocationTests", of: ["CAllocationCounter", "IbidEngine", "IbidPlan", "IbidColumns", "IbidTypes", "IbidSource"]),
     tests("DocumentsTests", of: ["TestSupport", "IbidDocuments", "IbidSource"]),
-    tests("ExtractionTests", of: ["IbidExtraction", "IbidDocuments", "IbidPlan", "IbidTypes", "IbidSource"]),
-    tests("FormatsTests", of: ["IbidFormats", "IbidColumns", "IbidTypes"]),
-    tests("CommandTests", of: ["IbidCommand", "Ibid"]),
-    tests("IbidTests", of: ["Ibid", "IbidPlan", "IbidSource"]),
+    tests(
+      "ExtractionTests",
+      of: ["TestSupport", "IbidExtraction", "IbidDocuments", "IbidPlan", "IbidTypes", "IbidSource"]),
+    tests("FormatsTests", of: ["TestSupport", "IbidFormats", "IbidColumns", "IbidTypes"]),
+    tests("CommandTests", of: ["TestSupport", "IbidCommand", "Ibid"]),
+    tests("IbidTests", of: ["TestSupport", "Ibid", "IbidPlan", "IbidSource"]),
     tests("SeedTests", of: ["TestSupport", "Ibid"]),
     // Tests through the language, over the examples.
     .target(name: "TestSupport", dependencies: ["Ibid"], path: "Tests/TestSupport", swiftSettings: settings),

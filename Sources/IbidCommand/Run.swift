@@ -10,19 +10,11 @@ struct Run: AsyncParsableCommand {
       2 in the command line; 3 a file could not be read or written; 130 stopped.
       """)
 
-  @Argument(help: "The script, a file of statements.", completion: .file(extensions: ["ibid"]))
-  var script: String
-
-  @OptionGroup var options: OutputOptions
-
-  @Argument(help: ArgumentHelp("Files, folders or patterns of documents.", valueName: "path"), completion: .file())
-  var paths: [String] = []
+  @OptionGroup var input: ScriptInput
 
   func run() async throws {
-    var runner = try Runner(options: options)
-    let bytes = try ScriptFile.read(script, options.diagnostics)
-    try await runner.load(paths)
-    try await runner.run(script: bytes, name: script)
+    var (runner, bytes) = try await input.loaded(input.script, on: input.paths)
+    try await runner.run(script: bytes, name: input.script)
   }
 }
 
@@ -31,19 +23,13 @@ struct Check: AsyncParsableCommand {
     abstract: "Checks a script and runs nothing.",
     discussion: "Of several scripts each is checked by itself, on the same documents.")
 
-  @Argument(help: "The script, a file of statements.", completion: .file(extensions: ["ibid"]))
-  var script: String
-
-  @OptionGroup var options: OutputOptions
-
-  @Argument(help: ArgumentHelp("Files, folders or patterns of documents.", valueName: "path"), completion: .file())
-  var paths: [String] = []
+  @OptionGroup var input: ScriptInput
 
   func run() async throws {
     var failure: Failure?
-    for script in [script] + paths.filter({ $0.hasSuffix(".ibid") }) {
+    for script in [input.script] + input.paths.filter({ $0.hasSuffix(".ibid") }) {
       do {
-        try await check(script, on: paths.filter { !$0.hasSuffix(".ibid") })
+        try await check(script, on: input.paths.filter { !$0.hasSuffix(".ibid") })
       } catch let error as Failure {
         if error.code == Failure.cancelled.code { throw error }
         failure = failure ?? error
@@ -54,15 +40,32 @@ struct Check: AsyncParsableCommand {
 
   /// Nothing that one script defines or loads is there for the next.
   private func check(_ script: String, on documents: [String]) async throws {
-    let runner = try Runner(options: options)
-    let bytes = try ScriptFile.read(script, options.diagnostics)
-    try await runner.load(documents)
+    let (runner, bytes) = try await input.loaded(script, on: documents)
     let prepared = await runner.session.prepare(script: bytes, name: script)
     if let error = prepared.error { throw runner.fail(error) }
-    if !options.quiet {
+    if !input.options.quiet {
       Console.error(
         "\(script): \(prepared.statements.count) statement\(prepared.statements.count == 1 ? "" : "s"), no mistakes\n")
     }
+  }
+}
+
+/// A script and the documents that it is about.
+struct ScriptInput: ParsableArguments {
+  @Argument(help: "The script, a file of statements.", completion: .file(extensions: ["ibid"]))
+  var script: String
+
+  @OptionGroup var options: OutputOptions
+
+  @Argument(help: ArgumentHelp("Files, folders or patterns of documents.", valueName: "path"), completion: .file())
+  var paths: [String] = []
+
+  /// A runner with the documents, and the bytes of a script.
+  func loaded(_ script: String, on documents: [String]) async throws -> (Runner, [UInt8]) {
+    let runner = try Runner(options: options)
+    let bytes = try ScriptFile.read(script, options.diagnostics)
+    try await runner.load(documents)
+    return (runner, bytes)
   }
 }
 

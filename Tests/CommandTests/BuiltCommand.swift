@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The `ibid` that was built with these tests, and a way to run it.
 enum BuiltCommand {
@@ -38,25 +39,4 @@ enum BuiltCommand {
       code: process.terminationStatus, out: String(decoding: try Data(contentsOf: out), as: UTF8.self),
       error: String(decoding: try Data(contentsOf: error), as: UTF8.self))
   }
-}
-
-/// A folder that goes with the value.
-final class TemporaryFolder {
-  let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appendingPathComponent("ibid-" + UUID().uuidString)
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
-
-  @discardableResult
-  func file(_ name: String, _ text: String = "") throws -> URL {
-    let file = url.appendingPathComponent(name)
-    try Data(text.utf8).write(to: file)
-    return file
-  }
-
-  func text(_ name: String) -> String? { try? String(contentsOf: url.appendingPathComponent(name), encoding: .utf8) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What happens where there is no more room: a plain message, exit code 3, and nothing lost.

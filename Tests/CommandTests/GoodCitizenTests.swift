@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The command among others: pipes that close, disks that are full, homes that cannot be written to, terminals of all

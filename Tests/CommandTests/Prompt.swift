@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A session at its prompt over two small documents, with a home of its own.
 final class Prompt {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Tab, the menu below the text, what is suggested from the history, and mistakes that are shown while they are made.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import IbidCommand
@@ -22,6 +23,8 @@ import Testing
     try second.type("\u{1B}[A", shows: "  ... 2].sum()")
     try second.type("\u{1B}[A\u{1B}[A", shows: "4 + 5")
     try second.type("\u{1B}[A\r", shows: "\n9\n")
+    try second.type("\u{12}[1", shows: "search: [1")
+    try second.type("\r", shows: "\n3\n")
   }
 
   @Test func searchShowsTheWholeStatementAndGivesTheTextBack() throws {

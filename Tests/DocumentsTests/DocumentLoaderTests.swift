@@ -1,18 +1,15 @@
 import Foundation
 import IbidSource
+import TestSupport
 import Testing
 
 @testable import IbidDocuments
 
-@Suite final class DocumentLoaderTests {
-  private let root: String
+@Suite struct DocumentLoaderTests {
+  private let folder: TemporaryFolder
+  private var root: String { folder.path }
 
-  init() throws {
-    root = FileManager.default.temporaryDirectory.appendingPathComponent("ibid-" + UUID().uuidString).path
-    try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: root) }
+  init() throws { folder = try TemporaryFolder() }
 
   private func write(_ path: String, _ bytes: [UInt8]) throws {
     let full = root + "/" + path

@@ -1,4 +1,5 @@
 import IbidSource
+import TestSupport
 import Testing
 
 @testable import IbidDocuments
@@ -102,7 +103,7 @@ import Testing
 
       Follow us on
       """.utf8)
-    var generator = SplitMix(state: 20_240_305)
+    var generator = SeededGenerator(seed: 20_240_305)
     for _ in 0..<400 {
       var bytes = seed
       for _ in 0..<Int.random(in: 1...6, using: &generator) {
@@ -117,17 +118,5 @@ import Testing
       }
       _ = read(bytes)
     }
-  }
-}
-
-/// Sebastiano Vigna's splitmix64.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

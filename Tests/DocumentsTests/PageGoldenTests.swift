@@ -14,13 +14,7 @@ struct PageGoldenTests {
   @Test func thereArePages() { #expect(Self.files.count > 50) }
 
   @Test(arguments: files) func page(_ path: String) throws {
-    PackageFolder.enter()
-    guard case .layer(let layer, _, _) = DocumentLoader().document(path) else {
-      Issue.record("\(path) was not read")
-      return
-    }
-    let file = DocumentFile.read(layer: layer)
-    checkInvariants(of: file)
+    guard let file = documentFile(path) else { return }
     let found = file.documents.map { Self.description(of: $0, in: file.source) }.joined(separator: "----\n")
     let expected = path + ".page"
     if Golden.isUpdating {

@@ -25,13 +25,7 @@ struct ReaderGoldenTests {
   func pagesOfAPDF() throws { try check(Golden.folder + "/pdf/lighthouse.pdf") }
 
   private func check(_ path: String) throws {
-    PackageFolder.enter()
-    guard case .layer(let layer, _, _) = DocumentLoader().document(path) else {
-      Issue.record("\(path) was not read")
-      return
-    }
-    let file = DocumentFile.read(layer: layer)
-    checkInvariants(of: file)
+    guard let file = documentFile(path) else { return }
     checkTables(of: file)
     let found = Self.description(of: file)
     let name = path.split(separator: "/").last.map(String.init) ?? path

@@ -81,7 +81,7 @@ struct ReaderRobustnessTests {
   func changedFiles(_ ending: String) throws {
     PackageFolder.enter()
     let reader = try #require(Self.readers.first { $0.ending == ending }?.reader)
-    var random = Random(state: 20_240_305)
+    var random = SeededGenerator(seed: 20_240_305)
     for path in PackageFolder.files(below: ReaderGoldenTests.folder, ending: "." + ending) {
       let whole = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
       for _ in 0..<80 {
@@ -101,7 +101,7 @@ struct ReaderRobustnessTests {
 
   /// The parts of an office document, changed inside a whole archive, so that the checksums fit.
   @Test func changedParts() throws {
-    var random = Random(state: 7)
+    var random = SeededGenerator(seed: 7)
     let body =
       wordParagraph("Six boats came.")
       + "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>\(wordParagraph("one"))</w:tc></w:tr></w:tbl>"
@@ -115,7 +115,7 @@ struct ReaderRobustnessTests {
     }
   }
 
-  private static func change(_ bytes: inout [UInt8], _ random: inout Random) {
+  private static func change(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
     guard !bytes.isEmpty else { return }
     let place = Int(random.next() % UInt64(bytes.count))
     let length = min(bytes.count - place, Int(random.next() % 40))
@@ -125,18 +125,5 @@ struct ReaderRobustnessTests {
     case 2: bytes.insert(contentsOf: Array(bytes[place..<place + length]), at: place)
     default: bytes.insert(contentsOf: Array("<&\"'>\u{0}=?;-\n".utf8.shuffled(using: &random).prefix(5)), at: place)
     }
-  }
-}
-
-/// A small generator with a seed (splitmix64), so that a failure comes again.
-private struct Random: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

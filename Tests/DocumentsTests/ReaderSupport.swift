@@ -1,4 +1,5 @@
 import IbidSource
+import TestSupport
 import Testing
 
 @testable import IbidDocuments
@@ -16,6 +17,18 @@ func layer(_ bytes: [UInt8], _ reader: any DocumentReader, name: String = "test"
 func page(_ html: String) throws -> TextLayer { try layer(Array(html.utf8), HTMLReader(), name: "test.html") }
 
 func mail(_ text: String) throws -> TextLayer { try layer(Array(text.utf8), MailReader(), name: "test.eml") }
+
+/// A file of the package as documents; nil, and the test fails, if it cannot be read.
+func documentFile(_ path: String) -> DocumentFile? {
+  PackageFolder.enter()
+  guard case .layer(let layer, _, _) = DocumentLoader().document(path) else {
+    Issue.record("\(path) was not read")
+    return nil
+  }
+  let file = DocumentFile.read(layer: layer)
+  checkInvariants(of: file)
+  return file
+}
 
 /// The reason why nothing was read; nil if something was.
 func problem(_ bytes: [UInt8], _ reader: any DocumentReader) -> LoadReport.SkipReason? {

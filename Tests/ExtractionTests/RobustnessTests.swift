@@ -2,6 +2,7 @@ import Foundation
 import IbidDocuments
 import IbidExtraction
 import IbidSource
+import TestSupport
 import Testing
 
 @Suite struct RobustnessTests {
@@ -11,18 +12,6 @@ import Testing
     From 12.5.2023 to 2024-02-30 prices rose by more than 30% (half a million euros) a year, or 7:30 p.m. «oui».
 
     """
-
-  /// SplitMix64.
-  private struct Random {
-    var state: UInt64
-    mutating func next(below limit: Int) -> Int {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return Int((z ^ (z >> 31)) % UInt64(limit))
-    }
-  }
 
   private func document(bytes: [UInt8]) -> DocumentFile {
     var paragraphs: [Paragraph] = []
@@ -42,19 +31,19 @@ import Testing
   }
 
   @Test func mutatedTextNeverTraps() {
-    var random = Random(state: 7)
+    var random = SeededGenerator(seed: 7)
     let original = Array(Self.text.utf8)
     for _ in 0..<1500 {
       var bytes = original
-      for _ in 0..<random.next(below: 40) {
-        let at = random.next(below: bytes.count)
-        switch random.next(below: 4) {
-        case 0: bytes[at] = UInt8(random.next(below: 256))
+      for _ in 0..<random.int(below: 40) {
+        let at = random.int(below: bytes.count)
+        switch random.int(below: 4) {
+        case 0: bytes[at] = UInt8(random.int(below: 256))
         case 1: bytes.remove(at: at)
         case 2:
           bytes.insert(
-            contentsOf: bytes[at..<min(bytes.count, at + random.next(below: 12))], at: random.next(below: bytes.count))
-        default: bytes.insert(Array("0123456789.,-–“”‘’£$%()/: aN".utf8)[random.next(below: 28)], at: at)
+            contentsOf: bytes[at..<min(bytes.count, at + random.int(below: 12))], at: random.int(below: bytes.count))
+        default: bytes.insert(Array("0123456789.,-–“”‘’£$%()/: aN".utf8)[random.int(below: 28)], at: at)
         }
       }
       let found = Extractor.findings(in: document(bytes: bytes))

@@ -1,6 +1,7 @@
 import IbidColumns
 import IbidFormats
 import IbidTypes
+import TestSupport
 import Testing
 
 @Suite struct JSONReaderTests {
@@ -36,7 +37,7 @@ import Testing
   /// `read` cuts them into pieces of a few bytes, too.
   @Test(arguments: 0..<20)
   func randomObjects(_ seed: Int) throws {
-    var generator = SeededGenerator(state: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     let breaksLines = seed % 4 == 0
     var text = ""
     var rows: [String] = []

@@ -1,13 +1,14 @@
 import IbidColumns
 import IbidFormats
 import IbidTypes
+import TestSupport
 import Testing
 
 /// Random files, read in pieces of a few bytes by several threads, against a naive reader.
 @Suite struct RandomDelimitedTests {
   @Test(arguments: 0..<40)
   func agreesWithTheNaiveReader(_ seed: Int) {
-    var generator = SeededGenerator(state: UInt64(seed) &* 0x9E37_79B9)
+    var generator = SeededGenerator(seed: UInt64(seed) &* 0x9E37_79B9)
     for _ in 0..<25 {
       let text = RandomDelimited.text(&generator)
       let threads = Int.random(in: 1...4, using: &generator)

@@ -51,15 +51,3 @@ func failure(_ text: String, _ format: InputFormat = .csv, _ declared: [Field] =
     return error.description
   }
 }
-
-/// A small seeded generator (SplitMix64, S. Vigna, public domain): the same tables on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}

@@ -1,14 +1,14 @@
 import Foundation
 import Ibid
+import TestSupport
 import Testing
 
 @Suite struct CancellationTests {
   /// A query of many seconds (of one or two when optimised) over a table read from a file.
   private func slowQuery() async throws -> Query {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("ibid-\(UUID().uuidString).csv")
-    defer { try? FileManager.default.removeItem(at: file) }
+    let folder = try TemporaryFolder()
     let rows = (0..<60_000).map { "\($0),\(($0 * 7919) % 30_011),word \($0 % 1000)" }
-    try Data(("id,n,word\n" + rows.joined(separator: "\n") + "\n").utf8).write(to: file)
+    let file = try folder.file("big.csv", "id,n,word\n" + rows.joined(separator: "\n") + "\n")
     let session = Session()
     try await session.load(data: file.path, as: "big")
     let steps = (0..<120).map { "| derive n = mod(n * 31 + \($0), 30011) | sort word, n desc" }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The example of a program with Ibid inside, built and run as its reader would.
@@ -38,11 +39,8 @@ struct Tool {
 
   /// Both streams go to files, so that neither fills up while the other is read.
   static func run(_ program: String, _ arguments: [String], in folder: String) async throws -> Tool {
-    let streams = FileManager.default.temporaryDirectory.appendingPathComponent("ibid-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: streams) }
-    let files = ["output", "errors"].map { streams.appendingPathComponent($0) }
-    for file in files { try Data().write(to: file) }
+    let streams = try TemporaryFolder()
+    let files = try ["output", "errors"].map { try streams.file($0) }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments

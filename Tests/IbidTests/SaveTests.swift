@@ -1,15 +1,13 @@
 import Foundation
 import Ibid
+import TestSupport
 import Testing
 
 /// `save` writes the whole of a file or nothing.
 struct SaveTests {
-  /// An empty folder for one test.
-  private static func folder(_ name: String) throws -> String {
-    let path = FileManager.default.temporaryDirectory.path + "/ibid-save-\(name)-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    return path
-  }
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
 
   /// A name of a file is a part of the text; interpolated, it would be a value.
   private static func saving(_ rows: String, to path: String) -> QueryText {
@@ -22,7 +20,7 @@ struct SaveTests {
   /// Every ending gives the same bytes as the format of that name.
   @Test(arguments: ["csv", "tsv", "json", "jsonl", "md", "html"])
   func aFileHoldsWhatTheFormatWrites(_ ending: String) async throws {
-    let path = try Self.folder(ending) + "/out." + ending
+    let path = folder.path + "/out." + ending
     let session = try await corpus()
     let rows = "money | where amount >= £10m | select amount, text, document"
     let plain = try await session.prepare(QueryText(rows)).run()
@@ -34,7 +32,7 @@ struct SaveTests {
 
   /// A prepared query writes each time it is run, and not before.
   @Test func aPreparedQuerySavesWhenItRuns() async throws {
-    let path = try Self.folder("prepared") + "/out.csv"
+    let path = folder.path + "/out.csv"
     let query = try await corpus().prepare(Self.saving("documents | count by kind", to: path))
     #expect(!FileManager.default.fileExists(atPath: path))
     _ = try await query.run()
@@ -46,7 +44,7 @@ struct SaveTests {
 
   /// Asking where a row comes from runs the plan again, and writes nothing.
   @Test func anExplanationWritesNothing() async throws {
-    let path = try Self.folder("why") + "/out.csv"
+    let path = folder.path + "/out.csv"
     let result = try await corpus().prepare(Self.saving("documents | take 1", to: path)).run()
     try FileManager.default.removeItem(atPath: path)
     _ = try result.explanation(ofRow: 0)
@@ -54,7 +52,7 @@ struct SaveTests {
   }
 
   @Test func sourcesGoIntoTheFile() async throws {
-    let path = try Self.folder("cite") + "/out.csv"
+    let path = folder.path + "/out.csv"
     let session = try await corpus()
     let script = await session.prepare(script: "documents | take 1 | select title | save \"\(path)\"")
     for statement in script.statements { _ = try await session.run(statement, of: script, citing: true) }
@@ -63,7 +61,7 @@ struct SaveTests {
 
   /// What was there stays, and nothing else is left in the folder.
   @Test func aFailureLeavesTheFolderAsItWas() async throws {
-    let folder = try Self.folder("failure")
+    let folder = folder.path
     try FileManager.default.createDirectory(atPath: folder + "/out.csv", withIntermediateDirectories: false)
     let session = try await corpus()
     for path in [folder + "/out.csv", folder + "/none/out.csv", folder + "/\(String(repeating: "x", count: 300)).csv"] {
@@ -77,7 +75,7 @@ struct SaveTests {
 
   /// A file that is replaced keeps its permissions, also behind a link, and the link stays.
   @Test(arguments: [0o600, 0o640, 0o755]) func permissionsAndLinksStay(_ permissions: Int) async throws {
-    let folder = try Self.folder("links")
+    let folder = folder.path
     try FileManager.default.createDirectory(atPath: folder + "/below", withIntermediateDirectories: false)
     try "old".write(toFile: folder + "/below/out.csv", atomically: false, encoding: .utf8)
     try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: folder + "/below/out.csv")
@@ -92,7 +90,7 @@ struct SaveTests {
   }
 
   @Test func aLinkToNothingLeadsToTheNewFile() async throws {
-    let folder = try Self.folder("dangling")
+    let folder = folder.path
     try FileManager.default.createSymbolicLink(atPath: folder + "/link.csv", withDestinationPath: "new.csv")
     _ = try await corpus().prepare(Self.saving("documents | count", to: folder + "/link.csv")).run()
     #expect(try Self.text(folder + "/new.csv") == "count\n24\n")
@@ -101,7 +99,7 @@ struct SaveTests {
 
   /// The ends are `a` and `b`, or those that `along` names; hidden columns are in no file.
   @Test func networksAreSaved() async throws {
-    let path = try Self.folder("networks") + "/out"
+    let path = folder.path + "/out"
     let session = try await corpus()
     let rows = "documents | where issuer is known | select title, issuer, kind"
     for text in [
@@ -120,14 +118,14 @@ struct SaveTests {
 
   /// A name of as many letters as a folder can hold.
   @Test func longNamesAreWritten() async throws {
-    let path = try Self.folder("long") + "/" + String(repeating: "x", count: 251) + ".csv"
+    let path = folder.path + "/" + String(repeating: "x", count: 251) + ".csv"
     _ = try await corpus().prepare(Self.saving("documents | count", to: path)).run()
     #expect(try Self.text(path) == "count\n24\n")
   }
 
   /// The rows of a table that was saved are known to `why` and to the next query.
   @Test func theSessionGoesOnFromTheRows() async throws {
-    let path = try Self.folder("session") + "/out.csv"
+    let path = folder.path + "/out.csv"
     let session = try await corpus()
     let script = await session.prepare(script: "documents | take 2 | save \"\(path)\"", interactive: true)
     for statement in script.statements { _ = try await session.run(statement, of: script) }

@@ -10,4 +10,9 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
     return z ^ (z >> 31)
   }
+
+  public mutating func int(in range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+
+  /// From 0 to below the limit.
+  public mutating func int(below limit: Int) -> Int { int(in: 0...limit - 1) }
 }

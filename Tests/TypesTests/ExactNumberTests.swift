@@ -1,4 +1,5 @@
 import IbidTypes
+import TestSupport
 import Testing
 
 /// Numbers small enough for plain integer arithmetic to check them, and edges that do not fit.
@@ -10,9 +11,10 @@ import Testing
   }
 
   private static func fractions(_ count: Int, seed: UInt64) -> [Fraction] {
-    var random = Random(seed: seed)
+    var random = SeededGenerator(seed: seed)
     return (0..<count).map { _ in
-      Fraction(top: random.in(-1000...1000), bottom: random.in(1...60) * (random.in(0...1) == 0 ? 1 : -1))
+      Fraction(
+        top: random.int(in: -1000...1000), bottom: random.int(in: 1...60) * (random.int(in: 0...1) == 0 ? 1 : -1))
     }
   }
 
@@ -76,10 +78,10 @@ import Testing
   func otherDigitsAreRefused(_ digits: String) { #expect(ExactNumber(digits: digits) == nil) }
 
   @Test func decimalsComeBack() {
-    var random = Random(seed: 3)
+    var random = SeededGenerator(seed: 3)
     for _ in 0..<1000 {
       let number = ExactNumber(
-        Int128(random.in(-1_000_000_000...1_000_000_000)), over: ExactNumber.powerOfTen(random.in(0...12))!)!
+        Int128(random.int(in: -1_000_000_000...1_000_000_000)), over: ExactNumber.powerOfTen(random.int(in: 0...12))!)!
       #expect(ExactNumber(digits: number.plainDescription) == number)
     }
   }
@@ -141,23 +143,5 @@ import Testing
     ] {
       #expect(number?.written.digits == digits && number?.written.isRounded == isRounded)
     }
-  }
-}
-
-/// SplitMix64, as in the engine's tests.
-struct Random {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-
-  mutating func `in`(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
-}
-
-extension Random: RandomNumberGenerator {
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -205,29 +205,23 @@ extension Parser {
 
   /// R's `is.na(x)`.
   private mutating func isNA() -> Expression? {
-    guard atIsNA() else { return nil }
-    let start = position
-    let place = ByteSpan(here.lower, tokens[position + 2].span.upper)
-    for _ in 0..<3 { advance() }
-    let (arguments, tallest) = bracketedArguments()
-    guard !isRecovering, arguments.count == 1 else { return missing() }
-    let whole = span(from: start)
-    return reread(arguments, as: ["a is none"], at: place, whole: whole, tallest: tallest) {
-      SyntaxDiagnostic.foreignForm("is.na", why: nil, at: place, try: $0)
-    }
+    atIsNA() ? foreignTest("is.na", tokens: 3, as: "a is none") : nil
   }
 
   /// R's `!is.na(x)`, the most usual test of all.
   mutating func notNA() -> Expression? {
-    guard at(.bang), atIsNA(ahead: 1) else { return nil }
+    at(.bang) && atIsNA(ahead: 1) ? foreignTest("!is.na", tokens: 4, as: "a is known") : nil
+  }
+
+  /// A test of one argument whose name is of some tokens.
+  private mutating func foreignTest(_ name: String, tokens count: Int, as form: Template) -> Expression {
     let start = position
-    let place = ByteSpan(here.lower, tokens[position + 3].span.upper)
-    for _ in 0..<4 { advance() }
+    let place = ByteSpan(here.lower, tokens[position + count - 1].span.upper)
+    for _ in 0..<count { advance() }
     let (arguments, tallest) = bracketedArguments()
     guard !isRecovering, arguments.count == 1 else { return missing() }
-    let whole = span(from: start)
-    return reread(arguments, as: ["a is known"], at: place, whole: whole, tallest: tallest) {
-      SyntaxDiagnostic.foreignForm("!is.na", why: nil, at: place, try: $0)
+    return reread(arguments, as: [form], at: place, whole: span(from: start), tallest: tallest) {
+      SyntaxDiagnostic.foreignForm(name, why: nil, at: place, try: $0)
     }
   }
 

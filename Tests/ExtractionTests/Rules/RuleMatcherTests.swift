@@ -2,6 +2,7 @@ import IbidDocuments
 import IbidPlan
 import IbidSource
 import IbidTypes
+import TestSupport
 import Testing
 
 @testable import IbidExtraction
@@ -61,12 +62,12 @@ struct RuleMatcherTests {
 
 /// Makes rules and texts of a few words.
 private struct RandomRules {
-  private var random: SeededRandom
+  private var random: SeededGenerator
   private let hasLists: Bool
   private static let words = ["a", "b", "c", "A", "and", ","]
 
   init(seed: UInt64, hasLists: Bool) {
-    random = SeededRandom(state: seed)
+    random = SeededGenerator(seed: seed)
     self.hasLists = hasLists
   }
 
@@ -136,17 +137,5 @@ private struct RandomRules {
     case 3: .words(word(), isExact: true)
     default: .words(word(), isExact: false)
     }
-  }
-}
-
-/// SplitMix64.
-private struct SeededRandom: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
