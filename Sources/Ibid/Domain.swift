@@ -27,6 +27,9 @@ struct Domain: Sendable {
 
   static let names: Set<String> = Set(files.flatMap(\.names))
 
+  /// The names of the files: those of the tables that users see.
+  static let tableNames: Set<String> = Set(files.map(\.name))
+
   static let shared = Domain()
 
   private let definitions: Definitions
@@ -36,7 +39,7 @@ struct Domain: Sendable {
   let mistakes: [QueryError]
 
   private init() {
-    let empty = Store().catalog
+    let empty = Store.empty.catalog
     var catalog = empty
     catalog.tablePrefix = Catalog.shippedPrefix
     catalog.firstBindingID = 1_000_000
@@ -48,25 +51,11 @@ struct Domain: Sendable {
       let found = parsed.diagnostics + checker.diagnostics
       if !found.isEmpty { mistakes.append(QueryError(found, in: file.text)) }
       catalog = checker.catalog
-      for name in file.names { Self.close(wordsOf: name, of: file, in: &catalog) }
     }
     definitions = Definitions(of: catalog, beyond: empty)
     let bindings = definitions.bindings
     tables = Self.files.map(\.name).filter { bindings[$0].map { !$0.isScalar } ?? false }
     self.mistakes = mistakes
-  }
-
-  /// Gives columns that can hold some constants only, such as the kinds of events, a closed set of words as their type, so
-  /// that a misspelt word is an error: `event_kind`, `event_status`.
-  private static func close(wordsOf name: String, of file: File, in catalog: inout Catalog) {
-    guard name == file.name, let binding = catalog.bindings[name], !binding.isScalar else { return }
-    var plan = binding.plan
-    for (index, field) in plan.schema.fields.enumerated() where field.type.base == .text {
-      guard let words = plan.closedWords(ofColumn: index), !words.isEmpty else { continue }
-      let singular = name.hasSuffix("s") ? String(name.dropLast()) : name
-      plan.schema.fields[index].type.base = .word(WordSet("\(singular)_\(field.name)", words))
-    }
-    catalog.bindings[name]?.plan = plan
   }
 
   /// Makes its names known; each may be given another meaning.

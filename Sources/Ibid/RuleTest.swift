@@ -82,7 +82,7 @@ extension Session {
   /// Runs the examples of the rules that come with Ibid; a report for each of their scripts.
   public func testDomain() -> [RuleTestReport] {
     let domain = Domain.shared
-    var catalog = Store().catalog
+    var catalog = Store.empty.catalog
     domain.add(to: &catalog)
     return Domain.files.map { file in
       let rules = domain.rules.filter { file.names.contains($0.name) }
@@ -105,7 +105,7 @@ extension Session {
 private struct RuleTest {
   private let rule: RuleDefinition
   private let source: SourceText
-  private var store = Store()
+  private var store = Store.empty
   /// Rows of the rule's table by example.
   private var rows: [[Int]] = []
 

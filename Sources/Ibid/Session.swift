@@ -49,7 +49,7 @@ import IbidTypes
 /// loads traps. Cancelling a task ends the query that it runs at the next operator, with kind `.cancelled`; `cancel()`
 /// does so for all queries of the session. `examples/embed` is a whole program.
 public actor Session {
-  var store = Store()
+  var store = Store.empty
   /// Names bound in this session; tables come from the store.
   var bindings: [String: Catalog.Binding] = [:]
   var parameters: [String: Catalog.ParameterDefinition] = [:]

@@ -29,7 +29,13 @@ struct Store: Sendable {
 
   private static let largestKeptBytes = 8_000_000
 
-  init() { rebuild() }
+  /// The document tables are there and have no rows. Made once: sessions begin with a copy, which shares all of it.
+  static let empty = Store()
+
+  private init() {
+    catalog.closedTables = Domain.tableNames
+    rebuild()
+  }
 
   /// Adds files and makes the document tables anew; a file loaded before is not loaded twice.
   mutating func add(_ newFiles: [DocumentFile], _ newFindings: [Findings]) {
@@ -98,7 +104,7 @@ struct Store: Sendable {
   mutating func define(_ rule: RuleDefinition) {
     rules.insert(rule.table)
     catalog.define(rule)
-    forgetRules()
+    forgetRows(ofRule: rule.table)
     describe()
   }
 
@@ -112,14 +118,25 @@ struct Store: Sendable {
     describe()
   }
 
-  private mutating func forgetRules() {
-    for table in ruleTables { snapshot.remove(table) }
-    ruleTables = []
+  /// Drops the rows of a rule and of those that read it, however many rules are between; others keep theirs.
+  private mutating func forgetRows(ofRule table: String) {
+    var stale: Set<String> = []
+    var reached = [table]
+    while let next = reached.popLast() {
+      guard stale.insert(next).inserted else { continue }
+      reached += catalog.rules.values.filter { $0.readsTables.contains(next) }.map(\.table)
+    }
+    forgetRows(ofRules: stale)
+  }
+
+  private mutating func forgetRows(ofRules stale: Set<String>) {
+    for table in ruleTables.intersection(stale) { snapshot.remove(table) }
+    ruleTables.subtract(stale)
     loadCount += 1
   }
 
   private mutating func rebuild() {
-    forgetRules()
+    forgetRows(ofRules: ruleTables)
     corpus = CorpusTables(files: files, findings: findings, parallel: Parallel(threads: threads))
     for entry in corpus.entries {
       snapshot.define(entry.table, originals: entry.originals)

@@ -29,6 +29,20 @@ extension Plan {
   }
 }
 
+extension Plan {
+  /// The plan as a table of a name, in which columns that can hold some constants only, such as the kinds of events, have a
+  /// closed set of words as their type, so that a misspelt word is an error: `event_kind`, `event_status`.
+  package func closingWords(ofTable name: String) -> Plan {
+    var plan = self
+    let singular = name.hasSuffix("s") ? String(name.dropLast()) : name
+    for (index, field) in schema.fields.enumerated() where field.type.base == .text {
+      guard let words = closedWords(ofColumn: index), !words.isEmpty else { continue }
+      plan.schema.fields[index].type.base = .word(WordSet("\(singular)_\(field.name)", words))
+    }
+    return plan
+  }
+}
+
 extension PlanExpression {
   fileprivate func closedWords(over input: Plan) -> [String]? {
     switch kind {

@@ -61,6 +61,9 @@ package struct Catalog: Sendable {
   package var dictionaries: [String: [String]] = [:]
   /// Names that come with Ibid and that a user may give another meaning.
   package var shipped: Set<String> = []
+  /// Names of views whose columns of constants are closed sets of words: the tables that come with Ibid as scripts, and
+  /// those that a user puts in their place.
+  package var closedTables: Set<String> = []
   /// Put before the names of tables that the rules checked now have; with it, they cannot be a user's.
   package var tablePrefix = ""
 

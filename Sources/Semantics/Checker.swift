@@ -134,7 +134,9 @@ package struct Checker {
         }
         return .invalid
       }
-      let binding = Catalog.Binding(plan: plan, isScalar: isScalar, id: catalog.nextBindingID)
+      let isClosed = !isScalar && catalog.closedTables.contains(name.text)
+      let binding = Catalog.Binding(
+        plan: isClosed ? plan.closingWords(ofTable: name.text) : plan, isScalar: isScalar, id: catalog.nextBindingID)
       catalog.bindings[name.text] = binding
       catalog.shipped.remove(name.text)
       return .bind(name: name.text, binding)

@@ -14,6 +14,7 @@ enum Seeds {
   private static let loaded = Task<Session, any Error> {
     let session = Session()
     try await session.load(documents: [folder.path])
+    try await session.fillTablesOfRules()
     return session
   }
 

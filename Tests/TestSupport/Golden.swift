@@ -100,9 +100,18 @@ public enum Corpus {
     PackageFolder.enter()
     let session = Session()
     try await session.load(documents: ["examples/corpus"])
+    try await session.fillTablesOfRules()
     return session
   }
 
   /// A session of one's own over the examples.
   public static func session() async throws -> Session { try await loaded.value.sharingTables() }
+}
+
+extension Session {
+  /// Runs the rules that come with Ibid, once for all sessions that share its tables.
+  public func fillTablesOfRules() async throws {
+    let script = await prepare(script: Session.domainTables.map { "\($0) | count" }.joined(separator: "\n"))
+    for statement in script.statements { _ = try await run(statement, of: script) }
+  }
 }

@@ -11,7 +11,12 @@ struct RuleCompiler {
   var classes: Set<RuleKind> = []
   /// Negative numbers, put right when all rules are compiled.
   var kindOfRule: [String: Int] = [:]
-  private var instructions: [RuleProgram.Instruction] = []
+  /// The program that is being made.
+  private var program = RuleProgram()
+  private var instructions: [RuleProgram.Instruction] {
+    get { program.instructions }
+    _modify { yield &program.instructions }
+  }
   private var capture: Int?
   private var captures: [RuleDefinition.Capture] = []
 
@@ -19,22 +24,22 @@ struct RuleCompiler {
     captures = definition.captures
     let contexts = definition.contexts.map { context in
       CompiledRule.Context(
-        isBefore: context.isBefore, isExcept: context.isExcept, program: program(context.pattern),
+        isBefore: context.isBefore, isExcept: context.isExcept, program: program(of: context.pattern),
         length: min(length(of: context.pattern), 64))
     }
     return CompiledRule(
-      definition: definition, program: program(definition.pattern), contexts: contexts,
+      definition: definition, program: program(of: definition.pattern), contexts: contexts,
       prefilter: RulePrefilter(
         words: words(requiredBy: definition.pattern), kinds: kinds(requiredBy: definition.pattern)),
       kind: 0)
   }
 
-  private mutating func program(_ pattern: RulePattern) -> RuleProgram {
-    instructions = []
+  private mutating func program(of pattern: RulePattern) -> RuleProgram {
+    program = RuleProgram()
     capture = nil
     emit(pattern)
     instructions.append(.match)
-    return RuleProgram(instructions: instructions)
+    return program
   }
 
   // MARK: Emitting
@@ -46,7 +51,8 @@ struct RuleCompiler {
     case .regex(let text, let ignoresCase):
       // The checker has compiled it before.
       guard let regex = try? RegularExpression("\\A(?:\(text))\\z", ignoresCase: ignoresCase) else { return }
-      instructions.append(.token(.regex(regex)))
+      instructions.append(.token(.regex(Int32(program.regexes.count))))
+      program.regexes.append(regex)
     case .dictionary(let name, let entries):
       instructions.append(.found(kind: dictionary(name, entries).kind, capture: nil))
     case .word: instructions.append(.token(.word))
@@ -129,7 +135,12 @@ struct RuleCompiler {
   private mutating func emitWords(_ text: String, isExact: Bool) {
     for word in Self.tokens(of: text) {
       let id = vocabulary.add(RuleVocabulary.folded(word[...]))
-      instructions.append(.token(isExact ? .exact(id, word) : .id(id)))
+      if isExact {
+        instructions.append(.token(.exact(id, word: Int32(program.exactWords.count))))
+        program.exactWords.append(word)
+      } else {
+        instructions.append(.token(.id(id)))
+      }
     }
   }
 
@@ -140,9 +151,11 @@ struct RuleCompiler {
 
   private mutating func anyOf(_ words: [String]) -> RuleProgram.TokenTest {
     let ids = words.map { vocabulary.add(RuleVocabulary.folded(Array($0.utf8)[...])) }
-    var table = [Bool](repeating: false, count: Int(ids.max() ?? 0) + 1)
-    for id in ids { table[Int(id)] = true }
-    return .ids(table)
+    let start = program.wordMarks.count
+    let count = Int(ids.max() ?? 0) + 1
+    program.wordMarks.append(contentsOf: repeatElement(false, count: count))
+    for id in ids { program.wordMarks[start + Int(id)] = true }
+    return .ids(start: Int32(start), count: Int32(count))
   }
 
   /// One of several, the first before the others.

@@ -27,10 +27,15 @@ struct RuleMatcher {
 
   let text: RuleText
   private(set) var events: [Event] = []
-  /// Threads that wait for each of the next tokens.
-  private var waiting: [[Thread]] = Array(repeating: [], count: RuleMatcher.longest + 1)
+  /// Threads at the token that is looked at, in the order in which they count.
+  private var current: [Thread] = []
+  /// Those that have consumed it.
+  private var next: [Thread] = []
+  /// Those that have consumed something of several tokens, by where they go on; filled up to `farthest`.
+  private var later: [[Thread]] = Array(repeating: [], count: RuleMatcher.longest + 1)
   private var marks: [UInt32] = []
   private var stamp: UInt32 = 0
+  /// The second branches of splits, to be followed after the first.
   private var stack: [Thread] = []
 
   init(_ text: RuleText) { self.text = text }
@@ -50,60 +55,79 @@ struct RuleMatcher {
     let last = min(limit - start, Self.longest)
     guard last >= 0 else { return nil }
     var best: (end: Int, trace: Int32)?
+    // Where the last of `later` goes on.
     var farthest = 0
-    waiting[0].append(Thread(pc: 0, trace: -1))
+    current.append(Thread(pc: 0, trace: -1))
     var offset = 0
-    while offset <= farthest {
+    while true {
       stamp &+= 1
       if stamp == 0 {
         for index in marks.indices { marks[index] = 0 }
         stamp = 1
       }
-      for index in waiting[offset].indices {
-        stack.append(waiting[offset][index])
+      for index in current.indices {
+        stack.append(current[index])
         while let thread = stack.popLast() {
-          step(program, thread, at: start + offset, offset, last, &farthest, &best, accepts)
+          follow(program, thread, at: start + offset, offset, last, &farthest, &best, accepts)
         }
       }
-      waiting[offset].removeAll(keepingCapacity: true)
       offset += 1
+      current.removeAll(keepingCapacity: true)
+      if offset <= farthest, !later[offset].isEmpty { swap(&current, &later[offset]) }
+      current.append(contentsOf: next)
+      next.removeAll(keepingCapacity: true)
+      if current.isEmpty, offset >= farthest { return best }
     }
-    return best
   }
 
+  /// Follows a thread until it consumes something, matches, or comes where another one was before it.
   @inline(__always)
-  private mutating func step(
+  private mutating func follow(
     _ program: RuleProgram, _ thread: Thread, at token: Int, _ offset: Int, _ last: Int, _ farthest: inout Int,
     _ best: inout (end: Int, trace: Int32)?, _ accepts: (Int) -> Bool
   ) {
-    let pc = thread.pc
-    guard marks[pc] != stamp else { return }
-    marks[pc] = stamp
-    switch program.instructions[pc] {
-    case .match:
-      if best.map({ $0.end < token }) ?? true, accepts(token) { best = (token, thread.trace) }
-    case .jump(let target): stack.append(Thread(pc: target, trace: thread.trace))
-    case .split(let first, let second):
-      stack.append(Thread(pc: second, trace: thread.trace))
-      stack.append(Thread(pc: first, trace: thread.trace))
-    case .open(let capture): stack.append(note(.open, capture, token, thread))
-    case .close(let capture): stack.append(note(.close, capture, token, thread))
-    case .openItem(let capture): stack.append(note(.openItem, capture, token, thread))
-    case .closeItem(let capture): stack.append(note(.closeItem, capture, token, thread))
-    case .token(let test):
-      guard offset < last, meets(test, token) else { return }
-      farthest = max(farthest, offset + 1)
-      waiting[offset + 1].append(Thread(pc: pc + 1, trace: thread.trace))
-    case .found(let kind, let capture):
-      guard offset < last else { return }
-      for index in text.places(at: token) where text.things[index].kind == Int32(kind) {
-        var length = Int(text.things[index].upper) - token
-        // A quotation may go on behind the sentence.
-        if kind == RuleKind.quote.rawValue { length = min(length, last - offset) }
-        guard offset + length <= last else { continue }
+    var thread = thread
+    while marks[thread.pc] != stamp {
+      marks[thread.pc] = stamp
+      switch program.instructions[thread.pc] {
+      case .match:
+        if best.map({ $0.end < token }) ?? true, accepts(token) { best = (token, thread.trace) }
+        return
+      case .jump(let target): thread.pc = target
+      case .split(let first, let second):
+        stack.append(Thread(pc: second, trace: thread.trace))
+        thread.pc = first
+      case .open(let capture): thread = note(.open, capture, token, thread)
+      case .close(let capture): thread = note(.close, capture, token, thread)
+      case .openItem(let capture): thread = note(.openItem, capture, token, thread)
+      case .closeItem(let capture): thread = note(.closeItem, capture, token, thread)
+      case .token(let test):
+        if offset < last, meets(test, of: program, token) {
+          next.append(Thread(pc: thread.pc + 1, trace: thread.trace))
+        }
+        return
+      case .found(let kind, let capture):
+        if offset < last { consume(kind, capture, thread, at: token, offset, last, &farthest) }
+        return
+      }
+    }
+  }
+
+  /// Goes on behind each thing of a kind that begins at a token.
+  private mutating func consume(
+    _ kind: Int, _ capture: Int?, _ thread: Thread, at token: Int, _ offset: Int, _ last: Int, _ farthest: inout Int
+  ) {
+    for index in text.places(at: token) where text.things[index].kind == Int32(kind) {
+      var length = Int(text.things[index].upper) - token
+      // A quotation may go on behind the sentence.
+      if kind == RuleKind.quote.rawValue { length = min(length, last - offset) }
+      guard offset + length <= last else { continue }
+      let behind = capture.map { note(.found, $0, index, thread) } ?? Thread(pc: thread.pc + 1, trace: thread.trace)
+      if length == 1 {
+        next.append(behind)
+      } else {
         farthest = max(farthest, offset + length)
-        let next = capture.map { note(.found, $0, index, thread) } ?? Thread(pc: pc + 1, trace: thread.trace)
-        waiting[offset + length].append(next)
+        later[offset + length].append(behind)
       }
     }
   }
@@ -113,15 +137,18 @@ struct RuleMatcher {
     return Thread(pc: thread.pc + 1, trace: Int32(events.count - 1))
   }
 
-  private func meets(_ test: RuleProgram.TokenTest, _ token: Int) -> Bool {
+  @inline(__always)
+  private func meets(_ test: RuleProgram.TokenTest, of program: RuleProgram, _ token: Int) -> Bool {
     switch test {
     case .id(let id): return text.ids[token] == id
-    case .ids(let table):
-      let id = Int(text.ids[token])
-      return id < table.count && table[id]
+    case .ids(let start, let count):
+      let id = text.ids[token]
+      return id < count && program.wordMarks[Int(start + id)]
     case .exact(let id, let word):
-      return text.ids[token] == id && text.tokens.bytes[text.tokens.span(token).range].elementsEqual(word)
-    case .regex(let regex): return regex.matches(text.tokens.bytes[text.tokens.span(token).range])
+      return text.ids[token] == id
+        && text.tokens.bytes[text.tokens.span(token).range].elementsEqual(program.exactWords[Int(word)])
+    case .regex(let index):
+      return program.regexes[Int(index)].matches(text.tokens.bytes[text.tokens.span(token).range])
     case .word: return text.isWord(token)
     case .any: return true
     }

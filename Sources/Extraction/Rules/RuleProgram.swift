@@ -23,15 +23,22 @@ struct RuleProgram: Sendable {
 
   enum TokenTest: Sendable {
     case id(Int32)
-    /// True at the numbers of the words that will do.
-    case ids([Bool])
-    case exact(Int32, [UInt8])
-    case regex(RegularExpression)
+    /// A word whose number, behind `start`, is marked in `wordMarks`; numbers from `count` on are none.
+    case ids(start: Int32, count: Int32)
+    /// The number of the word, and where its letters stand in `exactWords`.
+    case exact(Int32, word: Int32)
+    /// Index in `regexes`.
+    case regex(Int32)
     case word
     case any
   }
 
+  /// Plain values: what is larger stands beside them, so that to look at one counts no reference.
   var instructions: [Instruction] = []
+  /// Of every test of several words a mark for each number up to the largest of them.
+  var wordMarks: [Bool] = []
+  var exactWords: [[UInt8]] = []
+  var regexes: [RegularExpression] = []
   /// Where matches may start.
   var start = RuleStart()
 }

@@ -32,14 +32,14 @@ package final class RuleRun: Sendable {
     for (group, filter) in zip(groups, filters) {
       let found = matches(of: group, filter, in: text, isCancelled)
       var things: [FoundThing] = []
-      for (index, matches) in zip(group, found) {
-        all[index] = matches
-        guard isRead[index] else { continue }
+      for (member, matches) in zip(group, found) {
+        all[member.index] = matches
+        guard isRead[member.index] else { continue }
         for (row, match) in matches.enumerated() {
           things.append(
             FoundThing(
               lower: Int32(match.tokens.lowerBound), upper: Int32(match.tokens.upperBound),
-              kind: Int32(rules.rules[index].kind), row: Int32(row)))
+              kind: Int32(member.rule.kind), row: Int32(row)))
         }
       }
       if !things.isEmpty { text.add(things) }
@@ -47,8 +47,22 @@ package final class RuleRun: Sendable {
     return all
   }
 
+  /// A rule behind one reference: to hand on the rule itself would count one for each of its parts.
+  private final class Member: Sendable {
+    let index: Int
+    let rule: CompiledRule
+    /// Whether something must or must not stand behind a match.
+    let looksAhead: Bool
+
+    init(_ index: Int, _ rule: CompiledRule) {
+      self.index = index
+      self.rule = rule
+      looksAhead = rule.contexts.contains { !$0.isBefore }
+    }
+  }
+
   /// Rules that read no other, then those that read these, and so on.
-  private let groups: [[Int]]
+  private let groups: [[Member]]
   /// Whether another rule reads it.
   private let isRead: [Bool]
   /// Of each group, what tells which of its rules a sentence may have.
@@ -57,20 +71,20 @@ package final class RuleRun: Sendable {
   package init(_ rules: RuleSet) {
     self.rules = rules
     var levels: [String: Int] = [:]
-    var groups: [[Int]] = []
+    var groups: [[Member]] = []
     let read = Set(rules.rules.flatMap { $0.definition.readsTables })
     for (index, rule) in rules.rules.enumerated() {
       let level = rule.definition.readsTables.map { (levels[$0] ?? -1) + 1 }.max() ?? 0
       levels[rule.definition.table] = level
       while groups.count <= level { groups.append([]) }
-      groups[level].append(index)
+      groups[level].append(Member(index, rule))
     }
     self.groups = groups
-    filters = groups.map { SentenceFilter($0.map { rules.rules[$0].prefilter }, words: rules.vocabulary.count) }
+    filters = groups.map { SentenceFilter($0.map(\.rule.prefilter), words: rules.vocabulary.count) }
     isRead = rules.rules.map { read.contains($0.definition.table) }
   }
 
-  private func matches(of group: [Int], _ filter: SentenceFilter, in text: RuleText, _ isCancelled: () -> Bool)
+  private func matches(of group: [Member], _ filter: SentenceFilter, in text: RuleText, _ isCancelled: () -> Bool)
     -> [[RuleMatch]]
   {
     var found: [[RuleMatch]] = Array(repeating: [], count: group.count)
@@ -82,44 +96,46 @@ package final class RuleRun: Sendable {
       if isCancelled() { break }
       filter.candidates(in: sentence.tokens, of: text, into: &candidates)
       for place in candidates {
-        match(rules.rules[group[place]], in: sentence, &matcher, &looker, into: &found[place])
+        match(group[place], in: sentence, &matcher, &looker, into: &found[place])
       }
     }
     return found
   }
 
   private func match(
-    _ rule: CompiledRule, in sentence: RuleText.Sentence, _ matcher: inout RuleMatcher,
+    _ member: Member, in sentence: RuleText.Sentence, _ matcher: inout RuleMatcher,
     _ looker: inout RuleMatcher, into found: inout [RuleMatch]
   ) {
     var token = sentence.tokens.lowerBound
     let limit = sentence.tokens.upperBound
-    let hasAfter = rule.contexts.contains { !$0.isBefore }
     while token < limit {
-      guard matcher.mayStart(rule.program.start, at: token), isFine(rule, before: token, in: sentence, &matcher) else {
+      guard matcher.mayStart(member.rule.program.start, at: token),
+        isFine(member, before: token, in: sentence, &matcher)
+      else {
         token += 1
         continue
       }
       let match =
-        hasAfter
-        ? matcher.longest(rule.program, from: token, limit: limit) { end in
-          end > token && isFine(rule, after: end, in: sentence, &looker)
-        } : matcher.longest(rule.program, from: token, limit: limit) { $0 > token }
+        member.looksAhead
+        ? matcher.longest(member.rule.program, from: token, limit: limit) { end in
+          end > token && isFine(member, after: end, in: sentence, &looker)
+        } : matcher.longest(member.rule.program, from: token, limit: limit) { $0 > token }
       guard let match else {
         token += 1
         continue
       }
-      found.append(self.match(rule, token..<match.end, sentence, matcher, matcher.path(to: match.trace)))
-      token = rule.definition.overlapsAll ? token + 1 : match.end
+      found.append(
+        self.match(member.rule.definition, token..<match.end, sentence, matcher, matcher.path(to: match.trace)))
+      token = member.rule.definition.overlapsAll ? token + 1 : match.end
     }
   }
 
   // MARK: Contexts
 
   private func isFine(
-    _ rule: CompiledRule, before token: Int, in sentence: RuleText.Sentence, _ matcher: inout RuleMatcher
+    _ member: Member, before token: Int, in sentence: RuleText.Sentence, _ matcher: inout RuleMatcher
   ) -> Bool {
-    for context in rule.contexts where context.isBefore {
+    for context in member.rule.contexts where context.isBefore {
       var isThere = false
       var start = token - 1
       while !isThere, start >= max(sentence.tokens.lowerBound, token - context.length) {
@@ -136,9 +152,9 @@ package final class RuleRun: Sendable {
   }
 
   private func isFine(
-    _ rule: CompiledRule, after token: Int, in sentence: RuleText.Sentence, _ matcher: inout RuleMatcher
+    _ member: Member, after token: Int, in sentence: RuleText.Sentence, _ matcher: inout RuleMatcher
   ) -> Bool {
-    for context in rule.contexts where !context.isBefore {
+    for context in member.rule.contexts where !context.isBefore {
       let isThere =
         token < sentence.tokens.upperBound
         && matcher.longest(context.program, from: token, limit: sentence.tokens.upperBound, accepts: { _ in true })
@@ -151,13 +167,13 @@ package final class RuleRun: Sendable {
   // MARK: Captures
 
   private func match(
-    _ rule: CompiledRule, _ range: Range<Int>, _ sentence: RuleText.Sentence, _ matcher: RuleMatcher,
+    _ rule: RuleDefinition, _ range: Range<Int>, _ sentence: RuleText.Sentence, _ matcher: RuleMatcher,
     _ path: [RuleMatcher.Event]
   ) -> RuleMatch {
     let text = matcher.text
-    let values = rule.definition.captures.indices.map { index in
+    let values = rule.captures.indices.map { index in
       let reader = CaptureReader(events: path.filter { $0.capture == Int32(index) }, text: text)
-      return reader.values(of: rule.definition.captures[index])
+      return reader.values(of: rule.captures[index])
     }
     return RuleMatch(
       document: sentence.document, sentence: sentence.index, tokens: range, span: text.tokens.span(range),

@@ -77,6 +77,16 @@ struct RuleDictionary: Sendable {
   /// The further tokens of the entries that begin with a word, the longest first.
   var entries: [Int32: [[Int32]]]
   var kind: Int
+  /// Whether an entry begins with a word, by the number of the word.
+  private(set) var starts: [Bool] = []
+
+  init(name: String, entries: [Int32: [[Int32]]], kind: Int) {
+    self.name = name
+    self.entries = entries
+    self.kind = kind
+    starts = Array(repeating: false, count: Int(entries.keys.max() ?? -1) + 1)
+    for id in entries.keys { starts[Int(id)] = true }
+  }
 }
 
 extension CompiledRule {
@@ -118,7 +128,8 @@ extension RuleProgram {
       case .token(let test):
         switch test {
         case .id(let id), .exact(let id, _): start.ids[Int(id)] = true
-        case .ids(let table): for id in table.indices where table[id] { start.ids[id] = true }
+        case .ids(let first, let count):
+          for id in 0..<Int(count) where wordMarks[Int(first) + id] { start.ids[id] = true }
         case .word, .regex: start.words = true
         case .any: start.any = true
         }

@@ -168,7 +168,7 @@ struct ThingFinder {
 
   /// The entries of a list of words; the longest one that stands at a token, and shorter ones.
   mutating func addEntries(of dictionary: RuleDictionary) {
-    for i in ids.indices where ids[i] != 0 {
+    for i in ids.indices where ids[i] != 0 && Int(ids[i]) < dictionary.starts.count && dictionary.starts[Int(ids[i])] {
       guard let entries = dictionary.entries[ids[i]] else { continue }
       for rest in entries where rest.indices.allSatisfy({ i + 1 + $0 < ids.count && ids[i + 1 + $0] == rest[$0] }) {
         add(dictionary.kind, i..<i + 1 + rest.count, -1)

@@ -21,7 +21,7 @@ public struct Vocabulary: Sendable {
   let parameters: [String: Value]
 
   /// Of a session in which nothing has happened.
-  public init() { self.init(store: Store()) }
+  public init() { self.init(store: .empty) }
 
   init(
     tables: [Session.TableInfo] = [], boundNames: [String] = [], lastColumns: [ResultColumn] = [],
