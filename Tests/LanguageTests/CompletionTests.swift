@@ -35,6 +35,15 @@ struct CompletionTests {
     ("(money | where amo^ > £1m).count()", "amount"), ("agreements | where part", "parties"),
     ("entities | where aliases ha", "has "), ("money | where wrong > 3 | where amo", "amount"),
     ("documents | pivot count() fo", "for "), ("load \"x.csv\" a", "as "),
+    ("rule r(n: qua", "quantity"), ("rule r(who: ref<en", "entities"), ("rule r(n: quantity) i", "in sentences { "),
+    ("rule r(n: quantity) in sentences { Num", "Number"), ("rule r(n: quantity) in sentences { n", "n: "),
+    ("rule r(n: quantity) in sentences { n: Nu", "Number"), ("rule r() in sentences { \"a\" li", "list of "),
+    ("rule r() in sentences { list o", "of "), ("rule r() in sentences { \"a\" exc", "except "),
+    ("rule r() in sentences { \"a\" except bef", "before "), ("rule r() in sentences { \"a\" exa", "example "),
+    ("dict craft = [\"boat\"]\nrule r() in sentences { in cr", "craft"),
+    ("rule a() in sentences { \"a\" }\nrule b() in sentences { (\"x\" | a", "a"),
+    ("rule r(n: quantity) in sentences { n: Number example \"2 men\" => { n", "n: "),
+    ("rule r(n: quantity) in sentences { n: Number example \"2 men\" => { n: ab", "above("),
   ])
   func completes(text: String, expected: String) async throws {
     let found = try await names(text)
@@ -49,6 +58,12 @@ struct CompletionTests {
   func offersNothingWhereNothingFits(text: String) async throws {
     #expect(try await names(text).filter { !$0.hasPrefix("select") && !$0.hasPrefix("title") || $0 == "title" } == [])
   }
+
+  @Test(arguments: [
+    "rule r() in sentences { (\"a\" exam", "rule r() in sentences { lemma Num", "rule nam",
+    "rule r(n: quantity) in sentences { n: Number example \"2\" => { n: 2, Num",
+  ])
+  func offersWhatARuleMayHaveInItsPlaceOnly(text: String) async throws { #expect(try await names(text) == []) }
 
   @Test func detailsAreTypesAndSignatures() async throws {
     let column = try await candidates("documents | where publis").first

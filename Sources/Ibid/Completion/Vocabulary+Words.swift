@@ -11,7 +11,8 @@ extension Vocabulary {
     if context.word.hasPrefix("$") { return parameterNames }
     if context.startsStatement { return statements }
     guard let previous = context.token(1) else { return statements }
-    if previous.kind == .pipe, context.statementWord != "rule" { return steps }
+    if context.statementWord == "rule" { return ruleWords(context, previous) }
+    if previous.kind == .pipe { return steps }
     if previous.kind == .dot { return memberCandidates(context) }
     let isInStep = context.token(2)?.kind == .pipe
     if isInStep, Words.joinKinds.contains(context.text(1)) { return [.init(text: "join ", detail: "")] }
@@ -55,11 +56,8 @@ extension Vocabulary {
       ]
     case "load" where context.text(1) == "with" || previous.kind == .comma:
       return ["published: ", "issuer: ", "dollar: "].map { .init(text: $0, detail: "") }
-    case "param", "fn", "load", "rule":
-      if previous.kind == .colon, context.openBrackets.first.map({ context.list.text($0) != "{" }) ?? true {
-        return Words.types.map { .init(text: $0, detail: "") }
-      }
-      return context.statementWord == "rule" ? Words.ruleWords.map { .init(text: $0, detail: "") } : nil
+    case "param", "fn", "load":
+      return previous.kind == .colon ? Words.types.map { .init(text: $0, detail: "") } : nil
     default: return nil
     }
   }
