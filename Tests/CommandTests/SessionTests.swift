@@ -1,150 +1,87 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The interactive session, driven through a terminal.
 @Suite(.serialized) struct SessionTests {
-  private let folder: TemporaryFolder
-
-  init() throws {
-    folder = try TemporaryFolder()
-    try folder.file(
-      "fund.txt",
-      "Border fund\n\nThe Home Office announced £30 million for Calais on 5 March 2024.\n\nFrance added €5 million. More than 24,000 people came.\n"
-    )
-  }
-
-  /// A session that has loaded the folder and stands at its prompt.
-  private func start(_ environment: [String: String] = ["NO_COLOR": "1"], columns: Int = 100) throws -> Terminal {
-    var all = ["TERM": "xterm", "XDG_STATE_HOME": folder.url.path, "LC_ALL": "C.UTF-8", "HOME": folder.url.path]
-    all.merge(environment) { $1 }
-    let terminal = try Terminal(
-      BuiltCommand.path, [folder.url.appendingPathComponent("fund.txt").path], environment: all, columns: columns)
-    try terminal.expect("Ctrl-D to leave")
-    try terminal.expect("ibid> ")
-    return terminal
-  }
-
   @Test func aQueryAndItsTable() throws {
-    let terminal = try start()
-    terminal.type("money | select amount\r")
-    try terminal.expect("│ # │")
-    try terminal.expect("£30m")
-    try terminal.expect("€5m")
-    terminal.type("| take 1\r")
-    try terminal.expect("│ 1 │")
-    try terminal.expect("ibid> ")
-    terminal.type("why 1\r")
-    try terminal.expect("fund.txt:3")
-    try terminal.expect("»£30 million«")
-    terminal.type("open 1\r")
-    try terminal.expect(">3  The Home Office")
+    let prompt = try Prompt()
+    try prompt.type("money | select amount\r", shows: "│ # │")
+    try prompt.expect("£30m")
+    try prompt.expect("€5m")
+    // Below the rows their number and the time.
+    try prompt.expect("2 rows, ")
+    try prompt.expect(" ms\n")
+    try prompt.type("| take 1\r", shows: "│ 1 │")
+    try prompt.expect("ibid> ")
+    try prompt.type("why 1\r", shows: "fund.txt:3")
+    try prompt.expect("»£30 million«")
+    try prompt.type("open 1\r", shows: ">3  The Home Office")
+    try prompt.type("money | wher amount\r", shows: "error[unknown-step]")
+    try prompt.expect("try: where")
+    try prompt.type("1 + 1\r", shows: "\n2\n")
+    try prompt.type("documents | sel\tti\t\r", shows: "Border fund")
+    try prompt.type(".sch\tdocu\t\r", shows: "published")
   }
 
   @Test func aStatementOfSeveralLines() throws {
-    let terminal = try start()
-    terminal.type("[1,\r")
-    try terminal.expect("  ... ")
-    terminal.type("2,\r")
-    terminal.type("3].sum()\r")
-    try terminal.expect("\n6\n")
+    let prompt = try Prompt()
+    try prompt.type("[1,\r", shows: "  ... ")
+    try prompt.type("2,\r3].sum()\r", shows: "\n6\n")
     // Up brings it back whole.
-    terminal.type("\u{1B}[A")
-    try terminal.expect("ibid> [1,")
-    try terminal.expect("  ... 3].sum()")
-    terminal.type("\r")
-    try terminal.expect("\n6\n")
-  }
-
-  @Test func goesOnAfterAMistake() throws {
-    let terminal = try start()
-    terminal.type("money | wher amount\r")
-    try terminal.expect("error[unknown-step]")
-    try terminal.expect("try: where")
-    terminal.type("1 + 1\r")
-    try terminal.expect("\n2\n")
+    try prompt.type("\u{1B}[A", shows: "ibid> [1,")
+    try prompt.expect("  ... 3].sum()")
+    try prompt.type("\r", shows: "\n6\n")
   }
 
   @Test func controlCDropsTheLineAndControlDLeaves() throws {
-    let terminal = try start()
-    terminal.type("money | sel")
-    try terminal.expect("sel")
-    terminal.type("\u{03}")
-    try terminal.expect("^C")
-    terminal.type("3 + 4\r")
-    try terminal.expect("\n7\n")
-    terminal.type("\u{04}")
-    #expect(try terminal.waitForExit() == 0)
+    let prompt = try Prompt()
+    try prompt.type("money | sel", shows: "sel")
+    try prompt.type("\u{03}", shows: "^C")
+    try prompt.type("3 + 4\r", shows: "\n7\n")
+    #expect(try prompt.end() == 0)
   }
 
   @Test func shellCommands() throws {
-    let terminal = try start()
-    terminal.type(".tables\r")
-    try terminal.expect("money ")
-    terminal.type(".schema money\r")
-    try terminal.expect("amount    money\n")
-    terminal.type(".tabels\r")
-    try terminal.expect("try: .tables")
-    terminal.type(".format csv\rmoney | select amount\r")
-    try terminal.expect("30000000,30000000,GBP")
-    terminal.type(".timing on\r1\r")
-    try terminal.expect(" s\n")
-    terminal.type(".quit\r")
-    #expect(try terminal.waitForExit() == 0)
+    let prompt = try Prompt()
+    try prompt.type(".tables\r", shows: "money ")
+    try prompt.type(".schema money\r", shows: "amount    money\n")
+    try prompt.type(".tabels\r", shows: "try: .tables")
+    try prompt.type(".format csv\rmoney | select amount\r", shows: "30000000,30000000,GBP")
+    try prompt.type(".timing on\r1\r", shows: " s\n")
+    prompt.type(".quit\r")
+    #expect(try prompt.terminal.waitForExit() == 0)
   }
 
-  @Test func keepsHistory() throws {
-    let first = try start()
-    first.type("\"first\" + \"!\"\r")
-    try first.expect("first!")
-    first.type("\u{04}")
-    _ = try first.waitForExit()
-    #expect(folder.text("ibid/history")?.contains("first") == true)
-    let second = try start()
-    second.type("\u{12}fir")
-    try second.expect("search: fir")
-    second.type("\r")
-    try second.expect("\nfirst!\n")
-  }
-
-  @Test(arguments: ["é", "日本", "e\u{301}", "👍"])
-  func otherScripts(text: String) throws {
-    let terminal = try start()
-    terminal.type("\"\(text)x\"\u{1B}[D\u{7F}")
-    try terminal.expect("ibid> ")
-    terminal.type("\r")
-    try terminal.expect("\n\(text)\n")
-    // Backspace takes a letter whole, however it is made.
-    terminal.type("\"a\(text)\"\u{1B}[D" + String(repeating: "\u{7F}", count: text.count) + "\r")
-    try terminal.expect("\na\n")
+  /// Letters of more than one byte, wide ones, composed ones: each is one letter to the keys.
+  @Test func otherScripts() throws {
+    let prompt = try Prompt()
+    for text in ["é", "日本", "e\u{301}", "👍"] {
+      try prompt.type("\"\(text)x\"\u{1B}[D\u{7F}", shows: "ibid> ")
+      try prompt.type("\r", shows: "\n\(text)\n")
+      // Backspace takes a letter whole, however it is made.
+      try prompt.type(
+        "\"a\(text)\"\u{1B}[D" + String(repeating: "\u{7F}", count: text.count) + "\r", shows: "\na\n")
+    }
   }
 
   @Test func pastes() throws {
-    let terminal = try start()
-    terminal.type("\u{1B}[200~2 + 3\nlet few = money\n  | take 1\n.schema few\nfew | count\n\u{1B}[201~")
-    try terminal.expect("few | count")
-    terminal.type("\r")
-    try terminal.expect("\n5\n")
-    try terminal.expect("amount ")
-    try terminal.expect("│ 1 │     1 │")
+    let prompt = try Prompt()
+    try prompt.type(
+      "\u{1B}[200~2 + 3\nlet few = money\n  | take 1\n.schema few\nfew | count\n\u{1B}[201~", shows: "few | count")
+    try prompt.type("\r", shows: "\n5\n")
+    try prompt.expect("amount ")
+    try prompt.expect("│ 1 │     1 │")
     // Without brackets, statements run one after the other, and a line that goes on is taken along.
-    terminal.type("4 + 5\rmoney\r| count\r.width 60\r6 + 7\r")
-    try terminal.expect("\n9\n")
-    try terminal.expect("│ 1 │     2 │")
-    try terminal.expect("\n13\n")
-  }
-
-  @Test func completes() throws {
-    let terminal = try start()
-    terminal.type("documents | sel\tti\t\r")
-    try terminal.expect("Border fund")
-    terminal.type(".sch\tdocu\t\r")
-    try terminal.expect("published")
+    try prompt.type("4 + 5\rmoney\r| count\r.width 60\r6 + 7\r", shows: "\n9\n")
+    try prompt.expect("│ 1 │     2 │")
+    try prompt.expect("\n13\n")
   }
 
   @Test func coloursUnlessTurnedOff() throws {
-    let terminal = try start(["NO_COLOR": "1"], columns: 40)
-    terminal.type("\"a long text that needs more than one row of the terminal\" + \"!\"\r")
-    try terminal.expect("terminal!")
-    #expect(terminal.screen.lines.contains { $0.hasPrefix("ibid> \"a long text that needs more") })
+    let prompt = try Prompt(columns: 40)
+    try prompt.type(
+      "\"a long text that needs more than one row of the terminal\" + \"!\"\r", shows: "terminal!")
+    #expect(prompt.terminal.screen.lines.contains { $0.hasPrefix("ibid> \"a long text that needs more") })
   }
 }

@@ -41,7 +41,7 @@ extension REPL {
   ) throws {
     let options = QueryResult.Options(
       width: isWide ? nil : settings.width ?? Console.width, maxRows: maxRows, usesColour: runner.options.usesColour,
-      numbersRows: true, showsTypes: settings.showsTypes, usesUnicode: Console.usesUnicode)
+      numbersRows: true, showsTypes: settings.showsTypes, usesUnicode: Console.usesUnicode, showsCount: true)
     try Printing.write(result, settings.format, options: options, isStopped: { Interrupts.isPending }, to: write)
   }
 
