@@ -1,5 +1,7 @@
+import Foundation
 import IbidPlan
 import IbidSource
+import TestSupport
 import Testing
 
 @testable import Ibid
@@ -51,6 +53,77 @@ struct DomainTests {
     #expect(await session.definition(of: "roles") == "let roles = agreement_with")
     #expect(await session.definition(of: "events")?.contains("rule event_arrest") == true)
     #expect(await session.definition(of: "documents") == nil)
+  }
+
+  /// The words of a copy are closed as those of the table that comes with Ibid, and what the copy adds is one of them.
+  @Test func aCopyHasItsOwnClosedWords() async throws {
+    let session = Session()
+    let script = """
+      rule regatta() in sentences { "regatta" }
+      let events = regatta | select kind = "race", status = "held", text, document, sentence, quote, rule, source
+      """
+    let prepared = await session.prepare(script: script)
+    #expect(prepared.error == nil)
+    for statement in prepared.statements { _ = try await session.run(statement, of: prepared) }
+    let query = try await session.prepare("events | where kind == \"race\"")
+    #expect(query.schema.first?.type == "event_kind")
+    let error = await #expect(throws: QueryError.self) { try await session.prepare("events | where kind == \"rase\"") }
+    #expect(error?.messages.map(\.id) == ["unknown-word"])
+  }
+
+  /// A new rule leaves alone what others have found, unless they read it.
+  @Test func definingARuleKeepsTheRowsOfOthers() async throws {
+    let session = try await corpus()
+    func run(_ text: String) async throws {
+      let script = await session.prepare(script: text, interactive: true)
+      if let error = script.error { throw error }
+      for statement in script.statements { _ = try await session.run(statement, of: script) }
+    }
+    func filled() async -> [String] {
+      let store = await session.store
+      return ["ships", "seas", "fleets"].filter { store.hasRows(ofRule: $0) }
+    }
+    try await run(
+      """
+      rule ships() in sentences { "ship" | "boat" | "boats" }
+      rule seas() in sentences { "sea" | "Channel" }
+      rule fleets() in sentences { Number ships }
+      ships | count
+      seas | count
+      fleets | count
+      """)
+    #expect(await filled() == ["ships", "seas", "fleets"])
+    try await run("rule ports() in sentences { \"port\" }")
+    #expect(await filled() == ["ships", "seas", "fleets"])
+    try await run("rule ships() in sentences { \"ship\" }")
+    #expect(await filled() == ["seas"])
+    try await run("fleets | count")
+    #expect(await filled() == ["ships", "seas", "fleets"])
+  }
+
+  /// A passive says what is done to its subject; who does it is only whom a "by" names.
+  @Test func passivesHaveNoActorOfTheirOwn() async throws {
+    let text = """
+      Plan for the schools
+
+      Pupils will be offered a meal each day. The hall will be repaired by the county council in May. The \
+      timetable has been published. The council will open two libraries. We will be pleased to help. Maps will be \
+      printed by the end of June.
+
+      """
+    let folder = try TemporaryFolder()
+    let session = Session()
+    try await session.load(documents: [folder.file("plan.txt", text).path])
+    let result = try await session.prepare("commitments | select actor, action").run()
+    let rows = (0..<result.rowCount).map { result.texts(ofRow: $0).prefix(2).map(\.text) }
+    #expect(
+      rows == [
+        ["–", "Pupils will be offered a meal each day"],
+        ["the county council", "The hall will be repaired by the county council in May"],
+        ["–", "The timetable has been published"],
+        ["The council", "open two libraries"], ["We", "be pleased to help"],
+        ["–", "Maps will be printed by the end of June"],
+      ])
   }
 
   /// A rule of the text of a query is run on what is loaded, and is not left behind.
