@@ -234,23 +234,22 @@ struct BlockBuilder {
   private func isCaption(_ span: ByteSpan) -> Bool {
     if text.starts(with: "![", at: span.lower) { return true }
     guard span.count < 700 else { return false }
-    let starts = [
-      "photo:", "photo by", "image:", "picture:", "caption:", "photo credit:", "(photo", "[photo", "[image",
-    ]
-    if starts.contains(where: { text.starts(with: $0, at: span.lower) }) { return true }
-    for word in ["figure ", "fig. ", "chart ", "map "] where text.starts(with: word, at: span.lower) {
-      let digit = span.lower + word.utf8.count
+    if Self.captions.begin(at: span.lower, in: text) { return true }
+    if let digit = Self.figures.end(at: span.lower, in: text) {
       if digit + 1 < span.upper, Characters.isDigit(UInt32(text.bytes[digit])) {
         return text.bytes[digit..<min(digit + 4, span.upper)].contains { $0 == 0x3A || $0 == 0x2E }
       }
     }
     let tail = ByteSpan(max(span.lower, span.upper - 48), span.upper)
-    for offset in tail.range where offset > span.lower {
-      guard text.bytes[offset] | 0x20 == UInt8(ascii: "p") || text.bytes[offset] == UInt8(ascii: "(") else { continue }
-      if text.starts(with: "photo: ", at: offset) || text.starts(with: "(photo", at: offset) { return true }
-    }
+    for offset in tail.range where offset > span.lower && Self.credits.begin(at: offset, in: text) { return true }
     return false
   }
+
+  private static let captions: Prefixes = [
+    "photo:", "photo by", "image:", "picture:", "caption:", "photo credit:", "(photo", "[photo", "[image",
+  ]
+  private static let figures: Prefixes = ["figure ", "fig. ", "chart ", "map "]
+  private static let credits: Prefixes = ["photo: ", "(photo"]
 
   // MARK: Front matter
 

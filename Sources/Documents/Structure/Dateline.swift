@@ -14,7 +14,7 @@ struct Dateline {
     let head = ByteSpan(span.lower, min(span.upper, span.lower + 110))
     var line = Dateline()
     line.isPressWire = head.range.contains { offset in
-      [0x2F, 0x28].contains(view.bytes[offset]) && pressWires.contains { view.starts(with: $0, at: offset + 1) }
+      (view.bytes[offset] == 0x2F || view.bytes[offset] == 0x28) && pressWires.begin(at: offset + 1, in: view)
     }
     var offset = head.lower
     while offset < head.upper {
@@ -34,7 +34,7 @@ struct Dateline {
       }
       if value == 0x28, let close = view.bytes[offset..<head.upper].firstIndex(of: UInt8(ascii: ")")) {
         let name = ByteSpan(offset + 1, close)
-        let isKnown = agencies.contains(view.lowercased(name))
+        let isKnown = agencies.contains(name, in: view)
         // Brackets that begin the line hold the place.
         let isNamed =
           offset > head.lower && MetaLine.isNames(name, in: view) && name.count >= 4
@@ -71,7 +71,7 @@ struct Dateline {
     let name = view.trimmed(ByteSpan(open + 1, close))
     guard !name.isEmpty, name.count <= 40, MetaLine.isNames(name, in: view) else { return offset }
     agency = name
-    namesAgency = !Self.agencies.contains(view.lowercased(name))
+    namesAgency = !Self.agencies.contains(name, in: view)
     return close + 1
   }
 
@@ -94,19 +94,19 @@ struct Dateline {
   private static func isPlace(_ span: ByteSpan, _ view: TextView) -> Bool {
     let words = view.words(in: span, limit: 9)
     guard let first = words.first else { return true }
-    guard words.count <= 7, !Abbreviations.starters.contains(view.string(first.span)) else { return false }
+    guard words.count <= 7, !Abbreviations.starters.contains(first.span, in: view) else { return false }
     return words.allSatisfy {
-      Characters.isUpper(view.scalar(at: $0.span.lower).value) || $0.hasDigit || view.lowercased($0.span) == "and"
+      Characters.isUpper(view.scalar(at: $0.span.lower).value) || $0.hasDigit || view.isWord($0, "and")
     }
   }
 
-  private static let pressWires = [
+  private static let pressWires: Prefixes = [
     "prnewswire", "pr newswire", "business wire", "businesswire", "globe newswire", "globenewswire", "cnw",
     "accesswire",
     "access newswire", "newsfile", "marketwire", "marketwired", "ein presswire", "news aktuell", "ots", "apo group",
   ]
 
-  static let agencies: Set<String> = [
+  static let agencies: LineTable<Void> = [
     "reuters", "ap", "afp", "dpa", "ansa", "pa", "upi", "efe", "aap", "bloomberg", "cnn", "xinhua", "tass", "interfax",
     "kyodo",
   ]

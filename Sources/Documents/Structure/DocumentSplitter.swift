@@ -133,8 +133,9 @@ struct DocumentSplitter {
   private func datedTitles(_ blocks: [Block]) -> [Int] {
     guard blocks.count > 4 else { return [] }
     let dated = (0..<(blocks.count - 2)).filter { index in
-      (isDated(blocks[index + 1].span) || hasDateline(blocks[index + 1].span)) && blocks[index + 1].kind == .paragraph
-        && (blocks[index].kind == .paragraph || blocks[index].kind == .heading)
+      blocks[index + 1].kind == .paragraph && (blocks[index].kind == .paragraph || blocks[index].kind == .heading)
+        && mayHoldDate(blocks[index + 1].span)
+        && (isDated(blocks[index + 1].span) || hasDateline(blocks[index + 1].span))
         && Headline.isTitleLike(blocks[index].span, in: text) && !Furniture.isFurniture(blocks[index], in: text)
         && text.words(in: blocks[index].span, limit: 3).count == 3
         && !Organisations.isName(blocks[index].span, in: text)
@@ -147,6 +148,11 @@ struct DocumentSplitter {
       }
       return size >= 200
     }.map { dated[$0] }
+  }
+
+  /// A digit where a line of a date or a dateline has one.
+  private func mayHoldDate(_ span: ByteSpan) -> Bool {
+    text.holdsDigit(ByteSpan(span.lower, min(span.upper, span.lower + 120)))
   }
 
   /// A date alone, or first of two or three facts: `2.10.2024 | Warsaw`.

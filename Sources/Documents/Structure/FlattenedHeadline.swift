@@ -52,7 +52,7 @@ struct FlattenedHeadline: Sendable {
     for place in 6..<min(21, words.count - 3) where Self.articles.contains(text.string(words[place].span)) {
       let last = words[place - 1]
       guard Characters.isLower(text.scalar(at: last.span.lower).value), last.span.upper + 1 == words[place].span.lower,
-        !Self.leadsOn.contains(text.lowercased(last.span)),
+        !Self.leadsOn.contains(last),
         !words[..<place].contains(where: { Self.finite.contains(text.string($0.span)) }),
         words[(place + 1)..<min(place + 9, words.count)].contains(where: { Self.finite.contains(text.string($0.span)) })
       else { continue }
@@ -75,7 +75,7 @@ struct FlattenedHeadline: Sendable {
     "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "said", "says",
     "does", "did",
   ]
-  private static let leadsOn: Set<String> = [
+  private static let leadsOn: WordHashes = [
     "of", "in", "at", "by", "to", "for", "from", "with", "and", "or", "as", "on", "via", "per", "than", "that",
     "called", "named",
     "newspaper", "told", "into", "near", "visited", "under", "over", "against", "between", "read", "magazine", "daily",

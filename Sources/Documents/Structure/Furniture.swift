@@ -75,8 +75,11 @@ enum Furniture {
 
   /// Capitals, a wide gap and a page number: `HARBOUR REPORT – SUMMARY          3`.
   private static func isRunningHead(_ span: ByteSpan, in view: TextView) -> Bool {
+    guard span.count <= 120, view.holdsDigit(ByteSpan(max(span.lower, span.upper - 3), span.upper)) else {
+      return false
+    }
     let words = view.words(in: span, limit: 14)
-    guard span.count <= 120, (3...12).contains(words.count), let last = words.last, last.hasDigit, last.span.count <= 3,
+    guard (3...12).contains(words.count), let last = words.last, last.hasDigit, last.span.count <= 3,
       last.span.upper == span.upper, !words.dropLast().contains(where: \.hasDigit), !Headline.holdsLower(span, in: view)
     else { return false }
     let gap = ByteSpan(words[words.count - 2].span.upper, last.span.lower)
@@ -96,7 +99,14 @@ enum Furniture {
   /// A line that tells how to reach somebody: it holds an address of mail or the web, or a telephone number after a word for it.
   static func isContact(_ span: ByteSpan, in view: TextView) -> Bool {
     guard span.count <= 260 else { return false }
-    let isAddress = view.bytes[span.range].contains(UInt8(ascii: "@"))
+    // Few lines hold an "@" or eight digits.
+    var (signs, allDigits) = (0, 0)
+    for byte in view.bytes[span.range] {
+      if byte == UInt8(ascii: "@") { signs += 1 }
+      if byte &- 0x30 <= 9 { allDigits += 1 }
+    }
+    let isAddress = signs > 0
+    guard isAddress || allDigits >= 8 else { return false }
     var digits = 0
     for offset in span.range {
       let byte = view.bytes[offset]

@@ -11,9 +11,9 @@ extension HeaderReader {
     if let issuer, isPaper { evidence.kinds.append((63, .news, issuer)) }
     if let cue = reporter() { evidence.kinds.append((64, .news, cue)) }
     if let issuer, !isPaper, !evidence.kinds.contains(where: { $0.rank == 95 }) {
-      if text.words(in: issuer).contains(where: { Self.forces.contains(text.lowercased($0.span)) }) {
+      if text.words(in: issuer).contains(where: Self.forces.contains) {
         evidence.kinds.append((67, .pressRelease, issuer))
-      } else if text.words(in: issuer).contains(where: { Self.offices.contains(text.lowercased($0.span)) }) {
+      } else if text.words(in: issuer).contains(where: Self.offices.contains) {
         if let cue = contact() { evidence.kinds.append((68, .pressRelease, cue)) }
       }
     }
@@ -21,11 +21,11 @@ extension HeaderReader {
     if let cue = moreStories() { evidence.kinds.append((93, .news, cue)) }
   }
 
-  private static let forces: Set<String> = [
+  private static let forces: WordHashes = [
     "police", "constabulary", "sheriff", "prosecutor", "prosecution", "attorney", "ombudsman", "polizei",
   ]
 
-  private static let offices: Set<String> = [
+  private static let offices: WordHashes = [
     "department", "ministry", "minister", "agency", "office", "commission", "county", "city", "council", "authority",
     "bureau", "government", "court", "service", "administration", "treasury", "borough", "town", "secretariat",
     "directorate", "state", "governor", "parliament", "bank",
@@ -35,25 +35,28 @@ extension HeaderReader {
   private func reporter() -> ByteSpan? {
     for block in piece.blocks.prefix(20) where block.span.count <= 120 {
       if WrappedLines(text: text).endsWithStop(block.span) { continue }
-      if let word = text.words(in: block.span, limit: 12).first(where: {
-        ["reporter", "correspondent", "newsdesk"].contains(text.lowercased($0.span))
-      }), !text.starts(with: "press", at: block.span.lower) {
+      if let word = text.words(in: block.span, limit: 12).first(where: Self.reporters.contains),
+        !text.starts(with: "press", at: block.span.lower)
+      {
         return word.span
       }
     }
     return nil
   }
 
+  private static let reporters: WordHashes = ["reporter", "correspondent", "newsdesk"]
+
   /// A line that gives somebody to turn to, above or under the text: `Contact: Ann Lee, 555-0119`.
   private func contact() -> ByteSpan? {
     let lines = piece.blocks.prefix(12) + piece.tail.prefix(6)
     return lines.first { block in
-      block.span.count <= 160
-        && ["contact:", "contacts:", "contact\n", "media contact", "press contact"].contains {
-          text.starts(with: $0, at: block.span.lower)
-        } || ["contact", "contacts"].contains(text.lowercased(block.span))
+      block.span.count <= 160 && Self.contacts.begin(at: block.span.lower, in: text)
+        || Self.contactLines.contains(block.span, in: text)
     }?.span
   }
+
+  private static let contacts: Prefixes = ["contact:", "contacts:", "contact\n", "media contact", "press contact"]
+  private static let contactLines: LineTable<Void> = ["contact", "contacts"]
 
   /// What stands under a post: `3 thoughts on …`, `Leave a Reply`, `Posted in`.
   private func replies() -> ByteSpan? {

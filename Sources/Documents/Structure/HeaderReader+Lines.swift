@@ -90,13 +90,13 @@ extension HeaderReader {
     guard span.count <= 140, text.holdsDigit(span) else { return nil }
     let words = text.words(in: span, limit: 24)
     // "Decision No 118/2024 of 5 March 2024"
-    if let of = words.lastIndex(where: { text.lowercased($0.span) == "of" }), of > 1, of + 1 < words.count,
+    if let of = words.lastIndex(where: { text.isWord($0, "of") }), of > 1, of + 1 < words.count,
       words[of - 1].hasDigit, let date = WrittenDate.parse(at: words[of + 1].span.lower, upper: span.upper, in: text),
       date.date.day != nil, span.upper - date.span.upper <= 1
     {
       return date
     }
-    guard let on = words.lastIndex(where: { text.lowercased($0.span) == "on" }), on > 0, on + 1 < words.count,
+    guard let on = words.lastIndex(where: { text.isWord($0, "on") }), on > 0, on + 1 < words.count,
       [
         "printed", "tabled", "answered", "laid", "issued", "published", "posted", "adopted", "released", "made",
         "debated",
@@ -208,7 +208,7 @@ extension HeaderReader {
   /// Whether the label says "first" or "originally": on another site, or before it was changed.
   private func isOriginal(_ labelled: MetaLine.Labelled) -> Bool {
     let label = ByteSpan(max(0, labelled.value.lower - 28), labelled.value.lower)
-    return text.words(in: label).contains { ["first", "originally"].contains(text.lowercased($0.span)) }
+    return text.words(in: label).contains { text.isWord($0, "first") || text.isWord($0, "originally") }
   }
 
   func read(_ imprint: Imprint, into evidence: inout Evidence) {
@@ -232,7 +232,7 @@ extension HeaderReader {
       return true
     }
     let rest = text.words(in: ByteSpan(label.end, inner.upper), limit: 9)
-    if label.kind == .report, let first = rest.first, text.lowercased(first.span) == "by" {
+    if label.kind == .report, let first = rest.first, text.isWord(first, "by") {
       evidence.kinds.append((31, .report, cue))
       return true
     }
@@ -258,7 +258,9 @@ extension HeaderReader {
   /// `European Commission – Press release`, `Press release | 12 March 2024 | Brussels`, `10 June 2024 | Crime, Courts`:
   /// short parts, at least one of which is a label, a date or a label with its value.
   static func isFactLine(_ span: ByteSpan, in text: TextView) -> Bool {
-    guard span.count <= 200, text.holdsDigit(span) || span.count <= 80 else { return false }
+    guard span.count <= 200, text.holdsDigit(span) || span.count <= 80, TitleParts.mayHoldParts(span, in: text) else {
+      return false
+    }
     let parts = TitleParts.fields(of: span, in: text)
     guard parts.count > 1, parts.count <= 6, !parts.contains(where: { text.words(in: $0, limit: 9).count == 9 }) else {
       return false

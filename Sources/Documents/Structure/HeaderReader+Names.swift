@@ -27,17 +27,17 @@ extension HeaderReader {
       }
       if menu == nil { readSite(parts, title: evidence.titleHash, into: &evidence) }
       if menu == nil, block.span.count <= 80,
-        let cue = text.words(in: block.span).first(where: { ["blog", "weblog"].contains(text.lowercased($0.span)) })
+        let cue = text.words(in: block.span).first(where: { text.isWord($0, "blog") || text.isWord($0, "weblog") })
       {
         evidence.kinds.append((60, .blog, cue.span))
       }
       for (number, part) in parts.enumerated() {
         let isAlone = parts.count == 1
-        if isAlone, Dateline.agencies.contains(text.lowercased(part)) {
+        if isAlone, Dateline.agencies.contains(part, in: text) {
           evidence.kinds.append((61, .news, part))
           evidence.issuers.append((44, part))
         }
-        let isBelow = lines[(place + 1)...].contains(where: isPageFurniture) || !piece.head.isEmpty
+        let isBelow = isAlone && (!piece.head.isEmpty || lines[(place + 1)...].contains(where: isPageFurniture))
         if let name = mastheadName(part, isAlone: isAlone && isBelow, isFirst: number == 0, menu: menu)
           ?? (isAlone && place == 0 && piece.head.isEmpty ? topName(part) : nil)
         {
@@ -105,21 +105,24 @@ extension HeaderReader {
 
   /// A heading that many pages have, or an item of menus.
   private func isSection(_ part: ByteSpan) -> Bool {
-    TitleFinder.sections.contains(text.lowercased(part)) || MenuLine.isNavigation(part, in: text)
-      || text.words(in: part, limit: 8).contains { ["official", "website"].contains(text.lowercased($0.span)) }
+    TitleFinder.sections.contains(part, in: text) || MenuLine.isNavigation(part, in: text)
+      || text.words(in: part, limit: 8).contains {
+        text.isWord($0, "official") || text.isWord($0, "website")
+      }
   }
 
   /// Whether a name stands in the tail of the page or in the first paragraphs of the text, too.
   private func comesAgain(_ name: ByteSpan) -> Bool {
-    let wanted = text.words(in: name).map(\.hash)
-    let places =
-      piece.tail.suffix(24) + piece.blocks.filter { $0.span.lower > name.upper && $0.span.count > 100 }.prefix(2)
-    return places.contains { block in
-      let words = text.words(in: block.span, limit: 120).map(\.hash)
-      return words.indices.contains { place in
-        place + wanted.count <= words.count && words[place..<(place + wanted.count)].elementsEqual(wanted)
+    let wanted = text.words(in: name)
+    func holdsName(_ span: ByteSpan) -> Bool {
+      let words = text.words(in: span, limit: 120)
+      return (0..<max(0, words.count - wanted.count + 1)).contains { place in
+        wanted.indices.allSatisfy { words[place + $0].hash == wanted[$0].hash }
       }
     }
+    return piece.tail.suffix(24).contains { holdsName($0.span) }
+      || piece.blocks.lazy.filter { $0.span.lower > name.upper && $0.span.count > 100 }.prefix(2)
+        .contains { holdsName($0.span) }
   }
 
   // MARK: In the text
@@ -161,10 +164,10 @@ extension HeaderReader {
   /// Names of an office that a person holds: `The Director General of the Agency`.
   private func startsWithOffice(_ span: ByteSpan) -> Bool {
     let name = Organisations.withoutArticle(span, in: text)
-    return text.words(in: name, limit: 1).first.map { Self.persons.contains(text.lowercased($0.span)) } ?? true
+    return text.words(in: name, limit: 1).first.map { Self.persons.contains($0) } ?? true
   }
 
-  private static let persons: Set<String> = [
+  private static let persons: WordHashes = [
     "director", "chief", "president", "chair", "chairman", "commissioner", "head", "deputy", "secretary", "governor",
     "ambassador", "professor", "dr", "mr", "ms", "mrs", "sir", "general", "principal", "permanent", "vice", "prime",
   ]
@@ -175,7 +178,7 @@ extension HeaderReader {
   func readTailName(_ block: Block, isTail: Bool, into evidence: inout Evidence) {
     let span = block.span
     guard span.count <= 300, isTail || span.count <= 80 else { return }
-    if text.string(ByteSpan(span.lower, min(span.upper, span.lower + 7))) == "SOURCE " {
+    if text.bytes[span.range].starts(with: "SOURCE ".utf8) {
       let name = text.trimmed(ByteSpan(span.lower + 7, span.upper))
       if MetaLine.isNames(name, in: text) || Organisations.isLikelyName(name, in: text) {
         evidence.issuers.append((8, name))

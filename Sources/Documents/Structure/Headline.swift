@@ -49,7 +49,9 @@ enum Headline {
 
   /// Whether it holds two sentences; a question before a title is none: "Seen this man? Appeal after theft".
   private static func holdsBoundary(_ span: ByteSpan, _ view: TextView) -> Bool {
-    let sentences = SentenceSplitter(text: view).sentences(in: span)
+    let splitter = SentenceSplitter(text: view)
+    guard splitter.mayHoldEnd(span) else { return false }
+    let sentences = splitter.sentences(in: span)
     guard let first = sentences.first, sentences.count > 1 else { return false }
     return sentences.count > 2 || view.bytes[first.upper - 1] != UInt8(ascii: "?")
   }
@@ -98,21 +100,20 @@ enum Headline {
     ("research and analysis", .report), ("factsheet", .report), ("briefing paper", .report),
   ]
 
-  /// In the order of `kindLabels`.
-  private static let labelsByFirstByte: [[(words: [UInt8], kind: DocumentKind)]] = {
-    var table = [[(words: [UInt8], kind: DocumentKind)]](repeating: [], count: 256)
-    for label in kindLabels { table[Int(label.words.utf8.first ?? 0)].append((Array(label.words.utf8), label.kind)) }
-    return table
-  }()
+  /// In the order of `kindLabels`, as far as labels with one first byte go.
+  private static let labels = Prefixes(kindLabels.map(\.words))
+  private static let kindsOfLabels: [DocumentKind] = kindLabels.indices.sorted {
+    (kindLabels[$0].words.utf8.first ?? 0, $0) < (kindLabels[$1].words.utf8.first ?? 0, $1)
+  }.map { kindLabels[$0].kind }
 
   /// The kind label that a text starts with, and the offset after it.
   static func leadingLabel(at offset: Int, upper: Int, in view: TextView) -> (kind: DocumentKind, end: Int)? {
     guard offset < upper else { return nil }
-    for label in labelsByFirstByte[Int(Characters.lowered(view.bytes[offset]))]
-    where offset + label.words.count <= upper && view.starts(with: label.words, at: offset) {
-      let end = offset + label.words.count
-      if end < upper, Characters.isWord(view.scalar(at: end).value) { continue }
-      return (label.kind, end)
+    for label in labels.candidates(at: offset, in: view) {
+      guard let end = labels.end(of: label, at: offset, in: view), end <= upper,
+        end == upper || !Characters.isWord(view.scalar(at: end).value)
+      else { continue }
+      return (kindsOfLabels[label], end)
     }
     return nil
   }
@@ -127,8 +128,8 @@ enum Headline {
   /// Without brackets and asterisks around the whole.
   static func withoutBrackets(_ span: ByteSpan, in view: TextView) -> ByteSpan {
     var inner = span
-    while inner.count > 2, [0x28, 0x5B, 0x2A].contains(view.bytes[inner.lower]),
-      [0x29, 0x5D, 0x2A].contains(view.bytes[inner.upper - 1])
+    while inner.count > 2, case (let first, let last) = (view.bytes[inner.lower], view.bytes[inner.upper - 1]),
+      first == 0x28 || first == 0x5B || first == 0x2A, last == 0x29 || last == 0x5D || last == 0x2A
     {
       inner = view.trimmed(ByteSpan(inner.lower + 1, inner.upper - 1))
     }

@@ -16,19 +16,19 @@ struct Imprint {
     let limit = min(words.count, 12)
     guard let verb = (0..<limit).first(where: { verbs.contains(words[$0]) }),
       verb + 2 < words.count,
-      words[..<verb].allSatisfy({ subject.contains(view.lowercased($0.span)) }),
+      words[..<verb].allSatisfy({ subject.contains($0) }),
       Characters.isUpper(view.scalar(at: words[0].span.lower).value)
     else { return nil }
-    let noun = words[..<verb].first { nouns[view.lowercased($0.span)] != nil }
+    let noun = words[..<verb].first { nouns.contains($0.span, in: view) }
     if verb > 0, noun == nil { return nil }
     var imprint = Imprint()
     // In "the text of the speech" the second noun says the kind.
-    let telling = words[..<verb].first { (nouns[view.lowercased($0.span)] ?? .other) != .other }
-    if let telling, let kind = nouns[view.lowercased(telling.span)] {
+    let telling = words[..<verb].first { (nouns.meaning(of: $0.span, in: view) ?? .other) != .other }
+    if let telling, let kind = nouns.meaning(of: telling.span, in: view) {
       imprint.kind = (kind, ByteSpan(words[0].span.lower, telling.span.upper))
     }
     var next = verb + 1
-    if view.lowercased(words[next].span) == "jointly" { next += 1 }
+    if view.isWord(words[next], "jointly") { next += 1 }
     guard next + 1 < words.count else { return nil }
     switch view.lowercased(words[next].span) {
     case "by": imprint.readIssuer(from: words[next].span.upper, span, view)
@@ -45,7 +45,7 @@ struct Imprint {
     }
     if imprint.issuer == nil && imprint.date == nil { return nil }
     // "A report published by X counted …" speaks of another text: without "was", nothing may follow.
-    let isWhole = verb == 0 || words[..<verb].contains { copulas.contains(view.lowercased($0.span)) }
+    let isWhole = verb == 0 || words[..<verb].contains { copulas.contains($0) }
     return isWhole || imprint.endsSentence(span, view) ? imprint : nil
   }
 
@@ -84,18 +84,18 @@ struct Imprint {
     for word in view.words(in: ByteSpan(start, end)) {
       if Characters.isUpper(view.scalar(at: word.span.lower).value) || word.hasDigit {
         last = word.span.upper
-      } else if !MetaLine.small.contains(view.lowercased(word.span)) {
+      } else if !MetaLine.small.contains(word) {
         break
       }
     }
     return last < end && view.bytes[last] == UInt8(ascii: ")") ? last + 1 : last
   }
 
-  private static let copulas: Set<String> = ["was", "is", "were", "been"]
+  private static let copulas: WordHashes = ["was", "is", "were", "been"]
   private static let verbs = WordHashes(["issued", "published", "released"])
 
   /// Nouns for the text itself; `other` where the noun does not say the kind.
-  private static let nouns: [String: DocumentKind] = [
+  private static let nouns: LineTable<DocumentKind> = [
     "release": .pressRelease, "statement": .pressRelease, "notice": .pressRelease, "speech": .speech,
     "remarks": .speech,
     "address": .speech, "report": .report, "article": .news, "story": .news, "blog": .blog, "post": .blog,
@@ -105,7 +105,7 @@ struct Imprint {
     "page": .other, "paper": .report, "briefing": .report, "factsheet": .report,
   ]
 
-  private static let subject: Set<String> = [
+  private static let subject: WordHashes = [
     "the", "this", "a", "an", "press", "news", "media", "release", "statement", "speech", "text", "of", "was", "is",
     "has", "been",
     "first", "report", "document", "article", "notice", "joint", "story", "transcript", "full", "following", "written",

@@ -6,32 +6,35 @@ enum KindWords {
   static func speech(in title: ByteSpan, _ view: TextView) -> ByteSpan? {
     let words = view.words(in: title)
     for (place, word) in words.enumerated() {
-      let folded = view.lowercased(word.span)
-      guard folded == "speech" || folded == "remarks" || folded == "keynote" else { continue }
+      guard speeches.contains(word) else { continue }
       let isLarge = Characters.isUpper(view.scalar(at: word.span.lower).value)
       let next = place + 1 < words.count ? view.lowercased(words[place + 1].span) : ""
       let leads = ["at", "to", "by", "on", "in", "address", "speech", "as"].contains(next)
       let isOwned = place > 1 && view.lowercased(words[place - 1].span) == "s"
       let owner = place > 1 ? view.lowercased(words[place - 2].span) : ""
-      if ["queen", "king", "throne"].contains(owner) || folded == "keynote" && !leads { continue }
+      if ["queen", "king", "throne"].contains(owner) || view.isWord(word, "keynote") && !leads { continue }
       if place == 0 || (isLarge && leads) || (isOwned && (leads || next.isEmpty)) { return word.span }
     }
     return nil
   }
 
+  private static let speeches: WordHashes = ["speech", "remarks", "keynote"]
+
   /// "Statement by …", "Statement on …".
   static func statement(in title: ByteSpan, _ view: TextView) -> ByteSpan? {
     let words = view.words(in: title, limit: 3)
-    guard let place = words.firstIndex(where: { view.lowercased($0.span) == "statement" }), place <= 1,
-      place + 1 < words.count, ["by", "on", "from", "of"].contains(view.lowercased(words[place + 1].span))
+    guard let place = words.firstIndex(where: { view.isWord($0, "statement") }), place <= 1,
+      place + 1 < words.count, statementLinks.contains(words[place + 1])
     else { return nil }
     return words[place].span
   }
 
+  private static let statementLinks: WordHashes = ["by", "on", "from", "of"]
+
   /// "Annual report 2023", "Report on …", "… : progress report".
   static func report(in title: ByteSpan, _ view: TextView) -> ByteSpan? {
     let words = view.words(in: title)
-    for (place, word) in words.enumerated() where view.lowercased(word.span) == "report" {
+    for (place, word) in words.enumerated() where view.isWord(word, "report") {
       let before = place > 0 ? view.lowercased(words[place - 1].span) : ""
       let next = place + 1 < words.count ? view.lowercased(words[place + 1].span) : ""
       if ["annual", "progress", "final", "interim", "evaluation", "inspection", "statistical", "quarterly"].contains(
@@ -58,49 +61,57 @@ enum KindWords {
 
   /// "This report sets out …", in which a text speaks of itself.
   static func ownReport(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
+    guard holdsOwnReport(span, view) else { return nil }
     for sentence in SentenceSplitter(text: view).sentences(in: span).prefix(12)
     where view.starts(with: "this report ", at: sentence.lower) {
       let words = view.words(in: sentence, limit: 3)
-      if words.count == 3, verbs.contains(view.lowercased(words[2].span)) {
+      if words.count == 3, verbs.contains(words[2]) {
         return ByteSpan(words[0].span.lower, words[1].span.upper)
       }
     }
     return nil
   }
 
+  /// Whether the words stand anywhere, so that few texts are split into sentences for them.
+  private static func holdsOwnReport(_ span: ByteSpan, _ view: TextView) -> Bool {
+    for offset in span.range
+    where view.bytes[offset] | 0x20 == UInt8(ascii: "t") && view.starts(with: "this report ", at: offset) {
+      return true
+    }
+    return false
+  }
+
   /// "Notes to editors", "Media contact", "ENDS": what only press releases carry.
   static func pressNote(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
-    for words in [
-      "notes to editors", "note to editors", "media contact", "press contact", "media enquiries", "press enquiries",
-      "contact for journalists", "press office:", "media inquiries", "press inquiries", "media relations",
-      "press and media enquiries", "note to editors", "notes for editors", "for media enquiries", "for press enquiries",
-    ] where view.starts(with: words, at: span.lower) {
-      return ByteSpan(span.lower, min(span.upper, span.lower + words.utf8.count))
-    }
+    if let end = pressNotes.end(at: span.lower, in: view) { return ByteSpan(span.lower, min(span.upper, end)) }
     let ends = view.words(in: span, limit: 2)
     return ends.count == 1 && view.string(ends[0].span) == "ENDS" ? ends[0].span : nil
   }
+
+  private static let pressNotes: Prefixes = [
+    "notes to editors", "note to editors", "media contact", "press contact", "media enquiries", "press enquiries",
+    "contact for journalists", "press office:", "media inquiries", "press inquiries", "media relations",
+    "press and media enquiries", "note to editors", "notes for editors", "for media enquiries", "for press enquiries",
+  ]
 
   /// "Press Release No. 24-031", "(Release ID: 2011)": the number that an office gives its releases.
   static func releaseNumber(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
     let inner = Headline.withoutBrackets(span, in: view)
     let start = view.bytes[span.lower] == UInt8(ascii: "(") ? span.lower + 1 : inner.lower
-    for words in [
-      "release id", "press release no", "press release number", "media release no", "news release no", "release number",
-      "release no", "press release:",
-    ] where view.starts(with: words, at: start) {
-      return ByteSpan(start, start + words.utf8.count)
-    }
-    return nil
+    return releaseNumbers.end(at: start, in: view).map { ByteSpan(start, $0) }
   }
+
+  private static let releaseNumbers: Prefixes = [
+    "release id", "press release no", "press release number", "media release no", "news release no", "release number",
+    "release no", "press release:",
+  ]
 
   /// "Latest news", "Research news": a section, not a paper.
   static func isGenericNews(_ span: ByteSpan, _ view: TextView) -> Bool {
-    sections[view.lowercased(span)] != nil
-      || view.words(in: span, limit: 1).first.map { genericNews.contains(view.lowercased($0.span)) } ?? false
+    sections.contains(span, in: view) || view.words(in: span, limit: 1).first.map(genericNews.contains) ?? false
   }
 
-  private static let genericNews: Set<String> = [
+  private static let genericNews: WordHashes = [
     "latest", "more", "other", "recent", "breaking", "top", "all", "local", "world", "research", "press", "company",
     "corporate", "related", "international", "national", "regional", "business", "campus", "media", "our", "industry",
   ]
@@ -108,37 +119,42 @@ enum KindWords {
   /// "Weekly digest", "Bulletin No. 4": the name of a page of news items.
   static func digest(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
     guard span.count <= 120 else { return nil }
-    return view.words(in: span, limit: 12).first {
-      ["digest", "bulletin", "newsletter", "roundup", "news"].contains(view.lowercased($0.span))
-    }?.span
+    return view.words(in: span, limit: 12).first(where: digests.contains)?.span
   }
+
+  private static let digests: WordHashes = ["digest", "bulletin", "newsletter", "roundup", "news"]
 
   /// A heading that reports have: "Executive summary", "Recommendations".
   static func isReportHeading(_ span: ByteSpan, _ view: TextView) -> Bool {
-    span.count <= 30
-      && ["executive summary", "key findings", "recommendations", "methodology", "summary for policymakers"].contains(
-        view.lowercased(span))
+    span.count <= 30 && reportHeadings.contains(span, in: view)
   }
+
+  private static let reportHeadings: LineTable<Void> = [
+    "executive summary", "key findings", "recommendations", "methodology", "summary for policymakers",
+  ]
 
   /// The kind of text that a section of a site holds, by its name: "Media releases", "Speeches", "News and appeals".
   static func section(_ item: ByteSpan, _ view: TextView) -> DocumentKind? {
     guard item.count <= 60 else { return nil }
-    if let kind = sections[view.lowercased(item)] { return kind }
+    if let kind = sections.meaning(of: item, in: view) { return kind }
     if let slash = view.bytes[item.range].firstIndex(of: UInt8(ascii: "/")) {
-      return sections[view.lowercased(view.trimmed(ByteSpan(item.lower, slash)))]
+      return sections.meaning(of: view.trimmed(ByteSpan(item.lower, slash)), in: view)
     }
-    let words = view.words(in: item, limit: 6).map { view.lowercased($0.span) }
+    let words = view.words(in: item, limit: 6)
     guard words.count <= 5, let first = words.first, let last = words.last else { return nil }
-    if words.contains(where: { ["press", "media", "news"].contains($0) }), !words.contains("contact"),
-      words.contains(where: { ["release", "releases", "statements", "statement", "notes"].contains($0) })
+    if words.contains(where: pressWords.contains), !words.contains(where: { view.isWord($0, "contact") }),
+      words.contains(where: releaseWords.contains)
     {
       return .pressRelease
     }
-    if first == "news" || last == "news" && words.count <= 3 { return .news }
-    return last == "blog" || last == "blogs" ? .blog : nil
+    if view.isWord(first, "news") || view.isWord(last, "news") && words.count <= 3 { return .news }
+    return view.isWord(last, "blog") || view.isWord(last, "blogs") ? .blog : nil
   }
 
-  private static let sections: [String: DocumentKind] = [
+  private static let pressWords: WordHashes = ["press", "media", "news"]
+  private static let releaseWords: WordHashes = ["release", "releases", "statements", "statement", "notes"]
+
+  private static let sections: LineTable<DocumentKind> = [
     "press releases": .pressRelease, "media releases": .pressRelease, "news releases": .pressRelease,
     "press release": .pressRelease, "pressemitteilungen": .pressRelease, "communiqués de presse": .pressRelease,
     "briefing notes": .pressRelease, "press corner": .pressRelease, "releases": .pressRelease,
@@ -158,7 +174,7 @@ enum KindWords {
     return words.contains("press release") ? .pressRelease : nil
   }
 
-  private static let verbs: Set<String> = [
+  private static let verbs: WordHashes = [
     "sets", "says", "presents", "examines", "shows", "describes", "covers", "provides", "looks", "assesses", "reviews",
     "outlines",
     "considers", "summarises", "summarizes", "explains", "gives", "analyses", "analyzes", "is", "contains", "details",

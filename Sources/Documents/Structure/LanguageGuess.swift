@@ -27,10 +27,13 @@ enum LanguageGuess {
     var hasWord = false
     var offset = span.lower
     while offset < span.upper {
+      if hasWord {
+        // Most characters are letters of a word that is known to be one.
+        while offset < span.upper, view.bytes[offset] > 0x20, view.bytes[offset] < 0x80 { offset += 1 }
+        guard offset < span.upper else { break }
+      }
       let (value, width) = view.scalar(at: offset)
       offset += width
-      // Most characters are letters of a word that is known to be one.
-      if hasWord, value < 0x80, value > 0x20 { continue }
       if Characters.isSpace(value) {
         if hasWord { number += 1 }
         hasWord = false

@@ -44,16 +44,14 @@ enum LineScanner {
   }
 
   private static func markRepeats(in lines: inout [Line], _ view: TextView) {
-    var first: [UInt64: Int] = [:]
+    var first = HashPlaces(count: lines.count)
     for index in lines.indices where lines[index].width > 20 {
       let words = view.words(in: lines[index].text, limit: 5)
       guard words.count == 5 else { continue }
       let hash = TextView.hash(of: words)
-      if let same = first[hash] {
+      if let same = first.place(of: hash, orInsert: index) {
         lines[same].beginsRepeat = true
         lines[index].beginsRepeat = true
-      } else {
-        first[hash] = index
       }
     }
   }

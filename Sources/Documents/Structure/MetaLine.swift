@@ -116,12 +116,18 @@ enum MetaLine {
   private static func afterTime(_ value: ByteSpan, in view: TextView) -> Int {
     var start = value.lower
     if let end = ClockTime.end(at: start, upper: value.upper, in: view) { start = end }
-    while start < value.upper, [0x20, 0x2C, 0x7C, 0x2D].contains(view.bytes[start]) { start += 1 }
-    for words in ["on ", "of ", "dated "] where view.starts(with: words, at: start) {
+    while start < value.upper, case let byte = view.bytes[start],
+      byte == 0x20 || byte == 0x2C || byte == 0x7C || byte == 0x2D
+    {
+      start += 1
+    }
+    for words in leads where view.starts(with: words, at: start) {
       start = view.skipSpace(from: start + words.utf8.count, to: value.upper)
     }
     return start
   }
+
+  private static let leads = ["on ", "of ", "dated "]
 
   /// One to eight capitalised words, small ones such as "of" and "and" between them; the line ends without a stop.
   static func isNames(_ span: ByteSpan, in view: TextView, mostWords: Int = 8) -> Bool {
@@ -134,7 +140,7 @@ enum MetaLine {
     for word in words {
       if Characters.isUpper(view.scalar(at: word.span.lower).value) {
         capitals += 1
-      } else if word.hasDigit || !small.contains(view.lowercased(word.span)) {
+      } else if word.hasDigit || !small.contains(word) {
         return false
       }
     }
@@ -145,14 +151,10 @@ enum MetaLine {
   static func dateLine(_ line: ByteSpan, in view: TextView) -> PublishedDate? {
     guard line.count <= 80, view.holdsDigit(line) else { return nil }
     let span = unwrapped(line, in: view)
+    if let date = date(at: span.lower, endingLine: span, in: view) { return date }
     // "11.07.24" begins like a time of day, too.
-    for start in [span.lower, afterTime(span, in: view)] {
-      if let date = WrittenDate.parse(at: start, upper: span.upper, in: view, shortYears: true),
-        endsLine(date.span.upper, span, view)
-      {
-        return date
-      }
-    }
+    let start = afterTime(span, in: view)
+    if start > span.lower, let date = date(at: start, endingLine: span, in: view) { return date }
     for offset in span.range where view.bytes[offset] == UInt8(ascii: ",") {
       let start = afterLeadIn(from: offset + 1, to: span.upper, view)
       if let date = WrittenDate.parse(at: start, upper: span.upper, in: view), endsLine(date.span.upper, span, view),
@@ -162,6 +164,12 @@ enum MetaLine {
       }
     }
     return nil
+  }
+
+  private static func date(at start: Int, endingLine span: ByteSpan, in view: TextView) -> PublishedDate? {
+    WrittenDate.parse(at: start, upper: span.upper, in: view, shortYears: true).flatMap {
+      endsLine($0.span.upper, span, view) ? $0 : nil
+    }
   }
 
   /// Without brackets or signs of emphasis around the whole, and without a bar before it.
@@ -188,11 +196,13 @@ enum MetaLine {
   /// After white space and words that lead to a date: "dated the 5th March", "den 5. März", "le 5 mars".
   private static func afterLeadIn(from offset: Int, to upper: Int, _ view: TextView) -> Int {
     var start = view.skipSpace(from: offset, to: upper)
-    for words in ["dated ", "the ", "den ", "le ", "on "] where view.starts(with: words, at: start) {
+    for words in dayLeads where view.starts(with: words, at: start) {
       start = view.skipSpace(from: start + words.utf8.count, to: upper)
     }
     return start
   }
+
+  private static let dayLeads = ["dated ", "the ", "den ", "le ", "on "]
 
   /// Nothing after the date but a stop, a time of day, or the same day in brackets or by another calendar.
   private static func endsLine(_ end: Int, _ span: ByteSpan, _ view: TextView) -> Bool {
@@ -204,13 +214,13 @@ enum MetaLine {
     }
     if view.bytes[rest.lower] == UInt8(ascii: "/") { return rest.count <= 32 && rest.lower > end }
     while !rest.isEmpty,
-      [0x2C, 0x2D, 0x7C, 0x40, 0xB7].contains(view.scalar(at: rest.lower).value)
-        || Characters.isDash(view.scalar(at: rest.lower).value)
+      case let value = view.scalar(at: rest.lower).value,
+      value == 0x2C || value == 0x2D || value == 0x7C || value == 0x40 || value == 0xB7 || Characters.isDash(value)
     {
       rest = view.trimmed(ByteSpan(rest.lower + view.scalar(at: rest.lower).width, rest.upper))
     }
     let last = view.words(in: rest, limit: 3)
-    if last.count == 2, ["page", "p"].contains(view.lowercased(last[0].span)), last[1].hasDigit { return true }
+    if last.count == 2, last[1].hasDigit, view.isWord(last[0], "page") || view.isWord(last[0], "p") { return true }
     for word in ["at ", "um ", "à "] where view.starts(with: word, at: rest.lower) {
       rest = view.trimmed(ByteSpan(rest.lower + word.utf8.count, rest.upper))
     }
@@ -219,7 +229,7 @@ enum MetaLine {
   }
 
   /// Small words inside names.
-  static let small: Set<String> = [
+  static let small: WordHashes = [
     "of", "and", "the", "for", "in", "de", "la", "von", "van", "der", "den", "di", "da", "del", "le", "al", "bin", "s",
     "on", "to",
     "at", "with", "für", "und", "des", "du", "et", "y",

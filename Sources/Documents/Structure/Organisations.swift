@@ -7,12 +7,11 @@ enum Organisations {
     guard span.count >= 4, span.count <= 90, MetaLine.isNames(span, in: view) else { return false }
     let words = view.words(in: span, limit: 9)
     guard words.count <= 8, !isOffice(span, in: view), !isAddress(span, words, view) else { return false }
-    return words.contains { isBody(view.lowercased($0.span)) }
+    return words.contains { isBody($0, in: view) }
       && !words.indices.contains { place in
-        let word = view.lowercased(words[place].span)
         // "Office on Drugs", "Commission on Security"
-        if word == "on", place > 0, isBody(view.lowercased(words[place - 1].span)) { return false }
-        return titleVerbs.contains(word)
+        if place > 0, view.isWord(words[place], "on"), isBody(words[place - 1], in: view) { return false }
+        return titleVerbs.contains(words[place])
       }
   }
 
@@ -20,16 +19,21 @@ enum Organisations {
   static func isMunicipality(_ span: ByteSpan, in view: TextView) -> Bool {
     let name = withoutArticle(span, in: view)
     return MetaLine.isNames(name, in: view, mostWords: 9)
-      && ["corporation of ", "town of ", "city of ", "county of ", "district of ", "municipality of ", "borough of "]
-        .contains { view.starts(with: $0, at: name.lower) }
+      && municipalities.begin(at: name.lower, in: view)
   }
+
+  private static let municipalities: Prefixes = [
+    "corporation of ", "town of ", "city of ", "county of ", "district of ", "municipality of ", "borough of ",
+  ]
 
   /// `Eastern District of Kentucky`: where a court sits.
   static func isJudicialDistrict(_ span: ByteSpan, in view: TextView) -> Bool {
-    let words = view.words(in: span, limit: 6).map { view.lowercased($0.span) }
-    return words.count <= 5 && words.count >= 3 && words[1] == "district" && words[2] == "of"
-      && ["eastern", "western", "northern", "southern", "middle", "central"].contains(words[0])
+    let words = view.words(in: span, limit: 6)
+    return words.count <= 5 && words.count >= 3 && view.isWord(words[1], "district") && view.isWord(words[2], "of")
+      && directions.contains(words[0])
   }
+
+  private static let directions: WordHashes = ["eastern", "western", "northern", "southern", "middle", "central"]
 
   /// Words of names that are also words of titles, so that they count only where a name is to be expected: "Centre",
   /// "Association", "County"; and what follows the name of a company: "plc", "Inc."
@@ -38,34 +42,31 @@ enum Organisations {
     let words = view.words(in: span, limit: 13)
     guard words.count >= 2, words.count <= 12, Characters.isUpper(view.scalar(at: words[0].span.lower).value),
       words.allSatisfy({
-        Characters.isUpper(view.scalar(at: $0.span.lower).value) || MetaLine.small.contains(view.lowercased($0.span))
-          || forms.contains(view.lowercased($0.span))
+        Characters.isUpper(view.scalar(at: $0.span.lower).value) || MetaLine.small.contains($0) || forms.contains($0)
       })
     else { return false }
-    return words.contains { likely.contains(view.lowercased($0.span)) || isBody(view.lowercased($0.span)) }
-      || words.dropFirst().contains { forms.contains(view.lowercased($0.span)) }
+    return words.contains { likely.contains($0) || isBody($0, in: view) }
+      || words.dropFirst().contains(where: forms.contains)
   }
 
   /// A company by what follows its name: `Blue Wheel plc`.
   static func isCompany(_ span: ByteSpan, in view: TextView) -> Bool {
     guard isLikelyName(span, in: view), let last = view.words(in: span).last else { return false }
-    return forms.contains(view.lowercased(last.span)) && last.span.count > 2
+    return forms.contains(last) && last.span.count > 2
   }
 
   /// The state as a whole, or an office that hands on the releases of all others.
   static func isState(_ span: ByteSpan, in view: TextView) -> Bool {
     let name = withoutArticle(span, in: view)
-    return [
-      "government of", "republic of", "state of", "commonwealth of", "press information bureau", "kingdom of",
-      "united nations", "federal republic", "union of", "province of", "new zealand government",
-    ].contains {
-      view.starts(with: $0, at: name.lower)
-    }
-      && !view.words(in: name).contains {
-        ["office", "department", "ministry", "bureau", "commission"].contains(view.lowercased($0.span))
-      }
+    return states.begin(at: name.lower, in: view) && !view.words(in: name).contains(where: stateOffices.contains)
       || view.starts(with: "press information bureau", at: name.lower)
   }
+
+  private static let states: Prefixes = [
+    "government of", "republic of", "state of", "commonwealth of", "press information bureau", "kingdom of",
+    "united nations", "federal republic", "union of", "province of", "new zealand government",
+  ]
+  private static let stateOffices: WordHashes = ["office", "department", "ministry", "bureau", "commission"]
 
   /// One name of several on a line: after its letters (`QTA | Quay Tribunal of Appeal`), of two languages the one whose
   /// words are known, without the state behind a county.
@@ -82,7 +83,7 @@ enum Organisations {
     if let comma = view.bytes[name.range].lastIndex(of: UInt8(ascii: ",")) {
       let head = ByteSpan(name.lower, comma)
       let place = view.words(in: ByteSpan(comma, name.upper), limit: 3)
-      let isLocal = view.words(in: head).contains { local.contains(view.lowercased($0.span)) }
+      let isLocal = view.words(in: head).contains(where: local.contains)
       if isLocal, place.count <= 2 { name = head }
     }
     return withoutArticle(name, in: view)
@@ -99,8 +100,8 @@ enum Organisations {
   /// Whose newsletter or release a line says that this is: `The newsletter of the Bottle Alliance`, `News from the Port Office`.
   static func publisher(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
     let words = view.words(in: span, limit: 20)
-    for place in words.indices.dropLast(2).prefix(6) where publications.contains(view.lowercased(words[place].span)) {
-      guard ["of", "from"].contains(view.lowercased(words[place + 1].span)) else { continue }
+    for place in words.indices.dropLast(2).prefix(6) where publications.contains(words[place]) {
+      guard view.isWord(words[place + 1], "of") || view.isWord(words[place + 1], "from") else { continue }
       let name = withoutArticle(view.trimmed(ByteSpan(words[place + 1].span.upper, span.upper)), in: view)
       if isName(name, in: view) || isLikelyName(name, in: view) { return name }
     }
@@ -111,7 +112,7 @@ enum Organisations {
   static func listedCompany(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
     for offset in span.range where view.bytes[offset] == UInt8(ascii: "(") {
       let after = view.words(in: ByteSpan(offset, span.upper), limit: 4)
-      guard let market = after.prefix(2).first(where: { markets.contains(view.lowercased($0.span)) }),
+      guard let market = after.prefix(2).first(where: markets.contains),
         market.span.lower - offset <= 12
       else { continue }
       let before = ByteSpan(max(span.lower, offset - 80), offset)
@@ -119,8 +120,8 @@ enum Organisations {
       for word in view.words(in: before).reversed() {
         let isName =
           Characters.isUpper(view.scalar(at: word.span.lower).value) || word.hasDigit
-          || forms.contains(view.lowercased(word.span))
-        let isLink = ["of", "and"].contains(view.lowercased(word.span)) && start != nil
+          || forms.contains(word)
+        let isLink = start != nil && (view.isWord(word, "of") || view.isWord(word, "and"))
         let end = word.span.upper
         let sign = view.trimmed(ByteSpan(end, start ?? offset))
         let isBroken = view.bytes[sign.range].contains { $0 == 0x2D || $0 == 0x2F || $0 == 0x29 || $0 == 0x3A }
@@ -151,19 +152,20 @@ enum Organisations {
 
   /// The body that a line names as the author to be cited.
   static func cited(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
-    for label in ["citable reference:", "suggested citation:", "recommended citation:", "cite as:", "how to cite:"]
-    where view.starts(with: label, at: span.lower) {
-      let start = view.skipSpace(from: span.lower + label.utf8.count, to: span.upper)
-      let end = view.bytes[start..<span.upper].firstIndex {
-        $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",")
-      }
-      let name = view.trimmed(ByteSpan(start, end ?? span.upper))
-      if isName(name, in: view) || isLikelyName(name, in: view) { return name }
+    guard let label = citations.end(at: span.lower, in: view) else { return nil }
+    let start = view.skipSpace(from: label, to: span.upper)
+    let end = view.bytes[start..<span.upper].firstIndex {
+      $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",")
     }
-    return nil
+    let name = view.trimmed(ByteSpan(start, end ?? span.upper))
+    return isName(name, in: view) || isLikelyName(name, in: view) ? name : nil
   }
 
-  private static let likely: Set<String> = [
+  private static let citations: Prefixes = [
+    "citable reference:", "suggested citation:", "recommended citation:", "cite as:", "how to cite:",
+  ]
+
+  private static let likely: WordHashes = [
     "centre", "center", "association", "alliance", "society", "trust", "fund", "board", "college", "hospital", "school",
     "church", "network", "coalition", "commissioner", "ombudsman", "registry", "corporation", "company", "group",
     "county",
@@ -177,80 +179,87 @@ enum Organisations {
     "railways", "harbour", "port", "judiciary", "prosecutor", "prosecutors", "customs", "revenue", "statistics",
   ]
 
-  private static let forms: Set<String> = [
+  private static let forms: WordHashes = [
     "plc", "inc", "ltd", "limited", "corp", "llc", "llp", "gmbh", "ag", "se", "nv", "bv", "asa", "oyj", "spa",
     "holdings",
     "group", "pty", "kk", "ab", "sa",
   ]
 
-  private static let local: Set<String> = [
+  private static let local: WordHashes = [
     "county", "city", "town", "borough", "council", "police", "university", "parish",
   ]
 
-  private static let publications: Set<String> = [
+  private static let publications: WordHashes = [
     "newsletter", "bulletin", "magazine", "journal", "news", "release", "publication", "blog", "digest", "weekly",
   ]
 
-  private static let markets: Set<String> = [
+  private static let markets: WordHashes = [
     "nasdaq", "nyse", "lse", "aim", "tsx", "tsxv", "asx", "nzx", "jse", "euronext", "six", "hkex", "sgx", "bse", "nse",
     "xetra", "fwb", "otc", "otcqx", "otcqb", "sehk", "tse", "cse", "amex", "oslo",
   ]
 
-  private static func isBody(_ word: String) -> Bool {
-    bodies.contains(word)
-      || ["ministerium", "bundesamt", "hauptzollamt", "hauptzollamts", "sekretariat"].contains { word.hasSuffix($0) }
+  private static func isBody(_ word: Word, in view: TextView) -> Bool {
+    if bodies.contains(word) { return true }
+    guard word.span.count >= 9 else { return false }
+    let written = view.lowercased(word.span)
+    return compounds.contains { written.hasSuffix($0) }
   }
+
+  /// What German compounds end in, of nine letters or more.
+  private static let compounds = ["ministerium", "bundesamt", "hauptzollamt", "hauptzollamts", "sekretariat"]
 
   /// `Parliament House, Canberra`; but not `Department for Ports, Quays and Rooms`.
   private static func isAddress(_ span: ByteSpan, _ words: Words, _ view: TextView) -> Bool {
     view.bytes[span.range].contains(UInt8(ascii: ","))
-      && !words.contains { ["and", "of", "for", "&", "und", "et"].contains(view.lowercased($0.span)) }
+      && !words.contains(where: links.contains)
   }
+
+  private static let links: WordHashes = ["and", "of", "for", "und", "et"]
 
   /// The part of a body that talks to the press: `Office of Public Affairs`, `Press Office`.
   static func isPressOffice(_ span: ByteSpan, in view: TextView) -> Bool {
-    let words = view.words(in: span, limit: 9).map { view.lowercased($0.span) }
-    return words.contains { ["press", "media", "communications", "affairs", "spokesperson"].contains($0) }
-      && words.contains { ["office", "centre", "center", "service", "bureau", "department"].contains($0) }
+    let words = view.words(in: span, limit: 9)
+    return words.contains(where: talkers.contains) && words.contains(where: rooms.contains)
   }
+
+  private static let talkers: WordHashes = ["press", "media", "communications", "affairs", "spokesperson"]
+  private static let rooms: WordHashes = ["office", "centre", "center", "service", "bureau", "department"]
 
   /// A line that names a newspaper or an agency of news and says no more: `The Quay Gazette`, `Meridian News`.
   static func isPaper(_ span: ByteSpan, in view: TextView) -> Bool {
     guard span.count <= 50, MetaLine.isNames(span, in: view) else { return false }
     let words = view.words(in: span, limit: 6)
     if (3...5).contains(words.count),
-      ["press agency", "news agency", "news service", "press association"].contains(
-        words.suffix(2).map { view.lowercased($0.span) }.joined(separator: " "))
+      case (let first, let last) = (words[words.count - 2], words[words.count - 1]),
+      view.isWord(last, "agency") && (view.isWord(first, "press") || view.isWord(first, "news"))
+        || view.isWord(last, "service") && view.isWord(first, "news")
+        || view.isWord(last, "association") && view.isWord(first, "press")
     {
       return true
     }
     return (2...5).contains(words.count)
-      && words.last.map { TitleParts.papers.contains(view.lowercased($0.span)) } ?? false
+      && words.last.map(TitleParts.papers.contains) ?? false
   }
 
   /// A line that names a person with a style or an office: `The Hon Jane Smith MP`, `Minister for Home Affairs`.
   static func isOffice(_ span: ByteSpan, in view: TextView) -> Bool {
-    guard span.count <= 90, MetaLine.isNames(span, in: view) else { return false }
-    let speakers = [
-      "the minister", "the secretary of state", "the parliamentary ", "the prime minister", "the chancellor",
-    ]
-    if speakers.contains(where: { view.starts(with: $0, at: span.lower) }) { return true }
-    return [
-      "the hon", "rt hon", "the rt hon", "senator ", "minister ", "secretary of", "assistant minister", "hon ",
-      "associate minister", "deputy minister", "mp for ", "member for ", "parliamentary ",
-    ]
-    .contains {
-      view.starts(with: $0, at: span.lower)
-    }
+    span.count <= 90 && officeStarts.begin(at: span.lower, in: view) && MetaLine.isNames(span, in: view)
   }
+
+  private static let officeStarts: Prefixes = [
+    "the minister", "the secretary of state", "the parliamentary ", "the prime minister", "the chancellor",
+    "the hon", "rt hon", "the rt hon", "senator ", "minister ", "secretary of", "assistant minister", "hon ",
+    "associate minister", "deputy minister", "mp for ", "member for ", "parliamentary ",
+  ]
 
   /// A line that names an office rather than the person in it: `Minister for Home Affairs`.
   static func namesOffice(_ span: ByteSpan, in view: TextView) -> Bool {
-    ["minister for ", "minister of ", "secretary of state ", "attorney-general", "attorney general", "treasurer"]
-      .contains {
-        view.starts(with: $0, at: span.lower)
-      } && isOffice(span, in: view)
+    officeNames.begin(at: span.lower, in: view) && isOffice(span, in: view)
   }
+
+  private static let officeNames: Prefixes = [
+    "minister for ", "minister of ", "secretary of state ", "attorney-general", "attorney general", "treasurer",
+  ]
 
   /// The body in a value such as `Press Office, Harbour Commission <press@harbour.example>`; nil where none is named.
   ///
@@ -273,11 +282,10 @@ enum Organisations {
 
   /// The names after the sign and the year of a copyright line: `© 2024 Harbour Gazette, 88 Quay Street`.
   static func copyrightHolder(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
-    let signs = ["©", "(c) ", "copyright "]
     guard span.count <= 300 else { return nil }
     for offset in span.range {
-      guard let sign = signs.first(where: { view.starts(with: $0, at: offset) }) else { continue }
-      var start = view.skipSpace(from: offset + sign.utf8.count, to: span.upper)
+      guard let sign = copyrightSigns.end(at: offset, in: view) else { continue }
+      var start = view.skipSpace(from: sign, to: span.upper)
       while start < span.upper, !Characters.isUpper(view.scalar(at: start).value) {
         let value = view.scalar(at: start).value
         guard
@@ -298,6 +306,8 @@ enum Organisations {
     return nil
   }
 
+  private static let copyrightSigns: Prefixes = ["©", "(c) ", "copyright "]
+
   /// Without a leading "the" and white space around it.
   static func withoutArticle(_ span: ByteSpan, in view: TextView) -> ByteSpan {
     let inner = view.trimmed(span)
@@ -317,15 +327,16 @@ enum Organisations {
   static func withoutPersons(_ span: ByteSpan, in view: TextView) -> ByteSpan {
     for offset in span.range.dropFirst()
     where view.bytes[offset] == UInt8(ascii: " ") || view.bytes[offset] == UInt8(ascii: ",") {
-      for words in [" and the rt hon", ", the rt hon", " and the hon ", ", the hon ", " and rt hon"]
-      where view.starts(with: words, at: offset) {
-        return view.trimmed(ByteSpan(span.lower, offset))
-      }
+      if styles.begin(at: offset, in: view) { return view.trimmed(ByteSpan(span.lower, offset)) }
     }
     return span
   }
 
-  private static let bodies: Set<String> = [
+  private static let styles: Prefixes = [
+    " and the rt hon", ", the rt hon", " and the hon ", ", the hon ", " and rt hon",
+  ]
+
+  private static let bodies: WordHashes = [
     "department", "ministry", "office", "agency", "commission", "council", "bureau", "authority", "police",
     "directorate",
     "secretariat", "service", "treasury", "parliament", "europol", "frontex", "eurojust", "interpol", "unodc", "force",
@@ -339,7 +350,7 @@ enum Organisations {
     "presidency", "chancellery", "cabinet", "embassy", "consulate", "guard", "patrol",
   ]
 
-  private static let titleVerbs: Set<String> = [
+  private static let titleVerbs: WordHashes = [
     "meeting", "minutes", "agenda", "statement", "resolution", "decision", "proceedings", "hearing",
     "to", "announces", "launches", "signs", "welcomes", "says", "calls", "new", "agrees", "opens", "meets", "and's",
     "on", "with", "at", "by", "after", "over", "amid", "as", "upholds", "rules", "finds", "orders", "closes", "names",

@@ -53,7 +53,7 @@ struct PageTail {
     switch match.meaning {
     case .heading: return rest.isEmpty || text.bytes[rest.lower] == UInt8(ascii: ":") && rest.count <= 300
     case .contact:
-      return rest.isEmpty || span.count <= 200 && text.lowercased(rest).contains("contact")
+      return rest.isEmpty || span.count <= 200 && text.holds(Array("contact".utf8), in: rest, ignoringCase: true)
         || span.count <= 60 && !endsWithFullStop(span) && text.bytes[rest.lower] == UInt8(ascii: ":")
         || Furniture.isContact(span, in: text) || text.bytes[span.upper - 1] == UInt8(ascii: ":") && span.count <= 120
     case .about:
@@ -65,37 +65,40 @@ struct PageTail {
 
   /// `SOURCE Blue Wheel Inc.`, with which wires of press releases end a text.
   private func isSource(_ span: ByteSpan) -> Bool {
-    span.count <= 120 && text.string(ByteSpan(span.lower, min(span.upper, span.lower + 7))) == "SOURCE "
+    span.count <= 120 && text.bytes[span.range].starts(with: "SOURCE ".utf8)
   }
 
   /// `3 thoughts on …`, `12 Comments`, `Comments (12)`.
   private func isComments(_ span: ByteSpan) -> Bool {
     guard span.count <= 120 else { return false }
-    let words = text.words(in: span, limit: 3).map { text.lowercased($0.span) }
+    let words = text.words(in: span, limit: 3)
     guard words.count >= 2 else { return false }
-    let isNumber = words[0].utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-    return isNumber && (["comments", "comment", "responses", "replies", "thoughts", "likes"].contains(words[1]))
-      || words[0] == "comments" && words[1].utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    return isNumber(words[0]) && Self.replies.contains(words[1])
+      || isNumber(words[1]) && text.isWord(words[0], "comments")
   }
+
+  private func isNumber(_ word: Word) -> Bool {
+    word.hasDigit && text.bytes[word.span.range].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+  }
+
+  private static let replies: WordHashes = ["comments", "comment", "responses", "replies", "thoughts", "likes"]
 
   /// A note about who wrote the text: `Ann Lee is a senior fellow at the Quay Institute.`
   private func isAuthorNote(_ span: ByteSpan) -> Bool {
     guard span.count <= 320 else { return false }
     let words = text.words(in: span, limit: 24)
     guard words.count >= 5,
-      let verb = words.prefix(8).firstIndex(where: {
-        ["is", "writes", "covers", "reports", "are"].contains(text.lowercased($0.span))
-      }),
-      verb >= 2,
+      let verb = words.prefix(8).firstIndex(where: Self.noteVerbs.contains), verb >= 2,
       words[..<verb].allSatisfy({
-        Characters.isUpper(text.scalar(at: $0.span.lower).value) || text.lowercased($0.span) == "and"
+        Characters.isUpper(text.scalar(at: $0.span.lower).value) || text.isWord($0, "and")
       })
     else { return false }
-    if text.lowercased(words[verb].span) == "writes" { return true }
-    return words[verb...].contains { Self.writers.contains(text.lowercased($0.span)) }
+    return text.isWord(words[verb], "writes") || words[verb...].contains(where: Self.writers.contains)
   }
 
-  private static let writers: Set<String> = [
+  private static let noteVerbs: WordHashes = ["is", "writes", "covers", "reports", "are"]
+
+  private static let writers: WordHashes = [
     "fellow", "professor", "author", "reporter", "correspondent", "researcher", "writer", "journalist", "columnist",
     "analyst", "lecturer", "economist", "editor",
   ]
@@ -105,11 +108,11 @@ struct PageTail {
     guard span.count <= 24 else { return false }
     if text.bytes[span.range].allSatisfy({ $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: " ") }) { return true }
     let words = text.words(in: span, limit: 4)
-    if words.count == 1, text.string(words[0].span) == "30" { return true }
-    let first = words.first.map { text.string($0.span) }
-    return words.count == 1
-      && (first == "ENDS" || first == "END" || first == "FIN" || first == "ENDE" || first == "Ends")
-      || words.count == 3 && text.lowercased(span).contains("end of release")
+    switch words.count {
+    case 1: return ["30", "ENDS", "END", "FIN", "ENDE", "Ends"].contains(text.string(words[0].span))
+    case 3: return text.holds(Array("end of release".utf8), in: span, ignoringCase: true)
+    default: return false
+    }
   }
 
   private func startsNotes(_ index: Int) -> Bool {

@@ -20,16 +20,15 @@ struct PostFinder {
   init(text: TextView, blocks: [Block]) {
     self.text = text
     self.blocks = blocks
-    titles = blocks.map { Self.isTitle($0, in: text) }
-    var sum = 0
-    bodyBefore =
-      [0]
-      + blocks.map { block in
-        if block.span.count > Headline.longest || !Headline.isTitleLike(block.span, in: text) {
-          sum += block.span.count
-        }
-        return sum
-      }
+    var titles: [Bool] = []
+    var sums = [0]
+    for block in blocks {
+      let isTitleLike = Headline.isTitleLike(block.span, in: text)
+      titles.append(isTitleLike && Self.isTitle(block, in: text))
+      sums.append(sums[sums.count - 1] + (isTitleLike ? 0 : block.span.count))
+    }
+    self.titles = titles
+    bodyBefore = sums
   }
 
   /// Bytes of body that a post must have before another may begin, by how much the cue says.
@@ -66,13 +65,13 @@ struct PostFinder {
 
   private func isTitle(_ index: Int) -> Bool { titles[index] }
 
+  /// Whether a block that reads like a title stands like one, too.
   private static func isTitle(_ block: Block, in text: TextView) -> Bool {
-    if Furniture.isFurniture(block, in: text) { return false }
     guard block.kind == .heading || block.kind == .paragraph, block.lineCount <= 2, (block.level ?? 1) <= 1 else {
       return false
     }
-    return Headline.isTitleLike(block.span, in: text) && text.words(in: block.span, limit: 3).count >= 3
-      && MetaLine.dateLine(block.span, in: text) == nil
+    return text.words(in: block.span, limit: 3).count >= 3 && MetaLine.dateLine(block.span, in: text) == nil
+      && !Furniture.isFurniture(block, in: text)
   }
 
   private func mayStart(_ index: Int, after start: Int) -> Bool {

@@ -62,13 +62,11 @@ struct Repeats {
   // MARK: Exact
 
   private func markExact(_ entries: [Entry], _ sentences: inout [Sentence], _ paragraphs: [Paragraph]) {
-    var last: [UInt64: Int] = [:]
+    var last = HashPlaces(count: entries.count)
     for index in entries.indices.reversed() where isLong(index, entries, paragraphs, sentences) {
       let hash = TextView.hash(of: entries[index].words)
-      if let original = last[hash] {
-        if sameWords(entries[index], entries[original]) { set(index, original, .exact, &sentences) }
-      } else {
-        last[hash] = index
+      if let original = last.place(of: hash, orInsert: index), sameWords(entries[index], entries[original]) {
+        set(index, original, .exact, &sentences)
       }
     }
   }
@@ -209,36 +207,37 @@ struct Repeats {
   }
 }
 
-/// Which of many hashes were put in twice; two bits a place, so that an answer "twice" may be wrong and "once" never is.
+/// Which of many hashes were put in twice.
 private struct RepeatedHashes {
-  private var once: [UInt64]
-  private var twice: [UInt64]
+  /// Open addressing, half full at most: the upper 63 bits of a hash, and a bit for "twice"; 0 is a free slot.
+  private var slots: [UInt64]
   private(set) var holdsAny = false
 
   init(count: Int) {
     var size = 16
-    while size < count / 8 { size *= 2 }
-    once = Array(repeating: 0, count: size)
-    twice = once
+    while size < count * 2 { size *= 2 }
+    slots = Array(repeating: 0, count: size)
   }
 
   mutating func insert(_ hash: UInt64) {
-    let (word, bit) = place(of: hash)
-    if once[word] & bit == 0 {
-      once[word] |= bit
+    let slot = slot(of: hash)
+    if slots[slot] == 0 {
+      slots[slot] = Self.key(hash)
     } else {
-      twice[word] |= bit
+      slots[slot] |= 1
       holdsAny = true
     }
   }
 
-  func mayHold(_ hash: UInt64) -> Bool {
-    let (word, bit) = place(of: hash)
-    return twice[word] & bit != 0
+  func mayHold(_ hash: UInt64) -> Bool { slots[slot(of: hash)] & 1 != 0 }
+
+  private func slot(of hash: UInt64) -> Int {
+    let (key, mask) = (Self.key(hash), slots.count - 1)
+    var slot = Int(truncatingIfNeeded: hash ^ hash >> 29) & mask
+    while slots[slot] != 0, slots[slot] & ~1 != key { slot = (slot + 1) & mask }
+    return slot
   }
 
-  private func place(of hash: UInt64) -> (word: Int, bit: UInt64) {
-    let mixed = hash ^ hash >> 29
-    return (Int(truncatingIfNeeded: mixed >> 6) & (once.count - 1), 1 << (mixed & 63))
-  }
+  /// Never 0.
+  private static func key(_ hash: UInt64) -> UInt64 { max(hash & ~1, 2) }
 }

@@ -37,6 +37,19 @@ struct SentenceSplitter: Sendable {
     return found
   }
 
+  /// Whether some sentence may end in a span; where none does, it is one sentence.
+  func mayHoldEnd(_ span: ByteSpan) -> Bool {
+    for offset in span.range {
+      switch text.bytes[offset] {
+      case 0x2E, 0x21, 0x3F, 0xE3: return true
+      case 0xE2 where offset + 2 < span.upper && text.bytes[offset + 1] == 0x80 && text.bytes[offset + 2] == 0xA6:
+        return true
+      default: break
+      }
+    }
+    return false
+  }
+
   /// A run of sentence marks and the limits around it.
   private struct Mark {
     var start: Int
@@ -108,7 +121,7 @@ struct SentenceSplitter: Sendable {
       Characters.isWord(value) || (0x20A0...0x20CF).contains(value) || value == 0x24 || value == 0xA3 || value == 0x2022
     else { return false }
     let following = word(from: offset, upper: mark.upper)
-    if isEllipsis(mark) { return !isSpaced(mark) || Abbreviations.starters.contains(following) }
+    if isEllipsis(mark) { return !isSpaced(mark) || Abbreviations.starters.contains(following, in: text) }
     if mark.end - mark.start == 1, text.bytes[mark.start] == UInt8(ascii: ".") {
       return closed > mark.end && closesQuote(mark.end) || !isAbbreviation(mark, before: following, at: offset)
     }
@@ -133,12 +146,9 @@ struct SentenceSplitter: Sendable {
     for _ in 0..<4 {
       let word = word(from: offset, upper: upper)
       if word.isEmpty { return false }
-      if Abbreviations.speechVerbs.contains(word) {
-        let after = text.scalar(at: offset + word.utf8.count).value
-        return after != 0x3A
-      }
-      offset += word.utf8.count
-      if offset < upper, text.bytes[offset] == UInt8(ascii: "."), Abbreviations.always.contains(word.lowercased()) {
+      if Abbreviations.speechVerbs.contains(word, in: text) { return text.scalar(at: word.upper).value != 0x3A }
+      offset = word.upper
+      if offset < upper, text.bytes[offset] == UInt8(ascii: "."), Abbreviations.always.contains(word, in: text) {
         offset += 1
       }
       offset = text.skipSpace(from: offset, to: upper)
@@ -147,28 +157,31 @@ struct SentenceSplitter: Sendable {
   }
 
   /// Whether the word before a single full stop explains it.
-  private func isAbbreviation(_ mark: Mark, before following: String, at next: Int) -> Bool {
+  private func isAbbreviation(_ mark: Mark, before following: ByteSpan, at next: Int) -> Bool {
     let lower = startOfToken(endingAt: mark.start, from: mark.sentenceStart)
     let token = ByteSpan(lower, mark.start)
     guard !token.isEmpty, token.count <= 16 else { return false }
-    let written = text.string(token)
-    let isStarter = Abbreviations.starters.contains(following)
+    let isStarter = Abbreviations.starters.contains(following, in: text)
     let nextIsDigit = Characters.isDigit(text.scalar(at: next).value)
-    if written.utf8.allSatisfy({ Characters.isDigit(UInt32($0)) }) {
+    if text.bytes[token.range].allSatisfy({ Characters.isDigit(UInt32($0)) }) {
       if token.lower == mark.sentenceStart { return token.count <= 3 }
-      return token.count <= 2 && Abbreviations.foreignMonths.contains(following) && following != "April"
-        && following != "August" && following != "September" && following != "November"
+      return token.count <= 2 && Abbreviations.foreignMonths.contains(following, in: text)
     }
-    let word = written.lowercased()
-    if Abbreviations.always.contains(word) { return true }
-    if word == "a.m" || word == "p.m" { return nextIsDigit || Abbreviations.afterTimes.contains(following) }
-    if word.utf8.count > 1, Abbreviations.beforeNumber.contains(word) { return nextIsDigit }
-    if Abbreviations.inNames.contains(word) || Abbreviations.states.contains(written) { return !isStarter }
-    if isInitials(written) {
-      if written.utf8.count == 1, followsInitial(token.lower, from: mark.sentenceStart) { return true }
-      return !isStarter || written.utf8.count == 1 && following.utf8.count == 1
+    if Abbreviations.always.contains(token, in: text) { return true }
+    if Abbreviations.times.contains(token, in: text) {
+      return nextIsDigit || Abbreviations.afterTimes.contains(following, in: text)
     }
-    if word.utf8.count == 1, Abbreviations.beforeNumber.contains(word) { return nextIsDigit || word == "v" }
+    if token.count > 1, Abbreviations.beforeNumber.contains(token, in: text) { return nextIsDigit }
+    if Abbreviations.inNames.contains(token, in: text) || Abbreviations.states.contains(token, in: text) {
+      return !isStarter
+    }
+    if isInitials(token) {
+      if token.count == 1, followsInitial(token.lower, from: mark.sentenceStart) { return true }
+      return !isStarter || token.count == 1 && following.count == 1
+    }
+    if token.count == 1, Abbreviations.beforeNumber.contains(token, in: text) {
+      return nextIsDigit || Characters.lowered(text.bytes[token.lower]) == UInt8(ascii: "v")
+    }
     return false
   }
 
@@ -180,11 +193,11 @@ struct SentenceSplitter: Sendable {
   }
 
   /// `J`, `U.S`, `J.R`: single capitals with full stops between.
-  private func isInitials(_ written: String) -> Bool {
-    let bytes = Array(written.utf8)
-    guard bytes.count % 2 == 1 else { return false }
-    for (place, byte) in bytes.enumerated() {
-      if place % 2 == 0 ? !(byte >= 0x41 && byte <= 0x5A) : byte != UInt8(ascii: ".") { return false }
+  private func isInitials(_ token: ByteSpan) -> Bool {
+    guard token.count % 2 == 1 else { return false }
+    for offset in token.range {
+      let byte = text.bytes[offset]
+      if (offset - token.lower) % 2 == 0 ? !(byte >= 0x41 && byte <= 0x5A) : byte != UInt8(ascii: ".") { return false }
     }
     return true
   }
@@ -201,14 +214,14 @@ struct SentenceSplitter: Sendable {
   }
 
   /// The run of letters from an offset, at most 24 bytes.
-  private func word(from offset: Int, upper: Int) -> String {
+  private func word(from offset: Int, upper: Int) -> ByteSpan {
     var end = offset
     while end < upper, end - offset < 24 {
       let (value, width) = text.scalar(at: end)
       guard Characters.isLetter(value) || (end > offset && (value == 0x2D)) else { break }
       end += width
     }
-    return text.string(ByteSpan(offset, max(offset, min(end, upper))))
+    return ByteSpan(offset, max(offset, min(end, upper)))
   }
 
   // MARK: Without white space
@@ -221,10 +234,10 @@ struct SentenceSplitter: Sendable {
     if value == 0x201C || value == 0x2018 { return (closed, closed) }
     guard Characters.isUpper(value) else { return nil }
     let token = word(from: closed, upper: mark.upper)
-    let after = text.scalar(at: min(closed + token.utf8.count, mark.upper)).value
-    guard token.utf8.count == width || !token.utf8.dropFirst().contains(where: { $0 >= 0x41 && $0 <= 0x5A }),
+    let after = text.scalar(at: min(token.upper, mark.upper)).value
+    guard token.count == width || !text.bytes[token.range].dropFirst().contains(where: { $0 >= 0x41 && $0 <= 0x5A }),
       Characters.isSpace(after) || after == 0x2C || after == 0x2019 || after == 0x27 || after == 0x2E || after == 0,
-      !(after == 0x2E && token.utf8.count < 4), !Abbreviations.domainEnds.contains(token.lowercased())
+      !(after == 0x2E && token.count < 4), !Abbreviations.domainEnds.contains(token, in: text)
     else { return nil }
     return (closed, closed)
   }

@@ -21,6 +21,7 @@ struct TitleFinder {
   /// Points below which a line is no title when another would be.
   func best() -> (index: Int, points: Double)? {
     let candidates = header.filter { !meta.contains($0) && !furniture.contains($0) && isCandidate($0) }
+    guard !candidates.isEmpty else { return nil }
     let body = bodyWords()
     var best: (index: Int, points: Double)?
     var longBefore = 0
@@ -54,7 +55,7 @@ struct TitleFinder {
       || Headline.prefix(of: block.span, in: text) != nil
   }
 
-  private func points(of index: Int, _ body: Set<UInt64>) -> Double {
+  private func points(of index: Int, _ body: WordHashes) -> Double {
     let block = blocks[index]
     let line = TitleParts.site(of: block.span, in: text, tail: [])?.rest ?? block.span
     let words = text.words(in: line, limit: Headline.mostWords + 1)
@@ -67,7 +68,7 @@ struct TitleFinder {
     points += 5 * shareTakenUp(words, in: body)
     if block.kind == .bullet { points -= 3 }
     if isTeaser(words, block) { points -= 5 }
-    if Self.sections.contains(text.lowercased(block.span)) { points -= 6 }
+    if Self.sections.contains(block.span, in: text) { points -= 6 }
     if Organisations.isPaper(block.span, in: text) { points -= 3 }
     if Organisations.isName(block.span, in: text) || Organisations.isOffice(block.span, in: text)
       || words.count <= 6 && Organisations.isState(block.span, in: text)
@@ -86,7 +87,7 @@ struct TitleFinder {
     if isMasthead(index) { points -= 2.5 }
     if isAddress(words) { points -= 6 }
     // The number of a case: "United States v. Lee et al., No. 5:24-cr-00061".
-    if words.last?.hasDigit ?? false, words.contains(where: { ["v", "vs"].contains(text.lowercased($0.span)) }) {
+    if words.last?.hasDigit ?? false, words.contains(where: { text.isWord($0, "v") || text.isWord($0, "vs") }) {
       points -= 6
     }
     if !Headline.holdsLower(block.span, in: text), words.count <= 4 { points -= 1.5 }
@@ -112,27 +113,27 @@ struct TitleFinder {
   }
 
   /// The part of a line's longer words that the first paragraphs say again.
-  private func shareTakenUp(_ words: Words, in body: Set<UInt64>) -> Double {
+  private func shareTakenUp(_ words: Words, in body: WordHashes) -> Double {
     let long = words.filter { $0.span.count >= 4 || $0.hasDigit }
     guard long.count >= 2 else { return 0 }
-    return Double(long.count { body.contains($0.hash) }) / Double(long.count)
+    return Double(long.count { body.contains($0) }) / Double(long.count)
   }
 
   /// Broken off, or the words with which the text begins: a summary of a list, not a title.
   private func isTeaser(_ words: Words, _ block: Block) -> Bool {
     let span = block.span
-    if text.string(span).contains("...") || text.string(span).contains("…") { return true }
+    if text.holds([0x2E, 0x2E, 0x2E], in: span) || text.holds(Array("…".utf8), in: span) { return true }
     guard header.upperBound < blocks.endIndex, words.count >= 6 else { return false }
     let body = text.words(in: blocks[header.upperBound].span, limit: 6)
     return body.count == 6 && zip(body, words).allSatisfy { $0.hash == $1.hash }
   }
 
-  private func bodyWords() -> Set<UInt64> {
+  private func bodyWords() -> WordHashes {
     guard header.upperBound < blocks.endIndex else { return [] }
     let start = blocks[header.upperBound].span.lower
     let end = min(blocks[blocks.index(before: blocks.endIndex)].span.upper, start + 1500)
-    return Set(
-      text.words(in: ByteSpan(start, max(start, end))).filter { $0.span.count >= 4 || $0.hasDigit }.map(\.hash))
+    let words = text.words(in: ByteSpan(start, max(start, end)))
+    return WordHashes(hashes: words.filter { $0.span.count >= 4 || $0.hasDigit }.map(\.hash))
   }
 
   /// A date, a byline or the like among the next three lines that are no furniture.
@@ -182,7 +183,7 @@ struct TitleFinder {
     guard words.count >= 5, words.count <= 16 else { return false }
     var lengths = [0]
     for (place, word) in words.enumerated() {
-      let isAnd = text.lowercased(word.span) == "and"
+      let isAnd = text.isWord(word, "and")
       let isApart =
         place > 0 && text.bytes[words[place - 1].span.upper..<word.span.lower].contains { $0 == 0x2C || $0 == 0x26 }
       if isAnd || isApart, lengths[lengths.count - 1] > 0 { lengths.append(0) }
@@ -205,7 +206,7 @@ struct TitleFinder {
     // "12 Quay Street", "12 Quay Street, Dover".
     if first.hasDigit, first.span.count <= 5,
       words.prefix(5).contains(where: { word in
-        Self.streets.contains(text.lowercased(word.span))
+        Self.streets.contains(word)
           && (word.span.upper == last.span.upper || text.bytes[word.span.upper] == UInt8(ascii: ","))
       })
     {
@@ -226,7 +227,7 @@ struct TitleFinder {
   }
 
   private func hasWideGap(_ block: Block) -> Bool {
-    block.lineCount == 1 && text.string(block.span).contains("   ")
+    block.lineCount == 1 && text.holds([0x20, 0x20, 0x20], in: block.span)
   }
 
   /// Whether the title, or its beginning, is an item of the page's path.
@@ -237,7 +238,7 @@ struct TitleFinder {
     }
   }
 
-  private static let streets: Set<String> = [
+  private static let streets: WordHashes = [
     "street", "st", "road", "rd", "avenue", "ave", "square", "lane", "drive", "place", "quay", "way", "boulevard",
   ]
 
@@ -251,7 +252,7 @@ struct TitleFinder {
     ].map { ($0, ()) })
 
   /// Headings that many texts have, and no text is called.
-  static let sections: Set<String> = [
+  static let sections: LineTable<Void> = [
     "summary", "highlights", "key figures", "key findings", "key numbers", "key points", "key facts", "at a glance",
     "background", "introduction", "overview", "contents", "abstract", "executive summary", "main points", "details",
     "documents", "notes", "about", "news", "feature", "analysis", "opinion", "in brief", "key messages", "foreword",

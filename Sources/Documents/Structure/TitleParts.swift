@@ -20,7 +20,7 @@ enum TitleParts {
       guard view.words(in: rest, limit: 4).count >= (cut.isBar ? 2 : 4), MetaLine.isNames(names, in: view) else {
         continue
       }
-      let words = view.words(in: names).map { view.lowercased($0.span) }
+      let words = view.words(in: names)
       let isNews = words.contains(where: papers.contains)
       guard cut.isBar || isNews || words.contains(where: sites.contains) || view.starts(with: "the ", at: names.lower)
       else { continue }
@@ -36,7 +36,7 @@ enum TitleParts {
     guard let first = bars.first, let last = bars.last else { return nil }
     let name = view.trimmed(ByteSpan(title.lower, first.start))
     let rest = view.trimmed(ByteSpan(last.end, title.upper))
-    let words = view.words(in: name).map { view.lowercased($0.span) }
+    let words = view.words(in: name)
     let isNews = words.contains(where: papers.contains)
     guard !rest.isEmpty, view.words(in: rest, limit: 4).count == 4, MetaLine.isNames(name, in: view),
       isNews || words.contains(where: sites.contains)
@@ -60,7 +60,11 @@ enum TitleParts {
 
   /// The pieces between bars, dots, spaced dashes and slashes, tabs and gaps of two spaces or more.
   static func fields(of span: ByteSpan, in view: TextView) -> [ByteSpan] {
-    split(span, in: view).flatMap { part in
+    guard mayHoldParts(span, in: view) else {
+      let part = view.trimmed(span)
+      return part.isEmpty ? [] : [part]
+    }
+    return split(span, in: view).flatMap { part in
       var found: [ByteSpan] = []
       var start = part.lower
       var offset = part.lower
@@ -96,6 +100,30 @@ enum TitleParts {
     }
   }
 
+  /// Whether a line may have two parts or more; most lines have one, which this sees in one pass.
+  static func mayHoldParts(_ span: ByteSpan, in view: TextView) -> Bool {
+    var follows = false
+    for offset in span.range {
+      switch view.bytes[offset] {
+      case 0x7C, 0x09, 0xC2, 0xE1, 0xE3, 0xEF: return true
+      // Quotation marks and apostrophes part nothing.
+      case 0xE2 where !isQuotationMark(at: offset, view): return true
+      case 0x2D, 0x2F: if follows { return true }
+      case 0...0x20:
+        if follows { return true }
+        follows = true
+        continue
+      default: break
+      }
+      follows = false
+    }
+    return false
+  }
+
+  private static func isQuotationMark(at offset: Int, _ view: TextView) -> Bool {
+    offset + 2 < view.count && view.bytes[offset + 1] == 0x80 && (0x98...0x9F).contains(view.bytes[offset + 2])
+  }
+
   private static func cuts(in span: ByteSpan, _ view: TextView) -> [(start: Int, end: Int, isBar: Bool)] {
     var found: [(start: Int, end: Int, isBar: Bool)] = []
     var offset = span.lower
@@ -107,24 +135,29 @@ enum TitleParts {
         continue
       }
       let (value, width) = view.scalar(at: offset)
-      let isBar = [0x7C, 0x2022, 0xB7, 0xBB, 0x2219, 0x22C5].contains(value)
+      let isBar =
+        value == 0x7C || value == 0x2022 || value == 0xB7 || value == 0xBB || value == 0x2219 || value == 0x22C5
+      guard isBar || Characters.isDash(value) else {
+        offset += width
+        continue
+      }
       let hasSpaces =
         offset > span.lower && Characters.isSpace(view.scalar(before: offset).value)
         && offset + width < span.upper && Characters.isSpace(view.scalar(at: offset + width).value)
-      if hasSpaces, isBar || Characters.isDash(value) { found.append((offset, offset + width, isBar)) }
+      if hasSpaces { found.append((offset, offset + width, isBar)) }
       offset += width
     }
     return found
   }
 
-  static let papers: Set<String> = [
+  static let papers: WordHashes = [
     "news", "times", "gazette", "herald", "post", "journal", "observer", "guardian", "telegraph", "tribune",
     "chronicle", "mail",
     "express", "echo", "reuters", "bbc", "daily", "weekly", "mirror", "argus", "courier", "examiner", "standard",
     "bugle",
     "inquirer", "independent", "newspaper", "cnn", "politico", "euronews", "star", "advertiser", "mercury",
   ]
-  private static let sites: Set<String> = [
+  private static let sites: WordHashes = [
     "gov", "org", "com", "eu", "office", "ministry", "department", "commission", "agency", "council", "government",
     "police",
     "parliament", "europol", "frontex", "magazine", "online", "blog", "institute", "foundation", "centre", "center",

@@ -26,6 +26,7 @@ struct WrappedLines: Sendable {
     let head = headLength(lines)
     var found: [Range<Int>] = []
     var start = 0
+    var ofPage = [Bool?](repeating: nil, count: lines.count)
     for index in 1..<lines.count {
       let isFirst = index == 1
       // The value of a label, set in a column of its own: `SUBJECT   :  New rules`.
@@ -33,7 +34,7 @@ struct WrappedLines: Sendable {
       let isMenu = !menus.isEmpty && (menus[index - 1] || menus[index])
       if isMenu || index < head && endsHeadLine(lines[index - 1], before: lines[index])
         || isFirst && isSelfDescription(lines[0], lines[1])
-        || endsParagraph(lines[index - 1], before: lines[index], width: width, isFirst: isFirst, lineCount: lines.count)
+        || endsParagraph(at: index, of: lines, width: width, &ofPage)
       {
         found.append(start..<index)
         start = index
@@ -43,9 +44,18 @@ struct WrappedLines: Sendable {
     return found
   }
 
-  private func endsParagraph(_ line: Line, before next: Line, width: Int, isFirst: Bool, lineCount: Int) -> Bool {
+  /// Whether a paragraph ends above line `index`; `ofPage` keeps which lines are known to stand for themselves.
+  private func endsParagraph(at index: Int, of lines: [Line], width: Int, _ ofPage: inout [Bool?]) -> Bool {
+    let (line, next) = (lines[index - 1], lines[index])
+    let (isFirst, lineCount) = (index == 1, lines.count)
     if next.beginsRepeat || line.width > Self.widestWrap || next.width > Self.widestWrap { return true }
-    if MetaLine.isLabelled(next.text, in: text) || isOfPage(line) || isOfPage(next) { return true }
+    func isOfPage(at place: Int) -> Bool {
+      if let known = ofPage[place] { return known }
+      let answer = self.isOfPage(lines[place])
+      ofPage[place] = answer
+      return answer
+    }
+    if isOfPage(at: index - 1) || isOfPage(at: index) || MetaLine.isLabelled(next.text, in: text) { return true }
     if isKicker(line, above: next) { return true }
     if MetaLine.bareLabel(next.text, in: text) != nil || MetaLine.bareLabel(line.text, in: text) != nil { return true }
     let first = text.scalar(at: next.text.lower).value
@@ -97,7 +107,7 @@ struct WrappedLines: Sendable {
     let words = text.words(in: line.text, limit: 30)
     guard words.count >= 3, let last = words.last, let first = text.words(in: next.text, limit: 1).first,
       Characters.isUpper(text.scalar(at: next.text.lower).value), last.span.upper == line.text.upper,
-      !Self.leadsOn.contains(text.lowercased(last.span))
+      !Self.leadsOn.contains(last)
     else {
       return Organisations.isOffice(next.text, in: text)
         || line.width <= 30 && text.starts(with: "the official", at: next.text.lower)
@@ -117,7 +127,7 @@ struct WrappedLines: Sendable {
   /// Two short lines of a page whose text is not broken by hand: a name above a name, where neither leads on.
   private func isOwnLine(_ line: Line, _ next: Line) -> Bool {
     guard pageWidth > Self.widestWrap, isLetterhead([line, next]),
-      let last = text.words(in: line.text).last, !Self.leadsOn.contains(text.lowercased(last.span))
+      let last = text.words(in: line.text).last, !Self.leadsOn.contains(last)
     else { return false }
     return Headline.holdsLower(line.text, in: text) || Headline.holdsLower(next.text, in: text)
       || [line, next].contains { Organisations.isName($0.text, in: text) || Organisations.isState($0.text, in: text) }
@@ -143,7 +153,7 @@ struct WrappedLines: Sendable {
   /// Two lines or more that are each a label with a colon and a value.
   private func areFields(_ lines: [Line]) -> Bool { lines.allSatisfy { MetaLine.isField($0.text, in: text) } }
 
-  private static let leadsOn: Set<String> = MetaLine.small.union([
+  private static let leadsOn: WordHashes = MetaLine.small.union([
     "by", "from", "into", "over", "after", "before", "as", "or", "a", "an", "than", "that", "who", "which", "its",
     "their",
     "his", "her", "our", "your", "under", "near", "off", "up", "is", "are", "was", "be", "will", "but", "if", "via",
@@ -166,17 +176,18 @@ struct WrappedLines: Sendable {
     guard !endsWithStop(line.text),
       Characters.isUpper(text.scalar(at: line.text.lower).value)
         || Characters.isDigit(text.scalar(at: line.text.lower).value)
-        || text.bytes[line.text.lower] >= 0x80
-        || ["by ", "posted ", "|", "*", "_", "("].contains(where: { text.starts(with: $0, at: line.text.lower) })
+        || text.bytes[line.text.lower] >= 0x80 || Self.pageStarts.begin(at: line.text.lower, in: text)
     else { return false }
     return Furniture.isFurniture(line.text, in: text) || MetaLine.dateLine(line.text, in: text) != nil
       || HeaderReader.isFactLine(line.text, in: text) || Headline.isLabel(line.text, in: text)
   }
 
+  private static let pageStarts: Prefixes = ["by ", "posted ", "|", "*", "_", "("]
+
   /// Whether some line has figures behind wide gaps: the rows of a table that is set with spaces, which look like menus.
   private func hasColumns(_ lines: [Line]) -> Bool {
     lines.contains { line in
-      guard line.width <= 400, text.bytes[line.text.range].contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
+      guard line.width <= 400, TitleParts.mayHoldParts(line.text, in: text), text.holdsDigit(line.text) else {
         return false
       }
       return TitleParts.fields(of: line.text, in: text).count { text.words(in: $0, limit: 2).first?.hasDigit ?? false }
@@ -206,12 +217,11 @@ struct WrappedLines: Sendable {
 
   /// Short lines that all begin large and end without a stop: names, offices, a date.
   private func isLetterhead(_ lines: [Line]) -> Bool {
-    !isTitleInTwo(lines) && !haveColumn(lines)
-      && lines.allSatisfy { line in
-        let first = text.scalar(at: line.text.lower).value
-        return line.width <= Self.letterheadWidth && (Characters.isUpper(first) || Characters.isDigit(first))
-          && !endsWithStop(line.text) && text.bytes[line.text.upper - 1] != UInt8(ascii: ",")
-      }
+    lines.allSatisfy { line in
+      let first = text.scalar(at: line.text.lower).value
+      return line.width <= Self.letterheadWidth && (Characters.isUpper(first) || Characters.isDigit(first))
+        && !endsWithStop(line.text) && text.bytes[line.text.upper - 1] != UInt8(ascii: ",")
+    } && !isTitleInTwo(lines) && !haveColumn(lines)
   }
 
   /// Whether the value of a label goes on in a column of its own.
@@ -225,7 +235,7 @@ struct WrappedLines: Sendable {
   private func isTitleInTwo(_ lines: [Line]) -> Bool {
     lines.count == 2
       && text.words(in: lines[0].text.joined(with: lines[1].text)).contains { word in
-        word.hasDigit || Self.leadsOn.contains(text.lowercased(word.span))
+        word.hasDigit || Self.leadsOn.contains(word)
       }
       && lines.allSatisfy { line in
         let words = text.words(in: line.text, limit: 12)

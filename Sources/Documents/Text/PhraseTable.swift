@@ -1,9 +1,87 @@
 import IbidSource
 
+/// Beginnings of lines, in lower case, to be found at a place of a text; case is ignored for ASCII letters.
+///
+///     private static let openers: Prefixes = ["photo:", "image:"]
+///     openers.begin(at: span.lower, in: view)
+///
+/// All phrases stand in one array, those with one first byte side by side, and of each first byte it is known which second
+/// bytes follow, so that at most places two loads tell that none begins.
+struct Prefixes: ExpressibleByArrayLiteral, Sendable {
+  private var bytes: [UInt8] = []
+  /// Where phrase `i` begins among `bytes`; one more at the end.
+  private var starts: [Int32] = [0]
+  /// By first byte, the phrases that begin with it.
+  private var firsts = [Int32](repeating: 0, count: 257)
+  /// By first byte, a bit for the low six bits of each second byte; all bits if a phrase is one byte long.
+  private var seconds = [UInt64](repeating: 0, count: 256)
+
+  init(arrayLiteral phrases: String...) { self.init(phrases) }
+
+  init(_ phrases: [String]) {
+    let words = phrases.map { Array($0.utf8) }
+    self.init(words, order: words.indices.sorted { (words[$0].first ?? 0, $0) < (words[$1].first ?? 0, $1) })
+  }
+
+  /// `order` has the places of the phrases, by first byte and then as they are to be tried; phrase `i` is the one at
+  /// `order[i]`.
+  fileprivate init(_ phrases: [[UInt8]], order: [Int]) {
+    for place in order {
+      let phrase = phrases[place]
+      bytes.append(contentsOf: phrase)
+      starts.append(Int32(bytes.count))
+      guard let first = phrase.first else { continue }
+      seconds[Int(first)] |= phrase.count > 1 ? 1 << UInt64(phrase[1] & 63) : .max
+    }
+    var next = 0
+    for byte in 0..<256 {
+      firsts[byte] = Int32(next)
+      while next < order.count, Int(phrases[order[next]].first ?? 0) == byte { next += 1 }
+    }
+    firsts[256] = Int32(next)
+  }
+
+  /// Whether one of the phrases begins at an offset.
+  func begin(at offset: Int, in view: TextView) -> Bool { end(at: offset, in: view) != nil }
+
+  /// Where the first phrase ends, in the order in which they are written, that begins at an offset; nil where none does.
+  func end(at offset: Int, in view: TextView) -> Int? {
+    for phrase in candidates(at: offset, in: view) {
+      if let end = end(of: phrase, at: offset, in: view) { return end }
+    }
+    return nil
+  }
+
+  /// The phrases that may begin at an offset, by their places.
+  @inline(__always)
+  func candidates(at offset: Int, in view: TextView) -> Range<Int> {
+    guard offset < view.bytes.count else { return 0..<0 }
+    let first = Int(Characters.lowered(view.bytes[offset]))
+    let seconds = seconds[first]
+    if seconds == 0 { return 0..<0 }
+    if seconds != .max {
+      guard offset + 1 < view.bytes.count,
+        seconds & (1 << UInt64(Characters.lowered(view.bytes[offset + 1]) & 63)) != 0
+      else { return 0..<0 }
+    }
+    return Int(firsts[first])..<Int(firsts[first + 1])
+  }
+
+  /// Where a phrase ends that begins at an offset; nil if another text stands there.
+  func end(of phrase: Int, at offset: Int, in view: TextView) -> Int? {
+    let (lower, upper) = (Int(starts[phrase]), Int(starts[phrase + 1]))
+    let end = offset + upper - lower
+    guard end <= view.bytes.count else { return nil }
+    for place in 0..<(upper - lower)
+    where Characters.lowered(view.bytes[offset + place]) != bytes[lower + place] { return nil }
+    return end
+  }
+}
+
 /// Phrases that a line may begin with, each with what it means.
 ///
 /// Case is ignored for ASCII letters; phrases are written in lower case. A phrase fits only where a word ends. Looking one
-/// up costs a few comparisons, as phrases are kept by their first byte.
+/// up costs a few comparisons (`Prefixes`).
 struct PhraseTable<Meaning: Sendable>: Sendable {
   struct Match {
     var meaning: Meaning
@@ -11,39 +89,44 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     var end: Int
   }
 
-  private var byFirstByte: [[(words: [UInt8], meaning: Meaning)]]
+  private let prefixes: Prefixes
+  /// Of each phrase, in the order of `prefixes`.
+  private let meanings: [Meaning]
 
   init(_ phrases: [(String, Meaning)]) {
-    byFirstByte = Array(repeating: [], count: 256)
-    for (words, meaning) in phrases {
-      guard let first = words.utf8.first else { continue }
-      byFirstByte[Int(first)].append((Array(words.utf8), meaning))
+    let words = phrases.map { Array($0.0.utf8) }
+    // By first byte, the longest first; of equals the one that was written first.
+    let order = words.indices.sorted {
+      (words[$0].first ?? 0, words[$1].count, $0) < (words[$1].first ?? 0, words[$0].count, $1)
     }
-    for index in byFirstByte.indices { byFirstByte[index].sort { $0.words.count > $1.words.count } }
+    prefixes = Prefixes(words, order: order)
+    meanings = order.map { phrases[$0].1 }
   }
 
   /// What a span begins with, the longest phrase first.
   func matches(at span: ByteSpan, in view: TextView) -> [Match] {
     guard !span.isEmpty else { return [] }
-    let phrases = byFirstByte[Int(Characters.lowered(view.bytes[span.lower]))]
-    return phrases.isEmpty ? [] : phrases.compactMap { match($0, at: span, in: view) }
+    var found: [Match] = []
+    for phrase in prefixes.candidates(at: span.lower, in: view) {
+      if let match = match(phrase, at: span, in: view) { found.append(match) }
+    }
+    return found
   }
 
   func longest(at span: ByteSpan, in view: TextView) -> Match? {
     guard !span.isEmpty else { return nil }
-    let first = Int(Characters.lowered(view.bytes[span.lower]))
-    for index in byFirstByte[first].indices {
-      if let match = match(byFirstByte[first][index], at: span, in: view) { return match }
+    for phrase in prefixes.candidates(at: span.lower, in: view) {
+      if let match = match(phrase, at: span, in: view) { return match }
     }
     return nil
   }
 
-  private func match(_ phrase: (words: [UInt8], meaning: Meaning), at span: ByteSpan, in view: TextView) -> Match? {
-    let end = span.lower + phrase.words.count
-    guard end <= span.upper, view.starts(with: phrase.words, at: span.lower) else { return nil }
+  @inline(__always)
+  private func match(_ phrase: Int, at span: ByteSpan, in view: TextView) -> Match? {
+    guard let end = prefixes.end(of: phrase, at: span.lower, in: view), end <= span.upper else { return nil }
     let isWordEnd =
       end == span.upper || !Characters.isWord(view.scalar(at: end).value)
       || !Characters.isWord(view.scalar(before: end).value)
-    return isWordEnd ? Match(meaning: phrase.meaning, end: end) : nil
+    return isWordEnd ? Match(meaning: meanings[phrase], end: end) : nil
   }
 }

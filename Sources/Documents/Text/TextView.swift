@@ -19,8 +19,15 @@ struct TextView: Sendable {
   /// A text that is to be read from end to end: its words are known, and the order of its dates.
   init(read bytes: [UInt8]) {
     self.bytes = bytes
-    dayOrder = DayOrder.of(TextView(bytes: bytes))
-    known = WordIndex(bytes)
+    let words = WordIndex(bytes)
+    dayOrder = DayOrder.of(TextView(bytes: bytes, known: words))
+    known = words
+  }
+
+  private init(bytes: [UInt8], known: WordIndex) {
+    self.bytes = bytes
+    dayOrder = .unknown
+    self.known = known
   }
 
   var count: Int { bytes.count }
@@ -114,6 +121,22 @@ struct TextView: Sendable {
 
   /// Whether the text at an offset starts with `prefix` (ASCII, lower case), case ignored.
   func starts(with prefix: String, at offset: Int) -> Bool { starts(with: prefix.utf8, at: offset) }
+
+  /// Whether a word is this one (ASCII, lower case), case ignored.
+  func isWord(_ word: Word, _ written: String) -> Bool {
+    word.span.count == written.utf8.count && starts(with: written, at: word.span.lower)
+  }
+
+  /// Whether some bytes stand in a span; where case is ignored, they are in lower case.
+  func holds(_ wanted: [UInt8], in span: ByteSpan, ignoringCase: Bool = false) -> Bool {
+    guard wanted.count <= span.count else { return false }
+    return (span.lower...(span.upper - wanted.count)).contains { offset in
+      wanted.indices.allSatisfy {
+        let byte = bytes[offset + $0]
+        return byte == wanted[$0] || ignoringCase && Characters.lowered(byte) == wanted[$0]
+      }
+    }
+  }
 
   func starts(with prefix: some Sequence<UInt8>, at offset: Int) -> Bool {
     var offset = offset

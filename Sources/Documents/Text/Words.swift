@@ -32,14 +32,15 @@ struct Words: RandomAccessCollection, Sendable {
 /// All words of a text, to be found by their places in it.
 final class WordIndex: Sendable {
   private let words: [Word]
-  /// For each stretch of 64 bytes, the first word that ends behind its start.
+  /// For each stretch of 16 bytes, the first word that ends behind its start.
   private let firsts: [Int32]
 
-  private static let stretch = 64
+  private static let stretch = 16
 
   init(_ bytes: [UInt8]) {
     words = TextView.words(of: bytes, in: ByteSpan(0, bytes.count))
     var firsts: [Int32] = []
+    firsts.reserveCapacity(bytes.count / Self.stretch + 1)
     var next = 0
     for start in stride(from: 0, through: bytes.count, by: Self.stretch) {
       while next < words.count, words[next].span.upper <= start { next += 1 }
@@ -147,36 +148,5 @@ extension TextView {
     if value >= 0x41, value <= 0x5A { return value | 0x20 }
     if value >= 0xC0, value <= 0xDE, value != 0xD7 { return value | 0x20 }
     return value
-  }
-}
-
-/// Some words by their hashes, to ask whether a word of a text is one of them.
-struct WordHashes: Sendable {
-  /// Open addressing, at most a quarter full; 0 is a free place.
-  private var slots: [UInt64]
-
-  init(_ words: [String]) {
-    var size = 16
-    while size < words.count * 4 { size *= 2 }
-    slots = Array(repeating: 0, count: size)
-    for word in words {
-      let hash = TextView.hash(of: word)
-      var slot = Self.slot(of: hash, size)
-      while slots[slot] != 0, slots[slot] != hash { slot = (slot + 1) & (size - 1) }
-      slots[slot] = hash
-    }
-  }
-
-  func contains(_ word: Word) -> Bool {
-    var slot = Self.slot(of: word.hash, slots.count)
-    while slots[slot] != 0 {
-      if slots[slot] == word.hash { return true }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return false
-  }
-
-  private static func slot(of hash: UInt64, _ size: Int) -> Int {
-    Int(truncatingIfNeeded: hash ^ hash >> 32) & (size - 1)
   }
 }
