@@ -52,6 +52,8 @@ struct MenuLine {
     for offset in span.range {
       let byte = view.bytes[offset]
       switch byte {
+      // Letters part nothing.
+      case 0x40...0x7B: break
       case 0x7C, 0x09: return true
       case 0x3E, 0x2F: if previous <= 0x20 || previous >= 0x80 { return true }
       case 0x20:
@@ -92,6 +94,10 @@ struct MenuLine {
       if !view.words(in: item, limit: 1).isEmpty { items.append(item) }
     }
     while offset < span.upper {
+      if (0x40...0x7B).contains(view.bytes[offset]) {
+        offset += 1
+        continue
+      }
       let (value, width) = view.scalar(at: offset)
       let isSpaced = offset > span.lower && Characters.isSpace(view.scalar(before: offset).value)
       let next = view.scalar(at: offset + width).value

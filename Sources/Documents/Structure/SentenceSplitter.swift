@@ -18,7 +18,7 @@ struct SentenceSplitter: Sendable {
     while offset < inner.upper {
       // Most bytes can begin no mark.
       let byte = text.bytes[offset]
-      guard byte == 0x2E || byte == 0x21 || byte == 0x3F || byte == 0xE2 || byte == 0xE3,
+      guard byte <= 0x3F || byte >= 0xE2, byte == 0x2E || byte == 0x21 || byte == 0x3F || byte == 0xE2 || byte == 0xE3,
         case let markEnd = endOfMark(at: offset, upper: inner.upper), markEnd > offset
       else {
         offset += 1

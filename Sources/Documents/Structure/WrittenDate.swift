@@ -11,7 +11,7 @@ enum WrittenDate {
   ///
   /// `shortYears` lets `5/3/24` be one, for places where a date is to be expected.
   static func parse(at offset: Int, upper: Int, in view: TextView, shortYears: Bool = false) -> PublishedDate? {
-    guard offset < upper, mayStart[Int(view.bytes[offset])] else { return nil }
+    guard offset < upper, mayStart(at: offset, in: view) else { return nil }
     var cursor = Cursor(view: view, offset: offset, upper: upper)
     var weekday: Int?
     if let word = cursor.letters()?.lowercased(), word.count >= 3,
@@ -120,19 +120,32 @@ enum WrittenDate {
     return nil
   }
 
-  /// By first byte: digits, and the letters that names of months and weekdays begin with.
-  private static let mayStart: [Bool] = {
-    var table = [Bool](repeating: false, count: 256)
-    for digit in 0x30...0x39 { table[digit] = true }
-    let names = MonthNames.english + weekdays + MonthNames.foreignWeekdays + MonthNames.foreign.keys
-    for byte in names.compactMap(\.utf8.first) {
-      table[Int(byte)] = true
-      if byte < 0x80 { table[Int(byte & 0xDF)] = true }
-    }
+  /// Whether a digit stands at an offset, or the first three letters of the name of a month or weekday.
+  private static func mayStart(at offset: Int, in view: TextView) -> Bool {
+    if Characters.isDigit(UInt32(view.bytes[offset])) { return true }
+    guard offset + 2 < view.count else { return false }
+    let (first, second, third) = (view.bytes[offset], view.bytes[offset + 1], view.bytes[offset + 2])
     // A letter beyond ASCII may become one of ASCII in lower case.
-    for byte in 0x80...0xFF { table[byte] = true }
-    return table
+    if (first | second | third) >= 0x80 { return true }
+    let place = place(first, second, third)
+    return beginnings[place / 64] & 1 << UInt64(place % 64) != 0
+  }
+
+  /// A bit for every three letters that such names begin with.
+  private static let beginnings: [UInt64] = {
+    var bits = [UInt64](repeating: 0, count: 32 * 32 * 32 / 64)
+    for name in MonthNames.english + weekdays + MonthNames.foreignWeekdays + MonthNames.foreign.keys {
+      let letters = Array(name.utf8.prefix(3))
+      let place = place(letters[0], letters[1], letters[2])
+      bits[place / 64] |= 1 << UInt64(place % 64)
+    }
+    return bits
   }()
+
+  /// Five bits of each of three letters, whatever their case.
+  private static func place(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    Int(first & 31) << 10 | Int(second & 31) << 5 | Int(third & 31)
+  }
 
   // MARK: Names
 

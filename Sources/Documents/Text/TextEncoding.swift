@@ -25,6 +25,10 @@ package enum TextEncoding {
     var count = 0
     var offset = 0
     while offset < bytes.count {
+      if offset % stretch == 0, isASCII(bytes[offset..<min(offset + stretch, bytes.count)]) {
+        offset += stretch
+        continue
+      }
       if bytes[offset] < 0x80 {
         offset += 1
         continue
@@ -42,4 +46,9 @@ package enum TextEncoding {
     }
     return (first, count)
   }
+
+  /// Bytes that are looked at together, as most are ASCII.
+  private static let stretch = 64
+
+  private static func isASCII(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.reduce(0, |) < 0x80 }
 }

@@ -88,9 +88,7 @@ struct TextView: Sendable {
 
   /// Number of characters; malformed bytes count one each.
   func characterCount(_ span: ByteSpan) -> Int {
-    var number = 0
-    for offset in span.range where bytes[offset] & 0xC0 != 0x80 { number += 1 }
-    return number
+    bytes[span.range].reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
   }
 
   func holdsDigit(_ span: ByteSpan) -> Bool {

@@ -82,6 +82,11 @@ extension TextView {
     words.reserveCapacity(min(limit, span.count / 5 + 8))
     var offset = span.lower
     while offset < span.upper, words.count < limit {
+      // Most of what parts words is ASCII.
+      if bytes[offset] < 0x80, !Characters.isWord(UInt32(bytes[offset])) {
+        offset += 1
+        continue
+      }
       var (value, width) = view.scalar(at: offset)
       guard Characters.isWord(value) else {
         offset += width
@@ -96,7 +101,9 @@ extension TextView {
         offset += 1
       }
       if offset > start {
-        guard offset < span.upper, case let next = view.scalar(at: offset), Characters.isWord(next.value) else {
+        guard offset < span.upper, bytes[offset] >= 0x80 || Characters.isDigit(UInt32(bytes[offset])),
+          case let next = view.scalar(at: offset), Characters.isWord(next.value)
+        else {
           words.append(Word(hash: hash, span: ByteSpan(start, offset), hasDigit: false))
           continue
         }
