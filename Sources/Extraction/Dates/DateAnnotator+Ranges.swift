@@ -30,9 +30,9 @@ extension DateAnnotator {
   }
 
   /// Whether a word may open a range that has one end: `since`, `until`, `from`, `up to`, `through`.
-  func isOpening(_ i: Int) -> Bool { tokens.isAny(i, Self.openings) }
+  func isOpening(_ i: Int) -> Bool { tokens.isAny(i, .dateOpening) }
 
-  private static let openings: WordList = ["since", "until", "till", "from", "up", "through"]
+  static let openings = ["since", "until", "till", "from", "up", "through"]
 
   /// `2015 onwards`
   func onwards(_ point: DatePoint, in sentence: Range<Int>) -> Found? {

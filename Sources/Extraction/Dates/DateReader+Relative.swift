@@ -72,7 +72,9 @@ extension DateReader {
 
   /// A number of units of time at token `i`: `4 years`, `a year`, `half a century`.
   func duration(at i: Int, limit: Int) -> (Int, Grain, Int)? {
-    guard i < limit else { return nil }
+    guard i < limit,
+      tokens.kinds[i] == .number || tokens.isAny(i, .timeUnit) || tokens.isKey(i, .an) || numbers.mayStart(i)
+    else { return nil }
     var count = 1
     var next = i
     var isHalf = false

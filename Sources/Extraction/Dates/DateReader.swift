@@ -31,7 +31,7 @@ struct DateReader {
 
   /// Whether a word can begin a date; most cannot.
   func mayStart(_ i: Int) -> Bool {
-    tokens.isAny(i, Self.starts) || tokens.flags[i].contains(.hasDigit) || tokens.isAny(i, Self.startWords)
+    tokens.isAny(i, Self.starts) || tokens.flags[i].contains(.hasDigit)
   }
 
   /// Whether a date may end with a token: a number, a month, a weekday.
@@ -40,11 +40,11 @@ struct DateReader {
   }
 
   private static let starts: WordClass = [
-    .month, .weekday, .season, .holiday, .ordinal, .cardinal, .timeUnit, .determiner,
+    .month, .weekday, .season, .holiday, .ordinal, .cardinal, .timeUnit, .determiner, .dateStart,
   ]
 
-  /// Words that begin dates and are in none of these classes.
-  private static let startWords: WordList = [
+  /// Words that begin dates and are in none of the other classes.
+  static let startWords = [
     "early", "late", "mid", "end", "start", "beginning", "middle", "half", "less", "more", "over", "about", "around",
     "nearly", "almost", "within", "recent", "earlier", "later", "last", "next", "past", "coming", "previous", "current",
     "following", "upcoming", "forthcoming", "fiscal", "financial", "academic", "calendar", "school", "today", "tonight",

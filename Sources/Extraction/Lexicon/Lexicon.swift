@@ -35,7 +35,9 @@ package struct Lexicon: Sendable {
   fileprivate var spellings: [String] = []
   /// Units and currencies, the empty name first.
   fileprivate var names = [""]
-  private var slots: [UInt16] = []
+  /// Open addressing: the upper half of a word's hash above its id, so that most words are told apart by one number; 0 is
+  /// a free slot.
+  private var slots: [UInt32] = []
   /// The letters of all words back to back; word `i` ends where the next begins.
   private var letters: [UInt8] = []
   private var starts: [Int] = []
@@ -68,6 +70,9 @@ package struct Lexicon: Sendable {
       nordic mandarin cantonese hebrew urdu persian californian texan parisian londoner americans anglican slavic
       """,
       .demonym)
+    mark(NumberReader.startWords, .numberStart)
+    mark(DateReader.startWords, .dateStart)
+    mark(DateAnnotator.openings, .dateOpening)
     buildTable()
   }
 
@@ -83,9 +88,8 @@ package struct Lexicon: Sendable {
     guard upper - lower <= Self.longestWord else { return 0 }
     let mask = slots.count - 1
     var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      let id = Int(slots[slot])
-      if matches(id, bytes, lower, upper) { return id }
+    while case let entry = slots[slot], entry != 0 {
+      if entry >> 16 == hash >> 16, case let id = Int(entry & 0xFFFF), matches(id, bytes, lower, upper) { return id }
       slot = (slot + 1) & mask
     }
     return 0
@@ -138,6 +142,12 @@ package struct Lexicon: Sendable {
     return id
   }
 
+  /// Gives a class to those of some words that are here, so that readers ask for it with one load and a mask; others stay
+  /// unknown.
+  private mutating func mark(_ words: [String], _ classes: WordClass) {
+    for word in words { if let id = building[word] { entries[id].classes.formUnion(classes) } }
+  }
+
   /// Adds every word of a list that is separated by spaces.
   mutating func addAll(_ list: String, _ classes: WordClass, _ change: (inout Entry) -> Void = { _ in }) {
     for word in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) { add(word, classes, change) }
@@ -176,7 +186,7 @@ package struct Lexicon: Sendable {
       let hash = letters[starts[id]..<starts[id + 1]].reduce(Self.hashSeed) { Self.hash($0, $1) }
       var slot = Int(hash) & (size - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = UInt16(id)
+      slots[slot] = (hash & 0xFFFF_0000) | UInt32(id)
     }
     building = [:]
   }

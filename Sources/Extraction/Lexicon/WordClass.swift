@@ -103,6 +103,13 @@ package struct WordClass: OptionSet, Sendable {
   /// `Christmas`, `Boxing` of "Boxing Day": the first word of a holiday's name.
   package static let holiday = WordClass(bit: 54)
 
+  /// Words that begin numbers and are no numbers themselves (`NumberReader.startWords`).
+  package static let numberStart = WordClass(bit: 55)
+  /// Words that begin dates and are in none of the classes that do (`DateReader.startWords`).
+  package static let dateStart = WordClass(bit: 56)
+  /// `since`, `until`: a range of dates with one end may follow (`DateAnnotator.openings`).
+  package static let dateOpening = WordClass(bit: 57)
+
   /// Words at which a noun phrase ends.
   package static let phraseEnd: WordClass = [
     .preposition, .conjunction, .determiner, .pronoun, .auxiliary, .adverb, .verb,

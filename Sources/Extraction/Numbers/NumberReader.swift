@@ -125,10 +125,11 @@ struct NumberReader {
 
   // MARK: Words
 
-  private static let starts: WordList = ["a", "half", "several"]
+  /// Words that begin numbers: "a hundred", "half a million", "several thousand".
+  static let startWords = ["a", "half", "several"]
 
   /// Whether a number in words may start at a token; most words answer no.
-  func mayStart(_ i: Int) -> Bool { tokens.isAny(i, [.cardinal, .scalePlural]) || tokens.isAny(i, Self.starts) }
+  func mayStart(_ i: Int) -> Bool { tokens.isAny(i, [.cardinal, .scalePlural, .numberStart]) }
 
   private func words(at i: Int, limit: Int) -> NumberReading? {
     guard mayStart(i) else { return nil }

@@ -41,6 +41,20 @@ package struct Tokenizer {
   }
 
   private mutating func step() {
+    // Nearly all characters are letters, blanks, digits and signs of ASCII.
+    switch bytes[position] {
+    case 0x41...0x5A, 0x61...0x7A: word()
+    case 0x20:
+      pending.insert(.spaced)
+      position += 1
+    case 0x30...0x39: number()
+    case let byte where byte > 0x20 && byte < 0x7F: append(.symbol, 1, UInt32(byte))
+    default: otherStep()
+    }
+  }
+
+  /// A step at a control character or beyond ASCII.
+  private mutating func otherStep() {
     let (scalar, width) = self.scalar(at: position)
     switch CharacterClass(scalar) {
     case .space:
@@ -112,8 +126,7 @@ package struct Tokenizer {
     }
     letters = end - start
     if letters > 0, bytes[start] < 0x60 { flags.insert(.capital) }
-    while end < bytes.count {
-      let byte = bytes[end]
+    while end < bytes.count, case let byte = bytes[end], byte > 0x20 {
       if Self.isLetter(byte) {
         if byte < 0x60 {
           if letters == 0 { flags.insert(.capital) }
@@ -359,6 +372,8 @@ private struct DigitReading {
   }
 
   var value: ExactNumber? {
-    digits <= 30 ? ExactNumber(whole: mantissa).scaled(byPowerOfTen: -decimals) : nil
+    guard digits <= 30 else { return nil }
+    let whole = ExactNumber(whole: mantissa)
+    return decimals == 0 ? whole : whole.scaled(byPowerOfTen: -decimals)
   }
 }
