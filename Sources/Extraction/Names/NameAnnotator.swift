@@ -22,7 +22,7 @@ struct NameAnnotator {
       styles.append(style)
       var i = sentence.tokens.lowerBound
       while i < sentence.tokens.upperBound {
-        guard let name = reader.name(at: i, in: sentence.tokens, style) else {
+        guard reader.mayStart(i), let name = reader.name(at: i, in: sentence.tokens, style) else {
           i += 1
           continue
         }
@@ -97,6 +97,7 @@ struct NameAnnotator {
     _ names: [Found], _ people: FullNames, _ shortForms: ShortForms, _ text: NameText, _ document: DocumentPart,
     _ styles: [NameReader.Style]
   ) -> [Found] {
+    let explained = NameWords(people.keys + shortForms.keys)
     var all: [Found] = []
     all.reserveCapacity(names.count)
     var next = 0
@@ -116,7 +117,7 @@ struct NameAnnotator {
           i = max(i + 1, name.tokens.upperBound)
           next += 1
         } else {
-          if text.isCapital(i), let name = leftOver(i, people, shortForms, text, styles[index]) {
+          if text.isCapital(i), let name = leftOver(i, explained, people, shortForms, text, styles[index]) {
             all.append((index, name))
           }
           i += 1
@@ -126,13 +127,13 @@ struct NameAnnotator {
     return all
   }
 
-  /// A lone capital that the document explains elsewhere.
+  /// A lone capital that the document explains elsewhere; `explained` has all words that it does.
   private func leftOver(
-    _ i: Int, _ people: FullNames, _ shortForms: ShortForms, _ text: NameText, _ style: NameReader.Style
+    _ i: Int, _ explained: NameWords, _ people: FullNames, _ shortForms: ShortForms, _ text: NameText,
+    _ style: NameReader.Style
   ) -> NameReading? {
     guard text.width(i) < 40, tokens.details[i] == 0 || !tokens.isAny(i, WordClass.phraseEnd) else { return nil }
-    let isKnown = !people.isEmpty || !shortForms.isEmpty
-    if isKnown {
+    if explained.contains(i, in: tokens) {
       let word = tokens.text(i)
       if let long = shortForms.meaning(of: word) {
         return NameReading(tokens: i..<i + 1, kind: long.kind, name: long.name, countryCode: nil)

@@ -9,7 +9,8 @@ struct ShortForms {
   /// Bodies by their last word ("Commission"), nil where two share it.
   private var byHead: [String: String?] = [:]
 
-  var isEmpty: Bool { meanings.isEmpty }
+  /// All short forms.
+  var keys: [String] { Array(meanings.keys) }
 
   init(_ text: NameText, _ names: [NameAnnotator.Found], _ acronyms: [AcronymRow]) {
     tokens = text.tokens

@@ -24,6 +24,7 @@ struct UnknownNames {
       place += votes.place
       org += votes.org
       person += votes.person
+      isCertain = isCertain || votes.isCertain
     }
 
     /// The kind with two votes and more than any other; of what is certainly a name, one vote, or a body where nothing tells.
@@ -54,16 +55,13 @@ struct UnknownNames {
   private func runs(in document: DocumentPart, _ styles: [NameReader.Style], known: [NameAnnotator.Found])
     -> [(sentence: Int, tokens: Range<Int>)]
   {
-    var words: Set<Substring>?
+    var words: NameWords?
     /// Whether a word is one of a person's or body's name; few documents ask.
-    func isPart(_ word: String) -> Bool {
-      if let words { return words.contains(Substring(word)) }
-      var all: Set<Substring> = []
-      for (_, name) in known where name.kind == .person || name.kind == .org {
-        all.formUnion(name.name.split(separator: " "))
-      }
+    func isPart(_ i: Int) -> Bool {
+      let all =
+        words ?? NameWords(known.lazy.filter { $0.name.kind == .person || $0.name.kind == .org }.map(\.name.name))
       words = all
-      return all.contains(Substring(word))
+      return all.contains(i, in: tokens)
     }
     var runs: [(sentence: Int, tokens: Range<Int>)] = []
     var next = 0
@@ -79,11 +77,11 @@ struct UnknownNames {
         }
         let end = sentence.tokens.upperBound
         let limit = next < known.count ? min(known[next].name.tokens.lowerBound, end) : end
-        guard let run = run(at: i, in: sentence.tokens, limit: limit) else {
+        guard text.isCapital(i), let run = run(at: i, in: sentence.tokens, limit: limit) else {
           i += 1
           continue
         }
-        if run.count > 1 || !isPart(tokens.text(i)) { runs.append((index, run)) }
+        if run.count > 1 || !isPart(i) { runs.append((index, run)) }
         i = run.upperBound
       }
     }
@@ -95,18 +93,18 @@ struct UnknownNames {
     _ runs: [(sentence: Int, tokens: Range<Int>)], _ document: DocumentPart, _ kinds: Kinds
   ) -> [NameAnnotator.Found] {
     var tallies: [String: Tally] = [:]
+    var names: [String] = []
     for (index, run) in runs {
       let sentence = document.sentences[index].tokens
       let name = tokens.line(run)
-      var tally = tallies[name] ?? Tally(known: kinds.ofName(name))
-      tally.add(votes(for: run, in: sentence, kinds))
-      tally.isCertain = tally.isCertain || isCertain(run, in: sentence)
-      tallies[name] = tally
+      names.append(name)
+      var votes = votes(for: run, in: sentence, kinds)
+      votes.isCertain = isCertain(run, in: sentence)
+      tallies[name, default: Tally(known: kinds.ofName(name))].add(votes)
     }
-    return runs.compactMap { index, run in
-      let name = tokens.line(run)
-      return tallies[name]?.kind.map {
-        (index, NameReading(tokens: run, kind: $0, name: name, countryCode: nil))
+    return zip(runs, names).compactMap { found, name in
+      tallies[name]?.kind.map {
+        (found.sentence, NameReading(tokens: found.tokens, kind: $0, name: name, countryCode: nil))
       }
     }
   }
@@ -116,18 +114,21 @@ struct UnknownNames {
     private let lower: Int
     private var byFirst: [MentionKind?]
     private var byLast: [MentionKind?]
-    private var byName: [String: MentionKind] = [:]
+    private let byName: [String: MentionKind]
 
     /// `range` holds the tokens of all names.
     init(_ names: [NameAnnotator.Found], in range: Range<Int>) {
       lower = range.lowerBound
       byFirst = Array(repeating: nil, count: range.count)
       byLast = byFirst
-      for (_, name) in names where name.tokens.lowerBound >= lower && name.tokens.upperBound <= range.upperBound {
+      let names = names.lazy.map(\.name).filter {
+        $0.tokens.lowerBound >= range.lowerBound && $0.tokens.upperBound <= range.upperBound
+      }
+      for name in names {
         byFirst[name.tokens.lowerBound - lower] = name.kind
         byLast[name.tokens.upperBound - 1 - lower] = name.kind
-        if byName[name.name] == nil { byName[name.name] = name.kind }
       }
+      byName = Dictionary(names.map { ($0.name, $0.kind) }) { first, _ in first }
     }
 
     func beginning(at i: Int) -> MentionKind? { byFirst.indices.contains(i - lower) ? byFirst[i - lower] : nil }
@@ -137,9 +138,9 @@ struct UnknownNames {
 
   // MARK: Runs
 
-  /// One to four capitals that may be a name: not the start of a sentence unless no list of everyday words has any of them.
+  /// One to four capitals, of which there is one at `i`, that may be a name: not the start of a sentence unless no list of everyday words has any of them.
   private func run(at i: Int, in sentence: Range<Int>, limit: Int) -> Range<Int>? {
-    guard text.isCapital(i), tokens.isSpaced(i) || i == sentence.lowerBound || !tokens.isWord(i - 1),
+    guard tokens.isSpaced(i) || i == sentence.lowerBound || !tokens.isWord(i - 1),
       text.width(i) >= 3 || text.width(i) == 2 && text.isCapital(i + 1),
       reader.canStart(i, in: sentence), !tokens.isAny(i, [.month, .weekday, .demonym, .title, .office, .holiday]),
       !tokens.isAny(i - 1, .demonym), !tokens.isAny(i, .plainAbbreviation), !tokens.flags[i].contains(.isDotted),

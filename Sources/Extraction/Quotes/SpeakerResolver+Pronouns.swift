@@ -164,7 +164,7 @@ extension SpeakerResolver {
       if tokens.isAny(at, Self.menWords) { return false }
       guard tokens.isAny(at, [.title, .office]) else { break }
     }
-    guard person.name.contains(" ") || person.tokens.count > 1 else { return nil }
+    guard person.name.utf8.contains(0x20) || person.tokens.count > 1 else { return nil }
     if tokens.isAny(first, .womansName) { return true }
     return tokens.isAny(first, .mansName) ? false : nil
   }

@@ -43,10 +43,9 @@ struct SpeakerResolver {
     self.told = told
     for draft in drafts {
       guard let cue = draft.cue, let name = cue.name, name.kind == .person else { continue }
-      if let surname = name.name.split(separator: " ").last.map(String.init), surname != name.name,
-        fullNames[surname] == nil
-      {
-        fullNames[surname] = name.name
+      if let blank = name.name.utf8.lastIndex(of: 0x20) {
+        let surname = String(name.name[name.name.utf8.index(after: blank)...])
+        if fullNames[surname] == nil { fullNames[surname] = name.name }
       }
       if let role = cue.role, roles[name.name] == nil { roles[name.name] = tokens.line(role) }
     }
@@ -57,7 +56,7 @@ struct SpeakerResolver {
   }
 
   func full(_ person: NameReading) -> String {
-    person.name.contains(" ") ? person.name : fullNames[person.name] ?? person.name
+    person.name.utf8.contains(0x20) ? person.name : fullNames[person.name] ?? person.name
   }
 
   /// The speaker of the next quotation in text order.
@@ -81,7 +80,7 @@ struct SpeakerResolver {
   private func speaker(of cue: Attribution) -> Speaker {
     let text = tokens.line(cue.speaker)
     if let name = cue.name {
-      let full = name.name.contains(" ") ? name.name : fullNames[name.name] ?? name.name
+      let full = name.name.utf8.contains(0x20) ? name.name : fullNames[name.name] ?? name.name
 
       return Speaker(
         name: full, kind: name.kind, text: text,
@@ -169,9 +168,10 @@ struct SpeakerResolver {
   }
 
   private static func holds(_ role: String?, _ words: [String]) -> Bool {
-    guard let role else { return false }
-    let known = MoneyReader.lowercased(role).split(whereSeparator: { " ,.-".contains($0) }).map {
-      short[String($0)] ?? String($0)
+    guard let role, !role.isEmpty else { return words.isEmpty }
+    let known = MoneyReader.lowercased(role).utf8.split { " ,.-".utf8.contains($0) }.map { part in
+      let word = String(Substring(part))
+      return short[word] ?? word
     }
     return words.allSatisfy { word in known.contains(word) }
   }
