@@ -138,7 +138,21 @@ package struct MeasureColumnBuilder {
     var units = [String]()
     var unitCode: [String: Int32] = [:]
     var codes: [Int32] = []
+    var valid = Bitmap(repeating: true, count: 0)
+    var (low, high): ([ExactNumber], [ExactNumber]) = ([], [])
+    var flags: [UInt8] = []
+    var (texts, worded) = (TextColumnBuilder(), TextColumnBuilder())
+    var (hasText, hasWorded) = (false, false)
+    // Once over the values, each of which holds three texts.
     for value in values {
+      low.append(value?.low ?? .zero)
+      high.append(value?.high ?? .zero)
+      flags.append(value.map(Self.flags) ?? MeasureColumn.Flags.point)
+      valid.append(value != nil)
+      texts.append(value?.text)
+      worded.append(value?.worded)
+      hasText = hasText || value?.text != nil
+      hasWorded = hasWorded || value?.worded != nil
       let unit = value?.unit ?? units.first ?? ""
       // Most rows have the unit of the row before.
       if let last = codes.last, units[Int(last)] == unit {
@@ -151,14 +165,9 @@ package struct MeasureColumnBuilder {
         units.append(unit)
       }
     }
-    let valid = Bitmap(values.lazy.map { $0 != nil })
-    let hasText = values.contains { $0?.text != nil }
-    let hasWorded = values.contains { $0?.worded != nil }
     return try MeasureColumn(
-      kind: kind, low: values.map { $0?.low ?? .zero }, high: values.map { $0?.high ?? .zero },
-      flags: values.map { $0.map(Self.flags) ?? MeasureColumn.Flags.point }, units: units, unitCodes: codes,
-      text: hasText ? TextColumn(values.lazy.map { $0?.text }) : nil,
-      worded: hasWorded ? TextColumn(values.lazy.map { $0?.worded }) : nil,
+      kind: kind, low: low, high: high, flags: flags, units: units, unitCodes: codes,
+      text: hasText ? texts.finish() : nil, worded: hasWorded ? worded.finish() : nil,
       validity: valid.isAllTrue ? nil : valid)
   }
 

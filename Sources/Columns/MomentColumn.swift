@@ -39,13 +39,25 @@ package struct MomentColumn: Sendable {
   }
 
   package init(_ values: [Moment?]) {
-    let valid = Bitmap(values.map { $0 != nil })
+    var valid = Bitmap(repeating: true, count: 0)
+    var (low, high): ([Int64], [Int64]) = ([], [])
+    var grains: [UInt8] = []
+    var (texts, partials) = (TextColumnBuilder(), TextColumnBuilder())
+    var (hasText, hasPartial) = (false, false)
+    // Once over the values, each of which may hold two texts.
+    for value in values {
+      valid.append(value != nil)
+      low.append(value?.low ?? Self.noLow)
+      high.append(value?.high ?? Self.noHigh)
+      grains.append((value?.grain ?? .day).rawValue)
+      texts.append(value?.text)
+      partials.append(value?.partial)
+      hasText = hasText || value?.text != nil
+      hasPartial = hasPartial || value?.partial != nil
+    }
     self.init(
-      low: values.map { $0?.low ?? Self.noLow }, high: values.map { $0?.high ?? Self.noHigh },
-      grains: values.map { ($0?.grain ?? .day).rawValue },
-      text: values.contains { $0?.text != nil } ? TextColumn(values.map { $0?.text }) : nil,
-      partial: values.contains { $0?.partial != nil } ? TextColumn(values.map { $0?.partial }) : nil,
-      validity: valid.isAllTrue ? nil : valid)
+      low: low, high: high, grains: grains, text: hasText ? texts.finish() : nil,
+      partial: hasPartial ? partials.finish() : nil, validity: valid.isAllTrue ? nil : valid)
   }
 
   package var count: Int { low.count }

@@ -17,7 +17,12 @@ package struct TextColumn: Sendable {
 
   private init(from values: some Sequence<String?>) {
     var builder = TextColumnBuilder()
-    for value in values { builder.append(value) }
+    // Runs of one word, or of nothing, are common.
+    var last: String??
+    for value in values {
+      if let last, last == value { builder.repeatLast() } else { builder.append(value) }
+      last = value
+    }
     self = builder.finish()
   }
 
@@ -42,9 +47,11 @@ package struct TextColumn: Sendable {
     }
     let bytes = [UInt8](capacity: distinct.count * 16) { output in
       for number in distinct {
-        for shift in stride(from: UInt64(60), through: 0, by: -4) {
-          let digit = UInt8(truncatingIfNeeded: number >> shift & 15)
-          output.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+        for half in [UInt32(truncatingIfNeeded: number >> 32), UInt32(truncatingIfNeeded: number)] {
+          let digits = hexadecimal(half)
+          for shift in stride(from: UInt64(56), through: 0, by: -8) {
+            output.append(UInt8(truncatingIfNeeded: digits >> shift))
+          }
         }
       }
     }
@@ -55,6 +62,17 @@ package struct TextColumn: Sendable {
   package var count: Int { codes.count }
   package func isValid(_ row: Int) -> Bool { validity?[row] ?? true }
   package subscript(row: Int) -> String? { isValid(row) ? dictionary[Int(codes[row])] : nil }
+}
+
+/// Eight digits of ASCII, the first in the highest byte: all of them at once, by spreading four bits to a byte each.
+private func hexadecimal(_ number: UInt32) -> UInt64 {
+  var digits = UInt64(number)
+  digits = (digits | digits << 16) & 0x0000_FFFF_0000_FFFF
+  digits = (digits | digits << 8) & 0x00FF_00FF_00FF_00FF
+  digits = (digits | digits << 4) & 0x0F0F_0F0F_0F0F_0F0F
+  // One where a digit is ten or more; letters stand 0x27 behind the digit nine.
+  let letters = (digits + 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+  return digits + 0x3030_3030_3030_3030 + letters * 0x27
 }
 
 /// Collects the texts of a column row by row.

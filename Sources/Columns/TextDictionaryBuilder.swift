@@ -18,10 +18,20 @@ package struct TextDictionaryBuilder {
 
   /// The code of `text`, new if it was not there. Equality is canonical equivalence; stored in NFC.
   package mutating func code(for text: String) -> Int32 {
-    code(ofWritten: {
+    let plain = text.utf8.span
+    if PlainText.holds(plain) { return code(ofPlain: plain) }
+    return code(ofWritten: {
       $0.append(contentsOf: text.utf8)
       return false
     })
+  }
+
+  /// The code of a text that needs no change, which is written only if it is new.
+  private mutating func code(ofPlain text: Span<UInt8>) -> Int32 {
+    let (slot, hash) = slot(of: text)
+    if slots[slot] != 0 { return Int32(slots[slot] & 0xFFFF_FFFF) - 1 }
+    for place in text.indices { bytes.append(text[place]) }
+    return add(hash, at: slot)
   }
 
   /// The code of the text that `write` puts behind the bytes it is given; what is no UTF-8 becomes U+FFFD.
@@ -41,31 +51,38 @@ package struct TextDictionaryBuilder {
 
   /// The code of the bytes from `start` on, which are kept only if they are new.
   private mutating func code(ofTextFrom start: Int) -> Int32 {
-    let hash = Self.hash(bytes.span.extracting(start..<bytes.count))
+    let (slot, hash) = slot(of: bytes.span.extracting(start..<bytes.count))
+    guard slots[slot] == 0 else {
+      bytes.removeLast(bytes.count - start)
+      return Int32(slots[slot] & 0xFFFF_FFFF) - 1
+    }
+    return add(hash, at: slot)
+  }
+
+  /// The slot of a text that is known, else the free one that it would take; and the text's hash.
+  private func slot(of text: Span<UInt8>) -> (slot: Int, hash: UInt64) {
+    let hash = Self.hash(text)
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
-      if slots[slot] >> 32 == hash {
-        let code = Int(slots[slot] & 0xFFFF_FFFF) - 1
-        if isText(code, from: start) {
-          bytes.removeLast(bytes.count - start)
-          return Int32(code)
-        }
-      }
+      if slots[slot] >> 32 == hash, isText(Int(slots[slot] & 0xFFFF_FFFF) - 1, text) { break }
       slot = (slot + 1) & mask
     }
+    return (slot, hash)
+  }
+
+  /// Makes the bytes behind the last text one more; its code.
+  private mutating func add(_ hash: UInt64, at slot: Int) -> Int32 {
     slots[slot] = hash << 32 | UInt64(offsets.count)
     offsets.append(bytes.count)
     if offsets.count * 2 > slots.count { grow() }
     return Int32(offsets.count - 2)
   }
 
-  /// Whether the bytes from `start` on are those of a code.
-  private func isText(_ code: Int, from start: Int) -> Bool {
-    let (lower, length) = (offsets[code], bytes.count - start)
-    guard offsets[code + 1] - lower == length else { return false }
-    let (known, new) = (bytes.span.extracting(lower..<lower + length), bytes.span.extracting(start..<start + length))
-    for place in 0..<length where known[place] != new[place] { return false }
+  private func isText(_ code: Int, _ text: Span<UInt8>) -> Bool {
+    let known = bytes.span.extracting(offsets[code]..<offsets[code + 1])
+    guard known.count == text.count else { return false }
+    for place in known.indices where known[place] != text[place] { return false }
     return true
   }
 

@@ -21,7 +21,11 @@ package struct Unit: Sendable {
 
   /// The unit a word names (singular, plural, symbol; letters' case ignored except in symbols), or nil for a word that
   /// is a unit of its own.
-  package static func named(_ word: String) -> Unit? { byWord[word] ?? byWord[word.lowercased()] }
+  package static func named(_ word: String) -> Unit? {
+    if let unit = byWord[word] { return unit }
+    // Words in small letters are what they are.
+    return word.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A || $0 == 0x20 } ? nil : byWord[word.lowercased()]
+  }
 
   /// The word as values carry it: `miles` → `mile`, `%` → `percent`; a word of its own is lowercased.
   package static func canonical(_ word: String) -> String { named(word)?.name ?? word }

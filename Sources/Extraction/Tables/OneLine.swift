@@ -22,21 +22,21 @@ enum OneLine {
   /// Whether a text is plain, and whether something in it is to become one blank.
   private static func look(at text: Span<UInt8>) -> (isPlain: Bool, isBroken: Bool) {
     var isBroken = false
-    var last: UInt8 = 0
     var at = 0
     while at < text.count {
       let byte = text[at]
       if byte > 0x20, byte < 0x80 {
         at += 1
       } else if byte <= 0x20 {
-        if byte == 0x0A || byte == 0x0D || byte == 0x09 || byte == 0x20 && last == 0x20 { isBroken = true }
+        if byte == 0x20 ? at > 0 && text[at - 1] == 0x20 : byte == 0x0A || byte == 0x0D || byte == 0x09 {
+          isBroken = true
+        }
         at += 1
       } else {
         let width = PlainText.width(at: at, in: text)
-        if width == 0 { return (false, isBroken || holdsBreak(text, from: at, last)) }
+        if width == 0 { return (false, isBroken || holdsBreak(text, from: at, at > 0 ? text[at - 1] : 0)) }
         at += width
       }
-      last = byte
     }
     return (true, isBroken)
   }
@@ -57,6 +57,11 @@ enum OneLine {
     var first = range.lowerBound
     var at = first
     while at < range.upperBound {
+      // Most bytes are letters.
+      if bytes[at] > 0x20, bytes[at] < 0x80 {
+        at += 1
+        continue
+      }
       guard widthOfBlank(at: at, in: bytes) > 0 else {
         at += 1
         continue

@@ -147,11 +147,16 @@ private struct RowID {
   private mutating func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
   private mutating func mixDigits(of number: Int) {
-    var unit = 1
-    while number / unit >= 10 { unit *= 10 }
-    while unit > 0 {
-      mix(0x30 + UInt8(number / unit % 10))
-      unit /= 10
+    // The digits as four bits each, the first one lowest; offsets have ten at most.
+    var (digits, rest, count) = (UInt64(0), number, 0)
+    repeat {
+      digits = digits << 4 | UInt64(rest % 10)
+      rest /= 10
+      count += 1
+    } while rest > 0
+    for _ in 0..<count {
+      mix(0x30 + UInt8(digits & 15))
+      digits >>= 4
     }
   }
 }
