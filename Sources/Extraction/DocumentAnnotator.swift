@@ -12,9 +12,11 @@ struct DocumentAnnotator {
   init(tokens: Tokens, document: DocumentPart, given: GivenFields, file: () -> WritingEvidence) {
     self.tokens = tokens
     self.document = document
+    let own = WritingEvidence(document.tokens, of: tokens)
+    // Most files are one document.
+    let isWhole = document.tokens == 0..<tokens.count
     conventions = Conventions(
-      document: WritingEvidence(document.tokens, of: tokens), file: file, isEnglish: document.isEnglish,
-      dollar: given.dollar)
+      document: own, file: { isWhole ? own : file() }, isEnglish: document.isEnglish, dollar: given.dollar)
   }
 
   mutating func run() {
@@ -28,9 +30,10 @@ struct DocumentAnnotator {
     let acronyms = AcronymAnnotator(tokens: tokens)
     let figures = FigureAnnotator(tokens: tokens, numbers: numbers)
     let grids = GridAnnotator(tokens: tokens, document: document, money: amounts).annotate()
+    var taken = TakenTokens()
     for sentence in document.sentences {
       for part in sentence.parts(cutAt: grids.cuts) {
-        var taken = TakenTokens(part.tokens)
+        taken.reset(to: part.tokens)
         for range in grids.claimed(in: part.tokens) { taken.take(range) }
         dates.annotate(part, in: document, &taken, &found)
         money.annotate(part, in: document, &taken, &found)
@@ -129,12 +132,14 @@ struct DocumentAnnotator {
 
 /// Which tokens of a sentence an annotator has made a finding of.
 struct TakenTokens {
-  private let lower: Int
-  private var taken: [Bool]
+  private var lower = 0
+  private var taken: [Bool] = []
 
-  init(_ range: Range<Int>) {
+  /// Goes on to another sentence, of which nothing is taken.
+  mutating func reset(to range: Range<Int>) {
     lower = range.lowerBound
-    taken = Array(repeating: false, count: range.count)
+    taken.removeAll(keepingCapacity: true)
+    taken.append(contentsOf: repeatElement(false, count: range.count))
   }
 
   subscript(i: Int) -> Bool { i >= lower && i - lower < taken.count && taken[i - lower] }

@@ -3,10 +3,19 @@ struct GridFinder {
   let tokens: Tokens
   let values: CellReader
 
-  /// A line cut at tabs, bars and stretches of spaces.
+  /// A line cut at tabs, bars and stretches of spaces; most lines are one piece.
   private struct Line {
     var tokens: Range<Int>
-    var pieces: [Piece] = []
+    private var first: Piece?
+    private var others: [Piece] = []
+
+    var pieces: [Piece] { first.map { [$0] + others } ?? [] }
+    var pieceCount: Int { first == nil ? 0 : others.count + 1 }
+
+    init(tokens: Range<Int>) { self.tokens = tokens }
+
+    mutating func append(_ piece: Piece) { if first == nil { first = piece } else { others.append(piece) } }
+
     var followsBlank = false
     var isSpaced = false
   }
@@ -25,13 +34,13 @@ struct GridFinder {
     var grids: [Grid] = []
     var start = 0
     while start < lines.count {
-      guard lines[start].pieces.count > 1 else {
+      guard lines[start].pieceCount > 1 else {
         start += 1
         continue
       }
       var end = start + 1
       while end < lines.count, !lines[end].followsBlank, end - start < 2000 { end += 1 }
-      while lines[end - 1].pieces.count < 2 { end -= 1 }
+      while lines[end - 1].pieceCount < 2 { end -= 1 }
       if let grid = grid(lines, start..<end) { grids.append(grid) }
       start = end
     }
@@ -55,7 +64,7 @@ struct GridFinder {
     }
     // Captions stand above, one blank line between at most.
     var captions: [Range<Int>] = []
-    for line in lines[max(0, range.lowerBound - 2)..<range.lowerBound].reversed() where line.pieces.count == 1 {
+    for line in lines[max(0, range.lowerBound - 2)..<range.lowerBound].reversed() where line.pieceCount == 1 {
       captions.append(line.tokens)
     }
     return Grid(rows: rows, headingCount: first, captions: captions)
@@ -63,9 +72,9 @@ struct GridFinder {
 
   /// Gives cells the column of the widest row that they stand under.
   private func align(_ rows: inout [Grid.Row], _ lines: ArraySlice<Line>) {
-    guard let widest = lines.max(by: { $0.pieces.count < $1.pieces.count }), widest.pieces.count <= 40 else { return }
+    guard let widest = lines.max(by: { $0.pieceCount < $1.pieceCount }), widest.pieceCount <= 40 else { return }
     var anchors = widest.pieces.map { ($0.start, $0.end) }
-    for line in lines where line.pieces.count == anchors.count {
+    for line in lines where line.pieceCount == anchors.count {
       for (column, piece) in line.pieces.enumerated() {
         anchors[column] = (min(anchors[column].0, piece.start), max(anchors[column].1, piece.end))
       }
@@ -104,7 +113,7 @@ struct GridFinder {
     func close(_ end: Int) {
       guard start < end else { return }
       let (lower, upper) = (tokens.lower(start) - origin, tokens.upper(end - 1) - origin)
-      line.pieces.append(Piece(tokens: start..<end, index: index, start: lower, end: upper))
+      line.append(Piece(tokens: start..<end, index: index, start: lower, end: upper))
     }
     for i in range where i > range.lowerBound || tokens.isSymbol(i, "|") {
       if tokens.isSymbol(i, "|") {
