@@ -67,6 +67,8 @@ package struct DocumentWarning: Hashable, Sendable {
     case notEnglish = "not-english"
     /// Not all of the file was read: it is nested too deeply, or cut short.
     case incomplete
+    /// The text names a day that no month has.
+    case impossibleDate = "impossible-date"
     /// A mail has files with it, which are not read.
     case attachments
   }

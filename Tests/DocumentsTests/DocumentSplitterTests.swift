@@ -22,6 +22,20 @@ import Testing
     #expect(file.source.string(file.documents[0].span).hasPrefix("PRESS RELEASE : Boats counted"))
   }
 
+  /// A newsletter parts its items with lines of signs; their day is that of the page. In a text that is no newsletter
+  /// such lines part sections.
+  @Test func linesOfSignsPartTheItemsOfANewsletter() {
+    let items =
+      "Three boats were painted blue\n\n\(body)\n\n+++++\n\nKeys of the quay were found\n\n\(body)\n\n+++++\n\nA new rope for the old bell\n\n\(body)"
+    let file = read("HARBOUR NOTES\nA newsletter of the Harbour Trust, 5 March 2024\n\n+++++\n\n" + items)
+    #expect(
+      file.documents.map(\.title) == [
+        "Three boats were painted blue", "Keys of the quay were found", "A new rope for the old bell",
+      ])
+    #expect(file.documents.allSatisfy { $0.published?.date.description == "2024-03-05" })
+    #expect(read("Notes on the harbour in the spring\n\n+++++\n\n" + items).documents.count == 1)
+  }
+
   @Test func aListOfRepeatedLinesIsOneDocument() {
     let file = read(String(repeating: "Boats of the old harbour\n\n", count: 30))
     #expect(file.documents.count == 1)

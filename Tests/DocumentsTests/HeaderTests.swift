@@ -26,6 +26,85 @@ private let body =
       text: "+++\ntitle = \"Officers share a room\"\ndate = 2024-03-05T10:00:00Z\ndraft = false\n+++" + body,
       title: "Officers share a room", published: "2024-03-05"),
     HeaderCase(
+      name: "label in words of its own",
+      text:
+        "Officers share a room in the harbour\n\nConsultation closing date: 9 May 2024\nOutcome published: 5 March 2024"
+        + body, title: "Officers share a room in the harbour", published: "2024-03-05"),
+    HeaderCase(
+      name: "day of a report before a house",
+      text:
+        "Rooms Board\n\nSecond Report of Session 2023–24\n\nWho pays for the officers and their room?\n\nOrdered by the House to be printed 5 March 2024"
+        + body, title: "Who pays for the officers and their room?", issuer: "Rooms Board", published: "2024-03-05"),
+    HeaderCase(
+      name: "presented to a parliament",
+      text: "Annual report of the Harbour Inspectorate 2023\n\nPresented to Parliament by the Minister on 5 March 2024"
+        + body, title: "Annual report of the Harbour Inspectorate 2023", issuer: "Harbour Inspectorate",
+      kind: .report, published: "2024-03-05"),
+    HeaderCase(
+      name: "date before the byline",
+      text:
+        "Blue Wheel Blog\nPosts  Archive  RSS\n\nOfficers share a room in the harbour\nMarch 5th, 2024 by Ann Lee in Rooms"
+        + body, title: "Officers share a room in the harbour", issuer: "Blue Wheel", kind: .blog,
+      published: "2024-03-05"),
+    HeaderCase(
+      name: "day with a stop, which is no number of a list",
+      text: "Zwei Zöllner teilen sich ein Zimmer\n\n5. März 2024" + body, title: "Zwei Zöllner teilen sich ein Zimmer",
+      published: "2024-03-05"),
+    HeaderCase(
+      name: "volume of a gazette",
+      text: "[Harbour Gazette Volume 12, Number 4 (Tuesday, March 5, 2024)]\n\nOfficers share a room in the harbour"
+        + body,
+      title: "Officers share a room in the harbour", published: "2024-03-05"),
+    HeaderCase(
+      name: "speaker under a speech",
+      text:
+        "MINISTRY OF HARBOURS\n\nRemarks on the officers who share a room\n\nThe Hon. Ann Lee, Minister of Harbours\nDover, 5 March 2024"
+        + body, title: "Remarks on the officers who share a room", issuer: "MINISTRY OF HARBOURS", kind: .speech,
+      published: "2024-03-05"),
+    HeaderCase(
+      name: "path as a list, and today in the text",
+      text:
+        "1. Home\n2. News\n3. Officers share a room in the harbour\n\nOfficers share a room in the harbour\n\nThe board said today, 5 March 2024, that two officers will share a room at the edge of the harbour."
+        + body, title: "Officers share a room in the harbour", kind: .news, published: "2024-03-05"),
+    HeaderCase(
+      name: "court",
+      text:
+        "IN THE HIGH COURT OF SUND\n(Appellate Jurisdiction)\n\nOfficers of the harbour and the keys to their room\n\nHeard: 2 February 2024\nDelivered: 5 March 2024"
+        + body, title: "Officers of the harbour and the keys to their room", issuer: "HIGH COURT OF SUND",
+      published: "2024-03-05"),
+    HeaderCase(
+      name: "fields that lost the space between them",
+      text:
+        "Home » Newsroom » Releases\n\nMarch 5, 2024Dover, KentHarbours, Rooms\n\nOfficers share a room in the harbour"
+        + body, title: "Officers share a room in the harbour", kind: .pressRelease, published: "2024-03-05"),
+    HeaderCase(
+      name: "note above the title, sign before it",
+      text: "For information only – not an official document\n\n⚠ Officers share a room in the harbour\n\n5 March 2024"
+        + body,
+      title: "⚠ Officers share a room in the harbour", published: "2024-03-05"),
+    HeaderCase(
+      name: "Dutch", text: "Gemeente deelt een kamer\n\nGepubliceerd op: 5 maart 2024" + body,
+      title: "Gemeente deelt een kamer", published: "2024-03-05"),
+    HeaderCase(
+      name: "Swedish", text: "Kommunen delar ett rum i hamnen\n\nPublicerad 5 november 2024" + body,
+      title: "Kommunen delar ett rum i hamnen", published: "2024-11-05"),
+    HeaderCase(
+      name: "Polish", text: "Celnicy dzielą jeden pokój w porcie\n\n5 października 2024" + body,
+      title: "Celnicy dzielą jeden pokój w porcie", published: "2024-10-05"),
+    HeaderCase(
+      name: "day over year",
+      text: "05 Mar\n2024\n\nOfficers share a room in the harbour" + body,
+      title: "Officers share a room in the harbour", published: "2024-03-05"),
+    HeaderCase(
+      name: "letters behind the name",
+      text: "Federal Harbour Office FHO\n[Skip to content]\n\nOfficers share a room in the harbour\n\nBern, 05.03.2024"
+        + body, title: "Officers share a room in the harbour", issuer: "Federal Harbour Office", published: "2024-03-05"
+    ),
+    HeaderCase(
+      name: "section beside the name, dashes under it",
+      text: "Tidal Radio | News\n--\nOfficers share a room in the harbour\n5 March 2024, version 2" + body,
+      title: "Officers share a room in the harbour", issuer: "Tidal Radio", published: "2024-03-05"),
+    HeaderCase(
       name: "letter",
       text:
         "Harbour Office\n12 Quay Street, Dover CT17 9AB\n\n5 March 2024\n\nDear Ms Lee\n\nOfficers who share a room in the harbour"

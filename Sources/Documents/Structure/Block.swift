@@ -11,6 +11,8 @@ struct Block: Sendable {
   var gap: Int
   /// A line such as `###` or `- 30 -`, with which press offices end a text, stands before it.
   var followsEndMark = false
+  /// A line of signs of any sort stands before it.
+  var followsRule = false
   var indent = 0
   /// Lines of the file it covers.
   var lineCount = 1

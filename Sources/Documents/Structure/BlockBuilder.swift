@@ -8,6 +8,7 @@ struct BlockBuilder {
   private(set) var frontMatter: FrontMatter?
   private var gap = 0
   private var followsEndMark = false
+  private var followsRule = false
   private let wrapped: WrappedLines
 
   init(text: TextView, lines: [Line]) {
@@ -36,6 +37,7 @@ struct BlockBuilder {
     switch Marker.of(line, in: text) {
     case .separator, .fence:
       if isEndMark(line) { followsEndMark = true }
+      followsRule = true
       return index + 1
     case .heading(let level, let start):
       add(.heading, ByteSpan(start, endOfHeading(line, start)), level: level)
@@ -56,8 +58,9 @@ struct BlockBuilder {
       Block(
         kind: kind, span: span, level: level, gap: gap, followsEndMark: followsEndMark, indent: indent,
         lineCount: lineCount, table: table))
+    blocks[blocks.count - 1].followsRule = followsRule
     gap = 0
-    followsEndMark = false
+    (followsEndMark, followsRule) = (false, false)
   }
 
   /// `###`, `# # #`: the sign under a release that no more follows; not a line of asterisks, which also parts sections.
@@ -202,7 +205,7 @@ struct BlockBuilder {
   }
 
   private func headingLevel(ofUnderline line: Line) -> Int? {
-    guard Marker.of(line, in: text) == .separator else { return nil }
+    guard line.text.count > 2, Marker.of(line, in: text) == .separator else { return nil }
     let signs = text.bytes[line.text.range]
     if signs.allSatisfy({ $0 == UInt8(ascii: "=") }) { return 1 }
     return signs.allSatisfy { $0 == UInt8(ascii: "-") } ? 2 : nil

@@ -38,10 +38,18 @@ struct DocumentSplitter {
     if !inside.isEmpty { return cut(blocks, at: [(0, nil)] + inside.map { ($0, $0) }, isPost: false) }
     let dated = datedTitles(blocks)
     if dated.count > 1 { return cut(blocks, at: dated.map { ($0, $0) }, isPost: true) }
+    let ruled = ruledTitles(blocks)
+    if ruled.count > 1 { return cut(blocks, at: ruled.map { ($0, $0) }, isPost: true) }
     let posts = PostFinder(text: text, blocks: blocks).starts()
-    if posts.count > 1 { return cut(blocks, at: posts.map { ($0, $0) }, isPost: true) }
+    if posts.count > 1 { return cut(blocks, at: posts.map { ($0, isMasthead($0, blocks) ? nil : $0) }, isPost: true) }
     let isPrintedTwice = listed.first == blocks.firstIndex { !Furniture.isFurniture($0, in: text) }
     return [piece(blocks[...], title: isPrintedTwice ? listed.first.map { $0 + 1 } : nil)]
+  }
+
+  /// The name of a body over its menu: what is found below it has a title of its own.
+  private func isMasthead(_ index: Int, _ blocks: [Block]) -> Bool {
+    Organisations.isName(blocks[index].span, in: text) && index + 1 < blocks.count
+      && MenuLine.parse(blocks[index + 1].span, in: text) != nil
   }
 
   /// A run of blocks without its tail; the head of a page is left on it, as it may name date and issuer.
@@ -153,6 +161,25 @@ struct DocumentSplitter {
   /// A digit where a line of a date or a dateline has one.
   private func mayHoldDate(_ span: ByteSpan) -> Bool {
     text.holdsDigit(ByteSpan(span.lower, min(span.upper, span.lower + 120)))
+  }
+
+  /// The items of a page that calls itself a newsletter or the like: title-like lines, each under a line of signs and over
+  /// a text of its own.
+  private func ruledTitles(_ blocks: [Block]) -> [Int] {
+    let ruled = blocks.indices.filter { index in
+      blocks[index].followsRule && index + 1 < blocks.count && (blocks[index].level ?? 1) <= 2
+        && (blocks[index].kind == .heading || blocks[index].kind == .paragraph)
+        && Headline.isTitleLike(blocks[index].span, in: text) && !Furniture.isFurniture(blocks[index], in: text)
+        && text.words(in: blocks[index].span, limit: 3).count == 3
+        && !Organisations.isName(blocks[index].span, in: text)
+    }
+    guard let first = ruled.first, first > 0, ruled.count > 1 else { return [] }
+    let isDigest = blocks[..<min(first, 12)].contains { KindWords.collection(in: $0.span, text) }
+    guard isDigest else { return [] }
+    return ruled.indices.filter { place in
+      let end = place + 1 < ruled.count ? ruled[place + 1] : blocks.count
+      return (ruled[place] + 1..<max(ruled[place] + 1, end)).contains { isProse(blocks[$0]) }
+    }.map { ruled[$0] }
   }
 
   /// A date alone, or first of two or three facts: `2.10.2024 | Warsaw`.

@@ -30,6 +30,7 @@ enum Furniture {
   static func isFurniture(_ span: ByteSpan, in view: TextView) -> Bool {
     guard span.count <= longest else { return false }
     guard view.words(in: span, limit: 1).count == 1 else { return true }
+    let span = unframed(span, in: view)
     for match in phrases.matches(at: span, in: view) {
       switch match.meaning {
       case .beginning: return true
@@ -41,6 +42,25 @@ enum Furniture {
       }
     }
     return isToolBar(span, in: view) || isPageNumber(span, in: view)
+  }
+
+  /// Without brackets around the whole or arrows before it: `[Skip to content]`, `← Back to news`.
+  private static func unframed(_ span: ByteSpan, in view: TextView) -> ByteSpan {
+    var inner = span
+    if [0x28, 0x5B].contains(view.bytes[inner.lower]), [0x29, 0x5D].contains(view.bytes[inner.upper - 1]) {
+      inner = ByteSpan(inner.lower + 1, inner.upper - 1)
+    }
+    while inner.lower < inner.upper, view.bytes[inner.lower] >= 0x80 || view.bytes[inner.lower] == UInt8(ascii: "<") {
+      let (value, width) = view.scalar(at: inner.lower)
+      guard isArrow(value) else { break }
+      inner = ByteSpan(view.skipSpace(from: inner.lower + width, to: inner.upper), inner.upper)
+    }
+    return inner.isEmpty ? span : inner
+  }
+
+  private static func isArrow(_ value: UInt32) -> Bool {
+    (0x2190...0x21FF).contains(value) || (0x25B2...0x25C5).contains(value) || value == 0x2039 || value == 0x203A
+      || value == 0xAB || value == 0xBB || value == 0x3C
   }
 
   /// A heading such as "Related stories" or "Most read", under which the titles of other pages stand.

@@ -43,6 +43,9 @@ extension HeaderReader {
     } else if let date = datedEnd(of: span), index != piece.title {
       evidence.meta.insert(index)
       evidence.dates.append((31, date))
+    } else if let date = leadingDate(of: span), index != piece.title {
+      evidence.meta.insert(index)
+      evidence.dates.append((33, date))
     } else if readLabelLine(span, into: &evidence) || isFactLine(span) {
       evidence.meta.insert(index)
       readFields(fields(of: span), into: &evidence)
@@ -52,7 +55,8 @@ extension HeaderReader {
     } else if Organisations.isOffice(span, in: text), index != piece.title {
       if Organisations.namesOffice(span, in: text) { evidence.issuers.append((39, span)) }
       evidence.meta.insert(index)
-    } else if isContact(piece.blocks[index]) || isField(index) || isNumber(span), index != piece.title {
+    } else if isContact(piece.blocks[index]) || isField(index) || isNumber(span) || isRemark(span), index != piece.title
+    {
       evidence.meta.insert(index)
     }
   }
@@ -83,30 +87,6 @@ extension HeaderReader {
     } else if Organisations.isName(name, in: text) {
       evidence.issuers.append((40, Organisations.oneName(in: name, text)))
     }
-  }
-
-  /// The day at the end of a line that says when the text was made: `Ordered to be printed on 5 March 2024`.
-  func datedEnd(of span: ByteSpan) -> PublishedDate? {
-    guard span.count <= 140, text.holdsDigit(span) else { return nil }
-    let words = text.words(in: span, limit: 24)
-    // "Decision No 118/2024 of 5 March 2024"
-    if let of = words.lastIndex(where: { text.isWord($0, "of") }), of > 1, of + 1 < words.count,
-      words[of - 1].hasDigit, let date = WrittenDate.parse(at: words[of + 1].span.lower, upper: span.upper, in: text),
-      date.date.day != nil, span.upper - date.span.upper <= 1
-    {
-      return date
-    }
-    guard let on = words.lastIndex(where: { text.isWord($0, "on") }), on > 0, on + 1 < words.count,
-      [
-        "printed", "tabled", "answered", "laid", "issued", "published", "posted", "adopted", "released", "made",
-        "debated",
-        "sitting", "delivered",
-      ]
-      .contains(text.lowercased(words[on - 1].span)),
-      let date = WrittenDate.parse(at: words[on + 1].span.lower, upper: span.upper, in: text), date.date.day != nil,
-      span.upper - date.span.upper <= 1
-    else { return nil }
-    return date
   }
 
   /// Who spoke where and when, in a line under the title: `Speech by Ms Ann Lee, Governor of the Bank of Quays, Dover,
@@ -148,6 +128,10 @@ extension HeaderReader {
   private func isFurnitureLine(_ index: Int, into evidence: inout Evidence) -> Bool {
     let block = piece.blocks[index]
     guard block.kind != .table, index != piece.title else { return false }
+    if isPathItem(index) {
+      evidence.path.append(block.span)
+      return true
+    }
     if let menu = MenuLine.parse(block.span, in: text) {
       if menu.isPath {
         evidence.path += menu.items.suffix(2)
@@ -183,11 +167,23 @@ extension HeaderReader {
       if labelled.hasColon, !labelled.value.isEmpty { evidence.titles.append(labelled.value) }
     case .byline:
       evidence.kinds.append((95, .news, labelled.value))
+      // "By Ann Lee, for The Quay Gazette"
+      if let name = paper(of: labelled.value) { evidence.issuers.append((42, name)) }
       if let date = WrittenDate.first(in: labelled.value, in: text, within: 60) {
         evidence.dates.append((rank + 4, date))
       }
     case .place, .reference, .other: break
     }
+  }
+
+  private func paper(of byline: ByteSpan) -> ByteSpan? {
+    guard
+      let start = byline.range.first(where: { text.starts(with: "for ", at: $0) && text.bytes[max(0, $0 - 1)] == 0x20 })
+    else { return nil }
+    var end = start + 4
+    while end < byline.upper, ![0x2C, 0x7C, 0x28, 0xE2, 0x2A, 0x0A].contains(text.bytes[end]) { end += 1 }
+    let name = text.trimmed(ByteSpan(start + 4, end))
+    return Organisations.isPaper(name, in: text) ? Organisations.withoutArticle(name, in: text) : nil
   }
 
   /// The kind after a label such as "Format" or "Document type".
@@ -267,7 +263,11 @@ extension HeaderReader {
     }
     return parts.contains { part in
       MetaLine.dateLine(part, in: text) != nil || MetaLine.parse(part, in: text).map { $0.role != .other } ?? false
-        || Headline.leadingLabel(at: part.lower, upper: part.upper, in: text).map { $0.end == part.upper } ?? false
+        || Headline.leadingLabel(at: part.lower, upper: part.upper, in: text).map { label in
+          label.end == part.upper
+            || part == parts[0] && label.kind != .news && part.count <= label.end - part.lower + 8
+              && text.holdsDigit(ByteSpan(label.end, part.upper))
+        } ?? false
     }
   }
 

@@ -7,7 +7,7 @@ extension HeaderReader {
   /// The rank of a body's name on a line of its own: the office that talks to the press and the state as a whole say less
   /// than the ministry.
   func rank(ofBody span: ByteSpan) -> Int {
-    if Organisations.isPressOffice(span, in: text) { return 44 }
+    if Organisations.isPressOffice(span, in: text) || Organisations.isGazette(span, in: text) { return 44 }
     return Organisations.isState(span, in: text) ? 43 : 40
   }
 
@@ -32,7 +32,10 @@ extension HeaderReader {
         evidence.kinds.append((60, .blog, cue.span))
       }
       for (number, part) in parts.enumerated() {
-        let isAlone = parts.count == 1
+        // "Tidal Radio | News": the other part is a section.
+        let isAlone =
+          parts.count == 1
+          || parts.count == 2 && number == 0 && (KindWords.section(parts[1], text) != nil || isSection(parts[1]))
         if isAlone, Dateline.agencies.contains(part, in: text) {
           evidence.kinds.append((61, .news, part))
           evidence.issuers.append((44, part))
@@ -57,7 +60,7 @@ extension HeaderReader {
   )? {
     let isPaper = Organisations.isPaper(part, in: text) && !KindWords.isGenericNews(part, text)
     if isPaper, menu?.isPath != true, !isSection(part) { return (42, Organisations.withoutArticle(part, in: text)) }
-    let part = part.count > 60 ? Organisations.oneName(in: part, text) : part
+    let part = Organisations.withoutPageWord(part.count > 60 ? Organisations.oneName(in: part, text) : part, in: text)
     guard part.count <= 90, MetaLine.isNames(part, in: text, mostWords: 10), !MetaLine.isLabelled(part, in: text),
       !text.holdsDigit(part), KindWords.section(part, text) == nil,
       !Headline.isLabel(part, in: text), Headline.leadingLabel(at: part.lower, upper: part.upper, in: text) == nil,
@@ -141,6 +144,7 @@ extension HeaderReader {
         evidence.issuers.append((42, line))
       }
     }
+    if let title, let body = Organisations.owner(of: title, in: text) { evidence.issuers.append((46, body)) }
     guard start < piece.blocks.endIndex else { return }
     let first = piece.blocks[start].span
     let head = ByteSpan(first.lower, min(first.upper, first.lower + 400))

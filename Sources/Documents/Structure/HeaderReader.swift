@@ -60,6 +60,7 @@ struct HeaderReader {
     readNamesInText(from: header.upperBound, title: facts.title, into: &evidence)
     readMasthead(above: titleBlock ?? header.lowerBound, into: &evidence)
     trustLess(datesAbove: titleBlock, &evidence)
+    readLooseDates(header, title: titleBlock, into: &evidence)
     let start = start(title: titleBlock, header, evidence)
     evidence.furniture.formUnion(piece.blocks.startIndex..<start)
     facts.metaBlocks = evidence.meta
@@ -119,7 +120,9 @@ struct HeaderReader {
     if MetaLine.isLabelled(block.span, in: text) || MetaLine.dateLine(block.span, in: text) != nil { return true }
     if MetaLine.bareLabel(block.span, in: text) != nil || speechNote(block.span) != nil { return true }
     if isSalutation(block.span) { return true }
-    if Imprint.parse(block.span, in: text) != nil || isFactLine(block.span) || datedEnd(of: block.span) != nil {
+    if Imprint.parse(block.span, in: text) != nil || isFactLine(block.span) || datedEnd(of: block.span) != nil
+      || leadingDate(of: block.span) != nil || isRemark(block.span) || isPathItem(index)
+    {
       return true
     }
     return Headline.prefix(of: block.span, in: text) != nil
@@ -135,6 +138,23 @@ struct HeaderReader {
   func isNumber(_ span: ByteSpan) -> Bool {
     span.count <= 24 && text.holdsDigit(span) && !text.bytes[span.range].contains(0x20)
       && !Headline.holdsLower(span, in: text)
+  }
+
+  /// A line in brackets: `(Appellate Jurisdiction)`.
+  func isRemark(_ span: ByteSpan) -> Bool {
+    span.count <= 100 && text.bytes[span.lower] == UInt8(ascii: "(") && text.bytes[span.upper - 1] == UInt8(ascii: ")")
+      && !text.bytes[span.range].contains(UInt8(ascii: "."))
+  }
+
+  /// An item of a list that begins with "Home": the page's path, an item a line.
+  func isPathItem(_ index: Int) -> Bool {
+    var first = index
+    while first > piece.blocks.startIndex, piece.blocks[first].kind == .bullet, piece.blocks[first].gap == 0 {
+      first -= 1
+    }
+    guard piece.blocks[index].kind == .bullet else { return false }
+    if piece.blocks[first].kind != .bullet { first += 1 }
+    return text.lowercased(piece.blocks[first].span) == "home" && piece.blocks[index].span.count <= 200
   }
 
   /// A line of an address above a text, where some offices put it, or its label.
@@ -161,6 +181,7 @@ struct HeaderReader {
     while index > piece.blocks.startIndex, piece.blocks[index].kind == kind, piece.blocks[index].gap == 0 { index -= 1 }
     if piece.blocks[index].kind == kind, index > piece.blocks.startIndex { index -= 1 }
     return Furniture.opensBox(piece.blocks[index].span, in: text)
+      || TitleFinder.opensContents(piece.blocks[index].span, in: text)
   }
 
   /// Marks furniture inside the text, and the short lines that stand right under the heading of a box.

@@ -11,8 +11,8 @@ enum Headline {
   static func isTitleLike(_ span: ByteSpan, in view: TextView) -> Bool {
     guard span.count >= 3, span.count <= longest, !MetaLine.isLabelled(span, in: view) else { return false }
     var start = span.lower
-    while start < span.upper, Characters.isOpener(view.scalar(at: start).value) {
-      start += view.scalar(at: start).width
+    while start < span.upper, Characters.isOpener(view.scalar(at: start).value) || isOrnament(at: start, view) {
+      start = view.skipSpace(from: start + view.scalar(at: start).width, to: span.upper)
     }
     if view.bytes[span.lower] == UInt8(ascii: "("), view.bytes[span.upper - 1] == UInt8(ascii: ")") { return false }
     let first = view.scalar(at: start).value
@@ -24,6 +24,13 @@ enum Headline {
     guard !words.isEmpty, words.count <= mostWords else { return false }
     guard !endsSentence(span, view), !holdsBoundary(span, view) else { return false }
     return words.contains { !$0.hasDigit }
+  }
+
+  /// `⚠`, `★`: signs and pictures that stand before a title.
+  private static func isOrnament(at offset: Int, _ view: TextView) -> Bool {
+    guard view.bytes[offset] >= 0xE2 else { return false }
+    let value = view.scalar(at: offset).value
+    return (0x2600...0x27BF).contains(value) || value == 0xFE0F || (0x1F300...0x1FAFF).contains(value)
   }
 
   /// Ends with a stop, comma or the like, or with a quotation that holds a sentence. "in the U.S.", "Who pays?" and "Come

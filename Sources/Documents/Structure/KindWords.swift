@@ -124,6 +124,15 @@ enum KindWords {
 
   private static let digests: WordHashes = ["digest", "bulletin", "newsletter", "roundup", "news"]
 
+  /// Whether a line says that a page brings several texts: "Weekly digest", "The newsletter of …", "World in brief".
+  static func collection(in span: ByteSpan, _ view: TextView) -> Bool {
+    guard span.count <= 120 else { return false }
+    let words = view.words(in: span, limit: 16)
+    return words.contains {
+      ["digest", "newsletter", "roundup", "briefs", "dispatches", "headlines"].contains(view.lowercased($0.span))
+    } || view.lowercased(span).contains("in brief") || view.lowercased(span).contains("round-up")
+  }
+
   /// A heading that reports have: "Executive summary", "Recommendations".
   static func isReportHeading(_ span: ByteSpan, _ view: TextView) -> Bool {
     span.count <= 30 && reportHeadings.contains(span, in: view)

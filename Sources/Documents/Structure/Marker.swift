@@ -64,17 +64,21 @@ enum Marker: Equatable {
     let sign = view.bytes[offset]
     guard sign == UInt8(ascii: ")") || (isNumber && !isBracketed && sign == UInt8(ascii: ".")) else { return .none }
     let content = view.skipSpace(from: offset + 1, to: span.upper)
-    return content > offset + 1 && content < span.upper ? .number(contentStart: content) : .none
+    guard content > offset + 1, content < span.upper else { return .none }
+    // "12. März 2024"
+    if isNumber, offset - start <= 2, WrittenDate.parse(at: start, upper: span.upper, in: view) != nil { return .none }
+    return .number(contentStart: content)
   }
 
   private static func isSeparator(_ span: ByteSpan, _ view: TextView) -> Bool {
+    if span.count == 2 { return view.starts(with: "--", at: span.lower) }
     guard span.count >= 3 else { return false }
     var signs = 0
     var offset = span.lower
     while offset < span.upper {
       let (value, width) = view.scalar(at: offset)
       switch value {
-      case 0x2A, 0x2D, 0x5F, 0x3D, 0x23, 0x7E, 0x2013, 0x2014, 0x2500, 0x2022, 0x2E: signs += 1
+      case 0x2A, 0x2B, 0x2D, 0x5F, 0x3D, 0x23, 0x7E, 0x2013, 0x2014, 0x2500, 0x2022, 0x2E: signs += 1
       case 0x20, 0x09, 0xA0: break
       default: return false
       }

@@ -7,6 +7,19 @@ extension MetaLine {
       + referenceLabels.map { ($0, .reference) } + ["location", "place"].map { ($0, .place) }
       + otherLabels.map { ($0, .other) })
 
+  /// What labels of the day of a text end in.
+  static let datingWords: Set<String> = [
+    "published", "issued", "released", "posted", "date", "dated", "delivered", "adopted", "signed", "printed",
+    "decided",
+  ]
+
+  /// Words of labels for days on which something else happens.
+  static let happenings: Set<String> = [
+    "incident", "birth", "death", "closing", "due", "start", "end", "expiry", "expiration", "deadline", "effective",
+    "opening", "arrest", "offence", "offense", "crash", "event", "next", "last", "hearing", "filing", "entry",
+    "commencement", "application", "response", "target", "review", "travel", "arrival", "departure",
+  ]
+
   private static let publishedLabels = [
     "published on", "date published", "first published", "published at", "published", "publication date",
     "release date", "date of release", "date of publication", "released on", "released", "issued on", "issued",
@@ -20,7 +33,10 @@ extension MetaLine {
     "post date", "as of", "as at", "event date", "news date", "release", "for use", "publié le", "publié",
     "date de publication", "mis en ligne le", "veröffentlicht am", "veröffentlicht",
     "erstellt am", "datum", "stand", "vom", "gesendet", "envoyé", "fecha", "publicado el", "publicado",
-    "fecha de publicación",
+    "fecha de publicación", "gepubliceerd op", "gepubliceerd", "publicerad den", "publicerad", "publicerat",
+    "publiceret",
+    "publisert", "offentliggjort", "dato", "opublikowano", "data publikacji", "pubblicato il", "pubblicato",
+    "publicado em", "julkaistu", "zveřejněno", "datum vydání",
   ]
 
   private static let referenceLabels = [

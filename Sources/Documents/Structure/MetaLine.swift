@@ -74,7 +74,9 @@ enum MetaLine {
       switch role {
       case .published, .delivered, .updated, .embargo:
         // A time may stand before the date: "Embargoed until 00:01 Tuesday 5 March 2024".
-        let start = afterTime(value, in: view)
+        // "Issued at 0600 local time Sunday 4 March 2024"
+        let timed = view.starts(with: "at ", at: value.lower) ? WrittenDate.first(in: value, in: view, within: 30) : nil
+        let start = timed?.span.lower ?? afterTime(value, in: view)
         if let date = WrittenDate.parse(at: start, upper: value.upper, in: view), span.upper - date.span.upper <= 36 {
           return Labelled(role: role, value: value, hasColon: false)
         }
@@ -97,7 +99,21 @@ enum MetaLine {
       default: break
       }
     }
-    return nil
+    return ownLabel(span, in: view)
+  }
+
+  /// A label in words of its own that ends as labels of dates do: `Outcome published: 17 November 2023`, `Recall date: …`.
+  private static func ownLabel(_ span: ByteSpan, in view: TextView) -> Labelled? {
+    guard let colon = view.bytes[span.range].prefix(34).firstIndex(of: UInt8(ascii: ":")), colon + 1 < span.upper,
+      Characters.isUpper(view.scalar(at: span.lower).value), view.holdsDigit(ByteSpan(colon, span.upper))
+    else { return nil }
+    let label = view.words(in: ByteSpan(span.lower, colon), limit: 5).map { view.lowercased($0.span) }
+    guard (2...4).contains(label.count), let last = label.last,
+      datingWords.contains(last) || label[0] == "date" && label[1] == "of", !label.contains(where: happenings.contains)
+    else { return nil }
+    let value = view.trimmed(ByteSpan(colon + 1, span.upper))
+    guard WrittenDate.parse(at: afterTime(value, in: view), upper: value.upper, in: view) != nil else { return nil }
+    return Labelled(role: .delivered, value: value, hasColon: true)
   }
 
   /// The names of a byline without the date after them: `Media Team on 7 November 2024`.
@@ -127,7 +143,7 @@ enum MetaLine {
     return start
   }
 
-  private static let leads = ["on ", "of ", "dated "]
+  private static let leads = ["on ", "of ", "dated ", "this ", "the "]
 
   /// One to eight capitalised words, small ones such as "of" and "and" between them; the line ends without a stop.
   static func isNames(_ span: ByteSpan, in view: TextView, mostWords: Int = 8) -> Bool {

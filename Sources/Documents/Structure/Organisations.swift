@@ -86,7 +86,48 @@ enum Organisations {
       let isLocal = view.words(in: head).contains(where: local.contains)
       if isLocal, place.count <= 2 { name = head }
     }
-    return withoutArticle(name, in: view)
+    return withoutInitials(withoutArticle(name, in: view), in: view)
+  }
+
+  /// Without what a page adds to the name of its maker: `Blue Wheel Blog`, `Port Office logo`.
+  static func withoutPageWord(_ span: ByteSpan, in view: TextView) -> ByteSpan {
+    let words = view.words(in: span, limit: 10)
+    guard words.count >= 2, words.count < 10, let last = words.last, last.span.upper == span.upper,
+      ["blog", "weblog", "newsroom", "logo", "homepage", "website"].contains(view.lowercased(last.span))
+    else { return span }
+    return view.trimmed(ByteSpan(span.lower, last.span.lower))
+  }
+
+  /// Without the letters behind the words they stand for: `Federal Roads Office FRO`.
+  static func withoutInitials(_ span: ByteSpan, in view: TextView) -> ByteSpan {
+    let words = view.words(in: span, limit: 12)
+    guard words.count >= 3, words.count < 12, let last = words.last, last.span.upper == span.upper, !last.hasDigit,
+      !Headline.holdsLower(last.span, in: view)
+    else { return span }
+    let initials = words.dropLast().filter { Characters.isUpper(view.scalar(at: $0.span.lower).value) }
+      .map { view.bytes[$0.span.lower] }
+    guard initials.count >= 2, initials == Array(view.bytes[last.span.range]) else { return span }
+    return view.trimmed(ByteSpan(span.lower, last.span.lower))
+  }
+
+  /// The body whose report or statement a title says that this is: `Annual report of the Dam Inspectorate 2023`,
+  /// `Statement by the Port Office on …`.
+  static func owner(of title: ByteSpan, in view: TextView) -> ByteSpan? {
+    let words = view.words(in: title, limit: 30)
+    guard let noun = words.prefix(4).firstIndex(where: ownWorks.contains),
+      noun + 2 < words.count, ["of", "by", "from"].contains(view.lowercased(words[noun + 1].span))
+    else { return nil }
+    var end = words[noun + 1].span.upper
+    for word in words[(noun + 2)...] {
+      let folded = view.lowercased(word.span)
+      let isName = Characters.isUpper(view.scalar(at: word.span.lower).value)
+      guard isName || ["of", "the", "and", "for"].contains(folded), !word.hasDigit,
+        word.span.lower - end <= 1 || end == words[noun + 1].span.upper
+      else { break }
+      end = word.span.upper
+    }
+    let name = withoutArticle(view.trimmed(ByteSpan(words[noun + 1].span.upper, end)), in: view)
+    return !name.isEmpty && (isName(name, in: view) || isLikelyName(name, in: view)) ? name : nil
   }
 
   /// The parts around ` / `.
@@ -165,39 +206,6 @@ enum Organisations {
     "citable reference:", "suggested citation:", "recommended citation:", "cite as:", "how to cite:",
   ]
 
-  private static let likely: WordHashes = [
-    "centre", "center", "association", "alliance", "society", "trust", "fund", "board", "college", "hospital", "school",
-    "church", "network", "coalition", "commissioner", "ombudsman", "registry", "corporation", "company", "group",
-    "county",
-    "city", "town", "borough", "municipality", "district", "club", "league", "observatory", "monitor", "watch", "forum",
-    "laboratory", "academy", "archive", "library", "chamber", "confederation", "party", "campaign", "initiative",
-    "press",
-    "broadcasting", "wire", "international", "tribunal", "registrar", "stadt", "ville", "mairie", "gemeinde",
-    "landkreis",
-    "verband", "verein", "stiftung", "fondation", "région", "commune", "ayuntamiento", "hospitals", "airlines",
-    "airport",
-    "railways", "harbour", "port", "judiciary", "prosecutor", "prosecutors", "customs", "revenue", "statistics",
-  ]
-
-  private static let forms: WordHashes = [
-    "plc", "inc", "ltd", "limited", "corp", "llc", "llp", "gmbh", "ag", "se", "nv", "bv", "asa", "oyj", "spa",
-    "holdings",
-    "group", "pty", "kk", "ab", "sa",
-  ]
-
-  private static let local: WordHashes = [
-    "county", "city", "town", "borough", "council", "police", "university", "parish",
-  ]
-
-  private static let publications: WordHashes = [
-    "newsletter", "bulletin", "magazine", "journal", "news", "release", "publication", "blog", "digest", "weekly",
-  ]
-
-  private static let markets: WordHashes = [
-    "nasdaq", "nyse", "lse", "aim", "tsx", "tsxv", "asx", "nzx", "jse", "euronext", "six", "hkex", "sgx", "bse", "nse",
-    "xetra", "fwb", "otc", "otcqx", "otcqb", "sehk", "tse", "cse", "amex", "oslo",
-  ]
-
   private static func isBody(_ word: Word, in view: TextView) -> Bool {
     if bodies.contains(word) { return true }
     guard word.span.count >= 9 else { return false }
@@ -224,6 +232,11 @@ enum Organisations {
 
   private static let talkers: WordHashes = ["press", "media", "communications", "affairs", "spokesperson"]
   private static let rooms: WordHashes = ["office", "centre", "center", "service", "bureau", "department"]
+
+  /// What a state publishes notices of others in: `Government Gazette`, `Official Journal of the Union`.
+  static func isGazette(_ span: ByteSpan, in view: TextView) -> Bool {
+    view.words(in: span, limit: 9).contains { ["gazette", "journal"].contains(view.lowercased($0.span)) }
+  }
 
   /// A line that names a newspaper or an agency of news and says no more: `The Quay Gazette`, `Meridian News`.
   static func isPaper(_ span: ByteSpan, in view: TextView) -> Bool {
@@ -310,7 +323,11 @@ enum Organisations {
 
   /// Without a leading "the" and white space around it.
   static func withoutArticle(_ span: ByteSpan, in view: TextView) -> ByteSpan {
-    let inner = view.trimmed(span)
+    var inner = view.trimmed(span)
+    // "In the Supreme Court of Sund", over its judgments
+    if inner.count > 12, view.starts(with: "in the ", at: inner.lower) {
+      inner = ByteSpan(inner.lower + 3, inner.upper)
+    }
     guard inner.count > 4, view.starts(with: "the ", at: inner.lower) else { return inner }
     return view.trimmed(ByteSpan(inner.lower + 4, inner.upper))
   }
@@ -334,31 +351,5 @@ enum Organisations {
 
   private static let styles: Prefixes = [
     " and the rt hon", ", the rt hon", " and the hon ", ", the hon ", " and rt hon",
-  ]
-
-  private static let bodies: WordHashes = [
-    "department", "ministry", "office", "agency", "commission", "council", "bureau", "authority", "police",
-    "directorate",
-    "secretariat", "service", "treasury", "parliament", "europol", "frontex", "eurojust", "interpol", "unodc", "force",
-    "command",
-    "government", "administration", "organization", "organisation", "inspectorate", "committee", "tribunal", "court",
-    "bank",
-    "constabulary", "union", "nations", "assembly", "institute", "foundation", "federation", "dhs", "fbi", "nca", "afp",
-    "iom", "unhcr",
-    "ministère", "département", "préfecture", "conseil", "agence", "ministerio", "gobierno", "behörde", "polizei",
-    "staatsanwaltschaft", "finanzdirektion", "kanton", "canton", "museum", "university", "regulator",
-    "presidency", "chancellery", "cabinet", "embassy", "consulate", "guard", "patrol",
-  ]
-
-  private static let titleVerbs: WordHashes = [
-    "meeting", "minutes", "agenda", "statement", "resolution", "decision", "proceedings", "hearing",
-    "to", "announces", "launches", "signs", "welcomes", "says", "calls", "new", "agrees", "opens", "meets", "and's",
-    "on", "with", "at", "by", "after", "over", "amid", "as", "upholds", "rules", "finds", "orders", "closes", "names",
-    "wins", "backs", "urges", "warns", "fines", "charges", "awards", "releases", "publishes", "appoints", "approves",
-    "rejects", "adopts", "seeks", "unveils", "proposes", "imposes", "extends", "raises", "cuts", "holds", "keeps",
-    "sets", "takes", "gives", "makes", "begins", "ends", "starts", "completes", "expands", "joins", "visits", "hosts",
-    "marks", "celebrates", "condemns", "sues", "settles", "bans", "votes", "passes", "clears", "dismisses", "grants",
-    "denies", "convicts", "jails", "arrests", "seizes", "investigates", "hears", "accepts", "plans", "asks", "tells",
-    "sentenced", "charged", "fined", "jailed", "arrested", "is", "are", "was", "has", "will", "reports", "strikes",
   ]
 }

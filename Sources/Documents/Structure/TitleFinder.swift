@@ -86,6 +86,10 @@ struct TitleFinder {
     }
     if isMasthead(index) { points -= 2.5 }
     if isAddress(words) { points -= 6 }
+    if isPerson(words, block.span) { points -= 5 }
+    if isNumberOfSeries(words) { points -= 5 }
+    if isQuestionOfText(words, block.span) { points -= 3 }
+    if isSection(words) { points -= 5 }
     // The number of a case: "United States v. Lee et al., No. 5:24-cr-00061".
     if words.last?.hasDigit ?? false, words.contains(where: { text.isWord($0, "v") || text.isWord($0, "vs") }) {
       points -= 6
@@ -161,6 +165,11 @@ struct TitleFinder {
     return false
   }
 
+  /// "Contents", "On this page": what heads the list of a page's own parts.
+  static func opensContents(_ span: ByteSpan, in text: TextView) -> Bool {
+    contents.longest(at: span, in: text).map { span.upper - $0.end <= 1 } ?? false
+  }
+
   private static let contents = PhraseTable<Void>(
     ["on this page", "in this article", "contents", "table of contents", "page contents", "jump to", "in this section"]
       .map { ($0, ()) })
@@ -192,6 +201,81 @@ struct TitleFinder {
       lengths[lengths.count - 1] += 1
     }
     return lengths.count > 1 && lengths.allSatisfy { (2...4).contains($0) }
+  }
+
+  /// `The Hon. Ann Lee, Minister of Harbours`, `Dr Ann Lee`: somebody with a style, or with an office behind a comma.
+  private func isPerson(_ words: Words, _ span: ByteSpan) -> Bool {
+    guard words.count <= 14, words.count >= 2, MetaLine.isNames(span, in: text, mostWords: 14) else { return false }
+    let comma = text.bytes[span.range].firstIndex(of: UInt8(ascii: ",")) ?? span.upper
+    let name = words.count { $0.span.upper <= comma }
+    let first = text.lowercased(words[0].span)
+    let isStyled = Self.styles.contains(first) || first == "the" && Self.styles.contains(text.lowercased(words[1].span))
+    if isStyled, name <= 6 { return true }
+    guard (2...4).contains(name), name < words.count else { return false }
+    return words[name...].prefix(3).contains { Self.offices.contains(text.lowercased($0.span)) }
+  }
+
+  private static let styles: Set<String> = [
+    "hon", "rt", "right", "dr", "mr", "ms", "mrs", "prof", "professor", "sir", "dame", "excellency", "amb", "justice",
+  ]
+
+  private static let offices: Set<String> = [
+    "minister", "director", "secretary", "commissioner", "governor", "president", "chair", "chairman", "chairwoman",
+    "chairperson", "chief", "head", "member", "ambassador", "mayor", "treasurer", "editor", "reporter", "correspondent",
+    "professor", "deputy", "vice", "executive", "spokesperson", "inspector",
+  ]
+
+  /// `Third Report of Session 2024–25`, `Special report 27/2023`, `Working Paper No. 88`: which of a series, not what about.
+  private func isNumberOfSeries(_ words: Words) -> Bool {
+    guard words.count <= 9, words.contains(where: { $0.hasDigit }) || words.count <= 4 else { return false }
+    let folded = words.map { text.lowercased($0.span) }
+    if folded.contains("hansard") { return true }
+    guard folded.contains(where: Self.publications.contains) else { return false }
+    return zip(words, folded).allSatisfy { $0.hasDigit || Self.publications.contains($1) || Self.ofSeries.contains($1) }
+      && (words.contains(where: \.hasDigit) || folded.contains { Self.ordinals.contains($0) })
+  }
+
+  /// `Statements on behalf of the Union`, `News archive`: the shelf that a text stands on.
+  private func isSection(_ words: Words) -> Bool {
+    guard words.count <= 6, let first = words.first, !words.contains(where: \.hasDigit) else { return false }
+    let folded = text.lowercased(first.span)
+    if words.count == 2,
+      ["archive", "archives", "centre", "center", "room", "list", "index", "page"].contains(
+        text.lowercased(words[1].span))
+    {
+      return Self.shelves.contains(folded) || ["news", "press", "media", "event"].contains(folded)
+    }
+    return Self.shelves.contains(folded)
+  }
+
+  private static let shelves: Set<String> = [
+    "statements", "speeches", "releases", "notices", "announcements", "publications", "bulletins", "newsletters",
+    "transcripts", "circulars", "judgments", "consultations",
+  ]
+
+  private static let publications: Set<String> = [
+    "report", "reports", "paper", "papers", "bulletin", "newsletter", "circular", "notice", "release", "statement",
+    "issue", "volume", "vol", "edition", "series", "record", "document", "brief", "briefing", "session", "update",
+    "transcript", "episode", "gazette", "communiqué", "communique", "resolution", "decision", "opinion", "memorandum",
+  ]
+
+  private static let ordinals: Set<String> = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth",
+  ]
+
+  private static let ofSeries: Set<String> = ordinals.union([
+    "no", "nr", "number", "of", "the", "for", "special", "working", "technical", "press", "media", "news", "research",
+    "official", "policy", "situation", "consultation", "occasional", "information", "discussion", "general", "annual",
+    "monthly", "weekly", "quarterly", "january", "february", "march", "april", "may", "june", "july", "august",
+    "september", "october", "november", "december", "spring", "summer", "autumn", "winter",
+  ])
+
+  /// A whole question that somebody is asked: `Will the Minister tell the Assembly what the ferries have cost since May?`
+  private func isQuestionOfText(_ words: Words, _ span: ByteSpan) -> Bool {
+    words.count > 9 && text.bytes[span.upper - 1] == UInt8(ascii: "?")
+      && ["will", "would", "is", "are", "does", "did", "has", "have", "can", "could", "may"].contains(
+        text.lowercased(words[0].span))
   }
 
   /// `Ann P. Lee`: three words, the middle one an initial.
@@ -247,7 +331,10 @@ struct TitleFinder {
     [
       "question for", "asked by", "answered by", "statement made by", "subjects:", "subject:",
       "dear ", "issued on behalf", "tabled by", "this article is", "download", "transcript of proceedings",
-      "presented to", "ordered by", "laid before",
+      "presented to", "ordered by", "laid before", "for information only", "for information", "not an official",
+      "unofficial translation", "provisional translation", "courtesy translation", "not for publication",
+      "confidential",
+      "restricted", "general distribution", "distr.",
       "a singapore government", "the official website", "official website", "an official", "check against delivery",
     ].map { ($0, ()) })
 
@@ -257,6 +344,7 @@ struct TitleFinder {
     "background", "introduction", "overview", "contents", "abstract", "executive summary", "main points", "details",
     "documents", "notes", "about", "news", "feature", "analysis", "opinion", "in brief", "key messages", "foreword",
     "zusammenfassung", "einleitung", "hintergrund", "das wichtigste in kürze", "en bref", "l'essentiel", "l’essentiel",
+    "official report", "official record", "verbatim record", "votes and proceedings", "order paper",
     "introduction", "résumé", "headline points", "exclusive", "breaking news", "latest", "table of contents",
   ]
 }

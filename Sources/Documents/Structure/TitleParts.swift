@@ -135,8 +135,10 @@ enum TitleParts {
         continue
       }
       let (value, width) = view.scalar(at: offset)
+      // Bars, dots, arrows, and what printers put between two things: ■ ✦ ❖.
       let isBar =
         value == 0x7C || value == 0x2022 || value == 0xB7 || value == 0xBB || value == 0x2219 || value == 0x22C5
+        || (0x25A0...0x27BF).contains(value)
       guard isBar || Characters.isDash(value) else {
         offset += width
         continue

@@ -120,8 +120,10 @@ struct WrappedLines: Sendable {
     let isSentence =
       words.count { !$0.hasDigit && $0.span.count >= 4 && Characters.isLower(text.scalar(at: $0.span.lower).value) }
       >= 2
-    return isSentence && Characters.isLower(text.scalar(at: last.span.lower).value) && !isFull(line, before: first)
+    let endsPlainly = Characters.isLower(text.scalar(at: last.span.lower).value) || last.hasDigit
+    return isSentence && endsPlainly && !isFull(line, before: first)
       || Organisations.isOffice(next.text, in: text)
+      || text.words(in: next.text, limit: 5).count <= 4 && Organisations.isLikelyName(next.text, in: text)
   }
 
   /// Two short lines of a page whose text is not broken by hand: a name above a name, where neither leads on.

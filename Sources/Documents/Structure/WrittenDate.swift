@@ -6,8 +6,8 @@ enum WrittenDate {
   /// The date that starts at an offset; nil when none does. A bare year is no date here.
   ///
   /// Of `05/03/2024` only the year is certain, unless a weekday before it or other signs in the text show which number is
-  /// the month (`DayOrder`); `25/03/2024` is clear. With full stops the day comes first. Names of months may be German, French, Spanish, Italian,
-  /// Dutch or Portuguese, too.
+  /// the month (`DayOrder`); `25/03/2024` is clear. With full stops the day comes first. Names of months may be those of other languages,
+  /// too.
   ///
   /// `shortYears` lets `5/3/24` be one, for places where a date is to be expected.
   static func parse(at offset: Int, upper: Int, in view: TextView, shortYears: Bool = false) -> PublishedDate? {
@@ -79,7 +79,10 @@ enum WrittenDate {
       cursor.skip(" \u{A0}")
       name = cursor.letters()
     }
-    guard let name, let month = month(name) ?? MonthNames.foreign[name.lowercased()] else { return nil }
+    // "5 november 2024", as Dutch and Swedish pages write it; a year must follow.
+    guard let name, let month = month(name) ?? MonthNames.foreign[name.lowercased()] ?? smallMonth(name) else {
+      return nil
+    }
     cursor.skip("., \u{A0}-")
     let afterMonth = cursor.offset
     if cursor.letters() == "de" { cursor.skip(" ") } else { cursor.offset = afterMonth }
@@ -162,6 +165,10 @@ enum WrittenDate {
     return nil
   }
 
+  private static func smallMonth(_ name: String) -> Int? {
+    MonthNames.english.firstIndex(of: name).map { $0 + 1 }
+  }
+
   static func isWeekday(_ folded: String) -> Bool {
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].contains {
       $0 == folded || (folded.utf8.count <= 5 && $0.hasPrefix(folded))
@@ -197,12 +204,18 @@ private struct Cursor {
   mutating func year() -> Int? {
     let start = offset
     guard let number = number(), number.digits == 4, (1800...2199).contains(number.value),
-      offset >= upper || !Characters.isWord(view.scalar(at: offset).value)
+      offset >= upper || !Characters.isWord(view.scalar(at: offset).value) || startsGluedWord
     else {
       offset = start
       return nil
     }
     return number.value
+  }
+
+  /// A capital with a small letter behind it: pages that lost the space between two fields, `May 5, 2024Dover`.
+  private var startsGluedWord: Bool {
+    Characters.isUpper(UInt32(view.bytes[offset])) && offset + 1 < upper
+      && Characters.isLower(UInt32(view.bytes[offset + 1]))
   }
 
   /// Two digits of this century that no letter, digit or sign of a longer number follows.
@@ -218,15 +231,15 @@ private struct Cursor {
     return 2000 + number.value
   }
 
-  /// A run of letters, at most twelve bytes.
+  /// A run of letters, at most fourteen bytes.
   mutating func letters() -> String? {
     var end = offset
-    while end < upper, end - offset < 13 {
+    while end < upper, end - offset < 15 {
       let (value, width) = view.scalar(at: end)
       guard Characters.isLetter(value), value < 0x180, end + width <= upper else { break }
       end += width
     }
-    guard end > offset, end - offset <= 12 else { return nil }
+    guard end > offset, end - offset <= 14 else { return nil }
     defer { offset = end }
     return view.string(ByteSpan(offset, end))
   }
