@@ -101,6 +101,7 @@ struct DocumentAnnotator {
     }
     let shift = findings.quotes.count
     func moved(_ quote: Int?) -> Int? { quote.map { $0 + shift } }
+    findings.warnings += found.warnings
     findings.quotes += found.quotes
     findings.money += found.money.map { row in
       var row = row

@@ -1,3 +1,4 @@
+package import IbidDocuments
 package import IbidSource
 package import IbidTypes
 
@@ -13,11 +14,14 @@ package struct Findings: Sendable {
   package var dates: [DateRow] = []
   package var mentions: [MentionRow] = []
   package var acronyms: [AcronymRow] = []
+  /// What is odd in the text, such as days that no month has.
+  package var warnings: [DocumentWarning] = []
 
   package init() {}
 
   var isEmpty: Bool {
     quotes.isEmpty && money.isEmpty && figures.isEmpty && dates.isEmpty && mentions.isEmpty && acronyms.isEmpty
+      && warnings.isEmpty
   }
 }
 

@@ -126,6 +126,7 @@ extension Session {
       var file = DocumentFile.read(layer: layer)
       file.fill(published: fields.published, issuer: issuer)
       let findings = Extractor.findings(in: file, given: fields)
+      file.warnings += findings.warnings
       meter.addStep(bytes: sizeBytes)
       return Part(reading: reading, file: file, findings: findings)
     }

@@ -17,6 +17,7 @@ import Testing
     ("A ticket costs 20 euro cents, a boat 189,90 zł.", ["20 euro cents = 0.2 EUR", "189,90 zł = 189.9 PLN"]),
     ("A quarter of a million pounds was lost.", ["A quarter of a million pounds = 250000 GBP"]),
     ("Charges run from 80p to £1.60.", ["80p to £1.60 = 0.8..1.6 GBP"]),
+    ("Power costs 36 öre in Norway.", ["36 öre = 0.36 SEK"]),
     ("Sh40 million is missing from the bus fund.", ["Sh40 million = 40000000 KES"]),
     ("A loaf sells for Tk 65 and a sack for Tk. 1,900.", ["Tk 65 = 65 BDT", "Tk. 1,900 = 1900 BDT"]),
     ("Roofs worth VT 3.5 billion blew off.", ["VT 3.5 billion = 3500000000 VUV"]),
@@ -58,6 +59,13 @@ import Testing
     // A plain sign that translates another dollar is the American one.
     ("Australia, Australian ports and Sydney lost A$8 million ($5 million) again.", "USD"),
     ("The bridge cost $5 million.", "USD"),
+    // Towns and regions tell where a text is from; an exchange of the United States tells more than towns.
+    ("Ballarat, Geelong and Bendigo share a bridge that cost $5 million.", "AUD"),
+    ("Halifax and Moncton asked Saskatchewan for $5 million.", "CAD"),
+    ("Whangārei and Kaikōura share the bill of $5 million.", "NZD"),
+    ("The harbour programme in Auckland cost $5 million.", "NZD"),
+    ("Calgary Pumps (Nasdaq: CPMP), a Canadian firm, sold $5 million in Calgary.", "USD"),
+    ("Cleveland and Toledo share the bill of $5 million.", "USD"),
   ])
   func dollarOfTheDocument(text: String, expected: String) {
     #expect(findings(text).money.last?.amount.unit == expected)

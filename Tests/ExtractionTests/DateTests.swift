@@ -1,3 +1,4 @@
+import IbidDocuments
 import IbidExtraction
 import IbidTypes
 import Testing
@@ -33,6 +34,19 @@ import Testing
     ("They met in May last year.", "May last year", "2023-05"),
     ("The plant opened in October.", "October", "2023-10"),
     ("The plant will open in October.", "October", "2024-10"),
+    ("Keepers of the zoos are meeting in March.", "March", "2025-03"),
+    ("The reservoir is due to open in April.", "April", "2025-04"),
+    ("Growers are expected to vote in February.", "February", "2025-02"),
+    ("The herons may nest there again in March.", "March", "2025-03"),
+    ("Detectives are studying a theft in March.", "March", "2024-03"),
+    ("It begins in quarter 4 of 2025.", "quarter 4 of 2025", "2025-Q4"),
+    ("In Pakistan rents rose in the last fiscal year.", "the last fiscal year", "2022..2023"),
+    (
+      "It was shut between March 2021 and Labor Day 2023.", "between March 2021 and Labor Day 2023",
+      "2021-03..2023-09-04"
+    ),
+    ("In 2022 police found the paintings.", "2022", "2022"),
+    ("Since 2019 sheep have grazed there.", "Since 2019", "since 2019"),
     ("The vote was held on Monday.", "Monday", "2024-05-13"),
     ("The vote will be held on Friday.", "Friday", "2024-05-17"),
     ("The vote was on Monday 13 May.", "Monday 13 May", "2024-05-13"),
@@ -67,11 +81,30 @@ import Testing
 
   @Test(arguments: [
     "They may march in protest.", "The 31 February deadline is a joke.", "We sold 2,019 cars.",
+    "The lease ends on 31 June 2024.", "It was signed on February 30, 2023.", "In all, 2023 people came.",
     "About 2000 people came.", "The second quarter-final ended.",
     "Now and recently nothing changed.", "Model 1999x is new.", "April Jones won.",
   ])
   func noDates(text: String) {
     #expect(findings(text, published: "2024-05-15").dates.map { words(text, $0.span) } == [])
+  }
+
+  /// Days that no month has are told of and give neither a date nor a count.
+  @Test(arguments: [
+    ("The lease ends on 31 June 2024.", "31 June 2024"), ("Signed on February 30, 2023.", "February 30, 2023"),
+    ("Rent was due on 31 November, he said.", "31 November"),
+  ])
+  func impossibleDays(text: String, words day: String) {
+    let found = findings(text, published: "2024-05-15")
+    #expect(found.warnings.map { words(text, $0.span) } == [day])
+    #expect(found.warnings.map(\.reason) == [.impossibleDate])
+    #expect(found.figures.isEmpty)
+  }
+
+  @Test func sinceThenBeginsWithTheLastDate() {
+    let dates = findings("A bell rang on 4 March 2021. Since then it has been still.").dates
+    #expect(dates.map { $0.moment?.description } == ["2021-03-04", "since 2021-03-04"])
+    #expect(findings("Since then it has been still.").dates.isEmpty)
   }
 
   @Test func ambiguousDaysStayUnresolved() {

@@ -13,6 +13,16 @@ import Testing
     ("No more than five players may leave.", ["five players = ..5 players"]),
     ("Between 300 and 500 homes were flooded.", ["300 and 500 homes = 300..500 homes"]),
     ("It took 17 to 40 workers.", ["17 to 40 workers = 17..40 workers"]),
+    ("In May 2009 17 to 40 divers went down.", ["17 to 40 divers = 17..40 divers"]),
+    ("Calls doubled from 14 to 28.", ["doubled = 2 times", "14 = 14", "28 = 28"]),
+    ("The number of wolves rose from 4 to 19.", ["4 = 4", "19 = 19"]),
+    ("Two were hurt and nine had left.", ["Two = 2", "nine = 9"]),
+    ("He was sent away for six years and three months.", ["six years and three months = 6.25 year"]),
+    ("Thefts rose 28% to 644.", ["28% = 28 percent", "644 = 644"]),
+    ("One cold warehouse in three leaks.", ["One cold warehouse in three = 1/3 fraction"]),
+    ("Some 31 of every 100 boats leak.", ["31 of every 100 = ~0.31 fraction"]),
+    ("Thefts trebled.", ["trebled = 3 times"]),
+    ("It takes from 14 to 28 days.", ["14 to 28 days = 14..28 day"]),
     ("Turnout was 5–10%.", ["5–10% = 5..10 percent"]),
     ("About 3.6 per cent of adults smoke.", ["3.6 per cent = ~3.6 percent"]),
     ("Two-thirds of wells are dry.", ["Two-thirds = 2/3 fraction"]),
@@ -47,6 +57,7 @@ import Testing
   }
 
   @Test(arguments: [
+    "A six-figure sum and a one-time bonus on a two-way road.", "The two were late.",
     "The G7 met on Day 1.", "See page 12 and Article 5.", "One must be careful.", "Call 020 7946 0000 today.",
     "The Boeing 737 landed.",
     "It is a third party claim.", "The first officer and the 2nd mate left.", "Class A drugs.", "A Su-24 passed.",

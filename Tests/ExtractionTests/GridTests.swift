@@ -24,6 +24,13 @@ import Testing
     #expect(findings(text).figures.map(\.isChange) == [true, false, true, false])
   }
 
+  /// The scale in a heading is no part of what is counted.
+  @Test func unitsOfCountsAreTheNamesWithoutTheirScale() {
+    let text = "Town\tRiders (thousands)\tShare, %\nMarl\t841\t4.2\nHerten\t77\t3.1\n"
+    #expect(
+      figures(text) == ["841 = 841000 Riders", "4.2 = 4.2 percent", "77 = 77000 Riders", "3.1 = 3.1 percent"])
+  }
+
   @Test func aLineOfItsOwnGivesTheUnitOfAllColumns() {
     let text = "\tAccounts\tBudget\nin CHF 1'000\nRoads\t12'400\t-310\nTunnels\t8'000\t+75\n"
     #expect(

@@ -4,6 +4,11 @@ import Testing
 
 @Suite struct MoneyTests {
   @Test(arguments: [
+    (
+      "Sales more than doubled, from £2 million to £5 million.",
+      ["£2 million = 2000000 GBP", "£5 million = 5000000 GBP"]
+    ),
+    ("Fines of between £10 and £500 and up to six months in jail follow.", ["£10 and £500 = 10..500 GBP"]),
     ("The council will spend £2.5 million on new flood walls.", ["£2.5 million = 2500000 GBP"]),
     ("A fund of €340m was agreed for cod fishers.", ["€340m = 340000000 EUR"]),
     ("Officials put the bill at US$1,250,000.50 in all.", ["US$1,250,000.50 = 1250000.5 USD"]),

@@ -38,6 +38,13 @@ import Testing
     ("Thank you, Mr Speaker. Hon. Members agreed with Mr Hill.", ["Hill"]),
     ("Huw ap Rhys, who farms there, agreed.", ["Huw ap Rhys"]),
     ("The chair of the Tide Committee, Zbynko ap Hrdli, was unsure.", ["Zbynko ap Hrdli"]),
+    (
+      "Luis Baca Ortuño left. Baca Ortuño ran. Mr Desmond Oei Boon Teck sat. Mr Oei rose.",
+      ["Luis Baca Ortuño", "Desmond Oei Boon Teck"]
+    ),
+    ("Anders Hill, 27, of Lawrence Hill, Bristol, wept.", ["Anders Hill"]),
+    ("Its director, Cissy Oyembe-Hall, said no.", ["Cissy Oyembe-Hall"]),
+    ("Van Tarnum & Zonen dug the dock.", []),
     ("Her son, Pavel, left. She asked to be called Mirelka.", ["Pavel", "Mirelka"]),
   ])
   func people(text: String, expected: [String]) { #expect(names(text, .person) == expected) }
@@ -45,6 +52,9 @@ import Testing
   @Test(arguments: [
     ("The Ministry of Trade and Industry wrote back.", ["Ministry of Trade and Industry"]),
     ("It told the Food and Feed Safety Authority.", ["Food and Feed Safety Authority"]),
+    ("The Department of Harbours and Mineral Resources agreed.", ["Department of Harbours and Mineral Resources"]),
+    ("They asked the Home Waters Agency again.", ["Home Waters Agency"]),
+    ("The Ministry of Tides and the Ports Agency agreed.", ["Ministry of Tides", "Ports Agency"]),
     (
       "The Department for Ports, Housing and Rural Affairs agreed.", ["Department for Ports, Housing and Rural Affairs"]
     ),

@@ -1,8 +1,21 @@
+import IbidDocuments
 import IbidExtraction
+import IbidSource
 import Testing
 
 /// Who is said to speak: the many orders in which a name, its office and a verb of saying stand.
 @Suite struct SpeakerTests {
+  /// A name and an office on the line below a quotation, with a dash or without.
+  @Test(arguments: [
+    "“We were wet and cold all night.”\nIngvild Tarnsson, Minister for Harbours of Sund",
+    "“We were wet and cold all night.”\n– Ingvild Tarnsson\nMinister for Harbours",
+  ])
+  func signedBelow(text: String) {
+    let source = SourceText(name: "signed.txt", "Officers meet on the quay\n\nThey met on Monday at noon.\n\n\(text)\n")
+    let found = Extractor.findings(in: DocumentFile.read(source: source))
+    #expect(found.quotes.map(\.speaker) == ["Ingvild Tarnsson"])
+  }
+
   @Test(
     arguments: [
       // After the quotation, and turned around.

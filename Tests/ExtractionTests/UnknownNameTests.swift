@@ -21,6 +21,18 @@ import Testing
     ("The court heard Aizirek Toktosunova in May.", ["person Aizirek Toktosunova"]),
     ("The grid firm said TransVolt had paid.", ["org TransVolt"]),
     ("The rain in spring was Late and Heavy.", []),
+    ("A nurse from Tarnskby wept.", ["place Tarnskby"]),
+    ("It breaks the Tarnsk Student Loans Act.", ["law Tarnsk Student Loans Act"]),
+    ("The Secretary of State for Ports (Zbynko Hrdlen) wrote.", ["person Zbynko Hrdlen"]),
+    ("The All-Island Ferry Forum met.", ["org All-Island Ferry Forum"]),
+    ("Ice fills the Gulf of St. Orrowby.", ["place Gulf of St. Orrowby"]),
+    ("They met at North Orrowby, and the community of Tarnskby came.", ["place North Orrowby", "place Tarnskby"]),
+    ("It breaks the Customs and Tides Act 2012.", ["law Customs and Tides Act 2012"]),
+    ("A trawler sank off Skarnvik.", ["place Skarnvik"]),
+    (
+      "Fire reached the town of Little Orrowby and the village of Old Tarnsk.",
+      ["place Little Orrowby", "place Old Tarnsk"]
+    ),
     // Bodies whose head stands first, or last in an everyday word.
     ("The state owns Minera Chaquira and Banco de la Ribera.", ["org Minera Chaquira", "org Banco de la Ribera"]),
     ("A nurse from Orvent Vail Health came.", ["org Orvent Vail Health"]),

@@ -54,24 +54,29 @@ struct Conventions {
   private static let plainDollars = [
     ("AU", "AUD", 2), ("NZ", "NZD", 2), ("CA", "CAD", 2), ("SG", "SGD", 2), ("HK", "HKD", 2), ("JM", "JMD", 3),
     ("TT", "TTD", 3), ("BB", "BBD", 3), ("FJ", "FJD", 3), ("GY", "GYD", 3), ("BS", "BSD", 3), ("BZ", "BZD", 3),
-    ("BN", "BND", 3),
+    ("BN", "BND", 3), ("GD", "XCD", 3), ("LC", "XCD", 3), ("VC", "XCD", 3), ("AG", "XCD", 3), ("DM", "XCD", 3),
+    ("KN", "XCD", 3), ("NA", "NAD", 3), ("SB", "SBD", 3), ("KY", "KYD", 3), ("BM", "BMD", 3), ("SR", "SRD", 3),
   ]
 
   /// The dollar of the country that the text names more often than the United States and than half of all other
-  /// countries together; a text that names it only twice must name no other. Where a plain `$` translates another dollar,
-  /// it is the American one.
+  /// countries together, its towns and regions counted; a text that names it only twice must name no other, and one that
+  /// names it once must be spelt the British way, too. Where a plain `$` translates another dollar, it is the American one.
   private static func dollar(_ evidence: WritingEvidence) -> String? {
     if evidence.hasConvertedDollars { return "USD" }
     let named = evidence.countries["US"] ?? 0
     // What is written `US$` elsewhere is no plain `$`.
-    let american = evidence.letteredDollars["USD"] == nil ? named : 0
+    let american = evidence.letteredDollars["USD"] == nil ? named + (evidence.towns["US"] ?? 0) : 0
     let total = evidence.countries.values.reduce(0, +)
+    let isBritish = evidence.britishWords > 0 && evidence.americanWords == 0
     var best: (code: String, count: Int)?
     for (country, code, least) in plainDollars {
-      let mentions = evidence.countries[country] ?? 0
+      let named = evidence.countries[country] ?? 0
+      let mentions = named + (evidence.towns[country] ?? 0)
       let count = mentions + (evidence.letteredDollars[code] ?? 0)
-      let others = total - named - mentions
-      guard count >= least, count > american, count >= 3 ? count * 2 > others : others + named == 0 else { continue }
+      let others = total - named - (evidence.countries["US"] ?? 0)
+      guard count >= (isBritish && least == 2 ? 1 : least), count > american,
+        count >= 3 ? count * 2 > others : others + american == 0
+      else { continue }
       if count > best?.count ?? 0 { best = (code, count) }
     }
     return best?.code ?? (named >= 3 ? "USD" : nil)

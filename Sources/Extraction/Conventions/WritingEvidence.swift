@@ -4,6 +4,8 @@ import IbidTypes
 struct WritingEvidence {
   /// Mentions by ISO 3166 code: names, adjectives, places, ends of web addresses, time zones.
   private(set) var countries: [String: Int] = [:]
+  /// Towns and regions by the country they lie in; looked up only where the text writes dollars.
+  private(set) var towns: [String: Int] = [:]
   /// Dates that can be read in one order only, and dates in words.
   private(set) var dayFirst = 0
   private(set) var monthFirst = 0
@@ -14,6 +16,7 @@ struct WritingEvidence {
   private(set) var letteredDollars: [String: Int] = [:]
   /// `A$45 million ($29 million)`: a plain dollar sign translates another dollar.
   private(set) var hasConvertedDollars = false
+  private var hasDollars = false
 
   /// Reads a stretch of tokens; linear.
   init(_ range: Range<Int>, of tokens: Tokens) {
@@ -30,11 +33,58 @@ struct WritingEvidence {
       case .clitic: i += 1
       }
     }
+    if hasDollars { readTowns(range, tokens) }
+  }
+
+  /// Counts towns and regions whose names are nothing else, by their countries; and vowels with macrons, as Māori has.
+  private mutating func readTowns(_ range: Range<Int>, _ tokens: Tokens) {
+    let table = NameTable.shared
+    var i = range.lowerBound
+    while i < range.upperBound {
+      guard tokens.isWord(i), tokens.isCapital(i), tokens.details[i] == 0 || !tokens.isAny(i, WordClass.phraseEnd)
+      else {
+        i += 1
+        continue
+      }
+      if tokens.details[i] != 0, let known = Gazetteer.shared.match(at: i, in: tokens, limit: range.upperBound) {
+        i = known.upper
+        continue
+      }
+      if tokens.details[i] == 0, hasMacron(i, tokens) { towns["NZ", default: 0] += 1 }
+      let marks = table.marks(ofToken: i, in: tokens)
+      var end = i + 1
+      if !marks.isDisjoint(with: [.place, .continues]) {
+        for length in stride(from: marks.contains(.continues) ? 3 : 1, through: 1, by: -1)
+        where i + length <= range.upperBound {
+          guard let entry = table.entry(i..<i + length, in: tokens), !entry.marks.isDisjoint(with: .place) else {
+            continue
+          }
+          if !entry.marks.contains(.doubtful), let country = table.country(of: entry) {
+            towns[country, default: 0] += 1
+          }
+          end = i + length
+          break
+        }
+      }
+      i = end
+    }
+  }
+
+  private func hasMacron(_ i: Int, _ tokens: Tokens) -> Bool {
+    var previous: UInt8 = 0
+    for byte in tokens.bytes[tokens.lower(i)..<tokens.upper(i)] {
+      // ā, ē, ī, ō, ū
+      if previous == 0xC4, [0x81, 0x93, 0xAB].contains(byte) { return true }
+      if previous == 0xC5, [0x8D, 0xAB].contains(byte) { return true }
+      previous = byte
+    }
+    return false
   }
 
   /// Looks at a word; the token to go on with.
   private mutating func word(at i: Int, _ limit: Int, _ tokens: Tokens) -> Int {
     guard tokens.details[i] != 0 else { return i + 1 }
+    if tokens.isAny(i, Self.dollarNames) { hasDollars = true }
     if i > 0, tokens.isSymbol(i - 1, "."), !tokens.isSpaced(i), let country = tokens.value(i, in: Self.domains),
       !(i + 2 < limit && tokens.isSymbol(i + 1, ".") && !tokens.isSpaced(i + 1) && !tokens.isSpaced(i + 2))
     {
@@ -45,11 +95,15 @@ struct WritingEvidence {
       if tokens.isAny(i, Self.british) { britishWords += 1 } else { americanWords += 1 }
     }
     guard tokens.isCapital(i) else { return i + 1 }
-    if let country = tokens.value(i, in: Self.zones), tokens.flags[i].contains(.allCapitals) {
+    if let country = tokens.value(i, in: Self.zones),
+      tokens.flags[i].contains(.allCapitals) || tokens.isAny(i, Self.exchanges)
+    {
       countries[country, default: 0] += 3
     }
     if let country = tokens.value(i, in: Self.locals) { countries[country, default: 0] += 1 }
     if tokens.isAny(i, .month) { monthName(at: i, limit, tokens) }
+    // "in French" is a language.
+    if tokens.isKey(i - 1, .in), tokens.isAny(i, .demonym) { return i + 1 }
     if let country = tokens.value(i, in: Self.demonyms) {
       countries[country, default: 0] += 1
       return i + 1
@@ -77,12 +131,17 @@ struct WritingEvidence {
     if (13...31).contains(second), (1...12).contains(first) { monthFirst += 3 }
   }
 
+  private static let dollarNames: WordList = ["dollar", "dollars", "cents"]
+
   private mutating func dollar(at i: Int, _ range: Range<Int>, _ tokens: Tokens) {
+    hasDollars = true
     if i > range.lowerBound, tokens.isWord(i - 1), tokens.isCapital(i - 1), !tokens.isSpaced(i),
       let code = CurrencyWords.dollarLetters[MoneyReader.lowercased(tokens.text(i - 1))]
     {
       letteredDollars[code, default: 0] += 1
-    } else if i > range.lowerBound, tokens.isSymbol(i - 1, "("), letteredDollars.keys.contains(where: { $0 != "USD" }) {
+    } else if i > range.lowerBound, tokens.isSymbol(i - 1, "("), tokens.numeral(i + 1) != nil,
+      letteredDollars.keys.contains(where: { $0 != "USD" })
+    {
       hasConvertedDollars = true
     }
   }
@@ -113,9 +172,13 @@ struct WritingEvidence {
       return (String(word), country)
     })
 
+  private static let exchanges: WordList = ["nasdaq", "nyse"]
+
   /// Peoples, offices and laws that stand for their country, by its code.
   static let localWords: [(words: String, country: String)] = [
-    ("aotearoa māori maori iwi hapū kiwis beehive", "NZ"), ("rcmp loonie", "CA"), ("accc asic apra austrac", "AU"),
+    ("aotearoa māori maori iwi hapū kiwis beehive", "NZ"),
+    ("rcmp loonie francophone francophones inuit métis quebecers ontarians albertans", "CA"),
+    ("accc asic apra austrac", "AU"),
     ("hdb cpf", "SG"), ("hkma icac", "HK"),
   ]
   private static let locals = WordTable(

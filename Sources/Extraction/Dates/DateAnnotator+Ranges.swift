@@ -153,7 +153,7 @@ extension DateAnnotator {
   private func firstEnd(at i: Int, _ point: DatePoint?, in sentence: Range<Int>) -> (DatePoint, Int)? {
     if let point {
       switch point.form {
-      case .day, .month, .year, .years, .partOfYear, .ofOtherYear, .decade, .season:
+      case .day, .month, .year, .years, .partOfYear, .ofOtherYear, .decade, .season, .holiday:
         return (point, point.tokens.upperBound)
       case .weekday where tokens.isAny(i, .weekday): return (point, point.tokens.upperBound)
       default: return nil
@@ -222,6 +222,8 @@ extension DateAnnotator {
     case (.year, .year), (.month, .month), (.day, .day), (.decade, .decade), (.month, .day), (.day, .month),
       (.partOfYear, .partOfYear), (.season, .season), (.season, .month), (.month, .season),
       (.ofOtherYear, .ofOtherYear), (.weekday, .weekday), (.year, .offset), (.month, .year), (.month, .offset),
+      (.month, .holiday), (.day, .holiday), (.holiday, .day), (.holiday, .month), (.holiday, .holiday), (.year, .month),
+      (.partOfYear, .month), (.month, .partOfYear), (.year, .partOfYear),
       (.day, .offset), (.ofOtherYear, .month), (.month, .ofOtherYear), (.decade, .year), (.year, .decade):
       break
     default: return nil

@@ -1,3 +1,4 @@
+import IbidDocuments
 import IbidSource
 import IbidTypes
 
@@ -26,6 +27,15 @@ struct DateAnnotator {
       guard !taken[i], mayStart(i), let rows = dates(at: i, in: range, after: last(before: sentence, in: found)),
         let end = rows.last?.tokens.upperBound
       else {
+        if let odd = impossible(at: i, in: range), !taken[i] {
+          let text = tokens.line(odd)
+          found.warnings.append(
+            DocumentWarning(
+              .impossibleDate, at: tokens.span(odd), "no month has a day such as `\(text)`; no date is read from it"))
+          taken.take(odd)
+          i = odd.upperBound
+          continue
+        }
         i += 1
         continue
       }
@@ -38,6 +48,13 @@ struct DateAnnotator {
       }
       i = end
     }
+  }
+
+  /// A day that no calendar has; asked where a month stands at or behind a token.
+  private func impossible(at i: Int, in range: Range<Int>) -> Range<Int>? {
+    guard i + 1 < range.upperBound, tokens.isAny(i, .month) || tokens.kinds[i] == .number && tokens.isAny(i + 1, .month)
+    else { return nil }
+    return reader.impossibleDay(at: i, in: range)
   }
 
   /// Whether a date or a range may begin at a token; to be asked first, as at most tokens none does.
@@ -63,6 +80,9 @@ struct DateAnnotator {
   private func dates(at i: Int, in sentence: Range<Int>, after last: @autoclosure () -> Moment?) -> [Found]? {
     if tokens.isKey(i, .between) { return between(at: i, in: sentence).map { [$0] } }
     if isOpening(i) {
+      if tokens.isKey(i, .since), tokens.isAny(i + 1, Self.then), i + 1 < sentence.upperBound {
+        return last().flatMap { sinceThen(i..<i + 2, $0) }.map { [$0] }
+      }
       if let open = open(at: i, in: sentence) { return [open] }
       if !tokens.isKey(i, .from) { return nil }
     }
@@ -74,6 +94,17 @@ struct DateAnnotator {
       return [range]
     }
     return point.flatMap { found($0, in: sentence, after: last()) }.map { [$0] }
+  }
+
+  private static let then: WordList = ["then"]
+
+  /// From the date that the text gave last on.
+  private func sinceThen(_ range: Range<Int>, _ last: Moment) -> Found? {
+    guard last.low != nil else { return nil }
+    var moment = last
+    moment.high = nil
+    moment.text = tokens.line(range)
+    return Found(tokens: range, value: nil, period: moment, kind: .range, taken: range)
   }
 
   /// `between July 2022 and January 2023`
@@ -117,7 +148,7 @@ struct DateAnnotator {
       if tokens.isKey(i, .to), tokens.isWord(i + 1), !tokens.isCapital(i + 1),
         tokens.entry(i + 1).classes.isDisjoint(with: [.determiner, .pronoun, .preposition])
       {
-        return isDeadline ? .future : .open
+        return isDeadline || isAhead(ofInfinitive: i, from: first) ? .future : .open
       }
       if let tense = sign(i) {
         guard isDeadline, tense == .past else { return tense }
@@ -138,13 +169,31 @@ struct DateAnnotator {
 
   private func sign(_ i: Int) -> Tense? {
     guard tokens.isWord(i) else { return nil }
-    if tokens.isAny(i, .future) { return .future }
+    if tokens.isAny(i, .future) || isArranged(i) { return .future }
+    // "may open in May", not "may have opened"
+    if tokens.isAny(i, Self.modals), !tokens.isCapital(i), !tokens.isKey(i + 1, .have) { return .future }
     // "20 minutes earlier"
     if tokens.isKey(i, .earlier), tokens.isAny(i - 1, .timeUnit) { return nil }
     // "will be held", "to be published": a participle.
     if tokens.isKey(i - 1, .be) { return nil }
     return tokens.isAny(i, .past) || isPastForm(i) ? .past : nil
   }
+
+  /// `are meeting`, `is due`, `is expected to`: what is arranged for later.
+  private func isArranged(_ i: Int) -> Bool {
+    guard tokens.isKey(i, .is) || tokens.isKey(i, .are) else { return false }
+    return tokens.isAny(i + 1, Self.arranged) || tokens.isAny(i + 1, .adverb) && tokens.isAny(i + 2, Self.arranged)
+  }
+
+  /// "is to", "are expected to", "is due to": what follows lies ahead.
+  private func isAhead(ofInfinitive to: Int, from first: Int) -> Bool {
+    to > first && (tokens.isKey(to - 1, .is) || tokens.isKey(to - 1, .are) || tokens.isAny(to - 1, .future))
+      || to > first + 1 && isArranged(to - 2)
+  }
+
+  private static let modals: WordList = ["may", "must", "should", "might"]
+
+  static let arranged: WordList = WordList(Lexicon.arrangedWords.split(separator: " ").map(String.init))
 
   /// `halved`, `wrote`: a verb of saying in the past, or a word in -ed that no determiner leads to ("the proposed rules").
   private func isPastForm(_ i: Int) -> Bool {

@@ -49,6 +49,8 @@ struct DatePoint {
     case sameIn(Year)
     /// `two years earlier`, `a month later`: the date that the text gave last, so many units on.
     case shifted(Grain, Int)
+    /// `the last financial year`: so many from the one that the document was published in.
+    case fiscalYear(Int)
     case time(hour: Int, minute: Int)
     /// Stated, but not a date that can be computed: `recent years`.
     case vague(Grain)

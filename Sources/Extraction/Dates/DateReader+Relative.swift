@@ -7,6 +7,7 @@ extension DateReader {
     if let day = namedDay(at: i, in: sentence) { return day }
     if let ago = ago(at: i, in: sentence) { return ago }
     if let anchored = anchored(at: i, in: sentence) { return anchored }
+    if let fiscal = countedFiscalYear(at: i, limit: limit) { return fiscal }
     if let edge = edge(at: i, in: sentence) { return edge }
     if let weekend = weekend(at: i, in: sentence) { return weekend }
     if tokens.isKey(i, .within), let (_, grain, end) = duration(at: i + 1, limit: limit), grain >= .day || end > i + 2 {
@@ -21,6 +22,18 @@ extension DateReader {
       return DatePoint(tokens: i..<rest.tokens.upperBound, form: rest.form)
     }
     return directed(at: i, in: sentence)
+  }
+
+  /// `last financial year`, `the current fiscal year`
+  private func countedFiscalYear(at i: Int, limit: Int) -> DatePoint? {
+    let at = tokens.isKey(i, .the) ? i + 1 : i
+    guard at + 2 < limit, tokens.isKey(at + 1, .financial) || tokens.isKey(at + 1, .fiscal),
+      tokens.isKey(at + 2, .year)
+    else { return nil }
+    if tokens.isKey(at, .last) { return DatePoint(tokens: i..<at + 3, form: .fiscalYear(-1)) }
+    if tokens.isKey(at, .next) { return DatePoint(tokens: i..<at + 3, form: .fiscalYear(1)) }
+    guard tokens.isKey(at, .this) || tokens.isKey(at, .current) else { return nil }
+    return DatePoint(tokens: i..<at + 3, form: .fiscalYear(0))
   }
 
   static func grain(_ unit: String) -> Grain? {

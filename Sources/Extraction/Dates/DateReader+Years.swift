@@ -8,7 +8,9 @@ extension DateReader {
     guard let year = yearNumber(i, limit: limit), !isPartOfName(i, limit: limit) else { return nil }
     if i > sentence.lowerBound, tokens.kinds[i - 1] == .symbol, !tokens.isSpaced(i), isMoneySign(i - 1) { return nil }
     if i + 1 < limit {
-      if tokens.isSymbol(i + 1, "%") || tokens.isAny(i + 1, [.scale, .currencyWord, .irregularPlural, .unit]) {
+      if tokens.isSymbol(i + 1, "%") || tokens.isAny(i + 1, [.scale, .currencyWord, .unit]) { return nil }
+      // "In 2023 police learned", but "2023 people"
+      if tokens.isAny(i + 1, .irregularPlural), !tokens.isAny(i - 1, Self.yearLeads) || i == sentence.lowerBound {
         return nil
       }
       if tokens.isAny(i + 1, .timeUnit), !tokens.isAny(i + 1, .season) { return nil }
@@ -22,6 +24,9 @@ extension DateReader {
     guard isLedIn, !isCounted(i + 1, limit: limit) else { return nil }
     return DatePoint(tokens: i..<i + 1, form: .year(year))
   }
+
+  /// What a year follows and a count does not.
+  private static let yearLeads: WordList = ["in", "since", "until", "during", "throughout", "by"]
 
   private func isMoneySign(_ i: Int) -> Bool {
     CurrencyWords.family(ofSymbol: tokens.details[i]) != nil || tokens.isSymbol(i, "#")
@@ -60,6 +65,12 @@ extension DateReader {
     let limit = sentence.upperBound
     if let short = shortPart(at: i, in: sentence) { return short }
     var at = i
+    // "quarter 4 of 2025"
+    if tokens.isKey(at, .quarter), let number = tokens.numeral(at + 1)?.plain, (1...4).contains(number),
+      let (year, end) = yearTail(at: at + 2, in: sentence)
+    {
+      return DatePoint(tokens: i..<end, form: .partOfYear(months: 3, number: number, year: year))
+    }
     if tokens.isKey(at, .the) { at += 1 }
     guard at < limit else { return nil }
     // "the June quarter": the one that ends in June.

@@ -198,7 +198,7 @@ struct DateReader {
   /// `March 5, 2024`, `March 2024`, `March`, and `May last year`.
   private func monthDate(at i: Int, from start: Int, weekday: Int?, in sentence: Range<Int>) -> DatePoint? {
     let limit = sentence.upperBound
-    guard let month = month(i, limit: limit) else { return nil }
+    guard let month = month(i, limit: limit), !isBehindDay(i, in: sentence) else { return nil }
     let next = afterDot(i + 1, limit: limit)
     if let (day, after) = dayNumber(next, limit: limit), !isClockOrCount(next, after, limit: limit) {
       let (year, end) = self.year(after: after, limit: limit)
@@ -214,6 +214,26 @@ struct DateReader {
     }
     guard isMonthAlone(i, in: sentence) else { return nil }
     return DatePoint(tokens: start..<i + 1, form: .month(year: nil, month: month))
+  }
+
+  /// "31 February 2024" is no date, and February 2024 is not what it says.
+  private func isBehindDay(_ i: Int, in sentence: Range<Int>) -> Bool {
+    guard i > sentence.lowerBound, let day = tokens.numeral(i - 1), day.digits <= 2, !day.hasDecimals else {
+      return false
+    }
+    return tokens.isSpaced(i) || tokens.isHyphen(i - 1)
+  }
+
+  /// The words of a day that no calendar has: `31 February 2024`, `30 February`, `April 31, 2024`.
+  func impossibleDay(at i: Int, in sentence: Range<Int>) -> Range<Int>? {
+    let limit = sentence.upperBound
+    if let (day, next) = dayNumber(i, limit: limit), let month = month(next, limit: limit), !isDay(nil, month, day) {
+      return i..<year(after: next + 1, limit: limit).1
+    }
+    guard let month = month(i, limit: limit), let (day, next) = dayNumber(i + 1, limit: limit), !isDay(nil, month, day),
+      case (.some, let end) = year(after: next, limit: limit)
+    else { return nil }
+    return i..<end
   }
 
   /// After "March 12": a clock time, a percentage or a count with its noun says that 12 is no day.
@@ -242,8 +262,6 @@ struct DateReader {
     if i + 1 < sentence.upperBound, tokens.isCapital(i + 1), tokens.isSpaced(i + 1), tokens.isAny(i + 1, .placeHead) {
       return false
     }
-    // "31 February" is no date, and February alone is not what it says.
-    if i > sentence.lowerBound, let day = tokens.numeral(i - 1), day.digits <= 2, !day.hasDecimals { return false }
     let before = i - 1
     let isLedIn =
       before >= sentence.lowerBound

@@ -51,6 +51,14 @@ extension DateResolver {
     return Self.moved(Moment(year: first), months: fiscalStart - 1)
   }
 
+  /// The years that name the financial year which begins in a calendar year: both, or the one that most of it lies in.
+  func namedFiscalYear(_ first: Int) -> Moment? {
+    guard let fiscalStart else { return nil }
+    if fiscalStart == 1 || fiscalStart >= 10 { return Moment(year: fiscalStart == 1 ? first : first + 1) }
+    guard let low = Moment(year: first), let high = Moment(year: first + 1) else { return nil }
+    return low.joined(to: high)
+  }
+
   private static func moved(_ moment: Moment?, months: Int) -> Moment? { moment.flatMap { moved($0, months: months) } }
 
   /// So many months of a year from one of them on.

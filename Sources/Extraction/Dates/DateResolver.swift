@@ -66,6 +66,7 @@ struct DateResolver {
     case .fromLast(let form): return last.flatMap { fromLast(form, $0) }
     case .sameIn(let year):
       return last.flatMap { last in inYear(year) { Self.moved(last, toYear: $0) } }
+    case .fiscalYear(let offset): return agreed { fiscalYear(ofDay: $0).flatMap { namedFiscalYear($0 + offset) } }
     case .shifted(let grain, let count): return last.flatMap { Self.shifted($0, by: count, grain) }
     case .time, .vague, .ambiguousDay: return nil
     }
@@ -81,6 +82,7 @@ struct DateResolver {
       return (.month, "--" + Calendar.pad(month, 2))
     case .partOfYear(let months, _, _): return (months == 3 ? .quarter : .half, nil)
     case .monthsOfYear, .stretchTo: return (.month, nil)
+    case .fiscalYear: return (.year, nil)
     case .week, .weekOfMonth, .weekend, .halfOfMonth: return (.week, nil)
     case .season(_, .named(let year)?, _): return (.season, Calendar.pad(year, 4))
     case .season: return (.season, nil)

@@ -4,6 +4,7 @@ extension FigureReader {
   func isName(_ number: NumberReading, in sentence: Range<Int>, isHeading: Bool) -> Bool {
     let (i, end) = (number.tokens.lowerBound, number.tokens.upperBound)
     let limit = sentence.upperBound
+    if tokens.isHyphen(end), tokens.isAny(end + 1, Self.idioms) { return true }
     if !number.isDigits { return isNamedWord(i, end, in: sentence, isHeading: isHeading) }
     guard let numeral = tokens.numeral(i) else { return true }
     if numeral.hasLeadingZero, !numeral.hasDecimals { return true }
@@ -21,7 +22,8 @@ extension FigureReader {
     if isTelephone(i, end, in: sentence) { return true }
     guard i > sentence.lowerBound else { return false }
     let before = i - 1
-    if tokens.kinds[before] == .number { return true }
+    if tokens.kinds[before] == .number { return !isYear(before, in: sentence) }
+    if isDayOfMonth(i, end, limit: limit) { return true }
     if !tokens.isSpaced(i), tokens.kinds[before] == .symbol {
       switch tokens.details[before] {
       case 0x23, 0x2F, 0x2E, 0x3A, 0x40, 0x5F, 0x2B, 0x5C, 0x3D, 0x26: return true
@@ -47,12 +49,33 @@ extension FigureReader {
       && !numeral.isGrouped
   }
 
+  /// "a six-figure sum", "a one-time bonus", "two-way": nothing is counted.
+  private static let idioms: WordList = ["figure", "figures", "time", "off", "way", "hand", "sided"]
+
   private static let lowerNumbered: WordList = [
     "page", "pages", "article", "section", "chapter", "figure", "fig", "table", "annex", "schedule", "room",
     "paragraph", "para", "step", "no", "nos", "number",
     "item", "id", "ref", "tel", "telephone", "phone", "fax", "zip", "version", "phase", "stage", "clause", "rule",
     "appendix", "footnote", "note", "tier", "grade", "level",
   ]
+
+  /// "In June 2008 17 people", "In 2008 17 people": what stands before the count is a year.
+  private func isYear(_ i: Int, in sentence: Range<Int>) -> Bool {
+    guard i > sentence.lowerBound, tokens.isSpaced(i + 1), let year = tokens.numeral(i)?.plain,
+      (1900...2099).contains(year), tokens.upper(i) - tokens.lower(i) == 4
+    else { return false }
+    return tokens.isAny(i - 1, .month) || tokens.isKey(i - 1, .in) || tokens.isKey(i - 1, .since)
+  }
+
+  /// "31 February 2024", "April 31, 2024": days that no calendar has are no counts either.
+  private func isDayOfMonth(_ i: Int, _ end: Int, limit: Int) -> Bool {
+    guard let day = tokens.numeral(i)?.plain, (1...39).contains(day), tokens.isSpaced(i) else { return false }
+    func isMonth(_ i: Int) -> Bool {
+      tokens.isAny(i, .month) && tokens.isCapital(i) && !tokens.isAny(i, .doubtfulMonth)
+    }
+    if end < limit, isMonth(end), tokens.isSpaced(end) { return true }
+    return isMonth(i - 1) && tokens.isSymbol(end, ",") && end + 1 < limit && tokens.numeral(end + 1)?.digits == 4
+  }
 
   /// `(906) 555-0137`, `555-0137`
   private func isTelephone(_ i: Int, _ end: Int, in sentence: Range<Int>) -> Bool {

@@ -49,19 +49,21 @@ extension FigureReader {
     }
     // one in five, 3 out of 10, one trip in seven
     var second = i + 1
-    if tokens.isAny(i, .cardinal), tokens.isKey(i + 2, .in), i + 3 < limit, tokens.isWord(i + 1),
-      phrases.isPhraseWord(i + 1),
-      tokens.kinds[i + 3] == .number || tokens.isAny(i + 3, .cardinal) || tokens.isKey(i + 3, .every)
+    while second < min(limit, i + 4), tokens.isWord(second), phrases.isPhraseWord(second) { second += 1 }
+    if second > i + 1, tokens.isAny(i, .cardinal), tokens.isKey(second, .in), second + 1 < limit,
+      tokens.kinds[second + 1] == .number || tokens.isAny(second + 1, .cardinal) || tokens.isKey(second + 1, .every)
     {
-      second += 1
       // "two trucks in five towns" counts both.
-      if top > 1, let bottom = numbers.number(at: i + 3, limit: limit),
+      if top > 1, let bottom = numbers.number(at: second + 1, limit: limit),
         phrases.counted(at: bottom.tokens.upperBound, limit: limit) != nil
       {
         return nil
       }
+    } else {
+      second = i + 1
     }
-    if tokens.isKey(second, .in) {
+    let isOfEvery = tokens.isKey(second, .of) && tokens.isKey(second + 1, .every)
+    if tokens.isKey(second, .in) || isOfEvery {
       second += 1
     } else if tokens.isKey(second, .out), tokens.isKey(second + 1, .of) {
       second += 2
@@ -69,7 +71,7 @@ extension FigureReader {
       return nil
     }
     if tokens.isKey(second, .every) { second += 1 }
-    guard second < limit, (1...9).contains(top), let bottom = numbers.number(at: second, limit: limit),
+    guard second < limit, (1...9).contains(top) || isOfEvery, let bottom = numbers.number(at: second, limit: limit),
       let value = bottom.value, value.isWhole,
       value > ExactNumber(top), value <= ExactNumber(10_000),
       [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 20, 25, 50, 100, 1000, 10_000].contains(
@@ -132,6 +134,7 @@ extension FigureReader {
     "double": (2, 1, false), "doubled": (2, 1, true), "doubling": (2, 1, true), "doubles": (2, 1, true),
     "twice": (2, 1, false),
     "triple": (3, 1, false), "tripled": (3, 1, true), "tripling": (3, 1, true), "quadrupled": (4, 1, true),
+    "trebled": (3, 1, true), "trebling": (3, 1, true), "quadrupling": (4, 1, true), "quintupled": (5, 1, true),
     "halved": (1, 2, true), "halving": (1, 2, true), "twofold": (2, 1, true), "threefold": (3, 1, true),
     "fourfold": (4, 1, true), "fivefold": (5, 1, true), "sixfold": (6, 1, true), "sevenfold": (7, 1, true),
     "eightfold": (8, 1, true), "tenfold": (10, 1, true), "hundredfold": (100, 1, true),

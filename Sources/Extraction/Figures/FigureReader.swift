@@ -74,9 +74,9 @@ struct FigureReader {
       return nil
     }
     let start = first.tokens.lowerBound
-    // "from 5% to 8%" tells two values, "ranging from 5 to 8" one.
+    // "from 5% to 8%" and "doubled from 5 to 10" tell two values, "ranging from 5 to 8" one.
     if isTo, start > sentence.lowerBound, tokens.isKey(start - 1, .from), !tokens.isKey(start - 2, .ranging),
-      !tokens.isKey(start - 2, .range), firstUnit != nil
+      !tokens.isKey(start - 2, .range), firstUnit != nil || isMoved(before: start - 1, in: sentence)
     {
       return nil
     }
@@ -90,8 +90,21 @@ struct FigureReader {
     }
     var reading = completed(start..<second.tokens.upperBound, ends, in: sentence, isOne: false)
     if let unit = firstUnit?.0, reading?.unit != unit, reading?.unit != "" { return nil }
+    // "rose 28% to 644": a share, and what it came to.
+    if isTo, firstUnit?.0 == "percent", reading?.unit == "" { return nil }
     reading?.lower = isBetween ? start - 1 : start
     return reading
+  }
+
+  /// A word of change before "from": "rose", "has doubled,", "an increase in calls".
+  func isMoved(before from: Int, in sentence: Range<Int>) -> Bool {
+    for i in max(sentence.lowerBound, from - 8)..<from
+    where tokens.isAny(i, [.rise, .fall, .changeNoun]) && !tokens.isAny(i, .preposition)
+      || tokens.value(i, in: Self.factors) != nil
+    {
+      return true
+    }
+    return false
   }
 
   // MARK: Units
@@ -114,7 +127,7 @@ struct FigureReader {
       if isOne, unit == "day" || unit == "night", bounds.bounds(around: number, in: sentence).bounds.isEmpty {
         return nil
       }
-      return reading(upper, unit)
+      return withMonths(reading(upper, unit), limit: limit)
     }
     if end < limit, tokens.isWord(end), !tokens.isSpaced(end), !tokens.isAny(end, .scale),
       tokens.numeral(end - 1) != nil
@@ -140,10 +153,39 @@ struct FigureReader {
     if EachReader(tokens: tokens).unit(at: end, limit: limit) != nil { return reading(end, "") }
     if tokens.isKey(end, .more), tokens.isAny(end + 1, [.auxiliary, .verb, .past]) { return reading(end + 1, "") }
     // A bare number: only one that is too large or too exact for a name.
-    guard let value = ends.low ?? ends.high, tokens.numeral(i) != nil, value >= ExactNumber(10) || !value.isWhole else {
-      return nil
-    }
-    return reading(end, "")
+    guard let value = ends.low ?? ends.high else { return nil }
+    guard tokens.numeral(i) != nil else { return isSubject(number, in: sentence) ? reading(end, "") : nil }
+    // "fell from 9 to 4"
+    let isEndOfChange =
+      (tokens.isKey(i - 1, .from) || tokens.isKey(i - 1, .to)) && i - 1 > sentence.lowerBound
+      && isMoved(before: i - 1, in: sentence)
+    return isEndOfChange || value >= ExactNumber(10) || !value.isWhole ? reading(end, "") : nil
+  }
+
+  /// `six years and three months` is one length of time.
+  private func withMonths(_ years: FigureReading, limit: Int) -> FigureReading {
+    let and = years.tokens.upperBound
+    guard years.unit == "year", let whole = years.ends.low, whole == years.ends.high, tokens.isKey(and, .and),
+      and + 2 < limit, let months = numbers.number(at: and + 1, limit: limit), let count = months.value,
+      let (unit, upper) = measureUnit(at: months.tokens.upperBound, limit: limit), unit == "month",
+      count < ExactNumber(12), let twelfth = ExactNumber(1, over: 12), let part = count.multiplied(by: twelfth),
+      let value = whole.adding(part)
+    else { return years }
+    var longer = years
+    longer.ends = Ends(value)
+    longer.tokens = years.tokens.lowerBound..<upper
+    longer.number = longer.tokens
+    return longer
+  }
+
+  /// "Two were hurt, and nine had left": a number word that is all the subject there is.
+  private func isSubject(_ number: Range<Int>, in sentence: Range<Int>) -> Bool {
+    let (i, end) = (number.lowerBound, number.upperBound)
+    guard end < sentence.upperBound, tokens.isAny(i, .cardinal), !tokens.isKey(i, .one), tokens.isWord(end),
+      !tokens.isCapital(end), tokens.isAny(end, [.auxiliary, .past])
+    else { return false }
+    return i == sentence.lowerBound || tokens.isKey(i - 1, .and) || tokens.isSymbol(i - 1, ",")
+      || tokens.isSymbol(i - 1, ";")
   }
 
   /// `%`, `per cent`, `percentage points` at a token; the unit and the token after it.

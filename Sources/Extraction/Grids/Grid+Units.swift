@@ -42,6 +42,9 @@ extension Grid {
         if !units.isTile { units.places.append(own.place) }
       }
       column.name = cells.first { range in range.contains { tokens.isWord($0) && tokens.numeral($0) == nil } }
+      if let own = cells.lazy.compactMap({ reader.unit(in: $0) }).first, let name = column.name {
+        column.name = withoutUnit(name, own.place, tokens)
+      }
       column.isChange = cells.contains { has($0, Self.changeWords, tokens) }
       column.namesThings = cells.contains { range in
         has(range.prefix(1), Self.nameWords, tokens) || tokens.isSymbol(range.lowerBound, "#")
@@ -56,6 +59,14 @@ extension Grid {
     }
     units.places.sort { $0.lowerBound < $1.lowerBound }
     return units
+  }
+
+  /// `Passengers` of "Passengers (thousands)".
+  private func withoutUnit(_ name: Range<Int>, _ unit: Range<Int>, _ tokens: Tokens) -> Range<Int> {
+    guard name.contains(unit.lowerBound) else { return name }
+    var end = unit.lowerBound
+    while end > name.lowerBound, tokens.kinds[end - 1] == .symbol || tokens.isKey(end - 1, .in) { end -= 1 }
+    return end > name.lowerBound ? name.lowerBound..<end : name
   }
 
   private func isHeading(_ range: Range<Int>) -> Bool {

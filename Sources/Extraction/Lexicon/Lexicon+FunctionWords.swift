@@ -69,6 +69,7 @@ extension Lexicon {
     addAll(
       "was were had did said took made gave went came got became found held saw met began led told brought announced launched agreed signed fell rose since been arrived published issued reported killed died won lost ago yesterday earlier previously opened received recorded raised pledged hosted spoke pledged confirmed approved adopted struck hit flooded returned happened occurred",
       .past)
+    addAll(Self.arrangedWords, [])
     addAll(
       """
       rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs climbed climbing surge surges surged surging
@@ -94,4 +95,8 @@ extension Lexicon {
       unspent overspent underspent lose lost losing fund funding funds budget revenue revenues turnover debt debts fraud savings losses fine fines fined price owe owed damage damages
       """, .moneyContext)
   }
+
+  /// What "is" and "are" before a date say of a time ahead: "is due", "are meeting in October".
+  static let arrangedWords =
+    "due expected scheduled set planned likely bound slated meeting opening closing holding starting beginning launching ending moving leaving coming going returning arriving visiting hosting publishing introducing gathering flying joining retiring convening"
 }

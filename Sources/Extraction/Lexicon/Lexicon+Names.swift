@@ -156,8 +156,9 @@ extension Lexicon {
       land plant mine port post posts factory smelter site sites mill camp camps depot school clinic hospital crossing
       checkpoint quarry prison refinery station harbour farm shelter
       schools hospitals clinics streets villages towns cities outskirts banks shores people residents inhabitants fortress
-      ruins coast siege
+      ruins coast siege community communities wharf pier
       """, .siteNoun)
+    addAll("ste mt ft nether via much reached zonen söhne fils figli hijos cie", [])
     names("regiment battalion brigade division fleet corps infantry squadron army", .militaryUnit)
     names(
       """

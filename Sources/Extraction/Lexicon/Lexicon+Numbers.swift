@@ -24,6 +24,7 @@ extension Lexicon {
       addAll(words, .scalePlural) { $0.number = power }
     }
     add("dozen")
+    addAll("trebled trebling quadrupling quintupled figure figures sided way hand time off", [])
     addAll("twofold threefold fourfold fivefold sixfold sevenfold eightfold tenfold hundredfold", [])
     add("couple")
     addAll("mil mill street road avenue lane drive square boulevard terrace quay crescent parade st rd ave blvd", [])

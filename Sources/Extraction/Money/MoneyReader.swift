@@ -102,7 +102,9 @@ struct MoneyReader {
     if tokens.isKey(i - 1, .by) || tokens.isAny(i - 1, [.rise, .fall]) { return true }
     guard tokens.isKey(i - 1, .from) else { return false }
     for word in max(sentence.lowerBound, i - 10)..<i - 1
-    where tokens.isAny(word, [.rise, .fall, .changeNoun]) || tokens.isAny(word, Self.moves) {
+    where tokens.isAny(word, [.rise, .fall, .changeNoun]) || tokens.isAny(word, Self.moves)
+      || tokens.value(word, in: FigureReader.factors) != nil
+    {
       return true
     }
     return false

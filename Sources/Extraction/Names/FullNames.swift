@@ -3,6 +3,8 @@ struct FullNames {
   private var bySurname: [String: String] = [:]
   /// nil where two people share a given name.
   private var byGivenName: [String: String?] = [:]
+  /// By a word inside a name, or by its last two; nil where two people share them.
+  private var byPart: [String: String?] = [:]
 
   /// All surnames and given names.
   var keys: [String] { Array(bySurname.keys) + byGivenName.keys }
@@ -15,15 +17,25 @@ struct FullNames {
       guard words.count > 1, let first = words.first, let last = words.last else { continue }
       let (given, surname) = (String(Substring(first)), String(Substring(last)))
       if bySurname[surname] == nil { bySurname[surname] = name.name }
-      if let known = byGivenName[given] {
-        if known != name.name { byGivenName[given] = .some(nil) }
-      } else {
-        byGivenName[given] = name.name
-      }
+      Self.add(name.name, given, to: &byGivenName)
+      guard words.count > 2 else { continue }
+      for word in words.dropFirst().dropLast() { Self.add(name.name, String(Substring(word)), to: &byPart) }
+      Self.add(name.name, words.suffix(2).map { String(Substring($0)) }.joined(separator: " "), to: &byPart)
     }
   }
 
   private static let generations: [Substring] = ["Jr", "Sr", "II", "III", "IV"]
+
+  private static func add(_ name: String, _ part: String, to table: inout [String: String?]) {
+    if let known = table[part] {
+      if known != name { table[part] = .some(nil) }
+    } else {
+      table[part] = name
+    }
+  }
+
+  /// For `Baca Quintero` of "Raul Baca Quintero" and for `Quek` of "Desmond Quek Boon Teck", where a text says "Mr Quek".
+  func fullName(ofPart part: String) -> String? { byPart[part] ?? nil }
 
   func fullName(ofSurname surname: String) -> String? { bySurname[surname] }
 

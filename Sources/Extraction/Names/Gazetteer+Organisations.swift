@@ -3,7 +3,8 @@ extension Gazetteer {
   ///
   /// Public knowledge, written for Ibid. One line a kind of body; a name with a head ("National Grid Company") needs no line.
   static let listed: [(kind: MentionKind, names: [[String]])] = [
-    (.org, international), (.org, national), (.org, companies), (.org, media), (.org, movements),
+    (.org, international), (.org, national), (.org, services), (.org, charities), (.org, companies), (.org, media),
+    (.org, movements),
     (.programme, programmes), (.law, laws),
     (.event, events),
   ]
@@ -36,6 +37,30 @@ extension Gazetteer {
     ["UN Population Fund", "United Nations Population Fund"],
     ["International Fund for Agricultural Development", "IFAD"], ["World Wide Fund for Nature"], ["FIFA", "Fifa"],
     ["UEFA", "Uefa"], ["IOC"],
+  ]
+
+  /// Public services whose names have no head.
+  private static let services: [[String]] = [
+    ["Transport for London", "TfL"], ["Transport for Wales"], ["Transport Scotland"], ["Network Rail"],
+    ["National Highways"], ["National Rail"], ["Natural England"], ["Natural Resources Wales"], ["Audit Wales"],
+    ["Audit Scotland"], ["NHS Scotland"], ["Police Scotland"], ["Public Health Scotland"], ["Public Health Wales"],
+    ["Action Fraud"], ["Trading Standards"], ["Companies House"], ["Historic England"], ["Sport England"],
+    ["Enterprise Ireland"], ["Fáilte Ireland"], ["Uisce Éireann"], ["Teagasc"], ["An Garda Síochána"],
+    ["Homeland Security Investigations", "HSI"], ["Amtrak"], ["AmeriCorps"],
+    ["U.S. Immigration and Customs Enforcement", "Immigration and Customs Enforcement", "ICE"],
+    ["U.S. Customs and Border Protection", "Customs and Border Protection", "CBP"],
+    ["Parks Canada"], ["Global Affairs Canada"],
+    ["Environment and Climate Change Canada"], ["Fisheries and Oceans Canada"], ["Natural Resources Canada"],
+    ["Geoscience Australia"], ["Safe Work Australia"], ["Infrastructure Australia"], ["Waka Kotahi"], ["Te Whatu Ora"],
+    ["Kāinga Ora"], ["Oranga Tamariki"], ["Te Papa"],
+    ["Inland Revenue"], ["WIPO"], ["UNIDO"], ["UN Women"],
+    ["UN-Habitat"],
+  ]
+
+  private static let charities: [[String]] = [
+    ["Age UK"], ["Citizens Advice"], ["Victim Support"], ["Crimestoppers"], ["Reporters Without Borders"],
+    ["Islamic Relief"], ["Mercy Corps"],
+    ["World Vision"], ["Christian Aid"], ["Friends of the Earth"], ["Habitat for Humanity"],
   ]
 
   private static let national: [[String]] = [
@@ -145,6 +170,7 @@ extension Gazetteer {
   ]
 
   private static let laws: [[String]] = [
+    ["Comprehensive and Progressive Agreement for Trans-Pacific Partnership", "CPTPP"],
     ["GDPR", "General Data Protection Regulation"], ["Magna Carta"], ["First Amendment"], ["Second Amendment"],
     ["Fourth Amendment"],
     ["Fifth Amendment"], ["Fourteenth Amendment"], ["Eighth Amendment"], ["Title IX"], ["Bill of Rights"],

@@ -106,8 +106,10 @@ struct NameAnnotator {
       while i < sentence.tokens.upperBound {
         if next < names.count, names[next].name.tokens.lowerBound <= i {
           var name = names[next].name
-          if name.kind == .person, !name.name.utf8.contains(0x20), let full = people.fullName(ofSurname: name.name) {
-            name.name = full
+          if name.kind == .person {
+            let isOneWord = !name.name.utf8.contains(0x20)
+            let full = isOneWord ? people.fullName(ofSurname: name.name) : nil
+            name.name = full ?? people.fullName(ofPart: name.name) ?? name.name
           }
           if name.kind == .org || name.tokens.count == 1, let long = shortForms.meaning(of: name.name) {
             (name.name, name.kind) = long

@@ -50,7 +50,7 @@ extension NameReader {
         return kind(ofHead: end - 1).map { reading(run, $0) }
       }
       if tokens.isWord(end - 1), let kind = kind(ofHead: end - 1) ?? firmKind(end - 1, from: run.lowerBound),
-        tokens.isSpaced(end - 1) || tokens.isHyphen(end - 2)
+        tokens.isSpaced(end - 1) || tokens.isHyphen(end - 2) && kind != .place
       {
         return reading(run.lowerBound..<end, kind)
       }
@@ -102,6 +102,13 @@ extension NameReader {
   private static let districts: WordList = [
     "canton", "county", "kingdom", "republic", "province", "principality", "duchy", "municipality", "governorate",
     "state", "district", "gulf", "bay", "strait", "borough", "city", "isle",
+  ]
+  /// Heads of companies that are also what ministries and committees are for.
+  private static let fields: WordList = [
+    "resources", "services", "industries", "affairs", "systems", "technology", "technologies", "fisheries", "transit",
+    "energy", "mining", "petroleum", "water", "media", "communities", "community", "railways", "shipping", "customs",
+    "electronics", "libraries", "section", "trade", "planning", "partnerships", "standards", "schools", "hospitals",
+    "universities", "farms", "foods", "minerals",
   ]
   private static let treaty: WordList = ["treaty"]
   private static let landforms: WordList = ["river", "valley", "peninsula", "strait"]
@@ -191,6 +198,10 @@ extension NameReader {
     if tokens.isAny(i, [.title, .office]) { return true }
     if text.isGiven(i), run.count >= 2, !text.isEveryday(i) { return true }
     guard let head = kind(ofHead: run.upperBound - 1) else { return text.isAllCapitals(i) && text.width(i) > 1 }
+    // "Ministry of Fisheries and Marine Resources"
+    if tokens.isAny(run.upperBound - 1, Self.fields), run.allSatisfy({ !tokens.isWord($0) || text.isEveryday($0) }) {
+      return false
+    }
     return run.count > 1 && head != .place && !tokens.isAny(run.upperBound - 1, [.company])
       || run.count == 1 && isLink(run.upperBound) && isLead(i)
   }
@@ -252,7 +263,9 @@ extension NameReader {
   }
 
   /// "Bird & Partners": what closes a firm's name behind its first.
-  private static let partners: WordList = ["partners", "sons", "co", "associates", "company", "brothers"]
+  private static let partners: WordList = [
+    "partners", "sons", "zonen", "söhne", "fils", "figli", "hijos", "cie", "co", "associates", "company", "brothers",
+  ]
 
   /// What "and" joins inside a name: everyday words, or long ones that are no name ("Stabilisation"); not "Badr", "French".
   private func isNoun(_ i: Int) -> Bool {

@@ -110,6 +110,11 @@ extension NameReader {
       return convention
     }
     if end == i + 1 { return nil }
+    // "Tide Code Academy" is a body.
+    if end < limit, text.isCapital(end), tokens.isSpaced(end), tokens.isAny(end, .orgHead), !tokens.isAny(end, .lawHead)
+    {
+      return nil
+    }
     if words(i..<end) == 2, tokens.isAny(i, .generic) || tokens.isAny(i, .noStart) || tokens.isAny(i, .demonym) {
       return nil
     }
@@ -134,6 +139,8 @@ extension NameReader {
   /// A body stands at the start, so that "of the …" joins it to the law and not the law's own words.
   private func startsWithBody(_ i: Int, _ end: Int) -> Bool {
     let first = capitals(from: i, limit: end)
+    // "Customs and Excise Act": one word is what the law is about.
+    if first.count == 1, tokens.isKey(first.upperBound, .and) { return false }
     return first.upperBound < end && kind(ofHead: first.upperBound - 1) == .org
   }
 
@@ -148,7 +155,9 @@ extension NameReader {
   }
 
   private func isOfficeInLaw(_ i: Int, limit: Int) -> Bool {
-    i + 1 < limit && text.isCapital(i + 1) && isActHead(i + 1)
+    // "Student Loans Act", "Harbour Master Act"
+    i + 1 < limit && text.isCapital(i + 1)
+      && (isActHead(i + 1) || i + 2 < limit && text.isCapital(i + 2) && isActHead(i + 2))
   }
 
   /// ", 2013", "2018", "of 1964" behind the title.
@@ -157,7 +166,11 @@ extension NameReader {
     // "Republic Act No. 8042"
     if tokens.isWord(at), at < limit, ["No", "Nos"].contains(tokens.text(at)) {
       let number = tokens.isSymbol(at + 1, ".") ? at + 2 : at + 1
-      return number < limit && tokens.numeral(number) != nil ? number + 1 : end
+      guard number < limit, tokens.numeral(number) != nil else { return end }
+      // "No. 22 of 2016", "No 11/2012"
+      let year = number + 2
+      let isLinked = tokens.isKey(number + 1, .of) || tokens.isSymbol(number + 1, "/")
+      return isLinked && year < limit && tokens.numeral(year)?.digits == 4 ? year + 1 : number + 1
     }
     if tokens.isKey(at, .of) || tokens.isSymbol(at, ",") { at += 1 }
     guard at < limit, let year = tokens.numeral(at)?.plain, (1200...2100).contains(year) else { return end }

@@ -14,13 +14,27 @@ extension NameReader {
     {
       return nil
     }
+    // "Ann Lee, 27, of Lawrence Hill, Dover"
+    if tokens.isKey(i - 1, .of), tokens.isSymbol(i - 2, ","), tokens.numeral(i - 3) != nil, i - 3 > sentence.lowerBound
+    {
+      return nil
+    }
     // "R-Salina" behind a senator's name is a party and a town.
     if text.width(i) == 1, tokens.isHyphen(i + 1) { return nil }
     let range = parts(from: i, limit: limit, style)
     // "Al-Rashid" is one word.
     let count = words(range) - (tokens.isAny(i, .particle) && tokens.isHyphen(i + 1) ? 1 : 0)
     let last = range.upperBound - 1
+    // "Van Tarn & Zonen" is a firm.
+    if tokens.isSymbol(range.upperBound, "&"), text.isCapital(range.upperBound + 1) { return nil }
+    // "Cissy Oyo-Hall": the second half of a surname is no hall.
+    let isDouble = range.count >= 4 && tokens.isHyphen(last - 1) && tokens.isWord(last - 2)
     let hasParticle = range.contains { !tokens.isCapital($0) && tokens.isAny($0, .particle) }
+    // "El Paso Special Agent in Charge"
+    if count > 1, tokens.isAny(last, .office), tokens.isKey(range.upperBound, .in), text.isCapital(range.upperBound + 1)
+    {
+      return nil
+    }
     guard count <= (hasParticle ? 6 : 5), !isBody(range, limit: limit), !tokens.isAny(i, .orgLead) else { return nil }
     let before = evidence(before: i, in: sentence)
     let isNamed: Bool
@@ -30,13 +44,13 @@ extension NameReader {
         count == 1 && (tokens.isAny(i, .office) || NounPhrases(tokens: tokens).isPlural(i) && text.isEveryday(i))
       isNamed =
         !isAddress && count <= (hasParticle ? 6 : 4)
-        && (!text.isHead(last) || count <= 2 && text.marks(last).contains(.surname))
+        && (!text.isHead(last) || isDouble || count <= 2 && text.marks(last).contains(.surname))
         && !(count > 2 && text.isHead(last - 1))
     } else if count == 1 {
       isNamed = before.isPersonalOffice && isSurname(i) && !style.isTitleCase
     } else if tokens.isAny(last, .firmHead), !text.isGiven(i) {
       isNamed = false
-    } else if text.isHead(last), !text.marks(last).contains(.surname) || !text.isGiven(i) {
+    } else if text.isHead(last), !isDouble, !text.marks(last).contains(.surname) || !text.isGiven(i) {
       isNamed = false
     } else if isArticleName(i) || isAfterArticle(i) && !before.isOffice {
       // "Los Lobos", "the Ann Howe"
@@ -108,6 +122,8 @@ extension NameReader {
       {
         break
       }
+      // A signature: the name on one line, the office on the next.
+      if tokens.flags[next].contains(.lineStart), tokens.isAny(next, [.office, .title]) { break }
       // "Ann Li Jr", not "Ann Li. Jr"
       if tokens.isSymbol(next - 1, "."), !text.isInitial(next - 2), !tokens.isSymbol(next - 2, ".") { break }
       end = next + 1
@@ -314,6 +330,12 @@ extension NameReader {
     guard count >= 2, count <= 4, next < sentence.upperBound, !isAfterArticle(range.lowerBound) else { return false }
     if tokens.isAny(next, .speech), !tokens.isCapital(next) { return true }
     if tokens.isKey(next, .who) { return true }
+    // "the Secretary of State for Ports (Ann Lee)"
+    if tokens.isSymbol(next, ")"), tokens.isSymbol(range.lowerBound - 1, "(") {
+      return (max(sentence.lowerBound, range.lowerBound - 12)..<range.lowerBound).contains {
+        tokens.isAny($0, .office) && tokens.isCapital($0)
+      }
+    }
     if tokens.isAny(next, .postNominal), text.isAllCapitals(next) { return true }
     guard tokens.isSymbol(next, ",") else { return false }
     if tokens.isKey(next + 1, .who) { return true }

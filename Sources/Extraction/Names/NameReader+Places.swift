@@ -204,17 +204,21 @@ extension NameReader {
 
   /// An unknown capital after "in" or "near", or one that a region follows: `near Tal Asquf`, `Milo, Maine`.
   func guessedPlace(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {
-    guard !style.isTitleCase, !style.isHeading, !text.isEveryday(i), !text.isAllCapitals(i), !tokens.isAny(i, .demonym),
-      !tokens.flags[i].contains(.hasDigit), i > sentence.lowerBound
+    // "Little Orsk", "Old Orsk"
+    let isQualified = tokens.isAny(i, Self.qualifiers) && text.isCapital(i + 1) && tokens.isSpaced(i + 1)
+    guard !style.isTitleCase, !style.isHeading, isQualified || !text.isEveryday(i), !text.isAllCapitals(i),
+      !tokens.isAny(i, .demonym), !tokens.flags[i].contains(.hasDigit), i > sentence.lowerBound
     else { return nil }
     let run = capitals(from: i, limit: sentence.upperBound)
-    guard run.count <= 3, (run.lowerBound..<run.upperBound).allSatisfy({ !tokens.isWord($0) || text.isUncommon($0) }),
+    let names = isQualified ? i + 1..<max(i + 1, run.upperBound) : run
+    guard run.count <= 3, !names.isEmpty, names.allSatisfy({ !tokens.isWord($0) || text.isUncommon($0) }),
       !tokens.isAny(i, [.orgHead, .office, .title])
     else { return nil }
     if isBased(run.upperBound), !isPartOfRun(i, in: sentence) { return reading(run, .place) }
     var before = i - 1
     while before > sentence.lowerBound, tokens.isAny(before, .direction) { before -= 1 }
-    let isIn = isGuessCue(before, in: sentence) || isListed(before, in: sentence)
+    let isIn =
+      isGuessCue(before, in: sentence) || isListed(before, in: sentence) || isQualified && tokens.isKey(before, .at)
     let isOrigin = isOfTown(before, run.upperBound, in: sentence)
     let isNoun = tokens.isKey(before, .of) && before > sentence.lowerBound && tokens.isAny(before - 1, .placeNoun)
     let isBad = before > sentence.lowerBound && tokens.isAny(before - 1, .noPlace)
@@ -227,10 +231,25 @@ extension NameReader {
     return reading(run, .place)
   }
 
+  private static let guessCues: WordList = ["off", "around", "beyond", "towards", "reached", "via"]
+
+  /// Everyday words that the names of places begin with.
+  private static let qualifiers: WordList = [
+    "little", "great", "much", "upper", "lower", "old", "new", "north", "south", "east", "west", "long", "high", "far",
+    "middle", "nether", "saint", "st",
+  ]
+
   /// "in", "near", "outside", "above"; "at" behind a word for a site ("the mill at Orsk").
   private func isGuessCue(_ i: Int, in sentence: Range<Int>) -> Bool {
     guard i >= sentence.lowerBound else { return false }
     if tokens.isKey(i, .in) || tokens.isKey(i, .near) || tokens.isKey(i, .outside) { return true }
+    if tokens.isAny(i, Self.guessCues) { return true }
+    // "a widow from Orsk"
+    if tokens.isKey(i, .from), i > sentence.lowerBound, tokens.isAny(i - 1, .personNoun) || tokens.isAny(i - 1, .kin),
+      !tokens.isCapital(i - 1)
+    {
+      return true
+    }
     if tokens.isKey(i, .of), i > sentence.lowerBound { return tokens.isAny(i - 1, .siteNoun) }
     if tokens.isKey(i, .above) || tokens.isKey(i, .below) { return true }
     return tokens.isKey(i, .at) && i > sentence.lowerBound && tokens.isAny(i - 1, .siteNoun) && !tokens.isCapital(i - 1)

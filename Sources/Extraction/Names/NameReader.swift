@@ -140,11 +140,17 @@ struct NameReader {
   /// Whether a name may begin with a word: no function word, and at the start of a sentence no everyday adverb or verb.
   func canStart(_ i: Int, in sentence: Range<Int>) -> Bool {
     if text.isLeadingInitial(i) || text.isMonthInName(i) { return true }
+    // "All-Island Ferry Forum"
+    if tokens.isKey(i, .all), tokens.isHyphen(i + 1), text.isCapital(i + 2) { return true }
     if tokens.isAny(i, [.determiner, .pronoun, .conjunction, .auxiliary, .preposition]) {
       return text.isGiven(i) && text.isCapital(i + 1) && !text.isEveryday(i + 1)
     }
     if tokens.isAny(i, [.month, .weekday]), !text.isGiven(i), !text.isHead(i + 1) { return false }
-    if tokens.isAny(i, .noStart) || tokens.isAny(i, .adverb) { return false }
+    if tokens.isAny(i, .noStart) { return false }
+    // "the Home Grown Fund": inside a sentence a large adverb begins a name.
+    if tokens.isAny(i, .adverb) {
+      guard i > sentence.lowerBound, tokens.isKey(i - 1, .the), text.isCapital(i + 1) else { return false }
+    }
     if tokens.isAny(i, .verb), text.isFirst(i, in: sentence), !text.isHead(i), !text.isGiven(i) { return false }
     return true
   }
@@ -178,6 +184,7 @@ struct NameReader {
       }
       if tokens.isSymbol(end, "."), !tokens.isSpaced(end), text.isCapital(end + 1), tokens.isSpaced(end + 1),
         text.isInitial(end - 1) || tokens.isAny(end - 1, .title) || tokens.isAny(end - 1, .company)
+          || tokens.isAny(end - 1, Self.saints)
       {
         end += 1
       }
@@ -185,6 +192,9 @@ struct NameReader {
     while end > i + 1, tokens.isDash(end - 1) || tokens.isSymbol(end - 1, ".") { end -= 1 }
     return i..<max(end, i + 1)
   }
+
+  /// "Gulf of St. Orrow", "Mt. Tarnsk"
+  private static let saints: WordList = ["st", "ste", "mt", "ft"]
 
   /// Whether the line above a line's first word is too short to be wrapped: a title, an address, a signature.
   private func isAfterShortLine(_ i: Int) -> Bool {

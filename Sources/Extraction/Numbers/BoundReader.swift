@@ -85,6 +85,8 @@ struct BoundReader {
     guard tokens.isWord(i), let phrases = BoundWords.afterByFirstWord[tokens.details[i]] else { return nil }
     for phrase in phrases where i + phrase.ids.count <= limit && matches(phrase.ids, at: i) {
       // "plus 300 more": plus binds what follows it.
+      // "of £5 and up to six months": the bound of what follows.
+      if tokens.isKey(i + phrase.ids.count - 1, .up), tokens.isKey(i + phrase.ids.count, .to) { continue }
       if tokens.isKey(i, .plus), i + 1 < limit, tokens.kinds[i + 1] == .number || !tokens.isSpaced(i) { continue }
       return (phrase.bound, i + phrase.ids.count)
     }

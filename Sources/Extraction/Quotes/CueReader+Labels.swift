@@ -32,12 +32,19 @@ extension CueReader {
     return Attribution(speaker: phrase, name: speakers.people.body(in: phrase, tokens), role: nil, verb: nil)
   }
 
-  /// A paragraph that only says who spoke: `– Jane Okafor, Health Minister`.
-  func signature(ofParagraph index: Int, _ document: DocumentPart) -> Attribution? {
+  /// A paragraph that only says who spoke: `– Jane Okafor, Health Minister`; the dash may be left out under a quotation in
+  /// marks.
+  func signature(ofParagraph index: Int, _ document: DocumentPart, isUnderMarks: Bool = false) -> Attribution? {
     guard document.paragraphs.indices.contains(index) else { return nil }
     let paragraph = document.paragraphs[index]
-    guard !paragraph.tokens.isEmpty, paragraph.tokens.count <= 30, isDashed(paragraph) else { return nil }
-    return signature(paragraph.tokens)
+    guard !paragraph.tokens.isEmpty, paragraph.tokens.count <= 30 else { return nil }
+    if isDashed(paragraph) { return signature(paragraph.tokens) }
+    // Without a dash only a name with its office, and no verb: "Jane Okafor, Health Minister".
+    guard isUnderMarks, tokens.isCapital(paragraph.tokens.lowerBound),
+      !paragraph.tokens.contains(where: { tokens.isAny($0, [.auxiliary, .saying, .speech]) }),
+      let cue = signature(paragraph.tokens), cue.role != nil, cue.bounds.lowerBound == paragraph.tokens.lowerBound
+    else { return nil }
+    return cue
   }
 
   /// Reads `— Jane Okafor, Health Minister`; nil unless it begins with a name and is no sentence.

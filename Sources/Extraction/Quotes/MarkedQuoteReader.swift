@@ -211,10 +211,15 @@ struct MarkedQuoteReader {
     let paragraph = place.stretch.paragraphs.upperBound
     let limit = document.paragraphs[paragraph].tokens.upperBound
     if first < limit {
-      guard tokens.isDash(first), limit - first <= 30 else { return nil }
-      return cues.signature(first..<limit)
+      guard limit - first <= 30 else { return nil }
+      if tokens.isDash(first) { return cues.signature(first..<limit) }
+      // “…” and on the next line: Jane Doe, Minister for Harbours
+      guard tokens.flags[first].contains(.lineStart), tokens.isCapital(first), let cue = cues.signature(first..<limit),
+        cue.role != nil, cue.bounds.lowerBound == first
+      else { return nil }
+      return cue
     }
-    return cues.signature(ofParagraph: paragraph + 1, document)
+    return cues.signature(ofParagraph: paragraph + 1, document, isUnderMarks: true)
   }
 
   // MARK: Parts of one quotation
