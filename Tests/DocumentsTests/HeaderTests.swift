@@ -96,6 +96,11 @@ private let body =
       text: "05 Mar\n2024\n\nOfficers share a room in the harbour" + body,
       title: "Officers share a room in the harbour", published: "2024-03-05"),
     HeaderCase(
+      name: "volume of a letter, sitting of a house",
+      text:
+        "Tuesday, 5 March 2024\nVol. XII, No. 19\n\nThe House met at 2.30 p.m.\n\n[Mr Speaker in the Chair]\n\nOfficers share a room in the harbour"
+        + body, title: "Officers share a room in the harbour", published: "2024-03-05"),
+    HeaderCase(
       name: "letters behind the name",
       text: "Federal Harbour Office FHO\n[Skip to content]\n\nOfficers share a room in the harbour\n\nBern, 05.03.2024"
         + body, title: "Officers share a room in the harbour", issuer: "Federal Harbour Office", published: "2024-03-05"

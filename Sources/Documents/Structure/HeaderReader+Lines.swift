@@ -55,7 +55,8 @@ extension HeaderReader {
     } else if Organisations.isOffice(span, in: text), index != piece.title {
       if Organisations.namesOffice(span, in: text) { evidence.issuers.append((39, span)) }
       evidence.meta.insert(index)
-    } else if isContact(piece.blocks[index]) || isField(index) || isNumber(span) || isRemark(span), index != piece.title
+    } else if isContact(piece.blocks[index]) || isField(index) || isNumber(span) || isRemark(span) || isOfSeries(span),
+      index != piece.title
     {
       evidence.meta.insert(index)
     }

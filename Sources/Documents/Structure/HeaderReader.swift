@@ -122,6 +122,7 @@ struct HeaderReader {
     if isSalutation(block.span) { return true }
     if Imprint.parse(block.span, in: text) != nil || isFactLine(block.span) || datedEnd(of: block.span) != nil
       || leadingDate(of: block.span) != nil || isRemark(block.span) || isPathItem(index)
+      || isOfSeries(block.span)
     {
       return true
     }
@@ -140,10 +141,23 @@ struct HeaderReader {
       && !Headline.holdsLower(span, in: text)
   }
 
+  /// `Vol. XII, No. 19`, and "The House met at noon" over the record of a sitting.
+  func isOfSeries(_ span: ByteSpan) -> Bool {
+    guard span.count <= 60 else { return false }
+    if ["the house met", "the senate met", "the assembly met"].contains(where: { text.starts(with: $0, at: span.lower) }
+    ) {
+      return true
+    }
+    return ["vol.", "vol ", "volume ", "issue ", "no. ", "number ", "edition "].contains {
+      text.starts(with: $0, at: span.lower)
+    } && text.holdsDigit(span) && text.words(in: span, limit: 7).count < 7
+  }
+
   /// A line in brackets: `(Appellate Jurisdiction)`.
   func isRemark(_ span: ByteSpan) -> Bool {
-    span.count <= 100 && text.bytes[span.lower] == UInt8(ascii: "(") && text.bytes[span.upper - 1] == UInt8(ascii: ")")
-      && !text.bytes[span.range].contains(UInt8(ascii: "."))
+    let isRound = text.bytes[span.lower] == UInt8(ascii: "(") && text.bytes[span.upper - 1] == UInt8(ascii: ")")
+    let isSquare = text.bytes[span.lower] == UInt8(ascii: "[") && text.bytes[span.upper - 1] == UInt8(ascii: "]")
+    return span.count <= 100 && (isRound || isSquare) && !text.bytes[span.range].contains(UInt8(ascii: "."))
   }
 
   /// An item of a list that begins with "Home": the page's path, an item a line.
