@@ -85,8 +85,8 @@ struct DomainTests {
     }
     try await run(
       """
-      rule ships() in sentences { "ship" | "boat" | "boats" }
-      rule seas() in sentences { "sea" | "Channel" }
+      rule ships() in sentences { ("ship" | "boat" | "boats") }
+      rule seas() in sentences { ("sea" | "Channel") }
       rule fleets() in sentences { Number ships }
       ships | count
       seas | count
