@@ -1,23 +1,61 @@
 /// Two bytes at a distance, looked for in many places at once.
+@frozen
+@usableFromInline
+package struct BytePair: Sendable, Equatable {
+  @usableFromInline package let first: UInt8
+  @usableFromInline package let second: UInt8
+  /// How far the second is behind the first.
+  @usableFromInline package let distance: Int
+  /// Set in the bytes of the text before they are compared: the bit that tells small letters from capital ones.
+  @usableFromInline let firstCase: UInt8
+  @usableFromInline let secondCase: UInt8
+
+  package init(_ first: UInt8, _ second: UInt8, distance: Int, firstCase: UInt8 = 0, secondCase: UInt8 = 0) {
+    precondition(distance >= 0, "the second byte is not before the first")
+    self.first = first
+    self.second = second
+    self.distance = distance
+    self.firstCase = firstCase
+    self.secondCase = secondCase
+  }
+
+  /// So many places are looked at together.
+  @usableFromInline package static let places = 64
+}
+
 extension Span<UInt8> {
-  /// Whether at one of the 32 places from `index` on the first byte stands, and the second `distance` behind it.
+  /// Whether the pair stands at one of the 64 places from `index` on; with `strange`, whether one of them has one of its bits.
   ///
-  /// Before they are compared, the bits of `firstCase` and `secondCase` are set in the bytes of the text, and with `strange`
-  /// a byte that has one of its bits counts as found. The loop has no branch and no check, so that it compiles to vectors.
+  /// Both sides of each comparison are vectors: loops over bytes that end with a test are compiled to branches.
   @inlinable @inline(__always)
-  package func holds(
-    _ first: UInt8, _ second: UInt8, _ firstCase: UInt8, _ secondCase: UInt8, strange: UInt8, distance: Int,
-    at index: Int
-  ) -> Bool {
-    precondition(index >= 0 && distance >= 0 && index &+ distance &+ 32 <= count, "thirty-two places within the span")
-    var found: UInt8 = 0
-    for place in index..<index &+ 32 {
-      // Safe: all places lie within the span.
-      let a = unsafe self[unchecked: place]
-      let b = unsafe self[unchecked: place &+ distance]
-      let difference = ((a | firstCase) ^ first) | ((b | secondCase) ^ second)
-      found |= (difference == 0 ? 0xFF : 0) | (a & strange)
+  package func holds(_ pair: BytePair, strange: UInt8 = 0, at index: Int) -> Bool {
+    precondition(
+      index >= 0 && index &+ pair.distance &+ BytePair.places <= count, "all of the places within the span")
+    let (first, second) = (SIMD16<UInt8>(repeating: pair.first), SIMD16<UInt8>(repeating: pair.second))
+    let firstCase = SIMD16<UInt8>(repeating: pair.firstCase)
+    let secondCase = SIMD16<UInt8>(repeating: pair.secondCase)
+    let (strange, one) = (SIMD16<UInt8>(repeating: strange), SIMD16<UInt8>(repeating: 1))
+    var found = SIMD16<UInt8>()
+    // Safe: all places lie within the span.
+    unsafe withUnsafeBytes { bytes in
+      var place = index
+      for _ in 0..<BytePair.places / 16 {
+        let a = unsafe bytes.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
+        let b = unsafe bytes.loadUnaligned(fromByteOffset: place &+ pair.distance, as: SIMD16<UInt8>.self)
+        let difference = ((a | firstCase) ^ first) | ((b | secondCase) ^ second)
+        found.replace(with: one, where: difference .== SIMD16<UInt8>(repeating: 0))
+        found |= a & strange
+        place &+= 16
+      }
     }
-    return found != 0
+    let words = unsafe unsafeBitCast(found, to: SIMD2<UInt64>.self)
+    return words[0] | words[1] != 0
+  }
+
+  /// Whether the pair stands at a place, both bytes before `end`.
+  @inlinable @inline(__always)
+  package func holds(_ pair: BytePair, exactlyAt place: Int, before end: Int) -> Bool {
+    self[place] | pair.firstCase == pair.first && place &+ pair.distance < end
+      && self[place &+ pair.distance] | pair.secondCase == pair.second
   }
 }

@@ -4,13 +4,7 @@ import IbidPatterns
 /// Finds the texts of a dictionary that may have one of several literals: for each of them two of its bytes at their
 /// distance, of all literals in one pass.
 struct PairScan {
-  private struct Pair {
-    let first: UInt8
-    let second: UInt8
-    let distance: Int
-  }
-
-  private let pairs: [Pair]
+  private let pairs: [BytePair]
   /// The longest distance.
   private let reach: Int
   /// More pairs than these are looked for no faster than a pattern is.
@@ -20,7 +14,7 @@ struct PairScan {
 
   /// nil where looking for the literals would not pay.
   init?(_ literals: [[UInt8]]) {
-    var pairs: [Pair] = []
+    var pairs: [BytePair] = []
     var frequency = 0
     for literal in literals {
       let rarest = literal.indices.sorted {
@@ -31,9 +25,8 @@ struct PairScan {
       let (a, b) = (min(one, two), max(one, two))
       frequency +=
         RequiredLiterals.frequency(literal[a]) * (a == b ? 60 : RequiredLiterals.frequency(literal[b]))
-      if !pairs.contains(where: { $0.first == literal[a] && $0.second == literal[b] && $0.distance == b - a }) {
-        pairs.append(Pair(first: literal[a], second: literal[b], distance: b - a))
-      }
+      let pair = BytePair(literal[a], literal[b], distance: b - a)
+      if !pairs.contains(pair) { pairs.append(pair) }
     }
     guard !pairs.isEmpty, pairs.count <= Self.mostPairs, frequency <= Self.mostFrequent else { return nil }
     self.pairs = pairs
@@ -48,21 +41,16 @@ struct PairScan {
     var entry = entries.lowerBound
     var position = offsets[entry]
     while position < end {
-      if position &+ reach &+ 32 <= bytes.count {
+      if position &+ reach &+ BytePair.places <= bytes.count {
         var found = false
-        for pair in pairs {
-          if bytes.holds(pair.first, pair.second, 0, 0, strange: 0, distance: pair.distance, at: position) {
-            found = true
-            break
-          }
-        }
+        for pair in pairs where !found { found = bytes.holds(pair, at: position) }
         if !found {
-          position &+= 32
+          position &+= BytePair.places
           continue
         }
       }
       // Byte by byte to the first place that is worth a look.
-      let stop = min(position &+ 32, end)
+      let stop = min(position &+ BytePair.places, end)
       while position < stop {
         let byte = bytes[position]
         let distance = distance(at: position, byte, bytes, end)

@@ -46,36 +46,29 @@ extension TextKernels {
 
 /// Finds the texts of a dictionary in which two bytes stand at a distance.
 struct LiteralScan {
-  private let first: UInt8
-  private let second: UInt8
-  private let distance: Int
-  /// Set in the bytes of a text before they are compared: the bit that tells small letters from capital ones.
-  private let firstCase: UInt8
-  private let secondCase: UInt8
+  private let pair: BytePair
   private let ignoresCase: Bool
 
   /// nil for literals that are too short, and for those with anything but ASCII where case does not matter.
   init?(_ literal: [UInt8], ignoresCase: Bool) {
-    // Without blanks, of which a folded text may have more than the literal.
-    let parts = literal.indices.split { literal[$0] == 0x20 }
+    // A folded text may have more blanks than the literal.
+    let parts = ignoresCase ? literal.indices.split { literal[$0] == 0x20 } : [literal.indices[...]]
     guard let part = parts.max(by: { $0.count < $1.count }), part.count > 1,
       !ignoresCase || literal.allSatisfy({ $0 < 0x80 && $0 != 0x27 && $0 != 0x22 && $0 != 0x2D })
     else { return nil }
     // The two rarest letters of the part.
     let rarest = part.sorted { Self.frequency(literal[$0]) < Self.frequency(literal[$1]) }
     let (a, b) = (min(rarest[0], rarest[1]), max(rarest[0], rarest[1]))
-    (first, second, distance) = (literal[a], literal[b], b - a)
+    func caseBit(_ byte: UInt8) -> UInt8 { ignoresCase && byte >= 0x61 && byte <= 0x7A ? 0x20 : 0 }
+    pair = BytePair(
+      literal[a], literal[b], distance: b - a, firstCase: caseBit(literal[a]), secondCase: caseBit(literal[b]))
     self.ignoresCase = ignoresCase
-    firstCase = ignoresCase && Self.isLetter(first) ? 0x20 : 0
-    secondCase = ignoresCase && Self.isLetter(second) ? 0x20 : 0
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
-
-  /// How often a byte stands in English texts, roughly: letters by rank, everything else is rare.
+  /// How often a byte stands in English texts, roughly: letters by rank, blanks before them all, everything else is rare.
   private static func frequency(_ byte: UInt8) -> Int {
     let common = Array("zqxjkvbpygfwmucldrhsnioate".utf8)
-    return common.firstIndex(of: byte | 0x20).map { $0 + 2 } ?? 1
+    return byte == 0x20 ? common.count + 2 : common.firstIndex(of: byte | 0x20).map { $0 + 2 } ?? 1
   }
 
   /// Calls `body` once for each entry of the range that may hold the literal, in order.
@@ -86,24 +79,19 @@ struct LiteralScan {
     var entry = entries.lowerBound
     var position = offsets[entry]
     while position < end {
-      if position &+ distance &+ 32 <= bytes.count,
-        !bytes.holds(
-          first, second, firstCase, secondCase, strange: ignoresCase ? 0x80 : 0, distance: distance, at: position)
+      if position &+ pair.distance &+ BytePair.places <= bytes.count,
+        !bytes.holds(pair, strange: ignoresCase ? 0x80 : 0, at: position)
       {
-        position &+= 32
+        position &+= BytePair.places
         continue
       }
       // Byte by byte to the first place that is worth a look.
-      let stop = min(position &+ 32, end)
+      let stop = min(position &+ BytePair.places, end)
       while position < stop {
-        let byte = bytes[position]
-        let isStrange = ignoresCase && byte >= 0x80
-        if isStrange
-          || byte | firstCase == first && position &+ distance < end
-            && bytes[position &+ distance] | secondCase == second
-        {
+        let isStrange = ignoresCase && bytes[position] >= 0x80
+        if isStrange || bytes.holds(pair, exactlyAt: position, before: end) {
           while offsets[entry &+ 1] <= position { entry &+= 1 }
-          if isStrange || position &+ distance < offsets[entry &+ 1] {
+          if isStrange || position &+ pair.distance < offsets[entry &+ 1] {
             body(entry)
             // One look at an entry is enough.
             position = offsets[entry &+ 1]
