@@ -20,6 +20,13 @@ struct QuantilePlace {
 
   /// nil without values, and for a share that is no share.
   init?(_ share: ExactNumber, of count: Int) {
+    if count > 0, share == .half {
+      // The median needs no division.
+      lower = (count - 1) / 2
+      upper = count / 2
+      fraction = lower == upper ? .zero : .half
+      return
+    }
     guard count > 0, share >= .zero, share <= .one, let place = share.multiplied(by: ExactNumber(count - 1)),
       let rest = place.subtracting(ExactNumber(whole: place.floor))
     else { return nil }
@@ -69,6 +76,7 @@ extension Aggregation {
   /// A number between two others, of which both are taken as the decimals that they are written as, so that what lies 0.9
   /// of the way from 371 to 377 is 376.4. As floats where these do not fit.
   private static func between(_ a: Double, _ b: Double, _ fraction: ExactNumber) -> Double {
+    if fraction == .half, let middle = ShortDecimal.middle(of: a, b) { return middle }
     if let low = ExactNumber(shortestDecimalOf: a), let high = ExactNumber(shortestDecimalOf: b),
       let step = high.subtracting(low)?.multiplied(by: fraction), let number = low.adding(step)
     {

@@ -16,7 +16,10 @@ struct GroupedValues {
     let stretches = parallel.stretches(of: ids.count, keeping: size)
     let counts = parallel.parts(stretches.count) { index in
       var counts = [Int](repeating: 0, count: size)
-      for row in stretches[index] where ids[row] >= 0 && (validity?[row] ?? true) { counts[Int(ids[row])] &+= 1 }
+      counts.withApart { counts in
+        let ids = ids.span
+        for row in stretches[index] where ids[row] >= 0 && (validity?[row] ?? true) { counts[Int(ids[row])] &+= 1 }
+      }
       return counts
     }
     var places = counts
@@ -35,10 +38,14 @@ struct GroupedValues {
     values = [Double](apart: place, filler: 0) { values in
       parallel.forEach(begins.count) { index in
         var next = begins[index]
-        for row in stretches[index] where ids[row] >= 0 && (validity?[row] ?? true) {
-          let group = Int(ids[row])
-          values[next[group]] = numbers[row]
-          next[group] &+= 1
+        next.withApart { next in
+          let (ids, numbers) = (ids.span, numbers.span)
+          for row in stretches[index] where ids[row] >= 0 && (validity?[row] ?? true) {
+            let group = Int(ids[row])
+            let place = next[group]
+            values[place] = numbers[row]
+            next[group] = place &+ 1
+          }
         }
       }
     }
@@ -46,9 +53,10 @@ struct GroupedValues {
 
   func count(_ group: Int) -> Int { starts[group + 1] - starts[group] }
 
-  /// Of each group, the values at two places in ascending order, which `places` gives for the group's size; nil for none.
+  /// Of each group, the values at two places in ascending order that follow each other or are the same, which `places` gives
+  /// for the group's size; nil for none.
   ///
-  /// Finds them without sorting (C. A. R. Hoare, "Algorithm 65: Find", 1961): O(rows) on average. The values change places.
+  /// Finds them without sorting: O(rows) on average. The values of a group change places.
   mutating func selected(_ places: (_ count: Int) -> (lower: Int, upper: Int)?) -> [(lower: Double, upper: Double)?] {
     let starts = self.starts
     let groups = starts.count - 1
@@ -59,47 +67,15 @@ struct GroupedValues {
     values.withApart { values in
       found.withApart { found in
         parallel.forEach((groups + groupsAtOnce - 1) / groupsAtOnce) { part in
+          var selection = Selection()
           for group in part * groupsAtOnce..<min((part + 1) * groupsAtOnce, groups) {
             let range = starts[group]..<starts[group + 1]
             guard let place = places(range.count) else { continue }
-            let lower = Self.select(range.lowerBound + place.lower, values, range)
-            var upper = lower
-            if place.upper > place.lower {
-              // Everything behind the place is at least as great.
-              upper = values[range.lowerBound + place.upper]
-              for index in range.lowerBound + place.upper..<range.upperBound { upper = min(upper, values[index]) }
-            }
-            found[group] = (lower, upper)
+            found[group] = selection.values(at: place.lower, place.upper, of: values, range)
           }
         }
       }
     }
     return found
-  }
-
-  /// Brings to an index what stands there in ascending order, nothing greater before it, nothing less behind it.
-  private static func select(_ wanted: Int, _ values: Apart<Double>, _ range: Range<Int>) -> Double {
-    var (low, high) = (range.lowerBound, range.upperBound - 1)
-    while low < high {
-      let pivot = median(values[low], values[low + (high - low) / 2], values[high])
-      var (i, j) = (low, high)
-      while i <= j {
-        while values[i] < pivot { i &+= 1 }
-        while values[j] > pivot { j &-= 1 }
-        if i <= j {
-          let value = values[i]
-          values[i] = values[j]
-          values[j] = value
-          i &+= 1
-          j &-= 1
-        }
-      }
-      if wanted <= j { high = j } else if wanted >= i { low = i } else { return values[wanted] }
-    }
-    return values[wanted]
-  }
-
-  private static func median(_ a: Double, _ b: Double, _ c: Double) -> Double {
-    max(min(a, b), min(max(a, b), c))
   }
 }
