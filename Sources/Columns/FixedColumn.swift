@@ -2,8 +2,10 @@
 ///
 /// Shape: `values.count` rows; `validity == nil` means that no value is missing. A missing row's value is unspecified.
 package struct FixedColumn<Element: BitwiseCopyable & Sendable>: Sendable {
-  package var values: [Element]
-  package var validity: Bitmap?
+  package var values: [Element] { didSet { packed = nil } }
+  package var validity: Bitmap? { didSet { packed = nil } }
+  /// The same in fewer bytes; whole numbers of tables may have it.
+  package internal(set) var packed: PackedNumbers?
 
   package init(_ values: [Element], validity: Bitmap? = nil) {
     self.values = values

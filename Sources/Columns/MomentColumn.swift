@@ -5,13 +5,15 @@ package import IbidTypes
 /// An end that is not there holds `Int64.min` (low) or `Int64.max` (high); a row with neither end is unresolved. Where all rows
 /// are single days, both ends share one buffer of days.
 package struct MomentColumn: Sendable {
-  package var low: Seconds
-  package var high: Seconds
+  package var low: Seconds { didSet { packed = nil } }
+  package var high: Seconds { didSet { packed = nil } }
   /// `Grain` raw value per row.
   package var grains: [UInt8]
   package var text: TextColumn?
   package var partial: TextColumn?
-  package var validity: Bitmap?
+  package var validity: Bitmap? { didSet { packed = nil } }
+  /// Single days in fewer bytes; columns of tables may have it.
+  package internal(set) var packed: PackedNumbers?
 
   package static let noLow = Int64.min
   package static let noHigh = Int64.max

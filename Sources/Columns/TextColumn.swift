@@ -1,8 +1,10 @@
 /// Texts as codes into a dictionary.
 package struct TextColumn: Sendable {
-  package var codes: [Int32]
+  package var codes: [Int32] { didSet { packed = nil } }
   package var dictionary: TextDictionary
-  package var validity: Bitmap?
+  package var validity: Bitmap? { didSet { packed = nil } }
+  /// The codes in fewer bytes; columns of tables may have it.
+  package internal(set) var packed: PackedNumbers?
 
   package init(codes: [Int32], dictionary: TextDictionary, validity: Bitmap? = nil) {
     self.codes = codes

@@ -164,7 +164,17 @@ struct Evaluator {
     }
     func result(_ column: BoolColumn) -> Operand { Operand(.bool(column), isConstant: isConstant) }
     switch (left.column, right.column) {
+    case (.float(let x), .float(let y)) where right.isConstant && !left.isConstant && y.isValid(0):
+      return result(CompareNumbers.compare(comparison, x.values, y.values[0], validity: x.validity))
+    case (.float(let x), .float(let y)) where left.isConstant && !right.isConstant && x.isValid(0):
+      return result(CompareNumbers.compare(comparison.flipped, y.values, x.values[0], validity: y.validity))
     case (.int(let x), .int(let y)):
+      if right.isConstant, !left.isConstant, y.isValid(0), let packed = x.packed {
+        return result(CompareNumbers.compare(comparison, packed, y.values[0], validity: x.validity))
+      }
+      if left.isConstant, !right.isConstant, x.isValid(0), let packed = y.packed {
+        return result(CompareNumbers.compare(comparison.flipped, packed, x.values[0], validity: y.validity))
+      }
       return result(numbers(comparison, x.values, left, y.values, right, bothValid(validity(left), validity(right))))
     case (.float(let x), .float(let y)):
       return result(numbers(comparison, x.values, left, y.values, right, bothValid(validity(left), validity(right))))

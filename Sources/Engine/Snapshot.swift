@@ -12,9 +12,9 @@ package struct Snapshot: Sendable {
 
   package init() {}
 
-  /// Adds or replaces a table. `originals` are the rows that do not stand in repeats; nil means all of them.
+  /// Adds or replaces a table, of which short twins of long columns are made. `originals` are the rows that do not stand in repeats; nil means all of them.
   package mutating func define(_ table: Table, originals rows: [Int32]? = nil) {
-    tables[table.name] = table
+    tables[table.name] = table.packed
     originals[table.name] = rows
   }
 

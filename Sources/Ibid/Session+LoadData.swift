@@ -53,7 +53,8 @@ extension Session {
       loads.note(path, stamp)
       loads.data.removeAll { $0.name == name }
       loads.data.append(.init(path: path, name: name, declared: declared))
-      store.define(read.table, file: path, sizeBytes: file.byteCount)
+      let table = Parallel.$current.withValue(parallel) { read.table.packed }
+      store.define(table, file: path, sizeBytes: file.byteCount)
       return LoadSummary(
         documents: 0, files: 1, skipped: 0, line: "read \(read.table.rowCount) rows of \(path) as \(name)",
         warnings: read.warnings.map { "\(path): \($0)" })

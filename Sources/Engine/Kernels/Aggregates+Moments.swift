@@ -1,8 +1,8 @@
 import IbidColumns
 import IbidPlan
 
-// Variance, covariance and correlation of samples, in two passes: the means first, then the products around them. Null
-// rule: as `Aggregation`; of pairs, a row without either value is skipped.
+// Variance, covariance and correlation of samples: of short whole numbers from exact sums, else in two passes, the means first,
+// then the products around them. Null rule: as `Aggregation`; of pairs, a row without either value is skipped.
 
 extension Aggregation {
   func doubles(_ column: Column) -> [Double] {
@@ -20,9 +20,10 @@ extension Aggregation {
   func spread(_ function: AggregateFunction, _ values: [Double], _ validity: Bitmap?) throws(Failure)
     -> FixedColumn<Double>
   {
+    if let moments = known.moments { return moments.spread(function) }
     let found = TotalsPass(
       terms: [.count(validity), .floatSum(FloatSum(values: values), validity)], ids: ids, groupCount: groupCount
-    ).run()
+    ).run().terms
     let counts = found[0].wholes()
     let means = try self.means(found[1].floats(), counts)
     let squares = totals(
@@ -38,6 +39,7 @@ extension Aggregation {
   func related(_ function: AggregateFunction, _ x: [Double], _ y: [Double], _ validity: Bitmap?) throws(Failure)
     -> FixedColumn<Double>
   {
+    if let moments = known.moments { return moments.related(function) }
     var terms: [TotalsPass.Term] = [
       .count(validity), .floatSum(FloatSum(values: x), validity), .floatSum(FloatSum(values: y), validity),
     ]
@@ -48,7 +50,7 @@ extension Aggregation {
         terms.append(.greatestFloat(Greatest(values: values, start: -.infinity), validity))
       }
     }
-    let found = TotalsPass(terms: terms, ids: ids, groupCount: groupCount).run()
+    let found = TotalsPass(terms: terms, ids: ids, groupCount: groupCount).run().terms
     let counts = found[0].wholes()
     let (xMeans, yMeans) = (try means(found[1].floats(), counts), try means(found[2].floats(), counts))
     if function == .covariance {

@@ -44,11 +44,15 @@ struct Aggregation {
     case .sum, .avg, .min, .max, .median: return try numeric(function, argument, type)
     case .quantile: return try quantile(argument, second, type)
     case .product: return try product(argument, type)
-    case .stddev, .variance: return .float(try spread(function, doubles(argument), argument.validity))
+    case .stddev, .variance:
+      // What is known needs no column of floats.
+      let values = known.moments == nil ? doubles(argument) : []
+      return .float(try spread(function, values, argument.validity))
     case .covariance, .corr:
       guard let second else { return .missing(type, count: groupCount) }
       let validity = bothValid(argument.validity, second.validity)
-      return .float(try related(function, doubles(argument), doubles(second), validity))
+      let (x, y) = known.moments == nil ? (doubles(argument), doubles(second)) : ([], [])
+      return .float(try related(function, x, y, validity))
     }
   }
 

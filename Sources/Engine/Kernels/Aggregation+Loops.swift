@@ -18,6 +18,9 @@ extension Aggregation {
   /// O(rows + groups).
   func totals<Kind: Accumulator>(_ kind: Kind, _ validity: Bitmap?) -> (totals: [Kind.Total], bits: UInt64) {
     let parallel = Parallel.current
+    var ids = ids
+    if case .combined(let codes) = ids { ids = .each(codes.array) }
+    let groups = ids
     let stretches = parallel.stretches(of: ids.count, keeping: groupCount)
     let parts = parallel.parts(stretches.count) { index -> (totals: [Kind.Total], bits: UInt64) in
       // The last total is of rows that take no part: a store that nobody reads is cheaper than a branch.
@@ -27,7 +30,7 @@ extension Aggregation {
       while first < stretches[index].upperBound, !parallel.isStopped {
         let rows = first..<min(first + parallel.morselRows, stretches[index].upperBound)
         first = rows.upperBound
-        totals.withApart { add(rows, kind, validity, to: $0, &bits) }
+        totals.withApart { add(rows, groups, kind, validity, to: $0, &bits) }
       }
       return (totals, bits)
     }
@@ -41,7 +44,8 @@ extension Aggregation {
   }
 
   private func add<Kind: Accumulator>(
-    _ rows: Range<Int>, _ kind: Kind, _ validity: Bitmap?, to totals: Apart<Kind.Total>, _ bits: inout UInt64
+    _ rows: Range<Int>, _ ids: GroupIds, _ kind: Kind, _ validity: Bitmap?, to totals: Apart<Kind.Total>,
+    _ bits: inout UInt64
   ) {
     let last = groupCount
     switch (ids, validity) {
@@ -58,6 +62,8 @@ extension Aggregation {
       var total = totals[0]
       for row in rows where validity[row] { kind.add(row, to: &total, &bits) }
       totals[0] = total
+    // Written out before.
+    case (.combined, _): break
     case (.each(let ids), nil):
       let ids = ids.span
       for row in rows {
@@ -133,6 +139,7 @@ extension Aggregation {
 
   /// Groups that have a value; nil if all have.
   func inhabited(_ validity: Bitmap?) -> Bitmap? {
+    if known.areAllInhabited { return nil }
     let valid: Bitmap
     if let counts = known.counts {
       valid = Bitmap(count: counts.count) { counts[$0] != 0 }
@@ -151,12 +158,22 @@ extension Aggregation {
   /// How many different values each group has, by a bit for each pair of group and value; nil if those are too many.
   func distinctCounts(of codes: Codes, _ validity: Bitmap?) -> [Int64]? {
     let (width, size) = (Int(codes.domain), groupCount.multipliedReportingOverflow(by: Int(codes.domain)))
-    guard !size.overflow, size.partialValue <= Self.pairBits, size.partialValue / 64 <= max(ids.count, 1 << 12),
-      case .narrow(let values) = codes.values
+    guard !size.overflow, size.partialValue <= Self.pairBits, size.partialValue / 64 <= max(ids.count, 1 << 12)
     else { return nil }
+    return switch codes.values {
+    case .bytes(let values): distinctCounts(of: values, width, validity)
+    case .shorts(let values): distinctCounts(of: values, width, validity)
+    case .narrow(let values): distinctCounts(of: values, width, validity)
+    case .wide(let values): distinctCounts(of: values, width, validity)
+    }
+  }
+
+  private func distinctCounts<Code: FixedWidthInteger & BitwiseCopyable>(
+    of values: [Code], _ width: Int, _ validity: Bitmap?
+  ) -> [Int64] {
     let parallel = Parallel.current
     let ids = ids.array
-    let words = size.partialValue / 64 + 1
+    let words = groupCount * width / 64 + 1
     let stretches = parallel.stretches(of: ids.count, keeping: words)
     let parts = parallel.parts(stretches.count) { index in
       var bits = [UInt64](repeating: 0, count: words)
@@ -164,13 +181,13 @@ extension Aggregation {
         for row in stretches[index] {
           let id = Int(ids[row])
           if id < 0 || !(validity?[row] ?? true) { continue }
-          let pair = id &* width &+ Int(values[row])
+          let pair = id &* width &+ Int(truncatingIfNeeded: values[row])
           bits[pair &>> 6] |= 1 &<< UInt64(pair & 63)
         }
       }
       return bits
     }
-    guard var all = parts.first else { return nil }
+    guard var all = parts.first else { return [Int64](repeating: 0, count: groupCount) }
     for part in parts.dropFirst() { for word in all.indices { all[word] |= part[word] } }
     return (0..<groupCount).map { Int64(Self.setBits(of: all, in: $0 * width..<($0 + 1) * width)) }
   }

@@ -13,7 +13,12 @@ extension Codes {
         },
         domain: 2)
       joinMissing(bools.validity)
-    case .int(let ints): self.init(integers: ints.values, validity: ints.validity)
+    case .int(let ints):
+      if let packed = ints.packed {
+        self.init(packed)
+      } else {
+        self.init(integers: ints.values, validity: ints.validity)
+      }
     case .float(let floats):
       let values = floats.values
       // -0 is 0; NaN never enters a column.
@@ -22,6 +27,10 @@ extension Codes {
       }
       self.init(integers: bits, validity: floats.validity)
     case .text(let texts):
+      if let packed = texts.packed {
+        self.init(packed)
+        return
+      }
       self.init(texts.codes, domain: Int64(max(texts.dictionary.count, 1)))
       joinMissing(texts.validity)
     case .reference(let references): self.init(integers: references.rows, validity: references.validity)
@@ -74,6 +83,10 @@ extension Codes {
 
   /// Same stretch is the same; unresolved values by their words and the part that is known.
   private init(_ moments: MomentColumn) {
+    if let packed = moments.packed {
+      self.init(packed)
+      return
+    }
     self.init(stretchesOf: moments)
     if moments.singleDays == nil,
       moments.low.indices.contains(where: { !moments.isResolved($0) && moments.isValid($0) })
@@ -93,6 +106,8 @@ extension Codes {
   /// Same stretch and grain: what functions of dates go by.
   init(statedBy moments: MomentColumn) {
     self.init(stretchesOf: moments)
+    // Days of a table; `stretchesOf` has taken their missing rows in.
+    let isJoined = moments.packed != nil
     let grains = moments.grains
     let areAlike = Parallel.current.mapMorsels(of: grains.count) { range in
       let grains = grains.span
@@ -102,7 +117,7 @@ extension Codes {
     }
     // Nearly always all are days.
     if !areAlike.contains(false) {
-      joinMissing(moments.validity)
+      if !isJoined { joinMissing(moments.validity) }
       return
     }
     combine(
@@ -110,12 +125,16 @@ extension Codes {
         integers: [Int32](morsels: grains.count, filler: 0) { range, output in
           for row in range { output[row] = Int32(grains[row]) }
         }, validity: moments.validity))
-    joinMissing(moments.validity)
+    if !isJoined { joinMissing(moments.validity) }
   }
 
   /// First and last second. Most columns hold whole days, or stretches that begin and end with one: then days are counted.
   private init(stretchesOf moments: MomentColumn) {
     let validity = moments.validity
+    if let packed = moments.packed {
+      self.init(packed)
+      return
+    }
     if let days = moments.singleDays {
       self.init(integers: days, validity: validity)
       return

@@ -7,15 +7,21 @@ extension Codes {
   func grouped() -> (ids: [Int32], firstRows: [Int32]) {
     guard isDirect else {
       switch values {
+      case .bytes(let codes): return HashGroups.grouped(codes)
+      case .shorts(let codes): return HashGroups.grouped(codes)
       case .narrow(let codes): return HashGroups.grouped(codes)
       case .wide(let codes): return HashGroups.grouped(codes)
       }
     }
     let found = appearances()
+    // Each row is a group: it has its own number.
+    if found.rows.count == values.count { return (found.rows, found.rows) }
     var idOf = [Int32](repeating: 0, count: Int(domain))
     for (id, code) in found.codes.enumerated() { idOf[Int(code)] = Int32(truncatingIfNeeded: id) }
     let ids =
       switch values {
+      case .bytes(let codes): Self.lookedUp(codes, in: idOf)
+      case .shorts(let codes): Self.lookedUp(codes, in: idOf)
       case .narrow(let codes): Self.lookedUp(codes, in: idOf)
       case .wide(let codes): Self.lookedUp(codes, in: idOf)
       }
@@ -25,6 +31,8 @@ extension Codes {
   /// The code that a table has for each of these codes.
   func mapped(by table: [Int32], domain: Int64) -> Codes {
     switch values {
+    case .bytes(let codes): Codes(Self.lookedUp(codes, in: table), domain: domain)
+    case .shorts(let codes): Codes(Self.lookedUp(codes, in: table), domain: domain)
     case .narrow(let codes): Codes(Self.lookedUp(codes, in: table), domain: domain)
     case .wide(let codes): Codes(Self.lookedUp(codes, in: table), domain: domain)
     }
@@ -41,6 +49,8 @@ extension Codes {
   /// The codes that occur, in order of first appearance, and the first row of each; of a domain that is bits' size.
   func appearances() -> (codes: [Int32], rows: [Int32]) {
     switch values {
+    case .bytes(let codes): appearances(codes)
+    case .shorts(let codes): appearances(codes)
     case .narrow(let codes): appearances(codes)
     case .wide(let codes): appearances(codes)
     }
@@ -49,51 +59,13 @@ extension Codes {
   private func appearances<Code: FixedWidthInteger & BitwiseCopyable>(_ codes: [Code]) -> (
     codes: [Int32], rows: [Int32]
   ) {
-    let size = Int(domain)
-    let parallel = Parallel.current
-    let stretches = parallel.stretches(of: codes.count, keeping: size / 32)
-    // Of each stretch, what occurs in it.
-    let parts = parallel.parts(stretches.count) { index in
-      var seen = [UInt64](repeating: 0, count: size / 64 + 1)
-      return Self.newcomers(codes, stretches[index], &seen, all: size)
-    }
-    if parts.count == 1 { return parts[0] }
-    var seen = [UInt64](repeating: 0, count: size / 64 + 1)
-    var found: (codes: [Int32], rows: [Int32]) = ([], [])
-    for part in parts {
-      for (code, row) in zip(part.codes, part.rows) where !Self.insert(Int(code), into: &seen) {
-        found.codes.append(code)
-        found.rows.append(row)
+    Newcomers(domain: Int(domain), rows: codes.count).found { rows, seen in
+      let codes = codes.span
+      for row in rows {
+        // Nothing new can come once all are there.
+        if seen.see(Int(truncatingIfNeeded: codes[row]), row), seen.isFull { break }
       }
     }
-    return found
-  }
-
-  private static func newcomers<Code: FixedWidthInteger & BitwiseCopyable>(
-    _ codes: [Code], _ rows: Range<Int>, _ seen: inout [UInt64], all: Int
-  ) -> (codes: [Int32], rows: [Int32]) {
-    let codes = codes.span
-    var found: (codes: [Int32], rows: [Int32]) = ([], [])
-    for row in rows {
-      let code = Int(truncatingIfNeeded: codes[row])
-      if !insert(code, into: &seen) {
-        found.codes.append(Int32(truncatingIfNeeded: code))
-        found.rows.append(Int32(truncatingIfNeeded: row))
-        // Nothing new can come.
-        if found.codes.count == all { break }
-      }
-    }
-    return found
-  }
-
-  /// Sets a bit; true if it was set.
-  @inline(__always)
-  private static func insert(_ index: Int, into bits: inout [UInt64]) -> Bool {
-    let bit: UInt64 = 1 &<< UInt64(index & 63)
-    let word = bits[index &>> 6]
-    if word & bit != 0 { return true }
-    bits[index &>> 6] = word | bit
-    return false
   }
 
   /// The first row of each code, ascending. Where a bit per code is affordable, nothing is hashed or numbered.

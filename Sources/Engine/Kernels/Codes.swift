@@ -9,14 +9,18 @@ struct Codes {
   /// At least 1, at most 2^62.
   var domain: Int64
 
-  /// 32 bits a row while the domain fits.
+  /// In as few bytes as there are at hand: codes that are computed have 32 bits a row while the domain fits.
   enum Values {
+    case bytes([UInt8])
+    case shorts([UInt16])
     case narrow([Int32])
     case wide([Int64])
 
     @inline(__always)
     subscript(row: Int) -> Int64 {
       switch self {
+      case .bytes(let codes): Int64(codes[row])
+      case .shorts(let codes): Int64(codes[row])
       case .narrow(let codes): Int64(codes[row])
       case .wide(let codes): codes[row]
       }
@@ -24,6 +28,8 @@ struct Codes {
 
     var count: Int {
       switch self {
+      case .bytes(let codes): codes.count
+      case .shorts(let codes): codes.count
       case .narrow(let codes): codes.count
       case .wide(let codes): codes.count
       }
@@ -49,6 +55,17 @@ struct Codes {
     self.domain = domain
   }
 
+  /// The distances of a column's twin; missing values have the last of them.
+  init(_ numbers: PackedNumbers) {
+    domain = Int64(numbers.domain)
+    values =
+      switch numbers.distances {
+      case .bytes(let distances): .bytes(distances)
+      case .shorts(let distances): .shorts(distances)
+      case .words(let distances): .narrow(distances)
+      }
+  }
+
   /// Groups as they are numbered, rows without one (negative) as one more.
   init(groups ids: [Int32], count: Int) {
     self.init(
@@ -57,7 +74,9 @@ struct Codes {
   }
 
   /// Whether a table with an entry for each code is worth its room.
-  var isDirect: Bool { domain <= max(1 << 10, min(Self.directLimit, Int64(values.count) * 4)) }
+  var isDirect: Bool { Self.isDirect(domain, rows: values.count) }
+
+  static func isDirect(_ domain: Int64, rows: Int) -> Bool { domain <= max(1 << 10, min(directLimit, Int64(rows) * 4)) }
 
   // MARK: Combining
 
@@ -67,7 +86,7 @@ struct Codes {
       self.init(rows: rows)
       return
     }
-    if parts.count > 2, let packed = Self.packed(parts, rows: rows) {
+    if parts.count > 1, let packed = Self.packed(parts, rows: rows) {
       self = packed
       return
     }
@@ -99,6 +118,8 @@ struct Codes {
         for part in parts {
           let width = Code(truncatingIfNeeded: part.domain)
           switch part.values {
+          case .bytes(let codes): add(codes.span, width, to: output, block)
+          case .shorts(let codes): add(codes.span, width, to: output, block)
           case .narrow(let codes): add(codes.span, width, to: output, block)
           case .wide(let codes): add(codes.span, width, to: output, block)
           }
@@ -122,43 +143,15 @@ struct Codes {
       self = other
       return
     }
-    let (product, overflow) = domain.multipliedReportingOverflow(by: other.domain)
-    if overflow || product > Self.widestDomain {
-      compact()
-      var dense = other
-      dense.compact()
-      // Both have at most 2^31 values now.
-      multiply(with: dense)
-    } else {
-      multiply(with: other)
+    if let packed = Self.packed([self, other], rows: values.count) {
+      self = packed
+      return
     }
-  }
-
-  private mutating func multiply(with other: Codes) {
-    let width = other.domain
-    domain = domain &* width
-    let isNarrow = domain <= Int64(Int32.max)
-    values =
-      switch (values, other.values) {
-      case (.narrow(let a), .narrow(let b)):
-        isNarrow
-          ? .narrow(Self.products(a, b, Int32(truncatingIfNeeded: width))) : .wide(Self.products(a, b, width))
-      case (.narrow(let a), .wide(let b)): .wide(Self.products(a, b, width))
-      case (.wide(let a), .narrow(let b)): .wide(Self.products(a, b, width))
-      case (.wide(let a), .wide(let b)): .wide(Self.products(a, b, width))
-      }
-  }
-
-  /// `a * width + b`; the products fit, as the domain does.
-  private static func products<A: FixedWidthInteger, B: FixedWidthInteger, Code: FixedWidthInteger & BitwiseCopyable>(
-    _ a: [A], _ b: [B], _ width: Code
-  ) -> [Code] {
-    [Code](morsels: a.count, filler: 0) { range, output in
-      let (a, b) = (a.span, b.span)
-      for row in range {
-        output[row] = Code(truncatingIfNeeded: a[row]) &* width &+ Code(truncatingIfNeeded: b[row])
-      }
-    }
+    compact()
+    var dense = other
+    dense.compact()
+    // Both have at most 2^31 values now.
+    if let packed = Self.packed([self, dense], rows: values.count) { self = packed }
   }
 
   /// Renumbers by first appearance.
@@ -174,6 +167,8 @@ struct Codes {
     let missing = domain
     domain += 1
     switch values {
+    case .bytes(let codes): values = .narrow(Self.joined(codes, validity, Int32(truncatingIfNeeded: missing)))
+    case .shorts(let codes): values = .narrow(Self.joined(codes, validity, Int32(truncatingIfNeeded: missing)))
     case .narrow(let codes) where domain <= Int64(Int32.max):
       values = .narrow(Self.joined(codes, validity, Int32(truncatingIfNeeded: missing)))
     case .narrow(let codes): values = .wide(Self.joined(codes, validity, missing))

@@ -98,7 +98,13 @@ struct MomentBounds {
   /// nil if a row that is there can be neither affirmed nor denied. O(rows), by all threads.
   func compare(_ column: MomentColumn) -> BoolColumn? {
     if let days = column.singleDays, let range = truthOfDays {
-      let bits = CompareNumbers.within(range.days, days, negated: range.isNegated)
+      let bits =
+        if let packed = column.packed {
+          CompareNumbers.within(
+            Int64(range.days.lowerBound)...Int64(range.days.upperBound), packed, negated: range.isNegated)
+        } else {
+          CompareNumbers.within(range.days, days, negated: range.isNegated)
+        }
       return BoolColumn(bits, validity: column.validity, causes: Kleene.missingCauses(column.validity))
     }
     let (lows, highs, validity) = (Array(column.low), Array(column.high), column.validity)

@@ -35,14 +35,78 @@ enum CompareNumbers {
     return BoolColumn(truth, validity: validity, causes: Kleene.missingCauses(validity))
   }
 
+  /// Floats against one of them.
+  static func compare(_ op: Comparison, _ a: [Double], _ limit: Double, validity: Bitmap?) -> BoolColumn {
+    let limits = SIMD8<Double>(repeating: limit)
+    let truth =
+      switch op {
+      case .equal: bits(a, { $0 .== limits }, { $0 == limit })
+      case .notEqual: ~bits(a, { $0 .== limits }, { $0 == limit })
+      case .less: bits(a, { $0 .< limits }, { $0 < limit })
+      case .lessOrEqual: bits(a, { $0 .<= limits }, { $0 <= limit })
+      case .greater: bits(a, { $0 .> limits }, { $0 > limit })
+      case .greaterOrEqual: bits(a, { $0 .>= limits }, { $0 >= limit })
+      }
+    return BoolColumn(truth, validity: validity, causes: Kleene.missingCauses(validity))
+  }
+
+  @inline(__always)
+  private static func bits(
+    _ a: [Double], _ holds: (SIMD8<Double>) -> SIMDMask<SIMD8<Int64>>, _ holdsOne: (Double) -> Bool
+  ) -> Bitmap {
+    Bitmap(count: a.count) { range, words in
+      let a = a.span
+      for word in range {
+        words[word] = word &* 64 &+ 64 <= a.count ? a.bits(word, eightAtOnce: holds) : a.bits(word, holdsOne)
+      }
+    }
+  }
+
   /// Which numbers lie in a range, or do not.
-  static func within(_ range: ClosedRange<Int32>, _ a: [Int32], negated: Bool) -> Bitmap {
+  static func within<Number: FixedWidthInteger & BitwiseCopyable>(
+    _ range: ClosedRange<Number>, _ a: [Number], negated: Bool
+  ) -> Bitmap {
     let (first, last) = (range.lowerBound, range.upperBound)
     let bits = Bitmap(count: a.count) { words, output in
       let a = a.span
       for word in words { output[word] = a.bits(word) { $0 >= first && $0 <= last } }
     }
     return negated ? ~bits : bits
+  }
+
+  /// The same by the short twins of numbers; what stands for missing ones lies in no range.
+  static func within(_ range: ClosedRange<Int64>, _ numbers: PackedNumbers, negated: Bool) -> Bitmap {
+    let (first, last) = (max(range.lowerBound, numbers.least), min(range.upperBound, numbers.most))
+    guard first <= last else { return Bitmap(repeating: negated, count: numbers.count) }
+    return switch numbers.distances {
+    case .bytes(let distances):
+      within(UInt8(first - numbers.least)...UInt8(last - numbers.least), distances, negated: negated)
+    case .shorts(let distances):
+      within(UInt16(first - numbers.least)...UInt16(last - numbers.least), distances, negated: negated)
+    case .words(let distances):
+      within(Int32(first - numbers.least)...Int32(last - numbers.least), distances, negated: negated)
+    }
+  }
+
+  /// Short twins against one number.
+  static func compare(_ op: Comparison, _ numbers: PackedNumbers, _ limit: Int64, validity: Bitmap?) -> BoolColumn {
+    let none = Bitmap(repeating: false, count: numbers.count)
+    func below(_ last: (partialValue: Int64, overflow: Bool)) -> Bitmap {
+      last.overflow ? none : within(Int64.min...last.partialValue, numbers, negated: false)
+    }
+    func above(_ first: (partialValue: Int64, overflow: Bool)) -> Bitmap {
+      first.overflow ? none : within(first.partialValue...Int64.max, numbers, negated: false)
+    }
+    let truth =
+      switch op {
+      case .equal: within(limit...limit, numbers, negated: false)
+      case .notEqual: within(limit...limit, numbers, negated: true)
+      case .less: below(limit.subtractingReportingOverflow(1))
+      case .lessOrEqual: below((limit, false))
+      case .greater: above(limit.addingReportingOverflow(1))
+      case .greaterOrEqual: above((limit, false))
+      }
+    return BoolColumn(truth, validity: validity, causes: Kleene.missingCauses(validity))
   }
 
   // MARK: Loops

@@ -7,6 +7,8 @@ enum GroupIds: RandomAccessCollection {
   /// The rows of the bitmap in group 0, the others in none.
   case some(Bitmap)
   case each([Int32])
+  /// None negative.
+  case combined(CombinedCodes)
 
   var startIndex: Int { 0 }
 
@@ -15,6 +17,7 @@ enum GroupIds: RandomAccessCollection {
     case .one(let rows): rows
     case .some(let members): members.count
     case .each(let ids): ids.count
+    case .combined(let codes): codes.count
     }
   }
 
@@ -24,6 +27,7 @@ enum GroupIds: RandomAccessCollection {
     case .one: 0
     case .some(let members): members[row] ? 0 : -1
     case .each(let ids): ids[row]
+    case .combined(let codes): codes[row]
     }
   }
 
@@ -36,6 +40,7 @@ enum GroupIds: RandomAccessCollection {
         for row in range { ids[row] = members[row] ? 0 : -1 }
       }
     case .each(let ids): ids
+    case .combined(let codes): codes.array
     }
   }
 }
@@ -46,19 +51,22 @@ extension GroupIds {
     switch self {
     case .one: .some(kept)
     case .some(let members): .some(members & kept)
-    case .each(let ids):
-      .each(
-        [Int32](morsels: count, filler: -1) { range, output in
-          let ids = ids.span
-          for row in range { output[row] = kept[row] ? ids[row] : -1 }
-        })
+    case .each, .combined:
+      .each(Self.keeping(kept, of: array))
+    }
+  }
+
+  private static func keeping(_ kept: Bitmap, of ids: [Int32]) -> [Int32] {
+    [Int32](morsels: ids.count, filler: -1) { range, output in
+      let ids = ids.span
+      for row in range { output[row] = kept[row] ? ids[row] : -1 }
     }
   }
 
   /// A bit for each row that is in a group; for a bitmap that is made word by word.
   func memberWords(_ range: Range<Int>, _ words: Apart<UInt64>) {
     switch self {
-    case .one: break
+    case .one, .combined: break
     case .some(let members):
       for word in range { words[word] = members.words[word] }
       return
@@ -69,7 +77,7 @@ extension GroupIds {
     }
     for word in range {
       var bits: UInt64 = 0
-      for row in word &* 64..<Swift.min(word &* 64 &+ 64, count) where self[row] >= 0 { bits |= 1 &<< UInt64(row & 63) }
+      for row in word &* 64..<Swift.min(word &* 64 &+ 64, count) { bits |= 1 &<< UInt64(row & 63) }
       words[word] = bits
     }
   }
@@ -110,6 +118,8 @@ struct SlotGrouping {
   /// The slot of each group; nil: a group is its slot.
   var order: [Int32]?
   var firstRows: [Int32]
+  /// Whether every row is in a group, and every group has a row.
+  private(set) var isComplete = true
 
   /// So many slots and their accumulators stay in the cache.
   private static let fewSlots: Int64 = 1 << 16
@@ -120,28 +130,55 @@ struct SlotGrouping {
     ids = kept.map { grouping.ids.keeping($0) } ?? grouping.ids
     slotCount = grouping.count
     firstRows = grouping.firstRows
+    isComplete = kept == nil
   }
 
   /// `keys`: the codes of each key column.
   init(_ keys: [Codes], rows: Int) {
-    let codes = Codes(combining: keys, rows: rows)
-    if codes.isDirect, codes.domain <= max(Self.fewSlots, Int64(rows) / Self.rowsPerSlot),
-      case .narrow(let slots) = codes.values
+    // A key that is the same everywhere tells nothing.
+    let parts = keys.filter { $0.domain > 1 }
+    if parts.isEmpty, rows > 0 {
+      ids = .one(rows: rows)
+      slotCount = 1
+      firstRows = [0]
+      return
+    }
+    if let domain = Self.slots(parts), domain <= max(Self.fewSlots, Int64(rows) / Self.rowsPerSlot),
+      Codes.isDirect(domain, rows: rows)
     {
-      let found = codes.appearances()
-      ids = .each(slots)
-      slotCount = Int(codes.domain)
+      let slots = CombinedCodes(parts: parts, count: rows)
+      let found = slots.appearances(domain: Int(domain))
+      if parts.count == 1, case .narrow(let codes) = parts[0].values {
+        ids = .each(codes)
+      } else {
+        ids = .combined(slots)
+      }
+      slotCount = Int(domain)
       order = found.codes
       firstRows = found.rows
     } else {
-      let (dense, firstRows) = codes.grouped()
+      let (dense, firstRows) = Codes(combining: parts, rows: rows).grouped()
       ids = .each(dense)
       slotCount = firstRows.count
       self.firstRows = firstRows
     }
   }
 
+  /// The product of the domains; nil if it is large.
+  private static func slots(_ parts: [Codes]) -> Int64? {
+    var domain: Int64 = 1
+    for part in parts {
+      let (product, overflow) = domain.multipliedReportingOverflow(by: part.domain)
+      if overflow || product > Int64(Int32.max) { return nil }
+      domain = product
+    }
+    return domain
+  }
+
   var count: Int { firstRows.count }
+
+  /// Whether each row is a group, in the order of the rows.
+  var isRowByRow: Bool { firstRows.count == ids.count }
 
   /// Slots as the numbers of the groups in order of first appearance.
   func numbered(_ slots: GroupIds) -> GroupIds {

@@ -42,20 +42,7 @@ enum HashGroups {
     var marks = [UInt8](repeating: 0, count: keys.count)
     let owners = marks.withApart { marks in
       [Int32](apart: keys.count, filler: 0) { owners in
-        parallel.forEach(1 << bits) { partition in
-          let range = parts.range(partition)
-          var table = KeyTable(capacity: range.count)
-          var firstRows: [Int32] = []
-          let (keys, rows) = (parts.keys.span, parts.rows.span)
-          for position in range {
-            let id = Int(table.id(for: keys[position]))
-            if id == firstRows.count {
-              firstRows.append(rows[position])
-              marks[Int(rows[position])] = 1
-            }
-            owners[position] = firstRows[id]
-          }
-        }
+        parallel.forEach(1 << bits) { enter(parts, $0, owners, marks) }
       }
     }
     let isFirst = Bitmap(count: keys.count) { range, words in
@@ -67,6 +54,8 @@ enum HashGroups {
       }
     }
     let firstRows = isFirst.trueIndices
+    // Each row is a group: it has its own number.
+    if firstRows.count == keys.count { return (firstRows, firstRows) }
     // How many groups begin before each word of bits.
     var before: [Int32] = []
     before.reserveCapacity(isFirst.words.count)
@@ -87,6 +76,43 @@ enum HashGroups {
       }
     }
     return (ids, firstRows)
+  }
+
+  /// Writes the first row of each row's group for one partition, and marks those rows.
+  ///
+  /// A table of its own, without growing and with linear probing: a slot has one more than the position of the first row with
+  /// its key, 0 is free.
+  private static func enter(
+    _ parts: Partitioned, _ partition: Int, _ owners: Apart<Int32>, _ marks: Apart<UInt8>
+  ) {
+    let range = parts.range(partition)
+    let (keys, rows) = (parts.keys.span, parts.rows.span)
+    var size = 64
+    while size < range.count * 2 { size *= 2 }
+    let mask = size - 1
+    var table = [Int32](repeating: 0, count: size)
+    table.withApart { slots in
+      for position in range {
+        let key = keys[position]
+        var slot = Int(truncatingIfNeeded: KeyTable.hash(key)) & mask
+        while true {
+          let entry = Int(slots[slot])
+          if entry == 0 {
+            slots[slot] = Int32(truncatingIfNeeded: position &- range.lowerBound &+ 1)
+            let row = rows[position]
+            marks[Int(row)] = 1
+            owners[position] = row
+            break
+          }
+          let first = range.lowerBound &+ entry &- 1
+          if keys[first] == key {
+            owners[position] = rows[first]
+            break
+          }
+          slot = (slot &+ 1) & mask
+        }
+      }
+    }
   }
 }
 

@@ -57,6 +57,9 @@ enum TextKernels {
     if comparison == .equal || comparison == .notEqual {
       // One entry at most has these bytes.
       let code = column.dictionary.code(ofBytes: text).map { Int32($0) } ?? -1
+      if let packed = column.packed {
+        return CompareNumbers.compare(comparison, packed, Int64(code), validity: column.validity)
+      }
       return CompareNumbers.compare(comparison, column.codes, code, validity: column.validity)
     }
     return test(column) { entry in

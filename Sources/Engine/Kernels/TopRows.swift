@@ -41,7 +41,11 @@ enum TopRows {
     -> [UInt64]
   {
     let parallel = Parallel.current
-    let stretches = parallel.stretches(of: key.count, keeping: groups * count)
+    // What is found does not depend on the cut: the longer a stretch, the sooner a group has what it keeps.
+    let length = (key.count / min(parallel.threads, max(1, key.count / max(1, groups * count))) + 63) / 64 * 64
+    let stretches = stride(from: 0, to: key.count, by: max(length, 64)).map {
+      $0..<min($0 + max(length, 64), key.count)
+    }
     let parts = parallel.parts(stretches.count) { index in
       var least = [UInt64](repeating: .max, count: groups * count)
       least.withApart { least in

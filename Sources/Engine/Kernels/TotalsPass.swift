@@ -2,13 +2,14 @@ import IbidColumns
 
 /// Totals of several aggregates over the same groups, made in one pass over the rows.
 ///
-/// A group's totals stand side by side, so that a row touches one place of memory however many aggregates there are:
+/// A group's totals stand side by side, so that a row touches one place of memory however many aggregates there are: words in
+/// which sums of short numbers are packed, then a word for each other term.
 ///
-///     term          0      1        0      1
-///     records    [ sum₀ , count₀ | sum₁ , count₁ | … ]
+///     word         0        1      2         0        1      2
+///     records    [ lanes₀ , sum₀ , least₀ | lanes₁ , sum₁ , least₁ | … ]
 ///
-/// Rows are taken in blocks. The loop of each term runs over one block, whose records and group numbers are in the nearest
-/// cache when the next term comes. Where groups are few, rows take turns at several records of a group, so that an addition
+/// Rows are taken in blocks. The loop of each word runs over one block, whose records and group numbers are in the nearest
+/// cache when the next word comes. Where groups are few, rows take turns at several records of a group, so that an addition
 /// need not wait for the one before. Which rows are added to which record depends on their number alone.
 struct TotalsPass {
   /// One number of 64 bits for each group; rows that the bitmap does not have are left out.
@@ -24,228 +25,305 @@ struct TotalsPass {
     case union(Union, Bitmap?)
   }
 
-  let terms: [Term]
+  var terms: [Term]
+  /// None unless each row has a group number of its own.
+  var lanes = PackedLanes()
+  var extremes: [PackedExtreme] = []
   let ids: GroupIds
   let groupCount: Int
+
+  /// Totals of the terms, of the lanes and of the extremes, in their order.
+  struct Found {
+    var terms: [Totals]
+    var lanes: [Totals]
+    var extremes: [Totals]
+  }
 
   /// So many bytes of records, all turns together, are few.
   private static let fewBytes = 1 << 14
   private static let turns = 4
   /// Records of so many rows fit into the nearest cache.
-  private static let rowsOfManyGroups = 512
+  private static let rowsOfManyGroups = CombinedCodes.blockRows
   private static let rowsOfFewGroups = 1 << 13
+  private static let rowsPerRecordWord = 4
 
-  /// The totals of each term, in the order of the terms. O(terms × (rows + groups)), by all threads.
-  func run() -> [Totals] {
-    let width = terms.count
-    // The last record is of rows that take no part: a store that nobody reads is cheaper than a branch.
-    let records = groupCount + 1
-    let size = records * width
-    let areFew = size * Self.turns * MemoryLayout<UInt64>.stride <= Self.fewBytes
-    let parallel = Parallel.current
-    let stretches = parallel.stretches(of: ids.count, keeping: size, rowsPerKept: 2)
-    let start = terms.map(\.start)
-    let parts = parallel.parts(stretches.count) { index -> Part in
-      let turns = areFew ? Self.turns : 1
-      var part = Part(totals: [UInt64](repeating: 0, count: size * turns), bits: [UInt64](repeating: 0, count: width))
-      part.totals.withApart { totals in
-        if start.contains(where: { $0 != 0 }) {
-          for record in 0..<records * turns { for term in 0..<width { totals[record &* width &+ term] = start[term] } }
-        }
-        var first = stretches[index].lowerBound
-        let step = areFew ? Self.rowsOfFewGroups : Self.rowsOfManyGroups
-        while first < stretches[index].upperBound, !parallel.isStopped {
-          let rows = first..<min(first + step, stretches[index].upperBound)
-          first = rows.upperBound
-          for term in 0..<width { part.bits[term] |= add(rows, term, to: totals, hasTurns: areFew) }
-        }
-        for turn in 1..<max(turns, 2) where turn < turns {
-          merge(into: totals, 0..<size) { totals[turn &* size &+ $0] }
-        }
-      }
-      return part
-    }
-    return finished(parts, size)
+  /// How records lie in memory, and how many rows go at once.
+  struct Shape {
+    let layout: PackedLanes.Layout
+    let wordCount: Int
+    /// Words of a record.
+    let width: Int
+    /// One for each group, and a last one for rows that take no part: a store that nobody reads is cheaper than a branch.
+    let records: Int
+    let turns: Int
+    let rowsAtOnce: Int
+
+    /// Words of the records of one turn.
+    var size: Int { records * width }
   }
 
+  private func shape(rows: Int) -> Shape {
+    let layout = lanes.layout(rows: rows, groups: groupCount)
+    let width = layout.wordCount + terms.count
+    let areFew = (groupCount + 1) * width * Self.turns * MemoryLayout<UInt64>.stride <= Self.fewBytes
+    var rowsAtOnce = areFew ? Self.rowsOfFewGroups : Self.rowsOfManyGroups
+    if !lanes.isEmpty { rowsAtOnce = CombinedCodes.blockRows }
+    if case .combined = ids { rowsAtOnce = CombinedCodes.blockRows }
+    return Shape(
+      layout: layout, wordCount: layout.wordCount, width: width, records: groupCount + 1,
+      turns: areFew ? Self.turns : 1,
+      rowsAtOnce: rowsAtOnce)
+  }
+
+  /// O(terms × (rows + groups)), by all threads.
+  func run() -> Found {
+    let parallel = Parallel.current
+    let stretches = parallel.stretches(
+      of: ids.count, keeping: (groupCount + 1) * (terms.count + lanes.lanes.count), rowsPerKept: Self.rowsPerRecordWord)
+    if stretches.count == 1, extremes.isEmpty, areMorselsApart { return runApart() }
+    let shape = shape(rows: stretches.map(\.count).max() ?? 0)
+    let parts = parallel.parts(stretches.count) { index -> Part in
+      var records = [UInt64](repeating: 0, count: shape.size * shape.turns)
+      var part = records.withApart { records in
+        begin(records, 0..<shape.records * shape.turns, shape)
+        return passed(over: stretches[index], shape, into: records)
+      }
+      part.records = records
+      return part
+    }
+    return finished(parts, shape)
+  }
+
+  // MARK: Morsels that share no group
+
+  /// Whether the groups of each morsel lie behind those of the one before: where each row is a group, and where rows are sorted.
+  private var areMorselsApart: Bool {
+    let parallel = Parallel.current
+    guard ids.count > parallel.morselRows, case .each(let numbers) = ids else { return false }
+    let ranges = parallel.mapMorsels(of: numbers.count) { rows -> (least: Int32, most: Int32) in
+      let numbers = numbers.span
+      var (least, most) = (Int32.max, Int32.min)
+      for row in rows {
+        least = min(least, numbers[row])
+        most = max(most, numbers[row])
+      }
+      return (least, most)
+    }
+    guard let first = ranges.first, first.least >= 0 else { return false }
+    return zip(ranges, ranges.dropFirst()).allSatisfy { $0.most < $1.least }
+  }
+
+  /// All morsels into the same records, as no two of them touch the same.
+  private func runApart() -> Found {
+    let layout = lanes.layout(rows: ids.count, groups: ids.count)
+    let shape = Shape(
+      layout: layout, wordCount: layout.wordCount, width: layout.wordCount + terms.count, records: groupCount + 1,
+      turns: 1, rowsAtOnce: CombinedCodes.blockRows)
+    let parallel = Parallel.current
+    var parts: [Part] = []
+    let records = [UInt64](apart: shape.size, filler: 0) { records in
+      parallel.forEachMorsel(of: shape.records) { begin(records, $0, shape) }
+      parts = parallel.mapMorsels(of: ids.count) { passed(over: $0, shape, into: records) }
+    }
+    var all = Part(records: records, bits: [UInt64](repeating: 0, count: terms.count), extremes: [])
+    for part in parts { for term in terms.indices { all.bits[term] |= part.bits[term] } }
+    return finished([all], shape)
+  }
+
+  // MARK: Stretches
+
+  /// What one stretch of rows comes to.
   private struct Part {
-    var totals: [UInt64]
+    var records: [UInt64] = []
     /// What each term noted of the values seen.
     var bits: [UInt64]
+    /// What was emptied out of the lanes: lane after lane, a number for each group. Empty if they never were.
+    var emptied: [UInt64] = []
+    var extremes: [PackedExtreme.Part]
+  }
+
+  /// Sets records to what they are before the first row.
+  private func begin(_ records: Apart<UInt64>, _ range: Range<Int>, _ shape: Shape) {
+    let start = [UInt64](repeating: 0, count: shape.wordCount) + terms.map(\.start)
+    for record in range { for word in start.indices { records[record &* shape.width &+ word] = start[word] } }
+  }
+
+  /// Takes a stretch into `records`; everything else that it comes to is in the result.
+  private func passed(over stretch: Range<Int>, _ shape: Shape, into records: Apart<UInt64>) -> Part {
+    let parallel = Parallel.current
+    var part = Part(
+      bits: [UInt64](repeating: 0, count: terms.count), extremes: extremes.map { $0.start(groups: shape.records) })
+    var block = PackedLanes.Block(lanes, shape.layout)
+    var numbers: [Int32] = []
+    var combined: CombinedCodes?
+    if case .combined(let codes) = ids {
+      combined = codes
+      numbers = [Int32](repeating: 0, count: CombinedCodes.blockRows)
+    }
+    var (first, untilEmptied) = (stretch.lowerBound, shape.layout.rows)
+    while first < stretch.upperBound, !parallel.isStopped {
+      let rows = first..<min(first + shape.rowsAtOnce, stretch.upperBound)
+      first = rows.upperBound
+      var places = ids
+      if let combined {
+        numbers.withApart { combined.write(rows, to: $0) }
+        places = .each(numbers)
+      }
+      let offset = combined == nil ? 0 : rows.lowerBound
+      if !lanes.isEmpty {
+        if untilEmptied < rows.count {
+          empty(&part, records, shape)
+          untilEmptied = shape.layout.rows
+        }
+        untilEmptied -= rows.count
+        block.fill(rows, lanes, shape.layout)
+      }
+      if case .each(let places) = places {
+        for word in block.words.indices {
+          let words = block.words[word]
+          records.scatter(
+            words.span, places.span, rows.lowerBound - offset..<rows.upperBound - offset,
+            width: shape.width, offset: word, turn: shape.size, mask: shape.turns - 1, last: groupCount)
+        }
+        for index in extremes.indices {
+          extremes[index].add(rows, places.span, offset: offset, to: &part.extremes[index])
+        }
+      }
+      for term in terms.indices { part.bits[term] |= add(rows, term, places, offset, to: records, shape) }
+      // The numbers are written again in place.
+      places = .one(rows: 0)
+    }
+    for turn in 1..<max(shape.turns, 2) where turn < shape.turns {
+      merge(into: records, 0..<shape.size, shape) { records[turn &* shape.size &+ $0] }
+    }
+    return part
+  }
+
+  /// Adds what is in the lanes to numbers of 64 bits.
+  private func empty(_ part: inout Part, _ records: Apart<UInt64>, _ shape: Shape) {
+    if part.emptied.isEmpty { part.emptied = [UInt64](repeating: 0, count: lanes.lanes.count * groupCount) }
+    part.emptied.withApart { emptied in
+      for (lane, place) in shape.layout.places.enumerated() {
+        addLane(place, shape, 0..<groupCount, to: emptied, at: lane * groupCount) { records[$0] }
+      }
+    }
+    for record in 0..<shape.records * shape.turns {
+      for word in 0..<shape.wordCount { records[record &* shape.width &+ word] = 0 }
+    }
+  }
+
+  /// Adds a lane of some groups' records, of all turns, to numbers of which that of group 0 is at `start`.
+  @inline(__always)
+  private func addLane<Sum: FixedWidthInteger>(
+    _ place: PackedLanes.Layout.Place, _ shape: Shape, _ groups: Range<Int>, to sums: Apart<Sum>, at start: Int,
+    _ record: (Int) -> UInt64
+  ) {
+    let mask = place.bits >= 64 ? UInt64.max : (1 << place.bits) - 1
+    for turn in 0..<shape.turns {
+      let first = turn * shape.size + place.word
+      for group in groups {
+        let sum = (record(first &+ group &* shape.width) &>> place.shift) & mask
+        sums[start &+ group] &+= Sum(truncatingIfNeeded: sum)
+      }
+    }
   }
 
   /// Puts the parts together in order, groups by all threads, and takes the records apart.
-  private func finished(_ parts: [Part], _ size: Int) -> [Totals] {
-    let width = terms.count
-    var bits = [UInt64](repeating: 0, count: width)
-    for part in parts { for term in 0..<width { bits[term] |= part.bits[term] } }
-    guard var all = parts.first?.totals else {
-      return terms.map { Totals(words: [UInt64](repeating: $0.start, count: groupCount), bits: 0) }
-    }
+  private func finished(_ parts: [Part], _ shape: Shape) -> Found {
     let parallel = Parallel.current
-    if parts.count > 1 {
+    var bits = [UInt64](repeating: 0, count: terms.count)
+    for part in parts { for term in terms.indices { bits[term] |= part.bits[term] } }
+    let lanes = shape.layout.places.enumerated().map { lane, place in
+      Totals(
+        wholes: [Int64](morsels: groupCount, filler: 0) { groups, sums in
+          for group in groups { sums[group] = 0 }
+          for part in parts {
+            let records = part.records
+            addLane(place, shape, groups, to: sums, at: 0) { records[$0] }
+            if part.emptied.isEmpty { continue }
+            let emptied = part.emptied.span
+            for group in groups { sums[group] &+= Int64(word: emptied[lane &* groupCount &+ group]) }
+          }
+        }, bits: 0)
+    }
+    let extremes = self.extremes.indices.map { index in
+      Totals(wholes: self.extremes[index].finished(parts.map { $0.extremes[index] }, groups: groupCount))
+    }
+    guard var all = parts.first?.records else {
+      return Found(terms: terms.map { $0.totals(groupCount) { _, term in term.start } }, lanes: lanes, extremes: extremes)
+    }
+    let width = shape.width
+    if parts.count > 1, !terms.isEmpty {
       all.withApart { all in
         parallel.forEachMorsel(of: groupCount + 1) { groups in
           let range = groups.lowerBound * width..<groups.upperBound * width
-          for part in parts.dropFirst() { merge(into: all, range) { part.totals[$0] } }
+          for part in parts.dropFirst() {
+            let records = part.records
+            merge(into: all, range, shape) { records[$0] }
+          }
         }
       }
     }
     let totals = all
-    return (0..<width).map { term in
-      let words = [UInt64](morsels: groupCount, filler: 0) { groups, words in
-        let totals = totals.span
-        for group in groups { words[group] = totals[group &* width &+ term] }
-      }
-      return Totals(words: words, bits: bits[term])
+    let found = terms.indices.map { term in
+      terms[term].totals(groupCount, bits: bits[term]) { group, _ in totals[group &* width &+ shape.wordCount &+ term] }
     }
+    return Found(terms: found, lanes: lanes, extremes: extremes)
   }
 
-  // MARK: Loops
-
-  /// The only places that know all kinds of terms.
-  private func add(_ rows: Range<Int>, _ term: Int, to totals: Apart<UInt64>, hasTurns: Bool) -> UInt64 {
-    switch terms[term] {
-    case .count(let validity): loop(rows, Counting(), validity, term, totals, hasTurns)
-    case .wholeSum(let kind, let validity): loop(rows, kind, validity, term, totals, hasTurns)
-    case .floatSum(let kind, let validity): loop(rows, kind, validity, term, totals, hasTurns)
-    case .wholeFloatSum(let kind, let validity): loop(rows, kind, validity, term, totals, hasTurns)
-    case .leastWhole(let kind, let validity): loop(rows, kind, validity, term, totals, hasTurns)
-    case .greatestWhole(let kind, let validity): loop(rows, kind, validity, term, totals, hasTurns)
-    case .leastFloat(let kind, let validity): loop(rows, kind, validity, term, totals, hasTurns)
-    case .greatestFloat(let kind, let validity): loop(rows, kind, validity, term, totals, hasTurns)
-    case .union(let kind, let validity): loop(rows, kind, validity, term, totals, hasTurns)
-    }
-  }
+  // MARK: Putting together
 
   /// Puts later totals, by their place, to those of a range of places, which begins with a record.
   @inline(__always)
-  private func merge(into totals: Apart<UInt64>, _ range: Range<Int>, _ later: (Int) -> UInt64) {
+  private func merge(into totals: Apart<UInt64>, _ range: Range<Int>, _ shape: Shape, _ later: (Int) -> UInt64) {
     for (term, kind) in terms.enumerated() {
       switch kind {
-      case .count: merge(Counting(), term, into: totals, range, later)
-      case .wholeSum(let kind, _): merge(kind, term, into: totals, range, later)
-      case .floatSum(let kind, _): merge(kind, term, into: totals, range, later)
-      case .wholeFloatSum(let kind, _): merge(kind, term, into: totals, range, later)
-      case .leastWhole(let kind, _): merge(kind, term, into: totals, range, later)
-      case .greatestWhole(let kind, _): merge(kind, term, into: totals, range, later)
-      case .leastFloat(let kind, _): merge(kind, term, into: totals, range, later)
-      case .greatestFloat(let kind, _): merge(kind, term, into: totals, range, later)
-      case .union(let kind, _): merge(kind, term, into: totals, range, later)
+      case .count: merge(Counting(), term, into: totals, range, shape, later)
+      case .wholeSum(let kind, _): merge(kind, term, into: totals, range, shape, later)
+      case .floatSum(let kind, _): merge(kind, term, into: totals, range, shape, later)
+      case .wholeFloatSum(let kind, _): merge(kind, term, into: totals, range, shape, later)
+      case .leastWhole(let kind, _): merge(kind, term, into: totals, range, shape, later)
+      case .greatestWhole(let kind, _): merge(kind, term, into: totals, range, shape, later)
+      case .leastFloat(let kind, _): merge(kind, term, into: totals, range, shape, later)
+      case .greatestFloat(let kind, _): merge(kind, term, into: totals, range, shape, later)
+      case .union(let kind, _): merge(kind, term, into: totals, range, shape, later)
       }
     }
   }
 
   @inline(__always)
   private func merge<Kind: Accumulator>(
-    _ kind: Kind, _ term: Int, into totals: Apart<UInt64>, _ range: Range<Int>, _ later: (Int) -> UInt64
+    _ kind: Kind, _ term: Int, into totals: Apart<UInt64>, _ range: Range<Int>, _ shape: Shape,
+    _ later: (Int) -> UInt64
   ) where Kind.Total: Word {
-    var place = range.lowerBound + term
+    var place = range.lowerBound + shape.wordCount + term
     while place < range.upperBound {
       var total = Kind.Total(word: totals[place])
       kind.merge(Kind.Total(word: later(place)), into: &total)
       totals[place] = total.word
-      place &+= terms.count
-    }
-  }
-
-  /// Takes rows into one term of their groups' records; what the term noted.
-  @inline(__always)
-  private func loop<Kind: Accumulator>(
-    _ rows: Range<Int>, _ kind: Kind, _ validity: Bitmap?, _ term: Int, _ totals: Apart<UInt64>, _ hasTurns: Bool
-  ) -> UInt64 where Kind.Total: Word {
-    var bits: UInt64 = 0
-    let (width, last) = (terms.count, groupCount)
-    // Rows whose number ends in the same bits take the same turn.
-    let mask = hasTurns ? Self.turns - 1 : 0
-    let size = (groupCount + 1) * width
-    switch (ids, validity) {
-    case (.one, nil): addAll(rows, kind, to: totals, &bits, term, size, mask)
-    case (.one, let validity?), (.some(let validity), nil):
-      addMembers(of: validity, rows, kind, to: totals, &bits, term, size, mask)
-    case (.some(let members), let validity?):
-      addMembers(of: members, rows, kind, to: totals, &bits, term, size, mask, and: validity)
-    case (.each(let ids), nil):
-      let ids = ids.span
-      for row in rows {
-        let id = Int(ids[row])
-        let place = (id < 0 ? last : id) &* width &+ term &+ (row & mask) &* size
-        var total = Kind.Total(word: totals[place])
-        kind.add(row, to: &total, &bits)
-        totals[place] = total.word
-      }
-    case (.each(let ids), let validity?):
-      let ids = ids.span
-      let valid = validity.words
-      for row in rows {
-        let isThere = valid[row &>> 6] &>> UInt64(row & 63) & 1 != 0
-        let id = Int(ids[row])
-        let place = (id < 0 || !isThere ? last : id) &* width &+ term &+ (row & mask) &* size
-        var total = Kind.Total(word: totals[place])
-        kind.add(row, to: &total, &bits)
-        totals[place] = total.word
-      }
-    }
-    return bits
-  }
-
-  /// All rows into the one group, four at a time.
-  @inline(__always)
-  private func addAll<Kind: Accumulator>(
-    _ rows: Range<Int>, _ kind: Kind, to totals: Apart<UInt64>, _ bits: inout UInt64, _ term: Int, _ size: Int,
-    _ mask: Int
-  ) where Kind.Total: Word {
-    var row = rows.lowerBound
-    if mask == 3, row & 3 == 0 {
-      var (a, b) = (Kind.Total(word: totals[term]), Kind.Total(word: totals[term &+ size]))
-      var (c, d) = (Kind.Total(word: totals[term &+ 2 &* size]), Kind.Total(word: totals[term &+ 3 &* size]))
-      while row &+ 4 <= rows.upperBound {
-        kind.add(row, to: &a, &bits)
-        kind.add(row &+ 1, to: &b, &bits)
-        kind.add(row &+ 2, to: &c, &bits)
-        kind.add(row &+ 3, to: &d, &bits)
-        row &+= 4
-      }
-      (totals[term], totals[term &+ size]) = (a.word, b.word)
-      (totals[term &+ 2 &* size], totals[term &+ 3 &* size]) = (c.word, d.word)
-    }
-    while row < rows.upperBound {
-      let place = term &+ (row & mask) &* size
-      var total = Kind.Total(word: totals[place])
-      kind.add(row, to: &total, &bits)
-      totals[place] = total.word
-      row &+= 1
-    }
-  }
-
-  /// The rows of a bitmap into the one group, a word of it at a time; words that are full go four rows at a time.
-  @inline(__always)
-  private func addMembers<Kind: Accumulator>(
-    of members: Bitmap, _ rows: Range<Int>, _ kind: Kind, to totals: Apart<UInt64>, _ bits: inout UInt64, _ term: Int,
-    _ size: Int, _ mask: Int, and validity: Bitmap? = nil
-  ) where Kind.Total: Word {
-    // Blocks begin with a word, as stretches do.
-    let (members, valid) = (members.words, validity?.words)
-    for index in rows.lowerBound / 64..<(rows.upperBound + 63) / 64 {
-      var word = members[index]
-      if let valid { word &= valid[index] }
-      if word == .max {
-        addAll(index &* 64..<index &* 64 &+ 64, kind, to: totals, &bits, term, size, mask)
-        continue
-      }
-      while word != 0 {
-        let row = index &* 64 &+ word.trailingZeroBitCount
-        word &= word &- 1
-        let place = term &+ (row & mask) &* size
-        var total = Kind.Total(word: totals[place])
-        kind.add(row, to: &total, &bits)
-        totals[place] = total.word
-      }
+      place &+= shape.width
     }
   }
 }
 
 extension TotalsPass.Term {
+  /// The numbers of all groups, from the words that hold them.
+  @inline(__always)
+  fileprivate func totals(_ groups: Int, bits: UInt64 = 0, _ word: (Int, Self) -> UInt64) -> Totals {
+    switch self {
+    case .count, .wholeSum, .leastWhole, .greatestWhole, .union:
+      Totals(
+        wholes: [Int64](morsels: groups, filler: 0) { range, output in
+          for group in range { output[group] = Int64(word: word(group, self)) }
+        }, bits: bits)
+    case .floatSum, .wholeFloatSum, .leastFloat, .greatestFloat:
+      Totals(
+        floats: [Double](morsels: groups, filler: 0) { range, output in
+          for group in range { output[group] = Double(word: word(group, self)) }
+        }, bits: bits)
+    }
+  }
+
   fileprivate var start: UInt64 {
     switch self {
     case .count: 0
@@ -261,26 +339,25 @@ extension TotalsPass.Term {
   }
 }
 
-/// What a pass found for one term.
+/// What a pass found for one term, lane or extreme: a number for each group.
 struct Totals {
-  /// A number for each group, as its bits.
-  let words: [UInt64]
+  private enum Numbers {
+    case wholes([Int64])
+    case floats([Double])
+  }
+
+  private let numbers: Numbers
   /// What the values had in common: see `Accumulator.add`.
   let bits: UInt64
 
-  func wholes() -> [Int64] {
-    [Int64](morsels: words.count, filler: 0) { range, output in
-      let words = words.span
-      for group in range { output[group] = Int64(word: words[group]) }
-    }
-  }
+  init(wholes: [Int64], bits: UInt64 = 0) { (numbers, self.bits) = (.wholes(wholes), bits) }
+  init(floats: [Double], bits: UInt64 = 0) { (numbers, self.bits) = (.floats(floats), bits) }
 
-  func floats() -> [Double] {
-    [Double](morsels: words.count, filler: 0) { range, output in
-      let words = words.span
-      for group in range { output[group] = Double(word: words[group]) }
-    }
-  }
+  /// Of terms that add up whole numbers; nothing of others.
+  func wholes() -> [Int64] { if case .wholes(let totals) = numbers { totals } else { [] } }
+
+  /// Of terms that add up floats; nothing of others.
+  func floats() -> [Double] { if case .floats(let totals) = numbers { totals } else { [] } }
 }
 
 /// A number that 64 bits hold.

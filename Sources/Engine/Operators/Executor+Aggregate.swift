@@ -78,15 +78,21 @@ extension Executor {
   private func columns(_ aggregates: [Aggregate], _ grouping: SlotGrouping, _ evaluator: inout Evaluator)
     throws(EngineError) -> [AggregatedColumn]
   {
-    var shared = SharedTotals()
+    var shared = SharedTotals(grouping.ids, isComplete: grouping.isComplete)
     var arguments: [Int: Column] = [:]
+    var seconds: [Int: Column] = [:]
     for (index, aggregate) in aggregates.enumerated() where aggregate.isPlain {
-      guard SharedTotals.functions.contains(aggregate.function) else { continue }
-      let argument = try aggregate.argument.map { (argument: PlanExpression) throws(EngineError) -> Column in
+      let isOfTwins = SharedTotals.functionsOfTwins.contains(aggregate.function)
+      guard isOfTwins || SharedTotals.functions.contains(aggregate.function) else { continue }
+      arguments[index] = try aggregate.argument.map { (argument: PlanExpression) throws(EngineError) -> Column in
         try evaluator.column(argument)
       }
-      arguments[index] = argument
-      shared.add(aggregate.function, of: argument, index: index)
+      seconds[index] = try aggregate.second.map { (second: PlanExpression) throws(EngineError) -> Column in
+        try evaluator.column(second)
+      }
+      shared.add(
+        aggregate.function, of: arguments[index], seconds[index], index: index, key: aggregate.argument?.columnIndex,
+        secondKey: aggregate.second?.columnIndex)
     }
     let known = shared.known(grouping.ids, groupCount: grouping.slotCount)
     var columns: [AggregatedColumn] = []
@@ -95,7 +101,7 @@ extension Executor {
       columns.append(
         try aggregated(
           aggregate, ids: grouping.ids, groupCount: grouping.slotCount, argument: arguments[index],
-          known: known[index] ?? KnownTotals(), &evaluator))
+          second: seconds[index], known: known[index] ?? KnownTotals(), &evaluator))
     }
     return columns
   }
@@ -122,7 +128,7 @@ extension Executor {
     var found: [Column] = []
     for (key, column) in zip(keys, columns) {
       if let column {
-        found.append(column.gathered(grouping.firstRows))
+        found.append(grouping.isRowByRow ? column : column.gathered(grouping.firstRows))
       } else {
         found.append(try first.column(key))
       }
@@ -135,13 +141,13 @@ extension Executor {
   /// `argument` and `known`: what was computed of it already.
   func aggregated(
     _ aggregate: Aggregate, ids groups: GroupIds, groupCount: Int, argument computed: Column? = nil,
-    known: KnownTotals = KnownTotals(), _ evaluator: inout Evaluator
+    second computedSecond: Column? = nil, known: KnownTotals = KnownTotals(), _ evaluator: inout Evaluator
   ) throws(EngineError) -> AggregatedColumn {
     var ids = groups
     if let filter = aggregate.filter { ids = groups.keeping(try evaluator.truth(filter).truth) }
-    var (argument, second) = (computed, Column?.none)
+    var (argument, second) = (computed, computedSecond)
     if let expression = aggregate.argument, argument == nil { argument = try evaluator.column(expression) }
-    if let expression = aggregate.second { second = try evaluator.column(expression) }
+    if let expression = aggregate.second, second == nil { second = try evaluator.column(expression) }
     let column = try evaluator.aggregated(
       aggregate, ids: ids, groupCount: groupCount, argument, second, known: known)
     let contributors = try contributors(to: aggregate, ids, groupCount, argument, second, &evaluator)
@@ -202,4 +208,9 @@ extension Executor {
 extension Aggregate {
   /// Whether it takes all rows of a group as they stand.
   fileprivate var isPlain: Bool { filter == nil && order.isEmpty }
+}
+
+extension PlanExpression {
+  /// Of a column that is read as it stands.
+  fileprivate var columnIndex: Int? { if case .column(let index) = kind { index } else { nil } }
 }

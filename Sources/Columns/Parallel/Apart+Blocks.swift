@@ -1,0 +1,138 @@
+// Loops over blocks of rows that compile to vectors: bounds are checked once, before the loop.
+
+extension Apart where Element: FixedWidthInteger {
+  /// Sets the first elements to the numbers of some rows.
+  @inlinable @inline(__always)
+  package func set(to numbers: borrowing Span<some FixedWidthInteger>, _ rows: Range<Int>) {
+    precondition(rows.lowerBound >= 0 && rows.upperBound <= numbers.count && rows.count <= count, "rows of the column")
+    guard let base = unsafe base else { return }
+    for place in 0..<rows.count {
+      // Safe: both places were checked above.
+      unsafe base[place] = Element(truncatingIfNeeded: numbers[unchecked: rows.lowerBound &+ place])
+    }
+  }
+
+  /// Multiplies the first elements by a width and adds the numbers of some rows.
+  @inlinable @inline(__always)
+  package func widen(by width: Element, adding numbers: borrowing Span<some FixedWidthInteger>, _ rows: Range<Int>) {
+    precondition(rows.lowerBound >= 0 && rows.upperBound <= numbers.count && rows.count <= count, "rows of the column")
+    guard let base = unsafe base else { return }
+    for place in 0..<rows.count {
+      // Safe: both places were checked above.
+      unsafe base[place] =
+        base[place] &* width &+ Element(truncatingIfNeeded: numbers[unchecked: rows.lowerBound &+ place])
+    }
+  }
+}
+
+extension Apart where Element: BitwiseCopyable {
+  /// Sets a range of elements to the values of the rows whose numbers stand there; a negative one gives `filler`.
+  @inlinable @inline(__always)
+  package func gather(
+    _ range: Range<Int>, from values: borrowing Span<Element>, at rows: borrowing Span<Int32>, filler: Element
+  ) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= rows.count && range.upperBound <= count, "rows of the list")
+    guard let base = unsafe base else { return }
+    let end = UInt(bitPattern: values.count)
+    for place in range {
+      // Safe: places were checked above, the row is checked here. One comparison tells both ends.
+      let row = unsafe Int(rows[unchecked: place])
+      if UInt(bitPattern: row) < end {
+        unsafe base[place] = values[unchecked: row]
+      } else {
+        precondition(row < 0, "a row of the column")
+        unsafe base[place] = filler
+      }
+    }
+  }
+}
+
+extension Apart<UInt64> {
+  /// Adds to the first elements the numbers of some rows, moved to the left; a number that is `missing` counts as zero.
+  @inlinable @inline(__always)
+  package func add<Number: FixedWidthInteger>(
+    _ numbers: borrowing Span<Number>, _ rows: Range<Int>, missing: Number?, shift: UInt64
+  ) {
+    precondition(rows.lowerBound >= 0 && rows.upperBound <= numbers.count && rows.count <= count, "rows of the column")
+    guard let base = unsafe base else { return }
+    let shift = shift & 63
+    // Safe: both places were checked above.
+    if let missing {
+      for place in 0..<rows.count {
+        let number = unsafe numbers[unchecked: rows.lowerBound &+ place]
+        unsafe base[place] &+= UInt64(truncatingIfNeeded: number == missing ? 0 : number) &<< shift
+      }
+    } else {
+      for place in 0..<rows.count {
+        let number = unsafe numbers[unchecked: rows.lowerBound &+ place]
+        unsafe base[place] &+= UInt64(truncatingIfNeeded: number) &<< shift
+      }
+    }
+  }
+
+  /// Adds one, moved to the left, where the number of a row is not `missing`.
+  @inlinable @inline(__always)
+  package func addOnes<Number: FixedWidthInteger>(
+    _ numbers: borrowing Span<Number>, _ rows: Range<Int>, missing: Number, shift: UInt64
+  ) {
+    precondition(rows.lowerBound >= 0 && rows.upperBound <= numbers.count && rows.count <= count, "rows of the column")
+    guard let base = unsafe base else { return }
+    let shift = shift & 63
+    for place in 0..<rows.count {
+      // Safe: both places were checked above.
+      let number = unsafe numbers[unchecked: rows.lowerBound &+ place]
+      unsafe base[place] &+= (number == missing ? 0 : 1) &<< shift
+    }
+  }
+
+  /// Adds the products of two blocks, moved to the left.
+  @inlinable @inline(__always)
+  package func addProducts(_ a: borrowing Span<UInt32>, _ b: borrowing Span<UInt32>, _ rows: Int, shift: UInt64) {
+    precondition(rows <= a.count && rows <= b.count && rows <= count, "as many rows as there are")
+    guard let base = unsafe base else { return }
+    let shift = shift & 63
+    for place in 0..<rows {
+      // Safe: all places were checked above.
+      let (x, y) = unsafe (a[unchecked: place], b[unchecked: place])
+      unsafe base[place] &+= (UInt64(truncatingIfNeeded: x) &* UInt64(truncatingIfNeeded: y)) &<< shift
+    }
+  }
+
+  /// Adds one number to each of the first elements.
+  @inlinable @inline(__always)
+  package func add(_ number: UInt64, _ rows: Int) {
+    precondition(rows <= count, "as many rows as there are")
+    guard let base = unsafe base else { return }
+    // Safe: checked above.
+    for place in 0..<rows { unsafe base[place] &+= number }
+  }
+
+  /// Sets the first elements to one number.
+  @inlinable @inline(__always)
+  package func set(to number: UInt64, _ rows: Int) {
+    precondition(rows <= count, "as many rows as there are")
+    guard let base = unsafe base else { return }
+    // Safe: checked above.
+    for place in 0..<rows { unsafe base[place] = number }
+  }
+
+  /// Adds the words of a block to places of this array: `places[row] * width + offset`, and `turn` further for each row in
+  /// turn, of which there are `mask + 1`. A negative place counts as `last`.
+  @inlinable @inline(__always)
+  package func scatter(
+    _ words: borrowing Span<UInt64>, _ places: borrowing Span<Int32>, _ rows: Range<Int>, width: Int, offset: Int,
+    turn: Int,
+    mask: Int, last: Int
+  ) {
+    precondition(
+      rows.lowerBound >= 0 && rows.upperBound <= places.count && rows.count <= words.count, "rows of the block")
+    guard let base = unsafe base else { return }
+    for row in 0..<rows.count {
+      // Safe: rows were checked above, and the place is checked here.
+      let number = unsafe Int(places[unchecked: rows.lowerBound &+ row])
+      let place = (number < 0 ? last : number) &* width &+ offset &+ (row & mask) &* turn
+      precondition(UInt(bitPattern: place) < UInt(bitPattern: count), "a place within the array")
+      unsafe base[place] &+= words[unchecked: row]
+    }
+  }
+}

@@ -1,0 +1,262 @@
+import IbidColumns
+import IbidPlan
+
+/// Aggregates that need no more than a few totals of each group, computed together.
+///
+/// Sums, counts and extremes of numbers that have a short twin go by that: see `PackedLanes` and `PackedExtreme`.
+struct SharedTotals {
+  private var terms: [TotalsPass.Term] = []
+  private var lanes = PackedLanes()
+  private var extremes: [PackedExtreme] = []
+  /// By aggregate: where its totals are.
+  private var wanted: [Int: [Want]] = [:]
+  /// Counts that are made, which columns with the same missing rows share.
+  private var counted: [(validity: Bitmap?, place: Place)] = []
+  /// Sums of floats that are made, by the key of their column.
+  private var floatSums: [Int: Int] = [:]
+
+  /// Whether rows have group numbers of their own, none of them negative: the least that short twins pay for.
+  private let isGrouped: Bool
+  private let rows: Int
+
+  init(_ ids: GroupIds, isComplete: Bool) {
+    rows = ids.count
+    switch ids {
+    case .one, .some: isGrouped = false
+    case .each, .combined: isGrouped = isComplete
+    }
+  }
+
+  /// What may need no more.
+  static let functions: Set<AggregateFunction> = [.count, .sum, .avg, .min, .max]
+  /// Those that do if their numbers have short twins.
+  static let functionsOfTwins: Set<AggregateFunction> = [.stddev, .variance, .covariance, .corr]
+
+  /// Where a total is.
+  private enum Place {
+    case term(Int)
+    case lane(Int)
+    case extreme(Int)
+  }
+
+  private enum Want {
+    case counts(Place)
+    case wholeSums(Place)
+    case highSums(Place)
+    case flags(Place)
+    case highExtremes(Place)
+    case floatSums(Place)
+    case wholeExtremes(Place)
+    case floatExtremes(Place)
+    /// Distances, with how many there are and the column.
+    case distances(sum: Int, count: Int, PackedNumbers)
+    case moments(PackedMoments.Lanes)
+    case inhabited
+  }
+
+  /// Notes what an aggregate needs; others than counts, sums, means and extremes of plain numbers compute alone, as do
+  /// variance and correlation of numbers without twins. Columns with the same `key` are the same.
+  mutating func add(
+    _ function: AggregateFunction, of argument: Column?, _ second: Column? = nil, index: Int, key: Int?,
+    secondKey: Int? = nil
+  ) {
+    guard let argument else {
+      wanted[index] = [.counts(count(nil))]
+      return
+    }
+    if isGrouped, addTwin(function, of: argument, second, index, key, secondKey) { return }
+    let validity = argument.validity
+    switch (function, argument) {
+    case (.count, _): wanted[index] = [.counts(count(validity))]
+    case (.sum, .int(let ints)):
+      wanted[index] = [.wholeSums(term(.wholeSum(WholeSum(values: ints.values), validity)))]
+    case (.sum, .float(let floats)): wanted[index] = [.floatSums(floatSum(floats, key))]
+    case (.avg, .int(let ints)):
+      wanted[index] = [
+        .floatSums(term(.wholeFloatSum(WholeFloatSum(values: ints.values), validity))), .counts(count(validity)),
+      ]
+    case (.avg, .float(let floats)):
+      wanted[index] = [.floatSums(floatSum(floats, key)), .counts(count(validity))]
+    case (.min, .int(let ints)):
+      let place = term(.leastWhole(Least(values: ints.values, start: .max), validity))
+      wanted[index] = [.wholeExtremes(place), presence(validity)]
+    case (.max, .int(let ints)):
+      let place = term(.greatestWhole(Greatest(values: ints.values, start: .min), validity))
+      wanted[index] = [.wholeExtremes(place), presence(validity)]
+    case (.min, .float(let floats)):
+      let place = term(.leastFloat(Least(values: floats.values, start: .infinity), validity))
+      wanted[index] = [.floatExtremes(place), presence(validity)]
+    case (.max, .float(let floats)):
+      let place = term(.greatestFloat(Greatest(values: floats.values, start: -.infinity), validity))
+      wanted[index] = [.floatExtremes(place), presence(validity)]
+    case (_, .measure(let measures)): add(function, of: measures, index)
+    default: return
+    }
+  }
+
+  /// Whether the short twins of the columns are all that is needed.
+  private mutating func addTwin(
+    _ function: AggregateFunction, of argument: Column, _ second: Column?, _ index: Int, _ key: Int?, _ secondKey: Int?
+  ) -> Bool {
+    guard case .int(let ints) = argument, let numbers = ints.packed else { return false }
+    switch function {
+    case .count: wanted[index] = [.counts(.lane(lanes.lane(among: [lanes.column(numbers, key: key)])))]
+    case .sum, .avg:
+      // A mean is that of floats, which hold such sums exactly.
+      guard function == .sum || numbers.sumIsExactAsFloat(rows: rows) else { return false }
+      let column = lanes.column(numbers, key: key)
+      let count = lanes.lane(among: [column])
+      wanted[index] = [.distances(sum: lanes.lane([column]), count: count, numbers), .counts(.lane(count))]
+    case .min, .max:
+      guard numbers.areShort else { return false }
+      extremes.append(PackedExtreme(numbers: numbers, isLargest: function == .max))
+      let present: Want =
+        numbers.hasMissing ? .counts(.lane(lanes.lane(among: [lanes.column(numbers, key: key)]))) : .inhabited
+      wanted[index] = [.wholeExtremes(.extreme(extremes.count - 1)), present]
+    case .stddev, .variance:
+      guard numbers.areShort else { return false }
+      let column = lanes.column(numbers, key: key)
+      wanted[index] = [.moments(PackedMoments.Lanes(column, column, in: &lanes))]
+    case .covariance, .corr:
+      guard case .int(let others)? = second, let otherNumbers = others.packed, numbers.areShort,
+        otherNumbers.areShort
+      else { return false }
+      let (x, y) = (lanes.column(numbers, key: key), lanes.column(otherNumbers, key: secondKey))
+      wanted[index] = [.moments(PackedMoments.Lanes(x, y, in: &lanes))]
+    default: return false
+    }
+    return true
+  }
+
+  /// Exact amounts are whole numbers over one denominator.
+  private mutating func add(_ function: AggregateFunction, of measures: MeasureColumn, _ index: Int) {
+    guard measures.unitCodes.isEmpty, case .narrow(let numbers) = measures.low else { return }
+    let validity = measures.validity
+    guard measures.isExact else { return addIntervals(function, of: measures, index) }
+    switch function {
+    case .sum, .avg:
+      wanted[index] = [
+        .wholeSums(term(.wholeSum(WholeSum(values: numbers), validity))), .counts(count(validity)),
+      ]
+    case .min:
+      wanted[index] = [
+        .wholeExtremes(term(.leastWhole(Least(values: numbers, start: .max), validity))), .counts(count(validity)),
+      ]
+    case .max:
+      wanted[index] = [
+        .wholeExtremes(term(.greatestWhole(Greatest(values: numbers, start: .min), validity))),
+        .counts(count(validity)),
+      ]
+    default: return
+    }
+  }
+
+  /// End by end, each a whole number, and which ends there are.
+  private mutating func addIntervals(_ function: AggregateFunction, of measures: MeasureColumn, _ index: Int) {
+    guard case .narrow(let lows) = measures.low, case .narrow(let highs) = measures.high else { return }
+    let validity = measures.validity
+    switch function {
+    case .sum, .avg:
+      wanted[index] = [
+        .wholeSums(term(.wholeSum(WholeSum(values: lows), validity))),
+        .highSums(term(.wholeSum(WholeSum(values: highs), validity))),
+        .flags(term(.union(Union(values: MeasureEnds.lacks(measures.flags)), validity))), .counts(count(validity)),
+      ]
+    case .min, .max:
+      let isLargest = function == .max
+      guard let ends = MeasureEnds(lows, highs, measures.flags) else { return }
+      let (low, high) =
+        isLargest
+        ? (
+          term(.greatestWhole(Greatest(values: ends.low, start: .min), validity)),
+          term(.greatestWhole(Greatest(values: ends.high, start: .min), validity))
+        )
+        : (
+          term(.leastWhole(Least(values: ends.low, start: .max), validity)),
+          term(.leastWhole(Least(values: ends.high, start: .max), validity))
+        )
+      wanted[index] = [.wholeExtremes(low), .highExtremes(high), .counts(count(validity))]
+    default: return
+    }
+  }
+
+  private mutating func term(_ term: TotalsPass.Term) -> Place {
+    terms.append(term)
+    return .term(terms.count - 1)
+  }
+
+  private mutating func floatSum(_ floats: FixedColumn<Double>, _ key: Int?) -> Place {
+    if let key, let known = floatSums[key] { return .term(known) }
+    if let key { floatSums[key] = terms.count }
+    return term(.floatSum(FloatSum(values: floats.values), floats.validity))
+  }
+
+  private mutating func count(_ validity: Bitmap?) -> Place {
+    if let known = counted.first(where: { $0.validity == validity }) { return known.place }
+    let place = isGrouped && validity == nil ? .lane(lanes.lane()) : term(.count(validity))
+    counted.append((validity, place))
+    return place
+  }
+
+  /// Which groups have values.
+  private mutating func presence(_ validity: Bitmap?) -> Want {
+    isGrouped && validity == nil ? .inhabited : .counts(count(validity))
+  }
+
+  /// What each aggregate that was noted can know beforehand. One pass over the rows.
+  func known(_ ids: GroupIds, groupCount: Int) -> [Int: KnownTotals] {
+    if wanted.isEmpty { return [:] }
+    let found = TotalsPass(terms: terms, lanes: lanes, extremes: extremes, ids: ids, groupCount: groupCount).run()
+    func totals(_ place: Place) -> Totals {
+      switch place {
+      case .term(let index): found.terms[index]
+      case .lane(let index): found.lanes[index]
+      case .extreme(let index): found.extremes[index]
+      }
+    }
+    return wanted.mapValues { wants in
+      var known = KnownTotals()
+      for want in wants {
+        switch want {
+        case .counts(let place): known.counts = totals(place).wholes()
+        case .wholeSums(let place): known.wholeSums = (totals(place).wholes(), totals(place).bits)
+        case .highSums(let place): known.highSums = (totals(place).wholes(), totals(place).bits)
+        case .flags(let place): known.flags = totals(place).wholes().map { UInt8(truncatingIfNeeded: $0) }
+        case .highExtremes(let place): known.highExtremes = totals(place).wholes()
+        case .floatSums(let place): known.floatSums = totals(place).floats()
+        case .wholeExtremes(let place): known.extremes = totals(place).wholes()
+        case .floatExtremes(let place): known.extremes = totals(place).floats()
+        case .distances(let sum, let count, let numbers):
+          let sums = numbers.sums(ofDistances: found.lanes[sum].wholes(), counts: found.lanes[count].wholes())
+          known.wholeSums = (sums, numbers.magnitudes)
+          known.floatSums = sums.map(Double.init)
+        case .moments(let lanes): known.moments = PackedMoments(lanes) { found.lanes[$0].wholes() }
+        case .inhabited: known.areAllInhabited = true
+        }
+      }
+      return known
+    }
+  }
+}
+
+extension PackedNumbers {
+  /// Whether floats hold each sum of so many of the numbers, on whatever way.
+  fileprivate func sumIsExactAsFloat(rows: Int) -> Bool {
+    let (most, overflow) = magnitudes.multipliedReportingOverflow(by: UInt64(rows))
+    return !overflow && most < 1 << 53
+  }
+
+  /// The magnitudes of the numbers, or-ed: a bound of all of them.
+  fileprivate var magnitudes: UInt64 {
+    let ends = UInt64(bitPattern: least ^ (least >> 63)) | UInt64(bitPattern: most ^ (most >> 63))
+    // All of the bits below the highest one.
+    return ends == 0 ? 0 : UInt64.max >> UInt64(ends.leadingZeroBitCount)
+  }
+
+  /// Sums of the numbers themselves, which wrap as other sums do.
+  fileprivate func sums(ofDistances sums: [Int64], counts: [Int64]) -> [Int64] {
+    [Int64](morsels: sums.count, filler: 0) { groups, output in
+      for group in groups { output[group] = sums[group] &+ least &* counts[group] }
+    }
+  }
+}

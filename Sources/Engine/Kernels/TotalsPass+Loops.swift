@@ -1,0 +1,181 @@
+import IbidColumns
+
+extension TotalsPass {
+  /// Takes rows into one term of their groups' records; what the term noted. The group of a row is at its number less
+  /// `offset`.
+  func add(
+    _ rows: Range<Int>, _ term: Int, _ ids: GroupIds, _ offset: Int, to totals: Apart<UInt64>, _ shape: Shape
+  ) -> UInt64 {
+    switch terms[term] {
+    case .count(let validity):
+      if shape.turns == 4, let members = ids.members(validity) {
+        count(members, rows, to: totals, term, shape)
+      } else {
+        loop(rows, Counting(), validity, term, ids, offset, totals, shape)
+      }
+    case .wholeSum(let kind, let validity): loop(rows, kind, validity, term, ids, offset, totals, shape)
+    case .floatSum(let kind, let validity):
+      if shape.turns == 4, let members = ids.members(validity) {
+        addMembers(of: members, rows, kind.values, to: totals, term, shape)
+      } else {
+        loop(rows, kind, validity, term, ids, offset, totals, shape)
+      }
+    case .wholeFloatSum(let kind, let validity): loop(rows, kind, validity, term, ids, offset, totals, shape)
+    case .leastWhole(let kind, let validity): loop(rows, kind, validity, term, ids, offset, totals, shape)
+    case .greatestWhole(let kind, let validity): loop(rows, kind, validity, term, ids, offset, totals, shape)
+    case .leastFloat(let kind, let validity): loop(rows, kind, validity, term, ids, offset, totals, shape)
+    case .greatestFloat(let kind, let validity): loop(rows, kind, validity, term, ids, offset, totals, shape)
+    case .union(let kind, let validity): loop(rows, kind, validity, term, ids, offset, totals, shape)
+    }
+  }
+
+  @inline(__always)
+  private func loop<Kind: Accumulator>(
+    _ rows: Range<Int>, _ kind: Kind, _ validity: Bitmap?, _ term: Int, _ ids: GroupIds, _ offset: Int,
+    _ totals: Apart<UInt64>, _ shape: Shape
+  ) -> UInt64 where Kind.Total: Word {
+    var bits: UInt64 = 0
+    let (width, last, size) = (shape.width, groupCount, shape.size)
+    // Rows whose number ends in the same bits take the same turn.
+    let mask = shape.turns - 1
+    let term = shape.wordCount + term
+    switch (ids, validity) {
+    case (.one, nil): addAll(rows, kind, to: totals, &bits, term, size, mask)
+    case (.one, let validity?), (.some(let validity), nil):
+      addMembers(of: validity, rows, kind, to: totals, &bits, term, size, mask)
+    case (.some(let members), let validity?):
+      addMembers(of: members, rows, kind, to: totals, &bits, term, size, mask, and: validity)
+    // Written out, a block at a time.
+    case (.combined, _): break
+    case (.each(let ids), nil):
+      let ids = ids.span
+      for row in rows {
+        let id = Int(ids[row &- offset])
+        let place = (id < 0 ? last : id) &* width &+ term &+ (row & mask) &* size
+        var total = Kind.Total(word: totals[place])
+        kind.add(row, to: &total, &bits)
+        totals[place] = total.word
+      }
+    case (.each(let ids), let validity?):
+      let ids = ids.span
+      let valid = validity.words
+      for row in rows {
+        let isThere = valid[row &>> 6] &>> UInt64(row & 63) & 1 != 0
+        let id = Int(ids[row &- offset])
+        let place = (id < 0 || !isThere ? last : id) &* width &+ term &+ (row & mask) &* size
+        var total = Kind.Total(word: totals[place])
+        kind.add(row, to: &total, &bits)
+        totals[place] = total.word
+      }
+    }
+    return bits
+  }
+
+  /// All rows into the one group, four at a time.
+  @inline(__always)
+  private func addAll<Kind: Accumulator>(
+    _ rows: Range<Int>, _ kind: Kind, to totals: Apart<UInt64>, _ bits: inout UInt64, _ term: Int, _ size: Int,
+    _ mask: Int
+  ) where Kind.Total: Word {
+    var row = rows.lowerBound
+    if mask == 3, row & 3 == 0 {
+      var (a, b) = (Kind.Total(word: totals[term]), Kind.Total(word: totals[term &+ size]))
+      var (c, d) = (Kind.Total(word: totals[term &+ 2 &* size]), Kind.Total(word: totals[term &+ 3 &* size]))
+      while row &+ 4 <= rows.upperBound {
+        kind.add(row, to: &a, &bits)
+        kind.add(row &+ 1, to: &b, &bits)
+        kind.add(row &+ 2, to: &c, &bits)
+        kind.add(row &+ 3, to: &d, &bits)
+        row &+= 4
+      }
+      (totals[term], totals[term &+ size]) = (a.word, b.word)
+      (totals[term &+ 2 &* size], totals[term &+ 3 &* size]) = (c.word, d.word)
+    }
+    while row < rows.upperBound {
+      let place = term &+ (row & mask) &* size
+      var total = Kind.Total(word: totals[place])
+      kind.add(row, to: &total, &bits)
+      totals[place] = total.word
+      row &+= 1
+    }
+  }
+
+  /// The rows of a bitmap into the one group, a word of it at a time; words that are full go four rows at a time.
+  @inline(__always)
+  private func addMembers<Kind: Accumulator>(
+    of members: Bitmap, _ rows: Range<Int>, _ kind: Kind, to totals: Apart<UInt64>, _ bits: inout UInt64, _ term: Int,
+    _ size: Int, _ mask: Int, and validity: Bitmap? = nil
+  ) where Kind.Total: Word {
+    // Blocks begin with a word, as stretches do.
+    let (members, valid) = (members.words, validity?.words)
+    for index in rows.lowerBound / 64..<(rows.upperBound + 63) / 64 {
+      var word = members[index]
+      if let valid { word &= valid[index] }
+      if word == .max {
+        addAll(index &* 64..<index &* 64 &+ 64, kind, to: totals, &bits, term, size, mask)
+        continue
+      }
+      while word != 0 {
+        let row = index &* 64 &+ word.trailingZeroBitCount
+        word &= word &- 1
+        let place = term &+ (row & mask) &* size
+        var total = Kind.Total(word: totals[place])
+        kind.add(row, to: &total, &bits)
+        totals[place] = total.word
+      }
+    }
+  }
+
+  // MARK: Under a mask
+
+  private func count(_ members: Bitmap, _ rows: Range<Int>, to totals: Apart<UInt64>, _ term: Int, _ shape: Shape)
+    -> UInt64
+  {
+    var count = 0
+    let memberWords = members.words
+    let words = memberWords.span
+    for word in rows.lowerBound / 64..<(rows.upperBound + 63) / 64 { count &+= words[word].nonzeroBitCount }
+    totals[shape.wordCount &+ term] &+= UInt64(count)
+    return 0
+  }
+
+  /// Rows take turns at four sums, as elsewhere.
+  private func addMembers(
+    of members: Bitmap, _ rows: Range<Int>, _ values: [Double], to totals: Apart<UInt64>, _ term: Int, _ shape: Shape
+  ) -> UInt64 {
+    let memberWords = members.words
+    let (words, values) = (memberWords.span, values.span)
+    var sums = SIMD4<Double>()
+    func place(_ turn: Int) -> Int { shape.wordCount &+ term &+ (turn & (shape.turns - 1)) &* shape.size }
+    for turn in 0..<4 { sums[turn] = Double(word: totals[place(turn)]) }
+    for index in rows.lowerBound / 64..<(rows.upperBound + 63) / 64 {
+      var word = words[index]
+      if word == 0 { continue }
+      if index &* 64 &+ 64 <= values.count, word.nonzeroBitCount >= Self.manyMembers {
+        values.add(index, where: word, to: &sums)
+        continue
+      }
+      while word != 0 {
+        let row = index &* 64 &+ word.trailingZeroBitCount
+        word &= word &- 1
+        sums[row & 3] += values[row]
+      }
+    }
+    for turn in 0..<4 { totals[place(turn)] = sums[turn].word }
+    return 0
+  }
+
+  /// Of sixty-four rows; for fewer, going from one to the next is faster than taking in all.
+  private static let manyMembers = 8
+}
+
+extension GroupIds {
+  /// The rows of the one group that have a value, where one bitmap tells them.
+  fileprivate func members(_ validity: Bitmap?) -> Bitmap? {
+    switch (self, validity) {
+    case (.one, let validity): validity
+    case (.some(let members), nil): members
+    case (.some, _), (.each, _), (.combined, _): nil
+    }
+  }
+}
