@@ -3,11 +3,7 @@ extension Array where Element: BitwiseCopyable {
   @inlinable
   package func gathered(_ rows: [Int32], filler: Element) -> [Element] {
     [Element](morsels: rows.count, filler: filler) { range, output in
-      let (values, rows) = (self.span, rows.span)
-      for index in range {
-        let row = rows[index]
-        output[index] = row < 0 ? filler : values[Int(row)]
-      }
+      output.gather(range, from: self.span, at: rows.span, filler: filler)
     }
   }
 }
@@ -74,9 +70,9 @@ extension MomentColumn {
 extension Column {
   /// The rows at `rows`, in that order; a negative row gives a missing value.
   ///
-  /// O(rows), a fixed number of allocations per buffer.
-  package func gathered(_ rows: [Int32]) -> Column {
-    let hasMissing = rows.haveMissing
+  /// O(rows), a fixed number of allocations per buffer. `hasMissing`: whether a row is negative, where that is known.
+  package func gathered(_ rows: [Int32], hasMissing known: Bool? = nil) -> Column {
+    let hasMissing = known ?? rows.haveMissing
     switch self {
     case .bool(let column):
       let validity = gatheredValidity(column.validity, rows, hasMissing: hasMissing)

@@ -129,7 +129,7 @@ package struct Executor {
     let relation = try self.relation(plan, focus: focus)
     let known = plan.schema.fields.prefix(relation.columns.count - relation.foundFields.count)
     let schema = Schema(known + relation.foundFields)
-    let columns = schema.fields.indices.map { relation.column($0) }
+    let columns = relation.columns(schema.fields.indices)
     if parallel.isStopped { throw stopped(at: plan) }
     let table = Table(name: "", schema: schema, columns: columns, rowCount: relation.rowCount)
     return ExecutionResult(

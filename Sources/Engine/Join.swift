@@ -64,6 +64,7 @@ struct Join {
 
   /// So many codes and fewer are entered by one thread.
   private static let fewCodes = 1 << 18
+  private static let rowsListed = 1 << 10
 
   /// The row of each code; nil if a code has two.
   ///
@@ -76,12 +77,28 @@ struct Join {
     let areUnique = only.withApart { only in
       parallel.parts(owners) { owner in
         let codes = keys.right.span
-        let (first, end) = (Int32(owner * length), Int32(min((owner + 1) * length, keys.domain)))
-        for row in (0..<codes.count).untilStopped where codes[row] >= first && codes[row] < end {
-          if only[Int(codes[row])] >= 0 { return false }
-          only[Int(codes[row])] = Int32(truncatingIfNeeded: row)
+        let first = Int32(owner * length)
+        let width = UInt32(max(0, min(length, keys.domain - owner * length)))
+        // The rows that are one's own are listed without a branch, which nobody could foresee, then entered.
+        var list = [Int32](repeating: 0, count: rowsListed)
+        return list.withApart { list in
+          var begin = 0
+          while begin < codes.count, !parallel.isStopped {
+            let end = min(begin + rowsListed, codes.count)
+            var count = 0
+            for row in begin..<end {
+              list[count] = Int32(truncatingIfNeeded: row)
+              count &+= UInt32(bitPattern: codes[row] &- first) < width ? 1 : 0
+            }
+            for place in 0..<count {
+              let code = Int(codes[Int(list[place])])
+              if only[code] >= 0 { return false }
+              only[code] = list[place]
+            }
+            begin = end
+          }
+          return true
         }
-        return true
       }
     }
     return areUnique.allSatisfy { $0 } ? only : nil

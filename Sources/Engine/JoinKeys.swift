@@ -54,7 +54,8 @@ struct JoinKeys {
   /// Keys that are numbers already; nil where they must be coded together.
   private static func direct(_ left: Column, _ right: Column) -> JoinKeys? {
     switch (left, right) {
-    case (.int(let a), .int(let b)): numbers(a.values, a.validity, b.values, b.validity)
+    case (.int(let a), .int(let b)):
+      numbers(a.values, a.validity, b.values, b.validity, b.packed.map { ($0.least, $0.most) })
     case (.reference(let a), .reference(let b)) where a.table == b.table:
       numbers(a.rows, a.validity, b.rows, b.validity)
     case (.text(let a), .text(let b)): texts(a, b)
@@ -62,11 +63,12 @@ struct JoinKeys {
     }
   }
 
-  /// The distance from the least key of the right side; left keys outside of its range match nothing.
+  /// The distance from the least key of the right side; left keys outside of its range match nothing. `known`: that range.
   private static func numbers<Number: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
-    _ left: [Number], _ leftValidity: Bitmap?, _ right: [Number], _ rightValidity: Bitmap?
+    _ left: [Number], _ leftValidity: Bitmap?, _ right: [Number], _ rightValidity: Bitmap?,
+    _ known: (least: Number, most: Number)? = nil
   ) -> JoinKeys? {
-    guard let range = Extent.of(right, rightValidity) else {
+    guard let range = known ?? Extent.of(right, rightValidity) else {
       return JoinKeys(
         left: [Int32](repeating: -1, count: left.count), right: [Int32](repeating: -1, count: right.count), domain: 1)
     }

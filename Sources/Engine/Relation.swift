@@ -58,6 +58,19 @@ struct Relation {
     return result
   }
 
+  /// Some columns. Whether a list has missing rows is asked once for all columns that go by it.
+  func columns(_ indices: Range<Int>) -> [Column] {
+    var haveMissing: [Int: Bool] = [:]
+    return indices.map { index in
+      guard case .column(let column) = columns[index].base, let selection = columns[index].selection else {
+        return self.column(index)
+      }
+      let hasMissing = haveMissing[selection] ?? selections[selection].haveMissing
+      haveMissing[selection] = hasMissing
+      return column.gathered(selections[selection], hasMissing: hasMissing)
+    }
+  }
+
   func column(_ index: Int) -> Column {
     let deferred = columns[index]
     switch (deferred.base, deferred.selection) {
