@@ -84,6 +84,12 @@ let package = Package(
       ]),
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     tests(
+      "LimitTests",
+      of: [
+        "CAllocationCounter", "IbidEngine", "IbidPlan", "IbidColumns", "IbidTypes", "IbidSource", "IbidSyntax",
+        "IbidSemantics",
+      ]),
+    tests(
       "AllocationTests", of: ["CAllocationCounter", "IbidEngine", "IbidPlan", "IbidColumns", "IbidTypes", "IbidSource"]),
     tests("DocumentsTests", of: ["TestSupport", "IbidDocuments", "IbidSource"]),
     tests(

@@ -94,16 +94,13 @@ extension Column {
     case .measure(let column): return .measure(column.gathered(rows, hasMissing: hasMissing))
     case .moment(let column): return .moment(column.gathered(rows, hasMissing: hasMissing))
     case .list(let column):
-      var offsets: [Int32] = [0]
-      var elements: [Int32] = []
-      for row in rows {
-        if row >= 0 { elements.append(contentsOf: column.range(Int(row)).lazy.map { Int32($0) }) }
-        offsets.append(Int32(elements.count))
-      }
       return .list(
         ListColumn(
-          offsets: offsets, elements: column.elements.gathered(elements),
-          validity: gatheredValidity(column.validity, rows, hasMissing: hasMissing)))
+          column.elements, validity: gatheredValidity(column.validity, rows, hasMissing: hasMissing), rows: rows.count
+        ) { index, elements in
+          let row = rows[index]
+          if row >= 0 { elements.append(contentsOf: column.range(Int(row)).lazy.map { Int32($0) }) }
+        })
     case .reference(let column):
       return .reference(
         ReferenceColumn(

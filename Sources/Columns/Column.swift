@@ -10,9 +10,33 @@ package struct ListColumn: Sendable {
     self.validity = validity
   }
 
+  /// Lists of elements of another column: `append` puts the numbers of a row's elements behind those that are there.
+  ///
+  /// The lists that a stopped run left out are empty.
+  package init(
+    _ elements: Column, validity: Bitmap?, rows: Int, _ append: (_ row: Int, _ elements: inout [Int32]) -> Void
+  ) {
+    var indices: [Int32] = []
+    let ends = [Int32](rows: rows, filler: 0) { row in
+      append(row, &indices)
+      return Int32(indices.count)
+    }
+    let isWhole = !Parallel.isCurrentStopped()
+    self.init(
+      offsets: [0] + (isWhole ? ends : [Int32](repeating: 0, count: rows)), elements: elements.gathered(indices),
+      validity: validity)
+  }
+
   package var count: Int { offsets.count - 1 }
   package func isValid(_ row: Int) -> Bool { validity?[row] ?? true }
   package func range(_ row: Int) -> Range<Int> { Int(offsets[row])..<Int(offsets[row + 1]) }
+
+  /// The row that holds each element; `count` for those that no list holds.
+  package var owners: [Int32] {
+    var owners = [Int32](repeating: Int32(count), count: elements.count)
+    for row in (0..<count).untilStopped { for index in range(row) { owners[index] = Int32(row) } }
+    return owners
+  }
 }
 
 /// Rows of another table, by index into its snapshot.

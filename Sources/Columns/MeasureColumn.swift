@@ -83,7 +83,8 @@ package struct NumberOverflow: Error, Equatable { package init() {} }
 extension MeasureColumn {
   /// A column from exact numbers: finds the denominator that holds them all.
   ///
-  /// Ends that `flags` does not have are ignored. Throws `NumberOverflow` if no common denominator fits.
+  /// Ends that `flags` does not have are ignored. Throws `NumberOverflow` if no common denominator fits, and where the run
+  /// was stopped.
   package init(
     kind: MeasureKind, low: [ExactNumber], high: [ExactNumber], flags: [UInt8], units: [String],
     unitCodes: [Int32] = [],
@@ -91,8 +92,8 @@ extension MeasureColumn {
   ) throws(NumberOverflow) {
     var common = UInt128(1)
     for ends in [low, high] {
-      for end in ends where common % end.denominator.magnitude != 0 {
-        let bottom = end.denominator.magnitude
+      for row in ends.indices.untilStopped where common % ends[row].denominator.magnitude != 0 {
+        let bottom = ends[row].denominator.magnitude
         let (wider, overflow) = common.multipliedReportingOverflow(
           by: bottom / ExactNumber.greatestCommonDivisor(common, bottom))
         if overflow || wider > UInt128(Int128.max) { throw NumberOverflow() }
@@ -103,13 +104,14 @@ extension MeasureColumn {
     func scaled(_ ends: [ExactNumber]) throws(NumberOverflow) -> Numerators {
       var overflowed = false
       let values = [Int128](capacity: ends.count) { output in
-        for end in ends {
-          let (value, overflow) = end.numerator.multipliedReportingOverflow(by: denominator / end.denominator)
+        for row in ends.indices.untilStopped {
+          let (value, overflow) = ends[row].numerator.multipliedReportingOverflow(
+            by: denominator / ends[row].denominator)
           overflowed = overflowed || overflow
           output.append(value)
         }
       }
-      if overflowed { throw NumberOverflow() }
+      if overflowed || values.count < ends.count { throw NumberOverflow() }
       return Numerators(values)
     }
     let isExact = flags.allSatisfy { $0 == Flags.point } && low == high
@@ -133,7 +135,7 @@ package struct MeasureColumnBuilder {
 
   package mutating func append(_ value: Measure?) { values.append(value) }
 
-  /// Throws `NumberOverflow` if no common denominator fits.
+  /// Throws `NumberOverflow` if no common denominator fits, and where the run was stopped.
   package consuming func finish() throws(NumberOverflow) -> MeasureColumn {
     var units = [String]()
     var unitCode: [String: Int32] = [:]
@@ -144,7 +146,8 @@ package struct MeasureColumnBuilder {
     var (texts, worded) = (TextColumnBuilder(), TextColumnBuilder())
     var (hasText, hasWorded) = (false, false)
     // Once over the values, each of which holds three texts.
-    for value in values {
+    for row in values.indices.untilStopped {
+      let value = values[row]
       low.append(value?.low ?? .zero)
       high.append(value?.high ?? .zero)
       flags.append(value.map(Self.flags) ?? MeasureColumn.Flags.point)
@@ -165,6 +168,7 @@ package struct MeasureColumnBuilder {
         units.append(unit)
       }
     }
+    if codes.count < values.count { throw NumberOverflow() }
     return try MeasureColumn(
       kind: kind, low: low, high: high, flags: flags, units: units, unitCodes: codes,
       text: hasText ? texts.finish() : nil, worded: hasWorded ? worded.finish() : nil,

@@ -47,7 +47,11 @@ package struct MomentColumn: Sendable {
     var (texts, partials) = (TextColumnBuilder(), TextColumnBuilder())
     var (hasText, hasPartial) = (false, false)
     // Once over the values, each of which may hold two texts.
-    for value in values {
+    var looks = Looks()
+    var isStopped = false
+    for each in values {
+      isStopped = isStopped || looks.seeStop()
+      let value = isStopped ? nil : each
       valid.append(value != nil)
       low.append(value?.low ?? Self.noLow)
       high.append(value?.high ?? Self.noHigh)

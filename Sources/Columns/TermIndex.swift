@@ -49,7 +49,7 @@ package struct TermIndexBuilder: ~Copyable {
     lengths.append(Int32(words.count - start))
   }
 
-  /// Turns lists of words into lists of entries by counting: O(words).
+  /// Turns lists of words into lists of entries by counting: O(words). Of no use where the run was stopped.
   package consuming func finish() -> TermIndex {
     var starts = [Int](repeating: 0, count: numbers.count + 1)
     Self.visit(words, lengths, wordCount: numbers.count) { word, _, isFirst in if isFirst { starts[word + 1] += 1 } }
@@ -74,7 +74,7 @@ package struct TermIndexBuilder: ~Copyable {
   ) {
     var lastEntry = [Int](repeating: -1, count: wordCount)
     var position = 0
-    for entry in lengths.indices {
+    for entry in lengths.indices.untilStopped {
       for _ in 0..<lengths[entry] {
         let word = Int(words[position])
         body(word, entry, lastEntry[word] != entry)

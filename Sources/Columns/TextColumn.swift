@@ -21,7 +21,11 @@ package struct TextColumn: Sendable {
     var builder = TextColumnBuilder()
     // Runs of one word, or of nothing, are common.
     var last: String??
-    for value in values {
+    var looks = Looks()
+    var isStopped = false
+    for each in values {
+      isStopped = isStopped || looks.seeStop()
+      let value = isStopped ? nil : each
       if let last, last == value { builder.repeatLast() } else { builder.append(value) }
       last = value
     }

@@ -25,8 +25,9 @@ extension Column {
       if let column = x.concatenated(with: y, validity: validity) { return .measure(column) }
       // Over one denominator for both it does not fit; the values alone may.
       var builder = MeasureColumnBuilder(kind: x.kind)
-      for row in 0..<x.count { builder.append(x[row]) }
-      for row in 0..<y.count { builder.append(y[row]) }
+      for row in (0..<x.count).untilStopped { builder.append(x[row]) }
+      for row in (0..<y.count).untilStopped { builder.append(y[row]) }
+      if Parallel.isCurrentStopped() { return nil }
       return (try? builder.finish()).map { .measure($0) }
     case (.moment(let x), .moment(let y)):
       let first = x.low + y.low
@@ -103,9 +104,28 @@ extension TextColumn {
       return TextColumn(codes: codes + other.codes, dictionary: dictionary, validity: validity)
     }
     var builder = TextDictionaryBuilder()
-    let left = (0..<dictionary.count).map { builder.code(for: dictionary[$0]) }
-    let right = (0..<other.dictionary.count).map { builder.code(for: other.dictionary[$0]) }
-    let joined = codes.map { left.isEmpty ? 0 : left[Int($0)] } + other.codes.map { right.isEmpty ? 0 : right[Int($0)] }
+    builder.reserve(byteCount: dictionary.bytes.count + other.dictionary.bytes.count)
+    func entered(_ dictionary: TextDictionary, into builder: inout TextDictionaryBuilder) -> [Int32] {
+      [Int32](rows: dictionary.count, filler: 0) { entry in
+        // An entry is plain already, as its dictionary has it.
+        builder.code(ofWritten: {
+          $0.append(contentsOf: dictionary.bytes[dictionary.range(entry)])
+          return true
+        })
+      }
+    }
+    let left = entered(dictionary, into: &builder)
+    let right = entered(other.dictionary, into: &builder)
+    let count = codes.count
+    let joined = [Int32](morsels: count + other.codes.count, filler: 0) { range, joined in
+      for row in range {
+        if row < count {
+          joined[row] = left.isEmpty ? 0 : left[Int(codes[row])]
+        } else {
+          joined[row] = right.isEmpty ? 0 : right[Int(other.codes[row - count])]
+        }
+      }
+    }
     return TextColumn(codes: joined, dictionary: builder.finish(), validity: validity)
   }
 }

@@ -65,7 +65,7 @@ struct DistinctArguments {
   func prepared<Made>(_ argument: Int, _ make: (ArraySlice<UInt8>) -> Made) -> (Int) -> Made? {
     guard case .text(let texts) = columns[argument] else { return { _ in nil } }
     var made = [Made?](repeating: nil, count: texts.dictionary.count)
-    for row in 0..<count where isValid(row) && made[Int(texts.codes[row])] == nil {
+    for row in (0..<count).untilStopped where isValid(row) && made[Int(texts.codes[row])] == nil {
       made[Int(texts.codes[row])] = make(bytes(argument, row))
     }
     return { row in isValid(row) ? made[Int(texts.codes[row])] : nil }
@@ -79,13 +79,13 @@ struct DistinctArguments {
 
   /// nil is missing.
   func ints(_ measure: (Int) -> Int?) -> Column {
-    let values = (0..<count).map { isValid($0) ? measure($0) : nil }
+    let values = [Int?](rows: count, filler: nil) { isValid($0) ? measure($0) : nil }
     let valid = Bitmap(values.lazy.map { $0 != nil })
     return .int(FixedColumn(values.map { Int64($0 ?? 0) }, validity: valid.isAllTrue ? nil : valid))
   }
 
   func floats(_ measure: (Int) -> Double) -> Column {
-    .float(FixedColumn((0..<count).map { isValid($0) ? measure($0) : 0 }, validity: validity))
+    .float(FixedColumn([Double](rows: count, filler: 0) { isValid($0) ? measure($0) : 0 }, validity: validity))
   }
 
   /// nil is missing. Throws `TooLarge` past `Limit.columnBytes`.
@@ -93,8 +93,11 @@ struct DistinctArguments {
     var size = 0
     var values: [String?] = []
     values.reserveCapacity(count)
+    var looks = Looks()
+    var isStopped = false
     for row in 0..<count {
-      let text = isValid(row) ? try make(row) : nil
+      isStopped = isStopped || looks.seeStop()
+      let text = isValid(row) && !isStopped ? try make(row) : nil
       size += text?.utf8.count ?? 0
       if size > Limit.columnBytes { throw TooLarge() }
       values.append(text)
@@ -103,13 +106,16 @@ struct DistinctArguments {
   }
 
   func textLists(_ make: (Int) -> [String]) -> Column {
-    var offsets: [Int32] = [0]
     var elements: [String] = []
-    for row in 0..<count {
+    let ends = [Int32](rows: count, filler: 0) { row in
       if isValid(row) { elements += make(row) }
-      offsets.append(Int32(elements.count))
+      return Int32(elements.count)
     }
-    return .list(ListColumn(offsets: offsets, elements: .text(TextColumn(elements)), validity: validity))
+    let isWhole = !Parallel.isCurrentStopped()
+    return .list(
+      ListColumn(
+        offsets: [0] + (isWhole ? ends : [Int32](repeating: 0, count: count)), elements: .text(TextColumn(elements)),
+        validity: validity))
   }
 
   /// A result that is larger than a call may make.

@@ -6,6 +6,8 @@ package enum EngineError: Error, Sendable {
   case failed(Diagnostic)
   /// The user or the caller asked to stop.
   case cancelled
+
+  var isCancelled: Bool { if case .cancelled = self { true } else { false } }
 }
 
 extension Diagnostic {

@@ -23,7 +23,9 @@ extension Evaluator {
       case (_, .int(let p), .int(let q)): result = .int(try Self.integers(operation, p, q))
       case (_, .float(let p), .float(let q)): result = .float(Self.floats(operation, p, q))
       case (.add, .text(let p), .text(let q)):
-        result = .text(TextColumn((0..<rows).lazy.map { row in p[row].flatMap { first in q[row].map { first + $0 } } }))
+        result = .text(
+          TextColumn(
+            [String?](rows: rows, filler: nil) { row in p[row].flatMap { first in q[row].map { first + $0 } } }))
       case (.add, .measure(let p), .measure(let q)), (.subtract, .measure(let p), .measure(let q)):
         var unit: String?
         if case .quantity(let known) = expression.type.base, let known, known != p.units[0] { unit = known }
@@ -35,7 +37,8 @@ extension Evaluator {
         result = .measure(try MeasureArithmetic.multiply(p, by: y.doubles, count: rows))
       case (.multiply, _, .measure(let q)):
         result = .measure(try MeasureArithmetic.multiply(q, by: x.doubles, count: rows))
-      case (.divide, .measure(let p), _): result = .measure(try MeasureArithmetic.divide(p, by: y.doubles, count: rows))
+      case (.divide, .measure(let p), _):
+        result = .measure(try MeasureArithmetic.divide(p, by: y.doubles, count: rows))
       case (_, .moment(let p), .measure(let q)):
         result = .moment(MomentArithmetic.add(p, q, subtracting: operation == .subtract, count: rows))
       case (.subtract, .moment(let p), .moment(let q)):

@@ -17,27 +17,27 @@ extension Evaluator {
       guard case .quantity(let unit?) = expression.type.base else {
         return .missing(expression.type.base, count: column.count)
       }
-      values = (0..<column.count).map { column[$0]?.relabelled(unit) }
+      values = [Measure?](rows: column.count, filler: nil) { column[$0]?.relabelled(unit) }
     case .convert:
       switch expression.type.base {
       case .money(let currency?):
         let rates = at(1).doubles
-        values = (0..<column.count).map { row in
+        values = [Measure?](rows: column.count, filler: nil) { row in
           guard let value = column[row], let rate = rates[row].flatMap({ ExactNumber(shortestDecimalOf: $0) }) else {
             return nil
           }
           return value.scaled(by: rate, unit: currency)
         }
       case .quantity(let unit?):
-        values = (0..<column.count).map { row in
+        values = [Measure?](rows: column.count, filler: nil) { row in
           column[row].flatMap { value in
             Unit.factor(from: value.unit, to: unit).flatMap { value.scaled(by: $0, unit: unit) }
           }
         }
       default: return .missing(expression.type.base, count: column.count)
       }
-    case .exact: values = (0..<column.count).map { column[$0]?.stated }
-    default: values = (0..<column.count).map { column[$0]?.bounded(function) }
+    case .exact: values = [Measure?](rows: column.count, filler: nil) { column[$0]?.stated }
+    default: values = [Measure?](rows: column.count, filler: nil) { column[$0]?.bounded(function) }
     }
     guard let result = Column.measures(values, kind: MeasureKind(expression.type.base)) else { throw overflow() }
     return result

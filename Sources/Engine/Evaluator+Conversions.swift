@@ -53,7 +53,7 @@ extension Evaluator {
     let doubles = numbers.map { column in if case .int(let ints) = column { ints } else { FixedColumn<Int64>([]) } }
     return .moment(
       MomentColumn(
-        (0..<numbers[0].count).map { row in
+        [Moment?](rows: numbers[0].count, filler: nil) { row in
           guard let year = doubles[0][row], let month = doubles[1][row], let day = doubles[2][row] else { return nil }
           return Moment(year: Int(year), month: Int(month), day: Int(day))
         }))
@@ -64,7 +64,7 @@ extension TextColumn {
   /// A function of each different text that some row has; nil for missing rows.
   func mapped<Made>(_ make: (String) -> Made?) -> [Made?] {
     var made = [Made??](repeating: nil, count: dictionary.count)
-    return (0..<count).map { row in
+    return [Made?](rows: count, filler: nil) { row in
       guard isValid(row) else { return nil }
       let code = Int(codes[row])
       if let known = made[code] { return known }

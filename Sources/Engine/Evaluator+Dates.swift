@@ -83,7 +83,7 @@ extension Evaluator {
     guard case .moment(let first) = a, case .moment(let second) = b else { return .missing(.int, count: a.count) }
     func day(_ moment: Moment?) -> Int? { moment?.unit(.day)?.low.map { Calendar.day(ofSecond: $0) } }
     return Self.ints(
-      (0..<first.count).map { row in
+      [Int?](rows: first.count, filler: nil) { row in
         guard let from = day(first[row]), let to = day(second[row]) else { return nil }
         return switch function {
         case .daysBetween: to - from
@@ -95,11 +95,11 @@ extension Evaluator {
   }
 
   private static func moments(_ moments: MomentColumn, _ change: (Moment) -> Moment?) -> Column {
-    .moment(MomentColumn((0..<moments.count).map { moments[$0].flatMap(change) }))
+    .moment(MomentColumn([Moment?](rows: moments.count, filler: nil) { moments[$0].flatMap(change) }))
   }
 
   private static func numbers(_ moments: MomentColumn, _ change: (Moment) -> Int?) -> Column {
-    ints((0..<moments.count).map { moments[$0].flatMap(change) })
+    ints([Int?](rows: moments.count, filler: nil) { moments[$0].flatMap(change) })
   }
 
   private static func ints(_ values: [Int?]) -> Column {

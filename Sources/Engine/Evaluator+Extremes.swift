@@ -25,7 +25,7 @@ extension Evaluator {
     switch (column, width) {
     case (.int(let values), .int(let widths)):
       var overflowed = false
-      let result = (0..<values.count).map { row -> Int64? in
+      let result = [Int64?](rows: values.count, filler: nil) { row in
         guard let value = values[row], let width = widths[row], width > 0 else { return nil }
         let rest = value % width
         let (bucket, overflow) = value.subtractingReportingOverflow(rest < 0 ? rest + width : rest)
@@ -36,7 +36,7 @@ extension Evaluator {
       let valid = Bitmap(result.lazy.map { $0 != nil })
       return .int(FixedColumn(result.map { $0 ?? 0 }, validity: valid.isAllTrue ? nil : valid))
     case (.float(let values), .float(let widths)):
-      let result = (0..<values.count).map { row -> Double in
+      let result = [Double](rows: values.count, filler: .nan) { row in
         // By shortest decimals, so that -0.3 is a multiple of 0.1.
         guard let value = values[row].flatMap({ ExactNumber(shortestDecimalOf: $0) }),
           let width = widths[row].flatMap({ ExactNumber(shortestDecimalOf: $0) })
@@ -45,7 +45,7 @@ extension Evaluator {
       }
       return .float(Self.finite(result, nil))
     case (.measure(let values), .measure(let widths)):
-      let result = (0..<values.count).map { row -> Measure? in
+      let result = [Measure?](rows: values.count, filler: nil) { row in
         guard let value = values[row], let low = value.low, let high = value.high, let width = widths[row]?.point,
           let factor = widths[row].flatMap({ Unit.factor(from: $0.unit, to: value.unit) }),
           let scaled = width.multiplied(by: factor), let bucket = low.bucket(scaled),

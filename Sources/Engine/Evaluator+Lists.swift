@@ -11,7 +11,6 @@ extension Evaluator {
   {
     if function == .range { return try range(arguments[0], arguments[1], expression) }
     guard case .list(let lists) = arguments[0] else { return .missing(expression.type.base, count: arguments[0].count) }
-    let rows = 0..<lists.count
     func int(_ index: Int, _ row: Int) -> Int? {
       guard index < arguments.count, case .int(let ints) = arguments[index] else { return nil }
       return ints[row].map { Int($0) }
@@ -19,7 +18,7 @@ extension Evaluator {
     switch function {
     case .first, .last, .element:
       return lists.elements.gathered(
-        rows.map { row in
+        [Int32](rows: lists.count, filler: -1) { row in
           let position = function == .first ? 1 : function == .last ? -1 : int(1, row)
           guard lists.isValid(row), let position,
             let index = Positions.index(position, of: lists.range(row).count)
@@ -28,13 +27,16 @@ extension Evaluator {
         })
     case .slice:
       let validity = arguments.reduce(nil) { bothValid($0, $1.validity) }
-      return lists.rearranged(validity) { row in
-        guard let from = int(1, row) else { return [] }
+      return lists.rearranged(validity) { row, elements in
+        guard let from = int(1, row) else { return }
         let range = lists.range(row)
         let part = Positions.range(from: from, count: int(2, row), of: range.count)
-        return part.map { Int32(range.lowerBound + $0) }
+        elements.append(contentsOf: part.lazy.map { Int32(range.lowerBound + $0) })
       }
-    case .reversed: return lists.rearranged(lists.validity) { row in lists.range(row).reversed().map { Int32($0) } }
+    case .reversed:
+      return lists.rearranged(lists.validity) { row, elements in
+        elements.append(contentsOf: lists.range(row).reversed().lazy.map { Int32($0) })
+      }
     case .sorted:
       // One sort of all elements by list, then by value, instead of one sort a list.
       let owner = lists.owners
@@ -52,7 +54,7 @@ extension Evaluator {
       let texts = lists.elements.printed(in: executor.snapshot)
       return .text(
         TextColumn(
-          rows.lazy.map { row in
+          [String?](rows: lists.count, filler: nil) { row in
             guard lists.isValid(row), let separator = separators[row] else { return nil }
             return lists.range(row).map { texts[$0] ?? "–" }.joined(separator: separator)
           }))
@@ -63,18 +65,13 @@ extension Evaluator {
   /// A list of lists as one list; a missing inner list has no elements.
   private func flattened(_ lists: ListColumn, _ expression: PlanExpression) -> Column {
     guard case .list(let inner) = lists.elements else { return .missing(expression.type.base, count: lists.count) }
-    var offsets: [Int32] = [0]
-    var elements: [Int32] = []
-    for row in 0..<lists.count {
-      if lists.isValid(row) {
+    return .list(
+      ListColumn(inner.elements, validity: lists.validity, rows: lists.count) { row, elements in
+        guard lists.isValid(row) else { return }
         for index in lists.range(row) where inner.isValid(index) {
           elements += inner.range(index).lazy.map { Int32($0) }
         }
-      }
-      offsets.append(Int32(elements.count))
-    }
-    return .list(
-      ListColumn(offsets: offsets, elements: inner.elements.gathered(elements), validity: lists.validity))
+      })
   }
 
   /// Codes over the elements and the wanted values together tell which are identical.
@@ -82,7 +79,7 @@ extension Evaluator {
     -> Column
   {
     let codes = Codes(identityOf: try both(wanted, lists.elements, expression)).values
-    let positions = (0..<lists.count).map { row -> Int64? in
+    let positions = [Int64?](rows: lists.count, filler: nil) { row in
       guard lists.isValid(row), wanted.isValid(row) else { return nil }
       let range = lists.range(row)
       return range.firstIndex { codes[lists.count + $0] == codes[row] }.map { Int64($0 - range.lowerBound + 1) }
@@ -95,7 +92,9 @@ extension Evaluator {
     guard case .int(let from) = a, case .int(let to) = b else { return .missing(expression.type.base, count: a.count) }
     var offsets: [Int32] = [0]
     var elements: [Int64] = []
+    var looks = Looks()
     for row in 0..<from.count {
+      if looks.seeStop() { throw .cancelled }
       if let low = from[row], let high = to[row], low <= high {
         let (span, overflow) = high.subtractingReportingOverflow(low)
         guard !overflow, span < DistinctArguments.Limit.listElements - elements.count else {
@@ -112,26 +111,22 @@ extension Evaluator {
 }
 
 extension ListColumn {
-  /// The row that holds each element.
-  fileprivate var owners: [Int32] {
-    var owners: [Int32] = [Int32](repeating: Int32(count), count: elements.count)
-    for row in 0..<count { for index in range(row) { owners[index] = Int32(row) } }
-    return owners
-  }
-
-  /// Lists of the elements at the indices that each row is given.
-  fileprivate func rearranged(_ validity: Bitmap?, _ indices: (Int) -> [Int32]) -> Column {
-    var offsets: [Int32] = [0]
-    var all: [Int32] = []
-    for row in 0..<count {
-      if validity?[row] ?? true { all += indices(row) }
-      offsets.append(Int32(all.count))
-    }
-    return .list(ListColumn(offsets: offsets, elements: elements.gathered(all), validity: validity))
+  /// Lists of the elements whose numbers `append` puts behind those of the rows before; missing rows have none.
+  fileprivate func rearranged(_ validity: Bitmap?, _ append: (_ row: Int, _ elements: inout [Int32]) -> Void) -> Column
+  {
+    .list(
+      ListColumn(elements, validity: validity, rows: count) { row, elements in
+        if validity?[row] ?? true { append(row, &elements) }
+      })
   }
 
   /// Lists of the elements in `order`, where those of one row stand together or in the order of the rows.
   fileprivate func rearranged(_ validity: Bitmap?, order: [Int32], _ owners: [Int32]) -> Column {
+    // What a stopped sort leaves is in no order.
+    if Parallel.isCurrentStopped() {
+      return .list(
+        ListColumn(offsets: [Int32](repeating: 0, count: count + 1), elements: elements, validity: validity))
+    }
     let held = order.filter { owners[Int($0)] < Int32(count) }
     var offsets = [Int32](repeating: 0, count: count + 1)
     for index in held { offsets[Int(owners[Int(index)]) + 1] += 1 }
@@ -144,9 +139,9 @@ extension Column {
   /// The values as they are printed, references by the names of their rows; texts by their dictionary.
   func printed(in snapshot: Snapshot) -> [String?] {
     if case .text(let texts) = self {
-      let entries = (0..<texts.dictionary.count).map { texts.dictionary[$0] }
-      return (0..<count).map { texts.isValid($0) ? entries[Int(texts.codes[$0])] : nil }
+      let entries = [String](rows: texts.dictionary.count, filler: "") { texts.dictionary[$0] }
+      return [String?](rows: count, filler: nil) { texts.isValid($0) ? entries[Int(texts.codes[$0])] : nil }
     }
-    return (0..<count).map { isValid($0) ? value(at: $0).printed(in: snapshot) : nil }
+    return [String?](rows: count, filler: nil) { isValid($0) ? value(at: $0).printed(in: snapshot) : nil }
   }
 }

@@ -18,7 +18,7 @@ extension Evaluator {
     case (.abs, .float(let column)):
       return .float(FixedColumn(column.values.map { Swift.abs($0) }, validity: column.validity))
     case (.abs, .measure(let column)):
-      let values = (0..<column.count).map { row -> Measure? in column[row].map(Self.absolute) }
+      let values = [Measure?](rows: column.count, filler: nil) { column[$0].map(Self.absolute) }
       guard let result = Column.measures(values, kind: column.kind) else { throw overflow() }
       return result
     case (.round, let column):
@@ -27,7 +27,10 @@ extension Evaluator {
       switch column {
       case .int: return column
       case .float(let floats):
-        return .float(FixedColumn(floats.values.map { Self.rounded($0, places) }, validity: floats.validity))
+        return .float(
+          FixedColumn(
+            [Double](rows: floats.count, filler: 0) { Self.rounded(floats.values[$0], places) },
+            validity: floats.validity))
       case .measure(let measures):
         guard let result = try? MeasureArithmetic.mapEnds(measures, { value, _ in value.rounded(toPlaces: places) })
         else { throw overflow() }
@@ -51,12 +54,12 @@ extension Evaluator {
       let (bases, exponents) = (column.doubles, at(1).doubles)
       return .float(
         Self.finite(
-          (0..<bases.count).map { ElementaryFunctions.power(bases.values[$0], exponents.values[$0]) },
+          [Double](rows: bases.count, filler: 0) { ElementaryFunctions.power(bases.values[$0], exponents.values[$0]) },
           bothValid(bases.validity, exponents.validity)))
     case (.mod, .int(let a)):
       guard case .int(let b) = at(1) else { return .missing(.int, count: a.count) }
       let isDefined = Bitmap((0..<a.count).lazy.map { b.values[$0] != 0 })
-      let values = (0..<a.count).map { row -> Int64 in
+      let values = [Int64](rows: a.count, filler: 0) { row in
         let (x, y) = (a.values[row], b.values[row])
         if y == 0 || y == -1 { return 0 }
         let rest = x % y
@@ -74,11 +77,12 @@ extension Evaluator {
 
   private static func floats(_ column: Column, _ function: (Double) -> Double) -> Column {
     let floats = column.doubles
-    return .float(finite(floats.values.map(function), floats.validity))
+    return .float(
+      finite([Double](rows: floats.count, filler: 0) { function(floats.values[$0]) }, floats.validity))
   }
 
   static func whole(_ column: FixedColumn<Double>, _ change: (Double) -> Double) -> Column {
-    let values = column.values.map { Int64(exactly: change($0)) }
+    let values = [Int64?](rows: column.count, filler: nil) { Int64(exactly: change(column.values[$0])) }
     let fits = Bitmap(values.lazy.map { $0 != nil })
     return .int(FixedColumn(values.map { $0 ?? 0 }, validity: bothValid(column.validity, fits.isAllTrue ? nil : fits)))
   }

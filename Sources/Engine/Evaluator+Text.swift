@@ -173,8 +173,7 @@ extension Evaluator {
   /// `parties has "UK"`: for each element of each list whether it is called so; the texts are one a list.
   func named(_ lists: ListColumn, _ texts: Column) -> Column {
     guard case .reference(let references) = lists.elements else { return .missing(.list(.bool), count: lists.count) }
-    var rows = [Int32](repeating: -1, count: lists.elements.count)
-    for row in 0..<lists.count { for element in lists.range(row) { rows[element] = Int32(row) } }
+    let rows = lists.owners.map { $0 == lists.count ? -1 : $0 }
     return lists.mapping(named(references, texts.gathered(rows), rows.count))
   }
 }

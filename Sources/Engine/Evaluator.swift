@@ -77,12 +77,18 @@ struct Evaluator {
       return Operand(.bool(BoolColumn(Parts.test(test, operand.column))), isConstant: operand.isConstant)
     case .coalesce(let a, let b):
       let (first, second) = try (column(a), column(b))
-      let rows = (0..<count).map { first.isValid($0) ? Int32($0) : Int32($0 + count) }
+      let (count, validity) = (count, first.validity)
+      let rows = [Int32](morsels: count, filler: 0) { range, rows in
+        for row in range { rows[row] = Int32(validity?[row] ?? true ? row : row + count) }
+      }
       return Operand(try both(first, second, expression).gathered(rows))
     case .conditional(let test, let then, let otherwise):
       let truth = try truth(test)
       let (first, second) = try (column(then), column(otherwise))
-      let rows = (0..<count).map { row in truth[row].map { $0 ? Int32(row) : Int32(row + count) } ?? -1 }
+      let (count, validity, isTrue) = (count, truth.validity, truth.truth)
+      let rows = [Int32](morsels: count, filler: 0) { range, rows in
+        for row in range { rows[row] = validity?[row] ?? true ? Int32(isTrue[row] ? row : row + count) : -1 }
+      }
       return Operand(try both(first, second, expression).gathered(rows))
     case .call(let function, let arguments): return try call(function, arguments, expression)
     case .matches(let inner, let pattern, let ignoresCase):
@@ -105,8 +111,7 @@ struct Evaluator {
       guard case .list(let lists) = operand.column else {
         return Operand(.missing(expression.type.base, count: 1), isConstant: true)
       }
-      var ids: [Int32] = []
-      for row in 0..<lists.count { ids += [Int32](repeating: Int32(row), count: lists.range(row).count) }
+      let ids = lists.owners.map { $0 == lists.count ? -1 : $0 }
       let second = try share.map { (share: PlanExpression) throws(EngineError) -> Column in try evaluate(share).column }
       return try Operand(
         aggregated(Aggregation(ids: ids, groupCount: lists.count), function, lists.elements, second, expression),
@@ -137,7 +142,9 @@ struct Evaluator {
     for operand in operands {
       all = try both(all, isConstant ? operand.column : operand.expanded(to: rows), expression)
     }
-    let order = (0..<rows).flatMap { row in (0..<width).map { Int32($0 * rows + row) } }
+    let order = [Int32](morsels: rows * width, filler: 0) { range, order in
+      for place in range { order[place] = Int32(place % width * rows + place / width) }
+    }
     let lists = ListColumn(offsets: (0...rows).map { Int32($0 * width) }, elements: all.gathered(order))
     return Operand(.list(lists), isConstant: isConstant)
   }
@@ -221,7 +228,7 @@ struct Evaluator {
     guard let hedge = executor.snapshot.hedge, case .measure(let column) = operand.column, !column.isExact else {
       return operand
     }
-    let values = (0..<column.count).map { column[$0]?.widened(by: hedge) }
+    let values = [Measure?](rows: column.count, filler: nil) { column[$0]?.widened(by: hedge) }
     guard let widened = Column.measures(values, kind: column.kind) else {
       throw .failed(.overflow("this value with its tolerance", at: span))
     }

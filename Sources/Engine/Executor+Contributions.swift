@@ -33,7 +33,7 @@ extension Executor {
     var ids = owners.rowsOrMissing
     if let filter = related.aggregate.filter {
       let truth = try childEvaluator.truth(filter)
-      for row in ids.indices where truth[row] != true { ids[row] = -1 }
+      for row in ids.indices.untilStopped where truth[row] != true { ids[row] = -1 }
     }
     func column(_ operand: PlanExpression?) throws(EngineError) -> Column? {
       guard let operand else { return nil }
@@ -65,10 +65,11 @@ extension Executor {
       let extent = isAggregate ? Partitions.Extent(window) : .upToRow
       let validity = isAggregate ? argument?.validity : nil
       var members = [[Lineage.Entry]](repeating: [], count: relation.rowCount)
+      var looks = Looks()
       for (position, row) in partitions.rows.enumerated() {
-        if parallel.isStopped { throw .cancelled }
         var seen: Set<Lineage.Entry> = []
         for other in partitions.frame(ofPosition: position, extent) {
+          if looks.seeStop() { throw .cancelled }
           let member = Int(partitions.rows[other])
           guard counts?[member] ?? true, validity?[member] ?? true else { continue }
           for entry in lineage.entries(ofRow: member) where seen.insert(entry).inserted {
@@ -76,9 +77,7 @@ extension Executor {
           }
         }
       }
-      var result = Lineage()
-      for entries in members { result.appendRow(entries) }
-      return result
+      return Lineage(rows: members.count) { row, entries in entries.append(contentsOf: members[row]) }
     }
   }
 }

@@ -107,8 +107,10 @@ package struct Executor {
       ) { cancellation.isCancelled })
   }
 
-  private init(
-    snapshot: Snapshot, parameters: [String: Value], tracing: Bool, measuring: Bool = false, parallel: Parallel
+  /// `parallel` says how loops are cut, and when the run is to end.
+  package init(
+    snapshot: Snapshot, parameters: [String: Value] = [:], tracing: Bool = false, measuring: Bool = false,
+    parallel: Parallel
   ) {
     self.snapshot = snapshot
     self.parameters = parameters
@@ -145,12 +147,14 @@ package struct Executor {
     let relation: Relation
     do {
       relation = try operated(plan, focus: focus)
-    } catch .cancelled {
-      throw stopped(at: plan)
+    } catch {
+      // What a loop left unfinished may look like a mistake of the data.
+      if parallel.isStopped || error.isCancelled { throw stopped(at: plan) }
+      throw error
     }
     parallel.meter?.addStep()
     // After the operator: on the way down to the data nothing has run yet, so asking there would be asking once.
-    if parallel.isStopped { throw stopped(at: plan) }
+    if parallel.isStopped || parallel.memory?.isExceeded(adding: 0) ?? false { throw stopped(at: plan) }
     if let start { recorder.times.end(plan, rows: relation.rowCount, after: .now - start) }
     return relation
   }
@@ -179,11 +183,14 @@ package struct Executor {
       return try project(relation(input, focus: below), expressions, focus: focus)
     case .sort(let input, let orders):
       let relation = try relation(input, focus: focus)
-      return relation.selecting(SortKeys.order(try sortKeys(relation, orders), rows: relation.rowCount))
+      let order = SortKeys.order(try sortKeys(relation, orders), rows: relation.rowCount)
+      if parallel.isStopped { throw .cancelled }
+      return relation.selecting(order)
     case .slice(let input, let skip, let take):
       if case .sort(let unsorted, let orders) = input.node, let take, take < Int(Int32.max) - skip {
         let relation = try relation(unsorted, focus: focus)
         let rows = SortKeys.first(skip + take, try sortKeys(relation, orders), rows: relation.rowCount)
+        if parallel.isStopped { throw .cancelled }
         return relation.selecting(Array(rows.dropFirst(skip)))
       }
       let relation = try relation(input, focus: focus)
@@ -246,9 +253,9 @@ package struct Executor {
     relation.columns.append(.init(base: .identity(table: name), selection: nil))
     if isTracing {
       let index = recorder.index(of: name)
-      var lineage = Lineage()
-      for row in 0..<Int32(table.rowCount) { lineage.appendRow(CollectionOfOne(Lineage.Entry(table: index, row: row))) }
-      relation.lineage = lineage
+      relation.lineage = Lineage(rows: table.rowCount) { row, entries in
+        entries.append(Lineage.Entry(table: index, row: Int32(row)))
+      }
     }
     if !copies, let originals = snapshot.originals[name] { return relation.selecting(originals) }
     return relation
@@ -321,11 +328,20 @@ package struct Executor {
   }
 
   func group(_ relation: Relation, _ keys: [PlanExpression]) throws(EngineError) -> Grouping {
-    if keys.isEmpty { return Grouping(relation.columns.indices.map { relation.column($0) }, rows: relation.rowCount) }
+    if keys.isEmpty {
+      return try grouping(relation.columns.indices.map { relation.column($0) }, rows: relation.rowCount)
+    }
     var evaluator = Evaluator(relation, self)
     var columns: [Column] = []
     for key in keys { columns.append(try evaluator.column(key)) }
-    return Grouping(columns, rows: relation.rowCount)
+    return try grouping(columns, rows: relation.rowCount)
+  }
+
+  /// Throws where the run was stopped: what a stopped grouping leaves are no numbers of groups.
+  func grouping(_ columns: [Column], rows: Int) throws(EngineError) -> Grouping {
+    let grouping = Grouping(columns, rows: rows)
+    if parallel.isStopped { throw .cancelled }
+    return grouping
   }
 
   // MARK: Sources
@@ -338,8 +354,10 @@ package struct Executor {
     let lineage = relation.lineage ?? .none(rows: relation.rowCount)
     var places: [SourcePlace?] = []
     var offsets: [Int32] = [0]
+    var looks = Looks()
     for row in 0..<relation.rowCount {
       for entry in lineage.entries(ofRow: row) {
+        if looks.seeStop() { throw .cancelled }
         if let place = snapshot.place(table: tracer.recorder.tables[Int(entry.table)], row: Int(entry.row)) {
           places.append(place)
         }

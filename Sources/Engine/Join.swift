@@ -132,7 +132,7 @@ struct Join {
     var blocks: [Range<Int>] = []
     var first = 0
     var count = 0
-    for row in 0..<leftCount {
+    for row in (0..<leftCount).untilStopped {
       let more = matchCount(row)
       if count > 0, count + more > limit {
         blocks.append(first..<row)
@@ -150,8 +150,11 @@ struct Join {
     var pairs = Pairs()
     pairs.left.reserveCapacity(total)
     pairs.right.reserveCapacity(total)
+    var looks = Looks()
     for row in leftRows {
-      for match in matches(of: row) {
+      let matches = matches(of: row)
+      if looks.seeStop(after: 1 + matches.count) { break }
+      for match in matches {
         pairs.left.append(Int32(truncatingIfNeeded: row))
         pairs.right.append(match)
       }
@@ -174,9 +177,12 @@ struct Join {
       left = [Int32](apart: total, filler: -1) { left in
         parallel.forEach(counts.count) { morsel in
           var position = begins[morsel]
+          var looks = Looks()
           for row in parallel.morsel(morsel, of: leftCount) {
             let code = Int(leftCodes[row])
             let range = code < 0 ? 0..<0 : Int(starts[code])..<Int(starts[code + 1])
+            // What is left out then is filled in at the end.
+            if looks.seeStop(after: range.count) { return }
             if range.isEmpty, keepsUnmatched {
               left[position] = Int32(truncatingIfNeeded: row)
               right[position] = -1
@@ -262,7 +268,8 @@ extension Join.Pairs {
   func keepingUnmatched(leftCount: Int) -> Join.Pairs {
     var result = Join.Pairs()
     var pair = 0
-    for row in 0..<Int32(leftCount) {
+    for number in (0..<leftCount).untilStopped {
+      let row = Int32(truncatingIfNeeded: number)
       if pair == left.count || left[pair] != row { result.append(row, -1) }
       while pair < left.count, left[pair] == row {
         result.append(row, right[pair])

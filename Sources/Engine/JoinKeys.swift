@@ -112,7 +112,7 @@ extension TextDictionary {
     var size = 64
     while size < count * 2 { size *= 2 }
     var slots = [Int32](repeating: -1, count: size)
-    for entry in 0..<count {
+    for entry in (0..<count).untilStopped {
       var slot = Self.hash(bytes[range(entry)]) & (size - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = Int32(entry)

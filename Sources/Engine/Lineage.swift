@@ -1,3 +1,5 @@
+import IbidColumns
+
 /// For each row, the rows of base tables that it was made from: lists of (table, row), in reading order.
 ///
 /// Shape: row `i` has the entries `offsets[i]..<offsets[i + 1]`. Made only while tracing.
@@ -29,6 +31,19 @@ package struct Lineage: Sendable {
     return result
   }
 
+  /// A row after the other: `append` puts a row's entries behind those that are there. Once the run was stopped the rows come
+  /// from nowhere, which nobody will see.
+  init(rows: Int, _ append: (_ row: Int, _ entries: inout [Entry]) -> Void) {
+    offsets.reserveCapacity(rows + 1)
+    if !Parallel.isCurrentStopped() {
+      for row in (0..<rows).untilStopped {
+        append(row, &entries)
+        offsets.append(Int32(entries.count))
+      }
+    }
+    if rowCount < rows { self = .none(rows: rows) }
+  }
+
   package var rowCount: Int { offsets.count - 1 }
 
   package func entries(ofRow row: Int) -> ArraySlice<Entry> { entries[Int(offsets[row])..<Int(offsets[row + 1])] }
@@ -40,68 +55,64 @@ package struct Lineage: Sendable {
 
   /// The same rows of tables that have other numbers: `tables[i]` for what was `i`.
   func renumbered(_ tables: [Int32]) -> Lineage {
-    var result = self
-    result.entries = entries.map { Entry(table: tables[Int($0.table)], row: $0.row) }
-    return result
+    Lineage(rows: rowCount) { row, result in
+      for entry in entries(ofRow: row) { result.append(Entry(table: tables[Int(entry.table)], row: entry.row)) }
+    }
   }
 
   /// The rows at `rows`; a negative row comes from nowhere, or from `remark` alone.
   func gathered(_ rows: [Int32], orElse remark: Entry? = nil) -> Lineage {
-    var result = Lineage()
-    let nowhere = (remark.map { [$0] } ?? [])[...]
-    for row in rows { result.appendRow(row < 0 ? nowhere : entries(ofRow: Int(row))) }
-    return result
+    Lineage(rows: rows.count) { index, result in
+      if rows[index] >= 0 {
+        result.append(contentsOf: entries(ofRow: Int(rows[index])))
+      } else if let remark {
+        result.append(remark)
+      }
+    }
   }
 
   /// Row by row, this one's entries and then the other's.
   func zipped(with other: Lineage) -> Lineage {
-    var result = Lineage()
-    for row in 0..<rowCount {
-      var both = Array(entries(ofRow: row))
-      both.append(contentsOf: other.entries(ofRow: row))
-      result.appendRow(both)
+    Lineage(rows: rowCount) { row, result in
+      result.append(contentsOf: entries(ofRow: row))
+      result.append(contentsOf: other.entries(ofRow: row))
     }
-    return result
   }
 
   /// Each row's entries and one more, which a row that has it already does not get twice.
   func remarked(_ entry: Entry) -> Lineage {
-    var result = Lineage()
-    for row in 0..<rowCount {
+    Lineage(rows: rowCount) { row, result in
       let own = entries(ofRow: row)
-      result.appendRow(own.contains(entry) ? Array(own) : own + [entry])
+      result.append(contentsOf: own)
+      if !own.contains(entry) { result.append(entry) }
     }
-    return result
   }
 
   /// The same without what a row names more than once.
   func merged(with other: Lineage) -> Lineage {
-    var result = Lineage()
-    for row in 0..<rowCount {
+    Lineage(rows: rowCount) { row, result in
       var seen: Set<Entry> = []
-      result.appendRow((entries(ofRow: row) + other.entries(ofRow: row)).filter { seen.insert($0).inserted })
+      result.append(contentsOf: (entries(ofRow: row) + other.entries(ofRow: row)).filter { seen.insert($0).inserted })
     }
-    return result
   }
 
   /// This one's rows, then the other's.
   func followed(by other: Lineage) -> Lineage {
-    var result = self
-    let shift = Int32(entries.count)
-    result.entries += other.entries
-    result.offsets += other.offsets.dropFirst().map { $0 + shift }
-    return result
+    Lineage(rows: rowCount + other.rowCount) { row, result in
+      result.append(contentsOf: row < rowCount ? entries(ofRow: row) : other.entries(ofRow: row - rowCount))
+    }
   }
 
   /// One row per group: the entries of its members in order, each once.
   func grouped(ids: some Collection<Int32>, count: Int, where isMember: (Int) -> Bool = { _ in true }) -> Lineage {
     var members = [[Entry]](repeating: [], count: count)
     var seen = [Set<Entry>](repeating: [], count: count)
-    for (row, id) in ids.enumerated() where id >= 0 && isMember(row) {
+    var looks = Looks()
+    for (row, id) in ids.enumerated() {
+      if looks.seeStop() { return .none(rows: count) }
+      guard id >= 0, isMember(row) else { continue }
       for entry in entries(ofRow: row) where seen[Int(id)].insert(entry).inserted { members[Int(id)].append(entry) }
     }
-    var result = Lineage()
-    for entries in members { result.appendRow(entries) }
-    return result
+    return Lineage(rows: count) { group, result in result.append(contentsOf: members[group]) }
   }
 }

@@ -49,7 +49,7 @@ enum Parts {
           return column.isValid(row)
             && (flags == MeasureColumn.Flags.point ? column.low[row] == column.high[row] : flags != 0)
         })
-      let values = (0..<column.count).map { row in
+      let values = [Double](rows: column.count, filler: 0) { row in
         ratio(
           column.flags(row) & MeasureColumn.Flags.hasLow != 0 ? column.low[row] : column.high[row], column.denominator)
       }
@@ -59,7 +59,10 @@ enum Parts {
 
   private static func end(_ column: MeasureColumn, _ values: Numerators, _ flag: UInt8) -> Column {
     let valid = Bitmap((0..<column.count).lazy.map { column.isValid($0) && column.flags($0) & flag != 0 })
-    return .float(FixedColumn(values.map { ratio($0, column.denominator) }, validity: valid.isAllTrue ? nil : valid))
+    return .float(
+      FixedColumn(
+        [Double](rows: column.count, filler: 0) { ratio(values[$0], column.denominator) },
+        validity: valid.isAllTrue ? nil : valid))
   }
 
   /// The nearest float.
@@ -86,7 +89,7 @@ enum Parts {
       let isLow = part == .low
       return .moment(
         MomentColumn(
-          (0..<column.count).map { row -> Moment? in
+          [Moment?](rows: column.count, filler: nil) { row in
             guard let moment = column[row], let second = isLow ? moment.low : moment.high else { return nil }
             let day = Calendar.day(ofSecond: second)
             return Moment(firstDay: day, lastDay: day, grain: .day)
@@ -130,7 +133,7 @@ enum Parts {
       return MeasureColumn(
         kind: .quantity, denominator: 1, low: values, high: values, units: [""], validity: ints.validity)
     case .float(let floats):
-      let values = floats.values.map { ExactNumber(shortestDecimalOf: $0) }
+      let values = [ExactNumber?](rows: floats.count, filler: nil) { ExactNumber(shortestDecimalOf: floats.values[$0]) }
       let valid = Bitmap((0..<values.count).lazy.map { floats.isValid($0) && values[$0] != nil })
       let numbers = values.map { $0 ?? .zero }
       guard
@@ -153,7 +156,7 @@ enum Ranges {
       return Operand(
         .moment(
           MomentColumn(
-            (0..<count).map { row -> Moment? in
+            [Moment?](rows: count, filler: nil) { row in
               guard let from = x[row], let to = y[row], let low = from.low, let high = to.high, low <= high else {
                 return nil
               }
@@ -161,7 +164,7 @@ enum Ranges {
             })))
     case (.int, _), (.float, _), (.measure, _):
       let (x, y) = try (Parts.plain(a, at: expression.span), Parts.plain(b, at: expression.span))
-      let values = (0..<count).map { row -> Measure? in
+      let values = [Measure?](rows: count, filler: nil) { row in
         guard let low = x[row], let high = y[row], let factor = Unit.factor(from: high.unit, to: low.unit),
           let top = high.high?.multiplied(by: factor),
           let bottom = low.low, bottom < top || (bottom == top && !low.isLowOpen && !high.isHighOpen)

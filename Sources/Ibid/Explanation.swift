@@ -86,7 +86,8 @@ extension QueryResult {
   /// The places that a row (from 0) was made from; `column` names a cell, which for an aggregate leaves the rows that it
   /// counted.
   ///
-  /// Runs the plan again with tracing on; nothing is paid before. Throws `QueryError` if there is no such row or column.
+  /// Runs the plan again with tracing on; nothing is paid before. Throws `QueryError` if there is no such row or column, and
+  /// where the session that ran the query is told to cancel.
   public func explanation(ofRow row: Int, column: String? = nil) throws(QueryError) -> Explanation {
     let text = SourceText(name: "why", column.map { "why \(row + 1) \($0)" } ?? "why \(row + 1)")
     guard row >= 0, row < rowCount else {
@@ -127,7 +128,8 @@ extension QueryResult {
 
   /// The plan's result once more, with the lineage of its rows.
   func traced(focus: Int? = nil) throws(EngineError) -> ExecutionResult {
-    try Executor(snapshot: store.snapshot, parameters: parameters, tracing: true).run(plan, focus: focus)
+    limits.cancellation.reset()
+    return try limits.executor(store.snapshot, parameters, tracing: true).run(plan, focus: focus)
   }
 
   /// The rows that one row of a traced result was made from, and what is to be remarked; nil if there is no such row.

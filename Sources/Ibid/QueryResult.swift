@@ -29,11 +29,14 @@ public struct QueryResult: Sendable {
   public let duration: Duration
   /// The query as it was written; nil if no text made it.
   public let question: String?
+  /// How the query ran, and what ended it: so it runs again when somebody asks for its sources.
+  let limits: Limits
 
   init(
     plan: Plan, execution: ExecutionResult, store: Store, parameters: [String: Value], isScalar: Bool,
-    duration: Duration, question: String? = nil
+    duration: Duration, limits: Limits, question: String? = nil
   ) {
+    self.limits = limits
     self.plan = plan
     self.execution = execution
     self.store = store

@@ -13,9 +13,8 @@ extension Session {
     }
     guard analyze else { return PlanPrinter.print(Planner.planned(plan), tables: tables) }
     cancellation.reset()
-    let executor = Executor(
-      snapshot: store.snapshot, parameters: values(for: parameters), cancellation: cancellation, measuring: true,
-      threads: threads, memoryLimit: memoryLimit)
+    let limits = Limits(cancellation: cancellation, threads: threads, memory: memoryLimit)
+    let executor = limits.executor(store.snapshot, values(for: parameters), measuring: true)
     let start = ContinuousClock.now
     let execution: ExecutionResult
     do {

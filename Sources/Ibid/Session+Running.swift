@@ -16,9 +16,8 @@ extension Session {
     cancellation.reset()
     activity.begin(.running, steps: plan.operatorCount)
     defer { activity.end() }
-    let executor = Executor(
-      snapshot: store.snapshot, parameters: parameters, cancellation: cancellation, threads: threads,
-      memoryLimit: memoryLimit, meter: activity.meter)
+    let limits = Limits(cancellation: cancellation, threads: threads, memory: memoryLimit)
+    let executor = limits.executor(store.snapshot, parameters, meter: activity.meter)
     let clock = ContinuousClock()
     let start = clock.now
     let result: QueryResult
@@ -26,7 +25,7 @@ extension Session {
       let execution = try executor.run(plan)
       result = QueryResult(
         plan: plan, execution: execution, store: store, parameters: parameters, isScalar: isScalar,
-        duration: clock.now - start, question: question.map { Self.words(of: plan, $0, in: source) })
+        duration: clock.now - start, limits: limits, question: question.map { Self.words(of: plan, $0, in: source) })
     } catch {
       switch error {
       case .failed(let diagnostic): throw QueryError([diagnostic], in: source)

@@ -20,6 +20,7 @@ extension Session {
             try: [.init("run a query first, then: why not …")])
         ], in: source)
     }
+    cancellation.reset()
     let stages = lastResult.plan.stages
     var mistakes: [Diagnostic] = []
     for (index, stage) in stages.enumerated() {
@@ -126,13 +127,13 @@ private struct WhyNot {
   }
 
   private func traced(_ plan: Plan) throws(EngineError) -> Traced {
-    let run = try Executor(snapshot: snapshot, parameters: result.parameters, tracing: true).run(plan)
+    let run = try result.limits.executor(snapshot, result.parameters, tracing: true).run(plan)
     return Traced(lineage: run.lineage ?? Lineage(), tables: run.lineageTables)
   }
 
   private func truth(of test: PlanExpression, over plan: Plan) throws(EngineError) -> BoolColumn {
     let asked = Plan(.project(plan, [test]), schema: Schema([Field("test", test.type)]), at: test.span)
-    let run = try Executor(snapshot: snapshot, parameters: result.parameters).run(asked)
+    let run = try result.limits.executor(snapshot, result.parameters).run(asked)
     if case .bool(let column)? = run.table.columns.first { return column }
     return BoolColumn(Bitmap(repeating: false, count: run.table.rowCount))
   }

@@ -46,8 +46,9 @@ import IbidTypes
 /// # Errors and cancelling
 ///
 /// Everything throws `QueryError`, whose messages have stable ids, places and suggestions; nothing that a user types or
-/// loads traps. Cancelling a task ends the query that it runs at the next operator, with kind `.cancelled`; `cancel()`
-/// does so for all queries of the session. `examples/embed` is a whole program.
+/// loads traps. Cancelling a task ends the query that it runs, within a twentieth of a second and with kind `.cancelled`;
+/// `cancel()` does so for all queries of the session, and for those that look for the sources of a row. `examples/embed` is a
+/// whole program.
 public actor Session {
   var store = Store.empty
   /// Names bound in this session; tables come from the store.

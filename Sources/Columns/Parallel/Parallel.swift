@@ -18,11 +18,15 @@ package struct Parallel: Sendable {
   /// nil: as much as there is.
   package let memory: MemoryLimit?
   private let isCancelled: @Sendable () -> Bool
-  private let stop = Stop()
+  private let stop: Stop
   /// Told how far the loops are; nil if nobody asks.
   package let meter: Meter?
 
   package static let defaultMorselRows = 1 << 16
+
+  /// Rows that one thread does between two looks in loops whose rows may be dear, as those of lists, texts and sources: at
+  /// ten microseconds a row it ends within the time in which a run is to stop.
+  package var rowsBetweenLooks: Int { min(morselRows, 1 << 12) }
 
   @TaskLocal package static var current = Parallel(threads: 1)
 
@@ -35,6 +39,14 @@ package struct Parallel: Sendable {
     self.morselRows = max((morselRows + 63) / 64 * 64, 64)
     self.meter = meter
     self.isCancelled = isCancelled
+    stop = Stop()
+  }
+
+  /// The same run for a piece of a loop, which one thread does: a loop inside of it is not shared out again, and sees when the
+  /// run is to end.
+  private init(aloneIn other: Parallel) {
+    (threads, morselRows, memory, meter) = (1, other.morselRows, other.memory, nil)
+    (isCancelled, stop) = (other.isCancelled, other.stop)
   }
 
   // MARK: Stopping
@@ -93,19 +105,26 @@ package struct Parallel: Sendable {
       // Safe: several threads call it at once, as its callers are told, and none after this call.
       nonisolated(unsafe) let work = work
       DispatchQueue.concurrentPerform(iterations: workers) { _ in
-        // Only the calling thread knows whether its task is cancelled; the others learn it from `stop`.
-        while !isStopped {
-          let index = next.add(1, ordering: .relaxed).oldValue
-          if index >= count { return }
-          unsafe work(index)
-          meter?.addPiece()
+        Parallel.$current.withValue(Parallel(aloneIn: self)) {
+          // Only the calling thread knows whether its task is cancelled; the others learn it from `stop`.
+          while !isStopped {
+            let index = next.add(1, ordering: .relaxed).oldValue
+            if index >= count { return }
+            unsafe work(index)
+            meter?.addPiece()
+          }
         }
       }
     }
   }
 
   // What generic code of this module needs of the current run, without naming more of it.
-  @usableFromInline static func isCurrentStopped() -> Bool { current.isStopped }
+  @usableFromInline package static func isCurrentStopped() -> Bool { current.isStopped }
+  /// Looks, and tells how many rows one thread may do until its next look; nil if the run is to end.
+  @usableFromInline static func currentRowsBetweenLooks() -> Int? {
+    let current = current
+    return current.isStopped ? nil : current.rowsBetweenLooks
+  }
   @usableFromInline static func willAllocate(bytes: Int) {
     if bytes >= MemoryLimit.muchBytes, let memory = current.memory { _ = memory.isExceeded(adding: bytes) }
   }

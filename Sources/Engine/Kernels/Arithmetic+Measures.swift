@@ -29,8 +29,10 @@ enum MeasureArithmetic {
       valid.append(false)
     }
 
+    /// Throws where the run was stopped, too: there are fewer rows then than there ought to be.
     func column(_ kind: MeasureKind, units: [String], codes: [Int32] = []) throws(NumberOverflow) -> MeasureColumn {
-      try MeasureColumn(
+      if Parallel.isCurrentStopped() { throw NumberOverflow() }
+      return try MeasureColumn(
         kind: kind, low: low, high: high, flags: flags, units: units, unitCodes: codes,
         validity: valid.isAllTrue ? nil : valid)
     }
@@ -49,7 +51,7 @@ enum MeasureArithmetic {
     }
     var rows = Rows()
     var units = a.units
-    for row in 0..<count {
+    for row in (0..<count).untilStopped {
       let i = a.count == 1 ? 0 : row
       let j = b.count == 1 ? 0 : row
       guard a.isValid(i), b.isValid(j), let factor = Unit.factor(from: b.unit(j), to: a.unit(i)) else {
@@ -121,7 +123,7 @@ enum MeasureArithmetic {
     _ operation: (ExactNumber, ExactNumber) -> ExactNumber?
   ) throws(NumberOverflow) -> MeasureColumn {
     var rows = Rows()
-    for row in 0..<count {
+    for row in (0..<count).untilStopped {
       let i = a.count == 1 ? 0 : row
       let j = factors.count == 1 ? 0 : row
       guard a.isValid(i), let value = factors[j], let factor = ExactNumber(shortestDecimalOf: value) else {
@@ -150,7 +152,7 @@ enum MeasureArithmetic {
   /// `a / b` of one unit, a plain number; the divisor's interval must not touch zero.
   static func ratio(_ a: MeasureColumn, _ b: MeasureColumn, count: Int) throws(NumberOverflow) -> MeasureColumn {
     var rows = Rows()
-    for row in 0..<count {
+    for row in (0..<count).untilStopped {
       let i = a.count == 1 ? 0 : row
       let j = b.count == 1 ? 0 : row
       guard a.isValid(i), b.isValid(j), let factor = Unit.factor(from: b.unit(j), to: a.unit(i)) else {
@@ -291,7 +293,7 @@ enum MeasureArithmetic {
     throws(NumberOverflow) -> MeasureColumn
   {
     var rows = Rows()
-    for row in 0..<a.count {
+    for row in (0..<a.count).untilStopped {
       guard a.isValid(row) else {
         rows.appendMissing()
         continue

@@ -7,7 +7,7 @@ enum MomentArithmetic {
   /// `date ± duration`: months and years move by the calendar, the rest by seconds.
   static func add(_ dates: MomentColumn, _ durations: MeasureColumn, subtracting: Bool, count: Int) -> MomentColumn {
     MomentColumn(
-      (0..<count).map { row -> Moment? in
+      [Moment?](rows: count, filler: nil) { row in
         let i = dates.count == 1 ? 0 : row
         let j = durations.count == 1 ? 0 : row
         guard let date = dates[i], let low = date.low, let high = date.high, let duration = durations[j],
@@ -38,19 +38,15 @@ enum MomentArithmetic {
 
   /// `a - b` in days: exact between two days, an interval where either is imprecise.
   static func difference(_ a: MomentColumn, _ b: MomentColumn, count: Int) throws(NumberOverflow) -> MeasureColumn {
-    var builder = MeasureColumnBuilder(kind: .duration)
-    for row in 0..<count {
+    let values = [Measure?](rows: count, filler: nil) { row in
       let i = a.count == 1 ? 0 : row
       let j = b.count == 1 ? 0 : row
       guard let x = a[i], let y = b[j], let xLow = x.low, let xHigh = x.high, let yLow = y.low, let yHigh = y.high
-      else {
-        builder.append(nil)
-        continue
-      }
+      else { return nil }
       let least = Calendar.day(ofSecond: xLow) - Calendar.day(ofSecond: yHigh)
       let most = Calendar.day(ofSecond: xHigh) - Calendar.day(ofSecond: yLow)
-      builder.append(Measure(low: ExactNumber(least), high: ExactNumber(most), unit: "day"))
+      return Measure(low: ExactNumber(least), high: ExactNumber(most), unit: "day")
     }
-    return try builder.finish()
+    return try MeasureColumnBuilder(kind: .duration, values).finish()
   }
 }

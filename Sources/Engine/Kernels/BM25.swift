@@ -1,4 +1,5 @@
 import Glibc
+import IbidColumns
 
 /// Okapi BM25, as `Plan.Node.search` spells it out.
 struct BM25 {
@@ -17,7 +18,7 @@ struct BM25 {
   func add(occurrences: [Int32], to scores: inout [Double]) {
     let (all, with) = (Double(occurrences.count), Double(occurrences.count { $0 > 0 }))
     let idf = Self.idf(rows: all, with: with)
-    for row in occurrences.indices where occurrences[row] > 0 {
+    for row in occurrences.indices.untilStopped where occurrences[row] > 0 {
       let frequency = Double(occurrences[row])
       scores[row] += idf * frequency * (Self.k1 + 1) / (frequency + damping[row])
     }

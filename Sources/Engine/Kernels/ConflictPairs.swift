@@ -18,16 +18,22 @@ struct ConflictPairs {
   private let starts: [Int32]
   private let isMember: Bitmap
 
-  init(keys: Codes, members: Bitmap) {
+  /// Throws where the run was stopped.
+  init(keys: Codes, members: Bitmap) throws(EngineError) {
     var keys = keys
     if keys.domain > Codes.directLimit { keys.compact() }
+    // What a stopped grouping leaves are no codes below the domain.
+    if Parallel.isCurrentStopped() { throw .cancelled }
     let domain = Int(keys.domain)
     var starts = [Int32](repeating: 0, count: domain + 1)
-    for row in members.trueIndices { starts[Int(keys.values[Int(row)]) + 1] += 1 }
+    let all = members.trueIndices
+    for place in all.indices.untilStopped { starts[Int(keys.values[Int(all[place])]) + 1] += 1 }
     for code in 0..<domain { starts[code + 1] += starts[code] }
     var next = starts
     var rows = [Int32](repeating: 0, count: Int(starts[domain]))
-    for row in members.trueIndices {
+    // Of a loop that was stopped there may be fewer, of this one no more.
+    for place in all.indices.untilStopped {
+      let row = all[place]
       let code = Int(keys.values[Int(row)])
       rows[Int(next[code])] = row
       next[code] += 1

@@ -43,10 +43,13 @@ enum SearchTerms {
     try dictionary.termIndex { (dictionary) throws(EngineError) -> TermIndex in
       var builder = TermIndexBuilder()
       for code in 0..<dictionary.count {
-        if code & 1023 == 0, parallel.isStopped { throw .cancelled }
+        // A text may be a page long.
+        if code & 63 == 0, parallel.isStopped { throw .cancelled }
         builder.append(words(of: dictionary.bytes[dictionary.range(code)]))
       }
-      return builder.finish()
+      let index = builder.finish()
+      if parallel.isStopped { throw .cancelled }
+      return index
     }
   }
 }

@@ -1,3 +1,5 @@
+import IbidColumns
+
 /// The neighbours of each node in compressed rows.
 ///
 /// Shape: those of node `n` are `neighbours[starts[n]..<starts[n + 1]]`, in the order of the rows in `rows` that link them;
@@ -14,7 +16,7 @@ struct Adjacency {
   init(_ network: Network, _ direction: Direction) {
     let (goes, comes) = (direction != .against, direction != .along)
     var starts = [Int](repeating: 0, count: network.count + 1)
-    for row in network.from.indices where network.isLink(row) {
+    for row in network.from.indices.untilStopped where network.isLink(row) {
       if goes { starts[Int(network.from[row]) + 1] += 1 }
       if comes { starts[Int(network.to[row]) + 1] += 1 }
     }
@@ -28,7 +30,8 @@ struct Adjacency {
       rows[place] = Int32(row)
       next[Int(node)] = place + 1
     }
-    for row in network.from.indices where network.isLink(row) {
+    // Of a loop that was stopped there may be fewer, of the next one no more.
+    for row in network.from.indices.untilStopped where network.isLink(row) {
       if goes { add(network.from[row], network.to[row], row) }
       if comes { add(network.to[row], network.from[row], row) }
     }
@@ -45,7 +48,8 @@ struct Adjacency {
   /// How many different neighbours each node has. O(nodes + links).
   var degrees: [Int64] {
     var lastSeenFrom = [Int32](repeating: -1, count: count)
-    return (0..<Int32(count)).map { node in
+    return [Int64](rows: count, filler: 0) { number in
+      let node = Int32(number)
       var degree: Int64 = 0
       for place in places(of: node) where lastSeenFrom[Int(neighbours[place])] != node {
         lastSeenFrom[Int(neighbours[place])] = node

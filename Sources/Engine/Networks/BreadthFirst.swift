@@ -21,11 +21,13 @@ struct BreadthFirst {
     // Sorted by number, so that the first neighbour to find a node is the first that appeared.
     var frontier = Set(starts).sorted()
     var depth: Int32 = 0
+    var looks = Looks()
     while !frontier.isEmpty, Int(depth) < limit ?? .max {
       if parallel.isStopped { throw .cancelled }
       depth += 1
       var found: [Int32] = []
       for node in frontier {
+        if looks.seeStop(after: 1 + adjacency.places(of: node).count) { throw .cancelled }
         for place in adjacency.places(of: node) {
           let neighbour = Int(adjacency.neighbours[place])
           guard distance[neighbour] < 0 else { continue }

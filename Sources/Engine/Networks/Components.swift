@@ -14,14 +14,16 @@ struct Components {
   init(_ network: Network, _ parallel: Parallel) throws(EngineError) {
     var sets = DisjointSets(count: network.count)
     var linking: [Int32] = []
-    for row in network.from.indices where network.isLink(row) {
-      if row & 65535 == 0, parallel.isStopped { throw .cancelled }
+    for row in network.from.indices.untilStopped where network.isLink(row) {
       if sets.join(network.from[row], network.to[row]) { linking.append(Int32(row)) }
     }
     var numberOf = [Int32](repeating: -1, count: network.count)
     var numbers: [Int32] = []
     var spanningRows: [[Int32]] = []
+    if parallel.isStopped { throw .cancelled }
+    var looks = Looks()
     for node in 0..<Int32(network.count) {
+      if looks.seeStop() { throw .cancelled }
       let root = Int(sets.root(of: node))
       if numberOf[root] < 0 {
         numberOf[root] = Int32(spanningRows.count)

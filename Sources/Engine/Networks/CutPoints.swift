@@ -7,7 +7,7 @@ enum CutPoints {
   /// A depth-first walk numbers nodes as it meets them; `lowest` is the least number that links lead back to from a node or
   /// from what was met below it. A node is a cut point if something below it leads back no further than to the node itself;
   /// the node a walk begins with, if it had to be left more than once.
-  static func find(_ adjacency: Adjacency, _ parallel: Parallel) throws(EngineError) -> [Bool] {
+  static func find(_ adjacency: Adjacency) throws(EngineError) -> [Bool] {
     let count = adjacency.count
     var isCut = [Bool](repeating: false, count: count)
     var numbers = [Int32](repeating: 0, count: count)
@@ -24,11 +24,12 @@ enum CutPoints {
       walk.append(node)
     }
 
+    var looks = Looks()
     for start in 0..<Int32(count) where numbers[Int(start)] == 0 {
-      if parallel.isStopped { throw .cancelled }
       var branches = 0
       enter(start)
       while let last = walk.last {
+        if looks.seeStop() { throw .cancelled }
         let node = Int(last)
         if next[node] < adjacency.places(of: last).upperBound {
           let neighbour = adjacency.neighbours[next[node]]

@@ -1,8 +1,11 @@
+import IbidColumns
+
 /// The sources of rows that are explained by several links each.
 struct Evidence {
   /// The sources of the rows that are the links.
   private let links: Lineage
   private let remark: Lineage.Entry?
+  private var looks = Looks()
   private(set) var lineage = Lineage()
 
   /// Links that a row shows at most: with many rows fewer, so that all together stay within memory.
@@ -17,7 +20,8 @@ struct Evidence {
   }
 
   /// One more row, explained by links; what several of them were made from counts once.
-  mutating func append(_ rows: [Int32], isWhole: Bool = true) {
+  mutating func append(_ rows: [Int32], isWhole: Bool = true) throws(EngineError) {
+    if looks.seeStop(after: 1 + min(rows.count, limit)) { throw .cancelled }
     var entries: [Lineage.Entry] = []
     var seen: Set<Lineage.Entry> = []
     for row in rows.prefix(limit) {

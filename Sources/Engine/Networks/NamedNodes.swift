@@ -63,7 +63,7 @@ struct NamedNodes {
       return [[Int32]](repeating: [], count: names.count)
     }
     var rowsCalled: [[UInt8]: [Int32]] = [:]
-    for row in 0..<table.rowCount {
+    for row in (0..<table.rowCount).untilStopped {
       for name in table.names(ofRow: row) { rowsCalled[TextFold.fold(name), default: []].append(Int32(row)) }
     }
     let nodeOf = Dictionary(

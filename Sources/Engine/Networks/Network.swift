@@ -27,7 +27,11 @@ struct Network {
     // End `i` is that of row `i / 2`: all rows' one end stands before all rows' other in `both`.
     func place(_ end: Int) -> Int { end & 1 == 0 ? end / 2 : rows + end / 2 }
     let codes = Codes(identityOf: both)
-    let groups = Codes(values: .wide((0..<2 * rows).map { codes.values[place($0)] }), domain: codes.domain).grouped()
+    let ends = [Int64](rows: 2 * rows, filler: 0) { codes.values[place($0)] }
+    if Parallel.isCurrentStopped() { throw .cancelled }
+    let groups = Codes(values: .wide(ends), domain: codes.domain).grouped()
+    // What a stopped grouping leaves is no numbering.
+    if Parallel.isCurrentStopped() { throw .cancelled }
     var numbers: [Int32] = []
     var firstEnds: [Int] = []
     for end in groups.firstRows {
@@ -35,8 +39,8 @@ struct Network {
       numbers.append(isThere ? Int32(firstEnds.count) : -1)
       if isThere { firstEnds.append(Int(end)) }
     }
-    from = (0..<rows).map { numbers[Int(groups.ids[2 * $0])] }
-    to = (0..<rows).map { numbers[Int(groups.ids[2 * $0 + 1])] }
+    from = [Int32](rows: rows, filler: -1) { numbers[Int(groups.ids[2 * $0])] }
+    to = [Int32](rows: rows, filler: -1) { numbers[Int(groups.ids[2 * $0 + 1])] }
     nodes = both.gathered(firstEnds.map { Int32(place($0)) })
     firstRows = firstEnds.map { Int32($0 / 2) }
   }

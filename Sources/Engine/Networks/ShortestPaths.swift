@@ -29,25 +29,26 @@ struct ShortestPaths {
     guard let length = starts.map({ distance[Int($0)] }).filter({ $0 >= 0 }).min(), length > 0 else { return }
     let first = Set(starts).filter { distance[Int($0)] == length }.sorted()
     var ways = Ways(Adjacency(network, isDirected ? .along : .both), distance)
-    total = try ways.count(from: first, length: Int(length), parallel)
+    total = try ways.count(from: first, length: Int(length))
     let limit = max(1, min(Plan.maximalPaths, Self.maximalSteps / Int(length)))
     for start in first where paths.count < limit {
-      try list(from: start, &ways, length: Int(length), limit: limit, parallel)
+      try list(from: start, &ways, length: Int(length), limit: limit)
     }
   }
 
   /// Adds the paths that begin at a node, going on from each node in the order of those behind it.
   private mutating func list(
-    from start: Int32, _ ways: inout Ways, length: Int, limit: Int, _ parallel: Parallel
+    from start: Int32, _ ways: inout Ways, length: Int, limit: Int
   ) throws(EngineError) {
     var path: [Hop] = []
+    var looks = Looks()
     // What is still to be tried at each node of the path.
     var rest = [ways.hops(from: start)[...]]
     while let hop = rest.last?.first {
+      if looks.seeStop() { throw .cancelled }
       rest[rest.count - 1].removeFirst()
       path.append(hop)
       if path.count == length {
-        if parallel.isStopped { throw .cancelled }
         paths.append(path)
         if paths.count == limit { return }
         path.removeLast()
@@ -91,12 +92,13 @@ private struct Ways {
   /// How many paths lead from some nodes to the goal; nil if the number overflows.
   ///
   /// Goes through the nodes step by step, each with the number of ways that lead to it.
-  mutating func count(from starts: [Int32], length: Int, _ parallel: Parallel) throws(EngineError) -> Int? {
+  mutating func count(from starts: [Int32], length: Int) throws(EngineError) -> Int? {
     var ways = Dictionary(uniqueKeysWithValues: starts.map { ($0, 1) })
+    var looks = Looks()
     for _ in 0..<length {
-      if parallel.isStopped { throw .cancelled }
       var next: [Int32: Int] = [:]
       for (node, number) in ways {
+        if looks.seeStop() { throw .cancelled }
         for hop in hops(from: node) {
           let (sum, overflow) = (next[hop.to] ?? 0).addingReportingOverflow(number)
           if overflow { return nil }

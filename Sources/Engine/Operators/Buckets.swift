@@ -60,11 +60,9 @@ struct Buckets {
   func places(of column: Column) -> [Int32] {
     let validity = column.validity
     func places(_ number: (Int) -> Int64?) -> [Int32] {
-      [Int32](capacity: column.count) { output in
-        for row in 0..<column.count {
-          let isThere = validity?[row] ?? true
-          output.append(isThere ? number(row).map(place) ?? Int32(count) : Int32(count))
-        }
+      [Int32](rows: column.count, filler: Int32(count)) { row in
+        let isThere = validity?[row] ?? true
+        return isThere ? number(row).map(place) ?? Int32(count) : Int32(count)
       }
     }
     switch column {

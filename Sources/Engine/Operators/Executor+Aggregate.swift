@@ -22,6 +22,7 @@ struct Contributors {
   /// Of each group, the rows behind its value, the chosen one first.
   func lineage(_ rows: Lineage, count: Int) -> Lineage {
     guard let chosen else { return rows.grouped(ids: ids, count: count) { used?[$0] ?? true } }
+    if Parallel.isCurrentStopped() { return .none(rows: count) }
     let isChosen = Set(chosen)
     let order = chosen.filter { $0 >= 0 } + ids.indices.map { Int32($0) }.filter { !isChosen.contains($0) }
     return rows.gathered(order).grouped(ids: order.map { ids[Int($0)] }, count: count) { used?[Int(order[$0])] ?? true }
@@ -124,6 +125,7 @@ extension Executor {
       codes.append(known ?? column.map(Codes.init(identityOf:)) ?? Codes(rows: rows))
     }
     let grouping = SlotGrouping(codes, rows: rows)
+    if parallel.isStopped { throw .cancelled }
     var first = Evaluator(relation.selecting(grouping.firstRows), self)
     var found: [Column] = []
     for (key, column) in zip(keys, columns) {

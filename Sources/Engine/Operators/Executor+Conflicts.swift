@@ -25,7 +25,7 @@ extension Executor {
         .incomparable(
           withoutValue: rows - hasValue.trueCount, withoutKey: hasValue.trueCount - members.trueCount, at: span))
     }
-    var pairs = ConflictPairs(keys: codes, members: members)
+    var pairs = try ConflictPairs(keys: codes, members: members)
     try pairs.compare(
       evaluator.tolerant(Operand(values), at: value.span).column, identity: Codes(identityOf: values),
       isPeriod: value.type.base == .period, includesPossible: includesPossible, parallel, at: span)

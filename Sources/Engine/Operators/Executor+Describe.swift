@@ -21,7 +21,9 @@ extension Executor {
       let column = relation.column(index)
       let validity = column.validity
       func printed(_ row: Int32) -> String { column.value(at: Int(row)).printed(in: snapshot) }
-      let different = Codes(identityOf: column).firstRows().filter { validity?[Int($0)] ?? true }
+      let firstRows = Codes(identityOf: column).firstRows()
+      if parallel.isStopped { throw .cancelled }
+      let different = firstRows.filter { validity?[Int($0)] ?? true }
       missing.append(Int64(validity.map { column.count - $0.trueCount } ?? 0))
       distinct.append(Int64(different.count))
       let isOrdered = schema.fields[index].type.base.hasOrder && Self.isComparable(column)

@@ -17,13 +17,14 @@ extension Executor {
     let groups =
       by.isEmpty
       ? Grouping.single(rows: relation.rowCount)
-      : Grouping(by.map { relation.column($0) }, rows: relation.rowCount)
+      : try grouping(by.map { relation.column($0) }, rows: relation.rowCount)
     guard groups.count * buckets.count + relation.rowCount < Int(Int32.max) else {
       throw .failed(.tooManyRows(at: span, why: "every group gets every bucket", fix: "a shorter range"))
     }
     let places = buckets.places(of: values)
     let order = RadixSort.order(
       [groups.ids.map { UInt64($0) }, places.map { UInt64($0) }], rows: relation.rowCount)
+    if parallel.isStopped { throw .cancelled }
     /// Rows of the input, -1 for new ones; rows of the values with the buckets behind them; a row of the same group.
     var (rows, filled, members): ([Int32], [Int32], [Int32]) = ([], [], [])
     var position = 0
@@ -32,9 +33,10 @@ extension Executor {
       let row = Int(order[position])
       return groups.ids[row] == group && places[row] == place
     }
+    var looks = Looks()
     for group in 0..<groups.count {
       for bucket in 0...buckets.count {
-        if rows.count & 4095 == 0, parallel.isStopped { throw .cancelled }
+        if looks.seeStop() { throw .cancelled }
         // Behind the last bucket come the rows of other values.
         if bucket < buckets.count, !isNext(group, bucket) {
           rows.append(-1)
@@ -42,6 +44,7 @@ extension Executor {
           members.append(groups.firstRows[group])
         }
         while isNext(group, bucket) {
+          if looks.seeStop() { throw .cancelled }
           rows.append(order[position])
           filled.append(order[position])
           members.append(order[position])

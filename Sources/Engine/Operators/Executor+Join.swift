@@ -38,7 +38,9 @@ extension Executor {
       var unmatchedRight: [Int32] = []
       if kind == .full {
         var isMatched = Bitmap(repeating: false, count: right.rowCount)
-        for row in pairs.right where row >= 0 { isMatched[Int(row)] = true }
+        for pair in pairs.right.indices.untilStopped where pairs.right[pair] >= 0 {
+          isMatched[Int(pairs.right[pair])] = true
+        }
         unmatchedRight = (~isMatched).trueIndices
       }
       if kind != .inner, condition != nil { pairs = pairs.keepingUnmatched(leftCount: left.rowCount) }
@@ -55,14 +57,12 @@ extension Executor {
     if let a = leftSide.lineage, let b = rightSide.lineage {
       let noRight = recorder.remark("no row of \(name) matches")
       let noLeft = recorder.remark("no row matches this row of \(name)")
-      var lineage = Lineage()
-      for row in 0..<result.rowCount {
-        var entries = Array(a.entries(ofRow: row)) + Array(b.entries(ofRow: row))
+      result.lineage = Lineage(rows: result.rowCount) { row, entries in
+        entries.append(contentsOf: a.entries(ofRow: row))
+        entries.append(contentsOf: b.entries(ofRow: row))
         if pairs.right[row] < 0 { entries.append(noRight) }
         if pairs.left[row] < 0 { entries.append(noLeft) }
-        lineage.appendRow(entries)
       }
-      result.lineage = lineage
     }
     return result
   }
@@ -126,18 +126,16 @@ extension Executor {
     var result = left.selecting(rows)
     if let a = left.lineage, let b = right.lineage {
       let noRight = recorder.remark("no row of \(name) matches")
-      var lineage = Lineage()
       var pair = 0
-      for row in rows {
-        var entries = Array(a.entries(ofRow: Int(row)))
+      result.lineage = Lineage(rows: rows.count) { index, entries in
+        let row = rows[index]
+        entries.append(contentsOf: a.entries(ofRow: Int(row)))
         if kind == .anti { entries.append(noRight) }
         while pair < matches.left.count, matches.left[pair] <= row {
           if matches.left[pair] == row { entries.append(contentsOf: b.entries(ofRow: Int(matches.right[pair]))) }
           pair += 1
         }
-        lineage.appendRow(entries)
       }
-      result.lineage = lineage
     }
     return result
   }
@@ -203,7 +201,9 @@ extension Executor {
   /// Whether any two dates are the same or one ends before the other: all are whole days, or all are instants.
   private static func areApart(_ moments: MomentColumn, _ valid: Bitmap) -> Bool {
     var width: Int64?
-    for row in valid.trueIndices {
+    let rows = valid.trueIndices
+    for place in rows.indices.untilStopped {
+      let row = rows[place]
       let (low, high) = (moments.low[Int(row)], moments.high[Int(row)])
       guard CompareMoments.Stretch(low: low, high: high).isPrecise else { return false }
       guard high - low == width ?? (high == low ? 0 : Calendar.secondsPerDay - 1) else { return false }
@@ -211,6 +211,8 @@ extension Executor {
     }
     return true
   }
+
+  private static let fewRows = 1 << 12
 
   /// By binary search in the right rows of each key, sorted by rank.
   private func searched(
@@ -227,7 +229,12 @@ extension Executor {
       if let known = sorted[group] {
         rows = known
       } else {
-        rows = matches.filter { rightValidity?[Int($0)] ?? true }.sorted { (rank($0), $0) < (rank($1), $1) }
+        let offered = matches.filter { rightValidity?[Int($0)] ?? true }
+        // By counting, which looks; few rows are sorted faster by comparing them.
+        rows =
+          offered.count < Self.fewRows
+          ? offered.sorted { (rank($0), $0) < (rank($1), $1) }
+          : RadixSort.order([offered.map(rank)], rows: offered.count).map { offered[Int($0)] }
         sorted[group] = rows
       }
       let wanted = ranks[row]

@@ -13,8 +13,9 @@ extension Executor {
     let codes = Codes(identityOf: lists.elements).values
     var (rows, first, second): ([Int32], [Int32], [Int32]) = ([], [], [])
     var empty = 0
+    var looks = Looks()
     for row in 0..<lists.count {
-      if row & 4095 == 0, parallel.isStopped { throw .cancelled }
+      if looks.seeStop() { throw .cancelled }
       var seen: Set<Int64> = []
       let members = (lists.isValid(row) ? lists.range(row) : 0..<0).filter {
         lists.elements.isValid($0) && seen.insert(codes[$0]).inserted
@@ -30,6 +31,7 @@ extension Executor {
         second.append(-1)
       }
       for (place, a) in members.enumerated() {
+        if looks.seeStop(after: members.count - place) { throw .cancelled }
         for b in members[(place + 1)...] {
           rows.append(Int32(row))
           first.append(Int32(a))
@@ -50,7 +52,7 @@ extension Executor {
     let network = try network(relation, ends, at: span)
     let components = try Components(network, parallel)
     let links = Adjacency(network, .both)
-    let cuts = try CutPoints.find(links, parallel)
+    let cuts = try CutPoints.find(links)
     var result = Relation(
       rowCount: network.count,
       columns: [
@@ -58,7 +60,7 @@ extension Executor {
         .bool(BoolColumn(Bitmap(cuts))),
       ])
     if var evidence = Evidence(relation, rows: network.count, self) {
-      for number in components.numbers { evidence.append(components.spanningRows[Int(number)]) }
+      for number in components.numbers { try evidence.append(components.spanningRows[Int(number)]) }
       result.lineage = evidence.lineage
     }
     return result
@@ -81,7 +83,7 @@ extension Executor {
       ])
     if var evidence = Evidence(relation, rows: reached.count, self) {
       for node in reached {
-        evidence.append(
+        try evidence.append(
           search.links(to: node, limit: evidence.limit), isWhole: Int(search.distance[Int(node)]) <= evidence.limit)
       }
       result.lineage = evidence.lineage
@@ -115,7 +117,7 @@ extension Executor {
     ]
     result.columns += numbers.map { .init(base: .column($0), selection: nil) }
     if var evidence = Evidence(relation, rows: steps.count, self) {
-      for path in found.paths { for _ in path { evidence.append(path.map(\.row)) } }
+      for path in found.paths { for _ in path { try evidence.append(path.map(\.row)) } }
       result.lineage = evidence.lineage
     }
     return result
@@ -132,13 +134,16 @@ extension Executor {
     let isTaken = (0..<Int32(network.count)).map(taken.contains)
     func isTakenEnd(_ end: Int32) -> Bool { end >= 0 && isTaken[Int(end)] }
     var isLeft = [Bool](repeating: false, count: network.count)
-    for (from, to) in zip(network.from, network.to) where !isTakenEnd(from) && !isTakenEnd(to) {
+    for row in network.from.indices.untilStopped {
+      let (from, to) = (network.from[row], network.to[row])
+      if isTakenEnd(from) || isTakenEnd(to) { continue }
       if from >= 0 { isLeft[Int(from)] = true }
       if to >= 0 { isLeft[Int(to)] = true }
     }
     // Of a row whose one end was taken, that end is missing; -1 marks it.
     var (rows, fromRows, toRows): ([Int32], [Int32], [Int32]) = ([], [], [])
-    for row in 0..<Int32(relation.rowCount) {
+    for number in (0..<relation.rowCount).untilStopped {
+      let row = Int32(number)
       let (from, to) = (network.from[Int(row)], network.to[Int(row)])
       let (losesFrom, losesTo) = (isTakenEnd(from), isTakenEnd(to))
       if losesFrom || losesTo {

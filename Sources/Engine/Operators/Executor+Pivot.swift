@@ -19,9 +19,9 @@ extension Executor {
     var evaluator = Evaluator(relation, self)
     var keyColumns: [Column] = []
     for key in keys { keyColumns.append(try evaluator.column(key)) }
-    let groups = Grouping(keyColumns, rows: relation.rowCount)
+    let groups = try grouping(keyColumns, rows: relation.rowCount)
     let values = try evaluator.column(column)
-    let found = Grouping([values], rows: relation.rowCount)
+    let found = try grouping([values], rows: relation.rowCount)
     let width = found.count
     guard width <= Self.maximalFoundColumns else { throw .failed(.tooManyColumns(width, at: column.span)) }
     guard groups.count * width < Int(Int32.max) else {
@@ -31,10 +31,9 @@ extension Executor {
     let order = found.firstRows.indices.filter { $0 != missing } + (missing.map { [$0] } ?? [])
     var place = [Int32](repeating: 0, count: width)
     for (position, value) in order.enumerated() { place[value] = Int32(position) }
-    let ids = [Int32](capacity: relation.rowCount) { output in
-      for row in 0..<relation.rowCount {
-        output.append(groups.ids[row] &* Int32(width) &+ place[Int(found.ids[row])])
-      }
+    let places = place
+    let ids = [Int32](morsels: relation.rowCount, filler: -1) { range, ids in
+      for row in range { ids[row] = groups.ids[row] &* Int32(width) &+ places[Int(found.ids[row])] }
     }
     var cells = try aggregated(aggregate, ids: .each(ids), groupCount: groups.count * width, &evaluator)
     var columns = keyColumns.map { $0.gathered(groups.firstRows) }

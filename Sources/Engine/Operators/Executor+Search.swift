@@ -32,7 +32,7 @@ extension Executor {
         for row in (0..<rows).untilStopped where column.isValid(row) { found[row] += counts[Int(column.codes[row])] }
       }
       ranking.add(occurrences: found, to: &scores)
-      for row in 0..<rows where found[row] > 0 { wordsFound[row] += 1 }
+      for row in (0..<rows).untilStopped where found[row] > 0 { wordsFound[row] += 1 }
       if isTracing { occurrences.append(found) }
     }
     let kept = (0..<Int32(rows)).filter { wordsFound[Int($0)] > 0 }
@@ -40,13 +40,13 @@ extension Executor {
     let order = SortKeys.order(
       [(.bool(BoolColumn(hasAll)), true), (.float(FixedColumn(kept.map { scores[Int($0)] })), true)], rows: kept.count
     ).map { kept[Int($0)] }
+    if parallel.isStopped { throw .cancelled }
     var result = relation.selecting(order)
     result.columns.append(.init(base: .column(.float(FixedColumn(order.map { scores[Int($0)] }))), selection: nil))
     if isTracing {
-      var remarks = Lineage()
-      for row in order {
-        let found = words.indices.filter { occurrences[$0][Int(row)] > 0 }.map { words[$0] }
-        remarks.appendRow(CollectionOfOne(recorder.remark("words: " + found.joined(separator: ", "))))
+      let remarks = Lineage(rows: order.count) { index, entries in
+        let found = words.indices.filter { occurrences[$0][Int(order[index])] > 0 }.map { words[$0] }
+        entries.append(recorder.remark("words: " + found.joined(separator: ", ")))
       }
       result.lineage = result.lineage?.zipped(with: remarks)
     }

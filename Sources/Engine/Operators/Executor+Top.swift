@@ -28,12 +28,16 @@ extension Executor {
     var behind: (rows: [Int32], kept: [Int32]) = ([], [])
     var (tied, missing, withoutPlace) = (0, 0, 0)
     let rows = TopRows.candidates(count, first, firstKeys, grouping)
+    if parallel.isStopped { throw .cancelled }
     if let rows {
       missing = validity.map { relation.rowCount - $0.trueCount } ?? 0
       keys = keys.map { $0.gathered(rows, filler: 0) }
     }
     let sorted = RadixSort.order(keys, rows: rows?.count ?? relation.rowCount)
+    if parallel.isStopped { throw .cancelled }
+    var looks = Looks()
     for place in sorted {
+      if looks.seeStop() { throw .cancelled }
       let row = rows.map { $0[Int(place)] } ?? place
       let index = Int(row)
       if let validity, !validity[index] {

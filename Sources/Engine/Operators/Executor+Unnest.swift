@@ -14,10 +14,11 @@ extension Executor {
     rows.reserveCapacity(lists.elements.count)
     elements.reserveCapacity(lists.elements.count)
     var empty = 0
+    var looks = Looks()
     for row in 0..<lists.count {
-      if row & 4095 == 0, parallel.isStopped { throw .cancelled }
       let range = lists.isValid(row) ? lists.range(row) : 0..<0
       if range.isEmpty { empty += 1 }
+      if looks.seeStop(after: 1 + range.count) { throw .cancelled }
       for element in range {
         rows.append(Int32(row))
         elements.append(Int32(element))
@@ -36,10 +37,8 @@ extension Executor {
   /// The rows that references lead to.
   func lineage(of references: ReferenceColumn) -> Lineage {
     let table = recorder.index(of: references.table)
-    var lineage = Lineage()
-    for row in 0..<references.count {
-      lineage.appendRow(references.isValid(row) ? [Lineage.Entry(table: table, row: references.rows[row])] : [])
+    return Lineage(rows: references.count) { row, entries in
+      if references.isValid(row) { entries.append(Lineage.Entry(table: table, row: references.rows[row])) }
     }
-    return lineage
   }
 }

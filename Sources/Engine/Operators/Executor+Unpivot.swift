@@ -21,8 +21,9 @@ extension Executor {
     rows.reserveCapacity(count * width)
     cells.reserveCapacity(count * width)
     codes.reserveCapacity(count * width)
+    var looks = Looks()
     for row in 0..<count {
-      if row & 4095 == 0, parallel.isStopped { throw .cancelled }
+      if looks.seeStop(after: width) { throw .cancelled }
       for column in 0..<width {
         rows.append(Int32(row))
         cells.append(Int32(column * count + row))

@@ -13,7 +13,7 @@ extension Evaluator {
     let partitions = try partitions(of: window)
     switch window.function {
     case .rowNumber:
-      let numbers = partitions.rows.indices.map { position in
+      let numbers = [Int64](rows: count, filler: 0) { position in
         Int64(position - partitions.range(Int(partitions.ids[Int(partitions.rows[position])])).lowerBound + 1)
       }
       return Operand(.int(FixedColumn(partitions.scattered(numbers))))
@@ -31,8 +31,10 @@ extension Evaluator {
     for key in window.per { per.append(try column(key)) }
     var keys: [(column: Column, isDescending: Bool)] = []
     for order in window.sort { keys.append((try column(order.value), order.isDescending)) }
-    return Partitions(
-      per: per.isEmpty ? .single(rows: count) : Grouping(per, rows: count), sortedBy: keys)
+    let grouping = per.isEmpty ? .single(rows: count) : try executor.grouping(per, rows: count)
+    let partitions = Partitions(per: grouping, sortedBy: keys)
+    if executor.parallel.isStopped { throw .cancelled }
+    return partitions
   }
 
   private mutating func argumentColumn(_ window: Window) throws(EngineError) -> Column {
@@ -130,8 +132,10 @@ extension Evaluator {
       var ids: [Int32] = []
       var rows: [Int32] = []
       var groups: Int32 = 0
+      var looks = Looks()
       while position < count, rows.count < Self.rowsAtOnce {
         for member in partitions.frame(ofPosition: position, extent) {
+          if looks.seeStop() { throw .cancelled }
           let row = partitions.rows[member]
           rows.append(row)
           ids.append(counts?[Int(row)] ?? true ? groups : -1)

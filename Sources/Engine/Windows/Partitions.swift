@@ -17,14 +17,14 @@ struct Partitions {
   init(per: Grouping, sortedBy keys: [(column: Column, isDescending: Bool)]) {
     ids = per.ids.array
     let count = per.count
-    let order = keys.isEmpty ? ids.indices.map { Int32($0) } : SortKeys.order(keys, rows: ids.count)
+    let order = keys.isEmpty ? [] : SortKeys.order(keys, rows: ids.count)
     var starts = [Int32](repeating: 0, count: count + 1)
     for row in ids.indices.untilStopped { starts[Int(ids[row]) + 1] += 1 }
     for partition in 0..<count { starts[partition + 1] += starts[partition] }
     var next = starts
     var rows = [Int32](repeating: 0, count: ids.count)
-    for place in order.indices.untilStopped {
-      let row = order[place]
+    for place in ids.indices.untilStopped {
+      let row = keys.isEmpty ? Int32(place) : order[place]
       let id = Int(ids[Int(row)])
       rows[Int(next[id])] = row
       next[id] += 1
