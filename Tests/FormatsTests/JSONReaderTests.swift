@@ -34,6 +34,29 @@ import Testing
     #expect(try read("[]", .json, [Field("rate", .float)]).header == "rate: float")
   }
 
+  /// Of no use to RFC 8259, but what Python writes.
+  @Test func whatIsNoNumberIsMissingAndCounted() throws {
+    func warnings(_ text: String, _ declared: [Field] = []) throws -> [String] {
+      let options = ReadingOptions(parallel: Parallel(threads: 2), pieceBytes: 7)
+      return try InputFormat.jsonl.read(Array(text.utf8), name: "t", file: "t", declared: declared, options: options)
+        .warnings
+    }
+    let text = "{\"x\":1,\"y\":NaN,\"z\":[0.5,NaN]}\n{\"x\":-Infinity,\"y\":Infinity,\"z\":[]}\n"
+    let table = try read(text, .jsonl)
+    #expect(table.header == "x: float?, y: text, z: list<float?>")
+    #expect(table.rows == ["1.0 | NaN | 0.5, –", "– | Infinity | "])
+    #expect(
+      try warnings(text) == [
+        "1 value is no number in column `x` (NaN or infinity): missing",
+        "1 value is no number in column `z` (NaN or infinity): missing",
+      ])
+    #expect(try read("{\"x\":NaN}", .jsonl, [Field("x", .float.optional)]).rows == ["–"])
+    #expect(
+      failure("{\"x\":1}\n{\"x\":NaN}", .jsonl, [Field("x", .float)]) == "line 2: `NaN` is not a float in column `x`")
+    #expect(failure("{\"x\":nan}", .jsonl).hasPrefix("line 1: a value should stand here"))
+    #expect(failure("{\"x\":NaN,\"y\":1}\n{\"x\":\"a\"}", .jsonl) == "read: x: text, y: int?")
+  }
+
   /// `read` cuts them into pieces of a few bytes, too.
   @Test(arguments: 0..<20)
   func randomObjects(_ seed: Int) throws {

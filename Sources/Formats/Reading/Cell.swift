@@ -11,6 +11,8 @@ struct Cell {
     case escaped
     /// JSON only.
     case array, object
+    /// JSON only, and beside its grammar: `NaN`, `Infinity`, `-Infinity`, as many programs write them.
+    case special
   }
 
   var lower: UInt32

@@ -14,6 +14,12 @@ enum CellRules {
       "column \(excerpt(column)) has no value here; declare it \(type.base)? to allow that", line: line, column: column)
   }
 
+  /// What is told of values that are left out.
+  static func notNumbers(_ count: Int, column: String) -> String {
+    let what = count == 1 ? "1 value is no number" : "\(count) values are no numbers"
+    return "\(what) in column \(excerpt(column)) (NaN or infinity): missing"
+  }
+
   static func tooLarge(column: String) -> FormatError {
     FormatError(
       "the numbers of column \(excerpt(column)) are too large or too finely divided to be exact together",

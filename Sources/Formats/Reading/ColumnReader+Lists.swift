@@ -20,7 +20,7 @@ extension ColumnReader {
       case .array:
         var parser = JSONParser(grid.bytes, at: cell.range.lowerBound)
         all += try parser.array()
-      case .plain, .quoted, .escaped:
+      case .plain, .quoted, .escaped, .special:
         if grid.notation == .json { throw bad(row, ValueType(.list(.text))) }
         all += parts(of: cell)
       case .object: throw bad(row, ValueType(.list(.text)))

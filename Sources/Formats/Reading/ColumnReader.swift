@@ -8,6 +8,17 @@ struct ColumnReader {
   /// Line of each cell, for errors.
   let lines: [Int32]
 
+  /// How many values of a column of floats, or of lists of them, are left out because they are no numbers.
+  func specials(in type: ValueType) -> Int {
+    switch type.base {
+    case .float: return (0..<cells.count).reduce(0) { $0 + (cells[$1].kind == .special ? 1 : 0) }
+    case .list(let element):
+      guard grid.notation == .json, let (elements, _, lines) = try? listElements() else { return 0 }
+      return ColumnReader(grid: grid, cells: elements, lines: lines).specials(in: element)
+    default: return 0
+    }
+  }
+
   /// The narrowest type that every cell has, and the column of it.
   func inferred() throws(FormatError) -> (ValueType, Column) {
     let type = TypeGuess(grid: grid, cells: cells).type
@@ -57,6 +68,8 @@ struct ColumnReader {
     switch cell.kind {
     case .missing: return true
     case .array, .object: return false
+    // What is no number is missing where a number may be.
+    case .special: return type.base == .float && type.isOptional
     case .plain, .quoted, .escaped:
       if case .text = type.base { return false }
       return grid.notation == .delimited && CellNumber.trimmed(grid.bytes, cell.range).isEmpty
@@ -147,7 +160,7 @@ struct ColumnReader {
   private func moment(_ cell: Cell) -> Moment? {
     switch cell.kind {
     case .object: return JSONValueObject(cell, grid.bytes).flatMap { $0.kind == .moment ? $0.moment : nil }
-    case .array, .missing: return nil
+    case .array, .missing, .special: return nil
     case .plain, .quoted, .escaped:
       return CellMoment.isoDate(grid.bytes, CellNumber.trimmed(grid.bytes, cell.range))
         ?? CellMoment.parse(grid.text(cell).trimmed)
@@ -180,7 +193,7 @@ struct ColumnReader {
         throw bad(row, type)
       }
       return try CellRules.checked(measure, text, type, column: cells.name, line: line(row))
-    case .array, .missing: throw bad(row, type)
+    case .array, .missing, .special: throw bad(row, type)
     case .plain, .quoted, .escaped: return try CellRules.measure(text, type, column: cells.name, line: line(row))
     }
   }

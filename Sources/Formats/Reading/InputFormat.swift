@@ -47,9 +47,8 @@ package enum InputFormat: String, Sendable, CaseIterable {
       source.append(0..<source.byteCount, to: &bytes)
       let start = try FileText.start(of: bytes)
       let grid = try JSONScanner.scan(bytes, from: start, allowsNothing: self == .jsonl, options: options)
-      return ReadTable(
-        table: try TableAssembler(grid: grid, declared: declared, parallel: options.parallel).table(
-          name: name, file: file))
+      return try TableAssembler(grid: grid, declared: declared, parallel: options.parallel).table(
+        name: name, file: file)
     }
   }
 }

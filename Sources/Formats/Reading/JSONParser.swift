@@ -1,4 +1,5 @@
-/// Walks JSON text (RFC 8259) and gives the places of values; nothing is decoded.
+/// Walks JSON text (RFC 8259, and `NaN` and infinities as JavaScript spells them) and gives the places of values; nothing is
+/// decoded.
 ///
 /// Every value is checked as it is passed, so that later readers of a cell can trust it. Nesting is limited, so that no
 /// input exhausts the stack.
@@ -87,6 +88,9 @@ struct JSONParser {
     case UInt8(ascii: "t") where takeWord("true"), UInt8(ascii: "f") where takeWord("false"):
       return Cell(start..<position, .plain)
     case UInt8(ascii: "n") where takeWord("null"): return .missing
+    case UInt8(ascii: "N") where takeWord("NaN"), UInt8(ascii: "I") where takeWord("Infinity"),
+      UInt8(ascii: "-") where takeWord("-Infinity"):
+      return Cell(start..<position, .special)
     case UInt8(ascii: "-"), (0x30...0x39)?:
       guard takeNumber() else { throw FormatError("\(excerpt(around(start))) is not a number of JSON", line: line) }
       return Cell(start..<position, .plain)

@@ -7,21 +7,23 @@ struct TableAssembler {
   let declared: [Field]
   let parallel: Parallel
 
-  func table(name: String, file: String) throws(FormatError) -> Table {
+  func table(name: String, file: String) throws(FormatError) -> ReadTable {
     if grid.rowCount > 0 || grid.notation == .delimited {
       try Declarations.check(declared, names: grid.columns.map(\.name))
     }
     var fields: [Field] = []
     var columns: [Column] = []
+    var warnings: [String] = []
     // A column at a time on each thread.
     let made = parallel.map(grid.columns.count) { index in
-      Result { () throws(FormatError) -> (Field, Column) in try column(of: grid.columns[index]) }
+      Result { () throws(FormatError) -> Made in try column(of: grid.columns[index]) }
     }
     if parallel.isStopped { throw .stopped }
     for result in made {
-      guard let (field, column) = try result?.get() else { continue }
-      fields.append(field)
-      columns.append(column)
+      guard let made = try result?.get() else { continue }
+      fields.append(made.field)
+      columns.append(made.column)
+      if made.specials > 0 { warnings.append(CellRules.notNumbers(made.specials, column: made.field.name)) }
     }
     // An empty JSON file names no columns, but the declaration does.
     for field in declared where !grid.columns.contains(where: { $0.name == field.name }) {
@@ -31,10 +33,18 @@ struct TableAssembler {
     }
     fields.append(.place(beside: fields.map(\.name)))
     columns.append(.source(places(in: file)))
-    return Table(name: name, schema: Schema(fields), columns: columns, rowCount: grid.rowCount)
+    return ReadTable(
+      table: Table(name: name, schema: Schema(fields), columns: columns, rowCount: grid.rowCount), warnings: warnings)
   }
 
-  private func column(of cells: CellColumn) throws(FormatError) -> (Field, Column) {
+  private struct Made {
+    let field: Field
+    let column: Column
+    /// Values that were left out.
+    let specials: Int
+  }
+
+  private func column(of cells: CellColumn) throws(FormatError) -> Made {
     let reader = ColumnReader(grid: grid, cells: cells, lines: grid.lines)
     let (type, column): (ValueType, Column)
     if let wanted = declared.first(where: { $0.name == cells.name }) {
@@ -42,7 +52,9 @@ struct TableAssembler {
     } else {
       (type, column) = try reader.inferred()
     }
-    return (Field(cells.name, type, unique: Uniqueness.holds(column)), column)
+    return Made(
+      field: Field(cells.name, type, unique: Uniqueness.holds(column)), column: column,
+      specials: reader.specials(in: type))
   }
 
   private func places(in file: String) -> SourceColumn {

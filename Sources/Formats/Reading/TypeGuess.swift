@@ -5,6 +5,7 @@ import IbidTypes
 /// A cell votes for the types it could be; what survives all cells wins.
 struct TypeGuess {
   private(set) var type: ValueType
+  private var specials = 0
   private let grid: CellGrid
 
   init(grid: CellGrid, cells: CellColumn) {
@@ -14,6 +15,7 @@ struct TypeGuess {
     var hasMissing = false
     var hasBlank = false
     var hasValue = false
+    var hasRegular = false
     for row in 0..<cells.count {
       let cell = cells[row]
       if cell.kind == .missing {
@@ -26,20 +28,22 @@ struct TypeGuess {
         continue
       }
       hasValue = true
+      if cell.kind == .special { specials += 1 } else { hasRegular = true }
       left.formIntersection(candidates(cell, range))
       if left.isEmpty, hasMissing { break }
     }
-    guard hasValue, !left.isEmpty else {
+    guard hasValue, hasRegular, !left.isEmpty else {
       type = ValueType(.text, optional: hasMissing)
       return
     }
-    type = ValueType(left.best, optional: hasMissing || hasBlank)
+    type = ValueType(left.best, optional: hasMissing || hasBlank || specials > 0)
   }
 
   private func candidates(_ cell: Cell, _ range: Range<Int>) -> TypeCandidates {
     switch cell.kind {
     case .missing: return .all
     case .array: return .list
+    case .special: return .float
     case .object: return object(cell)
     case .quoted, .escaped:
       if grid.notation == .json || cell.kind == .escaped { return .day(grid.bytes, range) }

@@ -12,8 +12,7 @@ struct ColumnAssembly: Sendable {
   /// What to tell about values that were left out.
   var warning: String? {
     guard specials > 0, case .float = type.base else { return nil }
-    let what = specials == 1 ? "1 value is no number" : "\(specials) values are no numbers"
-    return "\(what) in column \(excerpt(plan.name)) (NaN or infinity): missing"
+    return CellRules.notNumbers(specials, column: plan.name)
   }
 
   /// Throws at the first cell that is not of the type, at a missing one if the type is required.
