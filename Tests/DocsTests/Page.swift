@@ -185,7 +185,7 @@ extension Session {
       do {
         switch try await run(statement, of: prepared) {
         case .result(let result): parts.append(result.text(settings.format ?? .box))
-        case .text(let text): parts.append(TerminalText.escaped(text))
+        case .text(let text): parts.append(Transcript.masked(TerminalText.escaped(text)))
         case .explanation(let explanation): parts.append(explanation.rendered())
         case .done(let words): if !words.isEmpty { parts.append(words) }
         case .nothing, .settings: break

@@ -27,11 +27,14 @@ public struct Transcript: Sendable {
     }
   }
 
+  /// A text with the times of `explain analyze` all the same, so that it can be compared.
+  public static func masked(_ text: String) -> String { text.replacing(#/\d+\.\d\d ms/#, with: "0.01 ms") }
+
   /// What the command prints of an outcome, on either stream.
   private static func rendered(_ outcome: Outcome) -> String {
     switch outcome {
     case .result(let result): result.text(.box)
-    case .text(let text): TerminalText.escaped(text)
+    case .text(let text): masked(TerminalText.escaped(text))
     case .explanation(let explanation): explanation.rendered()
     case .done(let words): words.isEmpty ? "" : words + "\n"
     case .nothing, .settings: ""
