@@ -34,11 +34,11 @@ extension Evaluator {
       case (.divide, .measure(let p), .measure(let q)):
         result = .measure(try MeasureArithmetic.ratio(p, q, count: rows))
       case (.multiply, .measure(let p), _):
-        result = .measure(try MeasureArithmetic.multiply(p, by: y.doubles, count: rows))
+        result = .measure(try MeasureArithmetic.multiply(p, by: right.column.doubles, count: rows))
       case (.multiply, _, .measure(let q)):
-        result = .measure(try MeasureArithmetic.multiply(q, by: x.doubles, count: rows))
+        result = .measure(try MeasureArithmetic.multiply(q, by: left.column.doubles, count: rows))
       case (.divide, .measure(let p), _):
-        result = .measure(try MeasureArithmetic.divide(p, by: y.doubles, count: rows))
+        result = .measure(try MeasureArithmetic.divide(p, by: right.column.doubles, count: rows))
       case (_, .moment(let p), .measure(let q)):
         result = .moment(MomentArithmetic.add(p, q, subtracting: operation == .subtract, count: rows))
       case (.subtract, .moment(let p), .moment(let q)):

@@ -137,6 +137,43 @@ import Testing
     #expect(try range(above, five) == .none, "nothing is above five and not above five")
   }
 
+  /// An exact column and a constant have a way of their own: it gives what the way row by row gives.
+  @Test func exactColumnsAndConstants() throws {
+    func pounds(_ number: ExactNumber) -> Measure { Measure(number, unit: "GBP") }
+    func share(_ part: Int128, of whole: Int128) throws -> ExactNumber { try #require(ExactNumber(part, over: whole)) }
+    for denominators in [[1], [100], [3, 4], [1, 7]] as [[Int128]] {
+      let rows: [[Value]] = try (0..<60).map { row in
+        let number = try share(Int128(row * 37 - 900), of: denominators[row % denominators.count])
+        return [row % 7 == 0 ? .none : .measure(pounds(number), .money)]
+      }
+      let table = Evaluation([Self.money.optional], rows)
+      let amount = column(0, Self.money.optional)
+      func check(_ op: Arithmetic, _ a: PlanExpression, _ b: PlanExpression, _ oracle: (Value) throws -> Value) throws {
+        let found = try table.values(arithmetic(op, a, b, Self.money.optional))
+        for (row, value) in zip(rows, found) {
+          #expect(Oracle.areSame(value, try oracle(row[0])), "\(row[0]) \(op.rawValue) gives \(value)")
+        }
+      }
+      for number in [try share(5, of: 1), try share(-1, of: 8), try share(2, of: 3), .zero] {
+        let value = Value.measure(pounds(number), .money)
+        let constant = constant(.measure(pounds(number), .money), Self.money)
+        for op in [Arithmetic.add, .subtract] {
+          try check(op, amount, constant) { try Oracle.arithmetic(op, $0, value, Self.money.base) }
+          try check(op, constant, amount) { try Oracle.arithmetic(op, value, $0, Self.money.base) }
+        }
+      }
+      for factor in [-2, 0, 0.1, 3, 2.5e10] {
+        let constant = constant(.float(factor), .float)
+        try check(.multiply, amount, constant) {
+          try Oracle.arithmetic(.multiply, $0, .float(factor), Self.money.base)
+        }
+        try check(.multiply, constant, amount) {
+          try Oracle.arithmetic(.multiply, .float(factor), $0, Self.money.base)
+        }
+      }
+    }
+  }
+
   // MARK: What does not fit
 
   @Test func overflowIsAnError() throws {

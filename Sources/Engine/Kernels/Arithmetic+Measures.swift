@@ -49,6 +49,7 @@ enum MeasureArithmetic {
     {
       return try addExact(a, b, subtracting: subtracting, resultUnit: resultUnit)
     }
+    if let sums = sum(a, b, subtracting: subtracting, resultUnit: resultUnit) { return sums }
     var rows = Rows()
     var units = a.units
     for row in (0..<count).untilStopped {
@@ -106,7 +107,12 @@ enum MeasureArithmetic {
   static func multiply(_ a: MeasureColumn, by factors: FixedColumn<Double>, count: Int) throws(NumberOverflow)
     -> MeasureColumn
   {
-    try scale(a, factors, count, multiplies: true) { value, factor in value.multiplied(by: factor) }
+    if factors.count == 1, a.count == count, let factor = factors[0].flatMap({ ExactNumber(shortestDecimalOf: $0) }),
+      let products = multiplied(a, by: factor)
+    {
+      return products
+    }
+    return try scale(a, factors, count, multiplies: true) { value, factor in value.multiplied(by: factor) }
   }
 
   /// `a / divisor`; by zero is missing; rounded at 18 significant digits.
