@@ -22,8 +22,8 @@ SENTENCES ?= 100000
 ROWS ?= 1e6
 BENCH ?=
 
-# Random plans of `make sanitize`.
-SANITIZED_PLANS ?= 300
+# Random plans of `make sanitize`; of fewer not every step would be among them often enough.
+SANITIZED_PLANS ?= 1000
 
 BINARY = .build/release/ibid
 
@@ -92,11 +92,12 @@ soak: setup
 	done; true
 	@! grep -qE '✘|error: |Fatal error' .build-soak/log
 
-# The tests of columns and engine with the sanitizers of addresses and of threads, a build of its own for each.
+# The tests of columns and engine, and those of stopping and limits, with the sanitizers of addresses and of threads, a build of
+# its own for each.
 sanitize: setup
 	@for kind in address thread; do \
 	  IBID_ORACLE_PLANS=$(SANITIZED_PLANS) $(SWIFT) test --sanitize=$$kind --scratch-path .build-$$kind --disable-xctest \
-	    --filter "EngineTests|ColumnsTests" || exit 1; \
+	    --filter "EngineTests|ColumnsTests|LimitTests" || exit 1; \
 	done
 
 # What is extracted from annotated documents against what a careful reader found in them.
