@@ -135,16 +135,22 @@ enum TextKernels {
     let (first, second) = (words(from: 0), words(from: 8))
     var order = RadixSort.order([first, second], rows: size)
     var start = 0
+    var looks = Looks()
+    var isStopped = false
     // Runs of entries that begin alike; shorter ones are filled up with zeros, which texts may have, too.
     while start < size {
-      if start & 0xFFF == 0, Parallel.current.isStopped { break }
       let (a, b) = (first[Int(order[start])], second[Int(order[start])])
       var end = start + 1
       while end < size, first[Int(order[end])] == a, second[Int(order[end])] == b { end += 1 }
+      isStopped = isStopped || looks.seeStop(after: end - start)
+      if isStopped { break }
       if end - start > 1 {
         order[start..<end].sort {
-          dictionary.bytes[dictionary.range(Int($0))].lexicographicallyPrecedes(
-            dictionary.bytes[dictionary.range(Int($1))])
+          // What has been told to end is not put in order.
+          isStopped = isStopped || looks.seeStop()
+          return !isStopped
+            && dictionary.bytes[dictionary.range(Int($0))].lexicographicallyPrecedes(
+              dictionary.bytes[dictionary.range(Int($1))])
         }
       }
       start = end
