@@ -48,7 +48,7 @@ struct Step: CustomTestStringConvertible, Sendable {
     Step("join", "t | join r = (t | where n < 5) on grp == r.grp", passes: 13),
     Step("join on a condition", "t | join r = (t | where n < 50) on grp == r.grp and f < r.f", passes: 20),
     Step("left join", "t | left join r = (t | where n < 200) on words == r.words and f < r.f", passes: 36),
-    Step("full join", "t | full join r = (t | where n < 200) on a == r.b", passes: 46),
+    Step("full join", "t | full join r = (t | where n < 200) on a == r.b", passes: 40),
     Step("semi join", "t | semi join r = (t | where n < 200) on words == r.words", passes: 7),
     Step("anti join", "t | anti join r = (t | where n < 200) on words == r.words and f < r.f", passes: 17),
     Step("as-of join", "t | asof join r = t on grp == r.grp and day >= r.day", passes: 30),
