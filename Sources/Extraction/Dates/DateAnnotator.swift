@@ -170,8 +170,10 @@ struct DateAnnotator {
   private func sign(_ i: Int) -> Tense? {
     guard tokens.isWord(i) else { return nil }
     if tokens.isAny(i, .future) || isArranged(i) { return .future }
-    // "may open in May", not "may have opened"
-    if tokens.isAny(i, Self.modals), !tokens.isCapital(i), !tokens.isKey(i + 1, .have) { return .future }
+    // "may open in May", not "may have opened", "may be linked to a loss in May"
+    if tokens.isAny(i, Self.modals), !tokens.isCapital(i), !tokens.isKey(i + 1, .have), !tokens.isKey(i + 1, .be) {
+      return .future
+    }
     // "20 minutes earlier"
     if tokens.isKey(i, .earlier), tokens.isAny(i - 1, .timeUnit) { return nil }
     // "will be held", "to be published": a participle.
