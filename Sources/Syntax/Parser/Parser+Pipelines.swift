@@ -267,7 +267,9 @@ extension Parser {
   /// key = expression ["asc" | "desc"] ;
   private mutating func key(descending isUsuallyDescending: Bool) -> SortKey {
     let start = position
-    if at(word: "desc"), kind(ahead: 1) == .leftParenthesis, tokens[position + 1].touchesPrevious {
+    if at(word: "desc"), kind(ahead: 1) == .leftParenthesis, tokens[position + 1].touchesPrevious,
+      let closer = closing(of: position + 1), !hasComma(between: position + 1, and: closer)
+    {
       return descendingCall()
     }
     let quoted = at(.string) ? quotedColumn() : nil

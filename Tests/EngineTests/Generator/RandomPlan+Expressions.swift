@@ -225,9 +225,10 @@ extension RandomPlan {
     let table = scan("a").schema
     guard let index = table.fields.firstIndex(where: { $0.type.base == .reference("b") }) else { return nil }
     let aggregate = aggregate(table)
-    return PlanExpression(
-      .related(RelatedAggregate(table: "a", column: index, reference: reference, aggregate: aggregate)),
-      aggregate.type.optional, at: nowhere)
+    return rounded(
+      PlanExpression(
+        .related(RelatedAggregate(table: "a", column: index, reference: reference, aggregate: aggregate)),
+        aggregate.type.optional, at: nowhere))
   }
 
   /// One value of another plan.
@@ -235,7 +236,7 @@ extension RandomPlan {
     let table = scan("b")
     let aggregate = aggregate(table.schema)
     let plan = table.aggregate(by: [], [aggregate])
-    return PlanExpression(.scalar(plan), aggregate.type.optional, at: nowhere)
+    return rounded(PlanExpression(.scalar(plan), aggregate.type.optional, at: nowhere))
   }
 
   private mutating func followed(_ reference: PlanExpression, _ table: String) -> PlanExpression {
