@@ -41,7 +41,7 @@ package struct PackedNumbers: Sendable {
   init?<Number: FixedWidthInteger & SignedInteger & BitwiseCopyable & Sendable>(
     _ numbers: [Number], _ validity: Bitmap?
   ) {
-    guard let (least, most) = Self.range(numbers, validity) else { return nil }
+    guard let (least, most) = Extent.of(numbers, validity) else { return nil }
     let (width, overflow) = Int(most).subtractingReportingOverflow(Int(least))
     hasMissing = validity.map { !$0.isAllTrue } ?? false
     guard !overflow, width < Int(Int32.max) - 1 else { return nil }
@@ -57,30 +57,6 @@ package struct PackedNumbers: Sendable {
       distances = .words(Self.distances(numbers, from: least, missing: Int32(truncatingIfNeeded: span), gaps))
     default: return nil
     }
-  }
-
-  /// Least and greatest of the numbers that are there; nil if none is. O(rows), by all threads.
-  private static func range<Number: FixedWidthInteger & BitwiseCopyable & Sendable>(
-    _ numbers: [Number], _ validity: Bitmap?
-  ) -> (least: Number, most: Number)? {
-    let parts = Parallel.current.mapMorsels(of: numbers.count) { rows -> (least: Number, most: Number) in
-      let numbers = numbers.span
-      var (least, most) = (Number.max, Number.min)
-      if let validity {
-        for row in rows where validity[row] {
-          least = min(least, numbers[row])
-          most = max(most, numbers[row])
-        }
-      } else {
-        for row in rows {
-          least = min(least, numbers[row])
-          most = max(most, numbers[row])
-        }
-      }
-      return (least, most)
-    }
-    let (least, most) = parts.reduce((Number.max, Number.min)) { (min($0.0, $1.least), max($0.1, $1.most)) }
-    return least > most ? nil : (least, most)
   }
 
   private static func distances<

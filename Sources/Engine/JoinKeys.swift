@@ -64,7 +64,7 @@ struct JoinKeys {
   }
 
   /// The distance from the least key of the right side; left keys outside of its range match nothing. `known`: that range.
-  private static func numbers<Number: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
+  private static func numbers<Number: FixedWidthInteger & SignedInteger & BitwiseCopyable & Sendable>(
     _ left: [Number], _ leftValidity: Bitmap?, _ right: [Number], _ rightValidity: Bitmap?,
     _ known: (least: Number, most: Number)? = nil
   ) -> JoinKeys? {
