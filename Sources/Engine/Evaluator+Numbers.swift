@@ -114,6 +114,7 @@ extension Evaluator {
   /// Through the shortest decimal, so that 2.345 is what it looks like. What has more digits than a decimal can hold is
   /// too small for any place behind the point, or whole.
   private static func rounded(_ value: Double, _ places: Int) -> Double {
+    if let short = ShortDecimal(value) { return short.rounded(toPlaces: places) }
     guard let decimal = ExactNumber(shortestDecimalOf: value) else { return value.magnitude < 1 ? 0 : value }
     return decimal.rounded(toPlaces: places)?.double ?? value
   }

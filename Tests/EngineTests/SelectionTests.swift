@@ -58,4 +58,31 @@ import Testing
     #expect(ShortDecimal.middle(of: 1e200, 1) == nil)
     #expect(ShortDecimal.middle(of: .pi, 1) == nil)
   }
+
+  @Test func decimalsAreRoundedHalfToEven() {
+    var random = Random(seed: 14)
+    var halves = 0
+    for _ in 0..<4_000 {
+      let value = Double(random.below(2_000_000) - 1_000_000) / random.pick([1.0, 10, 100, 1e3, 1e4, 1e6, 1e9])
+      let places = random.below(7)
+      guard let short = ShortDecimal(value), let exact = ExactNumber(shortestDecimalOf: value),
+        let rounded = exact.rounded(toPlaces: places)
+      else {
+        Issue.record("\(value) has few digits")
+        continue
+      }
+      if exact.subtracting(rounded)?.magnitude == ExactNumber(5).divided(by: ExactNumber(whole: 10)),
+        places == 0
+      {
+        halves += 1
+      }
+      let found = short.rounded(toPlaces: places)
+      #expect(found == rounded.double, "\(value) to \(places)")
+      #expect(found.sign == .plus || found != 0)
+    }
+    #expect(halves > 5)
+    for (value, rounded) in [(2.345, 2.34), (2.355, 2.36), (-0.5, 0), (-1.5, -2), (0.5, 0), (1.5, 2)] {
+      #expect(ShortDecimal(value)?.rounded(toPlaces: rounded.rounded() == rounded ? 0 : 2) == rounded)
+    }
+  }
 }

@@ -23,6 +23,17 @@ struct ShortDecimal {
     return nil
   }
 
+  /// Rounded half to even to decimal places, 0 or more; there is no negative zero among decimals.
+  func rounded(toPlaces wanted: Int) -> Double {
+    guard wanted < places else { return numerator / Self.powers[places] + 0 }
+    // Both are whole and below 2^53, so that their quotient is.
+    let (whole, step) = (Int64(numerator), Int64(Self.powers[places - wanted]))
+    let (quotient, rest) = whole.quotientAndRemainder(dividingBy: step)
+    let twice = rest.magnitude * 2
+    let isAway = twice > step || twice == step && quotient & 1 != 0
+    return Double(isAway ? quotient + (rest < 0 ? -1 : 1) : quotient) / Self.powers[wanted] + 0
+  }
+
   /// The float nearest to the middle between two decimals; nil where they have more digits than a few.
   static func middle(of a: Double, _ b: Double) -> Double? {
     guard let first = ShortDecimal(a), let second = ShortDecimal(b, places: first.places) else { return nil }
