@@ -14,6 +14,10 @@ extension Diagnostic {
     for (value, other) in [(a, b), (b, a)] {
       let (valueWords, otherWords) = value == a ? (aWords, bWords) : (bWords, aWords)
       switch (value.type.base, other.type.base) {
+      case (.bool, .text) where valueWords.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" }):
+        let whole = a.span.joined(with: b.span)
+        suggestions += [valueWords, "not \(valueWords)"].map { Suggestion($0, edit: Edit(whole, $0)) }
+        reason = "`\(valueWords)` is true or false, and a condition by itself"
       case (.money(let currency), .int), (.money(let currency), .float):
         let code = currency ?? "GBP"
         suggestions.append(Suggestion("\(code) \(otherWords)", edit: Edit(other.span, "\(code) \(otherWords)")))

@@ -305,11 +305,12 @@ extension Diagnostic {
   }
 
   static func needsAggregate(_ name: Name, of table: String?) -> Diagnostic {
-    Diagnostic(
+    let close = near(name, among: AggregateFunction.allCases.map(\.rawValue))
+    return Diagnostic(
       "needs-aggregate", "`\(name.text)` is no aggregate, and many rows need one", at: name.span,
       label: "not an aggregate",
       labels: [], why: "`\(table ?? "a table").…` stands for any number of rows",
-      try: near(name, among: AggregateFunction.allCases.map(\.rawValue)) + [Suggestion("count()", edit: nil)])
+      try: close.isEmpty ? [Suggestion("count()", edit: nil)] : close)
   }
 
   static func joinNeedsEquality(_ name: Name, at span: ByteSpan) -> Diagnostic {

@@ -98,7 +98,7 @@ extension Parser {
 
   /// Python's `print(documents)`: what stands alone is printed.
   private mutating func printCall() -> Statement.Kind? {
-    guard let closer = closing(of: position + 1), closer > position + 2,
+    guard !definesFunction(text(position)), let closer = closing(of: position + 1), closer > position + 2,
       tokens[closer + 1].startsStatement || tokens[closer + 1].kind == .end || tokens[closer + 1].kind == .semicolon
     else { return nil }
     let start = position
@@ -111,6 +111,11 @@ extension Parser {
     let edit = Diagnostic.Edit(span(from: start), absorbed(inner.span))
     report(SyntaxDiagnostic.printCall(source.string(tokens[start].span), at: tokens[start].span, edit: edit))
     return .pipeline(inner)
+  }
+
+  /// Whether the text has a function of its own under this name.
+  private func definesFunction(_ name: String) -> Bool {
+    tokens.indices.dropLast().contains { text($0) == "fn" && text($0 + 1) == name }
   }
 
   /// R's `x <- documents`
