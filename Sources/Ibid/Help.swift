@@ -15,6 +15,7 @@ extension Session {
     switch topic {
     case "functions": return Self.functions(in: FunctionGroup.allCases)
     case "aggregates": return Self.functions(in: [.aggregates])
+    case "units": return Self.units
     case "steps": return Self.entries(Words.steps)
     case "statements": return Self.entries(Words.statements)
     case "tables":
@@ -30,6 +31,7 @@ extension Session {
       for example in entry.examples { text += "  \(example.query)  →  \(example.result)\n" }
       parts.append(text)
     }
+    parts += helpOnValues(topic)
     if let table = (knownTables + tablesAboutTables).first(where: { $0.name == topic }) {
       let width = table.columns.map(\.name.count).max() ?? 0
       let rows = table.columns.map {
@@ -47,7 +49,7 @@ extension Session {
         [
           Diagnostic(
             "no-help", "there is no help on `\(topic)`", at: span,
-            why: "topics are steps, statements, functions, aggregates, tables, errors and the name of each",
+            why: "topics are steps, statements, functions, aggregates, tables, units, errors and the name of each",
             try: NearestName.matches(topic, among: Array(Set(names)).sorted()).map { .init("help \($0)") })
         ],
         in: source)
@@ -69,6 +71,7 @@ extension Session {
     help functions    all functions, by what they work on
     help aggregates   all functions of many rows
     help steps        all steps
+    help units        all units, and what they convert to
     help bad-date     an error, by the name in its brackets
 
     """

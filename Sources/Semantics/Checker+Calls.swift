@@ -100,7 +100,9 @@ extension Checker {
     {
       return listAggregate(function, entry, arguments, element: element, at: span)
     }
-    guard !scalars.isEmpty else { return fail(.aggregateInRow(call.name, at: span)) }
+    guard !scalars.isEmpty else {
+      return fail(.aggregateInRow(call, written: source.string(span), of: scope.rows?.wholeTable, at: span))
+    }
     if let filter = call.filter { return fail(.filterInScalarCall(call.name, at: filter.span)) }
     if !call.sort.isEmpty { return fail(.clausesInScalarCall(call.name, at: span)) }
     return scalarCall(scalars, call.name, arguments, patterns: patterns, at: span)

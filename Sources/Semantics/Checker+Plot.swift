@@ -63,7 +63,7 @@ extension Checker {
         continue
       }
       guard let name = item.name?.text ?? resultName(of: item.value) else {
-        report(.unnamedResult(item))
+        report(.unnamedResult(item, written: source.string(item.span)))
         continue
       }
       columns.append(all.count)

@@ -45,7 +45,7 @@ extension Checker {
     case .derive(let items): derive(items, at: step.span, &plan, &scope)
     case .drop(let names):
       for name in names where scope.index(of: name.text) == nil {
-        report(.unknownColumn(name, scope: scope, catalog: catalog))
+        report(.unknownColumn(name, scope: scope, catalog: catalog, isWanted: false))
       }
       let dropped = Set(names.map(\.text))
       let kept = scope.visible.filter { !dropped.contains(scope.columns[$0].field.name) }
@@ -143,7 +143,9 @@ extension Checker {
       }
       let value = check(item.value, in: scope, collecting: collector)
       guard let name = item.name?.text ?? resultName(of: item.value) else {
-        if value.type.base != .invalid { report(.listedColumns(item) ?? .unnamedResult(item)) }
+        if value.type.base != .invalid {
+          report(.listedColumns(item) ?? .unnamedResult(item, written: source.string(item.span)))
+        }
         continue
       }
       columns.append(NamedColumn(name: name, span: item.name?.span ?? item.value.span, value: value))

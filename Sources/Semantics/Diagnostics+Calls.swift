@@ -38,12 +38,15 @@ extension Diagnostic {
       ])
   }
 
-  static func aggregateInRow(_ name: Name, at span: ByteSpan) -> Diagnostic {
-    Diagnostic(
+  /// `table` is the one whose rows the step has, all of them; nil if there was a step before.
+  static func aggregateInRow(_ call: Call, written: String, of table: String?, at span: ByteSpan) -> Diagnostic {
+    let name = call.name
+    let ofTable = call.receiver == nil ? table.map { "\($0).\(written)" } : nil
+    return Diagnostic(
       "aggregate-in-row", "`\(name.text)` works on many rows, and this step has one row at a time", at: name.span,
       label: "an aggregate",
       why: "aggregates stand in `summarize`, after a table, money.\(name.text)(…), or with `per` or `sort` as a window",
-      try: [
+      try: (ofTable.map { [Suggestion($0, edit: Edit(span, $0))] } ?? []) + [
         Suggestion("summarize \(name.text)(…) by …"),
         Suggestion("\(name.text)(… per …), for a value beside each row"),
       ])

@@ -17,7 +17,7 @@ extension Diagnostic {
     NearestName.matches(name.text, among: names).map { Suggestion($0, edit: Edit(name.span, $0)) }
   }
 
-  static func unknownColumn(_ name: Name, scope: Scope, catalog: Catalog) -> Diagnostic {
+  static func unknownColumn(_ name: Name, scope: Scope, catalog: Catalog, isWanted: Bool = true) -> Diagnostic {
     if scope.isOpen() || name.isMissing { return .consequence(at: name.span) }
     let names = scope.visibleNames
     let plain = scope.columns.filter { !$0.isHidden && $0.field.name.hasSuffix("." + name.text) }.map(\.field.name)
@@ -33,11 +33,23 @@ extension Diagnostic {
       + near(name, among: names)
     var seen: Set<String> = []
     let offered = suggestions.filter { seen.insert($0.text).inserted }
-    let step = scope.rows?.stepThatTookOut(name.text).map { "it was there before `\($0)`; " } ?? ""
+    let taking = scope.rows?.stepThatTookOut(name.text)
+    let step = taking?.shortWords.map { "it was there before `\($0)`; " } ?? ""
     let owners = step.isEmpty && suggestions.isEmpty ? tables(with: name.text, in: catalog) : ""
     return Diagnostic(
       "unknown-column", "there is no column `\(name.text)` here", at: name.span, label: "no such column",
-      why: names.isEmpty ? nil : step + "the columns at this point are \(listed(names))\(owners)", try: offered)
+      why: names.isEmpty ? nil : step + "the columns at this point are \(listed(names))\(owners)",
+      try: offered + (isWanted ? taking.flatMap { keeping(name, in: $0) } ?? [] : []))
+  }
+
+  /// A `select` with one column more; nil for any other step.
+  private static func keeping(_ name: Name, in step: Plan) -> [Suggestion]? {
+    guard let words = step.words, words.hasPrefix("select "), step.span.upper < name.span.lower else { return nil }
+    let end = ByteSpan(step.span.upper, step.span.upper)
+    let written = Printer.name(name)
+    return [
+      Suggestion(words.count <= 40 ? "\(words), \(written)" : "select …, \(written)", edit: Edit(end, ", \(written)"))
+    ]
   }
 
   /// The first tables that have such a column, in words; empty if there is none.
@@ -201,11 +213,16 @@ extension Diagnostic {
       label: "one list in every row", try: [Suggestion(text, edit: Edit(item.span, text))])
   }
 
-  static func unnamedResult(_ item: Item) -> Diagnostic {
+  /// `written` is the value as it stands in the query.
+  static func unnamedResult(_ item: Item, written: String) -> Diagnostic {
     Diagnostic(
       "unnamed-result", "this result needs a name", at: item.span, label: "what is it called?",
       why: "a column, a path and a call name themselves; a computed value does not",
-      try: [Suggestion("name = …", edit: Edit(ByteSpan(item.span.lower, item.span.lower), "name = "))])
+      try: [
+        Suggestion(
+          "name = \(written.count <= 40 ? written : "…")",
+          edit: Edit(ByteSpan(item.span.lower, item.span.lower), "name = "))
+      ])
   }
 
   static func nothingLeft(at span: ByteSpan) -> Diagnostic {

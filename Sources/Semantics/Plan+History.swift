@@ -4,15 +4,22 @@ import IbidTypes
 // What a plan's earlier steps knew, for messages about names that are no longer there. All look along the left inputs.
 
 extension Plan {
-  /// The step that a column of this name did not survive, in the user's words; nil if there was none of the name.
-  func stepThatTookOut(_ name: String) -> String? {
-    for plan in lefts {
-      guard let input = plan.inputs.first, input.schema.index(of: name) != nil, plan.schema.index(of: name) == nil,
-        let words = plan.words
-      else { continue }
-      return words.count <= 40 ? words : words.split(separator: " ").first.map { $0 + " …" }
+  /// The step that a column of this name did not survive; nil if there was none of the name.
+  func stepThatTookOut(_ name: String) -> Plan? {
+    lefts.first { plan in
+      plan.words != nil && plan.schema.index(of: name) == nil && plan.inputs.first?.schema.index(of: name) != nil
     }
-    return nil
+  }
+
+  /// The step as the user wrote it, a long one cut behind its first word.
+  var shortWords: String? {
+    guard let words, words.count > 40 else { return words }
+    return words.split(separator: " ").first.map { $0 + " …" }
+  }
+
+  /// The table whose rows these are, all of them and unchanged.
+  var wholeTable: String? {
+    if case .scan(let table, copies: false) = node { table } else { nil }
   }
 
   /// The `semi join` or `anti join` whose right side had this name.

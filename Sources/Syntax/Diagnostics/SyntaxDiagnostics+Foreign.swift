@@ -24,6 +24,14 @@ extension SyntaxDiagnostic {
     return error(.foreignWord, "there is no `\(word)` here", at: span, why: reason, try: suggestions)
   }
 
+  /// `documents[:5]`, `documents.loc[…]`; without an edit for a slice that says no rows and no columns.
+  static func slice(_ words: String, at span: ByteSpan, edit: Diagnostic.Edit?) -> Diagnostic {
+    error(
+      .foreignWord, "steps pick rows and columns, not brackets", at: span,
+      why: "a table has no numbered rows; `take` and `skip` count them in the order of its last `sort`",
+      try: [edit.map { write($0.replacement, at: $0.span) } ?? advise("take …, where …, select …")])
+  }
+
   static func foreignMatch(_ word: String, pattern: String, at span: ByteSpan, whole: ByteSpan) -> Diagnostic {
     let slashes = pattern.split(separator: "/", omittingEmptySubsequences: false).joined(separator: "\\/")
     return error(
@@ -176,7 +184,9 @@ extension SyntaxDiagnostic {
       try: [Diagnostic.Suggestion("leave it out", edit: edit)])
   }
 
-  static func foreignStatement(_ foreign: Words.Foreign, at span: ByteSpan, next: ByteSpan) -> Diagnostic {
+  /// `rest` is what stands behind the word, up to the end of the line.
+  static func foreignStatement(_ foreign: Words.Foreign, at span: ByteSpan, next: ByteSpan, rest: String) -> Diagnostic
+  {
     if let replacement = foreign.replacement {
       return error(
         .foreignStatement, "`\(foreign.word)` is written `\(replacement)`", at: span,
@@ -185,7 +195,10 @@ extension SyntaxDiagnostic {
     }
     return error(
       .foreignStatement, "no statement starts with `\(foreign.word)`", at: span,
-      try: [Diagnostic.Suggestion(foreign.ours, edit: .init(ByteSpan(span.lower, next.lower), ""))])
+      try: [
+        Diagnostic.Suggestion(
+          rest.isEmpty || rest.count > 60 ? foreign.ours : rest, edit: .init(ByteSpan(span.lower, next.lower), ""))
+      ])
   }
 
   /// A question or a wish in plain words; `words` are those worth looking for.

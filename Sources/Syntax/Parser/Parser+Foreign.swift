@@ -47,7 +47,8 @@ extension Parser {
       return wholeStatement { span, _ in SyntaxDiagnostic.changing(lowered, at: span) }
     }
     guard let foreign = Words.foreignStatementWords[word] else { return foreignCase(word) }
-    report(SyntaxDiagnostic.foreignStatement(foreign, at: here, next: tokens[position + 1].span))
+    let rest = restOfStatement(from: position + 1)
+    report(SyntaxDiagnostic.foreignStatement(foreign, at: here, next: tokens[position + 1].span, rest: rest))
     guard foreign.replacement != nil else {
       advance()
       return .pipeline(pipeline())
@@ -111,6 +112,17 @@ extension Parser {
     let edit = Diagnostic.Edit(span(from: start), absorbed(inner.span))
     report(SyntaxDiagnostic.printCall(source.string(tokens[start].span), at: tokens[start].span, edit: edit))
     return .pipeline(inner)
+  }
+
+  /// The words from a token to the end of its statement; empty if they are many.
+  private func restOfStatement(from start: Int) -> String {
+    var end = start
+    while end - start < 20, tokens[end + 1].kind != .end, tokens[end + 1].kind != .semicolon,
+      !tokens[end + 1].startsStatement
+    {
+      end += 1
+    }
+    return end - start < 20 ? source.string(tokens[start].span.joined(with: tokens[end].span)) : ""
   }
 
   /// Whether the text has a function of its own under this name.

@@ -8,7 +8,7 @@ extension Parser {
       if at(.dot) {
         operand = member(of: operand)
       } else if at(.leftBracket), tokens[position].touchesPrevious {
-        operand = index(operand)
+        operand = foreignSlice(of: operand) ?? index(operand)
       } else if at(.parameter), tokens[position].touchesPrevious, let part = dollarMember(of: operand) {
         operand = part
       } else if let window = over(operand) {
