@@ -7,7 +7,7 @@ extension Parser {
   mutating func foreignSlice(of operand: Expression) -> Expression? {
     guard let (table, accessor) = sliced(operand), let closer = closing(of: position) else { return nil }
     let inside = position + 1..<closer
-    guard accessor != nil || inside.contains(where: { tokens[$0].kind == .colon }), !inside.isEmpty else { return nil }
+    guard !inside.isEmpty, accessor != nil || isOfNumbers(inside) else { return nil }
     let comma = comma(in: inside)
     let rows = inside.lowerBound..<(comma ?? closer)
     let columns = (comma.map { $0 + 1 } ?? closer)..<closer
@@ -32,6 +32,12 @@ extension Parser {
       return (table.text, member.span)
     default: return nil
     }
+  }
+
+  /// `:5`, `2:5`, `2:`
+  private func isOfNumbers(_ range: Range<Int>) -> Bool {
+    let kinds = range.prefix(4).map { tokens[$0].kind }
+    return kinds == [.colon, .number] || kinds == [.number, .colon] || kinds == [.number, .colon, .number]
   }
 
   /// The first comma that stands in no brackets of its own.
