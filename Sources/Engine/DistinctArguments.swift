@@ -105,6 +105,25 @@ struct DistinctArguments {
     return .text(TextColumn(values))
   }
 
+  /// The texts of all arguments behind each other, none of them a `String` on the way.
+  func concatenated() -> Column {
+    var builder = TextColumnBuilder()
+    var looks = Looks()
+    var isStopped = false
+    for row in 0..<count {
+      isStopped = isStopped || looks.seeStop()
+      guard isValid(row), !isStopped else {
+        builder.append(nil)
+        continue
+      }
+      builder.append(written: { output in
+        for argument in columns.indices { output.append(contentsOf: bytes(argument, row)) }
+        return false
+      })
+    }
+    return .text(builder.finish())
+  }
+
   func textLists(_ make: (Int) -> [String]) -> Column {
     var elements: [String] = []
     let ends = [Int32](rows: count, filler: 0) { row in

@@ -22,10 +22,9 @@ extension Evaluator {
       case (.divide, .float(let p), .float(let q)): result = .float(Self.divide(p, q))
       case (_, .int(let p), .int(let q)): result = .int(try Self.integers(operation, p, q))
       case (_, .float(let p), .float(let q)): result = .float(Self.floats(operation, p, q))
-      case (.add, .text(let p), .text(let q)):
-        result = .text(
-          TextColumn(
-            [String?](rows: rows, filler: nil) { row in p[row].flatMap { first in q[row].map { first + $0 } } }))
+      case (.add, .text, .text):
+        let distinct = DistinctArguments([left, right], rows: rows)
+        result = distinct.spread(distinct.concatenated())
       case (.add, .measure(let p), .measure(let q)), (.subtract, .measure(let p), .measure(let q)):
         var unit: String?
         if case .quantity(let known) = expression.type.base, let known, known != p.units[0] { unit = known }
