@@ -28,7 +28,7 @@ extension Checker {
     if links.count == 1, !links[0].isCall, ["count", "size", "shape", "length"].contains(links[0].name) {
       return "\(table).count()"
     }
-    guard links.count == 2, !links[0].isCall, let column = links[0].column, links[1].isCall, links[1].arguments.isEmpty,
+    guard links.count == 2, !links[0].isCall, let column = links[0].column, links[1].arguments.isEmpty,
       let name = TableChain.aggregates[links[1].name]
     else { return nil }
     return "\(table).\(name)(\(column))"

@@ -168,6 +168,13 @@ extension SyntaxDiagnostic {
       try: [Diagnostic.Suggestion("| \(word) …", edit: .init(ByteSpan(span.lower, span.lower), "| "))])
   }
 
+  static func commaForPipe(_ word: String, at span: ByteSpan) -> Diagnostic {
+    error(
+      .missingPipe, "a `|` stands before `\(word)`, not a comma", at: span,
+      why: "each step of a pipeline starts with one",
+      try: [Diagnostic.Suggestion("| \(word) …", edit: .init(span, " |"))])
+  }
+
   static func leadingPipe(at span: ByteSpan) -> Diagnostic {
     error(
       .leadingPipe, "there is nothing before this `|`", at: span,

@@ -308,6 +308,9 @@ extension Parser {
     let leftHeight = height
     let place = start.map { $0.joined(with: here) } ?? here
     advance()
+    if at(.regex), form.word.hasSuffix("~") || form.word.hasPrefix("=") {
+      return foreignMatch(left, at: place, isNegated: form.word.hasPrefix("!"))
+    }
     let right = read(&self)
     if isRecovering { return left }
     let whole = left.span.joined(with: right.span)
@@ -316,6 +319,15 @@ extension Parser {
     return reread([left, right], as: forms, at: place, whole: whole, tallest: max(leftHeight, height)) { suggestions in
       SyntaxDiagnostic.foreignForm(word, why: form.why, at: place, try: suggestions)
     }
+  }
+
+  /// Perl's `title =~ /border/`; the next token is the pattern.
+  private mutating func foreignMatch(_ left: Expression, at place: ByteSpan, isNegated: Bool) -> Expression {
+    let leftHeight = height
+    let word = isNegated ? "not matches" : "matches"
+    report(SyntaxDiagnostic.foreign(source.string(place), ours: word, at: place))
+    let regex = regexLiteral()
+    return node(.matches(left, regex, isNegated: isNegated), at: left.span.joined(with: regex.span), over: leftHeight)
   }
 }
 

@@ -25,39 +25,16 @@ extension Parser {
       } else if take(.pipe) {
         isRecovering = false
         steps.append(step())
+      } else if !isRecovering, startsStepBehindComma() {
+        report(SyntaxDiagnostic.commaForPipe(text(position + 1), at: here))
+        advance()
+        steps.append(step())
       } else if !isRecovering, startsStepWithoutPipe() {
         steps.append(stepWithoutPipe())
       } else {
         return steps
       }
     }
-  }
-
-  /// A step whose `|` is missing; if the whole step or its word is foreign, too, one edit mends both.
-  private mutating func stepWithoutPipe() -> Step {
-    let place = here
-    let word = text(position)
-    let index = diagnostics.count
-    let step = step()
-    if diagnostics.indices.contains(index), let edit = diagnostics[index].suggestions.first?.edit,
-      edit.span.lower == place.lower
-    {
-      let text = "| " + edit.replacement
-      diagnostics[index].suggestions = [Diagnostic.Suggestion(text, edit: .init(edit.span, text))]
-    } else if diagnostics.count < Limits.diagnostics {
-      diagnostics.insert(SyntaxDiagnostic.missingPipe(word, at: place), at: min(index, diagnostics.count))
-    }
-    return step
-  }
-
-  /// A step word where a pipeline could end: `money where …`, `money take 3`.
-  private func startsStepWithoutPipe() -> Bool {
-    if at(.where) { return kind(ahead: 1).startsOperand }
-    guard at(.name), position > statementStart else { return false }
-    let word = text(position)
-    if let entry = Words.stepEntries[word] { return kind(ahead: 1).startsOperand || entry.standsAlone }
-    return (Words.joinKindSet.contains(word) || Words.foreignSteps[word.lowercased()] != nil)
-      && (kind(ahead: 1).startsOperand || kind(ahead: 1) == .by)
   }
 
   /// step = where | select | derive | … ;

@@ -199,8 +199,17 @@ extension Parser {
       return [Diagnostic.Suggestion("by …", edit: .init(ByteSpan(here.lower, here.lower), "by "))]
     case .name where isOnSameLine && tokens[previous].kind.isName && isBetweenItems && Self.listSteps.contains(step):
       return [Diagnostic.Suggestion("a comma between two columns", edit: .init(between, ","))]
+    case .name where isCallWithoutBrackets(step), .string where isCallWithoutBrackets(step),
+      .number where isCallWithoutBrackets(step):
+      let call = "\(text(previous))(\(text(position)))"
+      return [Diagnostic.Suggestion(call, edit: .init(tokens[previous].span.joined(with: here), call))]
     default: return []
     }
+  }
+
+  /// A value side by side with a name, in a step where names stand for values: `upper title`.
+  private func isCallWithoutBrackets(_ step: String) -> Bool {
+    isOnSameLine && tokens[position - 1].kind == .name && ["where", "derive", "summarize"].contains(step)
   }
 
   private func isAtStepEnd(ahead distance: Int) -> Bool {

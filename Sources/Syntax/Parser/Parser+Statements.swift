@@ -323,7 +323,7 @@ extension Parser {
   /// `part {"," part}`; a comma with nothing behind it is a mistake.
   mutating func list<Part>(_ part: (inout Parser) -> Part) -> [Part] {
     var parts = [part(&self)]
-    while !isRecovering, at(.comma) {
+    while !isRecovering, at(.comma), !startsStepBehindComma() {
       let comma = here
       advance()
       if at(.end) || at(.pipe) || kind.isClosingBracket {
