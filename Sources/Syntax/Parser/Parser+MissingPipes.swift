@@ -35,8 +35,11 @@ extension Parser {
     if kind(ahead: 1) == .where { return kind(ahead: 2).startsOperand }
     guard kind(ahead: 1) == .name, Words.stepEntries[text(position + 1)] != nil else { return false }
     switch kind(ahead: 2) {
-    case .name: return !["asc", "desc"].contains(text(position + 2))
-    case .number, .string, .by: return true
+    // Behind a column that is called as a step is stand the words of clauses: `sum(x sort a, sample rows 3)`.
+    case .name:
+      let next = text(position + 2)
+      return next != "sort" && !Words.softSet.contains(next) && !NewlineRule.linkWords.contains(next)
+    case .number, .string: return true
     default: return false
     }
   }
