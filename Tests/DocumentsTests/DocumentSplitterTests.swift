@@ -36,6 +36,42 @@ import Testing
     #expect(read("Notes on the harbour in the spring\n\n+++++\n\n" + items).documents.count == 1)
   }
 
+  /// Items numbered with a bar or a slash are documents, with place and day at the end of their line; the year is the mail's.
+  @Test func numberedItemsOfAMail() {
+    let file = read(
+      "From:     Rope & Tide <bulletin@ropeandtide.example.org>\nSent:     Friday, 29 November 2024 07:02\nSubject:  R&T #12: ropes, tides\n\nGood morning to all of you.\n\n~~~~~~~~~~\n\n1/  THREE BOATS ARE PAINTED BLUE                 Dover, 27 November\n\n\(body)\n\n~~~~~~~~~~\n\n2/  A NEW ROPE FOR THE OLD BELL\n\n\(body)"
+    )
+    #expect(file.documents.map(\.title) == ["THREE BOATS ARE PAINTED BLUE", "A NEW ROPE FOR THE OLD BELL"])
+    #expect(file.documents.map { $0.published?.date.description } == ["2024-11-27", "2024-11-29"])
+    #expect(file.documents.allSatisfy { $0.issuer == "Rope & Tide" })
+    // Sections with full stops are parts of one text.
+    let report = read(
+      "Ropes of the old harbour\n\n----\n\n1. Ropes that were found\n\n\(body)\n\n----\n\n2. Ropes that were lost\n\n\(body)"
+    )
+    #expect(report.documents.count == 1)
+  }
+
+  /// Who made an item of a digest, and when, stands under its title.
+  @Test func itemsOfADigestAreOtherPeoples() {
+    let file = read(
+      "QUAY ALLIANCE\n\nREPORT DIGEST\n\n----\n\n1 | BLUE BOATS\n\nThe painting of boats on the lower Sund\n\nReport by Green Rope Sund  ·  21 January 2024  ·  64 pp.\n\n\(body)\n\n----\n\n2 | WHO OWNS THE BELL?\n\nLessons from the old rope\n\nPolicy paper by Tide Basin Legal Aid. Written by Ann Orr\nLast revised: 28/02/2024\n\n\(body)"
+    )
+    #expect(file.documents.map(\.title) == ["BLUE BOATS", "WHO OWNS THE BELL?"])
+    #expect(file.documents.map(\.issuer) == ["Green Rope Sund", "Tide Basin Legal Aid"])
+    #expect(file.documents.allSatisfy { $0.kind == .report })
+    #expect(file.documents.map { $0.published?.date.description } == ["2024-01-21", "2024-02-28"])
+  }
+
+  /// What is sent along with a release, under a line of signs and with a label of its own, is a document.
+  @Test func aBackgrounderIsADocument() {
+    let release = "Two ports to share a bell\n\nFrom: Harbour Office\n\nNews release\n\n\(paragraphs(3))\n\n"
+    let file = read(
+      release + "----------\n\nHow the new bell will work\n\nFrom: Harbour Office\n\nBackgrounder\n\n\(paragraphs(2))")
+    #expect(file.documents.map(\.title) == ["Two ports to share a bell", "How the new bell will work"])
+    let sections = read(release + "----------\n\nHow the new bell will work\n\n\(paragraphs(2))")
+    #expect(sections.documents.count == 1)
+  }
+
   @Test func aListOfRepeatedLinesIsOneDocument() {
     let file = read(String(repeating: "Boats of the old harbour\n\n", count: 30))
     #expect(file.documents.count == 1)

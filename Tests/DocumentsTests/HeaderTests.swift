@@ -290,6 +290,70 @@ private let body =
         + body,
       title: "Officers share a room", kind: .news),
     HeaderCase(
+      name: "office and district under the title",
+      text:
+        "Home | News | About\n\nPRESS RELEASE\n\nBargeman Admits Selling the Keys of the Harbour Room\n\nTuesday, March 5, 2024      Share  f  X\n\nFor Immediate Release\nU.S. Attorney's Office, Eastern District of Sund"
+        + body, title: "Bargeman Admits Selling the Keys of the Harbour Room",
+      issuer: "U.S. Attorney's Office, Eastern District of Sund", kind: .pressRelease, published: "2024-03-05"),
+    HeaderCase(
+      name: "emblem over the number of a report, and its days",
+      text:
+        "MENU   Rooms   Keys   Search\nHome > Sund > Reports\n\nquayside  for every port\n\nHarbour Situation Report No. 4\n\nReporting period: 1 to 31 May 2024"
+        + body, title: "Harbour Situation Report No. 4", kind: .report, published: "2024-05-31"),
+    HeaderCase(
+      name: "source under a table",
+      text:
+        "Rooms of the harbour: fewer keys, more locks\n\nA summary of rooms and keys from July to September\n\nThe keys to the rooms of the harbour were counted by hand.\n\nFigure 1. Keys by room\nRoom    Keys    Locks\nEast    12    40\nWest    18    22\nSource: Rooms Board, Dover"
+        + body, title: "Rooms of the harbour: fewer keys, more locks"),
+    HeaderCase(
+      name: "a report tells when it was tabled",
+      text:
+        "Audit Office\nHome | Reports | Contact\n\nROOMS OF THE OLD HARBOUR\n\n(The Report was tabled in the Assembly of Sund on 5.3.2024.)"
+        + body, title: "ROOMS OF THE OLD HARBOUR", issuer: "Audit Office", published: "2024-03-05"),
+    HeaderCase(
+      name: "one body in three languages",
+      text:
+        "Foundation for Harbour Rooms · Stiftung Hafenzimmer · Fondation Chambres d’écluse\n\nDover, 5 March 2024\n\nTHE YEAR OF THE KEYS"
+        + body, title: "THE YEAR OF THE KEYS", issuer: "Foundation for Harbour Rooms", published: "2024-03-05"),
+    HeaderCase(
+      name: "an officer writes for the body over the page",
+      text:
+        "[scanned copy]\n\nTIDE ROOMS BOARD\n\nMEMORANDUM\n\nTO:       All masters of rooms\nFROM:     Director, Keys and Locks\nDATE:     5th March, 2024\nSUBJECT:  OFFICERS WHO SHARE A ROOM"
+        + body, title: "OFFICERS WHO SHARE A ROOM", issuer: "TIDE ROOMS BOARD", published: "2024-03-05"),
+    HeaderCase(
+      name: "privacy notice over the page",
+      text:
+        "We value your privacy. We and our 70 partners store keys on your device.  [Accept all]  [Manage]\n\nDOVER & QUAY ECHO\nNews  Sport  Notices\n\nOfficers share a room in the harbour\n\nUpdated 3 hours ago"
+        + body, title: "Officers share a room in the harbour", issuer: "DOVER & QUAY ECHO", kind: .news),
+    HeaderCase(
+      name: "dispatch before the title",
+      text: "DOVER (Quay Bulletin) 5 March 2024 -- Officers share a room in the harbour" + body,
+      title: "Officers share a room in the harbour", issuer: "Quay Bulletin", published: "2024-03-05"),
+    HeaderCase(
+      name: "press office of a force",
+      text:
+        "Sund Police  |  Polis Sund\nMenu  About us  News\n\nOfficers share a room in the harbour\n\nTuesday, 5 March 2024 - 3:12pm"
+        + body + "\nENDS\n\nIssued by the Police Media Centre\n", title: "Officers share a room in the harbour",
+      issuer: "Sund Police", kind: .pressRelease, published: "2024-03-05"),
+    HeaderCase(
+      name: "a page says what its maker is",
+      text:
+        "NEWS   SPORT   SIGN IN\n\nOfficers share a room in the harbour\n\nBY ANN LEE\nUpdated 6:42 PM, March 5, 2024"
+        + body
+        + "\nMOST READ\n1  Emu found\n\nThe Quayside Dispatch is an independent news organization. © 2024 All Rights Reserved.\n",
+      title: "Officers share a room in the harbour", issuer: "Quayside Dispatch", kind: .news, published: "2024-03-05"),
+    HeaderCase(
+      name: "speaker of a board",
+      text:
+        "SUNDBANKEN\nEN | SU   Search   RSS\n\nKeys when the lights go out\n\nSpeech by Ms Ann Lee, Member of the Board of the Bank of Sund, at the Rooms Forum, Dover, 5 March 2024."
+        + body, title: "Keys when the lights go out", issuer: "Bank of Sund", kind: .speech, published: "2024-03-05"),
+    HeaderCase(
+      name: "letter signed for a body",
+      text:
+        "5 March 2024\n\nDear Ms Orr\n\nRooms of the harbour and their keys\n" + body
+        + "\nYours sincerely\n\nAnn Lee\nHead of Rooms, Quay Safety Association\n",
+      title: "Rooms of the harbour and their keys", issuer: "Quay Safety Association", published: "2024-03-05"),
+    HeaderCase(
       name: "CRLF and byte order mark",
       text:
         "\u{FEFF}Officers share a room\r\n\r\nPublished 5 March 2024\r\n\r\nTwo officers will share one room from next month. Both are said to be tidy.\r\n",
@@ -304,6 +368,29 @@ private let body =
     #expect(document.issuer == expected.issuer)
     #expect(document.kind == expected.kind)
     #expect(document.published?.date.description == expected.published)
+  }
+
+  /// A record of voices is a speech, called by the committee that sat; the witnesses are no title.
+  @Test func recordsOfSittings() throws {
+    let turns = [
+      "CHAIR: Welcome. We have the submission of the harbour, which is the first of two.",
+      "Ms Lee: I will need two minutes. The keys are kept by one officer, and the room by another.",
+      "CHAIR: And what do you want us to say about the keys of the room?", "Ms Lee: That there are too few of them.",
+      "Senator ORR: Did nobody count them in the spring of that year?", "Ms Lee: Nobody did, and nobody was asked to.",
+    ]
+    let file = read(
+      "PARLIAMENT OF SUND        Search        Watch live        Contact\nHome > Committees > Transcripts\n\nPROOF COMMITTEE HANSARD\n\nTuesday, 5 March 2024      Senate      Page 34\n\nSELECT COMMITTEE ON HARBOUR ROOMS\n\nMembers in attendance: Senators Orr (Chair) and Pell\n\nLEE, Ms Ann, Chief Executive, Quay Trust\n\n"
+        + turns.joined(separator: "\n\n"))
+    let document = try #require(file.documents.first)
+    #expect(document.title == "SELECT COMMITTEE ON HARBOUR ROOMS")
+    #expect(document.kind == .speech)
+    #expect(document.published?.date.description == "2024-03-05")
+    let interview = read(
+      "Ann Lee\nTranscript\n5 March 2024\n\nDoorstop interview – Dover\n\n" + turns.joined(separator: "\n\n"))
+    #expect(interview.documents.first?.kind == .speech)
+    // Labels of facts are no voices.
+    let facts = (1...6).map { "Room \($0): it has a window, a door and a key of its own." }.joined(separator: "\n\n")
+    #expect(read("Rooms of the harbour\n\n" + facts).documents.first?.kind == .other)
   }
 
   @Test func spansPointAtTheWords() throws {

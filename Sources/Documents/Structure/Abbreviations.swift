@@ -8,7 +8,8 @@ enum Abbreviations {
     "capt",
     "cmdr", "adm", "maj", "brig", "cpl", "pvt", "hon", "rev", "fr", "st", "ste", "pres", "supt", "insp", "det",
     "messrs",
-    "mme", "mlle", "amb", "atty", "vs", "cf", "viz", "eg", "ie", "e.g", "i.e", "resp", "mio", "mrd", "tsd", "incl",
+    "mme", "mlle", "mag", "amb", "atty", "vs", "cf", "viz", "eg", "ie", "e.g", "i.e", "resp", "mio", "mrd", "tsd",
+    "incl",
     "esp", "aka",
   ]
 

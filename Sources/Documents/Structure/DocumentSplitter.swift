@@ -40,6 +40,8 @@ struct DocumentSplitter {
     if dated.count > 1 { return cut(blocks, at: dated.map { ($0, $0) }, isPost: true) }
     let ruled = ruledTitles(blocks)
     if ruled.count > 1 { return cut(blocks, at: ruled.map { ($0, $0) }, isPost: true) }
+    let parts = ruledParts(blocks)
+    if !parts.isEmpty { return cut(blocks, at: [(0, nil)] + parts.map { ($0, $0) }, isPost: false) }
     let posts = PostFinder(text: text, blocks: blocks).starts()
     if posts.count > 1 { return cut(blocks, at: posts.map { ($0, isMasthead($0, blocks) ? nil : $0) }, isPost: true) }
     let isPrintedTwice = listed.first == blocks.firstIndex { !Furniture.isFurniture($0, in: text) }
@@ -175,11 +177,46 @@ struct DocumentSplitter {
     }
     guard let first = ruled.first, first > 0, ruled.count > 1 else { return [] }
     let isDigest = blocks[..<min(first, 12)].contains { KindWords.collection(in: $0.span, text) }
-    guard isDigest else { return [] }
+    guard isDigest || areNumbered(ruled, blocks) else { return [] }
     return ruled.indices.filter { place in
       let end = place + 1 < ruled.count ? ruled[place + 1] : blocks.count
       return (ruled[place] + 1..<max(ruled[place] + 1, end)).contains { isProse(blocks[$0]) }
     }.map { ruled[$0] }
+  }
+
+  /// Whether the items are numbered from 1, with a bar or a slash: `1/ SIX BLUE BICYCLES`. Sections have full stops.
+  private func areNumbered(_ items: [Int], _ blocks: [Block]) -> Bool {
+    items.enumerated().allSatisfy { place, index in
+      guard let item = Headline.itemNumber(of: blocks[index].span, in: text), item.number == place + 1 else {
+        return false
+      }
+      return text.bytes[blocks[index].span.lower..<item.end].contains { $0 == 0x7C || $0 == 0x2F }
+    }
+  }
+
+  /// Titles under a line of signs that have a label such as `From:` or `Backgrounder` of their own below: what was sent along
+  /// with the text above.
+  private func ruledParts(_ blocks: [Block]) -> [Int] {
+    var parts: [Int] = []
+    for index in blocks.indices.dropLast(3) where blocks[index].followsRule && index > 3 {
+      guard blocks[index].kind == .paragraph || blocks[index].kind == .heading,
+        Headline.isTitleLike(blocks[index].span, in: text), text.words(in: blocks[index].span, limit: 3).count == 3,
+        !Furniture.isFurniture(blocks[index], in: text),
+        blocks[(index + 1)...].prefix(2).contains(where: { opensPart($0.span) })
+      else { continue }
+      let start = parts.last ?? 0
+      if bodySize(blocks[start..<index]) >= 400, bodySize(blocks[index...]) >= 200 { parts.append(index) }
+    }
+    return parts
+  }
+
+  private func opensPart(_ span: ByteSpan) -> Bool {
+    if let labelled = MetaLine.parse(span, in: text) { return labelled.role == .issuer || labelled.role == .published }
+    return Headline.isLabel(span, in: text) || text.lowercased(span) == "backgrounder"
+  }
+
+  private func bodySize(_ blocks: ArraySlice<Block>) -> Int {
+    blocks.reduce(0) { $0 + (isProse($1) ? $1.span.count : 0) }
   }
 
   /// A date alone, or first of two or three facts: `2.10.2024 | Warsaw`.

@@ -79,7 +79,8 @@ extension Furniture {
 
   static let notices = PhraseTable<Void>(
     [
-      "we use cookies", "cookies on", "we have saved your cookie", "this website uses", "this website stores",
+      "we use cookies", "cookies on", "we value your privacy", "your privacy", "we and our", "we care about your",
+      "we have saved your cookie", "this website uses", "this website stores",
       "this site uses", "wir verwenden cookies", "diese website verwendet", "ce site utilise",
       "nous utilisons des cookies",
       "este sitio utiliza", "caution: this", "please consider the environment", "this e-mail and any",

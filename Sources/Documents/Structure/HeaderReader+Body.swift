@@ -36,6 +36,7 @@ extension HeaderReader {
     if let cue = blocks[start...].first(where: { KindWords.isReportHeading($0.span, text) })?.span {
       evidence.kinds.append((80, .report, cue))
     }
+    if let cue = KindWords.turns(in: blocks[start...], text) { evidence.kinds.append((41, .speech, cue)) }
     if piece.isPost, let first = blocks.first { evidence.kinds.append((90, .blog, first.span)) }
   }
 
@@ -49,6 +50,7 @@ extension HeaderReader {
 
   /// Contacts, an imprint, the holder of the copyright.
   func readTail(into evidence: inout Evidence) {
+    readSignature(into: &evidence)
     for block in piece.tail.prefix(12) {
       if block.span.count <= 120, let cue = KindWords.pressNote(in: block.span, text) {
         evidence.kinds.append((50, .pressRelease, cue))

@@ -80,6 +80,7 @@ extension HeaderReader {
     }
     for block in piece.blocks[header.upperBound...].prefix(3) {
       if let date = today(in: block.span) { evidence.dates.append((66, date)) }
+      if let date = ownDate(in: block.span) { evidence.dates.append((61, date)) }
     }
   }
 
@@ -100,6 +101,31 @@ extension HeaderReader {
     "opened",
     "closed", "starting", "heard", "valid",
   ]
+
+  /// The day of a sentence in which the text tells of itself: `The Report was tabled in the Assembly on 5 March 2024.`
+  private func ownDate(in span: ByteSpan) -> PublishedDate? {
+    guard span.count <= 600, text.holdsDigit(span) else { return nil }
+    for sentence in SentenceSplitter(text: text).sentences(in: span).prefix(4) where text.holdsDigit(sentence) {
+      let words = text.words(in: sentence, limit: 28)
+      guard words.count > 5, ["the", "this"].contains(text.lowercased(words[0].span)),
+        let verb = words.prefix(6).firstIndex(where: { Self.makingVerbs.contains(text.lowercased($0.span)) }),
+        verb >= 3,
+        words[1..<verb].contains(where: Self.ownNouns.contains),
+        words[1..<verb].contains(where: Self.copulas.contains)
+      else { continue }
+      for (on, next) in zip(words[verb...], words[(verb + 1)...]) where text.isWord(on, "on") {
+        if let date = WrittenDate.parse(at: next.span.lower, upper: sentence.upper, in: text), date.date.day != nil {
+          return date
+        }
+      }
+    }
+    return nil
+  }
+
+  private static let ownNouns: WordHashes = [
+    "report", "paper", "statement", "document", "judgment", "release", "decision", "opinion", "notice", "bulletin",
+  ]
+  private static let copulas: WordHashes = ["was", "were", "is", "been"]
 
   /// The date beside "today": `The board today, 5 March 2024, …`, `today (5 March 2024)`.
   private func today(in span: ByteSpan) -> PublishedDate? {

@@ -35,11 +35,16 @@ extension HeaderReader {
       evidence.meta.insert(index)
       evidence.dates.append((14, date))
       readName(before: date, in: span, into: &evidence)
+    } else if let maker = reportMaker(span), index != piece.title {
+      evidence.meta.insert(index)
+      evidence.kinds.append((31, .report, maker.cue))
+      if let name = maker.name { evidence.issuers.append((29, name)) }
+      readFields(fields(of: span), into: &evidence)
     } else if let note = speechNote(span), index != piece.title {
       evidence.meta.insert(index)
       evidence.kinds.append((12, .speech, note.cue))
       evidence.dates.append((31, note.date))
-      if let body = note.body { evidence.issuers.append((44, body)) }
+      if let body = note.body { evidence.issuers.append((37, body)) }
     } else if let date = datedEnd(of: span), index != piece.title {
       evidence.meta.insert(index)
       evidence.dates.append((31, date))
@@ -111,15 +116,44 @@ extension HeaderReader {
     return nil
   }
 
+  /// Who made a report, in a line under its title: `Policy paper by the Quay Institute`, `Report by Blue Wheel · 64 pp.`
+  ///
+  /// A name that may be a person's counts in a digest only, whose items are other people's.
+  func reportMaker(_ span: ByteSpan) -> (cue: ByteSpan, name: ByteSpan?)? {
+    guard span.count <= 200 else { return nil }
+    let words = text.words(in: span, limit: 24)
+    guard let by = words.prefix(4).firstIndex(where: { text.isWord($0, "by") }), by > 0, by + 1 < words.count,
+      Self.reportNouns.contains(words[by - 1]),
+      Characters.isUpper(text.scalar(at: words[0].span.lower).value)
+    else { return nil }
+    var end = words[by].span.upper
+    for word in words[(by + 1)...] {
+      let isNear =
+        word.span.lower - end <= 2 && !text.bytes[end..<word.span.lower].contains { [0x2E, 0x28, 0x2C].contains($0) }
+      guard isNear || end == words[by].span.upper,
+        Characters.isUpper(text.scalar(at: word.span.lower).value) || MetaLine.small.contains(word)
+      else { break }
+      end = word.span.upper
+    }
+    let name = Organisations.withoutArticle(text.trimmed(ByteSpan(words[by].span.upper, end)), in: text)
+    let cue = ByteSpan(span.lower, words[by - 1].span.upper)
+    guard !name.isEmpty else { return nil }
+    let isBody = Organisations.isName(name, in: text) || Organisations.isLikelyName(name, in: text)
+    guard isBody || !piece.head.isEmpty else { return nil }
+    return (cue, text.words(in: name, limit: 2).count == 2 ? name : nil)
+  }
+
+  private static let reportNouns: WordHashes = ["report", "briefing", "paper", "study", "analysis", "survey", "brief"]
+
   /// The body after "of" between two commas: `Ann Lee, Governor of the Bank of Quays, at …`.
   private func body(in span: ByteSpan) -> ByteSpan? {
     var start = span.lower
     for offset in span.lower...span.upper where offset == span.upper || text.bytes[offset] == UInt8(ascii: ",") {
       let part = text.trimmed(ByteSpan(start, max(start, offset)))
-      if let of = part.range.first(where: { text.starts(with: " of ", at: $0) && $0 + 4 < part.upper }) {
-        let name = Organisations.withoutArticle(ByteSpan(of + 4, part.upper), in: text)
-        if Organisations.isName(name, in: text) { return name }
-      }
+      // "Member of the Board of the Bank of Quays": the shortest end that is a name.
+      let names = part.range.filter { text.starts(with: " of ", at: $0) && $0 + 4 < part.upper }
+        .map { Organisations.withoutArticle(ByteSpan($0 + 4, part.upper), in: text) }
+      if let name = names.last(where: { Organisations.isName($0, in: text) }) { return name }
       start = min(offset + 1, span.upper)
     }
     return nil
@@ -159,10 +193,13 @@ extension HeaderReader {
     case .embargo: readDate(labelled.value, rank: rank + 1, into: &evidence)
     case .delivered: readDate(labelled.value, rank: rank + 20, into: &evidence)
     case .updated: readDate(labelled.value, rank: rank + 48, into: &evidence)
+    case .period: if let end = lastDate(in: labelled.value) { evidence.dates.append((rank + 58, end)) }
     case .issuer:
       let name = Organisations.issuer(in: labelled.value, in: text)
       if let name, name.count <= 120, labelled.hasColon || Organisations.isName(name, in: text) {
-        evidence.issuers.append((rank, name))
+        // "FROM: Director, Field Operations" writes for the body over the page.
+        let isOfficer = startsWithOffice(name) && !Organisations.isName(name, in: text)
+        evidence.issuers.append((isOfficer ? rank + 40 : rank, name))
       }
     case .title:
       if labelled.hasColon, !labelled.value.isEmpty { evidence.titles.append(labelled.value) }
@@ -202,6 +239,17 @@ extension HeaderReader {
     }
   }
 
+  /// The day with which the days of a report end.
+  private func lastDate(in value: ByteSpan) -> PublishedDate? {
+    var last: PublishedDate?
+    while let next = WrittenDate.first(
+      in: ByteSpan(last?.span.upper ?? value.lower, value.upper), in: text, within: 40)
+    {
+      last = next
+    }
+    return last
+  }
+
   /// Whether the label says "first" or "originally": on another site, or before it was changed.
   private func isOriginal(_ labelled: MetaLine.Labelled) -> Bool {
     let label = ByteSpan(max(0, labelled.value.lower - 28), labelled.value.lower)
@@ -209,7 +257,9 @@ extension HeaderReader {
   }
 
   func read(_ imprint: Imprint, into evidence: inout Evidence) {
-    if let issuer = imprint.issuer { evidence.issuers.append((5, issuer)) }
+    if let issuer = imprint.issuer {
+      evidence.issuers.append((Organisations.isPressOffice(issuer, in: text) ? 44 : 5, issuer))
+    }
     if let date = imprint.date { evidence.dates.append((5, date)) }
     if let kind = imprint.kind { evidence.kinds.append((20, kind.kind, kind.cue)) }
   }
@@ -287,6 +337,11 @@ extension HeaderReader {
         evidence.kinds.append((label.kind == .news && part.count == 4 ? 72 : 13, label.kind, part))
       } else if let date = MetaLine.dateLine(part, in: text) {
         evidence.dates.append((13, date))
+      } else if let label = Headline.leadingLabel(at: part.lower, upper: part.upper, in: text), label.kind == .report,
+        part.count <= label.end - part.lower + 8, text.holdsDigit(ByteSpan(label.end, part.upper))
+      {
+        // "Annual Report 2023/24"
+        evidence.kinds.append((14, .report, ByteSpan(part.lower, label.end)))
       }
     }
     if let name = parts.first(where: { Organisations.isName($0, in: text) }) { evidence.issuers.append((30, name)) }

@@ -42,7 +42,7 @@ extension HeaderReader {
         }
         let isBelow = isAlone && (!piece.head.isEmpty || lines[(place + 1)...].contains(where: isPageFurniture))
         if let name = mastheadName(part, isAlone: isAlone && isBelow, isFirst: number == 0, menu: menu)
-          ?? (isAlone && place == 0 && piece.head.isEmpty ? topName(part) : nil)
+          ?? (isAlone && piece.head.isEmpty && lines[..<place].allSatisfy({ isRemark($0.span) }) ? topName(part) : nil)
         {
           evidence.issuers.append((comesAgain(name.span) ? name.rank - 4 : name.rank, name.span))
           if Organisations.isPaper(name.span, in: text) { evidence.kinds.append((61, .news, name.span)) }
@@ -50,6 +50,9 @@ extension HeaderReader {
       }
     }
     for block in piece.head {
+      if let labelled = MetaLine.parse(block.span, in: text), labelled.role == .issuer {
+        readLabelled(labelled, rank: 37, into: &evidence)
+      }
       if let cue = KindWords.digest(in: block.span, text) { evidence.kinds.append((62, .news, cue)) }
     }
   }
@@ -95,7 +98,7 @@ extension HeaderReader {
     if let name = names.first { evidence.issuers.append((37, Organisations.withoutArticle(name, in: text))) }
   }
 
-  private func linesOf(_ span: ByteSpan) -> [ByteSpan] {
+  func linesOf(_ span: ByteSpan) -> [ByteSpan] {
     var found: [ByteSpan] = []
     var start = span.lower
     for offset in span.lower...span.upper where offset == span.upper || text.bytes[offset] == 0x0A {
@@ -166,7 +169,7 @@ extension HeaderReader {
   }
 
   /// Names of an office that a person holds: `The Director General of the Agency`.
-  private func startsWithOffice(_ span: ByteSpan) -> Bool {
+  func startsWithOffice(_ span: ByteSpan) -> Bool {
     let name = Organisations.withoutArticle(span, in: text)
     return text.words(in: name, limit: 1).first.map { Self.persons.contains($0) } ?? true
   }
@@ -177,6 +180,31 @@ extension HeaderReader {
   ]
 
   // MARK: Under the text
+
+  /// The body under the name of who signed a letter: `Yours sincerely`, `Ann Lee`, `Director, Quay Trust`.
+  func readSignature(into evidence: inout Evidence) {
+    let lines = (piece.blocks.suffix(12) + piece.tail.prefix(8)).flatMap { linesOf($0.span) }
+    guard let closing = lines.lastIndex(where: { $0.count <= 40 && Self.closings.begin(at: $0.lower, in: text) })
+    else { return }
+    for line in lines[(closing + 1)...].prefix(6) where line.count <= 120 {
+      var parts: [ByteSpan] = []
+      var start = line.lower
+      for offset in line.lower...line.upper where offset == line.upper || text.bytes[offset] == UInt8(ascii: ",") {
+        parts.append(text.trimmed(ByteSpan(start, max(start, offset))))
+        start = min(offset + 1, line.upper)
+      }
+      let bodies = parts.filter { part in
+        !part.isEmpty && !startsWithOffice(part)
+          && (Organisations.isName(part, in: text) || Organisations.isLikelyName(part, in: text))
+      }
+      if let body = bodies.last { return evidence.issuers.append((49, Organisations.withoutArticle(body, in: text))) }
+    }
+  }
+
+  private static let closings: Prefixes = [
+    "yours sincerely", "yours faithfully", "yours truly", "sincerely", "kind regards", "best regards", "regards",
+    "with best wishes", "respectfully", "warm regards", "with kind regards", "(sgd", "signed",
+  ]
 
   /// `SOURCE Blue Wheel`, `About Blue Wheel`, `Blue Wheel, 12 Quay Street, Dover`, `Citable reference: Port Office (2024)`.
   func readTailName(_ block: Block, isTail: Bool, into evidence: inout Evidence) {
@@ -200,6 +228,8 @@ extension HeaderReader {
       evidence.issuers.append((49, Organisations.oneName(in: span, text)))
     } else if let name = Organisations.cited(in: span, text) {
       evidence.issuers.append((20, name))
+    } else if isTail, let name = Organisations.described(in: span, text) {
+      evidence.issuers.append((48, name))
     } else if isTail, !startsWithOffice(span), !WrappedLines(text: text).endsWithStop(span),
       let comma = text.bytes[span.range].firstIndex(of: UInt8(ascii: ",")),
       text.holdsDigit(ByteSpan(comma, span.upper))

@@ -58,7 +58,8 @@ struct HeaderReader {
     if let title = facts.title { facts.title = readTitle(title, isSubject: !evidence.titles.isEmpty, into: &evidence) }
     evidence.titleHash = facts.title.map(text.wordsHash)
     readNamesInText(from: header.upperBound, title: facts.title, into: &evidence)
-    readMasthead(above: titleBlock ?? header.lowerBound, into: &evidence)
+    let subject = evidence.titles.first.flatMap { title in header.first { piece.blocks[$0].span.contains(title) } }
+    readMasthead(above: subject ?? titleBlock ?? header.lowerBound, into: &evidence)
     trustLess(datesAbove: titleBlock, &evidence)
     readLooseDates(header, title: titleBlock, into: &evidence)
     let start = start(title: titleBlock, header, evidence)
@@ -98,6 +99,8 @@ struct HeaderReader {
     for next in (index + 1)..<min(index + 5, piece.blocks.endIndex) {
       let span = piece.blocks[next].span
       if next > index + 1, !isHeader(next) { return false }
+      // "Source:" under a picture or a table says nothing of the text.
+      if piece.blocks[next].kind == .caption || piece.blocks[next].kind == .table { return false }
       if let labelled = MetaLine.parse(span, in: text) {
         if labelled.role == .published || labelled.role == .issuer { return true }
       } else if MetaLine.bareLabel(span, in: text) == .published || MetaLine.bareLabel(span, in: text) == .issuer
@@ -119,10 +122,10 @@ struct HeaderReader {
     if block.span.count <= 3 || isNumber(block.span) { return true }
     if MetaLine.isLabelled(block.span, in: text) || MetaLine.dateLine(block.span, in: text) != nil { return true }
     if MetaLine.bareLabel(block.span, in: text) != nil || speechNote(block.span) != nil { return true }
-    if isSalutation(block.span) { return true }
+    if isSalutation(block.span) || isSlogan(index) { return true }
     if Imprint.parse(block.span, in: text) != nil || isFactLine(block.span) || datedEnd(of: block.span) != nil
       || leadingDate(of: block.span) != nil || isRemark(block.span) || isPathItem(index)
-      || isOfSeries(block.span)
+      || isOfSeries(block.span) || block.lineCount == 1 && reportMaker(block.span) != nil
     {
       return true
     }
@@ -133,6 +136,17 @@ struct HeaderReader {
   /// `Dear colleagues,` above the subject of a letter.
   func isSalutation(_ span: ByteSpan) -> Bool {
     span.count <= 60 && text.starts(with: "dear ", at: span.lower) && text.words(in: span, limit: 7).count < 7
+  }
+
+  /// What stands beside an emblem, `quayside  for every port`: a few words that begin small, over a line that may be a title.
+  private func isSlogan(_ index: Int) -> Bool {
+    let span = piece.blocks[index].span
+    guard index - piece.blocks.startIndex < 16, span.count <= 60, index + 1 < piece.blocks.endIndex,
+      piece.blocks[index].lineCount == 1,
+      Characters.isLower(text.scalar(at: span.lower).value), Characters.isLetter(text.scalar(before: span.upper).value),
+      text.words(in: span, limit: 8).count < 8
+    else { return false }
+    return Headline.isTitleLike(piece.blocks[index + 1].span, in: text)
   }
 
   /// The number of a release or document, alone on its line: `2024-31`, `GAO-24-106123`, `SG/SM/22150`.
@@ -282,6 +296,7 @@ struct HeaderReader {
           && Organisations.isName(span, in: text)
     }
       ?? header.first { Organisations.isName(piece.blocks[$0].span, in: text) && header.count == 1 }
+      ?? header.first { isSitting(piece.blocks[$0].span) }
   }
 
   /// One sentence of a title's length right above a date or the like.
@@ -313,13 +328,16 @@ struct HeaderReader {
       evidence.dates.append((50, tag.date))
       title = tag.rest
     }
-    if !isSubject { title = readLead(title, into: &evidence) }
+    if piece.isPost { title = Headline.withoutNumber(title, in: text) }
+    if !isSubject { title = readPlaceAndDay(behind: readLead(title, into: &evidence), into: &evidence) }
     if !isSubject, let site = TitleParts.site(of: title, in: text, tail: piece.blocks.suffix(1)) {
       evidence.issuers.append((35, site.name))
       if site.isNews { evidence.kinds.append((60, .news, site.name)) }
       title = site.rest
     }
-    if let cue = KindWords.speech(in: title, text) { evidence.kinds.append((2, .speech, cue)) }
+    if let cue = KindWords.speech(in: title, text) ?? KindWords.interview(in: title, text) {
+      evidence.kinds.append((2, .speech, cue))
+    }
     if let cue = KindWords.statement(in: title, text) { evidence.kinds.append((32, .pressRelease, cue)) }
     if let cue = KindWords.report(in: title, text) { evidence.kinds.append((30, .report, cue)) }
     return title

@@ -91,7 +91,8 @@ enum Headline {
     ("media alert", .pressRelease), ("press briefing note", .pressRelease), ("media note", .pressRelease),
     ("public statement", .pressRelease), ("speaking notes", .speech),
     ("speaking note", .speech), ("opening statement", .speech), ("introductory statement", .speech),
-    ("transcript of remarks", .speech), ("speeches", .speech), ("lecture", .speech), ("address by", .speech),
+    ("transcript of remarks", .speech), ("transcript", .speech), ("speeches", .speech), ("lecture", .speech),
+    ("address by", .speech),
     ("sitrep", .report), ("data release", .report), ("evidence brief", .report),
     ("joint press release", .pressRelease), ("joint media release", .pressRelease), ("joint statement", .pressRelease),
     ("for immediate use", .pressRelease), ("for release", .pressRelease), ("medienmitteilung", .pressRelease),
@@ -101,7 +102,11 @@ enum Headline {
     ("transcript of speech", .speech), ("keynote speech", .speech),
     ("keynote address", .speech), ("opening remarks", .speech), ("speech", .speech), ("remarks", .speech),
     ("news article", .news), ("news story", .news), ("news", .news), ("blog post", .blog), ("blog", .blog),
-    ("research report", .report), ("annual report", .report), ("policy paper", .report), ("report", .report),
+    ("research report", .report), ("annual report", .report), ("quarterly report", .report),
+    ("monthly report", .report),
+    ("situation report", .report), ("audit report", .report), ("special report", .report), ("progress report", .report),
+    ("interim report", .report), ("final report", .report), ("technical report", .report), ("policy paper", .report),
+    ("report", .report),
     ("statistical bulletin", .report), ("statistical release", .report), ("working paper", .report),
     ("policy brief", .report), ("discussion paper", .report), ("white paper", .report), ("inspection report", .report),
     ("research and analysis", .report), ("factsheet", .report), ("briefing paper", .report),
@@ -130,6 +135,23 @@ enum Headline {
     guard span.count >= 4, span.count <= 40 else { return false }
     let inner = withoutBrackets(span, in: view)
     return leadingLabel(at: inner.lower, upper: inner.upper, in: view)?.end == inner.upper
+  }
+
+  /// Without the number of an item in a list: `1 | `, `2/ `, `3. `.
+  static func withoutNumber(_ span: ByteSpan, in view: TextView) -> ByteSpan {
+    guard let end = itemNumber(of: span, in: view)?.end else { return span }
+    return ByteSpan(end, span.upper)
+  }
+
+  /// The number that stands before an item, set apart by a sign, and where the item's own words begin.
+  static func itemNumber(of span: ByteSpan, in view: TextView) -> (number: Int, end: Int)? {
+    guard let first = view.words(in: span, limit: 1).first, first.span.lower == span.lower, first.span.count <= 2,
+      let number = Int(view.string(first.span))
+    else { return nil }
+    let sign = view.skipSpace(from: first.span.upper, to: span.upper)
+    guard sign < span.upper, [0x7C, 0x2F, 0x2E, 0x29].contains(view.bytes[sign]) else { return nil }
+    let start = view.skipSpace(from: sign + 1, to: span.upper)
+    return start > sign + 1 && start < span.upper ? (number, start) : nil
   }
 
   /// Without brackets and asterisks around the whole.

@@ -37,12 +37,14 @@ enum KindWords {
     for (place, word) in words.enumerated() where view.isWord(word, "report") {
       let before = place > 0 ? view.lowercased(words[place - 1].span) : ""
       let next = place + 1 < words.count ? view.lowercased(words[place + 1].span) : ""
-      if ["annual", "progress", "final", "interim", "evaluation", "inspection", "statistical", "quarterly"].contains(
-        before)
-      {
+      if [
+        "annual", "progress", "final", "interim", "evaluation", "inspection", "statistical", "quarterly", "situation",
+        "monthly",
+      ].contains(before) {
         return words[place - 1].span.joined(with: word.span)
       }
-      if place == 0, ["on", "of", "to"].contains(next) { return word.span }
+      // "Report No. 12 of the Director of Dams"
+      if place == 0, ["on", "of", "to", "no"].contains(next) { return word.span }
     }
     return nil
   }

@@ -5,6 +5,7 @@ extension MetaLine {
       + embargoLabels.map { ($0, .embargo) } + updatedLabels.map { ($0, .updated) }
       + issuerLabels.map { ($0, .issuer) } + titleLabels.map { ($0, .title) } + bylineLabels.map { ($0, .byline) }
       + referenceLabels.map { ($0, .reference) } + ["location", "place"].map { ($0, .place) }
+      + periodLabels.map { ($0, .period) }
       + otherLabels.map { ($0, .other) })
 
   /// What labels of the day of a text end in.
@@ -53,8 +54,14 @@ extension MetaLine {
 
   private static let updatedLabels = [
     "last updated", "updated", "last updated on", "updated on", "last modified", "last modified on", "modified",
-    "date modified", "last reviewed", "page last updated", "mis à jour le", "mise à jour", "zuletzt aktualisiert",
+    "date modified", "last reviewed", "page last updated", "last update", "last revised", "last revised on", "revised",
+    "revised on", "last changed", "last amended", "mis à jour le", "mise à jour", "zuletzt aktualisiert",
     "aktualisiert am", "actualizado el", "date updated", "reviewed",
+  ]
+
+  private static let periodLabels = [
+    "reporting period", "period covered", "period of report", "period under review", "situation as of",
+    "situation as at", "data as of", "covering", "berichtszeitraum", "période couverte",
   ]
 
   private static let issuerLabels = [

@@ -9,6 +9,8 @@ enum MetaLine {
     case updated
     /// Until when it was to be kept back.
     case embargo
+    /// Which days a report tells of.
+    case period
     /// The subject of a mail.
     case title
     /// The number of a release or file.

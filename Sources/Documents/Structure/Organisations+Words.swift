@@ -8,7 +8,8 @@ extension Organisations {
     "city", "town", "borough", "municipality", "district", "club", "league", "observatory", "monitor", "watch", "forum",
     "laboratory", "academy", "archive", "library", "chamber", "confederation", "party", "campaign", "initiative",
     "press",
-    "broadcasting", "wire", "international", "tribunal", "registrar", "stadt", "ville", "mairie", "gemeinde",
+    "foundation", "broadcasting", "wire", "international", "tribunal", "registrar", "stadt", "ville", "mairie",
+    "gemeinde",
     "landkreis",
     "verband", "verein", "stiftung", "fondation", "région", "commune", "ayuntamiento", "hospitals", "airlines",
     "airport",
@@ -25,6 +26,13 @@ extension Organisations {
   /// Bodies that name the state they are in behind a comma.
   static let local: WordHashes = [
     "county", "city", "town", "borough", "council", "police", "university", "parish",
+  ]
+
+  /// What makers of pages call themselves.
+  static let makers: WordHashes = [
+    "organisation", "organization", "agency", "newspaper", "charity", "network", "association", "alliance", "regulator",
+    "institute", "foundation", "think", "company", "publisher", "newsroom", "magazine", "federation", "union",
+    "coalition", "authority", "non", "nonprofit",
   ]
 
   /// What a body gives out again and again.

@@ -4,15 +4,31 @@ import IbidSource
 enum Organisations {
   /// A line that is the name of a body and nothing else: `Office of Public Affairs`, `European Commission`.
   static func isName(_ span: ByteSpan, in view: TextView) -> Bool {
-    guard span.count >= 4, span.count <= 90, MetaLine.isNames(span, in: view) else { return false }
+    guard span.count >= 4, span.count <= 90 else { return false }
+    guard MetaLine.isNames(span, in: view) else { return isNameOfPart(span, in: view) }
     let words = view.words(in: span, limit: 9)
-    guard words.count <= 8, !isOffice(span, in: view), !isAddress(span, words, view) else { return false }
+    guard words.count <= 8, !isOffice(span, in: view), !isAddress(span, words, view),
+      !(words.last.map(unfinished.contains) ?? false)
+    else { return false }
     return words.contains { isBody($0, in: view) }
       && !words.indices.contains { place in
         // "Office on Drugs", "Commission on Security"
         if place > 0, view.isWord(words[place], "on"), isBody(words[place - 1], in: view) { return false }
         return titleVerbs.contains(words[place])
       }
+  }
+
+  /// Words that end no name: a line that ends so was cut, or is one cell of several lines.
+  private static let unfinished: WordHashes = ["of", "for", "and", "the", "in", "on", "to"]
+
+  /// A body and its district: `U.S. Attorney's Office, Eastern District of Sund`.
+  private static func isNameOfPart(_ span: ByteSpan, in view: TextView) -> Bool {
+    guard let comma = view.bytes[span.range].firstIndex(of: UInt8(ascii: ",")), comma > span.lower else { return false }
+    let (head, place) = (ByteSpan(span.lower, comma), view.trimmed(ByteSpan(comma + 1, span.upper)))
+    guard isJudicialDistrict(place, in: view), MetaLine.isNames(head, in: view),
+      let last = view.words(in: head).last
+    else { return false }
+    return isBody(last, in: view)
   }
 
   /// `The Corporation of the Town of Dover`, `City of Dover`.
@@ -191,6 +207,18 @@ enum Organisations {
     return isName(name, in: view) || isLikelyName(name, in: view) ? name : nil
   }
 
+  /// What a line says of its maker: `The Quay Union is a network of 12 ports`, `Blue Wheel is an independent newspaper.`
+  static func described(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
+    let words = view.words(in: span, limit: 24)
+    guard span.count <= 300, let verb = words.prefix(9).firstIndex(where: { view.isWord($0, "is") }), verb >= 2,
+      verb + 2 < words.count, ["a", "an", "the"].contains(view.lowercased(words[verb + 1].span)),
+      words[(verb + 2)...].prefix(7).contains(where: makers.contains)
+    else { return nil }
+    let name = withoutArticle(view.trimmed(ByteSpan(span.lower, words[verb].span.lower)), in: view)
+    return view.words(in: name, limit: 2).count == 2 && MetaLine.isNames(name, in: view)
+      ? withoutAcronym(name, in: view) : nil
+  }
+
   /// The body that a line names as the author to be cited.
   static func cited(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
     guard let label = citations.end(at: span.lower, in: view) else { return nil }
@@ -287,17 +315,29 @@ enum Organisations {
         if isName(ByteSpan(next, span.upper), in: view) { start = next }
       }
       span = ByteSpan(start, span.upper)
-      guard isName(span, in: view) else { return nil }
+      let local = view.words(in: ByteSpan(address, value.upper), limit: 1).first
+      guard isName(span, in: view) || local.map(mailboxes.contains) ?? false && MetaLine.isNames(span, in: view) else {
+        return nil
+      }
     }
     let name = withoutPersons(withoutArticle(span, in: view), in: view)
     return name.isEmpty || view.bytes[name.range].contains(UInt8(ascii: "@")) ? nil : name
   }
+
+  /// What mailboxes of bodies are called; whoever writes from one is no person.
+  private static let mailboxes: WordHashes = [
+    "bulletin", "newsletter", "news", "press", "media", "info", "office", "editor", "editors", "contact", "mail",
+    "presse", "redaktion", "digest", "updates", "alerts", "communications", "newsroom", "hello", "noreply",
+  ]
 
   /// The names after the sign and the year of a copyright line: `© 2024 Harbour Gazette, 88 Quay Street`.
   static func copyrightHolder(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
     guard span.count <= 300 else { return nil }
     for offset in span.range {
       guard let sign = copyrightSigns.end(at: offset, in: view) else { continue }
+      // "Crown Copyright  Jobs  Privacy"
+      let before = view.trimmed(ByteSpan(span.lower, offset))
+      if !before.isEmpty, Characters.isLetter(view.scalar(before: before.upper).value) { continue }
       var start = view.skipSpace(from: sign, to: span.upper)
       while start < span.upper, !Characters.isUpper(view.scalar(at: start).value) {
         let value = view.scalar(at: start).value
@@ -314,7 +354,8 @@ enum Organisations {
         end += width
       }
       let name = withoutArticle(view.trimmed(ByteSpan(start, end)), in: view)
-      return name.count >= 3 && MetaLine.isNames(name, in: view) ? name : nil
+      return name.count >= 3 && MetaLine.isNames(name, in: view) && !view.starts(with: "all rights", at: name.lower)
+        ? name : nil
     }
     return nil
   }

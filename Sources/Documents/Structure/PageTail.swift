@@ -53,6 +53,12 @@ struct PageTail {
     switch match.meaning {
     case .heading: return rest.isEmpty || text.bytes[rest.lower] == UInt8(ascii: ":") && rest.count <= 300
     case .contact:
+      // "Enquiries: Communications, 555 0147", an address on the next line.
+      if !rest.isEmpty, text.bytes[rest.lower] == UInt8(ascii: ":"), span.count <= 260,
+        text.bytes[rest.range].count(where: { $0 >= 0x30 && $0 <= 0x39 }) >= 7
+      {
+        return true
+      }
       return rest.isEmpty || span.count <= 200 && text.holds(Array("contact".utf8), in: rest, ignoringCase: true)
         || span.count <= 60 && !endsWithFullStop(span) && text.bytes[rest.lower] == UInt8(ascii: ":")
         || Furniture.isContact(span, in: text) || text.bytes[span.upper - 1] == UInt8(ascii: ":") && span.count <= 120

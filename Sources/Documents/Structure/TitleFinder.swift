@@ -50,6 +50,7 @@ struct TitleFinder {
     if let end = ClockTime.end(at: block.span.lower, upper: block.span.upper, in: text), block.span.upper - end <= 2 {
       return false
     }
+    if isWitness(block.span) { return false }
     if block.level == nil, Self.openings.longest(at: block.span, in: text) != nil { return false }
     return block.kind == .heading || Headline.isTitleLike(block.span, in: text)
       || Headline.prefix(of: block.span, in: text) != nil
@@ -181,10 +182,19 @@ struct TitleFinder {
     {
       return true
     }
-    let parts =
-      text.bytes[blocks[index].span.range].contains(UInt8(ascii: "|"))
-      ? TitleParts.fields(of: blocks[index].span, in: text) : []
-    return parts.count > 1 && parts.allSatisfy { MetaLine.isNames($0, in: text, mostWords: 5) }
+    let span = blocks[index].span
+    if text.bytes[span.range].contains(UInt8(ascii: "|")) {
+      let parts = TitleParts.fields(of: span, in: text)
+      return parts.count > 1 && parts.allSatisfy { MetaLine.isNames($0, in: text, mostWords: 5) }
+    }
+    // The name of a body in several languages: "Quay Trust · Stiftung Kai · Fondation du quai".
+    guard text.holds(Array("·".utf8), in: span) || text.holds(Array("•".utf8), in: span) else { return false }
+    let parts = TitleParts.split(span, in: text)
+    return parts.count > 1 && Organisations.isLikelyName(parts[0], in: text)
+      && parts.allSatisfy {
+        text.words(in: $0, limit: 8).count < 8 && Characters.isUpper(text.scalar(at: $0.lower).value)
+          && !text.holdsDigit($0)
+      }
   }
 
   /// Two or more names of persons, each of two to four capitalised words: `Ann Lee, Ben Hall and Cy Young`.
@@ -201,6 +211,13 @@ struct TitleFinder {
       lengths[lengths.count - 1] += 1
     }
     return lengths.count > 1 && lengths.allSatisfy { (2...4).contains($0) }
+  }
+
+  /// `LEE, Ms Ann, Chief Executive, Quay Trust`, as a list of witnesses has them.
+  private func isWitness(_ span: ByteSpan) -> Bool {
+    let words = text.words(in: span, limit: 3)
+    guard words.count == 3, words[0].span.count > 1, !Headline.holdsLower(words[0].span, in: text) else { return false }
+    return text.bytes[words[0].span.upper] == UInt8(ascii: ",") && Self.styles.contains(text.lowercased(words[1].span))
   }
 
   /// `The Hon. Ann Lee, Minister of Harbours`, `Dr Ann Lee`: somebody with a style, or with an office behind a comma.
@@ -227,9 +244,9 @@ struct TitleFinder {
 
   /// `Third Report of Session 2024–25`, `Special report 27/2023`, `Working Paper No. 88`: which of a series, not what about.
   private func isNumberOfSeries(_ words: Words) -> Bool {
+    if words.prefix(4).contains(where: { text.isWord($0, "hansard") }) { return true }
     guard words.count <= 9, words.contains(where: { $0.hasDigit }) || words.count <= 4 else { return false }
     let folded = words.map { text.lowercased($0.span) }
-    if folded.contains("hansard") { return true }
     guard folded.contains(where: Self.publications.contains) else { return false }
     return zip(words, folded).allSatisfy { $0.hasDigit || Self.publications.contains($1) || Self.ofSeries.contains($1) }
       && (words.contains(where: \.hasDigit) || folded.contains { Self.ordinals.contains($0) })
@@ -330,6 +347,8 @@ struct TitleFinder {
   private static let openings = PhraseTable<Void>(
     [
       "question for", "asked by", "answered by", "statement made by", "subjects:", "subject:",
+      "senators in attendance", "members in attendance", "members present", "in attendance", "also present", "present:",
+      "apologies", "witnesses", "proof committee", "uncorrected", "this transcript",
       "dear ", "issued on behalf", "tabled by", "this article is", "download", "transcript of proceedings",
       "presented to", "ordered by", "laid before", "for information only", "for information", "not an official",
       "unofficial translation", "provisional translation", "courtesy translation", "not for publication",
