@@ -26,7 +26,7 @@ package enum Currency {
     }
   }
 
-  /// ISO 4217 codes of circulating currencies.
+  /// ISO 4217 codes of circulating currencies, and of the Special Drawing Rights in which the Monetary Fund counts.
   package static let codes: Set<String> = [
     "AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF",
     "BMD",
@@ -46,6 +46,6 @@ package enum Currency {
     "TTD",
     "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XOF", "XPF", "YER",
     "ZAR",
-    "ZMW", "ZWL",
+    "XDR", "ZMW", "ZWL",
   ]
 }

@@ -40,6 +40,14 @@ import Testing
     ("Tickets are 350 Hong Kong dollars.", ["350 Hong Kong dollars = 350 HKD"]),
     ("It took 9 million CFA francs.", ["9 million CFA francs = 9000000 XOF"]),
     ("Debt stands at $1.2T, officials say.", ["$1.2T = 1200000000000 USD"]),
+    ("The loan of SDR 12 million was paid in June.", ["SDR 12 million = 12000000 XDR"]),
+    (
+      "Nepal got XDR 3.5 million, then 400 million Special Drawing Rights.",
+      [
+        "XDR 3.5 million = 3500000 XDR", "400 million Special Drawing Rights = 400000000 XDR",
+      ]
+    ),
+    ("In Papua New Guinea a net costs K 145.", ["K 145 = 145 PGK"]), ("The K 9 unit slept.", []),
     ("Stamps cost 85 cents.", ["85 cents = 0.85 USD"]),
   ])
   func forms(text: String, expected: [String]) { #expect(amounts(text) == expected) }

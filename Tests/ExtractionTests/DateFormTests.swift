@@ -18,9 +18,19 @@ import Testing
 
   /// Published on Wednesday 15 May 2024.
   @Test(arguments: [
+    "It is the third quarter in a row with a fall.", "Rain fell a fifth day running.",
+    "It follows Directive (EU) 2018/957 on boats.", "She is in her fifties.",
+  ])
+  func countsAndNumbersOfActs(text: String) { check(text, []) }
+
+  @Test(arguments: [
     // Words that narrow a date belong to it.
     ("It shut in mid-2023.", "mid-2023 = 2023-01-01..2023-12-31"),
     ("Talks began in early March.", "early March = 2024-03-01..2024-03-31"),
+    ("It drew crowds in the fifties.", "the fifties = 1950-01-01..1959-12-31"),
+    ("A slab broke loose on 9 December.", "9 December = 2023-12-09"),
+    ("Boats left late; those after the 8th will be fined.", "the 8th = 2024-06-08"),
+    ("It is open until Hogmanay.", "until Hogmanay = ..2024-12-31"),
     ("It grew in the late 1950s.", "the late 1950s = 1950-01-01..1959-12-31"),
     ("It was dug in the mid-19th century.", "the mid-19th century = 1800-01-01..1899-12-31"),
     ("Work ends by the end of next year.", "the end of next year = 2025-01-01..2025-12-31"),

@@ -16,6 +16,19 @@ import Testing
     ("In May 2009 17 to 40 divers went down.", ["17 to 40 divers = 17..40 divers"]),
     ("Calls doubled from 14 to 28.", ["doubled = 2 times", "14 = 14", "28 = 28"]),
     ("The number of wolves rose from 4 to 19.", ["4 = 4", "19 = 19"]),
+    // "went up from" and "by … to" tell two values.
+    ("The number of nets went up from 133 to 187.", ["133 = 133", "187 = 187"]),
+    ("Lost nets climbed by 1,930 to 14,275.", ["1,930 = 1930", "14,275 = 14275"]),
+    // "Over" that bounds nothing.
+    ("The clerk hands over 500 cards.", ["500 cards = 500 cards"]),
+    ("They counted 40 lorries over nine nights.", ["40 lorries = 40 lorries", "nine nights = 9 night"]),
+    ("It may weigh up to a ceiling of 40 kg.", ["40 kg = ..40 kg"]),
+    // Ages without a noun.
+    (
+      "Children under five are free; so are people over 65.",
+      ["five = ..5) years old", "65 = (65.. years old"]
+    ),
+    ("The pier is under 20 per cent full.", ["20 per cent = ..20) percent"]),
     ("Two were hurt and nine had left.", ["Two = 2", "nine = 9"]),
     ("He was sent away for six years and three months.", ["six years and three months = 6.25 year"]),
     ("Thefts rose 28% to 644.", ["28% = 28 percent", "644 = 644"]),

@@ -50,6 +50,13 @@ import Testing
     #expect(figures(text) == ["45% = 45 percent"])
   }
 
+  /// A fixed gap sets cells apart and aligns nothing: where each line has all cells, they are counted.
+  @Test func cellsInAFixedGapAreCounted() {
+    let text =
+      "Port    Keys    Undeclared keys    Unpaid rent (EUR million)\nMarl    58 112    1 846    4.1\nHerten    9 865    640    0.7\n"
+    #expect(money(text) == ["4.1 = 4100000 EUR", "0.7 = 700000 EUR"])
+  }
+
   @Test func bracketsAroundAShareAreAFall() {
     let text = "\tQ3 2023\tQ3 2022\tChange\nSales\t$340m\t$386m\t(12)%\nOutlay\t$90m\t$70m\t+29%\n"
     let rows = findings(text)

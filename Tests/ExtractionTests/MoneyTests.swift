@@ -31,6 +31,21 @@ import Testing
     ("Spending rose from £15m to £18m.", ["£15m = 15000000 GBP", "£18m = 18000000 GBP"]),
     ("The deal is worth 20 billion Canadian dollars.", ["20 billion Canadian dollars = 20000000000 CAD"]),
     ("Half a million dollars went missing.", ["Half a million dollars = 500000 USD"]),
+    // Part of an amount, or what it is compared with, in the same currency.
+    (
+      "The pier cost €4.5 million, of which 600,000 from the town.",
+      ["€4.5 million = 4500000 EUR", "600,000 = 600000 EUR"]
+    ),
+    (
+      "Sales were EUR 21.7 million (Q2: 19.4 million).",
+      ["EUR 21.7 million = 21700000 EUR", "19.4 million = 19400000 EUR"]
+    ),
+    ("It gave £3 million, of which 200,000 people had a share.", ["£3 million = 3000000 GBP"]),
+    (
+      "The fine is not less than $2,500 nor more than $25,000 a day.",
+      ["$2,500 = 2500.. USD", "$25,000 = ..25000 USD"]
+    ),
+    ("A ticket rose from 60 cents to €1.05 in May.", ["60 cents = 0.6 EUR", "€1.05 = 1.05 EUR"]),
     ("It raised £10m or more.", ["£10m = 10000000.. GBP"]),
     ("Farmers lost hundreds of millions of euros.", ["hundreds of millions of euros = ~.. EUR"]),
     ("Each ticket costs 50p.", ["50p = 0.5 GBP"]),

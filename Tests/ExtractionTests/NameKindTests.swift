@@ -23,6 +23,11 @@ import Testing
     ("A letter by J. R. Hollis arrived.", ["J. R. Hollis"]),
     ("Secretary-General Kaarina Lehto left.", ["Kaarina Lehto"]),
     ("Deputy Secretary of State Paul Aronson flew home.", ["Paul Aronson"]),
+    // Two parts that a hyphen joins; lists under one title; the surname first; a signature.
+    ("The director, Ada Lam Wai-fun, agreed.", ["Ada Lam Wai-fun"]),
+    ("A team led by Mr Kang Jae-yul met.", ["Kang Jae-yul"]),
+    ("Present were Senators Dargan (Chair), Papandro and Tjapal.", ["Dargan", "Papandro", "Tjapal"]),
+    ("TARNSSON, Ms Ingvild, Chief Executive, spoke. Ms Tarnsson left.", ["Ingvild Tarnsson"]),
     ("She met Grace Adeyemi.", ["Grace Adeyemi"]),
     ("Jordan Miller drove on.", ["Jordan Miller"]),
     ("Mia Holt met the mayor. Holt said no. Then Mia went.", ["Mia Holt"]),
@@ -83,6 +88,17 @@ import Testing
     ("Members of the network ZorgLink and the airline Skyvane met.", ["ZorgLink", "Skyvane"]),
     ("Polar Yarno, a wildlife charity, disagreed.", ["Polar Yarno"]),
     ("Men of the 33rd Regiment dug on.", ["33rd Regiment"]),
+    // Papers, friends, forms in brackets, a cooperative, an ampersand behind "for", everyday words and a country.
+    ("The clerk read of it in the Daily Graphic again.", ["Daily Graphic"]),
+    ("Friends of Tarnsk Pool, a charity, has 340 members.", ["Friends of Tarnsk Pool"]),
+    ("Marl Crustacean Exporters (Pty) Ltd, the third respondent, sells crab.", ["Marl Crustacean Exporters (Pty) Ltd"]),
+    ("They sued Orrow Small Farmers Co-operative Limited again.", ["Orrow Small Farmers Co-operative Limited"]),
+    ("The Centers for Harbour & Tidal Services are reviewing it.", ["Centers for Harbour & Tidal Services"]),
+    ("Emergency Safety Canada paid for it.", ["Emergency Safety Canada"]),
+    (
+      "The firm Orrow Street Partners bought it. Orrow Street said no.", ["Orrow Street Partners"]
+    ),
+    ("WHO PAYS FOR THE OLD QUAY?\n\nNobody does.", []),
     ("It is for the Commission to decide.", ["Commission"]),
     ("The Tide Commission met. It is for the Commission to decide.", ["Tide Commission"]),
     ("Class C shares fell; Oakley Foods Pvt. Ltd. closed.", ["Oakley Foods Pvt. Ltd"]),

@@ -46,6 +46,15 @@ import Testing
       (
         "“The catch is far too small,” said Wambui van der Njoro, an economist.", "Wambui van der Njoro", "an economist"
       ),
+      // A style from abroad, party and town in brackets, the order turned inside a sentence, one word before the verb.
+      ("“Neither had half the file,” says Mag. Andreas Lind, who led it.", "Andreas Lind", "led it"),
+      ("“Mothers walk for two days,” said Sr Agnes Lopez, who runs the clinic.", "Agnes Lopez", "runs the clinic"),
+      (
+        "Cllr Peter Novak (Ind, Quays), who chairs the panel, said he was sorry: “I swam there as a boy every day.”",
+        "Peter Novak", "chairs the panel"
+      ),
+      ("“Otherwise,” Maria Lopez writes, “the lake pays.”", "Maria Lopez", nil),
+      ("Maria Lopez put it thus: “The reef does not ask what it weighs.”", "Maria Lopez", nil),
       // Before it.
       ("Maria Lopez said: “The reef is dying.”", "Maria Lopez", nil),
       ("Mayor Tom Brandt told reporters: “We will rebuild the bridge.”", "Tom Brandt", "Mayor"),
@@ -159,5 +168,18 @@ import Testing
     let rows = findings(text).quotes.filter { $0.form == .marks }
     #expect(rows.map(\.speaker) == ["Ramona Fell"])
     #expect(rows.map(\.role) == ["mayor of Tully"])
+  }
+
+  /// Somebody told of in other words, behind a sentence of which they are the subject.
+  @Test(arguments: [
+    "Moira Tarnsson has swum there for 52 years. “My mother learned in that pool,” the retired diver, 71, told the Echo.",
+    "Moira Tarnsson has swum there for 52 years. “My mother learned in that pool,” said the 71-year-old.",
+  ])
+  func epithets(text: String) { #expect(findings(text).quotes.map(\.speaker) == ["Moira Tarnsson"]) }
+
+  /// "For timber, says the union, that means …": the body behind the verb.
+  @Test func turnedInsideASentence() {
+    let text = "For timber, says the Haulage Union, that means “a tax on living far away”."
+    #expect(findings(text).quotes.map(\.speaker) == ["Haulage Union"])
   }
 }

@@ -42,6 +42,7 @@ extension DateReader {
     case "youth": return isDay ? (.fixed(month: 6, day: 16), i + 2, true) : nil
     case "juneteenth": return (.fixed(month: 6, day: 19), i + 1, true)
     case "boxing": return isDay ? (.fixed(month: 12, day: 26), i + 2, true) : nil
+    case "hogmanay": return (.fixed(month: 12, day: 31), i + 1, false)
     case "halloween": return (.fixed(month: 10, day: 31), i + 1, false)
     case "anzac": return isDay ? (.fixed(month: 4, day: 25), i + 2, true) : nil
     case "thanksgiving": return (.weekday(4, number: 4, month: 11), isDay ? i + 2 : i + 1, isDay)

@@ -19,14 +19,45 @@ struct DateReader {
         ?? stretch(at: i, in: sentence) ?? ordinalPart(at: i, in: sentence) ?? relative(at: i, in: sentence)
         ?? year(at: i, in: sentence)
     case .word:
-      guard mayStart(i) else { return nil }
-      return modified(at: i, in: sentence) ?? stretch(at: i, in: sentence) ?? fiscalYear(at: i, in: sentence)
-        ?? weekdayDate(at: i, limit: limit)
-        ?? partOfYear(at: i, in: sentence) ?? monthDate(at: i, from: i, weekday: nil, in: sentence)
-        ?? ordinalDay(at: i, limit: limit) ?? relative(at: i, in: sentence) ?? season(at: i, in: sentence)
-        ?? holiday(at: i, in: sentence)
+      guard mayStart(i), let point = pointOfWords(at: i, in: sentence) else { return nil }
+      return isInARow(point.tokens.upperBound) ? nil : point
     case .clitic, .symbol: return nil
     }
+  }
+
+  private func pointOfWords(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    let limit = sentence.upperBound
+    let point: DatePoint? =
+      modified(at: i, in: sentence) ?? stretch(at: i, in: sentence) ?? fiscalYear(at: i, in: sentence)
+      ?? weekdayDate(at: i, limit: limit) ?? partOfYear(at: i, in: sentence)
+    if let point { return point }
+    let month: DatePoint? =
+      monthDate(at: i, from: i, weekday: nil, in: sentence) ?? ordinalDay(at: i, limit: limit)
+      ?? relative(at: i, in: sentence)
+    return month ?? season(at: i, in: sentence) ?? holiday(at: i, in: sentence) ?? namedDecade(at: i, in: sentence)
+  }
+
+  private static let tens: WordTable<Int> = [
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+  ]
+
+  /// "the third quarter in a row", "a second month running": which of several, not when.
+  private func isInARow(_ i: Int) -> Bool {
+    tokens.isKey(i, .in) && tokens.isKey(i + 1, .a) && tokens.isAny(i + 2, Self.row) || tokens.isAny(i, Self.running)
+  }
+
+  private static let row: WordList = ["row"]
+  private static let running: WordList = ["running", "straight"]
+
+  /// `the fifties`, `the late eighties`: a decade of the last century; not "in her fifties".
+  private func namedDecade(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    guard tokens.isKey(i, .the), i > sentence.lowerBound, tokens.isAny(i - 1, .preposition),
+      i + 1 < sentence.upperBound,
+      let first = tokens.value(i + 1, in: Self.tens),
+      i + 2 >= sentence.upperBound || !tokens.isWord(i + 2) || tokens.isAny(i + 2, WordClass.phraseEnd)
+    else { return nil }
+    return DatePoint(tokens: i..<i + 2, form: .decade(1900 + first))
   }
 
   /// Whether a word can begin a date; most cannot.
@@ -76,6 +107,12 @@ struct DateReader {
       Self.years.contains(year)
     else { return nil }
     if i + 1 < limit, tokens.isWord(i + 1), !tokens.isSpaced(i + 1) { return nil }
+    // "Directive (EU) 2018/957"
+    if i + 2 < limit, tokens.isSymbol(i + 1, "/"), !tokens.isSpaced(i + 1), !tokens.isSpaced(i + 2),
+      tokens.numeral(i + 2)?.digits == 3
+    {
+      return nil
+    }
     return year
   }
 
@@ -174,7 +211,7 @@ struct DateReader {
       return isDay(year, month, day)
         ? DatePoint(tokens: i..<end, form: .day(year: year, month: month, day: day, weekday: nil)) : nil
     }
-    guard tokens.isKey(i - 1, .on) || tokens.isKey(i - 1, .by) || tokens.isKey(i - 1, .until),
+    guard [.on, .by, .until, .after, .before, .since].contains(where: { tokens.isKey(i - 1, $0) }),
       let (day, next) = dayNumber(i + 1, limit: limit), next == i + 3,
       next >= limit || tokens.kinds[next] == .symbol && !tokens.isHyphen(next)
         || tokens.isAny(next, [.conjunction, .auxiliary])

@@ -12,7 +12,7 @@ extension DateResolver {
       if end - first > 300, end - first < 400 { return Self.moved(last, months: count * 12) }
       return Moment(year: Calendar.civil(fromDays: first).year + count)
     case .offset(let grain, let count):
-      return last.grain <= grain && end - first <= 31 || last.grain == grain
+      return last.grain <= grain && end - first <= (grain == .quarter ? 92 : 31) || last.grain == grain
         ? Self.unit(grain, offset: count, from: count < 0 ? first : end) : nil
     case .weekday(let weekday, let direction):
       return first == end ? self.weekday(weekday, direction, .open, from: first) : nil

@@ -83,6 +83,13 @@ struct FigureReader {
     guard let second = numbers.number(at: joint + 1, limit: limit), !second.isVague,
       let ends = Ends.range(first, second)
     else { return nil }
+    // "climbed by 130 to 1,420": by how much, and to what. "To rise by 3 to 4 per cent" is a range.
+    if isTo, start > sentence.lowerBound, tokens.isKey(start - 1, .by), isMoved(before: start - 1, in: sentence),
+      percent(at: second.tokens.upperBound, limit: limit) == nil, let low = ends.low, let high = ends.high,
+      let more = high.subtracting(low)?.subtracting(low), more > low
+    {
+      return nil
+    }
     if tokens.isKey(joint, .or), firstUnit == nil, let low = ends.low, let high = ends.high,
       let gap = high.subtracting(low), gap > low
     {
@@ -100,12 +107,15 @@ struct FigureReader {
   func isMoved(before from: Int, in sentence: Range<Int>) -> Bool {
     for i in max(sentence.lowerBound, from - 8)..<from
     where tokens.isAny(i, [.rise, .fall, .changeNoun]) && !tokens.isAny(i, .preposition)
+      || tokens.isAny(i, Self.wentTo) && tokens.isAny(i + 1, [.rise, .fall])
       || tokens.value(i, in: Self.factors) != nil
     {
       return true
     }
     return false
   }
+
+  private static let wentTo: WordList = ["went", "go", "goes", "gone", "going", "came", "come", "comes"]
 
   // MARK: Units
 
@@ -277,6 +287,7 @@ struct FigureReader {
     let reading = FigureReading(tokens: number, number: number, ends: ends, unit: "years old", subject: nil, lower: i)
     if tokens.isKey(i - 1, .aged) { return reading }
     if tokens.isKey(i - 1, .of), tokens.isKey(i - 2, .age) { return reading }
+    if isAgeBound(i, end, in: sentence) { return reading }
     if tokens.isSymbol(i - 1, ","), i - 2 >= sentence.lowerBound, tokens.isWord(i - 2), tokens.isCapital(i - 2),
       tokens.numeral(i) != nil,
       !tokens.isAny(i - 2, [.month, .weekday]),
@@ -286,6 +297,23 @@ struct FigureReader {
     }
     return nil
   }
+
+  /// `children under five`, `anyone over 65`, `will be over 65`: a bound behind people, and no noun that is counted.
+  private func isAgeBound(_ i: Int, _ end: Int, in sentence: Range<Int>) -> Bool {
+    guard i - 2 >= sentence.lowerBound, tokens.isKey(i - 1, .under) || tokens.isKey(i - 1, .over),
+      end >= sentence.upperBound || !tokens.isWord(end) && !tokens.isSymbol(end, "%")
+        || tokens.isAny(end, [.auxiliary, .conjunction, .preposition, .verb]),
+      !tokens.isHyphen(end)
+    else { return false }
+    let before = i - 2
+    if tokens.isAny(before, Self.ofAges) { return true }
+    return tokens.isAny(before, [.personNoun, .office]) && phrases.isPlural(before)
+  }
+
+  private static let ofAges: WordList = [
+    "people", "children", "women", "men", "girls", "boys", "anyone", "anybody", "everyone", "those", "adults", "pupils",
+    "persons", "workers", "patients", "residents", "youths", "athletes", "drivers", "citizens",
+  ]
 
   /// `Ann Lee (68), from Dover`: the age of somebody with two names.
   private func bracketedAge(at i: Int, in sentence: Range<Int>) -> FigureReading? {

@@ -79,8 +79,14 @@ struct GridFinder {
         anchors[column] = (min(anchors[column].0, piece.start), max(anchors[column].1, piece.end))
       }
     }
+    // Cells that a fixed gap sets apart stand under nothing; where each line has all of them, they are counted.
+    let areAll = lines.allSatisfy { $0.pieceCount == anchors.count || $0.pieceCount == 1 }
     for (row, line) in lines.enumerated() {
       for (cell, piece) in line.pieces.enumerated() {
+        if areAll, line.pieceCount == anchors.count {
+          rows[row].cells[cell].column = cell
+          continue
+        }
         func overlap(_ column: Int) -> Int { min(anchors[column].1, piece.end) - max(anchors[column].0, piece.start) }
         let column = anchors.indices.max { (overlap($0), -$0) < (overlap($1), -$1) }
         rows[row].cells[cell].column = column ?? cell

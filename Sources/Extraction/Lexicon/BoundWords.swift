@@ -37,10 +37,10 @@ package enum BoundWords {
       "as few as", "as little as", "starting at", "starting from", "a low of")
     + before(
       .upTo,
-      "up to", "at most", "as many as", "as much as", "a maximum of", "no more than", "not more than",
+      "up to", "at most", "as many as", "as much as", "a maximum of", "no more than", "not more than", "nor more than",
       "up to a maximum of",
       "up to and including", "at the most", "capped at", "not exceeding", "no later than", "a high of",
-      "anything up to", "a cap of",
+      "anything up to", "a cap of", "a ceiling of", "an upper limit of",
       "no longer than", "no higher than", "as high as")
     + before(
       .below,

@@ -69,6 +69,9 @@ extension Lexicon {
     addAll(
       "was were had did said took made gave went came got became found held saw met began led told brought announced launched agreed signed fell rose since been arrived published issued reported killed died won lost ago yesterday earlier previously opened received recorded raised pledged hosted spoke pledged confirmed approved adopted struck hit flooded returned happened occurred",
       .past)
+    addAll(
+      "broke froze drove threw flew ran stood sat slept rode grew lay sank stole tore wore drew blew swam rang fought caught taught sought felt dealt shot woke slid burst",
+      .past)
     addAll(Self.arrangedWords, [])
     addAll(
       """

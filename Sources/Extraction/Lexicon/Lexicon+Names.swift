@@ -15,7 +15,7 @@ extension Lexicon {
       """
       mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev reverend father sister hon honourable honorable judge justice
       madam herr frau monsieur madame señor señora imam rabbi sheikh sheik king queen prince princess pope saint ayatollah mullah shri smt emir
-      aunty auntie uncle viscount viscountess marquess
+      aunty auntie uncle viscount viscountess marquess mag ir sr mons
       """, .title)
     addAll(
       """
@@ -111,7 +111,7 @@ extension Lexicon {
       observatory survey executive patrol customs coastguard utility railway railways rail transit reserve commissariat prefecture
       gendarmerie carabinieri community water hotel playgroup kindergarten watch desk ironworks shipyard brewery foundry
       ledger bulletin examiner sentinel courier inquirer section fisheries diagnostics biotech robotics
-      distillery winery farms ferries echo argus infirmary hospice nation bench commissioners trustees municipality iwi partners
+      banka bankas banken distillery winery farms ferries echo argus infirmary hospice nation bench commissioners trustees municipality iwi partners
       """, .orgHead)
     addAll(
       """
@@ -182,6 +182,11 @@ extension Lexicon {
     names(
       "contract contracts deal deals agreement merger partnership order orders loan loans grant grants talks venture lawsuit",
       .dealing)
+    addAll(
+      "senators ministers messrs councillors drs professors justices judges sens reps congressmen commissioners", [])
+    addAll(
+      "assistant acting interim graphic nation monitor maverick star sun beast voice dispatch sketch sabah pioneer citizen daily sunday evening friends",
+      [])
     addAll("son uncle aunt cousin nephew niece grandmother grandfather grandson granddaughter", .personNoun)
     names("son daughter brother sister mother father wife husband uncle aunt cousin nephew niece grandson", .kin)
     names("commission council treasury ministry confederation", .loneBody)

@@ -82,9 +82,11 @@ extension Lexicon {
     }
     addAll("spring summer autumn winter fall", .season)
     addAll(
-      "christmas easter thanksgiving halloween boxing memorial labor anzac new good valentine patrick australia canada waitangi bastille veterans armistice remembrance heritage youth juneteenth",
+      "christmas easter thanksgiving halloween boxing memorial labor anzac new good valentine patrick australia canada waitangi bastille veterans armistice remembrance heritage youth juneteenth hogmanay",
       .holiday)
-    addAll("a.m. p.m. a.m p.m eve", [])
+    addAll("a.m. p.m. a.m p.m eve row running straight", [])
+    addAll("twenties thirties forties fifties sixties seventies eighties nineties", [])
+    addAll("special drawing right rights", [])
   }
 
   mutating func addUnitWords() {

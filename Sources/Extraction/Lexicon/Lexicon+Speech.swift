@@ -1,6 +1,10 @@
 extension Lexicon {
   mutating func addSpeechWords() {
     addSayingVerbs()
+    // Words that rules ask for by their letters.
+    addAll(
+      "girls boys adults pupils patients athletes citizens hand hands handed handing retired veteran put puts went gone",
+      [])
     addAll("rt hon honourable honorable", .title)
     addAll(
       "report reports study studies statement survey review paper document communique communiqué letter release article newspaper magazine website ministry department office spokesman agency",
@@ -12,7 +16,7 @@ extension Lexicon {
       researcher researchers scientist scientists doctor doctors lawyer lawyers activist activists critic critics campaigner campaigners observer observers
       historian historians author authors nurse nurses picker pickers mother mothers father fathers neighbour neighbours neighbor neighbors
       student students volunteer volunteers passenger passengers trader traders supporter supporters opponent opponents spokespeople protester protesters seller sellers
-      owner owners chair chairs judge judges magistrate magistrates counsel solicitor solicitors prosecutor prosecutors agent agents conservator curator skipper skippers member members pensioner driver drivers customer customers tenant tenants regulator regulators aide aides economist economists diplomat diplomats colonel captain insider insiders teacher teachers parent parents victim victims
+      owner owners chair chairs judge judges magistrate magistrates counsel solicitor solicitors prosecutor prosecutors agent agents conservator curator skipper skippers member members pensioner driver drivers customer customers tenant tenants regulator regulators aide aides economist economists diplomat diplomats colonel captain insider insiders teacher teachers parent parents victim victims widow widows widower pensioners shopkeeper shopkeepers postman postmistress
       """, .personNoun)
   }
 }

@@ -66,7 +66,7 @@ enum CurrencyWords {
       ("SR", "SAR"), ("QR", "QAR"), ("KD", "KWD"), ("BD", "BHD"), ("RO", "OMR"), ("LE", "EGP"), ("Br", "ETB"),
       ("N", "NGN"), ("K", "PGK"),
       ("Bs", "BOB"), ("Ar", "MGA"), ("Nu", "BTN"), ("MVR Rf", "MVR"), ("Le", "SLE"), ("Gs", "PYG"), ("Le", "SLE"),
-      ("NT", "TWD"),
+      ("NT", "TWD"), ("SDR", "XDR"),
       ("Euro Eur euro eur", "EUR"), ("MK", "MWK"), ("MT", "MZN"), ("Kz", "AOA"), ("Lps", "HNL"), ("Baht", "THB"),
     ] {
       for word in written.split(separator: " ") { table[String(word)] = family }
@@ -107,7 +107,7 @@ enum CurrencyWords {
     ("pula", "BWP"), ("metical meticais", "MZN"), ("kwanza kwanzas", "AOA"), ("ariary", "MGA"), ("dalasi", "GMD"),
     ("leone leones", "SLE"), ("ouguiya", "MRU"), ("nakfa", "ERN"), ("loti maloti", "LSL"),
     ("lilangeni emalangeni", "SZL"),
-    ("rufiyaa", "MVR"), ("ngultrum", "BTN"), ("pataca patacas", "MOP"), ("escudo escudos", "CVE"),
+    ("rufiyaa", "MVR"), ("ngultrum", "BTN"), ("pataca patacas", "MOP"), ("escudo escudos", "CVE"), ("sdr sdrs", "XDR"),
   ]
 
   /// Names that are everyday words: they need a scale word or grouped digits.

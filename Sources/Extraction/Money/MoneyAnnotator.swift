@@ -43,7 +43,7 @@ struct MoneyAnnotator {
           period: nil))
       taken.take(amount.tokens)
       previous = (around.bounds, amount.tokens.upperBound)
-      if let second = bareSecond(after: amount, in: range) {
+      if let second = bareSecond(after: amount, in: range) ?? bareOther(after: amount, in: range) {
         let text = tokens.line(second.tokens)
         found.money.append(
           MoneyRow(
@@ -74,6 +74,38 @@ struct MoneyAnnotator {
       && tokens.entry(next).classes.isDisjoint(with: [.preposition, .conjunction, .determiner])
     guard !isCounted, !(next < sentence.upperBound && tokens.isSymbol(next, "%")) else { return nil }
     return MoneyReading(tokens: number.tokens, ends: Ends(value), currency: amount.currency, lower: start)
+  }
+
+  /// The amount that another one is part of or compared with, its currency left out: `€4.5 million, of which 600,000`,
+  /// `EUR 21.7 million (Q2: 19.4 million)`, `CHF 410’000 (2022: 380’000)`.
+  private func bareOther(after amount: MoneyReading, in sentence: Range<Int>) -> MoneyReading? {
+    guard !amount.currency.isEmpty else { return nil }
+    var i = amount.tokens.upperBound
+    if i < sentence.upperBound, tokens.isSymbol(i, "(") {
+      guard let colon = (i + 2..<max(i + 2, min(sentence.upperBound, i + 6))).first(where: { tokens.isSymbol($0, ":") })
+      else { return nil }
+      i = colon + 1
+    } else {
+      while i < sentence.upperBound, tokens.isSymbol(i, ")") || tokens.isSymbol(i, ",") { i += 1 }
+      guard tokens.isKey(i, .of), tokens.isKey(i + 1, .which), i + 2 < sentence.upperBound else { return nil }
+      i += 2
+      while i < sentence.upperBound, tokens.isAny(i, [.adverb, .preposition]) { i += 1 }
+    }
+    guard i < sentence.upperBound, tokens.kinds[i] == .number,
+      let number = reader.numbers.number(at: i, limit: sentence.upperBound)?.scaledByLetter(), let value = number.value,
+      number.power >= 3 || tokens.numeral(i).map(\.isGrouped) ?? false,
+      reader.suffix(after: number, limit: sentence.upperBound) == nil
+    else { return nil }
+    let next = number.tokens.upperBound
+    let isCounted =
+      next < sentence.upperBound
+      && (tokens.isSymbol(next, "%")
+        || tokens.isWord(next)
+          && tokens.entry(next).classes.isDisjoint(with: [.preposition, .conjunction, .determiner, .auxiliary]))
+    return isCounted
+      ? nil
+      : MoneyReading(
+        tokens: number.tokens, ends: Ends(value), currency: amount.currency, lower: number.tokens.lowerBound)
   }
 
   /// "making millions", "billions in profit": a sum without number and currency, where the words speak of money.

@@ -74,8 +74,16 @@ extension MoneyReader {
     guard let family = CurrencyWords.prefixes[text],
       !CurrencyWords.isDoubtful(prefix: text) || isLarge(next, limit: limit)
         || text == "R" && conventions.names("ZA") && !tokens.isSpaced(next)
+        || text == "K" && isKinaOrKwacha(next)
     else { return nil }
     return Prefix(code: code(of: family), number: next)
+  }
+
+  /// `K 145`, `K145` where the text names a country that counts in kina or kwacha, and no word follows the number.
+  private func isKinaOrKwacha(_ number: Int) -> Bool {
+    (conventions.names("PG") || conventions.names("ZM") || conventions.names("MW"))
+      && (!tokens.isSpaced(number) || number + 1 >= tokens.count || !tokens.isWord(number + 1)
+        || tokens.isAny(number + 1, [.preposition, .conjunction, .determiner]))
   }
 
   /// A number with a scale or with groups: no number of a road, a list or a year.
@@ -126,8 +134,19 @@ extension MoneyReader {
       return ("EUR", i + 2, false)
     }
     if let code = code(at: i) { return (code, i + 1, false) }
+    if isDrawingRights(i, limit: limit) { return ("XDR", i + 3, false) }
     return name(at: i, number, limit: limit)
   }
+
+  /// `Special Drawing Rights`
+  private func isDrawingRights(_ i: Int, limit: Int) -> Bool {
+    i + 2 < limit && tokens.isAny(i, Self.special) && tokens.isAny(i + 1, Self.drawing)
+      && tokens.isAny(i + 2, Self.rights)
+  }
+
+  private static let special: WordList = ["special"]
+  private static let drawing: WordList = ["drawing"]
+  private static let rights: WordList = ["right", "rights"]
 
   /// `US dollars`, `Hong Kong dollars`, `CFA francs`, `cents`.
   private func name(at i: Int, _ number: NumberReading, limit: Int) -> (String, Int, Bool)? {
@@ -148,7 +167,7 @@ extension MoneyReader {
     if tokens.text(noun) == "öre" { return number.isVague ? nil : ("SEK", noun + 1, true) }
     if tokens.text(noun) == "Ft", conventions.names("HU") { return ("HUF", noun + 1, false) }
     if entry.classes.contains(.hundredth), tokens.upper(noun) - tokens.lower(noun) > 1, !number.isVague {
-      return (code(of: entry.currency), noun + 1, true)
+      return (entry.currency == "$" ? centCurrency(noun, limit: limit) : code(of: entry.currency), noun + 1, true)
     }
     guard entry.classes.contains(.currencyWord) else { return nil }
     // "9 soles", "20 rand", where the text speaks of Peru or South Africa.
@@ -164,6 +183,23 @@ extension MoneyReader {
     }
     let family = entry.currency == "CHF" && adjective == "cfa" ? "XOF" : entry.currency
     return (CurrencyWords.member(of: family, adjective: adjective) ?? code(of: family), noun + 1, false)
+  }
+
+  /// Whose cents: euro cents where the nearest sign of money within twenty tokens is one of euros, else the dollar's.
+  private func centCurrency(_ i: Int, limit: Int) -> String {
+    for distance in 1...20 {
+      for at in [i + distance, i - distance] where at >= 0 && at < (at > i ? limit : tokens.count) {
+        if tokens.kinds[at] == .symbol, let family = CurrencyWords.family(ofSymbol: tokens.details[at]),
+          family == "EUR" || family == "$"
+        {
+          return code(of: family)
+        }
+        if tokens.isWord(at), tokens.isAny(at, .currencyWord), ["EUR", "$"].contains(tokens.entry(at).currency) {
+          return code(of: tokens.entry(at).currency)
+        }
+      }
+    }
+    return code(of: "$")
   }
 
   /// Families whose names mean too much else even at home: crowns, reals, drams.

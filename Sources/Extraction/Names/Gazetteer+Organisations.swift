@@ -72,7 +72,7 @@ extension Gazetteer {
     ["NHS"], ["Ofcom"],
     ["Ofgem"], ["Ofsted"],
     ["Ofwat"], ["MI5"], ["MI6"], ["GCHQ"], ["Met Office"], ["Scotland Yard"], ["Old Bailey"], ["House of Commons"],
-    ["House of Lords"],
+    ["House of Lords"], ["House of Councillors"], ["House of Assembly"], ["House of Keys"],
     ["Public Health England"], ["Crown Prosecution Service"], ["Immigration Enforcement"],
     ["Parliament"], ["Holyrood"], ["Stormont"], ["Senedd"], ["Dáil"], ["Oireachtas"], ["Garda"],
     ["Congress", "U.S. Congress", "US Congress"], ["Senate", "U.S. Senate", "US Senate"],
@@ -150,11 +150,12 @@ extension Gazetteer {
       "Daesh", "Isis", "Da'esh",
     ], ["Hamas"], ["Taliban"], ["Hezbollah", "Hizbollah"],
     ["Al Qaeda", "Al-Qaeda", "al-Qaeda", "al Qaeda", "Al-Qaida", "Al Qaida"],
-    ["Al-Shabaab", "Al Shabaab"], ["Boko Haram"], ["Houthis"], ["Wagner Group", "Wagner"], ["PKK"], ["FARC"], ["IRA"],
+    ["Al-Shabaab", "Al Shabaab"], ["Boko Haram"], ["Houthis"], ["Wagner Group"], ["PKK"], ["FARC"], ["IRA"],
     ["ETA"], ["Ku Klux Klan"],
     ["Black Lives Matter"], ["Extinction Rebellion"], ["Peshmerga"], ["Liberal Democrats", "Lib Dems"],
     ["Sinn Féin", "Sinn Fein"], ["Plaid Cymru"],
-    ["Reform UK"], ["Fine Gael"], ["Fianna Fáil"], ["Fidesz"], ["Likud"], ["Vox"], ["Syriza"], ["Scientology"],
+    ["Reform UK"], ["SNP", "Scottish National Party"], ["DUP", "Democratic Unionist Party"], ["SDLP"], ["Fine Gael"],
+    ["Fianna Fáil"], ["Fidesz"], ["Likud"], ["Vox"], ["Syriza"], ["Scientology"],
     ["Alternative for Germany"],
   ]
 

@@ -111,7 +111,9 @@ struct NameAnnotator {
             let full = isOneWord ? people.fullName(ofSurname: name.name) : nil
             name.name = full ?? people.fullName(ofPart: name.name) ?? name.name
           }
-          if name.kind == .org || name.tokens.count == 1, let long = shortForms.meaning(of: name.name) {
+          if name.kind == .org || name.tokens.count == 1 || name.kind == .place && name.countryCode == nil,
+            let long = shortForms.meaning(of: name.name)
+          {
             (name.name, name.kind) = long
             name.countryCode = nil
           }

@@ -3,7 +3,9 @@ extension NameReader {
   /// `National Flood Agency`, `Ministry of Defence`, `Harbour Safety Plan`, `Lisbon Summit`, `Lake Orta`.
   func body(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {
     let limit = sentence.upperBound
-    if let lead = led(at: i, limit: limit) ?? foreignBody(at: i, limit: limit) ?? homeBody(at: i, limit: limit) {
+    if let lead = led(at: i, limit: limit) ?? foreignBody(at: i, limit: limit) ?? homeBody(at: i, limit: limit)
+      ?? daily(at: i, limit: limit)
+    {
       return lead
     }
     if tokens.isAny(i, [.office, .title]), !text.isHead(i), !isOfficeOfBody(i, limit: limit) { return nil }
@@ -16,6 +18,7 @@ extension NameReader {
     consider(extended(joinedBefore(run, limit: limit), limit: limit))
     consider(joinedBehind(run, limit: limit))
     consider(headed(run, style))
+    consider(bracketedForm(run, limit: limit))
     consider(smallHead(run, in: sentence, style))
     guard let longest = best else { return nil }
     if style.isTitleCase, words(longest.tokens) > 8 { return nil }

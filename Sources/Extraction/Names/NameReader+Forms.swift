@@ -20,6 +20,39 @@ extension NameReader {
 
   private static let foreignLinks: Set<String> = ["des", "los", "las", "e", "et", "für", "della", "delle", "dei", "do"]
 
+  /// `the Daily Graphic`, `the Sunday Voice`: a newspaper.
+  func daily(at i: Int, limit: Int) -> NameReading? {
+    guard tokens.isAny(i, Self.often), tokens.isKey(i - 1, .the), i + 1 < limit, text.isCapital(i + 1),
+      tokens.isAny(i + 1, Self.papers) || tokens.isAny(i + 1, .orgHead)
+    else { return nil }
+    return reading(i..<i + 2, .org)
+  }
+
+  private static let often: WordList = ["daily", "sunday", "evening"]
+  private static let papers: WordList = [
+    "graphic", "nation", "monitor", "maverick", "star", "sun", "beast", "voice", "dispatch", "sketch", "sabah",
+    "pioneer", "citizen", "record", "trust", "mail", "leader", "guide",
+  ]
+
+  /// `Quay Cranes (Pty) Ltd`: the first half of the company's form in brackets.
+  func bracketedForm(_ run: Range<Int>, limit: Int) -> NameReading? {
+    let open = run.upperBound
+    guard open + 3 < limit, tokens.isSymbol(open, "("), tokens.isAny(open + 1, .company), text.isCapital(open + 1),
+      tokens.isSymbol(open + 2, ")"), tokens.isAny(open + 3, .company), text.isCapital(open + 3)
+    else { return nil }
+    return reading(run.lowerBound..<open + 4, .org)
+  }
+
+  /// `Friends of Marl Pool`, of whom a society is made.
+  func friends(at i: Int, limit: Int) -> NameReading? {
+    guard tokens.isAny(i, Self.friends), tokens.isCapital(i), tokens.isKey(i + 1, .of) else { return nil }
+    let next = tokens.isKey(i + 2, .the) ? i + 3 : i + 2
+    guard next < limit, text.isCapital(next) else { return nil }
+    return reading(i..<capitals(from: next, limit: limit).upperBound, .org)
+  }
+
+  private static let friends: WordList = ["friends"]
+
   /// `Natural England`, `Audit Wales`, `AARP Kansas`: the last word is a part of a country, the first what is done there.
   func homeBody(at i: Int, limit: Int) -> NameReading? {
     let run = capitals(from: i, limit: limit)
@@ -36,8 +69,12 @@ extension NameReader {
     {
       return reading(run, .programme)
     }
-    // "Athletics Kenya", "Water UK"
-    guard run.count == 2, let country = Gazetteer.shared.match(at: last, in: tokens, limit: run.upperBound),
+    // "Athletics Kenya", "Water UK", "Harbour Safety Canada"
+    guard
+      run.count == 2
+        || text.marks(i + 1).isDisjoint(with: [.given, .surname, .city, .region])
+          && !tokens.isAny(i + 1, [.verb, .speech, .placeHead, .office, .demonym]) && tokens.isSpaced(i + 1),
+      let country = Gazetteer.shared.match(at: last, in: tokens, limit: run.upperBound),
       country.name.kind == .country, country.upper == run.upperBound, text.isEveryday(i), !text.isAllCapitals(i),
       !tokens.isAny(i, [.verb, .speech, .placeHead]), text.marks(i).isDisjoint(with: .place),
       Gazetteer.shared.match(at: i, in: tokens, limit: run.upperBound) == nil, !tokens.isAny(i, .placeLead)

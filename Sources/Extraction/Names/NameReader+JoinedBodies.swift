@@ -96,7 +96,9 @@ extension NameReader {
     if comma > last, tokens.isSymbol(comma, ","), isAnd(comma + 1), comma + 2 < limit, text.isCapital(comma + 2) {
       last = comma + 1
     }
-    while isAnd(last), last + 1 < limit, text.isCapital(last + 1), !startsAnother(last + 1, limit: limit) {
+    while isAnd(last), last + 1 < limit, text.isCapital(last + 1),
+      tokens.isSymbol(last, "&") || !startsAnother(last + 1, limit: limit)
+    {
       last = capitals(from: last + 1, limit: limit).upperBound
     }
     return last
@@ -270,6 +272,7 @@ extension NameReader {
       guard next < limit, text.isCapital(next) else { return nil }
       return reading(i..<capitals(from: next, limit: limit).upperBound, .event)
     }
+    if let friends = friends(at: i, limit: limit) { return friends }
     guard tokens.isAny(i, .placeLead), i + 1 < limit else { return nil }
     var next = i + 1
     if tokens.isKey(next, .of) { next += 1 }

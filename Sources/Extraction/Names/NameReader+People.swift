@@ -97,6 +97,13 @@ extension NameReader {
         next += 1
       }
       if tokens.isHyphen(next), next + 1 < limit { next += 1 }
+      // "Ada Lam Wai-fun", "Kang Jae-yul": a name of two parts that closes the whole.
+      if next > end, tokens.isHyphen(next - 1), isSecondPart(next, limit: limit),
+        end >= i + 2 || isTitle(i - 1) && !(text.isCapital(next + 1) && tokens.isSpaced(next + 1))
+      {
+        end = next + 1
+        break
+      }
       // "Hyun-woo Park"
       if next > end, tokens.isHyphen(next - 1), end == i + 1,
         text.isGiven(i) || isTitle(i - 1) || tokens.isSymbol(i - 1, "."),
@@ -168,8 +175,10 @@ extension NameReader {
 
   /// `STARR` in "Keira STARR": a surname in capitals after a given name.
   private func isShoutedSurname(_ i: Int) -> Bool {
-    i > 0 && text.isCapital(i - 1) && !text.isAllCapitals(i - 1) && text.isGiven(i - 1) && tokens.isSpaced(i)
-      && text.width(i) >= 4
+    guard i > 1, text.width(i) >= 4, tokens.isSpaced(i) else { return false }
+    // "E. K. STARR"
+    if tokens.isSymbol(i - 1, "."), text.isInitial(i - 2), tokens.details[i] == 0 { return true }
+    return text.isCapital(i - 1) && !text.isAllCapitals(i - 1) && text.isGiven(i - 1)
   }
 
   /// Whether one word can be a surname: unknown to the list of everyday words, or on a list of surnames; no place.
@@ -222,7 +231,8 @@ extension NameReader {
     let (i, last) = (range.lowerBound, range.upperBound - 1)
     guard text.isInitial(i), text.width(i) == 1, tokens.isSymbol(i + 1, "."), range.count >= 3, text.width(last) >= 3
     else { return false }
-    return !text.isAllCapitals(last) && text.isUncommon(last) || text.marks(last).contains(.surname)
+    return (!text.isAllCapitals(last) || tokens.details[last] == 0) && text.isUncommon(last)
+      || text.marks(last).contains(.surname)
   }
 
   /// `by Oksana Hrytsenko`, `named Tovik Brandal`: prepositions and verbs that people follow.
@@ -268,6 +278,7 @@ extension NameReader {
     var found = Before()
     var at = i - 1
     if tokens.isSymbol(at, "."), !tokens.isSpaced(at) { at -= 1 }
+    if isOneOfTitled(i, in: sentence) { found.isTitled = true }
     guard at >= sentence.lowerBound, tokens.isWord(at) else { return found }
     var start = at
     if tokens.isAny(at, .postNominal), text.isAllCapitals(at), at > sentence.lowerBound { at -= 1 }

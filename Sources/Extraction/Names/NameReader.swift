@@ -38,7 +38,8 @@ struct NameReader {
     // "US$8 million" is money.
     if tokens.isSymbol(i + 1, "$") || tokens.isSymbol(i + 1, "¢"), !tokens.isSpaced(i + 1) { return nil }
     if let place = datelinePlace(at: i, in: sentence) ?? hyphenatedTown(at: i, limit: limit) { return place }
-    if style.isShouted { return known(at: i, limit: limit) ?? shouted(at: i, in: sentence) }
+    if let witness = surnameFirst(at: i, limit: limit, isFirst: i == sentence.lowerBound) { return witness }
+    if style.isShouted { return knownInCapitals(at: i, limit: limit) ?? shouted(at: i, in: sentence) }
     if isVessel(i, in: sentence) { return nil }
     if let law = law(at: i, in: sentence) { return law }
     if let office = officeBody(at: i, limit: limit) { return office }
@@ -54,6 +55,7 @@ struct NameReader {
     }
     if let body, isCertain(body) || isLedPlace(body) { return withCountry(body) }
     let city = city(at: i, in: sentence, style)
+    if let city, city.reading.tokens.count > 2, let council = council(of: city.reading, limit: limit) { return council }
     if let city, city.isCertain, city.reading.tokens.count > 1 || body == nil {
       return body.map { $0.tokens.upperBound > city.reading.tokens.upperBound ? $0 : city.reading } ?? city.reading
     }
@@ -84,6 +86,13 @@ struct NameReader {
     return reading(i..<country.upper, .org)
   }
 
+  /// `Marl and Orrow Council`: the body of a place whose name has small words.
+  private func council(of place: NameReading, limit: Int) -> NameReading? {
+    let next = place.tokens.upperBound
+    guard next < limit, text.isCapital(next), tokens.isSpaced(next), kind(ofHead: next) == .org else { return nil }
+    return reading(place.tokens.lowerBound..<next + 1, .org)
+  }
+
   /// `U.S. District` of "U.S. District Judge": the court's word before an office.
   private func isDistrictOfOffice(_ body: NameReading) -> Bool {
     let next = body.tokens.upperBound
@@ -109,8 +118,13 @@ struct NameReader {
 
   private static let realms: WordList = ["republic", "kingdom"]
 
-  private func known(at i: Int, limit: Int) -> NameReading? {
-    Gazetteer.shared.match(at: i, in: tokens, limit: limit).map { reading($0, at: i) }
+  /// A known name in a line of capitals; the letters of a body that are a word as well ("WHO PAYS FOR THE QUAY?") are none.
+  private func knownInCapitals(at i: Int, limit: Int) -> NameReading? {
+    guard let known = Gazetteer.shared.match(at: i, in: tokens, limit: limit) else { return nil }
+    let isWord =
+      tokens.isAny(i, [.pronoun, .conjunction, .determiner, .auxiliary, .preposition, .verb])
+      || text.marks(i).contains(.word)
+    return known.upper == i + 1 && known.name.kind == .org && isWord ? nil : reading(known, at: i)
   }
 
   func reading(_ known: Gazetteer.Match, at i: Int) -> NameReading {
@@ -146,6 +160,12 @@ struct NameReader {
       return text.isGiven(i) && text.isCapital(i + 1) && !text.isEveryday(i + 1)
     }
     if tokens.isAny(i, [.month, .weekday]), !text.isGiven(i), !text.isHead(i + 1) { return false }
+    // "Assistant United States Attorneys"
+    if tokens.isAny(i, Self.assistants),
+      Gazetteer.shared.match(at: i + 1, in: tokens, limit: sentence.upperBound) != nil
+    {
+      return false
+    }
     if tokens.isAny(i, .noStart) { return false }
     // "the Home Grown Fund": inside a sentence a large adverb begins a name.
     if tokens.isAny(i, .adverb) {
@@ -154,6 +174,8 @@ struct NameReader {
     if tokens.isAny(i, .verb), text.isFirst(i, in: sentence), !text.isHead(i), !text.isGiven(i) { return false }
     return true
   }
+
+  private static let assistants: WordList = ["assistant", "acting", "deputy", "interim"]
 
   // MARK: Runs of capitals
 
@@ -176,6 +198,12 @@ struct NameReader {
       end += 1
       guard end + 1 < limit else { continue }
       if tokens.isHyphen(end), text.isCapital(end + 1) { end += 1 }
+      // "Quay Co-operative Limited"
+      if tokens.isHyphen(end), tokens.isWord(end + 1), !tokens.isSpaced(end + 1), tokens.isAny(end - 1, Self.co),
+        tokens.text(end + 1).hasPrefix("op")
+      {
+        end += 2
+      }
       // "Climate-related Financial Disclosures"
       if tokens.isHyphen(end), end + 2 < limit, text.isCapital(end + 2), tokens.isWord(end + 1),
         tokens.entry(end + 1).spelling == "related"
@@ -192,6 +220,8 @@ struct NameReader {
     while end > i + 1, tokens.isDash(end - 1) || tokens.isSymbol(end - 1, ".") { end -= 1 }
     return i..<max(end, i + 1)
   }
+
+  private static let co: WordList = ["co"]
 
   /// "Gulf of St. Orrow", "Mt. Tarnsk"
   private static let saints: WordList = ["st", "ste", "mt", "ft"]

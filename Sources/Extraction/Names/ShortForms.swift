@@ -17,6 +17,7 @@ struct ShortForms {
     for row in acronyms where meanings[row.short] == nil { explain(row, names, text) }
     for (_, name) in names where name.kind == .org {
       explain(firm: name)
+      explain(beginningOf: name)
       explain(firstWordOf: name, text)
       // "Commission for Tides" has its head in front.
       let first = name.tokens.lowerBound
@@ -58,6 +59,21 @@ struct ShortForms {
     let short = tokens.line(name.tokens.lowerBound..<end)
     if end - name.tokens.lowerBound >= 1, meanings[short] == nil { meanings[short] = (name.name, .org) }
   }
+
+  /// "Orrow Street" for "Orrow Street Partners", "Marl Heartland" for "Marl Heartland Health".
+  private mutating func explain(beginningOf name: NameReading) {
+    let last = name.tokens.upperBound - 1
+    guard name.tokens.count == 3 || name.tokens.count == 4, tokens.isCapital(last), tokens.isSpaced(last),
+      tokens.isAny(last, .firmHead) || tokens.isAny(last, Self.firms),
+      name.tokens.allSatisfy({ tokens.isWord($0) && tokens.isCapital($0) })
+    else { return }
+    let short = tokens.line(name.tokens.lowerBound..<last)
+    if meanings[short] == nil { meanings[short] = (name.name, .org) }
+  }
+
+  private static let firms: WordList = [
+    "partners", "holdings", "group", "industries", "ventures", "capital", "technologies", "pharmaceuticals", "systems",
+  ]
 
   /// "Kessler" for "Kessler Brothers", "Vantora" for "Vantora Group": an uncommon first word that is nothing else.
   private mutating func explain(firstWordOf name: NameReading, _ text: NameText) {

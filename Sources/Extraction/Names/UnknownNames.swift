@@ -218,7 +218,11 @@ struct UnknownNames {
     let isPersonal = words.count >= 2 && text.isGiven(words[0])
     if isPersonal { votes.person += 1 }
     if words.count == 2, text.isUncommon(words[0]), hasSurnameEnd(words[1]) { votes.person += 2 }
-    if text.isUncommon(run.lowerBound), !text.marks(run.lowerBound).isDisjoint(with: .place) { votes.place += 1 }
+    if text.isUncommon(run.lowerBound), !text.marks(run.lowerBound).isDisjoint(with: .place),
+      !text.isAllCapitals(run.lowerBound)
+    {
+      votes.place += 1
+    }
     return votes
   }
 
@@ -260,6 +264,11 @@ struct UnknownNames {
     } else if tokens.isAny(i, [.personNoun, .office]), i == run.lowerBound - 1, run.count >= 2 {
       votes.person += 2
     } else if tokens.isAny(i, .kin), i == run.lowerBound - 1 {
+      votes.person += 2
+    } else if tokens.isAny(i, .speech), !tokens.isCapital(i), i == run.lowerBound - 1, run.count == 2,
+      tokens.kinds[max(0, i - 1)] == .symbol
+    {
+      // "“…,” says Chea Sokun"
       votes.person += 2
     }
     neighbour(kinds.ending(at: listed(before: i, in: sentence)), run, &votes)

@@ -47,11 +47,23 @@ struct BoundReader {
     for phrase in phrases {
       let lower = i - phrase.ids.count
       guard lower >= start, matches(phrase.ids, at: lower) else { continue }
+      // "hands over 500 cards", "counted over nine nights"
+      if tokens.isKey(last, .over), phrase.ids.count == 1, isNoBound(last, number: i) { return nil }
       let (lowest, bound) = negated(phrase.bound, intensified(lower, from: start), from: start)
       return (bound, lowest, phrase.needsUnit)
     }
     return nil
   }
+
+  /// Whether "over" belongs to a verb, or tells through which nights something went on.
+  private func isNoBound(_ over: Int, number: Int) -> Bool {
+    if tokens.isAny(over - 1, Self.handing) { return true }
+    guard tokens.isAny(number + 1, Self.nights), over > 0, tokens.isWord(over - 1) else { return false }
+    return tokens.entry(over - 1).classes.isDisjoint(with: [.preposition, .auxiliary, .adverb])
+  }
+
+  private static let handing: WordList = ["hand", "hands", "handed", "handing"]
+  private static let nights: WordList = ["night", "nights", "weekend", "weekends"]
 
   /// "never more than", "did not come to more than": what is denied to be more is at most.
   private func negated(_ bound: Bound, _ lower: Int, from start: Int) -> (Int, Bound) {

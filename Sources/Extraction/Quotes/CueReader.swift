@@ -44,6 +44,7 @@ struct CueReader {
   /// A verb of saying in use: not "calls for", "was told", "the claims" or "a plan called".
   func isVerb(_ i: Int) -> Bool {
     guard tokens.isWord(i), !tokens.isCapital(i) || tokens.flags[i].contains(.lineStart) else { return false }
+    if tokens.isAny(i, Self.putting) { return isPutting(i) }
     // Most words end here, before any of their text is looked at.
     guard tokens.isAny(i, [.speech, .sayingStem]) else { return false }
     if tokens.isAny(i - 1, .determiner) || tokens.isKey(i + 1, .for) { return false }
@@ -61,6 +62,13 @@ struct CueReader {
         && (tokens.isAny(i - 2, .auxiliary) || isPluralSubject(i - 2))
   }
 
+  /// "put it thus", "puts it like this": a verb of saying with what follows it.
+  private func isPutting(_ i: Int) -> Bool {
+    guard tokens.isWord(i + 1), tokens.text(i + 1) == "it" else { return false }
+    return tokens.isSymbol(i + 3, ":") || tokens.isSymbol(i + 4, ":")
+  }
+
+  private static let putting: WordList = ["put", "puts"]
   private static let citing: WordList = ["cited", "quoted", "cites", "quotes"]
   private static let attributing: WordList = ["attributable", "attributed"]
   /// `spoke of “a matter of fairness”`; without "of" the words themselves are not given.
@@ -139,7 +147,8 @@ struct CueReader {
     // "In practice, says Gail Holt of the agents’ board, “…”"
     if verb > range.lowerBound, tokens.isSymbol(verb - 1, ","), !tokens.isAny(verb, .telling),
       tokens.isAny(range.lowerBound, [.preposition, .adverb, .conjunction]), verb + 1 < range.upperBound,
-      tokens.isCapital(verb + 1), !tokens.isAny(verb + 1, [.weekday, .month]),
+      tokens.isCapital(verb + 1) || tokens.isKey(verb + 1, .the) && tokens.isCapital(verb + 2),
+      !tokens.isAny(verb + 1, [.weekday, .month]),
       var cue = subjects.subject(after: verb, limit: range.upperBound), cue.name != nil
     {
       cue.verb = verb..<verb + 1

@@ -44,6 +44,8 @@ struct MarkedQuoteReader {
     let paragraphStart: Int
     let isSameParagraph: Bool
     let words: Int
+    /// Another stretch follows in the paragraph.
+    let isFollowed: Bool
 
     init(
       _ stretch: QuotedStretch, after previous: QuotedStretch?, before next: QuotedStretch?,
@@ -53,6 +55,7 @@ struct MarkedQuoteReader {
       let paragraphs = reader.document.paragraphs
       let first = paragraphs[stretch.paragraphs.lowerBound].tokens
       let last = paragraphs[stretch.paragraphs.upperBound].tokens
+      isFollowed = next?.paragraphs.lowerBound == stretch.paragraphs.upperBound
       isSameParagraph = previous.map { $0.paragraphs.upperBound == stretch.paragraphs.lowerBound } ?? false
       paragraphStart = isSameParagraph ? previous?.tokens.upperBound ?? first.lowerBound : first.lowerBound
       let (lower, upper) = (stretch.tokens.lowerBound, stretch.tokens.upperBound)
@@ -80,7 +83,9 @@ struct MarkedQuoteReader {
       return made(cue)
     }
     // “…,” he said
-    if !isColon, place.words >= 2, endsInComma || isWhole, !isNewSentence(place), let cue = tailCue(place.tail),
+    if !isColon, place.words >= 2 || endsInComma && place.isFollowed && place.lead.isEmpty, endsInComma || isWhole,
+      !isNewSentence(place),
+      let cue = tailCue(place.tail),
       isNear(cue, to: place.tail.lowerBound, endsInComma)
     {
       return made(cue)

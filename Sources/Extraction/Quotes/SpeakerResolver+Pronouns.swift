@@ -76,6 +76,23 @@ extension SpeakerResolver {
     return (nearest, nearest.tokens.lowerBound, false)
   }
 
+  /// Somebody told of in other words: `the retired diver, 71,`, `the 34-year-old`, right behind a sentence with a person as its
+  /// subject.
+  func person(retold range: Range<Int>) -> Speaker? {
+    let (first, end) = (range.lowerBound, range.upperBound)
+    guard tokens.isKey(first, .the), range.count >= 2, !range.contains(where: { tokens.isCapital($0) }) else {
+      return nil
+    }
+    let isAged = tokens.isSymbol(end, ",") && tokens.numeral(end + 1) != nil && tokens.isSymbol(end + 2, ",")
+    let isYears = tokens.numeral(first + 1) != nil && tokens.isHyphen(first + 2)
+    guard isAged || isYears || tokens.isAny(first + 1, Self.retired) else { return nil }
+    let named = [true, false].compactMap { subject(before: first, $0) }.max { $0.at < $1.at }
+    guard let named, named.isSubject, first - named.at < 60 else { return nil }
+    return self.named(named.person)
+  }
+
+  private static let retired: WordList = ["retired", "veteran"]
+
   /// Index in `told` of the last name before a token; -1 if there is none.
   func index(before token: Int) -> Int {
     var (low, high) = (0, told.count)

@@ -97,6 +97,7 @@ struct SpeakerResolver {
       return Speaker(name: full, text: text, role: cue.role.map { tokens.line($0) } ?? role(of: full))
     }
     if isSaidAgain(cue.speaker), let known = person(called: cue.speaker) { return known }
+    if let known = person(retold: cue.speaker) { return known }
     if isBodySaidAgain(cue.speaker), let known = body(called: cue.speaker) { return known }
     return Speaker(text: text, role: cue.role.map { tokens.line($0) })
   }

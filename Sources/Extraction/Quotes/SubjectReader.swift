@@ -28,7 +28,7 @@ struct SubjectReader {
 
   /// `X, head of Y,` and `Head of Y, X,`: a subject with an explanation between commas.
   private func explained(_ range: Range<Int>) -> Attribution? {
-    let segments = speakers.segments(of: range)
+    let segments = speakers.segments(of: range).map(withoutBracket)
     guard let last = segments.last, segments.count > 1 else { return nil }
     if let person = speakers.person(in: last), isWhole(person, in: last) {
       let before = segments[segments.count - 2]
@@ -57,6 +57,14 @@ struct SubjectReader {
       }
     }
     return nil
+  }
+
+  /// Without the words in brackets at the end: the party and place of "Cllr Ann Lee (Ind, Quays)".
+  private func withoutBracket(_ segment: Range<Int>) -> Range<Int> {
+    guard tokens.isSymbol(segment.upperBound - 1, ")"),
+      let open = segment.last(where: { tokens.isSymbol($0, "(") }), open > segment.lowerBound
+    else { return segment }
+    return segment.lowerBound..<open
   }
 
   /// A name with or without an office before it.
