@@ -13,8 +13,15 @@ package struct SourceText: Sendable {
     self.name = name
     self.bytes = bytes
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
-    lineStarts = starts
+    let text = bytes.span
+    var offset = 0
+    while offset < text.count {
+      offset = text.next(from: offset, to: text.count) { $0.equal(to: UInt8(ascii: "\n")) }
+      guard offset < text.count else { break }
+      if text[offset] == UInt8(ascii: "\n") { starts.append(offset + 1) }
+      offset += 1
+    }
+    lineStarts = starts.fitted()
   }
 
   package init(name: String, _ text: String) { self.init(name: name, bytes: Array(text.utf8)) }

@@ -115,8 +115,10 @@ struct BlockBuilder {
   }
 
   private func hasTabs(_ index: Int) -> Bool {
+    let (bytes, span) = (text.bytes.span, lines[index].text)
+    let start = bytes.next(from: span.lower, to: span.upper) { $0.controls }
     var number = 0
-    for byte in text.bytes[lines[index].text.range] where byte == 0x09 { number += 1 }
+    for offset in start..<span.upper where bytes[offset] == 0x09 { number += 1 }
     return number >= 2
   }
 
@@ -243,9 +245,7 @@ struct BlockBuilder {
         return text.bytes[digit..<min(digit + 4, span.upper)].contains { $0 == 0x3A || $0 == 0x2E }
       }
     }
-    let tail = ByteSpan(max(span.lower, span.upper - 48), span.upper)
-    for offset in tail.range where offset > span.lower && Self.credits.begin(at: offset, in: text) { return true }
-    return false
+    return Self.credits.begin(in: min(span.upper, max(span.lower + 1, span.upper - 48))..<span.upper, of: text)
   }
 
   private static let captions: Prefixes = [

@@ -12,12 +12,24 @@ struct Dateline {
 
   static func parse(_ span: ByteSpan, in view: TextView) -> Dateline? {
     let head = ByteSpan(span.lower, min(span.upper, span.lower + 110))
+    // Dates have digits, agencies brackets, wires one or strokes; many lines begin without any.
+    let bytes = view.bytes.span
+    let first = bytes.next(from: head.lower, to: head.upper) { $0.digits | $0.equal(to: 0x28) | $0.equal(to: 0x2F) }
+    let mayBeOne = (first..<head.upper).contains {
+      (0x30...0x39).contains(bytes[$0]) || bytes[$0] == 0x28 || bytes[$0] == 0x2F
+    }
+    guard mayBeOne else { return nil }
     var line = Dateline()
     line.isPressWire = head.range.contains { offset in
       (view.bytes[offset] == 0x2F || view.bytes[offset] == 0x28) && pressWires.begin(at: offset + 1, in: view)
     }
     var offset = head.lower
     while offset < head.upper {
+      // Nothing begins behind a letter.
+      if offset > head.lower, Characters.isPlainLetter(bytes[offset]), Characters.isPlainLetter(bytes[offset - 1]) {
+        offset += 1
+        continue
+      }
       let (value, width) = view.scalar(at: offset)
       let isStart = offset == head.lower || !Characters.isWord(view.scalar(before: offset).value)
       if isStart, Characters.isWord(value), let date = WrittenDate.parse(at: offset, upper: head.upper, in: view),

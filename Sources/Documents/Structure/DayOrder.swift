@@ -11,8 +11,16 @@ enum DayOrder: Sendable {
     var dayFirst = 0
     var monthFirst = 0
     var doubtful = 0
-    for slash in view.bytes.indices
-    where view.bytes[slash] == UInt8(ascii: "/") || view.bytes[slash] == UInt8(ascii: "-") {
+    let bytes = view.bytes.span
+    var next = 0
+    while next < bytes.count {
+      next = bytes.next(from: next, to: bytes.count) {
+        $0.equal(to: UInt8(ascii: "/")) | $0.equal(to: UInt8(ascii: "-"))
+      }
+      guard next < bytes.count else { break }
+      let slash = next
+      next += 1
+      guard bytes[slash] == UInt8(ascii: "/") || bytes[slash] == UInt8(ascii: "-") else { continue }
       guard let (first, second) = numbers(around: slash, view) else { continue }
       if first > 12, second <= 12 {
         dayFirst += 1
@@ -54,7 +62,7 @@ enum DayOrder: Sendable {
     let words = view.words(in: ByteSpan(0, view.count))
     var before = 0
     var after = 0
-    for (place, word) in words.enumerated() where months.contains(word.hash) {
+    for (place, word) in words.enumerated() where months.contains(word) {
       let isAfterDay = place > 0 && isDay(words[place - 1], view)
       let isBeforeDay = place + 1 < words.count && isDay(words[place + 1], view)
       if isAfterDay, !isBeforeDay { before += 1 }
@@ -69,6 +77,5 @@ enum DayOrder: Sendable {
       && (word.span.count <= 2 || !Characters.isDigit(UInt32(view.bytes[word.span.upper - 1])))
   }
 
-  private static let months = Set(
-    MonthNames.english.map { TextView.hash(of: $0) } + MonthNames.foreign.keys.map { TextView.hash(of: $0) })
+  private static let months = WordHashes(MonthNames.english + MonthNames.foreign.keys)
 }

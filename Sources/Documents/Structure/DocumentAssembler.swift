@@ -41,7 +41,7 @@ struct DocumentAssembler {
       paragraph.under = nesting.place(paragraph, level: level(of: block, kind, facts), indent: block.indent)
       result.append(paragraph)
     }
-    return result
+    return result.fitted()
   }
 
   /// A title counts as depth 1, a plain heading as depth 2, so that sections stand under the title.
@@ -113,7 +113,7 @@ struct DocumentAssembler {
         }
       for span in spans { result.append(Sentence(span: span, paragraph: paragraph.index, index: result.count)) }
     }
-    return result
+    return result.fitted()
   }
 
   /// The lines of a table that hold a word.

@@ -121,9 +121,17 @@ enum Furniture {
     guard span.count <= 260 else { return false }
     // Few lines hold an "@" or eight digits.
     var (signs, allDigits) = (0, 0)
-    for byte in view.bytes[span.range] {
-      if byte == UInt8(ascii: "@") { signs += 1 }
-      if byte &- 0x30 <= 9 { allDigits += 1 }
+    let text = view.bytes.span
+    var offset = span.lower
+    while offset + 8 <= span.upper {
+      let eight = EightBytes(text, at: offset)
+      signs += eight.equal(to: UInt8(ascii: "@")).nonzeroBitCount
+      allDigits += eight.digits.nonzeroBitCount
+      offset += 8
+    }
+    for place in offset..<span.upper {
+      if text[place] == UInt8(ascii: "@") { signs += 1 }
+      if text[place] &- 0x30 <= 9 { allDigits += 1 }
     }
     let isAddress = signs > 0
     guard isAddress || allDigits >= 8 else { return false }

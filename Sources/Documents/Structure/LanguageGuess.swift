@@ -1,6 +1,7 @@
 import IbidSource
 
-/// Counts words and tells English from other languages by the share of its commonest words.
+/// Counts words, which are runs between white space that hold a letter or digit, and tells English from other languages by
+/// the share of its commonest words.
 enum LanguageGuess {
   /// Of the words of English prose, four in ten are among the commonest below, of tables and lists one in ten; texts in
   /// other languages hold more of their own than of these.
@@ -10,7 +11,11 @@ enum LanguageGuess {
     var letters = 0
     var common = 0
     var foreign = 0
-    for word in view.words(in: span) where !word.hasDigit {
+    var (runs, last) = (0, span.lower)
+    for word in view.words(in: span) {
+      if runs == 0 || holdsSpace(ByteSpan(last, word.span.lower), view) { runs += 1 }
+      last = word.span.upper
+      if word.hasDigit { continue }
       letters += 1
       if english.contains(word) { common += 1 } else if others.contains(word) { foreign += 1 }
     }
@@ -18,30 +23,18 @@ enum LanguageGuess {
       letters < 8
       ? common > 0 || foreign == 0 && view.bytes[span.range].allSatisfy { $0 < 0x80 }
       : common > foreign && Double(common) >= leastShare * Double(letters)
-    return (isEnglish && letters > 0 ? .english : .other, runs(in: span, view))
+    return (isEnglish && letters > 0 ? .english : .other, runs)
   }
 
-  /// Runs between white space that hold a letter or digit.
-  private static func runs(in span: ByteSpan, _ view: TextView) -> Int {
-    var number = 0
-    var hasWord = false
-    var offset = span.lower
-    while offset < span.upper {
-      if hasWord {
-        // Most characters are letters of a word that is known to be one.
-        while offset < span.upper, view.bytes[offset] > 0x20, view.bytes[offset] < 0x80 { offset += 1 }
-        guard offset < span.upper else { break }
-      }
+  /// Whether what stands between two words parts them; a hyphen or an apostrophe does not.
+  private static func holdsSpace(_ gap: ByteSpan, _ view: TextView) -> Bool {
+    var offset = gap.lower
+    while offset < gap.upper {
       let (value, width) = view.scalar(at: offset)
+      if Characters.isSpace(value) { return true }
       offset += width
-      if Characters.isSpace(value) {
-        if hasWord { number += 1 }
-        hasWord = false
-      } else if !hasWord, Characters.isWord(value) {
-        hasWord = true
-      }
     }
-    return number + (hasWord ? 1 : 0)
+    return false
   }
 
   /// The commonest words of German, French, Spanish, Italian, Portuguese and Dutch that are no English words.

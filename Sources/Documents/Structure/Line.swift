@@ -20,11 +20,14 @@ enum LineScanner {
     var lines: [Line] = []
     var start = first == 0 && view.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : first
     var offset = start
-    while offset < view.count {
-      let byte = view.bytes[offset]
+    let text = view.bytes.span
+    while offset < text.count {
+      offset = text.next(from: offset, to: text.count) { $0.controls }
+      guard offset < text.count else { break }
+      let byte = text[offset]
       if byte == 0x0A || byte == 0x0D {
         lines.append(line(view, ByteSpan(start, offset)))
-        if byte == 0x0D, offset + 1 < view.count, view.bytes[offset + 1] == 0x0A { offset += 1 }
+        if byte == 0x0D, offset + 1 < text.count, text[offset + 1] == 0x0A { offset += 1 }
         start = offset + 1
       }
       offset += 1

@@ -57,7 +57,7 @@ enum Marker: Equatable {
     while offset < span.upper, offset - start < 3, Characters.isDigit(UInt32(view.bytes[offset])) { offset += 1 }
     let isNumber = offset > start
     if !isNumber {
-      while offset < span.upper, offset - start < 4, "ivxabcdefgh".utf8.contains(view.bytes[offset]) { offset += 1 }
+      while offset < span.upper, offset - start < 4, isOrdinal(view.bytes[offset]) { offset += 1 }
       guard offset - start == 1 || (offset > start && "ivx".utf8.contains(view.bytes[start])) else { return .none }
     }
     guard offset < span.upper else { return .none }
@@ -68,6 +68,14 @@ enum Marker: Equatable {
     // "12. März 2024"
     if isNumber, offset - start <= 2, WrittenDate.parse(at: start, upper: span.upper, in: view) != nil { return .none }
     return .number(contentStart: content)
+  }
+
+  /// `a` to `i`, `v` and `x`: what items are counted with.
+  private static func isOrdinal(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x61...0x69, 0x76, 0x78: true
+    default: false
+    }
   }
 
   private static func isSeparator(_ span: ByteSpan, _ view: TextView) -> Bool {

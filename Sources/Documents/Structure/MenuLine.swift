@@ -16,7 +16,7 @@ struct MenuLine {
     guard items.count >= 2 else { return nil }
     let words = items.map { view.words(in: $0, limit: 16) }
     let isAtHome = words.prefix(2).contains { item in
-      item.first.map { homes.contains($0.hash) } ?? false || item.last.map { homes.contains($0.hash) } ?? false
+      item.first.map { homes.contains($0) } ?? false || item.last.map { homes.contains($0) } ?? false
     }
     let isPath = arrows == items.count - 1 && arrows >= 2 && !items.contains { MetaLine.dateLine($0, in: view) != nil }
     if isPath || isAtHome && arrows >= 1 {
@@ -31,7 +31,7 @@ struct MenuLine {
     let lengths = words.map(\.count)
     let isShort = lengths.allSatisfy { $0 <= 5 } && lengths.reduce(0, +) <= 3 * items.count
     guard isShort, !items.contains(where: { endsSentence($0, view) }) else { return nil }
-    let known = words.joined().filter { navigation.contains($0.hash) }.count
+    let known = words.joined().filter { navigation.contains($0) }.count
     // Many items without a date are a menu, though one may be called "Report".
     if items.count >= 4, known >= 1, !items.contains(where: { MetaLine.dateLine($0, in: view) != nil }) {
       return MenuLine(items: items, isPath: false)
@@ -49,8 +49,16 @@ struct MenuLine {
   private static func holdsSeparator(_ span: ByteSpan, _ view: TextView) -> Bool {
     var previous: UInt8 = 0
     var (isWide, hasOddBlank) = (false, false)
-    for offset in span.range {
-      let byte = view.bytes[offset]
+    var offset = span.lower
+    let text = view.bytes.span
+    while offset < span.upper {
+      let next = text.next(from: offset, to: span.upper, separators)
+      if next > offset {
+        previous = text[next - 1]
+        offset = next
+        guard offset < span.upper else { break }
+      }
+      let byte = text[offset]
       switch byte {
       // Letters part nothing.
       case 0x40...0x7B: break
@@ -67,9 +75,17 @@ struct MenuLine {
       default: break
       }
       previous = byte
+      offset += 1
     }
     // Gaps at line ends part the items of lines that are not plain ASCII.
     return isWide && hasOddBlank
+  }
+
+  /// What may part items, and blanks that may follow others: the first byte, too, as what stands before it is not known.
+  @inline(__always) private static func separators(_ eight: EightBytes) -> UInt64 {
+    let blanks = eight.equal(to: 0x20)
+    let signs = eight.equal(to: 0x7C) | eight.equal(to: 0x3E) | eight.equal(to: 0x2F)
+    return eight.beyondASCII | eight.controls | signs | blanks & (blanks << 8 | 0x80)
   }
 
   /// Whether a character that begins with the byte C2 or E2 may be a bar, a dot, an arrow or a blank.
@@ -133,16 +149,15 @@ struct MenuLine {
   /// One word, or two, that menus have: `About us`, `Careers`.
   static func isNavigation(_ item: ByteSpan, in view: TextView) -> Bool {
     let words = view.words(in: item, limit: 4)
-    return words.count <= 3 && words.contains { navigation.contains($0.hash) }
-      && words.first.map { navigation.contains($0.hash) } ?? false
+    return words.count <= 3 && words.contains { navigation.contains($0) }
+      && words.first.map { navigation.contains($0) } ?? false
   }
 
-  private static let homes = Set(
-    ["home", "start", "startseite", "accueil", "inicio", "homepage", "hier", "ici", "here"].map {
-      TextView.hash(of: $0)
-    })
+  private static let homes: WordHashes = [
+    "home", "start", "startseite", "accueil", "inicio", "homepage", "hier", "ici", "here",
+  ]
 
-  private static let navigation = Set(
+  private static let navigation = WordHashes(
     [
       "home", "news", "about", "contact", "careers", "jobs", "topics", "search", "menu", "login", "log", "sign",
       "subscribe", "events", "resources", "publications", "media", "video", "podcasts", "opinion", "business", "sport",
@@ -151,5 +166,5 @@ struct MenuLine {
       "impressum",
       "datenschutz", "barrierefreiheit", "kontakt", "presse", "aktuelles", "suche", "contact", "actualités", "mentions",
       "browser", "unsubscribe", "forward", "markets", "politics", "press", "speeches", "releases", "advertise",
-    ].map { TextView.hash(of: $0) })
+    ])
 }

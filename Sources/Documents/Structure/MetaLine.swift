@@ -33,7 +33,8 @@ enum MetaLine {
   ///
   /// A title may look like that ("Ports: a new rule"), so it means something only beside other such lines.
   static func isField(_ span: ByteSpan, in view: TextView) -> Bool {
-    guard span.count <= 160, let colon = view.bytes[span.range].prefix(34).firstIndex(of: UInt8(ascii: ":")),
+    guard span.count <= 160,
+      let colon = view.first(UInt8(ascii: ":"), in: ByteSpan(span.lower, min(span.upper, span.lower + 34))),
       colon + 1 < span.upper, Characters.isSpace(view.scalar(at: colon + 1).value),
       Characters.isUpper(view.scalar(at: span.lower).value)
     else { return false }
@@ -106,8 +107,9 @@ enum MetaLine {
 
   /// A label in words of its own that ends as labels of dates do: `Outcome published: 17 November 2023`, `Recall date: …`.
   private static func ownLabel(_ span: ByteSpan, in view: TextView) -> Labelled? {
-    guard let colon = view.bytes[span.range].prefix(34).firstIndex(of: UInt8(ascii: ":")), colon + 1 < span.upper,
-      Characters.isUpper(view.scalar(at: span.lower).value), view.holdsDigit(ByteSpan(colon, span.upper))
+    guard let colon = view.first(UInt8(ascii: ":"), in: ByteSpan(span.lower, min(span.upper, span.lower + 34))),
+      colon + 1 < span.upper, Characters.isUpper(view.scalar(at: span.lower).value),
+      view.holdsDigit(ByteSpan(colon, span.upper))
     else { return nil }
     let label = view.words(in: ByteSpan(span.lower, colon), limit: 5).map { view.lowercased($0.span) }
     guard (2...4).contains(label.count), let last = label.last,

@@ -51,6 +51,7 @@ struct Repeats {
   }
 
   private func isEllipsis(_ span: ByteSpan) -> Bool {
+    guard span.count >= 3 else { return false }
     var stops = 0
     for offset in span.range {
       if text.bytes[offset] == UInt8(ascii: ".") { stops += 1 }
@@ -128,18 +129,15 @@ struct Repeats {
     let repeated = repeatedRuns(entries, sentences)
     guard repeated.holdsAny else { return }
     var places: [UInt64: [Int]] = [:]
-    for index in entries.indices
-    where isComparable(index, entries, sentences)
-      && Self.runs(of: entries[index].words).contains(where: repeated.mayHold)
-    {
+    for index in entries.indices where isComparable(index, entries, sentences) {
+      guard let (runs, all) = Self.shared(of: entries[index].words, repeated) else { continue }
       var shared: [Int: Int] = [:]
-      let runs = Set(Self.runs(of: entries[index].words))
-      for run in runs where repeated.mayHold(run) {
+      for run in runs {
         for other in places[run] ?? [] { shared[other, default: 0] += 1 }
         if places[run, default: []].count < Self.mostPlaces { places[run, default: []].append(index) }
       }
       let best = shared.max { ($0.value, $0.key) < ($1.value, $1.key) }
-      guard let best, isNear(entries[best.key], entries[index], shared: best.value, of: runs.count) else { continue }
+      guard let best, isNear(entries[best.key], entries[index], shared: best.value, of: all) else { continue }
       let isEarlierComplete = entries[best.key].words.count > entries[index].words.count
       if sentences[best.key].copyOf == nil, !isEarlierComplete {
         set(best.key, index, .near, &sentences)
@@ -153,16 +151,32 @@ struct Repeats {
     entries[index].words.count >= Self.leastWords && !entries[index].endsOpen && sentences[index].copyOf == nil
   }
 
-  /// Hashes of all runs of three words.
-  private static func runs(of words: Words) -> some Sequence<UInt64> {
-    (0..<max(0, words.count - 2)).lazy.map { TextView.hash(of: words, from: $0, count: 3) }
+  /// Calls `body` with the hashes of all runs of three words.
+  @inline(__always) private static func forEachRun(of words: Words, _ body: (UInt64) -> Void) {
+    guard words.count > 2 else { return }
+    var (first, second) = (words[0].hash, words[1].hash)
+    for place in 2..<words.count {
+      let third = words[place].hash
+      body(TextView.hash(first, second, third))
+      (first, second) = (second, third)
+    }
+  }
+
+  /// The runs of a sentence that others may share, each once; and how many different ones it has.
+  private static func shared(of words: Words, _ repeated: RepeatedHashes) -> (runs: Set<UInt64>, all: Int)? {
+    var mayShare = false
+    forEachRun(of: words) { mayShare = mayShare || repeated.mayHold($0) }
+    guard mayShare else { return nil }
+    var all: Set<UInt64> = []
+    forEachRun(of: words) { all.insert($0) }
+    return (all.filter(repeated.mayHold), all.count)
   }
 
   /// The runs that stand twice in the document: few do, and no other can be shared.
   private func repeatedRuns(_ entries: [Entry], _ sentences: [Sentence]) -> RepeatedHashes {
     var repeated = RepeatedHashes(count: entries.reduce(0) { $0 + $1.words.count })
     for index in entries.indices where isComparable(index, entries, sentences) {
-      for run in Self.runs(of: entries[index].words) { repeated.insert(run) }
+      Self.forEachRun(of: entries[index].words) { repeated.insert($0) }
     }
     return repeated
   }

@@ -15,9 +15,12 @@ struct SentenceSplitter: Sendable {
     var found: [ByteSpan] = []
     var start = inner.lower
     var offset = start
+    let bytes = text.bytes.span
     while offset < inner.upper {
       // Most bytes can begin no mark.
-      let byte = text.bytes[offset]
+      offset = bytes.next(from: offset, to: inner.upper, marks)
+      guard offset < inner.upper else { break }
+      let byte = bytes[offset]
       guard byte <= 0x3F || byte >= 0xE2, byte == 0x2E || byte == 0x21 || byte == 0x3F || byte == 0xE2 || byte == 0xE3,
         case let markEnd = endOfMark(at: offset, upper: inner.upper), markEnd > offset
       else {
@@ -39,7 +42,8 @@ struct SentenceSplitter: Sendable {
 
   /// Whether some sentence may end in a span; where none does, it is one sentence.
   func mayHoldEnd(_ span: ByteSpan) -> Bool {
-    for offset in span.range {
+    let start = text.bytes.span.next(from: span.lower, to: span.upper, marks)
+    for offset in start..<span.upper {
       switch text.bytes[offset] {
       case 0x2E, 0x21, 0x3F, 0xE3: return true
       case 0xE2 where offset + 2 < span.upper && text.bytes[offset + 1] == 0x80 && text.bytes[offset + 2] == 0xA6:
@@ -48,6 +52,11 @@ struct SentenceSplitter: Sendable {
       }
     }
     return false
+  }
+
+  /// What a run of sentence marks may begin with.
+  @inline(__always) private func marks(_ eight: EightBytes) -> UInt64 {
+    eight.equal(to: 0x2E) | eight.equal(to: 0x21) | eight.equal(to: 0x3F) | eight.beyondASCII
   }
 
   /// A run of sentence marks and the limits around it.

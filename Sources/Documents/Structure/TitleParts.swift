@@ -103,8 +103,17 @@ enum TitleParts {
   /// Whether a line may have two parts or more; most lines have one, which this sees in one pass.
   static func mayHoldParts(_ span: ByteSpan, in view: TextView) -> Bool {
     var follows = false
-    for offset in span.range {
-      switch view.bytes[offset] {
+    var offset = span.lower
+    let text = view.bytes.span
+    while offset < span.upper {
+      let next = text.next(from: offset, to: span.upper, joints)
+      if next > offset {
+        follows = text[next - 1] == 0x20
+        offset = next
+        guard offset < span.upper else { break }
+      }
+      defer { offset += 1 }
+      switch text[offset] {
       case 0x7C, 0x09, 0xC2, 0xE1, 0xE3, 0xEF: return true
       // Quotation marks and apostrophes part nothing.
       case 0xE2 where !isQuotationMark(at: offset, view): return true
@@ -118,6 +127,14 @@ enum TitleParts {
       follows = false
     }
     return false
+  }
+
+  /// What may part something: bars, tabs, what is beyond ASCII, and signs behind a blank: the first byte, too, as what stands
+  /// before it is not known.
+  @inline(__always) private static func joints(_ eight: EightBytes) -> UInt64 {
+    let blanks = eight.equal(to: 0x20)
+    let joints = blanks | eight.equal(to: 0x2D) | eight.equal(to: 0x2F)
+    return eight.beyondASCII | eight.controls | eight.equal(to: 0x7C) | joints & (blanks << 8 | 0x80)
   }
 
   private static func isQuotationMark(at offset: Int, _ view: TextView) -> Bool {

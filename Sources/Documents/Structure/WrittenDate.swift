@@ -48,29 +48,29 @@ enum WrittenDate {
       date.map { PublishedDate(date: $0, span: ByteSpan(start, cursor.offset)) }
     }
     if first.digits == 4 {
-      guard cursor.take("-") || cursor.take("/"), let month = cursor.number(), month.digits == 2 else { return nil }
+      guard cursor.take(Cursor.hyphen) || cursor.take(Cursor.slash), let month = cursor.number(), month.digits == 2
+      else { return nil }
       let end = cursor.offset
-      if cursor.take("-") || cursor.take("/"), let day = cursor.number(), day.digits == 2 {
+      if cursor.take(Cursor.hyphen) || cursor.take(Cursor.slash), let day = cursor.number(), day.digits == 2 {
         return made(PartialDate(year: first.value, month: month.value, day: day.value))
       }
       cursor.offset = end
       return made(PartialDate(year: first.value, month: month.value))
     }
     guard first.digits <= 2 else { return nil }
-    let separators = ["/", ".", "-"]
     let afterFirst = cursor
-    if let sign = separators.first(where: { cursor.take($0) }) {
+    if let sign = cursor.takeSeparator() {
       if let second = cursor.number(), second.digits <= 2, cursor.take(sign),
-        let year = cursor.year() ?? (shortYears && sign != "-" ? cursor.shortYear() : nil)
+        let year = cursor.year() ?? (shortYears && sign != Cursor.hyphen ? cursor.shortYear() : nil)
       {
         // Hyphens are no American custom.
         let written = cursor.view.dayOrder
-        let order = sign == "." || sign == "-" && written == .unknown ? .dayFirst : written
+        let order = sign == Cursor.stop || sign == Cursor.hyphen && written == .unknown ? .dayFirst : written
         return made(dayOf(weekday, first.value, second.value, year) ?? clear(first.value, second.value, year, order))
       }
-      if sign == "/" { return nil }
+      if sign == Cursor.slash { return nil }
       // "5-March-2024" and "5. March 2024" go on with a name.
-      if sign == "-" { cursor = afterFirst }
+      if sign == Cursor.hyphen { cursor = afterFirst }
     }
     cursor.ordinal()
     cursor.skip(" \u{A0}-")
@@ -245,16 +245,32 @@ private struct Cursor {
   }
 
   mutating func ordinal() {
-    for ending in ["st", "nd", "rd", "th", "er"] where offset + 2 <= upper && view.starts(with: ending, at: offset) {
-      offset += 2
-      return
+    guard offset + 2 <= upper else { return }
+    switch (view.bytes[offset] | 0x20, view.bytes[offset + 1] | 0x20) {
+    case (0x73, 0x74), (0x6E, 0x64), (0x72, 0x64), (0x74, 0x68), (0x65, 0x72): offset += 2  // st, nd, rd, th, er
+    default: break
     }
   }
 
-  mutating func take(_ sign: String) -> Bool {
-    guard offset < upper, view.bytes[offset] == sign.utf8.first else { return false }
+  static let hyphen = UInt8(ascii: "-")
+  static let slash = UInt8(ascii: "/")
+  static let stop = UInt8(ascii: ".")
+
+  mutating func take(_ sign: UInt8) -> Bool {
+    guard offset < upper, view.bytes[offset] == sign else { return false }
     offset += 1
     return true
+  }
+
+  /// Moves over one of the signs that part the numbers of a date.
+  mutating func takeSeparator() -> UInt8? {
+    guard offset < upper, case let sign = view.bytes[offset],
+      sign == Self.slash || sign == Self.stop || sign == Self.hyphen
+    else {
+      return nil
+    }
+    offset += 1
+    return sign
   }
 
   /// Moves over any of the signs; whether there were some.

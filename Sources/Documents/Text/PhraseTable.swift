@@ -11,6 +11,8 @@ struct Prefixes: ExpressibleByArrayLiteral, Sendable {
   private var bytes: [UInt8] = []
   /// Where phrase `i` begins among `bytes`; one more at the end.
   private var starts: [Int32] = [0]
+  /// The first four bytes of each phrase as one number, and a mask where a phrase has fewer.
+  private var heads: [Head] = []
   /// By first byte, the phrases that begin with it.
   private var firsts = [Int32](repeating: 0, count: 257)
   /// By first byte, a bit for the low six bits of each second byte; all bits if a phrase is one byte long.
@@ -23,6 +25,11 @@ struct Prefixes: ExpressibleByArrayLiteral, Sendable {
     self.init(words, order: words.indices.sorted { (words[$0].first ?? 0, $0) < (words[$1].first ?? 0, $1) })
   }
 
+  private struct Head: Sendable {
+    var bytes: UInt32
+    var mask: UInt32
+  }
+
   /// `order` has the places of the phrases, by first byte and then as they are to be tried; phrase `i` is the one at
   /// `order[i]`.
   fileprivate init(_ phrases: [[UInt8]], order: [Int]) {
@@ -30,6 +37,12 @@ struct Prefixes: ExpressibleByArrayLiteral, Sendable {
       let phrase = phrases[place]
       bytes.append(contentsOf: phrase)
       starts.append(Int32(bytes.count))
+      var head = Head(bytes: 0, mask: 0)
+      for (index, byte) in phrase.prefix(4).enumerated() {
+        head.bytes |= UInt32(byte) << UInt32(index * 8)
+        head.mask |= 0xFF << UInt32(index * 8)
+      }
+      heads.append(head)
       guard let first = phrase.first else { continue }
       seconds[Int(first)] |= phrase.count > 1 ? 1 << UInt64(phrase[1] & 63) : .max
     }
@@ -44,12 +57,37 @@ struct Prefixes: ExpressibleByArrayLiteral, Sendable {
   /// Whether one of the phrases begins at an offset.
   func begin(at offset: Int, in view: TextView) -> Bool { end(at: offset, in: view) != nil }
 
+  /// Whether one of the phrases begins at some offset of a range.
+  func begin(in range: Range<Int>, of view: TextView) -> Bool {
+    for offset in range where seconds[Int(Characters.lowered(view.bytes[offset]))] != 0 {
+      if begin(at: offset, in: view) { return true }
+    }
+    return false
+  }
+
   /// Where the first phrase ends, in the order in which they are written, that begins at an offset; nil where none does.
   func end(at offset: Int, in view: TextView) -> Int? {
-    for phrase in candidates(at: offset, in: view) {
+    let candidates = candidates(at: offset, in: view)
+    guard !candidates.isEmpty else { return nil }
+    let head = head(at: offset, in: view)
+    for phrase in candidates where mayBegin(phrase, head) {
       if let end = end(of: phrase, at: offset, in: view) { return end }
     }
     return nil
+  }
+
+  /// The four bytes at an offset in lower case as one number; 0 for those behind the end of the text.
+  func head(at offset: Int, in view: TextView) -> UInt32 {
+    var head: UInt32 = 0
+    for index in 0..<min(4, view.bytes.count - offset) {
+      head |= UInt32(Characters.lowered(view.bytes[offset + index])) << UInt32(index * 8)
+    }
+    return head
+  }
+
+  /// Whether a phrase has the first four bytes of a place (`head`): what tells most phrases apart.
+  @inline(__always) func mayBegin(_ phrase: Int, _ head: UInt32) -> Bool {
+    head & heads[phrase].mask == heads[phrase].bytes
   }
 
   /// The phrases that may begin at an offset, by their places.
@@ -106,8 +144,11 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   /// What a span begins with, the longest phrase first.
   func matches(at span: ByteSpan, in view: TextView) -> [Match] {
     guard !span.isEmpty else { return [] }
+    let candidates = prefixes.candidates(at: span.lower, in: view)
+    guard !candidates.isEmpty else { return [] }
     var found: [Match] = []
-    for phrase in prefixes.candidates(at: span.lower, in: view) {
+    let head = prefixes.head(at: span.lower, in: view)
+    for phrase in candidates where prefixes.mayBegin(phrase, head) {
       if let match = match(phrase, at: span, in: view) { found.append(match) }
     }
     return found
@@ -115,7 +156,10 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
 
   func longest(at span: ByteSpan, in view: TextView) -> Match? {
     guard !span.isEmpty else { return nil }
-    for phrase in prefixes.candidates(at: span.lower, in: view) {
+    let candidates = prefixes.candidates(at: span.lower, in: view)
+    guard !candidates.isEmpty else { return nil }
+    let head = prefixes.head(at: span.lower, in: view)
+    for phrase in candidates where prefixes.mayBegin(phrase, head) {
       if let match = match(phrase, at: span, in: view) { return match }
     }
     return nil

@@ -1,3 +1,5 @@
+import IbidSource
+
 /// Checks of raw bytes before they are taken for text.
 package enum TextEncoding {
   /// Offset of the first byte that is no part of valid UTF-8; nil for a clean text. O(n).
@@ -13,7 +15,14 @@ package enum TextEncoding {
   }
 
   package static func judge(_ bytes: [UInt8]) -> Verdict {
-    if bytes.contains(0) { return .binary }
+    let text = bytes.span
+    var offset = 0
+    while offset < text.count {
+      offset = text.next(from: offset, to: text.count) { $0.equal(to: 0) }
+      guard offset < text.count else { break }
+      if text[offset] == 0 { return .binary }
+      offset += 1
+    }
     let invalid = scan(bytes, stopAtFirst: false).count
     if invalid == 0 { return .text }
     return invalid * 20 > bytes.count ? .binary : .repaired(invalidBytes: invalid)
@@ -25,12 +34,9 @@ package enum TextEncoding {
     var count = 0
     var offset = 0
     while offset < bytes.count {
-      if offset % stretch == 0, isASCII(bytes[offset..<min(offset + stretch, bytes.count)]) {
-        offset += stretch
-        continue
-      }
       if bytes[offset] < 0x80 {
-        offset += 1
+        let next = bytes.span.next(from: offset, to: bytes.count) { $0.beyondASCII }
+        offset = max(offset + 1, next)
         continue
       }
       let (value, width) = view.scalar(at: offset)
@@ -46,9 +52,4 @@ package enum TextEncoding {
     }
     return (first, count)
   }
-
-  /// Bytes that are looked at together, as most are ASCII.
-  private static let stretch = 64
-
-  private static func isASCII(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.reduce(0, |) < 0x80 }
 }

@@ -88,11 +88,31 @@ struct TextView: Sendable {
 
   /// Number of characters; malformed bytes count one each.
   func characterCount(_ span: ByteSpan) -> Int {
-    bytes[span.range].reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
+    let text = bytes.span
+    var (count, offset) = (0, span.lower)
+    while offset + 8 <= span.upper {
+      count += EightBytes(text, at: offset).characterCount
+      offset += 8
+    }
+    while offset < span.upper {
+      if text[offset] & 0xC0 != 0x80 { count += 1 }
+      offset += 1
+    }
+    return count
+  }
+
+  /// Where a byte of ASCII stands first in a span.
+  func first(_ byte: UInt8, in span: ByteSpan) -> Int? {
+    let text = bytes.span
+    let start = text.next(from: span.lower, to: span.upper) { $0.equal(to: byte) }
+    for offset in start..<span.upper where text[offset] == byte { return offset }
+    return nil
   }
 
   func holdsDigit(_ span: ByteSpan) -> Bool {
-    for offset in span.range where bytes[offset] >= 0x30 && bytes[offset] <= 0x39 { return true }
+    let text = bytes.span
+    let start = text.next(from: span.lower, to: span.upper) { $0.digits }
+    for offset in start..<span.upper where text[offset] >= 0x30 && text[offset] <= 0x39 { return true }
     return false
   }
 
@@ -166,6 +186,9 @@ enum Characters {
     if value < 0x80 { return value >= 0x61 && value <= 0x7A }
     return Unicode.Scalar(value)?.properties.isLowercase ?? false
   }
+
+  /// A letter of ASCII.
+  @inline(__always) static func isPlainLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
   static func isLetter(_ value: UInt32) -> Bool {
     if value < 0x80 { return (value | 0x20) >= 0x61 && (value | 0x20) <= 0x7A }

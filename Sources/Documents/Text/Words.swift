@@ -78,36 +78,26 @@ extension TextView {
   /// Reads the words of a span letter by letter.
   static func words(of bytes: [UInt8], in span: ByteSpan, limit: Int = .max) -> [Word] {
     let view = TextView(bytes: bytes)
+    let text = bytes.span
     var words: [Word] = []
     words.reserveCapacity(min(limit, span.count / 5 + 8))
     var offset = span.lower
     while offset < span.upper, words.count < limit {
-      // Most of what parts words is ASCII.
-      if bytes[offset] < 0x80, !Characters.isWord(UInt32(bytes[offset])) {
-        offset += 1
-        continue
-      }
-      var (value, width) = view.scalar(at: offset)
-      guard Characters.isWord(value) else {
-        offset += width
-        continue
-      }
       let start = offset
       var hash: UInt64 = 0xCBF2_9CE4_8422_2325
       var hasDigit = false
       // Most words are letters of ASCII from end to end.
-      while offset < span.upper, case let byte = bytes[offset], (byte | 0x20) >= 0x61, (byte | 0x20) <= 0x7A {
-        hash = (hash ^ UInt64(byte | 0x20)) &* 0x100_0000_01B3
+      while offset < span.upper, case let letter = text[offset] | 0x20, letter &- 0x61 < 26 {
+        hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3
         offset += 1
       }
-      if offset > start {
-        guard offset < span.upper, bytes[offset] >= 0x80 || Characters.isDigit(UInt32(bytes[offset])),
-          case let next = view.scalar(at: offset), Characters.isWord(next.value)
-        else {
-          words.append(Word(hash: hash, span: ByteSpan(start, offset), hasDigit: false))
-          continue
-        }
-        (value, width) = next
+      // So is most of what parts them.
+      let isEnd = offset == span.upper || text[offset] < 0x80 && text[offset] &- 0x30 > 9
+      var (value, width) = isEnd ? (0, 1) : view.scalar(at: offset)
+      guard !isEnd, Characters.isWord(value) else {
+        if offset > start { words.append(Word(hash: hash, span: ByteSpan(start, offset), hasDigit: false)) }
+        offset += width
+        continue
       }
       repeat {
         if Characters.isDigit(value) { hasDigit = true }
@@ -134,6 +124,14 @@ extension TextView {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
     for place in first..<(first + count) { hash = (hash ^ words[place].hash) &* 0x100_0000_01B3 &+ (hash >> 29) }
     return hash
+  }
+
+  /// The hash of three words.
+  @inline(__always) static func hash(_ first: UInt64, _ second: UInt64, _ third: UInt64) -> UInt64 {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    hash = (hash ^ first) &* 0x100_0000_01B3 &+ (hash >> 29)
+    hash = (hash ^ second) &* 0x100_0000_01B3 &+ (hash >> 29)
+    return (hash ^ third) &* 0x100_0000_01B3 &+ (hash >> 29)
   }
 
   /// The hash that `words(in:)` gives a word.
