@@ -145,18 +145,34 @@ package struct MeasureColumnBuilder {
     var flags: [UInt8] = []
     var (texts, worded) = (TextColumnBuilder(), TextColumnBuilder())
     var (hasText, hasWorded) = (false, false)
+    low.reserveCapacity(values.count)
+    high.reserveCapacity(values.count)
+    flags.reserveCapacity(values.count)
+    codes.reserveCapacity(values.count)
+    texts.reserve(rowCount: values.count)
+    worded.reserve(rowCount: values.count)
     // Once over the values, each of which holds three texts.
     for row in values.indices.untilStopped {
-      let value = values[row]
-      low.append(value?.low ?? .zero)
-      high.append(value?.high ?? .zero)
-      flags.append(value.map(Self.flags) ?? MeasureColumn.Flags.point)
-      valid.append(value != nil)
-      texts.append(value?.text)
-      worded.append(value?.worded)
-      hasText = hasText || value?.text != nil
-      hasWorded = hasWorded || value?.worded != nil
-      let unit = value?.unit ?? units.first ?? ""
+      let unit: String
+      if let value = values[row] {
+        low.append(value.low ?? .zero)
+        high.append(value.high ?? .zero)
+        flags.append(Self.flags(of: value))
+        valid.append(true)
+        texts.append(value.text)
+        worded.append(value.worded)
+        hasText = hasText || value.text != nil
+        hasWorded = hasWorded || value.worded != nil
+        unit = value.unit
+      } else {
+        low.append(.zero)
+        high.append(.zero)
+        flags.append(MeasureColumn.Flags.point)
+        valid.append(false)
+        texts.append(nil)
+        worded.append(nil)
+        unit = units.first ?? ""
+      }
       // Most rows have the unit of the row before.
       if let last = codes.last, units[Int(last)] == unit {
         codes.append(last)

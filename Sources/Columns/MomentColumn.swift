@@ -46,20 +46,33 @@ package struct MomentColumn: Sendable {
     var grains: [UInt8] = []
     var (texts, partials) = (TextColumnBuilder(), TextColumnBuilder())
     var (hasText, hasPartial) = (false, false)
+    low.reserveCapacity(values.count)
+    high.reserveCapacity(values.count)
+    grains.reserveCapacity(values.count)
+    texts.reserve(rowCount: values.count)
+    partials.reserve(rowCount: values.count)
     // Once over the values, each of which may hold two texts.
     var looks = Looks()
     var isStopped = false
-    for each in values {
+    for row in values.indices {
       isStopped = isStopped || looks.seeStop()
-      let value = isStopped ? nil : each
-      valid.append(value != nil)
-      low.append(value?.low ?? Self.noLow)
-      high.append(value?.high ?? Self.noHigh)
-      grains.append((value?.grain ?? .day).rawValue)
-      texts.append(value?.text)
-      partials.append(value?.partial)
-      hasText = hasText || value?.text != nil
-      hasPartial = hasPartial || value?.partial != nil
+      guard !isStopped, let value = values[row] else {
+        valid.append(false)
+        low.append(Self.noLow)
+        high.append(Self.noHigh)
+        grains.append(Grain.day.rawValue)
+        texts.append(nil)
+        partials.append(nil)
+        continue
+      }
+      valid.append(true)
+      low.append(value.low ?? Self.noLow)
+      high.append(value.high ?? Self.noHigh)
+      grains.append(value.grain.rawValue)
+      texts.append(value.text)
+      partials.append(value.partial)
+      hasText = hasText || value.text != nil
+      hasPartial = hasPartial || value.partial != nil
     }
     self.init(
       low: low, high: high, grains: grains, text: hasText ? texts.finish() : nil,

@@ -19,6 +19,7 @@ package struct TextColumn: Sendable {
 
   private init(from values: some Sequence<String?>) {
     var builder = TextColumnBuilder()
+    builder.reserve(rowCount: values.underestimatedCount)
     // Runs of one word, or of nothing, are common.
     var last: String??
     var looks = Looks()
@@ -51,16 +52,14 @@ package struct TextColumn: Sendable {
       }
       codes.append(slots[slot] - 1)
     }
-    let bytes = [UInt8](capacity: distinct.count * 16) { output in
-      for number in distinct {
-        for half in [UInt32(truncatingIfNeeded: number >> 32), UInt32(truncatingIfNeeded: number)] {
-          let digits = hexadecimal(half)
-          for shift in stride(from: UInt64(56), through: 0, by: -8) {
-            output.append(UInt8(truncatingIfNeeded: digits >> shift))
-          }
-        }
-      }
+    var digits: [UInt64] = []
+    digits.reserveCapacity(distinct.count * 2)
+    for number in distinct {
+      digits.append(hexadecimal(UInt32(truncatingIfNeeded: number >> 32)).bigEndian)
+      digits.append(hexadecimal(UInt32(truncatingIfNeeded: number)).bigEndian)
     }
+    // Safe: numbers are read as the bytes that they are.
+    let bytes = unsafe digits.withUnsafeBytes { unsafe [UInt8]($0) }
     let offsets = (0...distinct.count).map { $0 * 16 }
     self.init(codes: codes, dictionary: TextDictionary(bytes: bytes, offsets: offsets))
   }
@@ -97,6 +96,9 @@ package struct TextColumnBuilder {
 
   /// Makes room for texts of so many bytes together.
   package mutating func reserve(byteCount: Int) { dictionary.reserve(byteCount: byteCount) }
+
+  /// Makes room for so many rows.
+  package mutating func reserve(rowCount: Int) { codes.reserveCapacity(rowCount) }
 
   /// Adds a row with the text that `write` puts behind the bytes it is given, and that it may know to be plain.
   package mutating func append(written write: (inout [UInt8]) -> Bool) {

@@ -15,7 +15,13 @@ package enum TextNormalization {
 package enum PlainText {
   package static func holds(_ bytes: Span<UInt8>) -> Bool {
     var at = 0
+    let raw = unsafe bytes.bytes
     while at < bytes.count {
+      // Checked: eight bytes are there.
+      while at + 8 <= bytes.count,
+        unsafe raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      { at += 8 }
+      guard at < bytes.count else { break }
       if bytes[at] < 0x80 {
         at += 1
         continue

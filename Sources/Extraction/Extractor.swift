@@ -26,6 +26,7 @@ package enum Extractor {
       annotator.run()
       annotator.add(to: &findings)
     }
+    findings.fit()
     return findings
   }
 }

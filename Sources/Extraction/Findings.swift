@@ -19,6 +19,16 @@ package struct Findings: Sendable {
 
   package init() {}
 
+  /// Gives back what the arrays hold for more rows: findings are kept as long as their file.
+  mutating func fit() {
+    quotes = quotes.fitted()
+    money = money.fitted()
+    figures = figures.fitted()
+    dates = dates.fitted()
+    mentions = mentions.fitted()
+    acronyms = acronyms.fitted()
+  }
+
   var isEmpty: Bool {
     quotes.isEmpty && money.isEmpty && figures.isEmpty && dates.isEmpty && mentions.isEmpty && acronyms.isEmpty
       && warnings.isEmpty
@@ -67,7 +77,33 @@ package struct MoneyRow: Sendable {
   /// Per what: `year`, `day`, `person`.
   package var each: String?
   package var purpose: String?
-  package var period: Moment?
+  private var periodFound: FoundPeriod?
+
+  init(
+    document: Int, sentence: Int, quote: Int?, span: ByteSpan, amount: Measure, each: String?, purpose: String?,
+    period: Moment?
+  ) {
+    self.document = document
+    self.sentence = sentence
+    self.quote = quote
+    self.span = span
+    self.amount = amount
+    self.each = each
+    self.purpose = purpose
+    self.period = period
+  }
+
+  package var period: Moment? {
+    get { periodFound?.moment }
+    set { periodFound = newValue.map(FoundPeriod.init) }
+  }
+}
+
+/// The period of an amount or a figure, apart from its row, as most have none.
+private final class FoundPeriod: Sendable {
+  let moment: Moment
+
+  init(_ moment: Moment) { self.moment = moment }
 }
 
 /// A count, share, duration, distance, age or multiple. `span` holds the number and the unit noun beside it.
@@ -84,7 +120,28 @@ package struct FigureRow: Sendable {
   /// A rise or (negative value) fall.
   package var isChange: Bool
   package var each: String?
-  package var period: Moment?
+  private var periodFound: FoundPeriod?
+
+  init(
+    document: Int, sentence: Int, quote: Int?, span: ByteSpan, value: Measure, subject: String?, measure: String?,
+    isChange: Bool, each: String?, period: Moment?
+  ) {
+    self.document = document
+    self.sentence = sentence
+    self.quote = quote
+    self.span = span
+    self.value = value
+    self.subject = subject
+    self.measure = measure
+    self.isChange = isChange
+    self.each = each
+    self.period = period
+  }
+
+  package var period: Moment? {
+    get { periodFound?.moment }
+    set { periodFound = newValue.map(FoundPeriod.init) }
+  }
 }
 
 package enum DateKind: String, Sendable, CaseIterable { case absolute, relative, range, duration }
@@ -95,12 +152,25 @@ package struct DateRow: Sendable {
   package var sentence: Int
   package var quote: Int?
   package var span: ByteSpan
-  package var value: Moment?
-  package var period: Moment?
-  package var kind: DateKind
+  /// The date or period, whichever it is.
+  package let moment: Moment?
+  package let kind: DateKind
+  private let isPeriod: Bool
 
-  /// Whichever is set.
-  package var moment: Moment? { value ?? period }
+  init(
+    document: Int, sentence: Int, quote: Int?, span: ByteSpan, value: Moment?, period: Moment?, kind: DateKind
+  ) {
+    self.document = document
+    self.sentence = sentence
+    self.quote = quote
+    self.span = span
+    self.moment = value ?? period
+    self.kind = kind
+    isPeriod = value == nil
+  }
+
+  package var value: Moment? { isPeriod ? nil : moment }
+  package var period: Moment? { isPeriod ? moment : nil }
 }
 
 package enum MentionKind: String, Sendable, CaseIterable {

@@ -13,7 +13,7 @@ extension Corpus {
   private func rows<Row>(_ table: String, _ rows: @escaping (Findings) -> [Row], _ place: (Row) -> Place) -> (
     rows: Rows<Row>, places: RowPlaces
   ) {
-    var places = RowPlaces(table, self)
+    var places = RowPlaces(table, self, rows: findings.reduce(0) { $0 + rows($1).count })
     for (file, found) in findings.enumerated() {
       let rows = rows(found)
       for index in rows.indices {
@@ -141,7 +141,7 @@ extension Corpus {
         }
       }
     }
-    var places = RowPlaces("entities", self, keepsTexts: false)
+    var places = RowPlaces("entities", self, keepsTexts: false, rows: index.entities.count)
     for entity in index.entities.indices {
       guard let place = first[entity] else { continue }
       places.append(file: place.file, document: place.document, sentence: place.sentence, span: place.span)

@@ -33,7 +33,8 @@ extension Corpus {
   }
 
   func paragraphs() -> CorpusTables.Entry {
-    var places = RowPlaces("paragraphs", self, byteCount: byteCount)
+    let count = files.reduce(0) { $0 + $1.documents.reduce(0) { $0 + $1.paragraphs.count } }
+    var places = RowPlaces("paragraphs", self, rows: count, byteCount: byteCount)
     var kinds: [String] = []
     var indices: [Int] = []
     var under: [Int32?] = []
@@ -56,11 +57,16 @@ extension Corpus {
   }
 
   func sentences() -> CorpusTables.Entry {
-    var places = RowPlaces("sentences", self, byteCount: byteCount)
+    let count = files.reduce(0) { $0 + $1.documents.reduce(0) { $0 + $1.sentences.count } }
+    var places = RowPlaces("sentences", self, rows: count, byteCount: byteCount)
     var indices: [Int] = []
     var paragraphs: [Int32?] = []
     var before: [Int32?] = []
     var after: [Int32?] = []
+    indices.reserveCapacity(count)
+    paragraphs.reserveCapacity(count)
+    before.reserveCapacity(count)
+    after.reserveCapacity(count)
     for (fileIndex, file) in files.enumerated() {
       let quotes = findings[fileIndex].quotes
       var quoteOf: [Int: [(index: Int, span: ByteSpan)]] = [:]

@@ -24,6 +24,8 @@ enum OneLine {
     var isBroken = false
     var at = 0
     while at < text.count {
+      at = text.next(from: at, to: text.count, breaks)
+      guard at < text.count else { break }
       let byte = text[at]
       if byte > 0x20, byte < 0x80 {
         at += 1
@@ -41,6 +43,13 @@ enum OneLine {
     return (true, isBroken)
   }
 
+  /// Line breaks, tabs, what is beyond ASCII, and blanks that may follow others: the first byte, too, as what stands before
+  /// it is not known.
+  @inline(__always) private static func breaks(_ eight: EightBytes) -> UInt64 {
+    let blanks = eight.equal(to: 0x20)
+    return eight.beyondASCII | eight.controls | blanks & (blanks << 8 | 0x80)
+  }
+
   private static func holdsBreak(_ text: Span<UInt8>, from start: Int, _ previous: UInt8) -> Bool {
     var last = previous
     for at in start..<text.count {
@@ -56,7 +65,14 @@ enum OneLine {
     let start = line.count
     var first = range.lowerBound
     var at = first
+    let text = bytes.span
     while at < range.upperBound {
+      // A stretch that stays as it is: a blank behind it tells whether more follow.
+      let next = text.next(from: at, to: range.upperBound) { $0.beyondASCII | $0.controls | $0.equal(to: 0x20) }
+      guard next == at else {
+        at = next
+        continue
+      }
       // Most bytes are letters.
       if bytes[at] > 0x20, bytes[at] < 0x80 {
         at += 1

@@ -34,12 +34,23 @@ struct RowPlaces {
   private var lineAtHand = 1
   private var scratch: [UInt8] = []
 
-  /// `byteCount` is how long all words may be together, where that is known.
-  init(_ table: String, _ corpus: Corpus, keepsTexts: Bool = true, byteCount: Int = 0) {
+  /// `rows` is how many are to come, `byteCount` how long all words may be together, where that is known.
+  init(_ table: String, _ corpus: Corpus, keepsTexts: Bool = true, rows: Int = 0, byteCount: Int = 0) {
     self.table = table
     self.corpus = corpus
     self.keepsTexts = keepsTexts
     texts.reserve(byteCount: byteCount)
+    if keepsTexts { texts.reserve(rowCount: rows) }
+    files.reserve(rowCount: rows)
+    documents.reserveCapacity(rows)
+    sentences.reserveCapacity(rows)
+    quotes.reserveCapacity(rows)
+    copyOf.reserveCapacity(rows)
+    copies.reserveCapacity(rows)
+    ids.reserveCapacity(rows)
+    lines.reserveCapacity(rows)
+    lowers.reserveCapacity(rows)
+    uppers.reserveCapacity(rows)
   }
 
   mutating func append(file: Int, document: Int?, sentence: Int? = nil, quote: Int? = nil, span: ByteSpan) {
