@@ -22,6 +22,8 @@ package struct Unit: Sendable {
   /// The unit a word names (singular, plural, symbol; letters' case ignored except in symbols), or nil for a word that
   /// is a unit of its own.
   package static func named(_ word: String) -> Unit? {
+    // What is counted is often longer than any unit: "people in small boats". Beyond ASCII, small letters may be shorter.
+    guard word.utf8.count <= longestWord || word.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
     if let unit = byWord[word] { return unit }
     // Words in small letters are what they are.
     return word.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A || $0 == 0x20 } ? nil : byWord[word.lowercased()]
@@ -78,6 +80,9 @@ package struct Unit: Sendable {
     guard let unit = named(word) else { return false }
     return unit.kind == .time || unit.kind == .months
   }
+
+  /// Bytes of the longest word that names a unit.
+  private static let longestWord = byWord.keys.map(\.utf8.count).max() ?? 0
 
   private static let byWord: [String: Unit] = {
     var words: [String: Unit] = [:]

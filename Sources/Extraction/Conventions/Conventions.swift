@@ -58,21 +58,31 @@ struct Conventions {
     ("KN", "XCD", 3), ("NA", "NAD", 3), ("SB", "SBD", 3), ("KY", "KYD", 3), ("BM", "BMD", 3), ("SR", "SRD", 3),
   ]
 
+  private static let placeOfCountry = Dictionary(
+    plainDollars.enumerated().map { ($1.0, $0) }, uniquingKeysWith: { first, _ in first })
+
   /// The dollar of the country that the text names more often than the United States and than half of all other
   /// countries together, its towns and regions counted; a text that names it only twice must name no other, and one that
   /// names it once must be spelt the British way, too. Where a plain `$` translates another dollar, it is the American one.
   private static func dollar(_ evidence: WritingEvidence) -> String? {
     if evidence.hasConvertedDollars { return "USD" }
+    if evidence.countries.isEmpty, evidence.towns.isEmpty, evidence.letteredDollars.isEmpty { return nil }
     let named = evidence.countries["US"] ?? 0
     // What is written `US$` elsewhere is no plain `$`.
     let american = evidence.letteredDollars["USD"] == nil ? named + (evidence.towns["US"] ?? 0) : 0
     let total = evidence.countries.values.reduce(0, +)
     let isBritish = evidence.britishWords > 0 && evidence.americanWords == 0
     var best: (code: String, count: Int)?
-    for (country, code, least) in plainDollars {
+    // Those that the text speaks of, in the order of the table.
+    var spoken = Set((Array(evidence.countries.keys) + evidence.towns.keys).compactMap { placeOfCountry[$0] })
+    for code in evidence.letteredDollars.keys {
+      spoken.formUnion(plainDollars.indices.filter { plainDollars[$0].1 == code })
+    }
+    for (country, code, least) in spoken.sorted().lazy.map({ plainDollars[$0] }) {
       let named = evidence.countries[country] ?? 0
-      let mentions = named + (evidence.towns[country] ?? 0)
-      let count = mentions + (evidence.letteredDollars[code] ?? 0)
+      let mentions = named + (evidence.towns.isEmpty ? 0 : evidence.towns[country] ?? 0)
+      let count = mentions + (evidence.letteredDollars.isEmpty ? 0 : evidence.letteredDollars[code] ?? 0)
+      guard count > 0 else { continue }
       let others = total - named - (evidence.countries["US"] ?? 0)
       guard count >= (isBritish && least == 2 ? 1 : least), count > american,
         count >= 3 ? count * 2 > others : others + american == 0

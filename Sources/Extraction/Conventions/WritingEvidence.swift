@@ -20,10 +20,11 @@ struct WritingEvidence {
 
   /// Reads a stretch of tokens; linear.
   init(_ range: Range<Int>, of tokens: Tokens) {
+    let tellingWords = Self.tellingWords
     var i = range.lowerBound
     while i < range.upperBound {
       switch tokens.kinds[i] {
-      case .word: i = word(at: i, range.upperBound, tokens)
+      case .word: i = tellingWords[Int(tokens.details[i])] ? word(at: i, range.upperBound, tokens) : i + 1
       case .number:
         numericDate(at: i, range.upperBound, tokens)
         i += 1
@@ -81,9 +82,18 @@ struct WritingEvidence {
     return false
   }
 
+  /// The words of the lexicon that `word(at:)` has something to say of, by their ids; all others are passed by.
+  private static let tellingWords: [Bool] = Lexicon.shared.entries.indices.map { id in
+    let word = UInt32(id)
+    guard id > 0 else { return false }
+    return dollarNames.contains(id: word) || domains.value(id: word) != nil || spelt.contains(id: word)
+      || zones.value(id: word) != nil || locals.value(id: word) != nil
+      || Lexicon.shared.classes[id].contains(.month) || demonyms.value(id: word) != nil
+      || Gazetteer.shared.begins(withWord: id)
+  }
+
   /// Looks at a word; the token to go on with.
   private mutating func word(at i: Int, _ limit: Int, _ tokens: Tokens) -> Int {
-    guard tokens.details[i] != 0 else { return i + 1 }
     if tokens.isAny(i, Self.dollarNames) { hasDollars = true }
     if i > 0, tokens.isSymbol(i - 1, "."), !tokens.isSpaced(i), let country = tokens.value(i, in: Self.domains),
       !(i + 2 < limit && tokens.isSymbol(i + 1, ".") && !tokens.isSpaced(i + 1) && !tokens.isSpaced(i + 2))

@@ -22,7 +22,7 @@ extension DateAnnotator {
     }
     if tokens.isKey(i, .from), let point = dayOrMonth(at: i + 1, in: sentence),
       isOnwards(point.tokens.upperBound) || isStart(point, at: i, in: sentence),
-      span(from: i + 1, point, lead: i + 1, joints: [.to, .until, .till, .through], in: sentence) == nil
+      span(from: i + 1, point, lead: i + 1, joints: Self.joints, in: sentence) == nil
     {
       return open(point, from: i, isSince: true, in: sentence)
     }
@@ -261,7 +261,7 @@ extension DateAnnotator {
   /// `3 and 4 April`: bare days before a whole date.
   private func daysFirst(at i: Int, in sentence: Range<Int>) -> [DatePoint]? {
     let limit = sentence.upperBound
-    guard var day = bareDay(at: i, limit: limit) else { return nil }
+    guard var day = bareDay(at: i, limit: limit), afterJoint(day.tokens.upperBound) != nil else { return nil }
     var days = [day]
     while days.count < 8, let (next, isLast) = afterJoint(day.tokens.upperBound), next < limit {
       if isLast {

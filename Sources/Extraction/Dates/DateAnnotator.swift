@@ -24,7 +24,7 @@ struct DateAnnotator {
     let range = sentence.tokens
     var i = range.lowerBound
     while i < range.upperBound {
-      guard !taken[i], mayStart(i), let rows = dates(at: i, in: range, after: last(before: sentence, in: found)),
+      guard !taken[i], mayStart(i, limit: range.upperBound), let rows = dates(at: i, in: range, of: sentence, found.dates),
         let end = rows.last?.tokens.upperBound
       else {
         if let odd = impossible(at: i, in: range), !taken[i] {
@@ -58,16 +58,20 @@ struct DateAnnotator {
   }
 
   /// Whether a date or a range may begin at a token; to be asked first, as at most tokens none does.
-  private func mayStart(_ i: Int) -> Bool {
-    tokens.kinds[i] == .number || reader.mayStart(i) || isOpening(i) || tokens.isKey(i, .between)
+  private func mayStart(_ i: Int, limit: Int) -> Bool {
+    switch tokens.kinds[i] {
+    case .number: reader.mayStart(withNumber: i, limit: limit)
+    case .word: reader.mayStart(i) || isOpening(i) || tokens.isKey(i, .between)
+    case .clitic, .symbol: false
+    }
   }
 
   /// Most sentences back that "a year earlier" is counted from.
   private static let reach = 5
 
   /// The last date that is known on both ends, in this sentence or a few before.
-  private func last(before sentence: SentencePart, in found: Findings) -> Moment? {
-    for row in found.dates.reversed().prefix(6) where row.sentence >= sentence.index - Self.reach {
+  private func last(before sentence: SentencePart, in dates: [DateRow]) -> Moment? {
+    for row in dates.reversed().prefix(6) where row.sentence >= sentence.index - Self.reach {
       // What is itself counted from another date is none to count from.
       let end = tokens.index(atOrAfter: row.span.upper) - 1
       if [.earlier, .later, .before, .after].contains(where: { tokens.isKey(end, $0) }) { continue }
@@ -76,12 +80,12 @@ struct DateAnnotator {
     return nil
   }
 
-  /// The rows that begin at a token; what begins there is read once.
-  private func dates(at i: Int, in sentence: Range<Int>, after last: @autoclosure () -> Moment?) -> [Found]? {
+  /// The rows that begin at a token; what begins there is read once. `dates` are those of the document so far.
+  private func dates(at i: Int, in sentence: Range<Int>, of part: SentencePart, _ dates: [DateRow]) -> [Found]? {
     if tokens.isKey(i, .between) { return between(at: i, in: sentence).map { [$0] } }
     if isOpening(i) {
       if tokens.isKey(i, .since), tokens.isAny(i + 1, Self.then), i + 1 < sentence.upperBound {
-        return last().flatMap { sinceThen(i..<i + 2, $0) }.map { [$0] }
+        return last(before: part, in: dates).flatMap { sinceThen(i..<i + 2, $0) }.map { [$0] }
       }
       if let open = open(at: i, in: sentence) { return [open] }
       if !tokens.isKey(i, .from) { return nil }
@@ -90,13 +94,13 @@ struct DateAnnotator {
     let point = reader.point(at: i, in: sentence)
     if let list = list(at: i, point, in: sentence) { return list }
     if let point, let open = onwards(point, in: sentence) { return [open] }
-    if let range = span(from: i, point, lead: i, joints: [.to, .until, .till, .through], in: sentence) {
-      return [range]
-    }
-    return point.flatMap { found($0, in: sentence, after: last()) }.map { [$0] }
+    if let range = span(from: i, point, lead: i, joints: Self.joints, in: sentence) { return [range] }
+    return point.flatMap { found($0, in: sentence, after: last(before: part, in: dates)) }.map { [$0] }
   }
 
   private static let then: WordList = ["then"]
+  /// What joins the two ends of a range that no "between" begins.
+  static let joints: [Key] = [.to, .until, .till, .through]
 
   /// From the date that the text gave last on.
   private func sinceThen(_ range: Range<Int>, _ last: Moment) -> Found? {

@@ -86,7 +86,8 @@ extension DateReader {
   /// A number of units of time at token `i`: `4 years`, `a year`, `half a century`.
   func duration(at i: Int, limit: Int) -> (Int, Grain, Int)? {
     guard i < limit,
-      tokens.kinds[i] == .number || tokens.isAny(i, .timeUnit) || tokens.isKey(i, .an) || numbers.mayStart(i)
+      tokens.kinds[i] == .number
+        ? mayCount(i + 1, limit: limit) : tokens.isAny(i, .timeUnit) || tokens.isKey(i, .an) || numbers.mayStart(i)
     else { return nil }
     var count = 1
     var next = i
@@ -120,6 +121,17 @@ extension DateReader {
       }
     }
     return (next == i ? 0 : count, grain, next + 1)
+  }
+
+  /// Whether what stands behind digits leaves them a number of units of time.
+  private func mayCount(_ i: Int, limit: Int) -> Bool {
+    guard i < limit else { return false }
+    return switch tokens.kinds[i] {
+    case .word: !tokens.classes[i].isDisjoint(with: [.timeUnit, .scale, .scalePlural, .durationJoint])
+    case .number: true
+    case .symbol: tokens.isHyphen(i)
+    case .clitic: false
+    }
   }
 
   /// `three weeks ago`, `decades ago`, `less than a year ago`.

@@ -60,9 +60,51 @@ struct DateReader {
     return DatePoint(tokens: i..<i + 2, form: .decade(1900 + first))
   }
 
-  /// Whether a word can begin a date; most cannot.
+  /// Whether a word can begin a date; most cannot. Of an article the word behind it tells.
   func mayStart(_ i: Int) -> Bool {
-    tokens.isAny(i, Self.starts) || tokens.flags[i].contains(.hasDigit)
+    let classes = tokens.classes[i]
+    if classes.isDisjoint(with: Self.starts) { return tokens.flags[i].contains(.hasDigit) }
+    return !classes.contains(.determiner) || !isLeading(i) || mayBeSecond(i + 1)
+  }
+
+  /// Whether digits can begin a date or a list or range of dates: years can, others by what stands behind them.
+  func mayStart(withNumber i: Int, limit: Int) -> Bool {
+    let numeral = tokens.numerals[Int(tokens.details[i])]
+    if numeral.digits == 4 { return true }
+    let next = i + 1
+    guard next < limit else { return false }
+    switch tokens.kinds[next] {
+    case .word:
+      // "pm", "s", "Q", "of" and "to" have one letter or two.
+      return !tokens.classes[next].isDisjoint(with: Self.behindNumbers)
+        || tokens.upper(next) - tokens.lower(next) <= 2 || !tokens.flags[next].isDisjoint(with: [.hasDigit, .isDotted])
+    case .symbol:
+      switch tokens.details[next] {
+      case 0x26, 0x2C, 0x2F, 0x3A: return true  // & , / :
+      case 0x2E: return numeral.hasDecimals
+      default: return tokens.isDash(next)
+      }
+    case .number: return true
+    case .clitic: return false
+    }
+  }
+
+  private static let behindNumbers: WordClass = [
+    .month, .ordinalSuffix, .timeUnit, .scale, .scalePlural, .durationJoint, .dateOpening,
+  ]
+
+  private func isLeading(_ i: Int) -> Bool {
+    tokens.isKey(i, .the) || tokens.isKey(i, .a) || tokens.isKey(i, .an) || tokens.isKey(i, .this)
+  }
+
+  private func mayBeSecond(_ i: Int) -> Bool {
+    guard i < tokens.count else { return false }
+    return switch tokens.kinds[i] {
+    case .word: !tokens.classes[i].isDisjoint(with: Self.seconds)
+    case .number: true
+    case .symbol: tokens.isHyphen(i)
+    case .clitic: false
+    }
   }
 
   /// Whether a date may end with a token: a number, a month, a weekday.
@@ -71,16 +113,32 @@ struct DateReader {
   }
 
   private static let starts: WordClass = [
-    .month, .weekday, .season, .holiday, .ordinal, .cardinal, .timeUnit, .determiner, .dateStart,
+    .month, .weekday, .season, .holiday, .ordinal, .cardinal, .timeUnit, .dateStart,
+  ]
+
+  private static let seconds: WordClass = [
+    .month, .weekday, .season, .ordinal, .cardinal, .timeUnit, .scale, .scalePlural, .fraction, .numberStart,
+    .dateStart, .dateSecond,
   ]
 
   /// Words that begin dates and are in none of the other classes.
   static let startWords = [
-    "early", "late", "mid", "end", "start", "beginning", "middle", "half", "less", "more", "over", "about", "around",
+    "the", "a", "an", "this", "early", "late", "mid", "end", "start", "beginning", "middle", "half", "less", "more",
+    "over", "about", "around",
     "nearly", "almost", "within", "recent", "earlier", "later", "last", "next", "past", "coming", "previous", "current",
     "following", "upcoming", "forthcoming", "fiscal", "financial", "academic", "calendar", "school", "today", "tonight",
     "yesterday", "tomorrow", "final", "several", "fy",
   ]
+
+  /// Words behind "the", "a", "an" and "this" in dates, beside those that begin dates or numbers: a rule for another such
+  /// word has to name it here.
+  static let secondWords = [
+    "same", "prior", "preceding", "weekend", "few", "dozen", "morning", "afternoon", "evening", "night",
+    "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
+  ]
+
+  /// Words between digits and the unit of time that they count, beside scales: "18 and a half years", "2 financial years".
+  static let countWords = ["and", "dozen", "financial", "fiscal", "calendar"]
 
   /// `early March`, `mid-2023`, `the late 1950s`, `late Friday`: the date itself, with the word that narrows it.
   private func modified(at i: Int, in sentence: Range<Int>) -> DatePoint? {

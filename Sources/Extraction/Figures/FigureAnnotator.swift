@@ -65,10 +65,11 @@ struct FigureAnnotator {
     let subject =
       change?.subject ?? figure.subject ?? share(after: worded.upperBound, isShare: isShare, limit: range.upperBound)
     let text = tokens.line(figure.tokens)
+    let subjectText = subject.map { tokens.line($0) }
     return FigureRow(
       document: document.index, sentence: sentence.index, quote: nil, span: tokens.span(figure.tokens),
-      value: ends.measure(unit: figure.unit, isChange: change != nil, text: text, worded: tokens.line(worded)),
-      subject: subject.map { tokens.line($0) }, measure: subject.flatMap { measure($0) }, isChange: change != nil,
+      value: ends.measure(unit: figure.unit, isChange: change != nil, text: text, worded: worded == figure.tokens ? text : tokens.line(worded)),
+      subject: subjectText, measure: subject.flatMap { measure($0, subjectText) }, isChange: change != nil,
       each: isTime ? nil : each.each(after: worded.upperBound, limit: range.upperBound), period: nil)
   }
 
@@ -80,7 +81,7 @@ struct FigureAnnotator {
   }
 
   /// The words in lower case without article and "number of", so that rows of different documents meet.
-  private func measure(_ subject: Range<Int>) -> String? {
+  private func measure(_ subject: Range<Int>, _ text: String?) -> String? {
     var start = subject.lowerBound
     while start < subject.upperBound {
       if tokens.isAny(start, .determiner) || tokens.isKey(start, .total) {
@@ -94,6 +95,7 @@ struct FigureAnnotator {
       }
     }
     guard start < subject.upperBound else { return nil }
+    if start == subject.lowerBound, let text { return MoneyReader.lowercased(text) }
     return MoneyReader.lowercased(tokens.line(start..<subject.upperBound))
   }
 }

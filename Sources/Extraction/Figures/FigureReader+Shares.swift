@@ -130,13 +130,15 @@ extension FigureReader {
       isChange: !tokens.isKey(i, .twice), isFall: isHalf)
   }
 
-  static let factors: WordTable<(value: Int, bottom: Int, isVerb: Bool)> = [
-    "double": (2, 1, false), "doubled": (2, 1, true), "doubling": (2, 1, true), "doubles": (2, 1, true),
-    "twice": (2, 1, false),
-    "triple": (3, 1, false), "tripled": (3, 1, true), "tripling": (3, 1, true), "quadrupled": (4, 1, true),
-    "trebled": (3, 1, true), "trebling": (3, 1, true), "quadrupling": (4, 1, true), "quintupled": (5, 1, true),
-    "halved": (1, 2, true), "halving": (1, 2, true), "twofold": (2, 1, true), "threefold": (3, 1, true),
-    "fourfold": (4, 1, true), "fivefold": (5, 1, true), "sixfold": (6, 1, true), "sevenfold": (7, 1, true),
-    "eightfold": (8, 1, true), "tenfold": (10, 1, true), "hundredfold": (100, 1, true),
+  static let factors = WordTable(factorWords)
+
+  static let factorWords: [(String, (value: Int, bottom: Int, isVerb: Bool))] = [
+    ("double", (2, 1, false)), ("doubled", (2, 1, true)), ("doubling", (2, 1, true)), ("doubles", (2, 1, true)),
+    ("twice", (2, 1, false)),
+    ("triple", (3, 1, false)), ("tripled", (3, 1, true)), ("tripling", (3, 1, true)), ("quadrupled", (4, 1, true)),
+    ("trebled", (3, 1, true)), ("trebling", (3, 1, true)), ("quadrupling", (4, 1, true)), ("quintupled", (5, 1, true)),
+    ("halved", (1, 2, true)), ("halving", (1, 2, true)), ("twofold", (2, 1, true)), ("threefold", (3, 1, true)),
+    ("fourfold", (4, 1, true)), ("fivefold", (5, 1, true)), ("sixfold", (6, 1, true)), ("sevenfold", (7, 1, true)),
+    ("eightfold", (8, 1, true)), ("tenfold", (10, 1, true)), ("hundredfold", (100, 1, true)),
   ]
 }

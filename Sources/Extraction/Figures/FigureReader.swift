@@ -32,9 +32,11 @@ struct FigureReader {
 
   /// Whether a figure may start at a token; to be asked first, as at most tokens none does.
   func mayStart(_ i: Int) -> Bool {
-    tokens.kinds[i] == .number || numbers.mayStart(i) || tokens.value(i, in: Self.factors) != nil
-      || tokens.isKey(i, .every)
+    tokens.kinds[i] == .number || numbers.mayStart(i) || tokens.isAny(i, .figureStart)
   }
+
+  /// The words beside numbers at which figures begin.
+  static var startWords: [String] { factorWords.map(\.0) + ["every"] }
 
   /// The figure that starts at token `i`, or nil. `isHeading` allows for title case.
   func figure(at i: Int, in sentence: Range<Int>, isHeading: Bool) -> FigureReading? {
@@ -108,7 +110,7 @@ struct FigureReader {
     for i in max(sentence.lowerBound, from - 8)..<from
     where tokens.isAny(i, [.rise, .fall, .changeNoun]) && !tokens.isAny(i, .preposition)
       || tokens.isAny(i, Self.wentTo) && tokens.isAny(i + 1, [.rise, .fall])
-      || tokens.value(i, in: Self.factors) != nil
+      || tokens.isAny(i, .figureStart) && tokens.value(i, in: Self.factors) != nil
     {
       return true
     }

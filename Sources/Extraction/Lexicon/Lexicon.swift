@@ -1,3 +1,5 @@
+import IbidSource
+
 /// The words that Ibid knows, each with what it may be; built once from the tables in this folder.
 ///
 /// A word of the text is looked up while it is tokenised, by a hash of its letters in lower case (ASCII letters; others
@@ -41,6 +43,8 @@ package struct Lexicon: Sendable {
   /// The letters of all words back to back; word `i` ends where the next begins.
   private var letters: [UInt8] = []
   private var starts: [Int] = []
+  /// The first eight letters of each word as one number (`EightBytes`), zeros behind shorter ones.
+  private var heads: [UInt64] = []
   private var building: [String: Int] = [:]
 
   private init() {
@@ -54,11 +58,14 @@ package struct Lexicon: Sendable {
     for phrase in BoundWords.phrases {
       for word in phrase.words.split(separator: " ") { _ = add(String(word)) }
     }
-    for word in Gazetteer.words { add(word) }
+    for (word, isFirst) in Gazetteer.words { add(word, isFirst ? .gazetteer : []) }
     for country in PlaceData.countries {
       for demonym in country.demonyms {
         if !demonym.contains(" ") {
-          addAll(MoneyReader.lowercased(demonym) + " " + MoneyReader.lowercased(demonym) + "s", .demonym)
+          // "Kyrgyz Republic" is a name of the gazetteer.
+          let word = MoneyReader.lowercased(demonym)
+          addAll(word + " " + word + "s", [.demonym, .gazetteer])
+          if let part = word.split(separator: "-").first, part.count < word.count { mark([String(part)], .gazetteer) }
         }
       }
     }
@@ -73,6 +80,10 @@ package struct Lexicon: Sendable {
     mark(NumberReader.startWords, .numberStart)
     mark(DateReader.startWords, .dateStart)
     mark(DateAnnotator.openings, .dateOpening)
+    mark(FigureReader.startWords, .figureStart)
+    mark(DateReader.secondWords, .dateSecond)
+    mark(DateReader.countWords, .durationJoint)
+    mark(CurrencyWords.prefixes.keys.map(MoneyReader.lowercased), .currencyLetters)
     buildTable()
   }
 
@@ -114,9 +125,14 @@ package struct Lexicon: Sendable {
   private static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
   private func matches(_ id: Int, _ bytes: [UInt8], _ lower: Int, _ upper: Int) -> Bool {
-    let start = starts[id]
-    guard starts[id + 1] - start == upper - lower else { return false }
-    for i in 0..<(upper - lower) where letters[start + i] != Self.lower(bytes[lower + i]) { return false }
+    let (start, count) = (starts[id], upper - lower)
+    guard starts[id + 1] - start == count else { return false }
+    if lower + 8 <= bytes.count, case let head = EightBytes(bytes.span, at: lower), head.beyondASCII == 0 {
+      // Small letters, as no other sign of a word has the bit that makes capitals small.
+      let small = (head.bytes | 0x2020_2020_2020_2020) & (count < 8 ? ~(UInt64.max << UInt64(count * 8)) : .max)
+      if count <= 8 || small != heads[id] { return small == heads[id] }
+    }
+    for i in 0..<count where letters[start + i] != Self.lower(bytes[lower + i]) { return false }
     return true
   }
 
@@ -144,7 +160,7 @@ package struct Lexicon: Sendable {
 
   /// Gives a class to those of some words that are here, so that readers ask for it with one load and a mask; others stay
   /// unknown.
-  private mutating func mark(_ words: [String], _ classes: WordClass) {
+  private mutating func mark(_ words: some Sequence<String>, _ classes: WordClass) {
     for word in words { if let id = building[word] { entries[id].classes.formUnion(classes) } }
   }
 
@@ -177,6 +193,7 @@ package struct Lexicon: Sendable {
     for spelling in spellings {
       starts.append(letters.count)
       letters.append(contentsOf: spelling.utf8)
+      heads.append(spelling.utf8.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) })
     }
     starts.append(letters.count)
     var size = 1024

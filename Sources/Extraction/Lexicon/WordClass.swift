@@ -109,6 +109,17 @@ package struct WordClass: OptionSet, Sendable {
   package static let dateStart = WordClass(bit: 56)
   /// `since`, `until`: a range of dates with one end may follow (`DateAnnotator.openings`).
   package static let dateOpening = WordClass(bit: 57)
+  /// What may follow "the", "a", "an" or "this" at the beginning of a date and is in none of the classes that may
+  /// (`DateReader.secondWords`).
+  package static let dateSecond = WordClass(bit: 58)
+  /// What may stand between digits and a unit of time (`DateReader.countWords`).
+  package static let durationJoint = WordClass(bit: 59)
+  /// Words before a number that may be a currency (`MoneyReader.mayStart`).
+  package static let currencyLetters = WordClass(bit: 60)
+  /// Words that begin figures and no numbers (`FigureReader.startWords`).
+  package static let figureStart = WordClass(bit: 62)
+  /// The first words of the names that `Gazetteer` knows.
+  package static let gazetteer = WordClass(bit: 61)
 
   /// Words at which a noun phrase ends.
   package static let phraseEnd: WordClass = [

@@ -19,7 +19,7 @@ package struct WordList: ExpressibleByArrayLiteral, Sendable {
 
   package init(arrayLiteral words: String...) { self.init(words) }
 
-  func contains(id: UInt32) -> Bool {
+  @inline(__always) func contains(id: UInt32) -> Bool {
     let place = Int(id) / 64
     return place < bits.count && bits[place] & (1 << UInt64(id % 64)) != 0
   }
@@ -47,7 +47,7 @@ package struct WordTable<Value: Sendable>: ExpressibleByDictionaryLiteral, Senda
 
 extension Tokens {
   /// Whether token `i` is one of these words, in any case; false past either end.
-  package func isAny(_ i: Int, _ words: WordList) -> Bool {
+  @inline(__always) package func isAny(_ i: Int, _ words: WordList) -> Bool {
     i >= 0 && i < kinds.count && (kinds[i] == .word || kinds[i] == .clitic) && words.contains(id: details[i])
   }
 

@@ -30,13 +30,36 @@ struct MoneyReader {
   /// Whether an amount may start at a token: a number, a word before one, or a sign; to be asked first.
   func mayStart(_ i: Int, limit: Int) -> Bool {
     switch tokens.kinds[i] {
-    case .number: true
+    case .number: mayHaveCurrency(behind: i, limit: limit)
     case .symbol: CurrencyWords.family(ofSymbol: tokens.details[i]) != nil
-    case .word:
-      i + 1 < limit && tokens.kinds[i + 1] == .number || i + 2 < limit && tokens.kinds[i + 2] == .number
-        || numbers.mayStart(i)
+    case .word: numbers.mayStart(i) || mayBeCurrency(i, limit: limit)
     case .clitic: false
     }
+  }
+
+  /// Whether the word or sign behind digits leaves them an amount: a currency, a scale, or what joins two amounts.
+  private func mayHaveCurrency(behind i: Int, limit: Int) -> Bool {
+    let next = i + 1
+    guard next < limit else { return false }
+    switch tokens.kinds[next] {
+    case .word:
+      // Codes, countries and letters have a capital or are short.
+      return tokens.isCapital(next) || tokens.upper(next) - tokens.lower(next) <= 4
+        || tokens.isAny(next, [.scale, .scalePlural, .currencyWord, .hundredth, .durationJoint])
+    case .symbol:
+      return tokens.isDash(next) || CurrencyWords.family(ofSymbol: tokens.details[next]) != nil
+    case .number: return true
+    case .clitic: return false
+    }
+  }
+
+  /// Whether a word may be the currency of a number right behind it, or behind one sign: most words before numbers are not.
+  private func mayBeCurrency(_ i: Int, limit: Int) -> Bool {
+    guard i + 1 < limit else { return false }
+    if tokens.kinds[i + 1] == .number {
+      return tokens.details[i] == 0 || tokens.flags[i].contains(.allCapitals) || tokens.isAny(i, .currencyLetters)
+    }
+    return i + 2 < limit && tokens.kinds[i + 1] == .symbol && tokens.kinds[i + 2] == .number
   }
 
   /// The amount that starts at token `i`, or nil.
@@ -243,6 +266,8 @@ struct MoneyReader {
   }
 
   static func lowercased(_ text: String) -> String {
-    String(decoding: text.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+    // Most texts are in small letters, and stay the strings that they are.
+    guard text.utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A }) else { return text }
+    return String(decoding: text.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 }

@@ -11,7 +11,8 @@ struct FullNames {
 
   /// The first to bear a surname keeps it.
   init(_ names: [NameAnnotator.Found]) {
-    for (_, name) in names where name.kind == .person {
+    for place in names.indices where names[place].name.kind == .person {
+      let name = names[place].name
       var words = name.name.utf8.split(separator: 0x20)
       while words.count > 2, let last = words.last, Self.generations.contains(Substring(last)) { words.removeLast() }
       guard words.count > 1, let first = words.first, let last = words.last else { continue }

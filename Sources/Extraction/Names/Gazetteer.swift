@@ -55,12 +55,13 @@ struct Gazetteer: Sendable {
     }
   }
 
+  /// Whether names begin with a word of the lexicon, given by its id.
+  func begins(withWord id: Int) -> Bool { !phrases[id].isEmpty }
+
   /// The longest known name that starts at a token.
   func match(at i: Int, in tokens: Tokens, limit: Int) -> Match? {
-    guard tokens.isWord(i), tokens.isCapital(i), case let id = Int(tokens.details[i]), !phrases[id].isEmpty else {
-      return nil
-    }
-    for phrase in phrases[id] where i + phrase.ids.count <= limit {
+    guard tokens.isWord(i), tokens.isCapital(i), tokens.classes[i].contains(.gazetteer) else { return nil }
+    for phrase in phrases[Int(tokens.details[i])] where i + phrase.ids.count <= limit {
       if phrase.isAbbreviation, tokens.flags[i].isDisjoint(with: [.allCapitals, .isDotted, .hasDigit]) { continue }
       let isMatch = phrase.ids.indices.allSatisfy { offset in
         let at = i + offset
@@ -76,15 +77,16 @@ struct Gazetteer: Sendable {
 
   // MARK: Words for the lexicon
 
-  /// Every word of every name, in lower case.
-  static var words: [String] {
-    var words: [String] = []
-    for country in PlaceData.countries {
-      for name in [country.name] + country.aliases + country.capitals { words += parts(name) }
+  /// Every word of every name, in lower case, and whether the name begins with it.
+  static var words: [(word: String, isFirst: Bool)] {
+    var words: [(String, Bool)] = []
+    func add(_ name: String) {
+      for (index, part) in parts(name).enumerated() where part != "-" { words.append((lowercased(part), index == 0)) }
     }
-    for place in PlaceData.places { for name in [place.name] + place.aliases { words += parts(name) } }
-    for (_, names) in listed { for name in names.joined() { words += parts(name) } }
-    return words.filter { $0 != "-" }.map(lowercased)
+    for country in PlaceData.countries { ([country.name] + country.aliases + country.capitals).forEach(add) }
+    for place in PlaceData.places { ([place.name] + place.aliases).forEach(add) }
+    for (_, names) in listed { names.joined().forEach(add) }
+    return words
   }
 
   private static func parts(_ name: String) -> [String] {

@@ -40,7 +40,10 @@ struct NameAnnotator {
   /// Names in titles with capitals throughout, where a verb may look like a part of the name, only if the text bears them out
   /// or they are short.
   private func accepted(_ names: [Found], _ styles: [NameReader.Style]) -> [Found] {
-    guard names.contains(where: { styles[$0.sentence].isTitleCase }) else { return names }
+    let isDoubtful = names.contains {
+      styles[$0.sentence].isTitleCase && [.org, .programme, .event].contains($0.name.kind)
+    }
+    guard isDoubtful else { return names }
     let certain = Set(names.lazy.filter { !styles[$0.sentence].isTitleCase }.map(\.name.name))
     return names.filter { found in
       guard styles[found.sentence].isTitleCase else { return true }

@@ -61,7 +61,9 @@ extension NameReader {
   /// `House Bill 1147`, `Senate Bill 12`, `Bill C-33`.
   private func numberedBill(at i: Int, limit: Int) -> NameReading? {
     let at = tokens.isAny(i, .numberedLawLead) ? i + 1 : i
-    guard at + 1 < limit, text.isCapital(at), tokens.entry(at).spelling == "bill" else { return nil }
+    guard at + 1 < limit, text.isCapital(at), tokens.isAny(at, .lawHead), tokens.entry(at).spelling == "bill" else {
+      return nil
+    }
     if at > i, tokens.numeral(at + 1)?.plain != nil { return reading(i..<at + 2, .law) }
     guard at == i, text.isCapital(at + 1), text.width(at + 1) <= 2, tokens.isHyphen(at + 2),
       tokens.numeral(at + 3) != nil

@@ -27,7 +27,7 @@ struct NameText {
   // MARK: Words
 
   /// A word with a capital.
-  func isCapital(_ i: Int) -> Bool { i >= 0 && i < tokens.count && tokens.isWord(i) && tokens.isCapital(i) }
+  @inline(__always) func isCapital(_ i: Int) -> Bool { tokens.isCapital(i) }
 
   /// Two letters or more, all of them capitals.
   func isAllCapitals(_ i: Int) -> Bool { tokens.flags[i].contains(.allCapitals) }
@@ -49,7 +49,7 @@ struct NameText {
 
   /// `May` of "Judge Alison May" or "Attorney May Lindgren": a month's name between the words of a name, no day beside it.
   func isMonthInName(_ i: Int) -> Bool {
-    guard isCapital(i), tokens.isAny(i, Self.givenMonths),
+    guard isCapital(i), tokens.isAny(i, .month), tokens.isAny(i, Self.givenMonths),
       tokens.numeral(i - 1) == nil, tokens.numeral(i + 1) == nil
     else { return false }
     if tokens.isSpaced(i), isCapital(i - 1), tokens.isAny(i - 1, .firstName) || marks(i - 1).contains(.given),

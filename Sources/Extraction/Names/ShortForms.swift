@@ -15,7 +15,8 @@ struct ShortForms {
   init(_ text: NameText, _ names: [NameAnnotator.Found], _ acronyms: [AcronymRow]) {
     tokens = text.tokens
     for row in acronyms where meanings[row.short] == nil { explain(row, names, text) }
-    for (_, name) in names where name.kind == .org {
+    for place in names.indices where names[place].name.kind == .org {
+      let name = names[place].name
       explain(firm: name)
       explain(beginningOf: name)
       explain(firstWordOf: name, text)
@@ -31,7 +32,7 @@ struct ShortForms {
     if byHead["Commission"] == nil, names.contains(where: { $0.name.name == "European Union" }) {
       byHead["Commission"] = "European Commission"
     }
-    for i in text.range where isUnexplained(i, text) {
+    for i in text.range where tokens.flags[i].contains(.allCapitals) && isUnexplained(i, text) {
       let short = tokens.text(i)
       if meanings[short] == nil, isBody(i, text) { meanings[short] = (short, .org) }
     }

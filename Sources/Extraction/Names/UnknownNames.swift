@@ -92,8 +92,9 @@ struct UnknownNames {
   private func decided(
     _ runs: [(sentence: Int, tokens: Range<Int>)], _ document: DocumentPart, _ kinds: Kinds
   ) -> [NameAnnotator.Found] {
-    var tallies: [String: Tally] = [:]
+    var tallies = [String: Tally](minimumCapacity: runs.count)
     var names: [String] = []
+    names.reserveCapacity(runs.count)
     for (index, run) in runs {
       let sentence = document.sentences[index].tokens
       let name = tokens.line(run)
@@ -121,6 +122,7 @@ struct UnknownNames {
       lower = range.lowerBound
       byFirst = Array(repeating: nil, count: range.count)
       byLast = byFirst
+      let count = names.count
       let names = names.lazy.map(\.name).filter {
         $0.tokens.lowerBound >= range.lowerBound && $0.tokens.upperBound <= range.upperBound
       }
@@ -128,7 +130,11 @@ struct UnknownNames {
         byFirst[name.tokens.lowerBound - lower] = name.kind
         byLast[name.tokens.upperBound - 1 - lower] = name.kind
       }
-      byName = Dictionary(names.map { ($0.name, $0.kind) }) { first, _ in first }
+      var byName = [String: MentionKind](minimumCapacity: count)
+      // Of several kinds of a name the first counts: what is there already stays.
+      func keep(_: inout MentionKind) {}
+      for name in names { keep(&byName[name.name, default: name.kind]) }
+      self.byName = byName
     }
 
     func beginning(at i: Int) -> MentionKind? { byFirst.indices.contains(i - lower) ? byFirst[i - lower] : nil }

@@ -43,10 +43,10 @@ struct CueReader {
 
   /// A verb of saying in use: not "calls for", "was told", "the claims" or "a plan called".
   func isVerb(_ i: Int) -> Bool {
-    guard tokens.isWord(i), !tokens.isCapital(i) || tokens.flags[i].contains(.lineStart) else { return false }
-    if tokens.isAny(i, Self.putting) { return isPutting(i) }
-    // Most words end here, before any of their text is looked at.
+    if tokens.isAny(i, Self.putting) { return isFreeWord(i) && isPutting(i) }
+    // Most words end here, before any of their text is looked at; only words have classes.
     guard tokens.isAny(i, [.speech, .sayingStem]) else { return false }
+    guard isFreeWord(i) else { return false }
     if tokens.isAny(i - 1, .determiner) || tokens.isKey(i + 1, .for) { return false }
     if tokens.isAny(i, Self.needsOf), !tokens.isKey(i + 1, .of) { return false }
     if tokens.isAny(i, .speech) {
@@ -61,6 +61,9 @@ struct CueReader {
       || (tokens.isAny(i - 1, .adverb) || isManner(i - 1))
         && (tokens.isAny(i - 2, .auxiliary) || isPluralSubject(i - 2))
   }
+
+  /// A word that begins no name.
+  private func isFreeWord(_ i: Int) -> Bool { !tokens.isCapital(i) || tokens.flags[i].contains(.lineStart) }
 
   /// "put it thus", "puts it like this": a verb of saying with what follows it.
   private func isPutting(_ i: Int) -> Bool {

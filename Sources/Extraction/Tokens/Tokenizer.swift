@@ -6,15 +6,20 @@ import IbidTypes
 /// Any bytes will do: what is not UTF-8 becomes symbols of one byte. Time and space are linear in the text.
 package struct Tokenizer {
   private let bytes: [UInt8]
-  private var lowers: [UInt32] = []
-  private var uppers: [UInt32] = []
-  private var kinds: [TokenKind] = []
-  private var flags: [TokenFlags] = []
-  private var details: [UInt32] = []
+  /// Written as one record a token, which `Tokens` keeps as an array for each field.
+  private var found: [Found] = []
   private var numerals: [Numeral] = []
   private let lexicon = Lexicon.shared
   private var position = 0
   private var pending: TokenFlags = []
+
+  private struct Found {
+    var lower: UInt32
+    var upper: UInt32
+    var detail: UInt32
+    var kind: TokenKind
+    var flags: TokenFlags
+  }
 
   /// The tokens of a text of less than 4 GB; none at all of a longer one, whose offsets would not fit.
   package static func tokens(of bytes: [UInt8]) -> Tokens {
@@ -27,16 +32,12 @@ package struct Tokenizer {
 
   private consuming func finish() -> Tokens {
     Tokens(
-      bytes: bytes, lowers: lowers, uppers: uppers, kinds: kinds, flags: flags, details: details, numerals: numerals)
+      bytes: bytes, lowers: found.map(\.lower), uppers: found.map(\.upper), kinds: found.map(\.kind),
+      flags: found.map(\.flags), details: found.map(\.detail), numerals: numerals)
   }
 
   private mutating func run() {
-    let expected = bytes.count / 4 + 8
-    lowers.reserveCapacity(expected)
-    uppers.reserveCapacity(expected)
-    kinds.reserveCapacity(expected)
-    flags.reserveCapacity(expected)
-    details.reserveCapacity(expected)
+    found.reserveCapacity(bytes.count / 4 + 8)
     while position < bytes.count { step() }
   }
 
@@ -78,12 +79,12 @@ package struct Tokenizer {
   }
 
   private mutating func append(_ kind: TokenKind, _ width: Int, _ detail: UInt32, _ flags: TokenFlags = []) {
-    lowers.append(UInt32(position))
-    position += width
-    uppers.append(UInt32(position))
-    kinds.append(kind)
-    self.flags.append(flags.union(pending))
-    details.append(detail)
+    let end = position + width
+    found.append(
+      Found(
+        lower: UInt32(truncatingIfNeeded: position), upper: UInt32(truncatingIfNeeded: end), detail: detail, kind: kind,
+        flags: flags.union(pending)))
+    position = end
     pending = []
   }
 
@@ -115,16 +116,9 @@ package struct Tokenizer {
   private mutating func word() {
     let start = position
     var flags: TokenFlags = []
-    var (letters, capitals) = (0, 0)
-    var hash = Lexicon.hashSeed
-    var end = start
     // Most words are letters of ASCII from end to end.
-    while end < bytes.count, case let byte = bytes[end], Self.isLetter(byte) {
-      if byte < 0x60 { capitals += 1 }
-      hash = Lexicon.hash(hash, byte | 0x20)
-      end += 1
-    }
-    letters = end - start
+    var (end, capitals, hash) = plainLetters(from: start)
+    var letters = end - start
     if letters > 0, bytes[start] < 0x60 { flags.insert(.capital) }
     while end < bytes.count, case let byte = bytes[end], byte > 0x20 {
       if Self.isLetter(byte) {
@@ -166,6 +160,18 @@ package struct Tokenizer {
     let id = lexicon.id(of: bytes, start, end, hash: hash)
     append(.word, end - start, UInt32(id), flags)
     if let width = apostrophe(at: end), Self.isLetter(self.byte(end + width)) { clitic(width) }
+  }
+
+  /// The end of the run of ASCII letters at an offset, how many are capitals, and their hash.
+  private func plainLetters(from start: Int) -> (end: Int, capitals: Int, hash: UInt32) {
+    let text = bytes.span
+    var (end, capitals, hash) = (start, 0, Lexicon.hashSeed)
+    while end < text.count, case let byte = text[end], Self.isLetter(byte) {
+      if byte < 0x60 { capitals += 1 }
+      hash = Lexicon.hash(hash, byte | 0x20)
+      end += 1
+    }
+    return (end, capitals, hash)
   }
 
   /// `CHF500`, `KSh412`, `R2.5 billion`, `$US30`: letters glued to an amount are a word of their own.
@@ -311,9 +317,8 @@ package struct Tokenizer {
     guard end - offset == 2 || end - offset == 3 else { return false }
     if byte(end) == UInt8(ascii: ","), Self.isDigit(byte(end + 1)) { return false }
     if isGrouped { return true }
-    if !kinds.isEmpty, uppers[uppers.count - 1] == position || !pending.contains(.lineStart),
-      kinds[kinds.count - 1] == .symbol,
-      CurrencyWords.family(ofSymbol: details[details.count - 1]) != nil
+    if let last = found.last, last.upper == position || !pending.contains(.lineStart), last.kind == .symbol,
+      CurrencyWords.family(ofSymbol: last.detail) != nil
     {
       return true
     }

@@ -17,7 +17,7 @@ package struct TokenFlags: OptionSet, Sendable {
   package let rawValue: UInt8
   package init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  /// First letter is a capital.
+  /// A word whose first letter is a capital.
   package static let capital = TokenFlags(rawValue: 1)
   /// Two letters or more, all capitals.
   package static let allCapitals = TokenFlags(rawValue: 2)
