@@ -14,7 +14,8 @@ extension Span where Element: BitwiseCopyable {
       return bits
     }
     // Safe: all sixty-four elements lie within the span, and all of the bytes are written before they are read.
-    unsafe withUnsafeTemporaryAllocation(byteCount: 64, alignment: 64) { truths in
+    // Aligned any further they would come from the heap.
+    unsafe withUnsafeTemporaryAllocation(byteCount: 64, alignment: 16) { truths in
       for place in 0..<64 {
         unsafe truths[place] = holds(self[unchecked: first &+ place]) ? 1 : 0
       }
