@@ -107,4 +107,16 @@ import Testing
       }
     }
   }
+
+  @Test func bytesAreFoundWhereOneOfThemStands() {
+    var random = Numbers(state: 9)
+    for _ in 0..<2000 {
+      let bytes = (0..<130).map { _ in UInt8(random.below(256)) }
+      let wanted = SIMD4<UInt8>(bytes[random.below(130)], UInt8(random.below(256)), 3, 3)
+      for index in [0, 5, 66] {
+        let stands = bytes[index..<index + 64].contains { byte in (0..<4).contains { wanted[$0] == byte } }
+        #expect(bytes.span.holds(anyOf: wanted, at: index) == stands)
+      }
+    }
+  }
 }

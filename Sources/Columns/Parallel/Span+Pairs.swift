@@ -52,6 +52,24 @@ extension Span<UInt8> {
     return words[0] | words[1] != 0
   }
 
+  /// Whether one of four bytes stands at one of the 64 places from `index` on.
+  @inlinable @inline(__always)
+  package func holds(anyOf wanted: SIMD4<UInt8>, at index: Int) -> Bool {
+    precondition(index >= 0 && index &+ BytePair.places <= count, "all of the places within the span")
+    let (a, b) = (SIMD16<UInt8>(repeating: wanted[0]), SIMD16<UInt8>(repeating: wanted[1]))
+    let (c, d) = (SIMD16<UInt8>(repeating: wanted[2]), SIMD16<UInt8>(repeating: wanted[3]))
+    var found = SIMDMask<SIMD16<Int8>>()
+    // Safe: all places lie within the span.
+    unsafe withUnsafeBytes { bytes in
+      for group in 0..<BytePair.places / 16 {
+        let text = unsafe bytes.loadUnaligned(fromByteOffset: index &+ group &* 16, as: SIMD16<UInt8>.self)
+        found = found .| (text .== a) .| (text .== b) .| (text .== c) .| (text .== d)
+      }
+    }
+    let words = unsafe unsafeBitCast(found, to: SIMD2<UInt64>.self)
+    return words[0] | words[1] != 0
+  }
+
   /// Whether the pair stands at a place, both bytes before `end`.
   @inlinable @inline(__always)
   package func holds(_ pair: BytePair, exactlyAt place: Int, before end: Int) -> Bool {

@@ -7,10 +7,15 @@ struct PairScan {
   private let pairs: [BytePair]
   /// The longest distance.
   private let reach: Int
+  /// The first byte of each pair, where these are so rare that they are looked for alone.
+  private let firsts: SIMD4<UInt8>?
   /// More pairs than these are looked for no faster than a pattern is.
   private static let mostPairs = 4
   /// As often as that in prose, and nearly every text is looked at closely anyway.
   private static let mostFrequent = 4000
+
+  /// Bytes that are not more frequent are rare.
+  private static let rareFrequency = 1
 
   /// nil where looking for the literals would not pay.
   init?(_ literals: [[UInt8]]) {
@@ -30,6 +35,13 @@ struct PairScan {
     }
     guard !pairs.isEmpty, pairs.count <= Self.mostPairs, frequency <= Self.mostFrequent else { return nil }
     self.pairs = pairs
+    if pairs.allSatisfy({ RequiredLiterals.frequency($0.first) <= Self.rareFrequency }) {
+      var firsts = SIMD4<UInt8>(repeating: pairs[0].first)
+      for (place, pair) in pairs.enumerated() { firsts[place] = pair.first }
+      self.firsts = firsts
+    } else {
+      firsts = nil
+    }
     reach = pairs.reduce(0) { max($0, $1.distance) }
   }
 
@@ -43,7 +55,11 @@ struct PairScan {
     while position < end {
       if position &+ reach &+ BytePair.places <= bytes.count {
         var found = false
-        for pair in pairs where !found { found = bytes.holds(pair, at: position) }
+        if let firsts {
+          found = bytes.holds(anyOf: firsts, at: position)
+        } else {
+          for pair in pairs where !found { found = bytes.holds(pair, at: position) }
+        }
         if !found {
           position &+= BytePair.places
           continue
