@@ -57,20 +57,29 @@ struct PackedMoments {
       let (xx, yy) = sides[group]
       guard xx > 0, yy > 0 else { return 0 }
       // Rounding may carry it a little past one.
-      return max(-1, min(1, Double(product(group, x, y, xy)) / (Double(xx).squareRoot() * Double(yy).squareRoot())))
+      let roots = Double(nearest: xx).squareRoot() * Double(nearest: yy).squareRoot()
+      return max(-1, min(1, Double(nearest: product(group, x, y, xy)) / roots))
     }
     return FixedColumn(values, validity: Bitmap(sides.lazy.map { $0.xx > 0 && $0.yy > 0 }).unlessAllTrue)
   }
 
   private func variance(_ group: Int, _ a: [Int64], _ b: [Int64], _ products: [Int64]) -> Double {
     let count = counts[group]
-    return count < 2 ? 0 : Double(product(group, a, b, products)) / (Double(count) * Double(count - 1))
+    return count < 2 ? 0 : Double(nearest: product(group, a, b, products)) / (Double(count) * Double(count - 1))
   }
 
   /// The sum of products around the means, times the number of rows. Distances have 16 bits and rows fewer than 32, so that
   /// nothing overflows.
   private func product(_ group: Int, _ a: [Int64], _ b: [Int64], _ products: [Int64]) -> Int128 {
     Int128(counts[group]) * Int128(products[group]) - Int128(a[group]) * Int128(b[group])
+  }
+}
+
+extension Double {
+  /// The float nearest to a whole number, most of which 64 bits hold: of more the standard library makes one bit by bit.
+  fileprivate init(nearest number: Int128) {
+    let word = Int64(truncatingIfNeeded: number)
+    self = Int128(word) == number ? Double(word) : Double(number)
   }
 }
 
