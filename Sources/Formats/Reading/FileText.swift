@@ -20,6 +20,7 @@ enum FileText {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw FormatError("the file is in UTF-16; save it as UTF-8")
     }
+    if isText(bytes, 0..<bytes.count) { return }
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span)
     } catch {

@@ -28,6 +28,9 @@ struct JSONParser {
     }
   }
 
+  /// Goes on to a place on the same line.
+  mutating func pass(to place: Int) { position = place }
+
   /// Passes a byte, whatever it is.
   mutating func skip() { position += 1 }
 

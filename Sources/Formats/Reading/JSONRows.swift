@@ -1,129 +1,87 @@
 /// Objects as rows: where they stand, and their members as columns.
+///
+/// As long as all objects have the keys of the first one in its order, their values stand one row after the other; else they are
+/// collected by column.
 struct JSONRows {
-  private(set) var columns: JSONColumns
+  private let bytes: [UInt8]
+  private var form: JSONForm?
+  /// Values of all rows, if all are of the form.
+  private var cells: [Cell] = []
+  private var isRegular = true
+  private var columns: JSONColumns
   private(set) var lines: [Int32] = []
   private(set) var lower: [Int64] = []
   private(set) var upper: [Int64] = []
 
-  init(_ bytes: [UInt8]) { columns = JSONColumns(bytes: bytes) }
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    columns = JSONColumns(bytes: bytes)
+  }
 
   var count: Int { lines.count }
 
   /// Takes the object at which the parser stands, and passes the space behind it.
   mutating func append(_ parser: inout JSONParser) throws(FormatError) {
     let (line, start) = (parser.line, parser.position)
-    let members = try parser.object()
-    try columns.append(members, row: count, line: line)
+    if isRegular, let form, let end = form.pass(bytes, from: start, into: &cells) {
+      parser.pass(to: end)
+    } else {
+      try append(parser.object(), line: line)
+    }
     lines.append(Int32(truncatingIfNeeded: line))
     lower.append(Int64(start))
     upper.append(Int64(parser.position))
     parser.skipSpace()
   }
 
+  private mutating func append(_ members: [JSONParser.Member], line: Int) throws(FormatError) {
+    if count == 0 {
+      // Throws for a name that stands there twice.
+      var names = JSONColumns(bytes: bytes)
+      try names.append(members, row: 0, line: line)
+      form = JSONForm(members, names: names.names, bytes)
+    }
+    if isRegular, let form, form.fits(members, bytes) {
+      cells += members.map(\.value)
+      return
+    }
+    spread()
+    try columns.append(members, row: count, line: line)
+  }
+
+  /// Goes over to collecting by column.
+  private mutating func spread() {
+    if isRegular, let form { columns.append(form, cells) }
+    (isRegular, cells) = (false, [])
+  }
+
   /// Takes rows of which the line 1 is `firstLine` here.
   mutating func append(_ other: JSONRows, firstLine: Int) {
-    columns.append(other.columns, fromRow: count)
+    if other.count == 0 { return }
+    if count == 0 { form = other.form }
+    if isRegular, other.isRegular, let form, let otherForm = other.form, form.isSame(as: otherForm) {
+      cells += other.cells
+    } else {
+      spread()
+      var other = other
+      other.spread()
+      columns.append(other.columns, fromRow: count)
+    }
     let shift = Int32(truncatingIfNeeded: firstLine - 1)
     lines += other.lines.map { $0 + shift }
     lower += other.lower
     upper += other.upper
   }
-}
-
-/// Collects members of objects into columns, sparsely: a key may stand in few rows.
-struct JSONColumns {
-  let bytes: [UInt8]
-  private var names: [String] = []
-  /// As they stand in the file, to recognise a key without a `String`.
-  private var keys: [[UInt8]] = []
-  private var index: [String: Int] = [:]
-  private var cells: [[(row: Int32, cell: Cell)]] = []
-
-  init(bytes: [UInt8]) { self.bytes = bytes }
-
-  mutating func append(_ members: [JSONParser.Member], row: Int, line: Int?) throws(FormatError) {
-    for (position, member) in members.enumerated() {
-      let column = self.column(of: member.key, expected: position)
-      if cells[column].last?.row == Int32(truncatingIfNeeded: row) {
-        throw FormatError("the name \(excerpt(names[column])) stands twice in one object", line: line)
-      }
-      cells[column].append((Int32(truncatingIfNeeded: row), member.value))
-    }
-  }
-
-  /// Takes columns of rows that follow; a new key comes behind those that are known.
-  mutating func append(_ other: JSONColumns, fromRow first: Int) {
-    let shift = Int32(truncatingIfNeeded: first)
-    for (column, name) in other.names.enumerated() {
-      let known = index[name] ?? names.count
-      if known == names.count {
-        index[name] = known
-        names.append(name)
-        keys.append(other.keys[column])
-        cells.append([])
-      }
-      cells[known] += other.cells[column].lazy.map { ($0.row + shift, $0.cell) }
-    }
-  }
-
-  /// Objects mostly have the same keys in the same order, so the expected place is tried first.
-  private mutating func column(of key: Cell, expected: Int) -> Int {
-    let written = bytes[key.range]
-    if expected < keys.count, keys[expected].elementsEqual(written) { return expected }
-    let name = (key.kind == .escaped ? JSONText.unescaped(written) : String(decoding: written, as: UTF8.self)).trimmed
-    if let known = index[name] { return known }
-    index[name] = names.count
-    names.append(name)
-    keys.append(Array(written))
-    cells.append([])
-    return names.count - 1
-  }
 
   /// The columns, each with a cell for every row, members of nested objects taken out.
-  consuming func finish(rowCount: Int) throws(FormatError) -> [CellColumn] {
-    // A file of objects with a name of its own each would need rows × columns cells.
-    let (size, overflow) = names.count.multipliedReportingOverflow(by: rowCount)
-    if overflow || size > max(20_000_000, bytes.count) {
-      throw FormatError("the objects have \(names.count) different names in \(rowCount) rows: too many for a table")
-    }
-    var columns: [CellColumn] = []
-    for (position, name) in names.enumerated() {
-      let label = name.isEmpty ? "column_\(position + 1)" : name
-      if let members = try nested(cells[position], rowCount: rowCount) {
-        columns += members.map { member in
-          var member = member
-          member.name = member.name == Self.ownName ? label : label + "_" + member.name
-          return member
-        }
-      } else {
-        var dense = [Cell](repeating: .missing, count: rowCount)
-        for (row, cell) in cells[position] { dense[Int(row)] = cell }
-        columns.append(CellColumn(name: label, cells: dense, count: rowCount))
+  consuming func finishedColumns() throws(FormatError) -> [CellColumn] {
+    if isRegular, let form, !cells.contains(where: { $0.kind == .object }) {
+      return form.names.enumerated().map { column, name in
+        CellColumn(
+          name: JSONColumns.label(name, at: column), cells: cells, offset: column, stride: form.width, count: count)
       }
     }
-    return columns
-  }
-
-  /// Marks the column that takes its parent's name; no key can be this, keys are trimmed.
-  private static let ownName = " "
-
-  /// The members of a column of objects as columns; nil if it is not one, or if its objects are values.
-  private func nested(_ cells: [(row: Int32, cell: Cell)], rowCount: Int) throws(FormatError) -> [CellColumn]? {
-    guard cells.contains(where: { $0.cell.kind == .object }),
-      cells.allSatisfy({ $0.cell.kind == .object || $0.cell.kind == .missing })
-    else { return nil }
-    var inner = JSONColumns(bytes: bytes)
-    var isValues = true
-    for (row, cell) in cells where cell.kind == .object {
-      var parser = JSONParser(bytes, at: cell.range.lowerBound)
-      let members = try parser.object()
-      isValues = isValues && JSONValueObject.isValue(members, bytes)
-      try inner.append(members, row: Int(row), line: nil)
-    }
-    if isValues { return nil }
-    if inner.names.sorted() == ["id", "name"] {
-      inner.names = inner.names.map { $0 == "name" ? Self.ownName : $0 }
-    }
-    return try inner.finish(rowCount: rowCount)
+    spread()
+    return try columns.finish(rowCount: count)
   }
 }

@@ -25,7 +25,7 @@ struct JSONScanner {
   }
 
   private func grid(of rows: JSONRows) throws(FormatError) -> CellGrid {
-    let found = try rows.columns.finish(rowCount: rows.count)
+    let found = try rows.finishedColumns()
     try ColumnNames.check(found.map(\.name), line: nil)
     return CellGrid(
       bytes: bytes, notation: .json, columns: found, lines: rows.lines, lower: rows.lower, upper: rows.upper)

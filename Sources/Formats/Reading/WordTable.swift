@@ -14,7 +14,10 @@ struct WordTable: Sendable {
   private(set) var offsets: [Int] = [0]
   /// Where each stood first: piece in the high half, row in the low.
   private(set) var places: [UInt64] = []
-  private(set) var isASCII = true
+  /// What each text is found by: the same in all tables of one seed.
+  private(set) var hashes: [UInt64] = []
+  /// Whether all texts are in NFC for certain.
+  private(set) var isPlain = true
   private var slots: [UInt64]
   /// Slots less one; their number is a power of two.
   private var mask: Int
@@ -88,6 +91,23 @@ struct WordTable: Sendable {
     }
   }
 
+  /// Appends a text.
+  func write(_ number: Int, to bytes: inout [UInt8]) {
+    unsafe padded.withUnsafeBufferPointer { text in
+      unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[range(number)]))
+    }
+  }
+
+  /// Whether a text is that of another table.
+  func isSame(_ number: Int, as other: Int, of table: WordTable) -> Bool {
+    let range = table.range(other)
+    guard range.count == offsets[number + 1] - offsets[number] else { return false }
+    return unsafe table.padded.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return true }
+      return unsafe isSame(number, start + range.lowerBound, range.count)
+    }
+  }
+
   private func isSame(_ number: Int, _ text: UnsafePointer<UInt8>, _ length: Int) -> Bool {
     let start = offsets[number]
     return unsafe padded.withUnsafeBufferPointer { (bytes) -> Bool in
@@ -112,14 +132,28 @@ struct WordTable: Sendable {
     unsafe padded.withUnsafeMutableBufferPointer { bytes in
       unsafe bytes.baseAddress?.advanced(by: used).update(from: text, count: length)
     }
-    if isASCII { isASCII = unsafe UnsafeBufferPointer(start: text, count: length).allSatisfy { $0 < 0x80 } }
+    if isPlain { isPlain = unsafe Self.isASCII(text, length) || isPlain(used..<used + length) }
     offsets.append(used + length)
     places.append(place)
+    hashes.append(key.hash)
     slots[at] = key.low
     slots[at + 1] = key.high
     slots[at + 2] = UInt64(truncatingIfNeeded: length + 1) << 32 | UInt64(truncatingIfNeeded: number)
     if places.count > (mask + 1) / 4 * 3 { grow() }
     return Int32(truncatingIfNeeded: number)
+  }
+
+  /// Whether a stretch of the texts is in NFC for certain.
+  func isPlain(_ range: Range<Int>) -> Bool { PlainText.holds(padded.span.extracting(range)) }
+
+  private static func isASCII(_ text: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    var (all, index): (UInt64, Int) = (0, 0)
+    while index &+ 8 < length {
+      all |= unsafe word(text + index)
+      index &+= 8
+    }
+    all |= unsafe word(text + index) & lowest(length &- index)
+    return all & 0x8080_8080_8080_8080 == 0
   }
 
   private mutating func grow() {

@@ -1,0 +1,152 @@
+/// The keys that the objects of a file have, as nearly all files have the same ones in the same order.
+///
+/// An object of this form whose values are numbers, truth values, `null` and strings without escapes is passed in one go, eight
+/// bytes at a time; whatever else there is `JSONParser` passes value by value.
+@safe struct JSONForm {
+  /// `"key":` of each member, as written.
+  private let keys: [[UInt8]]
+  /// What the columns are called, by key.
+  let names: [String]
+
+  var width: Int { keys.count }
+
+  /// Of the first object; nil if it has no members.
+  init?(_ members: [JSONParser.Member], names: [String], _ bytes: [UInt8]) {
+    if members.isEmpty { return nil }
+    let quote = UInt8(ascii: "\"")
+    keys = members.map { [quote] + bytes[$0.key.range] + [quote, UInt8(ascii: ":")] }
+    self.names = names
+  }
+
+  /// A key without its quotes, as written.
+  func key(_ number: Int) -> [UInt8] { Array(keys[number].dropFirst().dropLast(2)) }
+
+  /// Whether an object has these keys in this order.
+  func fits(_ members: [JSONParser.Member], _ bytes: [UInt8]) -> Bool {
+    members.count == keys.count
+      && zip(members, keys).allSatisfy { member, key in
+        member.key.range.count == key.count - 3 && bytes[member.key.range].elementsEqual(key[1..<key.count - 2])
+      }
+  }
+
+  func isSame(as other: JSONForm) -> Bool { keys == other.keys }
+
+  /// The end of the object that begins at an offset, its values appended to `cells`; nil, and nothing appended, for an object
+  /// that is not of the form, or lies so near to the end of the file that no whole words can be read.
+  func pass(_ bytes: [UInt8], from start: Int, into cells: inout [Cell]) -> Int? {
+    let count = cells.count
+    let end = unsafe bytes.withUnsafeBufferPointer { bytes -> Int? in
+      guard let base = bytes.baseAddress else { return nil }
+      return unsafe passed(base, bytes.count - Self.room, start, &cells)
+    }
+    if end == nil { cells.removeLast(cells.count - count) }
+    return end
+  }
+
+  /// So many bytes must follow wherever a word is read.
+  private static let room = 16
+
+  /// Offsets up to `limit` may be read as words.
+  @inline(__always)
+  private func passed(
+    _ bytes: UnsafePointer<UInt8>, _ limit: Int, _ start: Int, _ cells: inout [Cell]
+  ) -> Int? {
+    guard start < limit, unsafe bytes[start] == UInt8(ascii: "{") else { return nil }
+    var index = start &+ 1
+    for (number, key) in keys.enumerated() {
+      if number > 0 {
+        guard unsafe bytes[index] == UInt8(ascii: ",") else { return nil }
+        index &+= 1
+        if unsafe bytes[index] == 0x20 { index &+= 1 }
+      }
+      guard index &+ key.count < limit, unsafe Self.stands(key, at: bytes + index) else { return nil }
+      index &+= key.count
+      if unsafe bytes[index] == 0x20 { index &+= 1 }
+      guard let end = unsafe Self.value(bytes, limit, index, &cells), end < limit else { return nil }
+      index = end
+    }
+    return unsafe bytes[index] == UInt8(ascii: "}") ? index &+ 1 : nil
+  }
+
+  @inline(__always)
+  private static func stands(_ key: [UInt8], at text: UnsafePointer<UInt8>) -> Bool {
+    for place in key.indices where unsafe text[place] != key[place] { return false }
+    return true
+  }
+
+  /// The end of a value.
+  @inline(__always)
+  private static func value(
+    _ bytes: UnsafePointer<UInt8>, _ limit: Int, _ start: Int, _ cells: inout [Cell]
+  ) -> Int? {
+    switch unsafe bytes[start] {
+    case UInt8(ascii: "\""):
+      guard let end = unsafe closingQuote(bytes, limit, start &+ 1) else { return nil }
+      cells.append(Cell(start &+ 1..<end, .quoted))
+      return end &+ 1
+    case UInt8(ascii: "-"), 0x30...0x39:
+      guard let end = unsafe number(bytes, limit, start) else { return nil }
+      cells.append(Cell(start..<end, .plain))
+      return end
+    case UInt8(ascii: "n"):
+      guard unsafe WordTable.word(bytes + start) & 0xFFFF_FFFF == nullWord else { return nil }
+      cells.append(.missing)
+      return start &+ 4
+    case UInt8(ascii: "t"):
+      guard unsafe WordTable.word(bytes + start) & 0xFFFF_FFFF == trueWord else { return nil }
+      cells.append(Cell(start..<start &+ 4, .plain))
+      return start &+ 4
+    case UInt8(ascii: "f"):
+      guard unsafe WordTable.word(bytes + start) & 0xFF_FFFF_FFFF == falseWord else { return nil }
+      cells.append(Cell(start..<start &+ 5, .plain))
+      return start &+ 5
+    default: return nil
+    }
+  }
+
+  private static let nullWord: UInt64 = 0x6C6C_756E
+  private static let trueWord: UInt64 = 0x6575_7274
+  private static let falseWord: UInt64 = 0x65_736C_6166
+
+  /// nil for a string with a backslash or a control character.
+  @inline(__always)
+  private static func closingQuote(_ bytes: UnsafePointer<UInt8>, _ limit: Int, _ start: Int) -> Int? {
+    var index = start
+    while index < limit {
+      let word = unsafe WordTable.word(bytes + index)
+      // The lowest bit that is set tells the first such byte; those above it may be wrong.
+      let control = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
+      let hit = zeros(word ^ 0x2222_2222_2222_2222) | zeros(word ^ 0x5C5C_5C5C_5C5C_5C5C) | control
+      if hit == 0 {
+        index &+= 8
+        continue
+      }
+      index &+= hit.trailingZeroBitCount / 8
+      return unsafe bytes[index] == UInt8(ascii: "\"") ? index : nil
+    }
+    return nil
+  }
+
+  /// The high bit of each byte that is zero; bits above the lowest of them may be wrong.
+  @inline(__always)
+  private static func zeros(_ word: UInt64) -> UInt64 {
+    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+  }
+
+  /// `-12.5` without leading zeros; nil for a number with an exponent, too.
+  @inline(__always)
+  private static func number(_ bytes: UnsafePointer<UInt8>, _ limit: Int, _ start: Int) -> Int? {
+    var index = start
+    if unsafe bytes[index] == UInt8(ascii: "-") { index &+= 1 }
+    let first = index
+    while index < limit, unsafe bytes[index] &- 0x30 < 10 { index &+= 1 }
+    guard index > first, unsafe bytes[first] != 0x30 || index == first &+ 1 else { return nil }
+    if unsafe bytes[index] == UInt8(ascii: ".") {
+      index &+= 1
+      let point = index
+      while index < limit, unsafe bytes[index] &- 0x30 < 10 { index &+= 1 }
+      if index == point { return nil }
+    }
+    return unsafe bytes[index] | 0x20 == UInt8(ascii: "e") ? nil : index
+  }
+}
