@@ -208,7 +208,8 @@ package struct Executor {
         let relation = try relation(unfiltered)
         let kept = try truth(of: predicate, relation)
         if let result = try aggregate(relation, keeping: kept, aggregates, focus: focus) { return result }
-        return try aggregate(relation.selecting(kept.truth.trueIndices), keys, aggregates, focus: focus)
+        return try aggregate(
+          relation.selecting(kept.truth.trueIndices, hasMissing: false), keys, aggregates, focus: focus)
       }
       return try aggregate(relation(input), keys, aggregates, focus: focus)
     case .join(let kind, let left, let right, let keys, let nearest, let condition, let name):
@@ -262,7 +263,7 @@ package struct Executor {
   }
 
   private func filter(_ relation: Relation, _ predicate: PlanExpression) throws(EngineError) -> Relation {
-    relation.selecting(try truth(of: predicate, relation).truth.trueIndices)
+    relation.selecting(try truth(of: predicate, relation).truth.trueIndices, hasMissing: false)
   }
 
   /// Of which rows a condition is true; notes of how many it may be.
@@ -374,22 +375,5 @@ package struct Executor {
     // The tracer numbered its tables by itself.
     relation.lineage = isTracing ? lineage.renumbered(tracer.recorder.tables.map(recorder.index)) : nil
     return relation
-  }
-}
-
-extension BoolColumn {
-  /// Of each cause, how many rows are unknown for it. By all threads.
-  fileprivate func unknownCounts(_ validity: Bitmap) -> [(UnknownCause, Int)] {
-    let size = Int(UInt8.max) + 1
-    let parts = Parallel.current.mapMorsels(of: count) { range in
-      var counts = [Int](repeating: 0, count: size)
-      let causes = causes.span
-      for row in range where !validity[row] { counts[Int(causes[row])] &+= 1 }
-      return counts
-    }
-    return (0..<size).compactMap { code in
-      let count = parts.reduce(0) { $0 + $1[code] }
-      return count == 0 ? nil : (UnknownCause(rawValue: UInt8(code)) ?? .missing, count)
-    }
   }
 }

@@ -14,11 +14,13 @@ struct Join {
     var right: [Int32] = []
     /// Each left row has one pair: `left` is 0, 1, 2 …
     var isEachLeftOnce = false
+    /// No pair lacks a row.
+    var areWhole = false
 
     mutating func append(_ leftRow: Int32, _ rightRow: Int32) {
       left.append(leftRow)
       right.append(rightRow)
-      isEachLeftOnce = false
+      (isEachLeftOnce, areWhole) = (false, false)
     }
 
     func selecting(_ kept: [Int32]) -> Pairs {
@@ -164,7 +166,7 @@ struct Join {
 
   /// All pairs; with `keepsUnmatched`, each left row without a match beside -1. By all threads.
   func allPairs(keepingUnmatched keepsUnmatched: Bool) -> Pairs {
-    if let only, let pairs = onePair(only, keepsUnmatched) { return pairs }
+    if let only { return onePair(only, keepsUnmatched) }
     let parallel = Parallel.current
     let counts = parallel.mapMorsels(of: leftCount) { range in
       range.reduce(0) { $0 &+ max(matchCount($1), keepsUnmatched ? 1 : 0) }
@@ -197,26 +199,53 @@ struct Join {
         }
       }
     }
-    return Pairs(left: left, right: right)
+    return Pairs(left: left, right: right, areWhole: !keepsUnmatched)
   }
 
-  /// Pairs where no left row has two; nil if some left row has none and is to be left out.
-  private func onePair(_ only: [Int32], _ keepsUnmatched: Bool) -> Pairs? {
-    let right = [Int32](morsels: leftCount, filler: -1) { range, right in
-      let (codes, only) = (leftCodes.span, only.span)
-      for row in range {
-        let code = Int(codes[row])
-        right[row] = code < 0 ? -1 : only[code]
+  /// Pairs where no left row has two.
+  private func onePair(_ only: [Int32], _ keepsUnmatched: Bool) -> Pairs {
+    let parallel = Parallel.current
+    var counts: [Int] = []
+    let right = [Int32](apart: leftCount, filler: -1) { right in
+      counts = parallel.mapMorsels(of: leftCount) { range in
+        let (codes, only) = (leftCodes.span, only.span)
+        var matched = 0
+        for row in range {
+          let code = Int(codes[row])
+          let match = code < 0 ? -1 : only[code]
+          right[row] = match
+          matched &+= match < 0 ? 0 : 1
+        }
+        return matched
       }
     }
-    let all = [Int32](morsels: leftCount, filler: -1) { range, left in
-      for row in range { left[row] = Int32(truncatingIfNeeded: row) }
+    var begins = [0]
+    for count in counts { begins.append(begins[begins.count - 1] + count) }
+    let total = begins[counts.count]
+    if keepsUnmatched || total == leftCount {
+      let all = [Int32](morsels: leftCount, filler: -1) { range, left in
+        for row in range { left[row] = Int32(truncatingIfNeeded: row) }
+      }
+      return Pairs(left: all, right: right, isEachLeftOnce: true, areWhole: total == leftCount)
     }
-    if keepsUnmatched { return Pairs(left: all, right: right, isEachLeftOnce: true) }
-    let isMatched = right.present
-    if isMatched.isAllTrue { return Pairs(left: all, right: right, isEachLeftOnce: true) }
-    let kept = isMatched.trueIndices
-    return Pairs(left: kept, right: right.gathered(kept, filler: -1))
+    var keptRight: [Int32] = []
+    let left = [Int32](apart: total, filler: -1) { left in
+      keptRight = [Int32](apart: total, filler: -1) { keptRight in
+        parallel.forEach(counts.count) { morsel in
+          let right = right.span
+          let end = begins[morsel + 1]
+          var position = begins[morsel]
+          // What the next pair writes over is written without a branch; past the last pair there is none.
+          for row in parallel.morsel(morsel, of: leftCount) where position < end {
+            let match = right[row]
+            left[position] = Int32(truncatingIfNeeded: row)
+            keptRight[position] = match
+            position &+= match < 0 ? 0 : 1
+          }
+        }
+      }
+    }
+    return Pairs(left: left, right: keptRight, areWhole: true)
   }
 
   // MARK: Keys

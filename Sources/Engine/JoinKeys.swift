@@ -55,7 +55,7 @@ struct JoinKeys {
   private static func direct(_ left: Column, _ right: Column) -> JoinKeys? {
     switch (left, right) {
     case (.int(let a), .int(let b)):
-      numbers(a.values, a.validity, b.values, b.validity, b.packed.map { ($0.least, $0.most) })
+      numbers(a.values, a.validity, b.values, b.validity, a.packed, b.packed)
     case (.reference(let a), .reference(let b)) where a.table == b.table:
       numbers(a.rows, a.validity, b.rows, b.validity)
     case (.text(let a), .text(let b)): texts(a, b)
@@ -63,19 +63,23 @@ struct JoinKeys {
     }
   }
 
-  /// The distance from the least key of the right side; left keys outside of its range match nothing. `known`: that range.
+  /// The distance from the least key of the right side; left keys outside of its range match nothing.
   private static func numbers<Number: FixedWidthInteger & SignedInteger & BitwiseCopyable & Sendable>(
     _ left: [Number], _ leftValidity: Bitmap?, _ right: [Number], _ rightValidity: Bitmap?,
-    _ known: (least: Number, most: Number)? = nil
+    _ leftTwin: PackedNumbers? = nil, _ rightTwin: PackedNumbers? = nil
   ) -> JoinKeys? {
+    let known = rightTwin.map {
+      (least: Number(truncatingIfNeeded: $0.least), most: Number(truncatingIfNeeded: $0.most))
+    }
     guard let range = known ?? Extent.of(right, rightValidity) else {
       return JoinKeys(
         left: [Int32](repeating: -1, count: left.count), right: [Int32](repeating: -1, count: right.count), domain: 1)
     }
     let (span, overflow) = Int64(range.most).subtractingReportingOverflow(Int64(range.least))
     guard !overflow, span < Int64(Int32.max), isAffordable(span + 1, rows: left.count + right.count) else { return nil }
-    func codes(_ numbers: [Number], _ validity: Bitmap?) -> [Int32] {
-      [Int32](morsels: numbers.count, filler: -1) { rows, output in
+    func codes(_ numbers: [Number], _ validity: Bitmap?, _ twin: PackedNumbers?) -> [Int32] {
+      if let twin, let codes = Self.codes(twin, from: Int64(range.least), span: span) { return codes }
+      return [Int32](morsels: numbers.count, filler: -1) { rows, output in
         let numbers = numbers.span
         for row in rows {
           let number = numbers[row]
@@ -84,7 +88,34 @@ struct JoinKeys {
         }
       }
     }
-    return JoinKeys(left: codes(left, leftValidity), right: codes(right, rightValidity), domain: Int(span) + 1)
+    return JoinKeys(
+      left: codes(left, leftValidity, leftTwin), right: codes(right, rightValidity, rightTwin), domain: Int(span) + 1)
+  }
+
+  /// The distances of a twin's numbers from another least number, -1 for those beyond a span; nil where these lie far apart.
+  private static func codes(_ twin: PackedNumbers, from least: Int64, span: Int64) -> [Int32]? {
+    let (shift, overflow) = twin.least.subtractingReportingOverflow(least)
+    guard !overflow, shift.magnitude < 1 << 40 else { return nil }
+    let missing = twin.hasMissing ? twin.span : -1
+    return switch twin.distances {
+    case .bytes(let distances): codes(distances, Int(shift), UInt(span), missing)
+    case .shorts(let distances): codes(distances, Int(shift), UInt(span), missing)
+    case .words(let distances): codes(distances, Int(shift), UInt(span), missing)
+    }
+  }
+
+  private static func codes(
+    _ distances: [some FixedWidthInteger & BitwiseCopyable & Sendable], _ shift: Int, _ span: UInt, _ missing: Int
+  ) -> [Int32] {
+    [Int32](morsels: distances.count, filler: -1) { rows, output in
+      let distances = distances.span
+      for row in rows {
+        let distance = Int(truncatingIfNeeded: distances[row])
+        let code = distance &+ shift
+        let isThere = UInt(bitPattern: code) <= span && distance != missing
+        output[row] = isThere ? Int32(truncatingIfNeeded: code) : -1
+      }
+    }
   }
 
   /// Codes of the right side's dictionary; the left side's entries are looked up in it once.

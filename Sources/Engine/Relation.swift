@@ -19,9 +19,16 @@ struct Relation {
     var selection: Int?
   }
 
+  /// Row numbers; a negative one is a missing row.
+  struct Selection {
+    var rows: [Int32]
+    /// Whether some are missing, where that is known.
+    var hasMissing: Bool?
+  }
+
   var rowCount: Int
   var columns: [Deferred]
-  var selections: [[Int32]]
+  var selections: [Selection]
   /// The last columns where only the data tells which there are: those of a `pivot`.
   var foundFields: [Field] = []
   /// Where each row comes from; kept only while tracing.
@@ -34,16 +41,20 @@ struct Relation {
     self.lineage = lineage
   }
 
-  /// The rows at `rows`, in that order. O(rows) for each list of row numbers, nothing per column.
-  func selecting(_ rows: [Int32]) -> Relation {
+  /// The rows at `rows`, in that order. O(rows) for each list of row numbers, nothing per column. `hasMissing`: whether one of
+  /// them is negative, where that is known.
+  func selecting(_ rows: [Int32], hasMissing: Bool? = nil) -> Relation {
     var result = self
     result.rowCount = rows.count
-    result.selections = selections.map { $0.gathered(rows, filler: -1) }
+    result.selections = selections.map { selection in
+      let isWhole = selection.hasMissing == false && hasMissing == false
+      return Selection(rows: selection.rows.gathered(rows, filler: -1), hasMissing: isWhole ? false : nil)
+    }
     if columns.contains(where: { $0.selection == nil }) {
       for index in result.columns.indices where result.columns[index].selection == nil {
         result.columns[index].selection = result.selections.count
       }
-      result.selections.append(rows)
+      result.selections.append(Selection(rows: rows, hasMissing: hasMissing))
     }
     result.lineage = lineage?.gathered(rows)
     return result
@@ -65,9 +76,10 @@ struct Relation {
       guard case .column(let column) = columns[index].base, let selection = columns[index].selection else {
         return self.column(index)
       }
-      let hasMissing = haveMissing[selection] ?? selections[selection].haveMissing
+      let rows = selections[selection].rows
+      let hasMissing = selections[selection].hasMissing ?? haveMissing[selection] ?? rows.haveMissing
       haveMissing[selection] = hasMissing
-      return column.gathered(selections[selection], hasMissing: hasMissing)
+      return column.gathered(rows, hasMissing: hasMissing)
     }
   }
 
@@ -75,12 +87,13 @@ struct Relation {
     let deferred = columns[index]
     switch (deferred.base, deferred.selection) {
     case (.column(let column), nil): return column
-    case (.column(let column), let selection?): return column.gathered(selections[selection])
+    case (.column(let column), let selection?):
+      return column.gathered(selections[selection].rows, hasMissing: selections[selection].hasMissing)
     case (.identity(let table), nil):
       return .reference(ReferenceColumn(table: table, rows: (0..<Int32(rowCount)).map { $0 }))
     case (.identity(let table), let selection?):
-      let rows = selections[selection]
-      let hasMissing = rows.haveMissing
+      let rows = selections[selection].rows
+      let hasMissing = selections[selection].hasMissing ?? rows.haveMissing
       return .reference(
         ReferenceColumn(
           table: table, rows: hasMissing ? rows.map { max($0, 0) } : rows,

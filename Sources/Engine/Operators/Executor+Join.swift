@@ -51,8 +51,9 @@ extension Executor {
 
   /// Both sides' columns at the pairs. A pair's sources are its rows; of a row alone, itself and that nothing matches it.
   private func pasted(_ left: Relation, _ right: Relation, _ pairs: Join.Pairs, _ name: String) -> Relation {
-    let leftSide = pairs.isEachLeftOnce ? left : left.selecting(pairs.left)
-    let rightSide = right.selecting(pairs.right)
+    let hasMissing = pairs.areWhole ? false : nil
+    let leftSide = pairs.isEachLeftOnce ? left : left.selecting(pairs.left, hasMissing: hasMissing)
+    let rightSide = right.selecting(pairs.right, hasMissing: hasMissing)
     var result = leftSide.pasted(beside: rightSide)
     if let a = leftSide.lineage, let b = rightSide.lineage {
       let noRight = recorder.remark("no row of \(name) matches")
