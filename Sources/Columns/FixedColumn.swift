@@ -2,10 +2,12 @@
 ///
 /// Shape: `values.count` rows; `validity == nil` means that no value is missing. A missing row's value is unspecified.
 package struct FixedColumn<Element: BitwiseCopyable & Sendable>: Sendable {
-  package var values: [Element] { didSet { packed = nil } }
-  package var validity: Bitmap? { didSet { packed = nil } }
+  package var values: [Element] { didSet { (packed, gapsAreZero) = (nil, false) } }
+  package var validity: Bitmap? { didSet { (packed, gapsAreZero) = (nil, false) } }
   /// The same in fewer bytes; whole numbers of tables may have it.
   package internal(set) var packed: PackedNumbers?
+  /// Whether every missing row is known to hold zero, so that a sum may take it in; floats of tables may tell.
+  package internal(set) var gapsAreZero = false
 
   package init(_ values: [Element], validity: Bitmap? = nil) {
     self.values = values
@@ -15,6 +17,14 @@ package struct FixedColumn<Element: BitwiseCopyable & Sendable>: Sendable {
   package var count: Int { values.count }
   package func isValid(_ row: Int) -> Bool { validity?[row] ?? true }
   package subscript(row: Int) -> Element? { isValid(row) ? values[row] : nil }
+}
+
+extension FixedColumn<Double> {
+  /// Whether every missing row holds zero; false where none is missing. O(missing rows).
+  var zeroGaps: Bool {
+    guard let validity else { return false }
+    return (~validity).trueIndices.allSatisfy { values[Int($0)].bitPattern == 0 }
+  }
 }
 
 /// Truth values under Kleene's logic: true, false, or unknown (not valid), and why a row is unknown.

@@ -8,32 +8,37 @@ package import IbidTypes
 ///
 ///     low   [30_000_000, 24_000, …]      flags [hasLow|lowOpen, hasLow|hasHigh, …]
 ///     high  [         0, 24_000, …]      unitCodes [0, 1, …] → units ["GBP", "EUR"]
+@usableFromInline
 package struct MeasureColumn: Sendable {
+  /// Computed, so that loops of other modules have them as constants.
+  @usableFromInline
   package struct Flags {
-    package static let hasLow: UInt8 = 1
-    package static let lowOpen: UInt8 = 2
-    package static let hasHigh: UInt8 = 4
-    package static let highOpen: UInt8 = 8
-    package static let hedged: UInt8 = 16
-    package static let change: UInt8 = 32
+    @inlinable package static var hasLow: UInt8 { 1 }
+    @inlinable package static var lowOpen: UInt8 { 2 }
+    @inlinable package static var hasHigh: UInt8 { 4 }
+    @inlinable package static var highOpen: UInt8 { 8 }
+    @inlinable package static var hedged: UInt8 { 16 }
+    @inlinable package static var change: UInt8 { 32 }
     /// Both ends there, closed, not hedged.
-    package static let point: UInt8 = hasLow | hasHigh
+    @inlinable package static var point: UInt8 { hasLow | hasHigh }
     /// What decides identity; `change` is a matter of print.
-    package static let identity: UInt8 = 31
+    @inlinable package static var identity: UInt8 { 31 }
   }
 
   package var kind: MeasureKind
-  package var denominator: Int128
-  package var low: Numerators
-  package var high: Numerators
-  package var flags: [UInt8]
+  package var denominator: Int128 { didSet { packed = nil } }
+  package var low: Numerators { didSet { packed = nil } }
+  package var high: Numerators { didSet { packed = nil } }
+  package var flags: [UInt8] { didSet { packed = nil } }
   /// Distinct unit words (currency codes for money).
   package var units: [String]
   /// Code into `units` per row; empty if every row has `units[0]`.
-  package var unitCodes: [Int32]
+  package var unitCodes: [Int32] { didSet { packed = nil } }
   package var text: TextColumn?
   package var worded: TextColumn?
-  package var validity: Bitmap?
+  package var validity: Bitmap? { didSet { packed = nil } }
+  /// The same in fewer bytes; columns of tables may have it.
+  package internal(set) var packed: PackedMeasures?
 
   package init(
     kind: MeasureKind, denominator: Int128, low: Numerators, high: Numerators, flags: [UInt8] = [], units: [String],

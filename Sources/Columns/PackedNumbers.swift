@@ -81,8 +81,8 @@ package struct PackedNumbers: Sendable {
 }
 
 extension Column {
-  /// The same column with a twin of its numbers, codes or days, where these fit into fewer bytes and it has none yet. By all
-  /// threads of the run; one that was stopped makes none.
+  /// The same column with a twin of its numbers, codes, days or amounts, where these fit into fewer bytes and it has none
+  /// yet; of floats it is noted whether their gaps are zero. By all threads of the run; one that was stopped makes none.
   package var packed: Column {
     var result = self
     switch self {
@@ -95,6 +95,12 @@ extension Column {
     case .moment(var column) where column.packed == nil:
       column.packed = column.singleDays.flatMap { PackedNumbers($0, column.validity) }
       result = .moment(column)
+    case .measure(var column) where column.packed == nil:
+      column.packed = PackedMeasures(column)
+      result = .measure(column)
+    case .float(var column) where !column.gapsAreZero:
+      column.gapsAreZero = column.zeroGaps
+      result = .float(column)
     default: return self
     }
     return Parallel.current.isStopped ? self : result

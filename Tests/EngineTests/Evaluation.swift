@@ -8,11 +8,17 @@ struct Evaluation {
   let snapshot: Snapshot
   let plan: Plan
 
-  /// `rows` of values by column; what missing rows hold is random.
-  init(_ types: [ValueType], _ rows: [[Value]]) {
+  /// `rows` of values by column; what missing rows hold is random, or zero.
+  init(_ types: [ValueType], _ rows: [[Value]], hasJunk: Bool = true) {
     var random = Random(seed: 99)
     let schema = Schema(types.enumerated().map { Field("t\($0.offset)", $0.element) })
-    let columns = types.indices.map { index in Column(rows.map { $0[index] }, type: types[index].base, junk: &random) }
+    let columns = types.indices.map { index in
+      let values = rows.map { $0[index] }
+      let column = Column(values, type: types[index].base, junk: &random)
+      guard !hasJunk, case .float(let floats) = column else { return column }
+      return .float(
+        FixedColumn(values.map { if case .float(let value) = $0 { value } else { 0 } }, validity: floats.validity))
+    }
     var snapshot = Snapshot()
     snapshot.define(Table(name: "t", schema: schema, columns: columns, rowCount: rows.count))
     self.snapshot = snapshot

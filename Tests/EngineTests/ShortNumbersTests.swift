@@ -12,14 +12,17 @@ import Testing
     Field("part", .float.optional), Field("below", .int.optional),
   ])
 
-  private func table(rows: Int, groups: Int, seed: UInt64) -> Evaluation {
+  /// `groups`: nil gives each row one of its own.
+  private func table(rows: Int, groups: Int?, seed: UInt64) -> Evaluation {
+    let isUnique = groups == nil
+    let groups = groups ?? rows
     var random = Random(seed: seed)
     func missing(_ value: Value) -> Value { random.oneIn(10) ? .none : value }
     return Evaluation(
       Self.schema.fields.map(\.type),
-      (0..<rows).map { _ in
+      (0..<rows).map { row in
         [
-          .int(Int64(random.below(groups)) - 3), missing(.text("t\(random.below(groups))")),
+          .int(Int64(isUnique ? row * 7 % rows : random.below(groups)) - 3), missing(.text("t\(random.below(groups))")),
           .int(Int64(random.below(15)) + 1), missing(.int(Int64(random.below(40_000)) - 20_000)),
           missing(.float(Double(random.below(1000)) / 8)), missing(.int(Int64(random.below(200)) - 150)),
         ]
@@ -60,6 +63,31 @@ import Testing
           Issue.record("\(aggregates.count) aggregates of \(rows) rows by \(keys.count) keys: \(difference)")
           return
         }
+      }
+    }
+  }
+
+  @Test func aGroupForEachRowAgreesWithTheOracle() async throws {
+    // Seven divides none of the sizes, so that no key comes twice.
+    for rows in [1, 5, 200] {
+      let table = table(rows: rows, groups: nil, seed: 5)
+      for keys in [[column(0, .int)], [column(0, .int), column(1, .text.optional)]] {
+        let outcome = await Difference.outcomeOfThreads(
+          of: table.plan.aggregate(by: keys, Self.aggregates()), table.snapshot, focus: nil)
+        #expect(outcome.difference == nil, "\(rows) rows by \(keys.count) keys")
+      }
+    }
+  }
+
+  @Test(arguments: [1 << 7, 1 << 13, 1 << 20]) func codesThatAreAllDifferentAreTheirOwnGroups(_ domain: Int) {
+    var random = Random(seed: UInt64(domain))
+    for hasTwice in [false, true] {
+      for count in [1, 100, min(domain / 2, 5000)] {
+        var codes = (0..<count).map { Int32(($0 * 77 + 5) % domain) }
+        if hasTwice, count > 1 { codes[random.below(count - 1)] = codes[count - 1] }
+        let found = onThreads { Codes(codes, domain: Int64(domain)).grouped().firstRows }
+        var seen: Set<Int32> = []
+        #expect(found == codes.indices.filter { seen.insert(codes[$0]).inserted }.map { Int32($0) })
       }
     }
   }

@@ -12,6 +12,15 @@ extension Apart where Element: FixedWidthInteger {
     }
   }
 
+  /// Sets the elements of a range to zero.
+  @inlinable @inline(__always)
+  package func clear(_ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "a range of the array")
+    guard let base = unsafe base else { return }
+    // Safe: checked above.
+    for place in range { unsafe base[place] = 0 }
+  }
+
   /// Multiplies the first elements by a width and adds the numbers of some rows.
   @inlinable @inline(__always)
   package func widen(by width: Element, adding numbers: borrowing Span<some FixedWidthInteger>, _ rows: Range<Int>) {
@@ -31,7 +40,8 @@ extension Apart where Element: BitwiseCopyable {
   package func gather(
     _ range: Range<Int>, from values: borrowing Span<Element>, at rows: borrowing Span<Int32>, filler: Element
   ) {
-    precondition(range.lowerBound >= 0 && range.upperBound <= rows.count && range.upperBound <= count, "rows of the list")
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= rows.count && range.upperBound <= count, "rows of the list")
     guard let base = unsafe base else { return }
     let end = UInt(bitPattern: values.count)
     for place in range {

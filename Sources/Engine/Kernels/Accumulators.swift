@@ -1,3 +1,5 @@
+import IbidColumns
+
 // What the aggregates do with each row. Null rule: rows without a value never come here.
 
 struct Counting: Accumulator {
@@ -103,6 +105,42 @@ struct Greatest<Number: Comparable & BitwiseCopyable>: Accumulator {
   func add(_ row: Int, to total: inout Number, _ bits: inout UInt64) { merge(values[row], into: &total) }
 
   @inline(__always) func merge(_ later: Number, into total: inout Number) { if later > total { total = later } }
+}
+
+/// The least distance of a packed column of words: that of missing values is the greatest, which makes no difference.
+struct LeastDistance: Accumulator {
+  let distances: [Int32]
+  var start: Int64 { Int64(Int32.max) }
+
+  init(_ numbers: PackedNumbers) {
+    if case .words(let distances) = numbers.distances { self.distances = distances } else { distances = [] }
+  }
+
+  @inline(__always)
+  func add(_ row: Int, to total: inout Int64, _ bits: inout UInt64) { merge(Int64(distances[row]), into: &total) }
+
+  @inline(__always) func merge(_ later: Int64, into total: inout Int64) { if later < total { total = later } }
+}
+
+/// The greatest distance of a packed column of words, missing values left out.
+struct GreatestDistance: Accumulator {
+  let distances: [Int32]
+  let missing: Int32
+  var start: Int64 { -1 }
+
+  init(_ numbers: PackedNumbers) {
+    if case .words(let distances) = numbers.distances { self.distances = distances } else { distances = [] }
+    // Without missing values no distance is as great.
+    missing = Int32(truncatingIfNeeded: numbers.span)
+  }
+
+  @inline(__always)
+  func add(_ row: Int, to total: inout Int64, _ bits: inout UInt64) {
+    let distance = distances[row]
+    merge(distance == missing ? -1 : Int64(distance), into: &total)
+  }
+
+  @inline(__always) func merge(_ later: Int64, into total: inout Int64) { if later > total { total = later } }
 }
 
 struct Presence: Accumulator {

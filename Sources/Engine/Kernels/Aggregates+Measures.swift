@@ -162,15 +162,20 @@ struct MeasureAggregation {
     if let inhabited = groups.inhabited(column.validity) {
       for group in (~inhabited).trueIndices { (low[Int(group)], high[Int(group)], flags[Int(group)]) = (0, 0, 0) }
     }
-    let areHedged = Parallel.current.mapMorsels(of: column.count) { range in
+    if hasHedged { hedge(&flags, low: low.map { Int128($0) }, high: high.map { Int128($0) }) }
+    return finish(
+      .narrow(low), .narrow(high), flags, denominator: column.denominator, emptyIsZero: false)
+  }
+
+  /// Whether some row is hedged.
+  private var hasHedged: Bool {
+    if let packed = column.packed { return packed.odd.contains { column.flags[Int($0)] & Flags.hedged != 0 } }
+    return Parallel.current.mapMorsels(of: column.count) { range in
       let flags = column.flags.span
       var bits: UInt8 = 0
       for row in range { bits |= flags[row] }
       return bits & Flags.hedged != 0
-    }
-    if areHedged.contains(true) { hedge(&flags, low: low.map { Int128($0) }, high: high.map { Int128($0) }) }
-    return finish(
-      .narrow(low), .narrow(high), flags, denominator: column.denominator, emptyIsZero: false)
+    }.contains(true)
   }
 
   /// Of points in 64 bits, one number a group; zero where there is none.

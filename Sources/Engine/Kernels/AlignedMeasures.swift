@@ -16,6 +16,8 @@ struct AlignedMeasures {
     var unitClass: Int32
     var validity: Bitmap?
     var isConstant: Bool
+    /// The twin of a column whose numbers are used as they are.
+    var packed: PackedMeasures?
 
     var isExact: Bool { flags.isEmpty }
     func flags(_ row: Int) -> UInt8 { flags.isEmpty ? MeasureColumn.Flags.point : flags[row] }
@@ -32,8 +34,12 @@ struct AlignedMeasures {
     if left.unitCodes.isEmpty, right.unitCodes.isEmpty, left.units[0] == right.units[0],
       left.denominator == right.denominator
     {
-      a = Side(left, low: left.low, high: left.high, classes: [], unitClass: 0, isConstant: leftIsConstant)
-      b = Side(right, low: right.low, high: right.high, classes: [], unitClass: 0, isConstant: rightIsConstant)
+      a = Side(
+        left, low: left.low, high: left.high, classes: [], unitClass: 0, isConstant: leftIsConstant, packed: left.packed
+      )
+      b = Side(
+        right, low: right.low, high: right.high, classes: [], unitClass: 0, isConstant: rightIsConstant,
+        packed: right.packed)
       denominator = left.denominator
       return
     }
@@ -81,11 +87,11 @@ struct AlignedMeasures {
     a = Side(
       left, low: leftLow, high: leftHigh,
       classes: left.unitCodes.isEmpty ? [] : left.unitCodes.map { leftClasses[Int($0)] },
-      unitClass: leftClasses[0], isConstant: leftIsConstant)
+      unitClass: leftClasses[0], isConstant: leftIsConstant, packed: leftMultipliers[0] == 1 ? left.packed : nil)
     b = Side(
       right, low: rightLow, high: rightHigh,
       classes: right.unitCodes.isEmpty ? [] : right.unitCodes.map { rightClasses[Int($0)] },
-      unitClass: rightClasses[0], isConstant: rightIsConstant)
+      unitClass: rightClasses[0], isConstant: rightIsConstant, packed: rightMultipliers[0] == 1 ? right.packed : nil)
   }
 
   /// One column in its own base scale; nil if it does not fit.
@@ -112,10 +118,11 @@ struct AlignedMeasures {
 
 extension AlignedMeasures.Side {
   fileprivate init(
-    _ column: MeasureColumn, low: Numerators, high: Numerators, classes: [Int32], unitClass: Int32, isConstant: Bool
+    _ column: MeasureColumn, low: Numerators, high: Numerators, classes: [Int32], unitClass: Int32, isConstant: Bool,
+    packed: PackedMeasures?
   ) {
     self.init(
       low: low, high: high, flags: column.flags, classes: classes, unitClass: unitClass, validity: column.validity,
-      isConstant: isConstant)
+      isConstant: isConstant, packed: packed)
   }
 }

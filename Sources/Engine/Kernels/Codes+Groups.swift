@@ -5,6 +5,12 @@ extension Codes {
   ///
   /// A small domain is addressed directly, a larger one hashed. O(rows), by all threads.
   func grouped() -> (ids: [Int32], firstRows: [Int32]) {
+    if areAllDifferent {
+      let all = [Int32](morsels: values.count, filler: 0) { rows, output in
+        for row in rows { output[row] = Int32(truncatingIfNeeded: row) }
+      }
+      return (all, all)
+    }
     guard isDirect else {
       switch values {
       case .bytes(let codes): return HashGroups.grouped(codes)
@@ -26,6 +32,57 @@ extension Codes {
       case .wide(let codes): Self.lookedUp(codes, in: idOf)
       }
     return (ids, found.rows)
+  }
+
+  /// Whether no code occurs twice, where a bit for each is affordable; ends with the first one that does, which comes soon
+  /// if there are any. O(rows), by all threads.
+  private var areAllDifferent: Bool {
+    guard domain >= Int64(values.count), domain <= max(Self.bitmapLimit, Int64(values.count)) else { return false }
+    return switch values {
+    case .bytes(let codes): Self.areDifferent(codes, domain: Int(domain))
+    case .shorts(let codes): Self.areDifferent(codes, domain: Int(domain))
+    case .narrow(let codes): Self.areDifferent(codes, domain: Int(domain))
+    case .wide(let codes): Self.areDifferent(codes, domain: Int(domain))
+    }
+  }
+
+  private static let codesListed = 1 << 10
+
+  /// Each thread looks at the codes of a range of its own.
+  private static func areDifferent<Code: FixedWidthInteger & BitwiseCopyable>(_ codes: [Code], domain: Int) -> Bool {
+    let parallel = Parallel.current
+    let owners = min(parallel.threads, 8)
+    let width = (domain / owners / 64 + 1) * 64
+    var bits = [UInt64](repeating: 0, count: width * owners / 64)
+    let areDifferent = bits.withApart { bits in
+      parallel.parts(owners) { owner in
+        let codes = codes.span
+        let first = owner * width
+        // One's own codes are listed without a branch, which nobody could foresee, then marked.
+        var list = [Int](repeating: 0, count: codesListed)
+        return list.withApart { list in
+          var begin = 0
+          while begin < codes.count, !parallel.isStopped {
+            let end = min(begin + codesListed, codes.count)
+            var count = 0
+            for row in begin..<end {
+              let code = Int(truncatingIfNeeded: codes[row])
+              list[count] = code
+              count &+= UInt(bitPattern: code &- first) < UInt(width) ? 1 : 0
+            }
+            for place in 0..<count {
+              let bit: UInt64 = 1 &<< UInt64(list[place] & 63)
+              let word = bits[list[place] &>> 6]
+              if word & bit != 0 { return false }
+              bits[list[place] &>> 6] = word | bit
+            }
+            begin = end
+          }
+          return true
+        }
+      }
+    }
+    return !parallel.isStopped && areDifferent.allSatisfy { $0 }
   }
 
   /// The code that a table has for each of these codes.

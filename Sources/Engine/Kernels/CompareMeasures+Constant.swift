@@ -11,6 +11,9 @@ struct IntervalBounds {
   private let comparison: Comparison
   private let limit: Int64
   private let constant: CompareMeasures.Interval
+  private let isOrder: Bool
+  /// Whether a row that lies below for certain makes the comparison true; one that lies above does the opposite.
+  private let isTrueBelow: Bool
 
   /// nil where the constant is no exact amount of 64 bits.
   init?(_ comparison: Comparison, _ side: AlignedMeasures.Side) {
@@ -20,24 +23,76 @@ struct IntervalBounds {
     self.comparison = comparison
     self.limit = limit
     constant = CompareMeasures.Interval(low: low, high: low, flags: MeasureColumn.Flags.point)
+    isOrder = comparison != .equal && comparison != .notEqual
+    isTrueBelow = comparison == .less || comparison == .lessOrEqual
   }
 
-  /// nil for amounts that need more than 64 bits. By all threads.
+  /// The points of a column all at once, then the other rows one by one; nil for amounts that need more than 64 bits. By all
+  /// threads.
+  func compare(_ side: AlignedMeasures.Side, _ packed: PackedMeasures) -> BoolColumn? {
+    let points = CompareNumbers.compare(comparison, packed.points, limit, validity: side.validity)
+    if packed.odd.isEmpty { return points }
+    guard case .narrow(let lows) = side.low, case .narrow(let highs) = side.high else { return nil }
+    let (count, flags, odd, parallel) = (packed.points.count, side.flags, packed.odd, Parallel.current)
+    var truth = points.truth.words
+    var known = (side.validity ?? Bitmap(repeating: true, count: count)).words
+    var hasUnknown: [Bool] = []
+    // Rows without a value have no cause, which says so.
+    let causes = [UInt8](apart: count, filler: 0) { causes in
+      truth.withApart { truth in
+        known.withApart { known in
+          hasUnknown = parallel.mapMorsels(of: count) { rows in
+            causes.clear(rows)
+            // Which way a row goes nobody could foresee, so that nothing depends on it.
+            var most: UInt8 = 0
+            for place in packed.odd(in: rows) {
+              let row = Int(odd[place])
+              let bit: UInt64 = 1 &<< UInt64(row & 63)
+              let code = outcome(lows[row], highs[row], flags[row]).code
+              let isKnown = code < 2
+              truth[row &>> 6] = truth[row &>> 6] & ~bit | (code == 1 ? bit : 0)
+              known[row &>> 6] &= isKnown ? .max : ~bit
+              causes[row] = isKnown ? 0 : code &- 1
+              most = max(most, code)
+            }
+            return most > 1
+          }
+        }
+      }
+    }
+    let bits = Bitmap(words: truth, count: count)
+    if !hasUnknown.contains(true) { return BoolColumn(bits, validity: side.validity) }
+    return BoolColumn(bits, validity: Bitmap(words: known, count: count), causes: causes)
+  }
+
+  /// A column without a twin; nil for amounts that need more than 64 bits. By all threads.
   func compare(_ side: AlignedMeasures.Side, count: Int) -> BoolColumn? {
     guard case .narrow(let lows) = side.low, case .narrow(let highs) = side.high, !side.isExact,
       lows.count == count, highs.count == count, side.flags.count == count
     else { return nil }
-    typealias Flags = MeasureColumn.Flags
-    let (flags, validity, limit) = (side.flags, side.validity, self.limit)
-    // Whether a row that lies below for certain makes the comparison true, and one that lies above.
-    let isTrueBelow = comparison == .less || comparison == .lessOrEqual
+    let (flags, validity) = (side.flags, side.validity)
     return Kleene.column(count: count) { row in
       if let validity, !validity[row] { return .unknown(.missing) }
-      let flag = flags[row]
-      if flag & Flags.hasHigh != 0, highs[row] < limit { return .certain(isTrueBelow) }
-      if flag & Flags.hasLow != 0, lows[row] > limit { return .certain(!isTrueBelow) }
-      return CompareMeasures.outcome(
-        comparison, .init(low: Int128(lows[row]), high: Int128(highs[row]), flags: flag), constant)
+      return outcome(lows[row], highs[row], flags[row])
     }
+  }
+
+  /// Of a row that has a value.
+  @inline(__always)
+  private func outcome(_ low: Int64, _ high: Int64, _ flags: UInt8) -> Outcome {
+    if isOrder {
+      typealias Flags = MeasureColumn.Flags
+      let (hasLow, hasHigh): (UInt8, UInt8) = (flags & Flags.hasLow != 0 ? 1 : 0, flags & Flags.hasHigh != 0 ? 1 : 0)
+      let below = hasHigh & (high < limit ? 1 : 0)
+      let above = hasLow & (low > limit ? 1 : 0)
+      // An end that is not there holds zero.
+      let isOpen = (hasLow & hasHigh ^ 1) & (low != limit ? 1 : 0) & (high != limit ? 1 : 0)
+      if below | above | isOpen != 0 {
+        let yes = isTrueBelow ? below : above
+        return Outcome(code: below | above != 0 ? yes : Outcome.openBound.code)
+      }
+    }
+    return CompareMeasures.outcome(
+      comparison, .init(low: Int128(low), high: Int128(high), flags: flags), constant)
   }
 }

@@ -31,6 +31,9 @@ enum CompareMeasures {
   static func compare(_ op: Comparison, _ sides: AlignedMeasures, count: Int) -> BoolColumn {
     let (a, b) = (sides.a, sides.b)
     let isOneClass = a.classes.isEmpty && b.classes.isEmpty && a.unitClass == b.unitClass
+    if isOneClass, let decided = packed(op, a, b, count: count) ?? packed(op.flipped, b, a, count: count) {
+      return decided
+    }
     if a.isExact, b.isExact, isOneClass {
       let validity = bothValid(
         a.isConstant ? expand(a.validity, count) : a.validity, b.isConstant ? expand(b.validity, count) : b.validity)
@@ -51,6 +54,14 @@ enum CompareMeasures {
         op, Interval(low: a.low[i], high: a.high[i], flags: a.flags(i)),
         Interval(low: b.low[j], high: b.high[j], flags: b.flags(j)))
     }
+  }
+
+  /// A column that has a twin against one exact amount.
+  private static func packed(
+    _ op: Comparison, _ a: AlignedMeasures.Side, _ b: AlignedMeasures.Side, count: Int
+  ) -> BoolColumn? {
+    guard b.isConstant, !a.isConstant, let packed = a.packed, packed.points.count == count else { return nil }
+    return IntervalBounds(op, b)?.compare(a, packed)
   }
 
   private static func expand(_ validity: Bitmap?, _ count: Int) -> Bitmap? {

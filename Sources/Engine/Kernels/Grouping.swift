@@ -66,19 +66,14 @@ extension GroupIds {
   /// A bit for each row that is in a group; for a bitmap that is made word by word.
   func memberWords(_ range: Range<Int>, _ words: Apart<UInt64>) {
     switch self {
-    case .one, .combined: break
+    case .one, .combined:
+      // A bitmap clears what lies past its end.
+      for word in range { words[word] = .max }
     case .some(let members):
       for word in range { words[word] = members.words[word] }
-      return
     case .each(let ids):
       let ids = ids.span
       for word in range { words[word] = ids.bits(word) { $0 >= 0 } }
-      return
-    }
-    for word in range {
-      var bits: UInt64 = 0
-      for row in word &* 64..<Swift.min(word &* 64 &+ 64, count) { bits |= 1 &<< UInt64(row & 63) }
-      words[word] = bits
     }
   }
 }

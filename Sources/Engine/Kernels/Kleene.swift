@@ -7,6 +7,8 @@ struct Outcome: Equatable {
   let code: UInt8
   static let no = Outcome(code: 0)
   static let yes = Outcome(code: 1)
+  /// Unknown for what most are.
+  static let openBound = unknown(.openBound)
   static func unknown(_ cause: UnknownCause) -> Outcome { Outcome(code: cause.rawValue + 1) }
   @inline(__always) static func certain(_ truth: Bool) -> Outcome { Outcome(code: truth ? 1 : 0) }
 }

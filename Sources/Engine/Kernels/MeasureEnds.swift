@@ -23,13 +23,12 @@ struct MeasureEnds {
   private static func keys(
     _ values: [Int64], _ flags: [UInt8], _ has: UInt8, _ open: UInt8, missing: Int64, addsOpen: Bool
   ) -> [Int64]? {
-    let limit = Int64.max / 4
     let fits = Parallel.current.mapMorsels(of: values.count) { range in
       let (values, flags) = (values.span, flags.span)
       var fits = true
       for row in range {
         let isThere = flags[row] & has != 0
-        fits = fits && (!isThere || values[row] > -limit && values[row] < limit)
+        fits = fits && (!isThere || values[row].magnitude < largest)
       }
       return fits
     }.allSatisfy { $0 }
@@ -37,11 +36,28 @@ struct MeasureEnds {
     return [Int64](morsels: values.count, filler: 0) { range, keys in
       let (values, flags) = (values.span, flags.span)
       for row in range {
-        let isOpen = flags[row] & open != 0
-        let key = values[row] &* 2 &+ (isOpen == addsOpen ? 1 : 0)
-        keys[row] = flags[row] & has != 0 ? key : missing
+        keys[row] = key(values[row], flags[row], has, open, missing: missing, addsOpen: addsOpen)
       }
     }
+  }
+
+  /// Numerators that can be doubled are less.
+  static let largest = UInt64(Int64.max / 4)
+
+  static func lowKey(_ value: Int64, _ flags: UInt8) -> Int64 {
+    key(value, flags, Flags.hasLow, Flags.lowOpen, missing: .min, addsOpen: true)
+  }
+
+  static func highKey(_ value: Int64, _ flags: UInt8) -> Int64 {
+    key(value, flags, Flags.hasHigh, Flags.highOpen, missing: .max, addsOpen: false)
+  }
+
+  @inline(__always)
+  private static func key(
+    _ value: Int64, _ flags: UInt8, _ has: UInt8, _ open: UInt8, missing: Int64, addsOpen: Bool
+  ) -> Int64 {
+    let isOpen = flags & open != 0
+    return flags & has != 0 ? value &* 2 &+ (isOpen == addsOpen ? 1 : 0) : missing
   }
 
   /// The ends and flags of groups from the least or greatest keys of each; zero where an end is not there.

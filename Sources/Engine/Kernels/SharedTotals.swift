@@ -18,9 +18,12 @@ struct SharedTotals {
   /// Whether rows have group numbers of their own, none of them negative: the least that short twins pay for.
   private let isGrouped: Bool
   private let rows: Int
+  private let isRowByRow: Bool
 
-  init(_ ids: GroupIds, isComplete: Bool) {
+  /// `isRowByRow`: whether each row is a group, in the order of the rows.
+  init(_ ids: GroupIds, isComplete: Bool, isRowByRow: Bool = false) {
     rows = ids.count
+    self.isRowByRow = isRowByRow
     switch ids {
     case .one, .some: isGrouped = false
     case .each, .combined: isGrouped = isComplete
@@ -45,6 +48,11 @@ struct SharedTotals {
     case highSums(Place)
     case flags(Place)
     case highExtremes(Place)
+    /// Distances of which the least or greatest is taken.
+    case distanceExtremes(Place, PackedNumbers)
+    /// Rows that are more than a point, which the totals of the points lack.
+    case oddSums(MeasureColumn, PackedMeasures)
+    case oddExtremes(MeasureColumn, PackedMeasures, isLargest: Bool)
     case floatSums(Place)
     case wholeExtremes(Place)
     case floatExtremes(Place)
@@ -89,7 +97,7 @@ struct SharedTotals {
     case (.max, .float(let floats)):
       let place = term(.greatestFloat(Greatest(values: floats.values, start: -.infinity), validity))
       wanted[index] = [.floatExtremes(place), presence(validity)]
-    case (_, .measure(let measures)): add(function, of: measures, index)
+    case (_, .measure(let measures)): add(function, of: measures, index, key)
     default: return
     }
   }
@@ -129,7 +137,8 @@ struct SharedTotals {
   }
 
   /// Exact amounts are whole numbers over one denominator.
-  private mutating func add(_ function: AggregateFunction, of measures: MeasureColumn, _ index: Int) {
+  private mutating func add(_ function: AggregateFunction, of measures: MeasureColumn, _ index: Int, _ key: Int?) {
+    if isGrouped, let packed = measures.packed, addPoints(function, of: measures, packed, index, key) { return }
     guard measures.unitCodes.isEmpty, case .narrow(let numbers) = measures.low else { return }
     let validity = measures.validity
     guard measures.isExact else { return addIntervals(function, of: measures, index) }
@@ -149,6 +158,38 @@ struct SharedTotals {
       ]
     default: return
     }
+  }
+
+  /// The points by their twin, and what is more by itself; false where that does not do.
+  private mutating func addPoints(
+    _ function: AggregateFunction, of measures: MeasureColumn, _ packed: PackedMeasures, _ index: Int, _ key: Int?
+  ) -> Bool {
+    let points = packed.points
+    switch function {
+    case .sum, .avg:
+      let column = lanes.column(points, key: key)
+      let count = lanes.lane(among: [column])
+      wanted[index] = [.distances(sum: lanes.lane([column]), count: count, points), .counts(.lane(count))]
+      if !measures.isExact { wanted[index]?.append(.oddSums(measures, packed)) }
+    case .min, .max:
+      let isLargest = function == .max
+      guard measures.isExact || OddMeasures.canOrder(measures, packed) else { return false }
+      if points.areShort {
+        extremes.append(PackedExtreme(numbers: points, isLargest: isLargest))
+        wanted[index] = [.wholeExtremes(.extreme(extremes.count - 1))]
+      } else {
+        let place =
+          isLargest
+          ? term(.greatestDistance(GreatestDistance(points), nil)) : term(.leastDistance(LeastDistance(points), nil))
+        wanted[index] = [.distanceExtremes(place, points)]
+      }
+      let present: Want =
+        points.hasMissing ? .counts(.lane(lanes.lane(among: [lanes.column(points, key: key)]))) : .inhabited
+      wanted[index]?.append(present)
+      if !measures.isExact { wanted[index]?.append(.oddExtremes(measures, packed, isLargest: isLargest)) }
+    default: return false
+    }
+    return true
   }
 
   /// End by end, each a whole number, and which ends there are.
@@ -188,7 +229,7 @@ struct SharedTotals {
   private mutating func floatSum(_ floats: FixedColumn<Double>, _ key: Int?) -> Place {
     if let key, let known = floatSums[key] { return .term(known) }
     if let key { floatSums[key] = terms.count }
-    return term(.floatSum(FloatSum(values: floats.values), floats.validity))
+    return term(.floatSum(FloatSum(values: floats.values), floats.gapsAreZero ? nil : floats.validity))
   }
 
   private mutating func count(_ validity: Bitmap?) -> Place {
@@ -206,7 +247,9 @@ struct SharedTotals {
   /// What each aggregate that was noted can know beforehand. One pass over the rows.
   func known(_ ids: GroupIds, groupCount: Int) -> [Int: KnownTotals] {
     if wanted.isEmpty { return [:] }
-    let found = TotalsPass(terms: terms, lanes: lanes, extremes: extremes, ids: ids, groupCount: groupCount).run()
+    let pass = TotalsPass(
+      terms: terms, lanes: lanes, extremes: extremes, ids: ids, groupCount: groupCount, isRowByRow: isRowByRow)
+    let found = pass.run()
     func totals(_ place: Place) -> Totals {
       switch place {
       case .term(let index): found.terms[index]
@@ -223,6 +266,12 @@ struct SharedTotals {
         case .highSums(let place): known.highSums = (totals(place).wholes(), totals(place).bits)
         case .flags(let place): known.flags = totals(place).wholes().map { UInt8(truncatingIfNeeded: $0) }
         case .highExtremes(let place): known.highExtremes = totals(place).wholes()
+        case .distanceExtremes(let place, let numbers):
+          known.extremes = totals(place).wholes().map { $0 &+ numbers.least }
+        case .oddSums(let measures, let packed):
+          OddMeasures(measures, packed, ids, groupCount: groupCount).addSums(to: &known)
+        case .oddExtremes(let measures, let packed, let isLargest):
+          OddMeasures(measures, packed, ids, groupCount: groupCount).addExtremes(to: &known, largest: isLargest)
         case .floatSums(let place): known.floatSums = totals(place).floats()
         case .wholeExtremes(let place): known.extremes = totals(place).wholes()
         case .floatExtremes(let place): known.extremes = totals(place).floats()

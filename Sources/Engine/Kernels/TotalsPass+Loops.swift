@@ -25,6 +25,8 @@ extension TotalsPass {
     case .greatestWhole(let kind, let validity): loop(rows, kind, validity, term, ids, offset, totals, shape)
     case .leastFloat(let kind, let validity): loop(rows, kind, validity, term, ids, offset, totals, shape)
     case .greatestFloat(let kind, let validity): loop(rows, kind, validity, term, ids, offset, totals, shape)
+    case .leastDistance(let kind, let validity): loop(rows, kind, validity, term, ids, offset, totals, shape)
+    case .greatestDistance(let kind, let validity): loop(rows, kind, validity, term, ids, offset, totals, shape)
     case .union(let kind, let validity): loop(rows, kind, validity, term, ids, offset, totals, shape)
     }
   }

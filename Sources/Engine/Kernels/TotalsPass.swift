@@ -22,6 +22,8 @@ struct TotalsPass {
     case greatestWhole(Greatest<Int64>, Bitmap?)
     case leastFloat(Least<Double>, Bitmap?)
     case greatestFloat(Greatest<Double>, Bitmap?)
+    case leastDistance(LeastDistance, Bitmap?)
+    case greatestDistance(GreatestDistance, Bitmap?)
     case union(Union, Bitmap?)
   }
 
@@ -31,6 +33,8 @@ struct TotalsPass {
   var extremes: [PackedExtreme] = []
   let ids: GroupIds
   let groupCount: Int
+  /// Whether each row is a group, in the order of the rows.
+  var isRowByRow = false
 
   /// Totals of the terms, of the lanes and of the extremes, in their order.
   struct Found {
@@ -77,6 +81,7 @@ struct TotalsPass {
 
   /// O(terms × (rows + groups)), by all threads.
   func run() -> Found {
+    if isRowByRow { return runRowByRow() }
     let parallel = Parallel.current
     let stretches = parallel.stretches(
       of: ids.count, keeping: (groupCount + 1) * (terms.count + lanes.lanes.count), rowsPerKept: Self.rowsPerRecordWord)
@@ -250,7 +255,8 @@ struct TotalsPass {
       Totals(wholes: self.extremes[index].finished(parts.map { $0.extremes[index] }, groups: groupCount))
     }
     guard var all = parts.first?.records else {
-      return Found(terms: terms.map { $0.totals(groupCount) { _, term in term.start } }, lanes: lanes, extremes: extremes)
+      return Found(
+        terms: terms.map { $0.totals(groupCount) { _, term in term.start } }, lanes: lanes, extremes: extremes)
     }
     let width = shape.width
     if parts.count > 1, !terms.isEmpty {
@@ -286,6 +292,8 @@ struct TotalsPass {
       case .greatestWhole(let kind, _): merge(kind, term, into: totals, range, shape, later)
       case .leastFloat(let kind, _): merge(kind, term, into: totals, range, shape, later)
       case .greatestFloat(let kind, _): merge(kind, term, into: totals, range, shape, later)
+      case .leastDistance(let kind, _): merge(kind, term, into: totals, range, shape, later)
+      case .greatestDistance(let kind, _): merge(kind, term, into: totals, range, shape, later)
       case .union(let kind, _): merge(kind, term, into: totals, range, shape, later)
       }
     }
@@ -311,7 +319,7 @@ extension TotalsPass.Term {
   @inline(__always)
   fileprivate func totals(_ groups: Int, bits: UInt64 = 0, _ word: (Int, Self) -> UInt64) -> Totals {
     switch self {
-    case .count, .wholeSum, .leastWhole, .greatestWhole, .union:
+    case .count, .wholeSum, .leastWhole, .greatestWhole, .leastDistance, .greatestDistance, .union:
       Totals(
         wholes: [Int64](morsels: groups, filler: 0) { range, output in
           for group in range { output[group] = Int64(word: word(group, self)) }
@@ -334,6 +342,8 @@ extension TotalsPass.Term {
     case .greatestWhole(let kind, _): kind.start.word
     case .leastFloat(let kind, _): kind.start.word
     case .greatestFloat(let kind, _): kind.start.word
+    case .leastDistance(let kind, _): kind.start.word
+    case .greatestDistance(let kind, _): kind.start.word
     case .union(let kind, _): kind.start.word
     }
   }

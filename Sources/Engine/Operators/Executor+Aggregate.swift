@@ -79,7 +79,8 @@ extension Executor {
   private func columns(_ aggregates: [Aggregate], _ grouping: SlotGrouping, _ evaluator: inout Evaluator)
     throws(EngineError) -> [AggregatedColumn]
   {
-    var shared = SharedTotals(grouping.ids, isComplete: grouping.isComplete)
+    let isRowByRow = grouping.isComplete && grouping.order == nil && grouping.isRowByRow
+    var shared = SharedTotals(grouping.ids, isComplete: grouping.isComplete, isRowByRow: isRowByRow)
     var arguments: [Int: Column] = [:]
     var seconds: [Int: Column] = [:]
     for (index, aggregate) in aggregates.enumerated() where aggregate.isPlain {

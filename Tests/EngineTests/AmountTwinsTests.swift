@@ -1,0 +1,115 @@
+import IbidColumns
+import IbidPlan
+import IbidTypes
+import Testing
+
+@testable import IbidEngine
+
+/// Amounts of which most are exact, by their short twins, and floats with gaps that hold zero, against the oracle.
+@Suite struct AmountTwinsTests {
+  private static let amount = ValueType(.money("GBP"), optional: true)
+  private static let types = [ValueType.int, amount, ValueType(.money("GBP")), .float.optional]
+
+  /// One amount of so many is more than a point. The first row has one: a column that begins without has a second unit.
+  private func rows(_ count: Int, groups: Int, rowsPerOdd: Int, spread: Int, seed: UInt64) -> [[Value]] {
+    var random = Random(seed: seed)
+    return (0..<count).map { row in
+      func amount() -> Value {
+        let number = ExactNumber(Int128(random.below(spread)) - 3, over: 2) ?? .zero
+        guard random.oneIn(rowsPerOdd) else { return .measure(Measure(number, unit: "GBP"), .money) }
+        var odd = random.measure(unit: "GBP")
+        odd.text = nil
+        return .measure(odd, .money)
+      }
+      return [
+        .int(Int64(random.below(groups))), row > 0 && random.oneIn(9) ? .none : amount(), amount(),
+        random.oneIn(9) ? .none : .float(Double(random.below(100)) / 8 - 3),
+      ]
+    }
+  }
+
+  @Test(arguments: [(12, 40), (12, 300_000), (1_000_000, 40), (3, 40)])
+  func comparisonsWithOneAmount(_ rowsPerOdd: Int, _ spread: Int) async throws {
+    let rows = rows(150, groups: 4, rowsPerOdd: rowsPerOdd, spread: spread, seed: UInt64(rowsPerOdd + spread))
+    let table = Evaluation(Self.types, rows)
+    if rowsPerOdd > 4 { hasTwin(table, 1) }
+    var limits = [Measure(.zero, unit: "GBP"), Measure(ExactNumber(7), unit: "GBP"), Measure(.zero, unit: "EUR")]
+    limits.append(Measure(low: .zero, high: nil, unit: "GBP"))
+    for row in rows.prefix(3) { if case .measure(let value, _) = row[2] { limits.append(value) } }
+    for op in Comparison.allCases {
+      for limit in limits {
+        let constant = constant(.measure(limit, .money), ValueType(.money(nil)))
+        for index in [1, 2] {
+          for condition in [
+            compare(op, column(index, Self.types[index]), constant),
+            compare(op, constant, column(index, Self.types[index])),
+          ] {
+            let outcome = await Difference.outcomeOfThreads(
+              of: table.plan.filter(condition), table.snapshot, focus: nil)
+            #expect(outcome.difference == nil, "\(op) \(limit) of column \(index)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [(150, 1, 12), (200, 4, 12), (200, 30, 6), (150, 110, 12), (150, 4, 1_000_000), (150, 4, 3)])
+  func aggregatesOfGroups(_ count: Int, _ groups: Int, _ rowsPerOdd: Int) async throws {
+    for spread in [40, 300_000] {
+      let seed = UInt64(count + groups + rowsPerOdd + spread)
+      let table = Evaluation(
+        Self.types, rows(count, groups: groups, rowsPerOdd: rowsPerOdd, spread: spread, seed: seed), hasJunk: false)
+      if rowsPerOdd > 4 { hasTwin(table, 1) }
+      var all = [Aggregate(function: .count, argument: nil, type: .int, span: nowhere)]
+      for index in [1, 2, 3] {
+        for function in [AggregateFunction.count, .sum, .avg, .min, .max] {
+          all.append(
+            Aggregate(
+              function: function, argument: column(index, Self.types[index]),
+              type: RandomPlan.result(function, Self.types[index].base), span: nowhere))
+        }
+      }
+      for aggregates in [all, [all[2]], [all[4], all[5]], [all[7], all[10]]] {
+        for keys in [[column(0, .int)], []] {
+          let outcome = await Difference.outcomeOfThreads(
+            of: table.plan.aggregate(by: keys, aggregates), table.snapshot, focus: nil)
+          #expect(outcome.difference == nil, "\(aggregates.count) aggregates, spread \(spread), \(keys.count) keys")
+        }
+      }
+    }
+  }
+
+  /// Of filtered rows floats are added up under a mask.
+  @Test func sumsOfFloatsWithGaps() async throws {
+    let sum = Aggregate(function: .sum, argument: column(3, Self.types[3]), type: .float, span: nowhere)
+    for hasJunk in [true, false] {
+      let table = Evaluation(Self.types, rows(500, groups: 5, rowsPerOdd: 9, spread: 40, seed: 3), hasJunk: hasJunk)
+      guard case .float(let floats)? = table.snapshot.tables["t"]?.columns[3] else { return }
+      #expect(floats.gapsAreZero != hasJunk)
+      for plan in [
+        table.plan.filter(compare(.greater, column(3, Self.types[3]), constant(.float(-2), .float))), table.plan,
+      ] {
+        for keys in [[column(0, .int)], []] {
+          let outcome = await Difference.outcomeOfThreads(
+            of: plan.aggregate(by: keys, [sum]), table.snapshot, focus: nil)
+          #expect(outcome.difference == nil)
+        }
+      }
+    }
+  }
+
+  private func hasTwin(_ table: Evaluation, _ index: Int) {
+    guard case .measure(let column)? = table.snapshot.tables["t"]?.columns[index] else { return }
+    guard let packed = column.packed else {
+      Issue.record("no twin")
+      return
+    }
+    let odd = (0..<column.count).filter { row in
+      guard let value = column[row] else { return false }
+      return MeasureColumnBuilder.flags(of: value) & MeasureColumn.Flags.identity != MeasureColumn.Flags.point
+        || value.low != value.high
+    }
+    #expect(packed.odd == odd.map { Int32($0) })
+    #expect(packed.odd(in: 64..<130).map { Int(packed.odd[$0]) } == odd.filter { (64..<130).contains($0) })
+  }
+}
