@@ -40,6 +40,9 @@ def score(name, texts, tools, options):
         run(sys.executable, tools / 'adapt.py', folder / 'export', folder / 'found')
         details = ['--details', options.details] if options.details and name != 'test' else []
         run(sys.executable, tools / 'score.py', folder / 'found', gold, *details)
+        if (HERE / name / 'domain').exists():
+            print(f'# {name}, tables of the domain', flush=True)
+            run(sys.executable, tools / 'score.py', folder / 'found', HERE / name / 'domain', *details)
 
 
 def run(*command):
