@@ -2,7 +2,7 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-// The scripts of the folder `domain`, embedded by the compiler (C23), in the order in which they are read.
+// The scripts of the folder `domain`, embedded by the compiler (C23), in the order in which they are read. A long one stands in several files.
 
 static const unsigned char agreements[] = {
 #embed "domain/agreements.ibid"
@@ -10,6 +10,10 @@ static const unsigned char agreements[] = {
 
 static const unsigned char events[] = {
 #embed "domain/events.ibid"
+    , '\n',
+#embed "domain/events-incidents.ibid"
+    , '\n',
+#embed "domain/events-table.ibid"
 };
 
 static const unsigned char commitments[] = {
