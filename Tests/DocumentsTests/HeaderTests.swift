@@ -348,6 +348,19 @@ private let body =
         "SUNDBANKEN\nEN | SU   Search   RSS\n\nKeys when the lights go out\n\nSpeech by Ms Ann Lee, Member of the Board of the Bank of Sund, at the Rooms Forum, Dover, 5 March 2024."
         + body, title: "Keys when the lights go out", issuer: "Bank of Sund", kind: .speech, published: "2024-03-05"),
     HeaderCase(
+      name: "letter to the chair of a committee",
+      text:
+        "The Old Granary\nDover CT17 9AB\n\n5 March 2024\n\nThe Rt Hon the Lord Pell\nChair, Harbour and Rooms Committee\nHouse of Keys\n\nDear Lord Pell,\n\nInquiry into the rooms of harbours"
+        + body + "\nYours sincerely,\n\nAnn Lee\nChief Executive, Quay Heritage Trust\n",
+      title: "Inquiry into the rooms of harbours", issuer: "Quay Heritage Trust", published: "2024-03-05"),
+    HeaderCase(
+      name: "a board speaks for its fund",
+      text:
+        "PRESS RELEASE NO. 24/88\n\nQuay Board Completes the Third Review of the Officers’ Room\n\nDover – March 5, 2024: The Executive Board of the International Harbour Fund (IHF) today looked at the room, and at the keys to it, for a third time.\n"
+        + body, title: "Quay Board Completes the Third Review of the Officers’ Room",
+      issuer: "International Harbour Fund",
+      kind: .pressRelease, published: "2024-03-05"),
+    HeaderCase(
       name: "letter signed for a body",
       text:
         "5 March 2024\n\nDear Ms Orr\n\nRooms of the harbour and their keys\n" + body

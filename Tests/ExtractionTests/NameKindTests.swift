@@ -98,6 +98,7 @@ import Testing
     (
       "The firm Orrow Street Partners bought it. Orrow Street said no.", ["Orrow Street Partners"]
     ),
+    ("Tamar Orrowium plc, the developer, sold it. Tamar Orrowium plc left.", ["Tamar Orrowium plc"]),
     ("WHO PAYS FOR THE OLD QUAY?\n\nNobody does.", []),
     ("It is for the Commission to decide.", ["Commission"]),
     ("The Tide Commission met. It is for the Commission to decide.", ["Tide Commission"]),

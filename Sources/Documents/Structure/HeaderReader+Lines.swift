@@ -123,7 +123,7 @@ extension HeaderReader {
     guard span.count <= 200 else { return nil }
     let words = text.words(in: span, limit: 24)
     guard let by = words.prefix(4).firstIndex(where: { text.isWord($0, "by") }), by > 0, by + 1 < words.count,
-      Self.reportNouns.contains(words[by - 1]),
+      Self.reportNouns.contains(words[by - 1]), words[..<(by - 1)].allSatisfy(Self.reportSorts.contains),
       Characters.isUpper(text.scalar(at: words[0].span.lower).value)
     else { return nil }
     var end = words[by].span.upper
@@ -143,6 +143,12 @@ extension HeaderReader {
     return (cue, text.words(in: name, limit: 2).count == 2 ? name : nil)
   }
 
+  /// Not "press briefing", which is spoken.
+  private static let reportSorts: WordHashes = [
+    "a", "policy", "research", "joint", "annual", "working", "discussion", "special", "new", "field", "short",
+    "technical",
+    "background", "investigation", "full", "final", "interim", "occasional", "evaluation",
+  ]
   private static let reportNouns: WordHashes = ["report", "briefing", "paper", "study", "analysis", "survey", "brief"]
 
   /// The body after "of" between two commas: `Ann Lee, Governor of the Bank of Quays, at …`.

@@ -152,8 +152,18 @@ extension HeaderReader {
     let first = piece.blocks[start].span
     let head = ByteSpan(first.lower, min(first.upper, first.lower + 400))
     if let company = Organisations.listedCompany(in: head, text) { evidence.issuers.append((41, company)) }
-    for begin in [first.lower, afterDash(head) ?? first.lower] {
-      if let body = Organisations.shortened(at: begin, upper: first.upper, text) { evidence.issuers.append((49, body)) }
+    // "Dover, 5 March 2024: The Port Office (PO) has …"
+    let behindDate = Dateline.parse(first, in: text)?.date.map { date in
+      var start = date.span.upper
+      while start < first.upper, !Characters.isLetter(text.scalar(at: start).value) {
+        start += text.scalar(at: start).width
+      }
+      return start
+    }
+    for begin in [first.lower, afterDash(head) ?? first.lower, behindDate ?? first.lower] {
+      if let body = Organisations.shortened(at: begin, upper: first.upper, text) {
+        evidence.issuers.append((49, Organisations.withoutBoard(body, in: text)))
+      }
     }
   }
 
@@ -187,6 +197,8 @@ extension HeaderReader {
     guard let closing = lines.lastIndex(where: { $0.count <= 40 && Self.closings.begin(at: $0.lower, in: text) })
     else { return }
     for line in lines[(closing + 1)...].prefix(6) where line.count <= 120 {
+      // A minister signs for the office, not for the house below.
+      if Organisations.namesOffice(line, in: text) { return }
       var parts: [ByteSpan] = []
       var start = line.lower
       for offset in line.lower...line.upper where offset == line.upper || text.bytes[offset] == UInt8(ascii: ",") {
@@ -194,12 +206,18 @@ extension HeaderReader {
         start = min(offset + 1, line.upper)
       }
       let bodies = parts.filter { part in
-        !part.isEmpty && !startsWithOffice(part)
+        !part.isEmpty && !startsWithOffice(part) && !text.words(in: part).contains(where: Self.houses.contains)
           && (Organisations.isName(part, in: text) || Organisations.isLikelyName(part, in: text))
       }
-      if let body = bodies.last { return evidence.issuers.append((49, Organisations.withoutArticle(body, in: text))) }
+      // Names over "Dear …" are those of whom the letter is for.
+      let isLetter = piece.blocks.prefix(20).contains { isSalutation($0.span) }
+      if let body = bodies.last {
+        return evidence.issuers.append((isLetter ? 9 : 49, Organisations.withoutArticle(body, in: text)))
+      }
     }
   }
+
+  private static let houses: WordHashes = ["building", "buildings", "house", "street", "road", "floor"]
 
   private static let closings: Prefixes = [
     "yours sincerely", "yours faithfully", "yours truly", "sincerely", "kind regards", "best regards", "regards",

@@ -8,7 +8,8 @@ extension KindWords {
   }
 
   private static let interviews: Prefixes = [
-    "doorstop", "door stop", "interview with", "interview on", "radio interview", "television interview",
+    "doorstop", "door stop", "press briefing", "daily press briefing", "noon briefing", "interview with",
+    "interview on", "radio interview", "television interview",
     "tv interview", "press conference", "joint press conference", "media conference", "doorstep",
   ]
 
@@ -44,6 +45,7 @@ extension KindWords {
 
   private static let speakerStyles: WordHashes = [
     "mr", "mrs", "ms", "miss", "dr", "senator", "prof", "professor", "sir", "dame", "lord", "lady", "baroness",
-    "chair", "chairman", "chairperson", "speaker", "question", "journalist", "reporter", "minister", "interviewer",
+    "chair", "chairman", "chairperson", "speaker", "spokesman", "spokeswoman", "spokesperson", "answer", "moderator",
+    "host", "correspondent", "president", "question", "journalist", "reporter", "minister", "interviewer",
   ]
 }

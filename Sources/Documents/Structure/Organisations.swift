@@ -207,18 +207,6 @@ enum Organisations {
     return isName(name, in: view) || isLikelyName(name, in: view) ? name : nil
   }
 
-  /// What a line says of its maker: `The Quay Union is a network of 12 ports`, `Blue Wheel is an independent newspaper.`
-  static func described(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
-    let words = view.words(in: span, limit: 24)
-    guard span.count <= 300, let verb = words.prefix(9).firstIndex(where: { view.isWord($0, "is") }), verb >= 2,
-      verb + 2 < words.count, ["a", "an", "the"].contains(view.lowercased(words[verb + 1].span)),
-      words[(verb + 2)...].prefix(7).contains(where: makers.contains)
-    else { return nil }
-    let name = withoutArticle(view.trimmed(ByteSpan(span.lower, words[verb].span.lower)), in: view)
-    return view.words(in: name, limit: 2).count == 2 && MetaLine.isNames(name, in: view)
-      ? withoutAcronym(name, in: view) : nil
-  }
-
   /// The body that a line names as the author to be cited.
   static func cited(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
     guard let label = citations.end(at: span.lower, in: view) else { return nil }
@@ -337,7 +325,11 @@ enum Organisations {
       guard let sign = copyrightSigns.end(at: offset, in: view) else { continue }
       // "Crown Copyright  Jobs  Privacy"
       let before = view.trimmed(ByteSpan(span.lower, offset))
-      if !before.isEmpty, Characters.isLetter(view.scalar(before: before.upper).value) { continue }
+      if !before.isEmpty, Characters.isLetter(view.scalar(at: offset).value),
+        Characters.isLetter(view.scalar(before: before.upper).value)
+      {
+        continue
+      }
       var start = view.skipSpace(from: sign, to: span.upper)
       while start < span.upper, !Characters.isUpper(view.scalar(at: start).value) {
         let value = view.scalar(at: start).value

@@ -19,6 +19,7 @@ extension NameReader {
     consider(joinedBehind(run, limit: limit))
     consider(headed(run, style))
     consider(bracketedForm(run, limit: limit))
+    consider(smallForm(run, limit: limit))
     consider(smallHead(run, in: sentence, style))
     guard let longest = best else { return nil }
     if style.isTitleCase, words(longest.tokens) > 8 { return nil }

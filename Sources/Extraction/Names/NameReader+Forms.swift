@@ -43,6 +43,17 @@ extension NameReader {
     return reading(run.lowerBound..<open + 4, .org)
   }
 
+  /// `Marl Brands plc`: the company's form in small letters.
+  func smallForm(_ run: Range<Int>, limit: Int) -> NameReading? {
+    let next = run.upperBound
+    guard next < limit, tokens.isAny(next, Self.smallForms), !tokens.isCapital(next), tokens.isSpaced(next),
+      !tokens.isAny(run.upperBound - 1, [.office, .title])
+    else { return nil }
+    return reading(run.lowerBound..<next + 1, .org)
+  }
+
+  private static let smallForms: WordList = ["plc", "ltd", "llp", "gmbh", "oyj", "asa", "inc"]
+
   /// `Friends of Marl Pool`, of whom a society is made.
   func friends(at i: Int, limit: Int) -> NameReading? {
     guard tokens.isAny(i, Self.friends), tokens.isCapital(i), tokens.isKey(i + 1, .of) else { return nil }

@@ -19,6 +19,12 @@ extension NameReader {
     {
       return nil
     }
+    // "The Rt Hon the Lord Pell": a style, no name.
+    if tokens.isAny(i, .title), isTitledBefore(i, sentence), !text.isCapital(i + 1), !text.isGiven(i),
+      text.marks(i).isDisjoint(with: .surname)
+    {
+      return nil
+    }
     // "R-Salina" behind a senator's name is a party and a town.
     if text.width(i) == 1, tokens.isHyphen(i + 1) { return nil }
     let range = parts(from: i, limit: limit, style)
