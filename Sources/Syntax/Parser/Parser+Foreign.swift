@@ -100,6 +100,7 @@ extension Parser {
   /// Python's `print(documents)`: what stands alone is printed.
   private mutating func printCall() -> Statement.Kind? {
     guard !definesFunction(text(position)), let closer = closing(of: position + 1), closer > position + 2,
+      kind(ahead: 3) != .colon,
       tokens[closer + 1].startsStatement || tokens[closer + 1].kind == .end || tokens[closer + 1].kind == .semicolon
     else { return nil }
     let start = position

@@ -111,7 +111,9 @@ extension Parser {
     case "left", "full", "semi", "anti", "asof": { $0.join(kind: word) }
     case "union":
       {
-        if $0.at(word: "all"), $0.kind(ahead: 1).startsOperand { $0.reportSuperfluousWord() }
+        if $0.at(word: "all"), $0.kind(ahead: 1).startsOperand, !$0.at(word: "with", ahead: 1) {
+          $0.reportSuperfluousWord()
+        }
         return .union($0.postfix())
       }
     case "unnest": { .unnest($0.path("a list column")) }
