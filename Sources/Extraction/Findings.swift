@@ -77,33 +77,26 @@ package struct MoneyRow: Sendable {
   /// Per what: `year`, `day`, `person`.
   package var each: String?
   package var purpose: String?
-  private var periodFound: FoundPeriod?
-
-  init(
-    document: Int, sentence: Int, quote: Int?, span: ByteSpan, amount: Measure, each: String?, purpose: String?,
-    period: Moment?
-  ) {
-    self.document = document
-    self.sentence = sentence
-    self.quote = quote
-    self.span = span
-    self.amount = amount
-    self.each = each
-    self.purpose = purpose
-    self.period = period
-  }
-
-  package var period: Moment? {
-    get { periodFound?.moment }
-    set { periodFound = newValue.map(FoundPeriod.init) }
-  }
+  @Rare package var period: Moment?
 }
 
-/// The period of an amount or a figure, apart from its row, as most have none.
-private final class FoundPeriod: Sendable {
-  let moment: Moment
+/// A value that most rows lack, kept apart from its row, so that a row without it has room for a reference only.
+@propertyWrapper
+package struct Rare<Value: Sendable>: Sendable {
+  private final class Box: Sendable {
+    let value: Value
 
-  init(_ moment: Moment) { self.moment = moment }
+    init(_ value: Value) { self.value = value }
+  }
+
+  private var box: Box?
+
+  package init(wrappedValue: Value?) { box = wrappedValue.map(Box.init) }
+
+  package var wrappedValue: Value? {
+    get { box?.value }
+    set { box = newValue.map(Box.init) }
+  }
 }
 
 /// A count, share, duration, distance, age or multiple. `span` holds the number and the unit noun beside it.
@@ -120,28 +113,7 @@ package struct FigureRow: Sendable {
   /// A rise or (negative value) fall.
   package var isChange: Bool
   package var each: String?
-  private var periodFound: FoundPeriod?
-
-  init(
-    document: Int, sentence: Int, quote: Int?, span: ByteSpan, value: Measure, subject: String?, measure: String?,
-    isChange: Bool, each: String?, period: Moment?
-  ) {
-    self.document = document
-    self.sentence = sentence
-    self.quote = quote
-    self.span = span
-    self.value = value
-    self.subject = subject
-    self.measure = measure
-    self.isChange = isChange
-    self.each = each
-    self.period = period
-  }
-
-  package var period: Moment? {
-    get { periodFound?.moment }
-    set { periodFound = newValue.map(FoundPeriod.init) }
-  }
+  @Rare package var period: Moment?
 }
 
 package enum DateKind: String, Sendable, CaseIterable { case absolute, relative, range, duration }

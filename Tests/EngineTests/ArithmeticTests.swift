@@ -52,6 +52,32 @@ import Testing
     }
   }
 
+  @Test func textsAreJoinedRowByRow() throws {
+    var random = Random(seed: 24)
+    let text = ValueType.text
+    // "e" and a combining accent are one character only side by side; different pairs may make one text.
+    let words: [Value] =
+      ["", "a", "ab", "b", "ba", "e", "\u{301}", "é", "\u{1100}", "\u{1161}", "€5"].map(Value.text) + [.none]
+    for count in [0, 1, 2, 700] {
+      let rows = (0..<count).map { _ in [random.pick(words), random.pick(words)] }
+      let table = Evaluation([text.optional, text.optional], rows)
+      let constant = PlanExpression(.constant(.text("\u{301}c")), text, at: nowhere)
+      let (a, b) = (column(0, text.optional), column(1, text.optional))
+      let pairs: [(PlanExpression, PlanExpression, ([Value]) -> (Value, Value))] = [
+        (a, b, { ($0[0], $0[1]) }), (a, constant, { ($0[0], .text("\u{301}c")) }),
+        (constant, b, { (.text("\u{301}c"), $0[1]) }),
+      ]
+      for (left, right, values) in pairs {
+        let found = try table.values(arithmetic(.add, left, right, text.optional))
+        let expected = try rows.map { row in
+          let (x, y) = values(row)
+          return try Oracle.arithmetic(.add, x, y, .text)
+        }
+        #expect(found == expected)
+      }
+    }
+  }
+
   @Test func productsAndQuotientsByNumbersHoldThoseOfMembers() throws {
     var random = Random(seed: 22)
     let rows = (0..<400).map { _ in [random.value(Self.money.optional), .float(random.pick([-2, -0.5, 0, 0.1, 1, 3]))] }

@@ -30,6 +30,8 @@ import Testing
     ("It drew crowds in the fifties.", "the fifties = 1950-01-01..1959-12-31"),
     ("A slab broke loose on 9 December.", "9 December = 2023-12-09"),
     ("Boats left late; those after the 8th will be fined.", "the 8th = 2024-06-08"),
+    ("They met on Monday straight after lunch.", "Monday = 2024-05-13"),
+    ("On Friday running shoes are banned.", "Friday = 2024-05-17"),
     ("It is open until Hogmanay.", "until Hogmanay = ..2024-12-31"),
     ("It grew in the late 1950s.", "the late 1950s = 1950-01-01..1959-12-31"),
     ("It was dug in the mid-19th century.", "the mid-19th century = 1800-01-01..1899-12-31"),

@@ -42,9 +42,11 @@ struct DateReader {
     "nineties": 90,
   ]
 
-  /// "the third quarter in a row", "a second month running": which of several, not when.
+  /// "the third quarter in a row", "a second month running.": which of several, not when. "On Monday running a race" is a day.
   private func isInARow(_ i: Int) -> Bool {
-    tokens.isKey(i, .in) && tokens.isKey(i + 1, .a) && tokens.isAny(i + 2, Self.row) || tokens.isAny(i, Self.running)
+    if tokens.isKey(i, .in), tokens.isKey(i + 1, .a), tokens.isAny(i + 2, Self.row) { return true }
+    return tokens.isAny(i, Self.running) && tokens.isAny(i - 1, .timeUnit)
+      && (!tokens.isWord(i + 1) || tokens.isAny(i + 1, WordClass.phraseEnd))
   }
 
   private static let row: WordList = ["row"]
