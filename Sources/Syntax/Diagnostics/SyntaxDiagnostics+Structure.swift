@@ -13,16 +13,18 @@ extension SyntaxDiagnostic {
       try: examples.isEmpty ? [] : [advise(examples.joined(separator: ", "))])
   }
 
-  static func expectedExpression(after previous: String?, found: String, at span: ByteSpan, isReserved: Bool)
-    -> Diagnostic
-  {
+  /// `asName` is a reserved word in backticks, where a name could stand.
+  static func expectedExpression(
+    after previous: String?, found: String, at span: ByteSpan, isReserved: Bool, asName: String?
+  ) -> Diagnostic {
     let place = previous.map { " after `\($0)`" } ?? ""
     let syntax = previous.flatMap { Words.stepEntries[$0] ?? Words.statementEntries[$0] }?.syntax
     return error(
       .expectedExpression, "expected a value\(place), found \(found)", at: span,
       why: isReserved
         ? "\(found) is a word of the language; as a name it stands in backticks"
-        : syntax.map { "it is written: \($0)" })
+        : syntax.map { "it is written: \($0)" },
+      try: asName.map { [write($0, at: span)] } ?? [])
   }
 
   static func expectedWord(_ word: String, in step: String, found: String, at span: ByteSpan, isMissing: Bool)

@@ -125,7 +125,17 @@ extension Parser {
     default:
       let previous = position > statementStart ? shortText(position - 1) : nil
       return SyntaxDiagnostic.expectedExpression(
-        after: previous, found: found, at: here, isReserved: kind.reservedWord != nil)
+        after: previous, found: found, at: here, isReserved: kind.reservedWord != nil, asName: reservedName)
+    }
+  }
+
+  /// The reserved word here in backticks, if it stands alone, as a column of its name would: `select date, by, text`.
+  private var reservedName: String? {
+    guard kind.reservedWord != nil, position > statementStart else { return nil }
+    switch kind(ahead: 1) {
+    case .comma, .pipe, .dot, .end: return "`\(text(position))`"
+    case let next where next.isClosingBracket: return "`\(text(position))`"
+    default: return nil
     }
   }
 
