@@ -41,7 +41,7 @@ final class Prompt {
   }
 
   func type(_ text: String) { terminal.type(text) }
-  func expect(_ text: String, within seconds: Double = 20) throws { try terminal.expect(text, within: seconds) }
+  func expect(_ text: String) throws { try terminal.expect(text) }
 
   /// Types, and waits for what is to be shown then.
   func type(_ text: String, shows expected: String) throws {

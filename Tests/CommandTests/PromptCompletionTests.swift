@@ -41,18 +41,19 @@ import Testing
     // Escape takes it back; a letter goes on typing.
     try prompt.type("documents | s\t", shows: "keeps these columns only")
     prompt.type("\t\t\u{1B}")
-    prompt.terminal.settle()
-    #expect(prompt.terminal.screen.lines.last == "ibid> documents | s")
+    #expect(prompt.terminal.waitUntil { $0.lines.last == "ibid> documents | s" })
     try prompt.type("\tel", shows: "documents | sel")
   }
 
   @Test(arguments: [40, 300]) func theMenuFits(columns: Int) throws {
     let prompt = try Prompt(columns: columns)
     try prompt.type("documents | where \t", shows: " of 1")
-    prompt.terminal.settle()
-    let lines = prompt.terminal.screen.lines
-    let first = try #require(lines.lastIndex { $0.hasPrefix("ibid> ") })
-    #expect(lines[first...].count > 5 && lines[first...].allSatisfy { $0.count < columns })
+    let fits = prompt.terminal.waitUntil { screen in
+      guard let first = screen.lines.lastIndex(where: { $0.hasPrefix("ibid> ") }) else { return false }
+      let menu = screen.lines[first...]
+      return menu.count > 5 && menu.allSatisfy { $0.count < columns }
+    }
+    #expect(fits)
     try prompt.type("\t", shows: "ibid> documents | where title")
   }
 
@@ -69,10 +70,8 @@ import Testing
     try prompt.type("money | where amout > £1m | take 3", shows: "there is no column `amout` here; try: amount")
     // The word at the cursor is not finished yet.
     try prompt.type("\u{03}", shows: "^C")
-    prompt.terminal.settle()
-    prompt.type("money | where amou")
-    Thread.sleep(forTimeInterval: 0.5)
-    prompt.terminal.settle()
+    try prompt.type("money | where amou", shows: "ibid> money | where amou")
+    prompt.terminal.settle(quiet: 0.5)
     #expect(prompt.terminal.screen.lines.last == "ibid> money | where amou")
   }
 }

@@ -67,18 +67,19 @@ import Testing
       let key = Self.step(&random, texts, &buffer)
       keys.append(key)
       prompt.type(key)
-      prompt.terminal.settle()
       let frame = renderer.frame(buffer)
       if frame.rows.count > 20 { break }
-      let screen = prompt.terminal.screen
-      let top = screen.row - frame.cursorRow
-      let shown = top >= 0 ? Array(screen.lines.dropFirst(top).prefix(frame.rows.count)) : []
       let expected = frame.rows.map { row in
         var row = row
         while row.last == " " { row.removeLast() }
         return row
       }
-      try #require(Self.padded(shown, to: expected.count) == expected && screen.column == frame.cursorColumn, "\(keys)")
+      let shows = prompt.terminal.waitUntil { screen in
+        let top = screen.row - frame.cursorRow
+        let shown = top >= 0 ? Array(screen.lines.dropFirst(top).prefix(frame.rows.count)) : []
+        return Self.padded(shown, to: expected.count) == expected && screen.column == frame.cursorColumn
+      }
+      try #require(shows, "\(keys)\n\(prompt.terminal.screen.text)")
     }
   }
 

@@ -37,10 +37,9 @@ import Testing
     #expect(prompt.terminal.screen.text.contains("ibid> [10,\n  ... 20].sum()"))
     // Ctrl-C brings back what was typed; a second one drops it.
     prompt.type("\u{03}")
-    prompt.terminal.settle()
-    #expect(prompt.terminal.screen.lines.last == "ibid> half")
+    #expect(prompt.terminal.waitUntil { $0.lines.last == "ibid> half" })
     try prompt.type("\u{03}", shows: "^C")
-    prompt.terminal.settle()
+    try prompt.expect("ibid> ")
     try prompt.type("\u{12}20", shows: "search: 20")
     prompt.type("\r")
     try prompt.expect("\n30\n")

@@ -15,21 +15,14 @@ import Testing
     return folder
   }
 
-  /// Types Ctrl-C and tells how long the prompt took to come back.
-  private func secondsToPrompt(_ prompt: Prompt) throws -> Double {
-    let start = Date()
-    prompt.type("\u{03}")
-    try prompt.expect("ibid> ")
-    return Date().timeIntervalSince(start)
-  }
-
   @Test func aLoadIsShownAndStops() throws {
     let many = try Self.manyDocuments()
     let prompt = try Prompt()
     for load in [".load \(many.url.path)\r", "load \"\(many.url.path)\"\r"] {
       prompt.type(load)
       try prompt.expect(" of 400 files")
-      #expect(try secondsToPrompt(prompt) < 1)
+      try prompt.type("\u{03}", shows: "ibid> ")
+      // Stopped before its end: the document from before is all there is.
       try prompt.type("documents | count\r", shows: "│     1 │")
     }
   }
@@ -41,7 +34,7 @@ import Testing
       environment: ["TERM": "xterm", "NO_COLOR": "1", "HOME": many.url.path, "LC_ALL": "C.UTF-8"])
     try terminal.expect(" of 400 files")
     terminal.type("\u{03}")
-    try terminal.expect("ibid> ", within: 5)
+    try terminal.expect("ibid> ")
     terminal.type("documents | count\r")
     try terminal.expect("│     0 │")
   }
@@ -49,19 +42,16 @@ import Testing
   @Test func printingStops() throws {
     let prompt = try Prompt()
     var rows = "n,words\n"
-    for number in 0..<200_000 { rows += "\(number),some words of row \(number)\n" }
+    for number in 0..<5_000 { rows += "\(number),some words of row \(number)\n" }
     let file = try prompt.folder.file("rows.csv", rows)
     prompt.type("load \"\(file.path)\" as rows_of_it\r")
-    try prompt.expect("read 200000 rows", within: 60)
+    try prompt.expect("read 5000 rows")
     for format in ["box", "csv"] {
-      prompt.type(".format \(format)\rrows_of_it\r")
-      try prompt.expect("ibid> ")
-      prompt.type(".last\r")
-      Thread.sleep(forTimeInterval: 0.3)
-      let start = Date()
+      try prompt.type(".format \(format)\rrows_of_it\r", shows: "row 4999")
+      // Nobody reads on: it is still at the first rows when the key comes.
+      try prompt.type(".last\r", shows: "some words of row 9")
       prompt.type("\u{03}")
       try prompt.expect("stopped")
-      #expect(Date().timeIntervalSince(start) < 2)
       try prompt.type("1 + 1\r", shows: "\n2\n")
     }
   }
@@ -84,28 +74,34 @@ import Testing
     let prompt = try Prompt(columns: 100)
     try prompt.type("\"a text that is long enough to need two rows of forty\"", shows: "forty")
     prompt.terminal.resize(columns: 40, rows: 20)
-    prompt.terminal.settle(quiet: 0.3)
-    #expect(
-      prompt.terminal.screen.text.contains("ibid> \"a text that is long enough to ne\ned two rows of forty\""))
+    let fits = prompt.terminal.waitUntil {
+      $0.text.contains("ibid> \"a text that is long enough to ne\ned two rows of forty\"")
+    }
+    #expect(fits)
     try prompt.type("\r", shows: "forty")
+  }
+
+  /// Escape, and the wait until the cursor has gone back for it: what is typed too soon after it would be one key with it.
+  private func leaveInserting(_ prompt: Prompt) throws {
+    let column = prompt.terminal.screen.column
+    prompt.type("\u{1B}")
+    try #require(prompt.terminal.waitUntil { $0.column == column - 1 }, "\(prompt.terminal.screen.text)")
   }
 
   @Test func theKeysOfVi() throws {
     let prompt = try Prompt(home: [".editrc": "# mine\nbind -v\n"])
     try prompt.type("1 + 23x", shows: "1 + 23x")
-    prompt.type("\u{1B}")
-    Thread.sleep(forTimeInterval: 0.2)
+    try leaveInserting(prompt)
     // The last letter goes, and the first number becomes another one.
-    prompt.type("x0cw7\u{1B}")
-    Thread.sleep(forTimeInterval: 0.2)
+    try prompt.type("x0cw7", shows: "7 + 2")
+    try leaveInserting(prompt)
     try prompt.type("\r", shows: "\n30\n")
     // Arrows, Tab and the history as elsewhere.
     try prompt.type("\u{1B}[A\r", shows: "\n30\n")
     try prompt.type("docum\t\t", shows: "documents")
     try prompt.type("\u{03}", shows: "^C")
-    prompt.terminal.settle()
-    prompt.type("\u{1B}")
-    Thread.sleep(forTimeInterval: 0.2)
+    try prompt.type("z", shows: "z")
+    try leaveInserting(prompt)
     try prompt.type("k\r", shows: "\n30\n")
     #expect(try prompt.end() == 0)
   }

@@ -66,14 +66,20 @@ final class Terminal {
     _ = unsafe write(descriptor, bytes, bytes.count)
   }
 
+  /// How long a test waits for what is to come, in seconds: long, as other tests may keep all cores. Nothing waits so long but
+  /// a test that fails.
+  static let patience = 120.0
+
   /// Waits until a text has been shown since the last call; throws with what was shown instead.
-  func expect(_ text: String, within seconds: Double = 20) throws {
+  func expect(_ text: String, within seconds: Double = patience) throws {
     let end = Date().addingTimeInterval(seconds)
     while true {
       if let range = fresh.range(of: text) {
         fresh = String(fresh[range.upperBound...])
         return
       }
+      // The text is in none of this; it may begin at its end.
+      fresh = String(fresh.suffix(text.count))
       guard Date() < end, read(waiting: 0.1) else {
         throw Missing(description: "expected `\(text)`, the screen shows:\n" + screen.text)
       }
@@ -87,6 +93,15 @@ final class Terminal {
       before = received
       _ = read(waiting: seconds)
     }
+  }
+
+  /// Waits until the screen is as it should be, and tells whether it came to be so.
+  func waitUntil(_ holds: (Screen) -> Bool) -> Bool {
+    let end = Date().addingTimeInterval(Self.patience)
+    while !holds(screen) {
+      guard Date() < end, read(waiting: 0.1) else { return holds(screen) }
+    }
+    return true
   }
 
   /// Makes the terminal wider or narrower, as when its window is dragged.
@@ -107,7 +122,7 @@ final class Terminal {
   }
 
   /// Waits until the program ends, and gives its exit code.
-  func waitForExit(within seconds: Double = 20) throws -> Int32 {
+  func waitForExit(within seconds: Double = patience) throws -> Int32 {
     let end = Date().addingTimeInterval(seconds)
     var status: Int32 = 0
     while Date() < end {
