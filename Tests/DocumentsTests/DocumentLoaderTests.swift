@@ -104,7 +104,7 @@ import Testing
   @Test func manyFilesLoadInSeconds() throws {
     for number in 0..<2000 { try write("many/\(number % 40)/\(number).txt") }
     let time = ContinuousClock().measure { #expect(names(["many"]).names.count == 2000) }
-    #expect(time < .seconds(10))
+    #expect(time < .seconds(60))
   }
 
   @Test(arguments: [

@@ -143,7 +143,7 @@ import Testing
     let time = clock.measure {
       #expect(SentenceSplitter(text: view).sentences(in: ByteSpan(0, view.count)).count > 10_000)
     }
-    #expect(time < .seconds(10))
+    #expect(time < .seconds(60))
   }
 }
 

@@ -19,6 +19,9 @@ struct Coverage {
     for feature in found { counts[feature, default: 0] += 1 }
   }
 
+  /// Adds what another has counted.
+  mutating func add(_ other: Coverage) { counts.merge(other.counts, uniquingKeysWith: +) }
+
   /// Those of `expected` that occurred fewer than `least` times.
   func missing(from expected: [Feature], least: Int) -> [String] {
     expected.filter { counts[$0, default: 0] < least }.map { "\($0.group): \($0.name) (\(counts[$0, default: 0]))" }
