@@ -6,6 +6,7 @@ enum ClockTime {
   static func end(at offset: Int, upper: Int, in view: TextView) -> Int? {
     var place = offset
     let hours = digits(&place, upper, view)
+    if let end = militaryEnd(at: offset, upper: upper, in: view) { return end }
     guard (1...2).contains(hours), place < upper else { return nil }
     var isTime = false
     for _ in 0..<2 where place + 2 < upper + 1 && place < upper {
@@ -30,6 +31,20 @@ enum ClockTime {
     guard isTime, !goesOn(place, upper, view) else { return nil }
     return afterZone(place, upper, view)
   }
+
+  /// The end of `1804 GMT` and `0600 hrs`: four digits of a time with a word that makes them one.
+  private static func militaryEnd(at offset: Int, upper: Int, in view: TextView) -> Int? {
+    let words = view.words(in: ByteSpan(offset, upper), limit: 2)
+    guard words.count == 2, words[0].span.lower == offset, words[0].span.count == 4,
+      words[1].span.lower - words[0].span.upper == 1, let number = Int(view.string(words[0].span)), number < 2400,
+      number % 100 < 60, militaryZones.contains(view.lowercased(words[1].span))
+    else { return nil }
+    return words[1].span.upper
+  }
+
+  private static let militaryZones: Set<String> = [
+    "gmt", "utc", "hrs", "hours", "est", "edt", "cet", "cest", "et", "bst",
+  ]
 
   /// Whether more digits follow, as in `10.300` and `2.10.2024`.
   private static func goesOn(_ place: Int, _ upper: Int, _ view: TextView) -> Bool {

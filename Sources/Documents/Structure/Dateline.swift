@@ -46,7 +46,11 @@ struct Dateline {
       }
       if value == 0x28, let close = view.bytes[offset..<head.upper].firstIndex(of: UInt8(ascii: ")")) {
         let name = ByteSpan(offset + 1, close)
-        let isKnown = agencies.contains(name, in: view)
+        // Letters before a dash are those of an agency, whichever it is: "TUNIS, Tunisia (QP) --".
+        let isKnown =
+          agencies.contains(name, in: view)
+          || (2...3).contains(name.count) && view.bytes[name.range].allSatisfy { (0x41...0x5A).contains($0) }
+            && offset > head.lower && endsWithDash(close + 1, head, view)
         // Brackets that begin the line hold the place.
         let isNamed =
           offset > head.lower && MetaLine.isNames(name, in: view) && name.count >= 4

@@ -219,11 +219,16 @@ struct DocumentSplitter {
     blocks.reduce(0) { $0 + (isProse($1) ? $1.span.count : 0) }
   }
 
-  /// A date alone, or first of two or three facts: `2.10.2024 | Warsaw`.
+  /// A date alone, first of two or three facts, or behind who wrote it: `2.10.2024 | Warsaw`, `By Ann Lee · 2 May 2024 · 4 min`.
   private func isDated(_ span: ByteSpan) -> Bool {
     if MetaLine.dateLine(span, in: text) != nil { return true }
-    guard span.count <= 80 else { return false }
+    guard span.count <= 120 else { return false }
     let fields = TitleParts.fields(of: span, in: text)
+    if (2...4).contains(fields.count), text.starts(with: "by ", at: span.lower),
+      fields.dropFirst().contains(where: { MetaLine.dateLine($0, in: text) != nil })
+    {
+      return true
+    }
     return (2...3).contains(fields.count) && MetaLine.dateLine(fields[0], in: text) != nil
       && fields.dropFirst().allSatisfy {
         text.words(in: $0, limit: 5).count < 5 && Characters.isUpper(text.scalar(at: $0.lower).value)

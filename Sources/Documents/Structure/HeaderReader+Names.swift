@@ -153,7 +153,8 @@ extension HeaderReader {
     let head = ByteSpan(first.lower, min(first.upper, first.lower + 400))
     if let company = Organisations.listedCompany(in: head, text) { evidence.issuers.append((41, company)) }
     // "Dover, 5 March 2024: The Port Office (PO) has …"
-    let behindDate = Dateline.parse(first, in: text)?.date.map { date in
+    let dateline = Dateline.parse(first, in: text)
+    let behindDate = dateline?.date.map { date in
       var start = date.span.upper
       while start < first.upper, !Characters.isLetter(text.scalar(at: start).value) {
         start += text.scalar(at: start).width
@@ -161,6 +162,8 @@ extension HeaderReader {
       return start
     }
     for begin in [first.lower, afterDash(head) ?? first.lower, behindDate ?? first.lower] {
+      // "DOVER, England (QP) --": the letters are those of an agency, not short for the place.
+      if begin == first.lower, dateline?.agency != nil { continue }
       if let body = Organisations.shortened(at: begin, upper: first.upper, text) {
         evidence.issuers.append((49, Organisations.withoutBoard(body, in: text)))
       }

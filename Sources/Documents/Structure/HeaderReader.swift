@@ -66,7 +66,8 @@ struct HeaderReader {
     evidence.furniture.formUnion(piece.blocks.startIndex..<start)
     facts.metaBlocks = evidence.meta
     facts.furniture = evidence.furniture
-    facts.issuer = evidence.issuers.min { $0.rank < $1.rank }?.span
+    // Two letters are a language: `EN | FR`.
+    facts.issuer = evidence.issuers.filter { $0.span.count > 2 }.min { $0.rank < $1.rank }?.span
     facts.published = evidence.dates.min { $0.rank < $1.rank }?.date
     readLikelyKind(issuer: facts.issuer, &evidence)
     if let best = evidence.kinds.min(by: { $0.rank < $1.rank }) {
@@ -87,10 +88,22 @@ struct HeaderReader {
     var end = blocks.startIndex
     while end < blocks.endIndex, end - blocks.startIndex < Self.longestHeader {
       let isValue = end > blocks.startIndex && MetaLine.bareLabel(blocks[end - 1].span, in: text) != nil
-      guard isHeader(end) || isValue && blocks[end].span.count <= 200 || isStandfirst(end) else { break }
+      guard isHeader(end) || isValue && blocks[end].span.count <= 200 || isStandfirst(end) || isNoProse(end) else {
+        break
+      }
       end += 1
     }
     return blocks.startIndex..<end
+  }
+
+  /// A few words that end without a stop, whatever they say, where more lines of the head follow: a note to editors, the law
+  /// that a notice is under.
+  private func isNoProse(_ index: Int) -> Bool {
+    let block = piece.blocks[index]
+    guard block.kind == .paragraph, block.span.count <= 200, index + 1 < piece.blocks.endIndex,
+      !WrappedLines(text: text).endsWithStop(block.span)
+    else { return false }
+    return (index + 1..<min(index + 3, piece.blocks.endIndex)).contains { isHeader($0) }
   }
 
   /// A sentence or two above lines such as `From:` or `Published`: a standfirst, or a banner over the page.
@@ -104,7 +117,8 @@ struct HeaderReader {
       if let labelled = MetaLine.parse(span, in: text) {
         if labelled.role == .published || labelled.role == .issuer { return true }
       } else if MetaLine.bareLabel(span, in: text) == .published || MetaLine.bareLabel(span, in: text) == .issuer
-        || MetaLine.dateLine(span, in: text) != nil || text.holdsDigit(span) && isFactLine(span)
+        || MetaLine.dateLine(span, in: text) != nil
+        || text.holdsDigit(span) && isFactLine(span) && !text.holds(Array("    ".utf8), in: span)
       {
         return true
       } else if index == piece.blocks.startIndex, Furniture.isFurniture(piece.blocks[next], in: text) {
@@ -118,14 +132,15 @@ struct HeaderReader {
     let block = piece.blocks[index]
     if block.kind == .heading || block.kind == .caption { return true }
     if isPageFurniture(block) || isInBox(index) || isContact(block) || isField(index) { return true }
+    if isPathItem(index) { return true }
     guard block.kind == .paragraph || block.kind == .bullet, block.span.count <= 300 else { return false }
     if block.span.count <= 3 || isNumber(block.span) { return true }
     if MetaLine.isLabelled(block.span, in: text) || MetaLine.dateLine(block.span, in: text) != nil { return true }
     if MetaLine.bareLabel(block.span, in: text) != nil || speechNote(block.span) != nil { return true }
     if isSalutation(block.span) || isSlogan(index) { return true }
     if Imprint.parse(block.span, in: text) != nil || isFactLine(block.span) || datedEnd(of: block.span) != nil
-      || leadingDate(of: block.span) != nil || isRemark(block.span) || isPathItem(index)
-      || isOfSeries(block.span) || block.lineCount == 1 && reportMaker(block.span) != nil
+      || leadingDate(of: block.span) != nil || isRemark(block.span) || isOfSeries(block.span)
+      || block.lineCount == 1 && reportMaker(block.span) != nil
     {
       return true
     }
@@ -176,6 +191,11 @@ struct HeaderReader {
 
   /// An item of a list that begins with "Home": the page's path, an item a line.
   func isPathItem(_ index: Int) -> Bool {
+    // `> Section`, which reads like a quotation elsewhere.
+    if piece.blocks[index].kind == .quote {
+      return index > piece.blocks.startIndex && piece.blocks[index].gap == 0 && piece.blocks[index].span.count <= 200
+        && text.lowercased(piece.blocks[index - 1].span) == "home"
+    }
     var first = index
     while first > piece.blocks.startIndex, piece.blocks[first].kind == .bullet, piece.blocks[first].gap == 0 {
       first -= 1

@@ -80,7 +80,8 @@ enum Organisations {
 
   private static let states: Prefixes = [
     "government of", "republic of", "state of", "commonwealth of", "press information bureau", "kingdom of",
-    "united nations", "federal republic", "union of", "province of", "new zealand government",
+    "united nations", "federal republic", "union of", "province of", "new zealand government", "principality of",
+    "grand duchy of", "sultanate of", "emirate of", "state government of",
   ]
   private static let stateOffices: WordHashes = ["office", "department", "ministry", "bureau", "commission"]
 
@@ -168,7 +169,8 @@ enum Organisations {
   /// The company before its ticker: `Blue Wheel Holdings, Inc. (Nasdaq: BLWH)`.
   static func listedCompany(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
     for offset in span.range where view.bytes[offset] == UInt8(ascii: "(") {
-      let after = view.words(in: ByteSpan(offset, span.upper), limit: 4)
+      let close = view.first(UInt8(ascii: ")"), in: ByteSpan(offset, span.upper)) ?? span.upper
+      let after = view.words(in: ByteSpan(offset, close), limit: 4)
       guard let market = after.prefix(2).first(where: markets.contains),
         market.span.lower - offset <= 12
       else { continue }

@@ -9,15 +9,34 @@ struct WrappedLines: Sendable {
   let text: TextView
   /// Characters of the widest line of the page; more than `widestWrap` where it is not broken by hand.
   var pageWidth = WrappedLines.widestWrap + 1
+  /// Whether the paragraphs of the page are a line each, so that no line goes on in the next one.
+  var hasWholeLines = false
 
   /// Characters; no one wraps wider by hand.
   static let widestWrap = 130
   /// Lines of a letterhead are shorter than this, all of them.
   static let letterheadWidth = 45
 
+  /// Whether the lines of a page are whole paragraphs: several are longer than anybody breaks them by hand, and none begins
+  /// small below another one that ends without a stop.
+  static func areWhole(_ lines: [Line], in text: TextView) -> Bool {
+    let lineEnds = WrappedLines(text: text)
+    var long = 0
+    for (place, line) in lines.enumerated() where !line.isBlank {
+      if line.width > widestWrap { long += lineEnds.endsWithStop(line.text) ? 1 : 0 }
+      if place > 0, !lines[place - 1].isBlank, Characters.isLower(text.scalar(at: line.text.lower).value),
+        !lineEnds.endsWithStop(lines[place - 1].text)
+      {
+        return false
+      }
+    }
+    return long >= 3
+  }
+
   /// Cuts a run of lines without blank lines or markers into paragraphs; ranges of indices of `lines`.
   func paragraphs(of lines: [Line]) -> [Range<Int>] {
     guard lines.count > 1 else { return lines.isEmpty ? [] : [0..<1] }
+    if hasWholeLines, !isTitleInTwo(lines) { return lines.indices.map { $0..<($0 + 1) } }
     let width = lines.map(\.width).filter { $0 <= Self.widestWrap }.max() ?? 0
     let menus = hasColumns(lines) ? [] : lines.map { $0.width <= 200 && MenuLine.parse($0.text, in: text) != nil }
     if isLetterhead(lines) || isLinePerParagraph(lines) || areFields(lines) {
