@@ -54,7 +54,7 @@ struct DocumentAnnotator {
           span: tokens.span(name.tokens), text: tokens.line(name.tokens),
           kind: name.kind, name: name.name, countryCode: name.countryCode))
     }
-    let linker = RowLinker(tokens: tokens)
+    let linker = RowLinker(tokens: tokens, document: document)
     linker.linkQuotes(&found)
     linker.linkPeriods(&found)
   }
