@@ -20,6 +20,17 @@ import Testing
     ("Critics say the law will fail.", "Critics", "the law will fail"),
     ("Officials have repeatedly warned that the law will fail.", "Officials", "the law will fail"),
     ("Maria Lopez said last week the dam would hold.", "Maria Lopez", "the dam would hold"),
+    ("Maria Lopez, a water engineer, said the dam would hold.", "Maria Lopez", "the dam would hold"),
+    ("The dam would hold, Mr. Lopez said.", "Lopez", "The dam would hold"),
+    ("The dam would hold, Dr Lopez said on Monday.", "Lopez", "The dam would hold"),
+    (
+      "Maria Lopez confirmed the agency was building a second dam.", "Maria Lopez",
+      "the agency was building a second dam"
+    ),
+    (
+      "The dam would hold, Water Minister Maria Lopez said Wednesday, in a letter that nobody expected.", "Maria Lopez",
+      "The dam would hold"
+    ),
   ])
   func reported(text: String, speaker: String, clause: String) {
     let rows = findings(text).quotes
@@ -31,6 +42,8 @@ import Testing
   @Test(arguments: [
     "The work went according to plan and nobody was hurt.", "The strong peso added two points to costs.",
     "The claims that were filed in May were paid.", "Maria Lopez called for a new dam in the valley.",
+    "Maria Lopez confirmed the plan for a dam.", "The agency announced a plan that was made in May.",
+    "The minister confirmed the figures, which were too low.",
     "He was told that the dam would hold.", "Maria Lopez spoke to reporters on Monday.",
     "The committee said on Monday:", "The stated aim of the law is to save water.",
   ])

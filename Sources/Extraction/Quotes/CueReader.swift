@@ -31,7 +31,9 @@ struct CueReader {
     // "…, said X."
     if tokens.isSymbol(i - 1, ","), i + 1 < range.upperBound,
       tokens.isCapital(i + 1) || tokens.isAny(i + 1, .determiner),
-      var cue = subjects.subject(after: i, limit: range.upperBound)
+      var cue = subjects.subject(after: i, limit: range.upperBound),
+      // "X, an engineer, said the dam would hold": what is said, not who says it.
+      !tokens.isAny(cue.bounds.upperBound, [.auxiliary, .future])
     {
       cue.verb = i..<i + 1
       return cue

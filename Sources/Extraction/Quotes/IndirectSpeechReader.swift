@@ -58,12 +58,13 @@ struct IndirectSpeechReader {
 
   private func clause(of cue: Attribution, verb: Int, in range: Range<Int>) -> Range<Int>? {
     let bounds = cue.bounds
-    // "…, she said." and "…, according to X."
-    if bounds.lowerBound > range.lowerBound, tokens.isSymbol(bounds.lowerBound - 1, ","),
-      bounds.upperBound >= range.upperBound - 6,
+    let start = cues.subjects.speakers.withoutTitles(before: bounds.lowerBound, from: range.lowerBound)
+    // "…, she said.", "…, Mr Lee said on Monday, in a letter that …" and "…, according to X."
+    if start > range.lowerBound, tokens.isSymbol(start - 1, ","),
+      bounds.upperBound >= range.upperBound - 6 || endsAtComma(bounds.upperBound, limit: range.upperBound),
       !tokens.isAny(range.lowerBound, .saying)
     {
-      return withoutDateline(range.lowerBound..<bounds.lowerBound - 1)
+      return withoutDateline(range.lowerBound..<start - 1)
     }
     if tokens.isKey(verb, .according) {
       guard bounds.lowerBound == range.lowerBound, tokens.isSymbol(bounds.upperBound, ",") else { return nil }
@@ -84,7 +85,9 @@ struct IndirectSpeechReader {
       guard mayWander, tokens.kinds[i] != .symbol, !tokens.isAny(i, [.auxiliary, .conjunction]) else { break }
       i += 1
     }
-    guard [.said, .says, .say, .told].contains(where: { tokens.isKey(verb, $0) }) else { return nil }
+    guard [.said, .says, .say, .told].contains(where: { tokens.isKey(verb, $0) }) || leadsClause(verb, in: range) else {
+      return nil
+    }
     var start = verb + 1
     if isTelling, start < range.upperBound { start += hearer(at: start, limit: range.upperBound) }
     // "said Wednesday the …", "said last week the …"
@@ -92,6 +95,26 @@ struct IndirectSpeechReader {
     if tokens.isKey(start, .last), tokens.isAny(start + 1, .timeUnit) { start += 2 }
     guard start < range.upperBound, start > verb, isClauseStart(start) else { return nil }
     return start..<range.upperBound
+  }
+
+  /// Whether what follows a verb such as "confirmed" is a clause and no object: "confirmed the agency was planning a dam",
+  /// not "confirmed the plan", nor "confirmed the plan that was made".
+  private func leadsClause(_ verb: Int, in range: Range<Int>) -> Bool {
+    guard tokens.isAny(verb, .speech), !tokens.isAny(verb, .telling) else { return false }
+    for i in verb + 1..<max(verb + 1, min(range.upperBound, verb + 10)) {
+      if tokens.kinds[i] == .symbol || tokens.isAny(i, .conjunction) { return false }
+      if [.that, .which, .who, .where].contains(where: { tokens.isKey(i, $0) }) { return false }
+      if tokens.isAny(i, [.auxiliary, .future]) { return i > verb + 1 && !tokens.isAny(i - 1, .determiner) }
+    }
+    return false
+  }
+
+  /// A comma at once, or behind a day: "…, she said on Monday, in a letter …".
+  private func endsAtComma(_ i: Int, limit: Int) -> Bool {
+    var i = i
+    if tokens.isKey(i, .on) { i += 1 }
+    if tokens.isAny(i, .weekday) { i += 1 }
+    return i < limit && tokens.isSymbol(i, ",") && tokens.isAny(i + 1, [.preposition, .conjunction])
   }
 
   /// Without `GENEVA, 5 March —` or the name of a paper and a colon in front.
