@@ -28,6 +28,12 @@ struct Aggregation {
     -> Column
   {
     guard let argument else { return .int(FixedColumn(counts())) }
+    if function.needsOneUnit, case .measure(let durations) = argument,
+      let common = try durationsInCommonUnits(durations)
+    {
+      return try Aggregation(ids: ids, groupCount: groupCount).run(
+        function, .measure(common), second: second, type: type)
+    }
     switch function {
     case .count: return .int(FixedColumn(counts(argument.validity)))
     case .countDistinct: return .int(FixedColumn(distinctCounts(argument)))

@@ -36,17 +36,40 @@ enum MomentArithmetic {
     return overflow || result.magnitude > limit.magnitude ? nil : result
   }
 
-  /// `a - b` in days: exact between two days, an interval where either is imprecise.
+  /// `a - b`: exact between two days or two times of day, an interval where either is imprecise.
+  ///
+  /// Counted in the coarser of their grains, at most in days: in hours between two times, in days else.
   static func difference(_ a: MomentColumn, _ b: MomentColumn, count: Int) throws(NumberOverflow) -> MeasureColumn {
     let values = [Measure?](rows: count, filler: nil) { row in
       let i = a.count == 1 ? 0 : row
       let j = b.count == 1 ? 0 : row
       guard let x = a[i], let y = b[j], let xLow = x.low, let xHigh = x.high, let yLow = y.low, let yHigh = y.high
       else { return nil }
-      let least = Calendar.day(ofSecond: xLow) - Calendar.day(ofSecond: yHigh)
-      let most = Calendar.day(ofSecond: xHigh) - Calendar.day(ofSecond: yLow)
-      return Measure(low: ExactNumber(least), high: ExactNumber(most), unit: "day")
+      let step = max(x.grain, y.grain).secondsUpToDay
+      // Rounded down before the year 1970, too.
+      func steps(_ second: Int64) -> Int { Int(second >= 0 ? second / step : (second + 1) / step - 1) }
+      let isTime = step < Calendar.secondsPerDay
+      let hours = ExactNumber(Int(step)).divided(by: ExactNumber(3600))
+      func distance(_ steps: Int) -> ExactNumber? {
+        isTime ? hours.flatMap { ExactNumber(steps).multiplied(by: $0) } : ExactNumber(steps)
+      }
+      guard let least = distance(steps(xLow) - steps(yHigh)), let most = distance(steps(xHigh) - steps(yLow)) else {
+        return nil
+      }
+      return Measure(low: least, high: most, unit: isTime ? "hour" : "day")
     }
     return try MeasureColumnBuilder(kind: .duration, values).finish()
+  }
+}
+
+extension Grain {
+  /// How long a moment of this grain is, in seconds; a day for all that are longer.
+  fileprivate var secondsUpToDay: Int64 {
+    switch self {
+    case .second: 1
+    case .minute: 60
+    case .hour: 3600
+    default: Calendar.secondsPerDay
+    }
   }
 }

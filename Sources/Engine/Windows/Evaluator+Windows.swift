@@ -117,6 +117,10 @@ extension Evaluator {
     if case .upToRow = extent, let running = try running(function, argument, counts, partitions, window.span) {
       return running
     }
+    if function == .count, argument == nil { return .int(FixedColumn(partitions.tallied(counts, extent))) }
+    if let argument, let moving = overMovingFrames(function, extent, argument, second, counts, partitions) {
+      return moving
+    }
     return try overFrames(function, extent, argument, second, counts, partitions, expression)
   }
 

@@ -116,8 +116,32 @@ extension Oracle {
     var isHedged: Bool
   }
 
+  /// Durations of several units that go into each other, in the finest of them.
+  static func inOneUnit(_ measures: [Measure], _ type: DataType) throws -> [Measure] {
+    guard type == .duration,
+      let finest = measures.min(by: { a, b in
+        guard let a = Unit.named(a.unit), let b = Unit.named(b.unit) else { return false }
+        return a.factor < b.factor
+      }), measures.allSatisfy({ Unit.named($0.unit)?.kind == Unit.named(finest.unit)?.kind })
+    else { return measures }
+    return try measures.map { measure in
+      guard let factor = Unit.factor(from: measure.unit, to: finest.unit) else { return measure }
+      func scaled(_ end: ExactNumber?) throws -> ExactNumber? {
+        guard let end else { return nil }
+        guard let scaled = end.multiplied(by: factor) else { throw Overflow() }
+        return scaled
+      }
+      var converted = measure
+      converted.low = try scaled(measure.low)
+      converted.high = try scaled(measure.high)
+      converted.unit = finest.unit
+      return converted
+    }
+  }
+
   private static func measures(_ function: AggregateFunction, _ values: [Value], _ type: DataType) throws -> Value {
-    let measures = values.compactMap { if case .measure(let measure, _) = $0 { measure } else { nil } }
+    let measures = try inOneUnit(
+      values.compactMap { if case .measure(let measure, _) = $0 { measure } else { nil } }, type)
     let kind: MeasureKind
     var known: String?
     switch type {

@@ -146,13 +146,25 @@ extension Oracle {
     return .moment(Moment(low: newLow, high: newHigh, grain: date.grain))
   }
 
-  /// The days between, whichever moments of their stretches they are.
+  /// The days between, whichever moments of their stretches they are; between two times of day the hours, by the coarser clock.
   private static func distance(_ a: Moment, _ b: Moment) -> Value {
     guard let aLow = a.low, let aHigh = a.high, let bLow = b.low, let bHigh = b.high else { return .none }
-    func days(_ x: Int64, _ y: Int64) -> ExactNumber {
-      ExactNumber(Calendar.day(ofSecond: x) - Calendar.day(ofSecond: y))
+    let lengths: [Grain: Int64] = [.second: 1, .minute: 60, .hour: 3600]
+    guard let one = lengths[a.grain], let other = lengths[b.grain] else {
+      func days(_ x: Int64, _ y: Int64) -> ExactNumber {
+        ExactNumber(Calendar.day(ofSecond: x) - Calendar.day(ofSecond: y))
+      }
+      return .measure(Measure(low: days(aLow, bHigh), high: days(aHigh, bLow), unit: "day"), .duration)
     }
-    return .measure(Measure(low: days(aLow, bHigh), high: days(aHigh, bLow), unit: "day"), .duration)
+    func onClock(_ second: Int64) -> Int64 {
+      let rest = second % max(one, other)
+      return second - (rest < 0 ? rest + max(one, other) : rest)
+    }
+    func hours(_ x: Int64, _ y: Int64) -> ExactNumber? {
+      ExactNumber(Int(onClock(x) - onClock(y))).divided(by: ExactNumber(3600))
+    }
+    guard let least = hours(aLow, bHigh), let most = hours(aHigh, bLow) else { return .none }
+    return .measure(Measure(low: least, high: most, unit: "hour"), .duration)
   }
 
   // MARK: Ranges

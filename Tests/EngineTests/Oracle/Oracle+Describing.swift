@@ -16,7 +16,8 @@ extension Oracle {
         .text(schema.fields[column].name), .text("\(schema.fields[column].type)"), .int(Int64(all.count)),
         .int(Int64(all.count - known.count)), .int(Int64(different.count)), least.map { .text(printed($0)) } ?? .none,
         greatest.map { .text(printed($0)) } ?? .none,
-        spread(known, schema.fields[column].type.base).map { .text($0) } ?? .none, .list(different.prefix(5).map { .text(printed($0)) }),
+        spread(known, schema.fields[column].type.base).map { .text($0) } ?? .none,
+        .list(different.prefix(5).map { .text(printed($0)) }),
       ]
       return Row(cells: values.map { Cell($0) }, sources: [.remark])
     }

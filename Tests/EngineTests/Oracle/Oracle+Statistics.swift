@@ -76,7 +76,8 @@ extension Oracle {
       return .float(weighted(sorted[steps], sorted[next], rest))
     default: break
     }
-    let measures = values.compactMap { if case .measure(let measure, _) = $0 { measure } else { nil } }
+    let measures = try inOneUnit(
+      values.compactMap { if case .measure(let measure, _) = $0 { measure } else { nil } }, type)
     guard let unit = measures.first?.unit, measures.allSatisfy({ $0.unit == unit }) else { return .none }
     // Ends as numbers in their order: of low ends a missing one first, an open one behind a closed one.
     let lows = measures.sorted { a, b in
