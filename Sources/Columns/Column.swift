@@ -17,9 +17,17 @@ package struct ListColumn: Sendable {
     _ elements: Column, validity: Bitmap?, rows: Int, _ append: (_ row: Int, _ elements: inout [Int32]) -> Void
   ) {
     var indices: [Int32] = []
+    var asked = 1 << 20
     let ends = [Int32](rows: rows, filler: 0) { row in
       append(row, &indices)
-      return Int32(indices.count)
+      if indices.count >= asked {
+        // As the array grows it is there twice, and the elements come to as much again.
+        let isTooLong = indices.count > Int(Int32.max)
+        Parallel.willAllocate(bytes: isTooLong ? Int.max / 2 : indices.count * 16)
+        asked = min(2 * asked, Int(Int32.max))
+        if Parallel.isCurrentStopped() { indices = [] }
+      }
+      return Int32(clamping: indices.count)
     }
     let isWhole = !Parallel.isCurrentStopped()
     self.init(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// A number of bytes as people write it: `500MB`, `4GB`, `1.5 GB`, `1000000`.
 struct MemorySize {
@@ -12,5 +13,38 @@ struct MemorySize {
       throw ValidationError("--memory-limit takes a size like 500MB or 4GB, not '\(text)'")
     }
     bytes = Int(number * size)
+  }
+
+  private init(bytes: Int) { self.bytes = bytes }
+}
+
+extension MemorySize {
+  /// Four fifths of what the process may have: a query that needs more ends with an error, and not with the process.
+  ///
+  /// That is the least of the machine's memory, the limit of a container (cgroups) and that of `ulimit -v`.
+  static var standard: MemorySize {
+    let sizes = [Int(clamping: ProcessInfo.processInfo.physicalMemory), addressSpace] + containerLimits
+    return MemorySize(bytes: sizes.compactMap { $0 }.min().map { $0 / 5 * 4 } ?? .max)
+  }
+
+  private static var containerLimits: [Int?] {
+    ["/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"].map { path in
+      (try? String(contentsOfFile: path, encoding: .utf8)).flatMap {
+        Int($0.trimmingCharacters(in: .whitespacesAndNewlines))
+      }
+    }
+  }
+
+  /// What `ulimit -v` leaves; nil where it says nothing.
+  private static var addressSpace: Int? {
+    var limit = rlimit()
+    #if os(Linux)
+      let resource = __rlimit_resource_t(RLIMIT_AS.rawValue)
+    #else
+      let resource = RLIMIT_AS
+    #endif
+    // Safe: a C call with a value that outlives it.
+    guard unsafe getrlimit(resource, &limit) == 0, limit.rlim_cur < UInt64(Int.max) else { return nil }
+    return Int(limit.rlim_cur)
   }
 }

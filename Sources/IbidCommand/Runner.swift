@@ -8,7 +8,7 @@ struct Runner {
   var sink: OutputSink
 
   init(options: OutputOptions) throws {
-    session = Session(threads: options.threads, memoryLimit: options.memoryLimit?.bytes)
+    session = Session(threads: options.threads, memoryLimit: (options.memoryLimit ?? .standard).bytes)
     self.options = options
     sink = try OutputSink(path: options.output, diagnostics: options.diagnostics)
     Interrupts.stop(session)

@@ -4,7 +4,7 @@ extension DiagnosticCatalogue {
       "memory-limit", "the query needs more memory than it may have",
       """
       `--memory-limit`, or the `memoryLimit` of a `Session`, bounds what a query may allocate beside the loaded tables. Without
-      it a query takes what it needs. Choosing rows and columns before a join, a sort or a wide summary makes them smaller.
+      the option that is four fifths of the memory of the machine or container. Choosing rows and columns before a join, a sort or a wide summary makes them smaller.
       """,
       bad: .shown(
         "ibid --memory-limit 1MB -c 'sentences | join s = sentences on document.language == s.document.language' press"),
