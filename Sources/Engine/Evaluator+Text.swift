@@ -93,7 +93,7 @@ extension Evaluator {
     throws(DistinctArguments.TooLarge) -> Column
   {
     // Of no rows there is no pattern either. The checker has compiled it; a plan made by hand may hold anything.
-    guard let pattern = a.constant(1), let regex = try? RegularExpression(pattern) else {
+    guard let pattern = a.constant(1), let regex = try? PatternCache.shared.entry(pattern).regex else {
       return .missing(type, count: a.count)
     }
     switch function {

@@ -94,13 +94,12 @@ struct Evaluator {
     case .matches(let inner, let pattern, let ignoresCase):
       let operand = try evaluate(inner)
       guard case .text(let texts) = operand.column,
-        let regex = try? RegularExpression(pattern, ignoresCase: ignoresCase)
+        let found = try? PatternCache.shared.entry(pattern, ignoresCase: ignoresCase)
       else {
         return Operand(.missing(.bool, count: 1), isConstant: true)
       }
-      let literals = ignoresCase ? nil : RequiredLiterals(pattern)
       return Operand(
-        .bool(TextKernels.search(texts, for: regex, having: literals)), isConstant: operand.isConstant)
+        .bool(TextKernels.search(texts, for: found.regex, having: found.literals)), isConstant: operand.isConstant)
     case .list(let elements):
       return try list(of: elements, expression)
     case .range(let a, let b): return try Ranges.range(column(a), column(b), expression, count: count)
