@@ -81,7 +81,7 @@ struct Evaluator {
       let rows = [Int32](morsels: count, filler: 0) { range, rows in
         for row in range { rows[row] = Int32(validity?[row] ?? true ? row : row + count) }
       }
-      return Operand(try both(first, second, expression).gathered(rows))
+      return Operand(try chosen(rows, first, second, expression))
     case .conditional(let test, let then, let otherwise):
       let truth = try truth(test)
       let (first, second) = try (column(then), column(otherwise))
@@ -89,7 +89,7 @@ struct Evaluator {
       let rows = [Int32](morsels: count, filler: 0) { range, rows in
         for row in range { rows[row] = validity?[row] ?? true ? Int32(isTrue[row] ? row : row + count) : -1 }
       }
-      return Operand(try both(first, second, expression).gathered(rows))
+      return Operand(try chosen(rows, first, second, expression))
     case .call(let function, let arguments): return try call(function, arguments, expression)
     case .matches(let inner, let pattern, let ignoresCase):
       let operand = try evaluate(inner)
@@ -154,6 +154,16 @@ struct Evaluator {
       throw .failed(.overflow("a value of this column", at: expression.span))
     }
     return joined
+  }
+
+  /// The rows at `rows` of two columns of one type, numbered as if one stood behind the other; a negative one is missing.
+  private func chosen(_ rows: [Int32], _ a: Column, _ b: Column, _ expression: PlanExpression) throws(EngineError)
+    -> Column
+  {
+    guard let column = Column.chosen(rows, a, b) else {
+      throw .failed(.overflow("a value of this column", at: expression.span))
+    }
+    return column
   }
 
   // MARK: Operators

@@ -220,6 +220,8 @@ package struct Executor {
     case .top(let input, let count, let orders, let per):
       return try top(relation(input, focus: focus), count, orders, per, at: plan.span)
     case .union(let left, let right):
+      // A trace names the side of each union, and measured operators are told apart.
+      guard isTracing || isMeasuring else { return try unions(plan, focus: focus) }
       return try union(relation(left, focus: focus), relation(right, focus: focus), at: plan.span)
     case .unnest(let input, let column): return try unnest(relation(input), column, at: plan.span)
     case .pivot(let input, let keys, let aggregate, let column):
