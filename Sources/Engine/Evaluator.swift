@@ -10,7 +10,9 @@ import IbidTypes
 struct Evaluator {
   let relation: Relation
   let executor: Executor
-  private var gathered: [Int: Column] = [:]
+  private var gathered: [Int: Operand] = [:]
+  /// What expressions have in common, as columns behind those of the relation.
+  private var parts: [PlanExpression] = []
 
   init(_ relation: Relation, _ executor: Executor) {
     self.relation = relation
@@ -18,6 +20,17 @@ struct Evaluator {
   }
 
   var count: Int { relation.rowCount }
+
+  /// Expressions over the same rows with the same values, what they have in common to be evaluated only once.
+  ///
+  /// For one call; only this evaluator knows the columns that the result may name.
+  mutating func sharing(_ expressions: [PlanExpression]) -> [PlanExpression] {
+    guard parts.isEmpty, let common = CommonParts(of: expressions, firstColumn: relation.columns.count) else {
+      return expressions
+    }
+    parts = common.parts
+    return common.expressions
+  }
 
   /// At full length.
   mutating func column(_ expression: PlanExpression) throws(EngineError) -> Column {
@@ -34,10 +47,11 @@ struct Evaluator {
   mutating func evaluate(_ expression: PlanExpression) throws(EngineError) -> Operand {
     switch expression.kind {
     case .column(let index):
-      if let column = gathered[index] { return Operand(column) }
-      let column = relation.column(index)
-      gathered[index] = column
-      return Operand(column)
+      if let operand = gathered[index] { return operand }
+      let part = index - relation.columns.count
+      let operand = part < 0 ? Operand(relation.column(index)) : try evaluate(parts[part])
+      gathered[index] = operand
+      return operand
     case .constant(let constant):
       return Operand(.constant(Value(constant), type: expression.type.base), isConstant: true)
     case .parameter(let name):

@@ -271,7 +271,7 @@ package struct Executor {
   /// Of which rows a condition is true; notes of how many it may be.
   private func truth(of predicate: PlanExpression, _ relation: Relation) throws(EngineError) -> BoolColumn {
     var evaluator = Evaluator(relation, self)
-    let truth = try evaluator.truth(predicate)
+    let truth = try evaluator.truth(evaluator.sharing([predicate])[0])
     if let validity = truth.validity, !validity.isAllTrue {
       let unknown = truth.count - validity.trueCount
       var causes: [UnknownCause: Int] = [:]
@@ -295,12 +295,12 @@ package struct Executor {
   {
     var evaluator = Evaluator(relation, self)
     var columns: [Relation.Deferred] = []
-    for expression in expressions {
+    for (expression, shared) in zip(expressions, evaluator.sharing(expressions)) {
       // A column that is handed on stays deferred.
       if case .column(let index) = expression.kind {
         columns.append(relation.columns[index])
       } else {
-        columns.append(.init(base: .column(try evaluator.column(expression)), selection: nil))
+        columns.append(.init(base: .column(try evaluator.column(shared)), selection: nil))
       }
     }
     var result = relation
