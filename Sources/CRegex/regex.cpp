@@ -32,8 +32,15 @@ int ibid_regex_group_count(const ibid_regex *regex) { return regex->re.NumberOfC
 int ibid_regex_find(const ibid_regex *regex, const char *text, int64_t length, int64_t start,
                     int64_t *bounds, int count) {
   re2::StringPiece whole(text, static_cast<size_t>(length));
-  std::vector<re2::StringPiece> parts(static_cast<size_t>(count));
-  if (!regex->re.Match(whole, static_cast<size_t>(start), whole.size(), RE2::UNANCHORED, parts.data(), count)) return 0;
+  // Most patterns have few groups: their parts need no memory of their own.
+  re2::StringPiece few[8];
+  std::vector<re2::StringPiece> many;
+  re2::StringPiece *parts = few;
+  if (count > 8) {
+    many.resize(static_cast<size_t>(count));
+    parts = many.data();
+  }
+  if (!regex->re.Match(whole, static_cast<size_t>(start), whole.size(), RE2::UNANCHORED, parts, count)) return 0;
   for (int i = 0; i < count; i++) {
     const bool present = parts[i].data() != nullptr;
     bounds[2 * i] = present ? parts[i].data() - text : -1;

@@ -90,6 +90,21 @@ package struct Bitmap: Sendable, Equatable {
     return Bitmap(words: result, count: count)
   }
 
+  /// These bits, then the other's. O(words).
+  package func followed(by other: Bitmap) -> Bitmap {
+    let shift = UInt64(count & 63)
+    if shift == 0 { return Bitmap(words: storage + other.storage, count: count + other.count) }
+    var words = storage
+    words.reserveCapacity((count + other.count + 63) / 64 + 1)
+    for word in other.storage {
+      // Bits past the end of the last word are 0.
+      words[words.count - 1] |= word &<< shift
+      words.append(word &>> (64 &- shift))
+    }
+    words.removeLast(words.count - (count + other.count + 63) / 64)
+    return Bitmap(words: words, count: count + other.count)
+  }
+
   /// Positions of the set bits, ascending. One allocation.
   package var trueIndices: [Int32] {
     let parallel = Parallel.current

@@ -106,6 +106,17 @@ package struct TextColumnBuilder {
     valid.append(true)
   }
 
+  /// Adds a row with a text of UTF-8 bytes.
+  package mutating func append(bytes: ArraySlice<UInt8>) {
+    append(written: {
+      $0.append(contentsOf: bytes)
+      return false
+    })
+  }
+
+  /// How many rows there are.
+  package var count: Int { codes.count }
+
   /// Adds a row with the same text as the row before; there must be one.
   package mutating func repeatLast() {
     codes.append(codes[codes.count - 1])

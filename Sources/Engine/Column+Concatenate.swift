@@ -11,8 +11,7 @@ extension Column {
       let causes = x.causes.isEmpty && y.causes.isEmpty ? [] : x.paddedCauses + y.paddedCauses
       return .bool(
         BoolColumn(
-          Bitmap((0..<x.count).lazy.map { x.truth[$0] } + (0..<y.count).lazy.map { y.truth[$0] }), validity: validity,
-          causes: causes))
+          x.truth.followed(by: y.truth), validity: validity, causes: causes))
     case (.int(let x), .int(let y)): return .int(FixedColumn(x.values + y.values, validity: validity))
     case (.float(let x), .float(let y)): return .float(FixedColumn(x.values + y.values, validity: validity))
     case (.int(let x), .float(let y)):
@@ -65,17 +64,33 @@ extension Column {
   /// The rows of several columns, one after the other; nil if they are not of one physical type. There is at least one.
   static func concatenated(_ columns: ArraySlice<Column>) -> Column? {
     guard columns.count > 1 else { return columns.first }
+    let texts = columns.compactMap { if case .text(let texts) = $0 { texts } else { nil } }
+    if texts.count == columns.count {
+      let isWhole = columns.allSatisfy { $0.validity == nil }
+      let validity = columns.reduce(Bitmap(repeating: true, count: 0)) {
+        isWhole ? $0 : $0.followed(by: $1.validity ?? Bitmap(repeating: true, count: $1.count))
+      }
+      return .text(TextColumn.concatenated(texts, validity: isWhole ? nil : validity))
+    }
     // By halves, so that no row is copied more than a few times.
     let middle = columns.startIndex + columns.count / 2
     guard let left = concatenated(columns[..<middle]), let right = concatenated(columns[middle...]) else { return nil }
     return concatenated(left, right)
   }
 
+  /// The rows at `rows` of two columns of one type, numbered as if `b` stood behind `a`; a negative one gives a missing value.
+  ///
+  /// nil where `concatenated` is.
+  static func chosen(_ rows: [Int32], _ a: Column, _ b: Column) -> Column? {
+    guard case (.text(let x), .text(let y)) = (a, b) else { return concatenated(a, b)?.gathered(rows) }
+    let validity = concatenatedValidity(a, b)?.gathered(rows) ?? (rows.haveMissing ? rows.present : nil)
+    return .text(TextColumn.chosen(rows, x, y, validity: validity))
+  }
+
   fileprivate static func concatenatedValidity(_ a: Column, _ b: Column) -> Bitmap? {
     guard a.validity != nil || b.validity != nil else { return nil }
     let left = a.validity ?? Bitmap(repeating: true, count: a.count)
-    let right = b.validity ?? Bitmap(repeating: true, count: b.count)
-    return Bitmap((0..<a.count).lazy.map { left[$0] } + (0..<b.count).lazy.map { right[$0] })
+    return left.followed(by: b.validity ?? Bitmap(repeating: true, count: b.count))
   }
 }
 
@@ -100,32 +115,6 @@ extension TextColumn {
   }
 
   func concatenated(with other: TextColumn, validity: Bitmap?) -> TextColumn {
-    if dictionary === other.dictionary {
-      return TextColumn(codes: codes + other.codes, dictionary: dictionary, validity: validity)
-    }
-    var builder = TextDictionaryBuilder()
-    builder.reserve(byteCount: dictionary.bytes.count + other.dictionary.bytes.count)
-    func entered(_ dictionary: TextDictionary, into builder: inout TextDictionaryBuilder) -> [Int32] {
-      [Int32](rows: dictionary.count, filler: 0) { entry in
-        // An entry is plain already, as its dictionary has it.
-        builder.code(ofWritten: {
-          $0.append(contentsOf: dictionary.bytes[dictionary.range(entry)])
-          return true
-        })
-      }
-    }
-    let left = entered(dictionary, into: &builder)
-    let right = entered(other.dictionary, into: &builder)
-    let count = codes.count
-    let joined = [Int32](morsels: count + other.codes.count, filler: 0) { range, joined in
-      for row in range {
-        if row < count {
-          joined[row] = left.isEmpty ? 0 : left[Int(codes[row])]
-        } else {
-          joined[row] = right.isEmpty ? 0 : right[Int(other.codes[row - count])]
-        }
-      }
-    }
-    return TextColumn(codes: joined, dictionary: builder.finish(), validity: validity)
+    TextColumn.concatenated([self, other], validity: validity)
   }
 }

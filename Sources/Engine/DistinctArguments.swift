@@ -124,16 +124,40 @@ struct DistinctArguments {
     return .text(builder.finish())
   }
 
-  func textLists(_ make: (Int) -> [String]) -> Column {
-    var elements: [String] = []
+  /// Texts that `write` puts behind the bytes it is given, so that none is a `String` on the way; it answers false for missing.
+  /// Throws `TooLarge` past `Limit.columnBytes`.
+  func written(_ write: (_ row: Int, _ text: inout [UInt8]) throws(TooLarge) -> Bool) throws(TooLarge) -> Column {
+    var builder = TextColumnBuilder()
+    builder.reserve(rowCount: count)
+    var text: [UInt8] = []
+    var size = 0
+    var looks = Looks()
+    var isStopped = false
+    for row in 0..<count {
+      isStopped = isStopped || looks.seeStop()
+      text.removeAll(keepingCapacity: true)
+      guard isValid(row), !isStopped, try write(row, &text) else {
+        builder.append(nil)
+        continue
+      }
+      size += text.count
+      if size > Limit.columnBytes { throw TooLarge() }
+      builder.append(bytes: text[...])
+    }
+    return .text(builder.finish())
+  }
+
+  /// Lists of the texts that `append` adds to the column of all elements.
+  func textLists(_ append: (_ row: Int, _ elements: inout TextColumnBuilder) -> Void) -> Column {
+    var elements = TextColumnBuilder()
     let ends = [Int32](rows: count, filler: 0) { row in
-      if isValid(row) { elements += make(row) }
+      if isValid(row) { append(row, &elements) }
       return Int32(elements.count)
     }
     let isWhole = !Parallel.isCurrentStopped()
     return .list(
       ListColumn(
-        offsets: [0] + (isWhole ? ends : [Int32](repeating: 0, count: count)), elements: .text(TextColumn(elements)),
+        offsets: [0] + (isWhole ? ends : [Int32](repeating: 0, count: count)), elements: .text(elements.finish()),
         validity: validity))
   }
 

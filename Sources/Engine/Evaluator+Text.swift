@@ -41,16 +41,17 @@ extension Evaluator {
     case .padStart: return try a.texts { row throws(DistinctArguments.TooLarge) in try a.padded(row, atStart: true) }
     case .padEnd: return try a.texts { row throws(DistinctArguments.TooLarge) in try a.padded(row, atStart: false) }
     case .substring: return try a.texts { a.substring($0) }
-    case .replace: return try a.texts { row throws(DistinctArguments.TooLarge) in try a.replaced(row) }
+    case .replace:
+      return try a.written { row, result throws(DistinctArguments.TooLarge) in try a.replace(row, &result) }
     case .length: return a.ints { a.string(0, $0).count }
     case .wordCount: return a.ints { TextWords.ranges(in: a.bytes(0, $0)).count }
     case .position: return a.ints { a.position($0) }
-    case .split: return a.textLists { a.string(0, $0).split(on: a.string(1, $0)) }
-    case .lines: return a.textLists { a.string(0, $0).lines }
+    case .split: return a.textLists { row, parts in a.eachPart(row) { parts.append(bytes: $0) } }
+    case .lines: return a.textLists { row, parts in for line in a.string(0, row).lines { parts.append(line) } }
     case .words:
-      return a.textLists { row in
+      return a.textLists { row, parts in
         let text = a.bytes(0, row)
-        return TextWords.ranges(in: text).map { String(decoding: text[$0], as: UTF8.self) }
+        for range in TextWords.ranges(in: text) { parts.append(bytes: text[range]) }
       }
     case .startsWith: return a.bools { a.bytes(0, $0).starts(with: a.bytes(1, $0)) }
     case .endsWith: return a.bools { a.bytes(0, $0).reversed().starts(with: a.bytes(1, $0).reversed()) }
@@ -93,54 +94,55 @@ extension Evaluator {
     throws(DistinctArguments.TooLarge) -> Column
   {
     // Of no rows there is no pattern either. The checker has compiled it; a plan made by hand may hold anything.
-    guard let pattern = a.constant(1), let regex = try? RegularExpression(pattern) else {
+    guard let pattern = a.constant(1), let regex = try? PatternCache.shared.entry(pattern).regex else {
       return .missing(type, count: a.count)
     }
     switch function {
     case .extract:
-      return try a.texts { row in
+      return try a.written { row, result in
         let text = a.bytes(0, row)
         guard let parts = regex.firstMatch(in: text), let range = parts.count > 1 ? parts[1] : parts[0] else {
-          return nil
+          return false
         }
-        return String(decoding: text[range], as: UTF8.self)
+        result += text[range]
+        return true
       }
     case .extractAll:
-      return a.textLists { row in
+      return a.textLists { row, found in
         let text = a.bytes(0, row)
-        return regex.matches(in: text).compactMap { parts in
-          (parts.count > 1 ? parts[1] : parts[0]).map { String(decoding: text[$0], as: UTF8.self) }
+        for parts in regex.matches(in: text) {
+          if let range = parts.count > 1 ? parts[1] : parts[0] { found.append(bytes: text[range]) }
         }
       }
     case .countMatches: return a.ints { regex.matches(in: a.bytes(0, $0)).count }
     case .splitMatches:
-      return a.textLists { row in
+      return a.textLists { row, parts in
         let text = a.bytes(0, row)
-        var parts: [String] = []
         var start = text.startIndex
         for match in regex.matches(in: text) {
           // An empty match separates nothing.
           guard let whole = match[0], !whole.isEmpty else { continue }
-          parts.append(String(decoding: text[start..<whole.lowerBound], as: UTF8.self))
+          parts.append(bytes: text[start..<whole.lowerBound])
           start = whole.upperBound
         }
-        return parts + [String(decoding: text[start...], as: UTF8.self)]
+        parts.append(bytes: text[start...])
       }
     default:
       let templates = a.prepared(2) { ReplacementTemplate($0) }
-      return try a.texts { row throws(DistinctArguments.TooLarge) in
-        guard let template = templates(row) else { return nil }
+      return try a.written { row, result throws(DistinctArguments.TooLarge) in
+        guard let template = templates(row) else { return false }
         let text = a.bytes(0, row)
-        var result: [UInt8] = []
+        let begin = result.count
         var start = text.startIndex
         for match in regex.matches(in: text) {
           guard let whole = match[0] else { continue }
           result += text[start..<whole.lowerBound]
           template.append(match, of: text, to: &result)
-          if result.count > DistinctArguments.Limit.columnBytes { throw DistinctArguments.TooLarge() }
+          if result.count - begin > DistinctArguments.Limit.columnBytes { throw DistinctArguments.TooLarge() }
           start = whole.upperBound
         }
-        return String(decoding: result + text[start...], as: UTF8.self)
+        result += text[start...]
+        return true
       }
     }
   }
@@ -196,10 +198,30 @@ extension DistinctArguments {
     return atStart ? padding + text : text + padding
   }
 
-  fileprivate func replaced(_ row: Int) throws(TooLarge) -> String {
-    let (parts, new) = (string(0, row).split(on: string(1, row)), string(2, row))
-    if !new.isEmpty, parts.count > Limit.columnBytes / new.utf8.count { throw TooLarge() }
-    return parts.joined(separator: new)
+  /// The parts of the first argument between those that are like the second; all of it where that is empty.
+  fileprivate func eachPart<Failure: Error>(_ row: Int, _ body: (ArraySlice<UInt8>) throws(Failure) -> Void)
+    throws(Failure)
+  {
+    let mark = bytes(1, row)
+    var rest = bytes(0, row)
+    while let place = TextFold.firstIndex(of: mark, in: rest) {
+      try body(rest[..<place])
+      rest = rest[(place + mark.count)...]
+    }
+    try body(rest)
+  }
+
+  fileprivate func replace(_ row: Int, _ result: inout [UInt8]) throws(TooLarge) -> Bool {
+    let new = bytes(2, row)
+    let begin = result.count
+    var isFirst = true
+    try eachPart(row) { (part: ArraySlice<UInt8>) throws(TooLarge) in
+      if !isFirst { result += new }
+      isFirst = false
+      result += part
+      if result.count - begin > Limit.columnBytes { throw TooLarge() }
+    }
+    return true
   }
 
   fileprivate func substring(_ row: Int) -> String {

@@ -10,7 +10,9 @@ import IbidTypes
 struct Evaluator {
   let relation: Relation
   let executor: Executor
-  private var gathered: [Int: Column] = [:]
+  private var gathered: [Int: Operand] = [:]
+  /// What expressions have in common, as columns behind those of the relation.
+  private var parts: [PlanExpression] = []
 
   init(_ relation: Relation, _ executor: Executor) {
     self.relation = relation
@@ -18,6 +20,17 @@ struct Evaluator {
   }
 
   var count: Int { relation.rowCount }
+
+  /// Expressions over the same rows with the same values, what they have in common to be evaluated only once.
+  ///
+  /// For one call; only this evaluator knows the columns that the result may name.
+  mutating func sharing(_ expressions: [PlanExpression]) -> [PlanExpression] {
+    guard parts.isEmpty, let common = CommonParts(of: expressions, firstColumn: relation.columns.count) else {
+      return expressions
+    }
+    parts = common.parts
+    return common.expressions
+  }
 
   /// At full length.
   mutating func column(_ expression: PlanExpression) throws(EngineError) -> Column {
@@ -34,10 +47,11 @@ struct Evaluator {
   mutating func evaluate(_ expression: PlanExpression) throws(EngineError) -> Operand {
     switch expression.kind {
     case .column(let index):
-      if let column = gathered[index] { return Operand(column) }
-      let column = relation.column(index)
-      gathered[index] = column
-      return Operand(column)
+      if let operand = gathered[index] { return operand }
+      let part = index - relation.columns.count
+      let operand = part < 0 ? Operand(relation.column(index)) : try evaluate(parts[part])
+      gathered[index] = operand
+      return operand
     case .constant(let constant):
       return Operand(.constant(Value(constant), type: expression.type.base), isConstant: true)
     case .parameter(let name):
@@ -81,7 +95,7 @@ struct Evaluator {
       let rows = [Int32](morsels: count, filler: 0) { range, rows in
         for row in range { rows[row] = Int32(validity?[row] ?? true ? row : row + count) }
       }
-      return Operand(try both(first, second, expression).gathered(rows))
+      return Operand(try chosen(rows, first, second, expression))
     case .conditional(let test, let then, let otherwise):
       let truth = try truth(test)
       let (first, second) = try (column(then), column(otherwise))
@@ -89,18 +103,17 @@ struct Evaluator {
       let rows = [Int32](morsels: count, filler: 0) { range, rows in
         for row in range { rows[row] = validity?[row] ?? true ? Int32(isTrue[row] ? row : row + count) : -1 }
       }
-      return Operand(try both(first, second, expression).gathered(rows))
+      return Operand(try chosen(rows, first, second, expression))
     case .call(let function, let arguments): return try call(function, arguments, expression)
     case .matches(let inner, let pattern, let ignoresCase):
       let operand = try evaluate(inner)
       guard case .text(let texts) = operand.column,
-        let regex = try? RegularExpression(pattern, ignoresCase: ignoresCase)
+        let found = try? PatternCache.shared.entry(pattern, ignoresCase: ignoresCase)
       else {
         return Operand(.missing(.bool, count: 1), isConstant: true)
       }
-      let literals = ignoresCase ? nil : RequiredLiterals(pattern)
       return Operand(
-        .bool(TextKernels.search(texts, for: regex, having: literals)), isConstant: operand.isConstant)
+        .bool(TextKernels.search(texts, for: found.regex, having: found.literals)), isConstant: operand.isConstant)
     case .list(let elements):
       return try list(of: elements, expression)
     case .range(let a, let b): return try Ranges.range(column(a), column(b), expression, count: count)
@@ -155,6 +168,16 @@ struct Evaluator {
       throw .failed(.overflow("a value of this column", at: expression.span))
     }
     return joined
+  }
+
+  /// The rows at `rows` of two columns of one type, numbered as if one stood behind the other; a negative one is missing.
+  private func chosen(_ rows: [Int32], _ a: Column, _ b: Column, _ expression: PlanExpression) throws(EngineError)
+    -> Column
+  {
+    guard let column = Column.chosen(rows, a, b) else {
+      throw .failed(.overflow("a value of this column", at: expression.span))
+    }
+    return column
   }
 
   // MARK: Operators

@@ -220,6 +220,8 @@ package struct Executor {
     case .top(let input, let count, let orders, let per):
       return try top(relation(input, focus: focus), count, orders, per, at: plan.span)
     case .union(let left, let right):
+      // A trace names the side of each union, and measured operators are told apart.
+      guard isTracing || isMeasuring else { return try unions(plan, focus: focus) }
       return try union(relation(left, focus: focus), relation(right, focus: focus), at: plan.span)
     case .unnest(let input, let column): return try unnest(relation(input), column, at: plan.span)
     case .pivot(let input, let keys, let aggregate, let column):
@@ -269,7 +271,7 @@ package struct Executor {
   /// Of which rows a condition is true; notes of how many it may be.
   private func truth(of predicate: PlanExpression, _ relation: Relation) throws(EngineError) -> BoolColumn {
     var evaluator = Evaluator(relation, self)
-    let truth = try evaluator.truth(predicate)
+    let truth = try evaluator.truth(evaluator.sharing([predicate])[0])
     if let validity = truth.validity, !validity.isAllTrue {
       let unknown = truth.count - validity.trueCount
       var causes: [UnknownCause: Int] = [:]
@@ -293,12 +295,12 @@ package struct Executor {
   {
     var evaluator = Evaluator(relation, self)
     var columns: [Relation.Deferred] = []
-    for expression in expressions {
+    for (expression, shared) in zip(expressions, evaluator.sharing(expressions)) {
       // A column that is handed on stays deferred.
       if case .column(let index) = expression.kind {
         columns.append(relation.columns[index])
       } else {
-        columns.append(.init(base: .column(try evaluator.column(expression)), selection: nil))
+        columns.append(.init(base: .column(try evaluator.column(shared)), selection: nil))
       }
     }
     var result = relation

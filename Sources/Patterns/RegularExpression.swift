@@ -69,20 +69,21 @@ import CRegex
   }
 
   private func find(_ text: ArraySlice<UInt8>, parts: Int, from start: Int? = nil) -> [Range<Int>?]? {
-    var bounds = [Int64](repeating: -1, count: max(parts, 1) * 2)
-    // Safe: the text and bounds outlive the call, and `parts` numbers twice fit into `bounds`.
-    let found = unsafe text.withUnsafeBufferPointer { buffer in
-      unsafe bounds.withUnsafeMutableBufferPointer { places in
+    let size = max(parts, 1) * 2
+    // Safe: the text and bounds outlive the call, `parts` numbers twice fit into `bounds`, and all are set if there is a match.
+    return unsafe withUnsafeTemporaryAllocation(of: Int64.self, capacity: size) { bounds in
+      let found = unsafe text.withUnsafeBufferPointer { buffer in
         unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
           unsafe ibid_regex_find(
             regex, characters.baseAddress, Int64(characters.count), Int64((start ?? text.startIndex) - text.startIndex),
-            places.baseAddress, Int32(parts))
+            bounds.baseAddress, Int32(parts))
         }
       }
-    }
-    guard found != 0 else { return nil }
-    return (0..<parts).map { part in
-      bounds[2 * part] < 0 ? nil : text.startIndex + Int(bounds[2 * part])..<text.startIndex + Int(bounds[2 * part + 1])
+      guard found != 0 else { return nil }
+      return (0..<parts).map { part in
+        let (lower, upper) = unsafe (bounds[2 * part], bounds[2 * part + 1])
+        return lower < 0 ? nil : text.startIndex + Int(lower)..<text.startIndex + Int(upper)
+      }
     }
   }
 }

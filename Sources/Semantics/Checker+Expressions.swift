@@ -49,7 +49,9 @@ extension Checker {
     case .matches(let operand, let regex, let isNegated):
       let value = check(operand, in: scope, collecting: aggregates)
       guard value.type.base.isTextual else { return fail(.notText(value, role: "`matches`")) }
-      if let mistake = Self.mistake(in: regex.pattern, at: regex.span) { return fail(mistake) }
+      if let mistake = Self.mistake(in: regex.pattern, ignoresCase: regex.ignoresCase, at: regex.span) {
+        return fail(mistake)
+      }
       let match = PlanExpression(
         .matches(value, pattern: regex.pattern, ignoresCase: regex.ignoresCase),
         ValueType(.bool, optional: value.type.isOptional), at: span)
@@ -115,9 +117,9 @@ extension Checker {
   }
 
   /// Why a regular expression cannot be read; nil if it can.
-  static func mistake(in pattern: String, at span: ByteSpan) -> Diagnostic? {
+  static func mistake(in pattern: String, ignoresCase: Bool = false, at span: ByteSpan) -> Diagnostic? {
     do {
-      _ = try RegularExpression(pattern)
+      _ = try PatternCache.shared.entry(pattern, ignoresCase: ignoresCase)
       return nil
     } catch {
       return .badRegex(error.message, at: span)

@@ -33,6 +33,13 @@ import Testing
     Self.check(~Bitmap(repeating: false, count: count), [Bool](repeating: true, count: count))
   }
 
+  @Test(arguments: lengths, lengths) func stand(_ first: Int, behindOneAnother second: Int) {
+    for (x, y) in [(1, 1), (2, 3), (3, 64)] {
+      let (a, b) = (Self.bits(first, x), Self.bits(second, y))
+      Self.check(Bitmap(a).followed(by: Bitmap(b)), a + b)
+    }
+  }
+
   @Test(arguments: lengths) func wordsPastTheEndAreCleared(_ count: Int) {
     Self.check(
       Bitmap(words: [UInt64](repeating: .max, count: (count + 63) / 64), count: count),

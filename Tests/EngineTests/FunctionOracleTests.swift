@@ -62,7 +62,7 @@ import Testing
   // MARK: Tables
 
   /// A table `t` with columns for every pattern of a parameter, of no, one or some rows.
-  private static func table(_ random: inout Random) -> Table {
+  static func table(_ random: inout Random) -> Table {
     let types: [ValueType] = [
       .int.optional, .int, .float.optional, .float, .bool.optional, .text.optional, .text, .text.optional,
       .text.optional, .date.optional, .date, .period.optional, ValueType(.money(nil), optional: true),

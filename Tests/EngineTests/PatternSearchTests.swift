@@ -46,4 +46,29 @@ import Testing
     #expect(RequiredLiterals("(?i)abc") == nil)
     #expect(RequiredLiterals("a(bc)+d")?.alternatives.isEmpty == false)
   }
+
+  /// Of four patterns in a cache for three, the one that was asked for longest ago is compiled again.
+  @Test func keepsPatternsThatAreAskedFor() throws {
+    let cache = PatternCache(capacity: 3)
+    let first = try cache.entry("a+")
+    _ = try cache.entry("b")
+    _ = try cache.entry("a+", ignoresCase: true)
+    #expect(try cache.entry("a+").regex === first.regex)
+    _ = try cache.entry("c")
+    #expect(cache.count == 3)
+    #expect(try cache.entry("a+").regex === first.regex)
+    #expect(try cache.entry("a+", ignoresCase: true).regex.matches(Array("A".utf8)[...]))
+    #expect(!first.regex.matches(Array("A".utf8)[...]))
+    #expect(throws: RegularExpression.Mistake.self) { try cache.entry("(") }
+    #expect(cache.count == 3)
+  }
+
+  /// Groups that took no part, and more groups than have room beside the call.
+  @Test func tellsThePlacesOfGroups() throws {
+    let text = Array("xx<abcdefghij>".utf8)[2...]
+    let many = try RegularExpression("(a)(b)(c)(d)(e)(f)(g)(h)(i)(z)?(j)")
+    let parts = try #require(many.firstMatch(in: text))
+    #expect(parts[0] == 3..<13 && parts[1] == 3..<4 && parts[9] == 11..<12 && parts[10] == nil && parts[11] == 12..<13)
+    #expect(try RegularExpression("q(u)?").firstMatch(in: text) == nil)
+  }
 }

@@ -25,26 +25,6 @@ extension String {
     if lines.last == "" { lines.removeLast() }
     return lines
   }
-
-  /// Parts between separators; an empty separator splits nothing.
-  func split(on separator: String) -> [String] {
-    if separator.isEmpty { return [self] }
-    let (text, mark) = (Array(utf8), Array(separator.utf8))
-    var parts: [String] = []
-    var start = 0
-    var position = 0
-    while position + mark.count <= text.count {
-      if text[position] == mark[0], text[position..<position + mark.count].elementsEqual(mark) {
-        parts.append(String(decoding: text[start..<position], as: UTF8.self))
-        position += mark.count
-        start = position
-      } else {
-        position += 1
-      }
-    }
-    parts.append(String(decoding: text[start...], as: UTF8.self))
-    return parts
-  }
 }
 
 /// What a match is replaced by: text in which `$1` is a group, `$0` the whole match and `$$` a dollar.
