@@ -1,5 +1,6 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// A number of bytes as people write it: `500MB`, `4GB`, `1.5 GB`, `1000000`.
 struct MemorySize {
@@ -30,7 +31,7 @@ extension MemorySize {
   private static var containerLimits: [Int?] {
     ["/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"].map { path in
       (try? String(contentsOfFile: path, encoding: .utf8)).flatMap {
-        Int($0.trimmingCharacters(in: .whitespacesAndNewlines))
+        Int($0.filter(\.isWholeNumber))
       }
     }
   }
@@ -38,13 +39,8 @@ extension MemorySize {
   /// What `ulimit -v` leaves; nil where it says nothing.
   private static var addressSpace: Int? {
     var limit = rlimit()
-    #if os(Linux)
-      let resource = __rlimit_resource_t(RLIMIT_AS.rawValue)
-    #else
-      let resource = RLIMIT_AS
-    #endif
     // Safe: a C call with a value that outlives it.
-    guard unsafe getrlimit(resource, &limit) == 0, limit.rlim_cur < UInt64(Int.max) else { return nil }
+    guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0, limit.rlim_cur < UInt64(Int.max) else { return nil }
     return Int(limit.rlim_cur)
   }
 }
