@@ -58,11 +58,11 @@ extension Evaluator {
     -> Operand
   {
     let reference = try evaluate(related.reference)
-    guard case .reference(let wanted) = reference.column, let target = executor.snapshot.tables[wanted.table],
-      executor.snapshot.tables[related.table] != nil
-    else { return Operand(.missing(expression.type.base, count: 1), isConstant: true) }
-    let child = executor.scan(related.table, copies: false)
-    guard case .reference(let owners) = child.column(related.column) else {
+    guard case .reference(let wanted) = reference.column, let target = executor.snapshot.tables[wanted.table] else {
+      return Operand(.missing(expression.type.base, count: 1), isConstant: true)
+    }
+    let child = try executor.relation(related.rows)
+    guard related.column < child.columns.count, case .reference(let owners) = child.column(related.column) else {
       return Operand(.missing(expression.type.base, count: 1), isConstant: true)
     }
     var evaluator = Evaluator(child, executor)

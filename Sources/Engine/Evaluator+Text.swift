@@ -147,26 +147,21 @@ extension Evaluator {
     }
   }
 
-  /// `party has "UK"`: the row's name or title, or one of its aliases, letter for letter but folded.
+  /// `party has "UK"`: whether the row that a reference leads to is called so, see `RowNames`.
   func named(_ references: ReferenceColumn, _ wanted: Column, _ rows: Int) -> Column {
-    guard let table = executor.snapshot.tables[references.table], case .text(let words) = wanted,
-      case .text(let names)? = table.column("name") ?? table.column("title")
+    guard case .text(let words) = wanted, let table = executor.snapshot.tables[references.table],
+      let names = RowNames(of: table)
     else { return .missing(.bool, count: rows) }
-    var aliases: ListColumn?
-    if case .list(let lists)? = table.column("aliases") { aliases = lists }
+    var searches: [Int32: RowNames.Search] = [:]
     var cache: [Int64: Bool] = [:]
     return .bool(
       Kleene.column(count: rows, validity: bothValid(references.validity, words.validity)) { row in
         guard let word = words[row], let target = references[row] else { return false }
         let key = Int64(words.codes[row]) << 32 | Int64(target)
         if let known = cache[key] { return known }
-        let folded = TextFold.fold(word)
-        var isNamed = names[Int(target)].map { TextFold.fold($0) == folded } ?? false
-        if let aliases, !isNamed {
-          isNamed = aliases.range(Int(target)).contains {
-            if case .text(let alias) = aliases.elements.value(at: $0) { TextFold.fold(alias) == folded } else { false }
-          }
-        }
+        let search = searches[words.codes[row]] ?? names.search(for: word)
+        searches[words.codes[row]] = search
+        let isNamed = names.row(Int(target), fits: search)
         cache[key] = isNamed
         return isNamed
       })

@@ -24,7 +24,7 @@ extension Executor {
   /// The rows of the other table that lead to each row's reference and that the aggregate used.
   private func contributions(to related: RelatedAggregate, _ relation: Relation) throws(EngineError) -> Lineage? {
     var evaluator = Evaluator(relation, self)
-    let child = scan(related.table, copies: false)
+    let child = try self.relation(related.rows)
     guard case .reference(let wanted) = try evaluator.column(related.reference),
       case .reference(let owners) = child.column(related.column),
       let lineage = child.lineage, let target = snapshot.tables[wanted.table]

@@ -88,6 +88,12 @@ package struct Lineage: Sendable {
     }
   }
 
+  /// Rows of tables alone.
+  func withoutRemarks() -> Lineage {
+    Lineage(rows: rowCount) { row, result in result.append(contentsOf: entries(ofRow: row).lazy.filter { !$0.isRemark })
+    }
+  }
+
   /// The same without what a row names more than once.
   func merged(with other: Lineage) -> Lineage {
     Lineage(rows: rowCount) { row, result in

@@ -12,41 +12,38 @@ struct CatalogTables {
   /// In the order of `names`.
   let entries: [Table]
 
-  /// `documentTables` are those made of documents, `rules` those of rules; the others are data.
+  /// A row of `tables`; the rows of a table of the domain are not counted, as its rules would have to run.
+  typealias Entry = (name: String, kind: String, rows: Int64?, fields: [Field])
+
+  /// `documentTables` are those made of documents, `rules` those of rules, `domain` those that come with Ibid as rules; the
+  /// others are data.
   init(
-    of definitions: [Catalog.TableDefinition], documentTables: Set<String>, rules: Set<String>, rows: (String) -> Int
+    of definitions: [Catalog.TableDefinition], documentTables: Set<String>, rules: Set<String>, domain: [Entry],
+    rows: (String) -> Int
   ) {
     let functions = Self.functions
-    let columnsSchema = Self.columnsSchema
-    let about = [("tables", Self.tablesSchema), ("columns", columnsSchema), ("functions", functions.schema)]
-    let all =
-      definitions.filter { !Self.names.contains($0.name) }.map { (name: $0.name, fields: Self.visible($0.schema)) }
-      + about.map { (name: $0.0, fields: $0.1.fields) }
-    let columnCount = all.reduce(0) { $0 + $1.fields.count }
-    let rowCounts = all.map { table in
-      switch table.name {
-      case "tables": all.count
-      case "columns": columnCount
-      case "functions": functions.rowCount
-      default: rows(table.name)
-      }
+    let known: [Entry] = definitions.filter { !Self.names.contains($0.name) }.map { table in
+      let kind = documentTables.contains(table.name) ? "documents" : rules.contains(table.name) ? "rule" : "data"
+      return (table.name, kind, Int64(rows(table.name)), Self.visible(table.schema))
     }
+    let about = [Self.tablesSchema, Self.columnsSchema, functions.schema]
+    let counts = known + domain
+    let rowCounts = [
+      counts.count + about.count, (counts.map(\.fields) + about.map(\.fields)).reduce(0) { $0 + $1.count },
+      functions.rowCount,
+    ]
+    let all: [Entry] =
+      counts + Self.names.indices.map { (Self.names[$0], "about", Int64(rowCounts[$0]), about[$0].fields) }
     let tables = Table(
       name: "tables", schema: Self.tablesSchema,
       columns: [
-        .text(TextColumn(all.map { $0.name })),
-        .text(
-          TextColumn(
-            all.map {
-              Self.names.contains($0.name)
-                ? "about"
-                : documentTables.contains($0.name) ? "documents" : rules.contains($0.name) ? "rule" : "data"
-            })),
-        .int(FixedColumn(rowCounts.map(Int64.init))), .int(FixedColumn(all.map { Int64($0.fields.count) })),
+        .text(TextColumn(all.map { $0.name })), .text(TextColumn(all.map { $0.kind })),
+        .int(FixedColumn(all.map { $0.rows ?? 0 }, validity: Bitmap(all.map { $0.rows != nil }))),
+        .int(FixedColumn(all.map { Int64($0.fields.count) })),
       ], rowCount: all.count)
     let places = all.flatMap { table in table.fields.indices.map { (table.name, $0 + 1, table.fields[$0]) } }
     let columns = Table(
-      name: "columns", schema: columnsSchema,
+      name: "columns", schema: Self.columnsSchema,
       columns: [
         .text(TextColumn(places.map { $0.0 })), .text(TextColumn(places.map { $0.2.name })),
         .text(TextColumn(places.map { $0.2.type.required.description })),
@@ -62,7 +59,8 @@ struct CatalogTables {
 
   private static let tablesSchema = Schema([
     Field("name", .text, unique: true),
-    Field("kind", ValueType(.word(WordSet("table_kind", ["documents", "rule", "data", "about"])))), Field("rows", .int),
+    Field("kind", ValueType(.word(WordSet("table_kind", ["documents", "domain", "rule", "data", "about"])))),
+    Field("rows", ValueType(.int, optional: true)),
     Field("columns", .int),
   ])
 

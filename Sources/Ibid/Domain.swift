@@ -42,7 +42,7 @@ struct Domain: Sendable {
     let empty = Store.empty.catalog
     var catalog = empty
     catalog.tablePrefix = Catalog.shippedPrefix
-    catalog.firstBindingID = 1_000_000
+    catalog.firstBindingID = Plan.firstShippedView
     var mistakes: [QueryError] = []
     for file in Self.files {
       let parsed = Parser.parse(file.text, mode: .script)
@@ -69,11 +69,28 @@ struct Domain: Sendable {
     for rule in definitions.rules.values { catalog.define(rule) }
   }
 
-  /// What `help` says of a table: its columns, and where to read how they are filled.
-  func help(_ table: String) -> String? {
+  /// The columns of a table that users see.
+  func schema(of table: String) -> Schema? {
     guard tables.contains(table), let fields = definitions.bindings[table]?.plan.schema.fields else { return nil }
-    let names = fields.filter { !QueryResult.isHidden($0.name) }.map { "\($0.name): \($0.type)" }
-    return "\(table), by rules (`ibid source \(table)`): " + names.joined(separator: ", ") + "\n"
+    return Schema(fields.filter { !QueryResult.isHidden($0.name) })
+  }
+
+  /// What `help` says of a table: its columns with their words, and where to read how they are filled.
+  func help(_ table: String) -> String? {
+    guard let fields = schema(of: table)?.fields else { return nil }
+    let width = fields.map(\.name.count).max() ?? 0
+    let columns = fields.map { field in
+      let line =
+        "  " + field.name + String(repeating: " ", count: width + 2 - field.name.count) + field.type.description
+      guard case .word(let set) = field.type.base else { return line }
+      return line + ": " + set.words.joined(separator: ", ")
+    }
+    return "\(table), by rules (`ibid source \(table)`)\n" + columns.joined(separator: "\n") + "\n"
+  }
+
+  /// A line of `help tables`.
+  func summary(_ table: String) -> String? {
+    schema(of: table).map { "\(table) (by rules): " + $0.names.joined(separator: ", ") + "\n" }
   }
 
   /// The rules in the order of their texts.
@@ -93,8 +110,11 @@ struct Domain: Sendable {
 extension Session {
   /// Makes the tables that come with Ibid known once a text has one of their names.
   func activateDomain(for source: SourceText) {
-    guard !usesDomain, Lexer.names(in: source).contains(where: Domain.names.contains) else { return }
-    usesDomain = true
+    guard !usesDomain || !store.listsDomain else { return }
+    let names = Lexer.names(in: source)
+    let isListed = names.contains { $0 == "tables" || $0 == "columns" }
+    if isListed || names.contains(where: Domain.names.contains) { usesDomain = true }
+    if isListed { store.listDomain() }
   }
 
   /// The names of the tables that come with Ibid as scripts.

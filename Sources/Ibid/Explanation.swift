@@ -2,6 +2,7 @@ import IbidColumns
 import IbidEngine
 import IbidFormats
 import IbidPlan
+import IbidSemantics
 import IbidSource
 import IbidTypes
 
@@ -25,6 +26,11 @@ public struct Explanation: Sendable {
     public let document: String?
     /// What else is known of the row: `amount: more than £30m`.
     public let detail: String?
+
+    /// Whether a reader would see no difference.
+    fileprivate func isSame(as other: Contribution) -> Bool {
+      table == other.table && source == other.source && text == other.text && detail == other.detail
+    }
   }
 
   /// The row of the result, counted from 1.
@@ -142,7 +148,10 @@ extension QueryResult {
     for entry in lineage.entries(ofRow: row) {
       let name = traced.lineageTables[Int(entry.table)]
       if !entry.isRemark {
-        contributions.append(contribution(table: name, row: Int(entry.row)))
+        let contribution = contribution(table: name, row: Int(entry.row))
+        // A rule that comes with Ibid may find the same words in several ways.
+        if name.hasPrefix(Catalog.shippedPrefix), contributions.contains(where: contribution.isSame(as:)) { continue }
+        contributions.append(contribution)
       } else if !remarks.contains(name) {
         remarks.append(name)
       }

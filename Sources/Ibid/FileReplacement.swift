@@ -21,6 +21,7 @@ package final class FileReplacement {
       case EFBIG: "the file is larger than it may be"
       case EROFS: "the disk is read-only"
       case ENAMETOOLONG: "the name is too long"
+      case EILSEQ: "a name has no NUL"
       // Safe: strerror gives a C string that lasts until the next call.
       default: unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
       }
@@ -35,6 +36,8 @@ package final class FileReplacement {
   private var descriptor: Int32 = -1
 
   package init(of path: String) throws(Failure) {
+    // The system would take what stands before it for the name.
+    if path.utf8.contains(0) { throw Failure(code: EILSEQ) }
     place = Self.linksFollowed(path)
     let old = try? FileManager.default.attributesOfItem(atPath: place)
     switch old?[.type] as? FileAttributeType {

@@ -32,19 +32,29 @@ extension Session {
   private func helpOnWords(_ topic: String) -> String? {
     var words: [String] = []
     var places: [String] = []
-    let catalog = catalog
-    let schemas =
-      catalog.tables.map { ($0.name, $0.schema) }
-      + Session.domainTables.compactMap { name in catalog.bindings[name].map { (name, $0.plan.schema) } }
-    for (table, schema) in schemas {
-      for field in schema.fields {
-        guard case .word(let set) = field.type.base, set.name == topic else { continue }
-        words = set.words
-        places.append("\(table).\(field.name)")
-      }
+    for (table, field, set) in wordColumns where set.name == topic {
+      words = set.words
+      places.append("\(table).\(field)")
     }
     guard !words.isEmpty else { return nil }
     return "\(topic), a closed set of words: \(words.joined(separator: ", "))\nin \(places.joined(separator: ", "))\n"
+  }
+
+  /// The names of all closed sets of words.
+  var closedSets: [String] { Array(Set(wordColumns.map(\.set.name))).sorted() }
+
+  /// The columns whose values are words of a closed set, those of the tables of the domain last.
+  private var wordColumns: [(table: String, column: String, set: WordSet)] {
+    let catalog = catalog
+    let own = catalog.tables.map { ($0.name, $0.schema) }
+    let domain = Session.domainTables.compactMap { name in
+      (bindings[name]?.plan.schema ?? Domain.shared.schema(of: name)).map { (name, $0) }
+    }
+    return (own + domain).flatMap { table, schema in
+      schema.fields.compactMap { field in
+        if case .word(let set) = field.type.base { (table, field.name, set) } else { nil }
+      }
+    }
   }
 
   private static func name(of kind: Unit.Kind) -> String {

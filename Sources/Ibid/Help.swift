@@ -18,14 +18,19 @@ extension Session {
     case "units": return Self.units
     case "steps": return Self.entries(Words.steps)
     case "statements": return Self.entries(Words.statements)
+    case "operators": return Self.entries(Words.operators)
+    case "types": return Self.entries(Words.typeEntries)
     case "tables":
       return knownTables.map { "\($0.name) (\($0.rowCount) rows): " + $0.columns.map(\.name).joined(separator: ", ") }
-        .joined(separator: "\n") + "\n" + Session.domainTables.compactMap { Domain.shared.help($0) }.joined()
+        .joined(separator: "\n") + "\n" + Session.domainTables.compactMap { Domain.shared.summary($0) }.joined()
     default: break
     }
     var parts: [String] = []
     for entry in Words.steps where entry.word == topic { parts.append("| \(entry.syntax)\n\(entry.summary)\n") }
     for entry in Words.statements where entry.word == topic { parts.append("\(entry.syntax)\n\(entry.summary)\n") }
+    for entry in Words.operators + Words.typeEntries where entry.word == topic {
+      parts.append("\(entry.syntax)\n\(entry.summary)\n")
+    }
     for entry in FunctionCatalog.entries(named: topic) {
       var text = entry.signature + "\n" + entry.summary + "\n"
       for example in entry.examples { text += "  \(example.query)  →  \(example.result)\n" }
@@ -43,13 +48,15 @@ extension Session {
     if let entry = DiagnosticCatalogue.entry(topic) { parts.append(entry.help) }
     if parts.isEmpty {
       let names =
-        Words.steps.map(\.word) + Words.statements.map(\.word) + FunctionCatalog.entries.map(\.name)
+        (Words.steps + Words.statements + Words.operators + Words.typeEntries).map(\.word) + closedSets
+        + FunctionCatalog.entries.map(\.name)
         + knownTables.map(\.name) + Session.domainTables + DiagnosticCatalogue.ids
       throw QueryError(
         [
           Diagnostic(
             "no-help", "there is no help on `\(topic)`", at: span,
-            why: "topics are steps, statements, functions, aggregates, tables, units, errors and the name of each",
+            why:
+              "topics are steps, statements, operators, types, functions, aggregates, tables, units, errors and the name of each",
             try: NearestName.matches(topic, among: Array(Set(names)).sorted()).map { .init("help \($0)") })
         ],
         in: source)
@@ -71,6 +78,7 @@ extension Session {
     help functions    all functions, by what they work on
     help aggregates   all functions of many rows
     help steps        all steps
+    help operators    all operators, `help types` all types
     help units        all units, and what they convert to
     help bad-date     an error, by the name in its brackets
 

@@ -1,5 +1,6 @@
 import IbidColumns
 import IbidEngine
+import IbidFormats
 import IbidPlan
 import IbidSemantics
 import IbidSource
@@ -17,14 +18,20 @@ extension Session {
     return .nothing
   }
 
-  func set(_ setting: Setting, to value: PlanExpression) -> Outcome {
-    let value = Self.evaluate(value, store) ?? .none
+  /// Throws `wrong-setting` for what only the value shows: a share below nothing, or one that is no single number.
+  func set(_ setting: Setting, to expression: PlanExpression, in source: SourceText) throws(QueryError) -> Outcome {
+    let value = Self.evaluate(expression, store, values(for: parameters)) ?? .none
+    func wrong() -> QueryError {
+      QueryError(
+        [.wrongSetting(setting, value.displayText(references: { _, _ in ("", "") }), at: expression.span)], in: source)
+    }
     switch (setting, value) {
     case (.hedge, .measure(let share, _)):
-      let tolerance = share.low.flatMap { low in
-        Unit.factor(from: share.unit, to: "fraction").flatMap { low.multiplied(by: $0) }
-      }
+      guard let low = share.low, low >= .zero, share.isExact,
+        let tolerance = Unit.factor(from: share.unit, to: "fraction").flatMap({ low.multiplied(by: $0) })
+      else { throw wrong() }
       store.setHedge(tolerance)
+    case (.rows, .int(let rows)) where rows < 0: throw wrong()
     case (.hedge, _): store.setHedge(nil)
     case (.rows, .int(let rows)):
       settings.rows = Int(clamping: max(rows, 0))

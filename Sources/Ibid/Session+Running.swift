@@ -54,11 +54,12 @@ extension Session {
     return all
   }
 
-  static func evaluate(_ expression: PlanExpression, _ store: Store) -> Value? {
+  static func evaluate(_ expression: PlanExpression, _ store: Store, _ parameters: [String: Value] = [:]) -> Value? {
     let plan = Plan(
       .project(Plan(.unit, schema: Schema([]), at: expression.span), [expression]),
       schema: Schema([Field("value", expression.type)]), at: expression.span)
-    return (try? Executor(snapshot: store.snapshot).run(plan))?.table.columns.first?.value(at: 0)
+    return (try? Executor(snapshot: store.snapshot, parameters: parameters).run(plan))?.table.columns.first?.value(
+      at: 0)
   }
 
   /// Reads a parameter given as text: as the language writes a literal of the type.

@@ -239,7 +239,7 @@ extension Session {
       return define(dictionary: name, entries, binding)
     case .explainRule(let rule): return .text(explanation(of: rule))
     case .use(let definitions): return use(definitions)
-    case .set(let setting, let value): return set(setting, to: value)
+    case .set(let setting, let value): return try set(setting, to: value, in: script.source)
     case .assert(let plan, let rows, let message):
       return try await assert(plan, rows: rows, message, in: script.source, at: statement.span)
     case .whyNot(let condition, let span): return .text(try whyNot(condition, in: script.source, at: span))

@@ -152,9 +152,27 @@ struct Store: Sendable {
     snapshot.originals[table]?.count ?? snapshot.tables[table]?.rowCount ?? 0
   }
 
+  /// Whether the tables about tables have those of the domain. They are checked first, so only when somebody asks.
+  private(set) var listsDomain = false
+
+  mutating func listDomain() {
+    guard !listsDomain else { return }
+    listsDomain = true
+    describe()
+  }
+
   /// Brings the tables about tables up to date.
   private mutating func describe() {
-    let about = CatalogTables(of: catalog.tables, documentTables: Self.documentTables, rules: rules, rows: rowCount)
+    let domain: [CatalogTables.Entry] =
+      listsDomain
+      ? Domain.shared.tables.compactMap { name in
+        guard catalog.ownTables.allSatisfy({ $0.name != name }), let schema = Domain.shared.schema(of: name) else {
+          return nil
+        }
+        return (name, "domain", nil, schema.fields)
+      } : []
+    let about = CatalogTables(
+      of: catalog.tables, documentTables: Self.documentTables, rules: rules, domain: domain, rows: rowCount)
     for table in about.entries {
       snapshot.define(table)
       catalog.define(.init(name: table.name, schema: table.schema, isAboutTables: true))

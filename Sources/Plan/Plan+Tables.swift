@@ -15,7 +15,7 @@ extension Plan {
         switch expression.kind {
         case .follow(_, let table, _): found.insert(table)
         case .related(let related):
-          found.insert(related.table)
+          plans.append(related.rows)
           expressions += related.aggregate.expressions
         case .scalar(let plan): plans.append(plan)
         default: break

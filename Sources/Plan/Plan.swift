@@ -17,6 +17,9 @@ package struct Plan: Sendable, Hashable {
 
   package static let maximalDepth = 250
 
+  /// Views that come with Ibid have this `id` or a higher one, those of users lower ones.
+  package static let firstShippedView = 1_000_000
+
   /// The most shortest paths that `paths` gives.
   package static let maximalPaths = 1000
 
@@ -255,7 +258,8 @@ extension Plan.Node {
     switch self {
     case .scan, .unit: []
     case .filter(let input, _), .project(let input, _), .sort(let input, _), .slice(let input, _, _),
-      .sample(let input, _, _), .leading(let input, _, _, _), .top(let input, _, _, _), .distinct(let input, _), .aggregate(let input, _, _),
+      .sample(let input, _, _), .leading(let input, _, _, _), .top(let input, _, _, _), .distinct(let input, _),
+      .aggregate(let input, _, _),
       .unnest(let input, _), .pivot(let input, _, _, _), .unpivot(let input, _), .fill(let input, _, _, _),
       .search(let input, _, _), .describe(let input, _), .conflicts(let input, _, _, _), .cite(let input),
       .pairs(let input, _), .components(let input, _), .reach(let input, _, _, _), .paths(let input, _, _, _, _),

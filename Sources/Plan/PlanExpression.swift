@@ -56,17 +56,21 @@ package struct PlanExpression: Sendable, Hashable {
   }
 }
 
-/// `quotes[speaker].count()`: rows of `table` whose reference `column` leads to the row's own reference value.
+/// `quotes[speaker].count()`: rows of a table whose reference `column` leads to the row's own reference value.
 package struct RelatedAggregate: Sendable, Hashable {
-  package var table: String
-  /// Index of the reference column in `table`.
+  /// What the user calls the table.
+  package var name: String
+  /// The scan of the table, or the view.
+  package var rows: Plan
+  /// Index of the reference column in `rows`.
   package var column: Int
   /// The row of the referred table: index of that row, as a reference.
   package var reference: PlanExpression
   package var aggregate: Aggregate
 
-  package init(table: String, column: Int, reference: PlanExpression, aggregate: Aggregate) {
-    self.table = table
+  package init(of name: String, rows: Plan, column: Int, reference: PlanExpression, aggregate: Aggregate) {
+    self.name = name
+    self.rows = rows
     self.column = column
     self.reference = reference
     self.aggregate = aggregate

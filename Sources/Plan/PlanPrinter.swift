@@ -163,7 +163,7 @@ package enum PlanPrinter {
       return "\(p(inner)) matches /\(pattern)/\(ignoresCase ? "i" : "")"
     case .list(let elements): return "[" + elements.map(p).joined(separator: ", ") + "]"
     case .range(let a, let b): return "\(p(a))..\(p(b))"
-    case .related(let related): return "\(related.table).\(related.aggregate.function.rawValue)(…)"
+    case .related(let related): return "\(related.name).\(related.aggregate.function.rawValue)(…)"
     case .window(let window): return print(window, schema, tables)
     case .listAggregate(let function, let list, let second):
       return "\(p(list)).\(function.rawValue)(\(second.map(p) ?? ""))"

@@ -114,12 +114,4 @@ package struct Catalog: Sendable {
 
   /// A table whose name a user cannot give away again.
   func ownTable(named name: String) -> TableDefinition? { tables.first { $0.name == name } }
-
-  /// The columns of `table` that refer to rows of `target`, hidden ones (`@copy_of`) aside.
-  package func references(from table: TableDefinition, to target: String) -> [Int] {
-    table.schema.fields.indices.filter {
-      let field = table.schema.fields[$0]
-      return field.type.base == .reference(target) && !field.name.hasPrefix("@")
-    }
-  }
 }

@@ -30,7 +30,7 @@ extension Checker {
     -> PlanExpression
   {
     if let receiver = call.receiver {
-      switch tableReceiver(receiver, in: scope) {
+      switch tableReceiver(receiver, of: call, at: span, in: scope) {
       case .related(let table, let column, let reference):
         // A value in every row, as a column has.
         if let collector, !collector.isInside {

@@ -1,4 +1,5 @@
 import IbidPlan
+import IbidSource
 package import IbidSyntax
 package import IbidTypes
 
@@ -51,7 +52,12 @@ extension Checker {
 
   /// Tables with rows that refer to a row of `table`: `quotes` in `documents | derive n = quotes.count()`.
   package func tablesReferring(to table: String) -> [String] {
-    catalog.ownTables.filter { !catalog.references(from: $0, to: table).isEmpty }.map(\.name)
+    let tables = catalog.ownTables.filter { !$0.name.hasPrefix(Catalog.shippedPrefix) }
+    let views = catalog.bindings.filter { !$0.value.isScalar }.sorted { $0.key < $1.key }
+    return
+      (tables.map { ReferringTable(name: $0.name, plan: Plan(.unit, schema: $0.schema, at: ByteSpan(0, 0))) }
+      + views.map { ReferringTable(name: $0.key, plan: $0.value.plan) })
+      .filter { !$0.references(to: table).isEmpty }.map(\.name)
   }
 }
 

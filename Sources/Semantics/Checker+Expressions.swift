@@ -70,7 +70,9 @@ extension Checker {
       var values = elements.map { check($0, in: scope, collecting: aggregates) }
       var type = values.first?.type ?? ValueType(.none)
       for value in values.dropFirst() {
-        guard let wider = common(type, value.type) else { return fail(.listElementsDiffer(values[0], value)) }
+        guard let wider = common(type, value.type) else {
+          return fail(.listElementsDiffer(values[0], value, words: (words(values[0]), words(value))))
+        }
         type = wider
       }
       for index in values.indices { values[index] = adapt(values[index], to: type) }

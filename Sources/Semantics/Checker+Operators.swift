@@ -147,7 +147,8 @@ extension Checker {
       if op != .equal && op != .notEqual { return fail(.noOrder(op, opSpan, a)) }
     case (.reference(let table), .text), (.text, .reference(let table)):
       return fail(
-        .referenceAgainstText(opSpan, a, b, words(a.type.base.isTextual ? b : a), naming: nameColumn(of: table)))
+        .referenceAgainstText(
+          opSpan, a, b, words(a.type.base.isTextual ? b : a), naming: nameColumn(of: table), isEquality: op == .equal))
     case (.list, _), (_, .list): return fail(.listCompared(op, opSpan, a, b))
     default: return fail(.cannotCompare(op, opSpan, a, b, words(a), words(b)))
     }

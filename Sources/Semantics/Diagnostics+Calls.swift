@@ -87,7 +87,30 @@ extension Diagnostic {
       "wrong-argument",
       "the \(ordinal) argument of `\(entries.first?.name ?? "")` must be \(phrases.joined(separator: " or "))",
       at: argument.span, label: "this is \(article(argument.type))", why: entries.first?.summary,
-      try: asPattern(entries, index, argument) + entries.map { Suggestion($0.signature) })
+      try: asPattern(entries, index, argument) + asDate(entries, index, argument)
+        + entries.map { Suggestion($0.signature) })
+  }
+
+  /// Years where a date or period must stand, `2024..2025`, written as such.
+  private static func asDate(_ entries: [FunctionEntry], _ index: Int, _ argument: PlanExpression) -> [Suggestion] {
+    func years(_ value: PlanExpression) -> String? {
+      switch value.kind {
+      case .constant(.int(let year)) where (1000...9999).contains(year): return "@\(year)"
+      case .constant(.measure(let measure, _)):
+        guard let low = measure.low?.plainDescription, let high = measure.high?.plainDescription, low.count == 4,
+          high.count == 4
+        else { return nil }
+        return low == high ? "@\(low)" : "@\(low)..@\(high)"
+      case .widen(let inner): return years(inner)
+      case .range(let low, let high):
+        guard let low = years(low), let high = years(high) else { return nil }
+        return "\(low)..\(high)"
+      default: return nil
+      }
+    }
+    let takesDates = entries.contains { $0.parameter(at: index)?.pattern.phrase.contains("date") ?? false }
+    guard takesDates, let text = years(argument) else { return [] }
+    return [Suggestion(text, edit: Edit(argument.span, text))]
   }
 
   /// A text where a regular expression must stand, written as one.

@@ -176,10 +176,13 @@ extension Diagnostic {
       why: "a date is one moment, a period a stretch", try: [Suggestion(fix, edit: Edit(span, fix))])
   }
 
+  /// A set is listed whole, so that nobody has to look for the rest; a user's own may be of any size.
+  private static let mostWords = 40
+
   static func unknownWord(_ word: String, _ set: WordSet, at span: ByteSpan) -> Diagnostic {
     Diagnostic(
       "unknown-word", "`\(word)` is not one of the words of `\(set.name)`", at: span, label: "never true",
-      why: "they are \(listed(set.words))",
+      why: "they are \(listed(set.words, limit: mostWords))",
       try: NearestName.matches(word, among: set.words).map { Suggestion("\"\($0)\"", edit: Edit(span, "\"\($0)\"")) })
   }
 
@@ -191,15 +194,20 @@ extension Diagnostic {
   }
 
   static func referenceAgainstText(
-    _ opSpan: ByteSpan, _ a: PlanExpression, _ b: PlanExpression, _ words: String, naming column: String
+    _ opSpan: ByteSpan, _ a: PlanExpression, _ b: PlanExpression, _ words: String, naming column: String,
+    isEquality: Bool = false
   ) -> Diagnostic {
     let reference = a.type.base.isTextual ? b : a
+    // People write one of several names, and `has` knows them all.
+    let looksUp = isEquality && reference == a && ["name", "title"].contains(column)
     return Diagnostic(
       "reference-against-text", "a row of a table is not text", at: opSpan, labels: [typed(a), typed(b)],
       why: "a reference leads to a row; compare one of its columns",
       try: [
+        looksUp
+          ? Suggestion("\(words) has …, which looks at names and aliases", edit: Edit(opSpan, "has"))
+          : Suggestion("\(words) has …, which looks at names and aliases"),
         Suggestion("\(words).\(column)", edit: Edit(reference.span, "\(words).\(column)")),
-        Suggestion("\(words) has …, which looks at names and aliases"),
       ])
   }
 

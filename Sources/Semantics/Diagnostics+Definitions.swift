@@ -1,5 +1,5 @@
 import IbidPlan
-import IbidSource
+package import IbidSource
 import IbidSyntax
 import IbidTypes
 
@@ -71,9 +71,13 @@ extension Diagnostic {
   }
 
   static func wrongSetting(_ setting: Setting, _ value: PlanExpression) -> Diagnostic {
+    wrongSetting(setting, article(value.type), at: value.span)
+  }
+
+  /// `value`: what it is, in words.
+  package static func wrongSetting(_ setting: Setting, _ value: String, at span: ByteSpan) -> Diagnostic {
     Diagnostic(
-      "wrong-setting", "`\(setting.rawValue)` takes \(setting.values)", at: value.span,
-      label: "this is \(article(value.type))",
+      "wrong-setting", "`\(setting.rawValue)` takes \(setting.values)", at: span, label: "this is \(value)",
       try: [Suggestion("set \(setting.rawValue) = \(setting.example)")])
   }
 }

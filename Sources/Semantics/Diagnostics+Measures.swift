@@ -94,13 +94,16 @@ extension Diagnostic {
       ? Suggestion(
         "join r = rates on \(words).currency == r.currency, then convert(\(words), r.rate, \"GBP\"), with rates of yours"
       )
-      : Suggestion("as_unit(\(words), \"people\") if they all count the same thing")
+      : Suggestion("as_unit(\(words), \"people\") if they all count the same thing, here people")
+    let numbers =
+      part == .unit && path && place != .list && !function.ordersBySecond
+      ? [Suggestion("\(words).number, if the units do not matter", edit: Edit(argument.span, "\(words).number"))] : []
     return Diagnostic(
       part == .currency ? "mixed-currencies" : "mixed-units",
       "`\(function.rawValue)` needs one \(part.rawValue), and `\(words)` may hold several", at: argument.span,
       label: "may hold several \(plural)",
       why: "amounts of different \(plural) have no common \(function == .sum ? "sum" : "order or mean")",
-      try: place == .list ? ways : ways + [last])
+      try: place == .list ? ways : ways + numbers + [last])
   }
 
   static func cannotCompute(

@@ -25,8 +25,10 @@ extension Diagnostic {
     let quoted =
       isProper ? [Suggestion("\"\(name.text)\", if the text is meant", edit: Edit(name.span, "\"\(name.text)\""))] : []
     let other = synonyms[name.text.lowercased(), default: []].filter(names.contains)
+    // Names are case-sensitive, and nobody means a text by one that differs in case only.
+    let sameLetters = names.filter { $0.lowercased() == name.text.lowercased() }
     let suggestions =
-      quoted
+      sameLetters.map { Suggestion($0, edit: Edit(name.span, $0)) } + (sameLetters.isEmpty ? quoted : [])
       + (other + plain + oneStepAway(name.text, scope: scope, catalog: catalog)).map {
         Suggestion($0, edit: Edit(name.span, $0))
       }
@@ -303,22 +305,21 @@ extension Diagnostic {
       try: [Suggestion("a backslash before ( ) [ ] { } . * + ? | ^ $ that are meant as such")])
   }
 
-  static func notAReference(_ column: Name, table: Catalog.TableDefinition, target: String, available: [String])
+  static func notAReference(_ column: Name, table: String, target: String, available: [String])
     -> Diagnostic
   {
     Diagnostic(
-      "not-a-reference", "`\(table.name).\(column.text)` does not refer to `\(target)`", at: column.span,
+      "not-a-reference", "`\(table).\(column.text)` does not refer to `\(target)`", at: column.span,
       label: "no reference to `\(target)`",
-      why: available.isEmpty ? "no column of `\(table.name)` does" : "these do: \(listed(available))",
+      why: available.isEmpty ? "no column of `\(table)` does" : "these do: \(listed(available))",
       try: near(column, among: available))
   }
 
-  static func ambiguousReference(_ table: Catalog.TableDefinition, _ columns: [String], at span: ByteSpan) -> Diagnostic
-  {
+  static func ambiguousReference(_ table: String, _ columns: [String], at span: ByteSpan) -> Diagnostic {
     Diagnostic(
-      "ambiguous-reference", "rows of `\(table.name)` refer to this row in more than one column", at: span,
+      "ambiguous-reference", "rows of `\(table)` refer to this row in more than one column", at: span,
       label: "by which?",
-      try: columns.map { Suggestion("\(table.name)[\($0)]", edit: Edit(ByteSpan(span.upper, span.upper), "[\($0)]")) })
+      try: columns.map { Suggestion("\(table)[\($0)]", edit: Edit(ByteSpan(span.upper, span.upper), "[\($0)]")) })
   }
 
   static func needsAggregate(_ name: Name, of table: String?) -> Diagnostic {

@@ -36,11 +36,17 @@ extension Diagnostic {
       why: "a column has one type", try: [Suggestion("make both branches \(article(a.type.required)), or `none`")])
   }
 
-  static func listElementsDiffer(_ a: PlanExpression, _ b: PlanExpression) -> Diagnostic {
-    Diagnostic(
+  /// `words`: the elements as written.
+  static func listElementsDiffer(_ a: PlanExpression, _ b: PlanExpression, words: (String, String)) -> Diagnostic {
+    var stretch: Suggestion?
+    for (day, other, words) in [(a, b, words.0), (b, a, words.1)]
+    where day.type.base == .date && other.type.base == .period {
+      stretch = Suggestion("\(words)..\(words), the day as a period", edit: Edit(day.span, "\(words)..\(words)"))
+    }
+    return Diagnostic(
       "list-elements-differ", "the elements of this list have different types", at: b.span,
       labels: [typed(a), typed(b)], why: "a list has one type of element",
-      try: [Suggestion("make every element \(article(a.type.required))")])
+      try: [stretch ?? Suggestion("make every element \(article(a.type.required))")])
   }
 
   static func elementsDiffer(_ name: Name, _ list: PlanExpression, _ element: ValueType, _ x: PlanExpression)

@@ -46,7 +46,7 @@ enum ExpressionKey {
     case .listAggregate(let function, _, _): "list." + function.rawValue
     case .scalar(let plan):
       if case .view(_, let id, _) = plan.node { "view \(id)" } else { "scalar \(expression.span)" }
-    case .related(let related): "related \(related.table) \(expression.span)"
+    case .related(let related): "related \(related.name) \(expression.span)"
     case .window(let window): "window \(window.name) \(expression.span)"
     }
   }

@@ -126,7 +126,7 @@ package enum ForeignFunctions {
     ("list", "array_agg collect_list make_list implode_rows"),
     ("set", "make_set collect_set array_agg_distinct"),
     ("first", "first_value any_value take_any arbitrary anyif"), ("last", "last_value"),
-    ("min_by", "arg_min which_min"), ("max_by", "arg_max which_max"),
+    ("min_by(b, a)", "arg_min"), ("max_by(b, a)", "arg_max"), ("min_by", "which_min"), ("max_by", "which_max"),
     ("any", "bool_or some logical_or"), ("all", "bool_and every logical_and"),
     ("table | top n by x", "nlargest large head_by slice_max"),
     // Windows

@@ -11,6 +11,18 @@ extension Plan {
     }
   }
 
+  /// The tables that its steps name, the leftmost first; those inside of a `let` are not seen from outside.
+  var namedTables: [String] {
+    var found: [String] = []
+    var rest = [self]
+    while let plan = rest.popLast() {
+      if case .view = plan.node { continue }
+      if case .scan(let table, _) = plan.node, !found.contains(table) { found.append(table) }
+      rest += plan.inputs.reversed()
+    }
+    return found
+  }
+
   /// The step as the user wrote it, a long one cut behind its first word.
   var shortWords: String? {
     guard let words, words.count > 40 else { return words }
@@ -32,9 +44,14 @@ extension Plan {
     }
   }
 
-  /// Whether its rows come from the view of this name.
-  func isMade(of view: String) -> Bool {
-    lefts.contains { if case .view(view, _, _) = $0.node { true } else { false } }
+  /// Whether its rows come from the table or view of this name.
+  func isMade(of name: String) -> Bool {
+    lefts.contains { plan in
+      switch plan.node {
+      case .view(name, _, _), .scan(name, _): true
+      default: false
+      }
+    }
   }
 
   /// The plan, its input, the input's input … of two inputs the left.

@@ -60,6 +60,8 @@ struct RuleCompiler {
     case .annotation(let found):
       let kind = RuleKind(found, element: element)
       classes.insert(kind)
+      // A sentence is looked at if it has what the rule needs, and both kinds of dates need a date.
+      if kind == .singleDate { classes.insert(.date) }
       instructions.append(.found(kind: kind.rawValue, capture: capture))
     case .rule(let table): instructions.append(.found(kind: kindOfRule[table] ?? 0, capture: capture))
     case .sequence(let parts): for part in parts { emit(part) }

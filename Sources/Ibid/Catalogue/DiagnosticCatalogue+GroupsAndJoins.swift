@@ -77,6 +77,15 @@ extension DiagnosticCatalogue {
       bad: "documents | select title, n = quotes.lower()",
       mended: "documents | select title, n = quotes.count()"),
     .init(
+      "no-path-back", "the rows of this table do not refer to this row",
+      """
+      In a row, the name of a table or of a `let` means its rows that refer to this one, by a column that is a reference.
+      Where no column is, the number of all its rows would look like an answer. If the whole table is meant, a pipeline in
+      brackets says so. In rows of its own, a table's name is the whole table: `documents.avg(words)` beside `documents`.
+      """,
+      bad: "figures | select value, sums = money.count()",
+      mended: "figures | select value, sums = document.money.count()"),
+    .init(
       "not-a-reference", "this column does not lead there",
       """
       In a path back, square brackets name the column that refers to this row. The message lists those that do.

@@ -8,7 +8,8 @@ extension FunctionCatalog {
       "The decade it lies in; none if it lies in several.",
       ("decade(@2024-03-05)", "2020s"), ("decade(@2019..@2020)", "–")),
     scalar(
-      .year, in: .dates, [d], .type(.period), mayBeMissing: true, "The year it lies in; none if it lies in several.",
+      .year, in: .dates, [d], .type(.period), mayBeMissing: true,
+      "The year it lies in; none if it lies in several, of which `year(d.low)` is the first.",
       ("year(@2024-03-05)", "2024"), ("year(@2023-12..@2024-01)", "–")),
     scalar(
       .half, in: .dates, [d], .type(.period), mayBeMissing: true,

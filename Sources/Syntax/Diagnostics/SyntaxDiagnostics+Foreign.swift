@@ -229,6 +229,11 @@ extension SyntaxDiagnostic {
       let part = String(pattern.drop { $0 == "%" }.reversed().drop { $0 == "%" }.reversed())
       if !part.contains("%"), !part.contains("_"), !part.contains("\""), !part.isEmpty {
         suggestions = [write(not + "has \"\(part)\"", at: whole), write(not + "contains \"\(part)\"", at: whole)]
+        // The pattern is bound to one end.
+        if pattern.hasPrefix("%") != pattern.hasSuffix("%") {
+          let function = pattern.hasPrefix("%") ? "ends_with" : "starts_with"
+          suggestions.insert(advise("\(not)\(function)(…, \"\(part)\"), in these letters"), at: 0)
+        }
       }
     }
     return error(

@@ -1,5 +1,6 @@
 import IbidColumns
 import IbidPlan
+import IbidSource
 import IbidTypes
 
 /// Conditions and computed columns.
@@ -219,16 +220,27 @@ extension RandomPlan {
     return window(schema)
   }
 
-  /// An aggregate over the rows of `a` that lead to a row of `b`.
+  /// An aggregate over the rows of `a`, or of a view of them, that lead to a row of `b`.
   private mutating func related(_ schema: Schema) -> PlanExpression? {
     guard let reference = column(schema, { $0.base == .reference("b") }) else { return nil }
-    let table = scan("a").schema
-    guard let index = table.fields.firstIndex(where: { $0.type.base == .reference("b") }) else { return nil }
-    let aggregate = aggregate(table)
+    let rows = random.oneIn(2) ? scan("a") : view(of: scan("a"))
+    guard let index = rows.schema.fields.firstIndex(where: { $0.type.base == .reference("b") }) else { return nil }
+    let aggregate = aggregate(rows.schema)
     return rounded(
       PlanExpression(
-        .related(RelatedAggregate(table: "a", column: index, reference: reference, aggregate: aggregate)),
+        .related(RelatedAggregate(of: "a", rows: rows, column: index, reference: reference, aggregate: aggregate)),
         aggregate.type.optional, at: nowhere))
+  }
+
+  /// Some rows of a table, or all in another order, as a `let` would have them.
+  private mutating func view(of table: Plan) -> Plan {
+    var rows = table
+    if random.oneIn(2), let column = column(table.schema, { $0.isOptional }) {
+      rows = node(.filter(rows, PlanExpression(.test(column, .known), .bool, at: nowhere)), table.schema)
+    }
+    if random.oneIn(2), let order = sortOrder(table.schema) { rows = node(.sort(rows, [order]), table.schema) }
+    if random.oneIn(3) { rows = node(.slice(rows, skip: random.below(3), take: nil), table.schema) }
+    return node(.view(name: "v", id: place().lower, rows), table.schema)
   }
 
   /// One value of another plan.

@@ -89,11 +89,16 @@ extension Oracle {
     guard case .reference(let name, let row) = reference, case .text(let words) = wanted,
       let table = snapshot.tables[name]
     else { return .none }
-    var names: [Value] = []
-    if let column = table.column("name") ?? table.column("title") { names.append(column.value(at: Int(row))) }
-    if case .list(let aliases)? = table.column("aliases")?.value(at: Int(row)) { names += aliases }
-    return .bool(
-      names.contains { if case .text(let known) = $0 { Self.folded(known) == Self.folded(words) } else { false } })
+    func names(_ row: Int) -> [String] {
+      var names: [Value] = []
+      if let column = table.column("name") ?? table.column("title") { names.append(column.value(at: row)) }
+      if case .list(let aliases)? = table.column("aliases")?.value(at: row) { names += aliases }
+      return names.compactMap { if case .text(let name) = $0 { name } else { nil } }
+    }
+    func isCalled(_ row: Int) -> Bool { names(row).contains { Self.folded($0) == Self.folded(words) } }
+    if (0..<table.rowCount).contains(where: isCalled) { return .bool(isCalled(Int(row))) }
+    let sought = Self.folded(words)
+    return .bool(!sought.isEmpty && names(Int(row)).contains { Self.occurrences(sought, Self.folded($0)) > 0 })
   }
 
   static func value(_ constant: Constant) -> Value {

@@ -89,7 +89,7 @@ extension Oracle {
   }
 
   /// Whole words, where a blank stands for any number of them; each letter counts once.
-  private static func occurrences(_ words: String, _ text: String) -> Int {
+  static func occurrences(_ words: String, _ text: String) -> Int {
     let letters = Array(text)
     /// Where the words end that start at an index.
     func end(_ start: Int) -> Int? {

@@ -15,6 +15,8 @@ extension Oracle {
       case .scalar(let plan) where notebook.scalars[plan] == nil:
         let only = try self.rows(plan)
         notebook.scalars[plan] = only.count == 1 ? only[0].cells.first ?? Cell(.none) : Cell(.none)
+      case .related(let related) where notebook.tables[related.rows] == nil:
+        notebook.tables[related.rows] = try self.rows(related.rows)
       case .window(let window): try work(out: window, &rows)
       default: break
       }
@@ -111,9 +113,10 @@ extension Oracle {
   /// An aggregate over the rows of another table that lead to this row's reference.
   func related(_ related: RelatedAggregate, _ row: Row) throws -> (cell: Cell, used: [Source]) {
     guard case .reference(_, let target) = try cell(related.reference, row).value else { return (Cell(.none), []) }
-    let members = try prepared(scan(related.table, copies: false), for: related.aggregate.operands).filter { child in
-      if case .reference(_, let owner) = child.cells[related.column].value { owner == target } else { false }
-    }
+    let members = try prepared(notebook.tables[related.rows] ?? rows(related.rows), for: related.aggregate.operands)
+      .filter { child in
+        if case .reference(_, let owner) = child.cells[related.column].value { owner == target } else { false }
+      }
     // Its missing values are not counted: each row's aggregate is a lookup, not a result.
     return try Oracle(snapshot: snapshot, parameters: parameters).computed(related.aggregate, over: [members])[0]
   }

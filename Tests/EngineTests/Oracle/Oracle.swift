@@ -68,6 +68,8 @@ struct Oracle {
   final class Notebook {
     private(set) var notes: [ExecutionNote] = []
     var scalars: [Plan: Cell] = [:]
+    /// The rows of tables and views that paths back lead to.
+    var tables: [Plan: [Row]] = [:]
 
     /// What is noticed twice is said once.
     func note(_ note: ExecutionNote) { if !notes.contains(note) { notes.append(note) } }
