@@ -6,6 +6,8 @@
 
 static const unsigned char agreements[] = {
 #embed "domain/agreements.ibid"
+    , '\n',
+#embed "domain/agreements-table.ibid"
 };
 
 static const unsigned char events[] = {
@@ -13,11 +15,17 @@ static const unsigned char events[] = {
     , '\n',
 #embed "domain/events-incidents.ibid"
     , '\n',
+#embed "domain/events-rows.ibid"
+    , '\n',
 #embed "domain/events-table.ibid"
 };
 
 static const unsigned char commitments[] = {
 #embed "domain/commitments.ibid"
+    , '\n',
+#embed "domain/commitments-words.ibid"
+    , '\n',
+#embed "domain/commitments-table.ibid"
 };
 
 static const unsigned char roles[] = {
