@@ -169,6 +169,7 @@ extension HeaderReader {
   private func isFurnitureLine(_ index: Int, into evidence: inout Evidence) -> Bool {
     let block = piece.blocks[index]
     guard block.kind != .table, index != piece.title else { return false }
+    if isQuotedPath(index) { return true }
     if isPathItem(index) {
       evidence.path.append(block.span)
       return true

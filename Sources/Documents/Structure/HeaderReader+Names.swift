@@ -83,9 +83,18 @@ extension HeaderReader {
 
   /// The first line of a page without a menu, if it is two names or more.
   private func topName(_ part: ByteSpan) -> (rank: Int, span: ByteSpan)? {
-    guard text.words(in: part, limit: 2).count == 2, piece.blocks.count > 2 else { return nil }
+    guard text.words(in: part, limit: 2).count == 2, piece.blocks.count > 2,
+      !text.words(in: part).contains(where: Self.works.contains)
+    else { return nil }
     return mastheadName(part, isAlone: true, isFirst: true, menu: nil).map { (48, $0.span) }
   }
+
+  /// What a page holds, which is no name of who publishes it.
+  private static let works: WordHashes = [
+    "update", "updates", "statement", "release", "report", "bulletin", "story", "sheet", "factsheet", "notice", "alert",
+    "advisory", "briefing", "note", "summary", "speech", "remarks", "minutes", "agenda", "circular", "memorandum",
+    "letter", "article", "guide", "guidance", "exclusive", "breaking", "interview", "transcript", "opinion", "analysis",
+  ]
 
   /// The other part of a line that repeats the title: `SEC.gov | Six boats`.
   private func readSite(_ parts: [ByteSpan], title: UInt64?, into evidence: inout Evidence) {

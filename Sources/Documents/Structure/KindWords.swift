@@ -43,6 +43,10 @@ enum KindWords {
       ].contains(before) {
         return words[place - 1].span.joined(with: word.span)
       }
+      // "Third Report of Session 2024–25"
+      if place > 0, next == "of", place + 2 < words.count, view.isWord(words[place + 2], "session") {
+        return word.span
+      }
       // "Report No. 12 of the Director of Dams"
       if place == 0, ["on", "of", "to", "no"].contains(next) { return word.span }
     }

@@ -41,6 +41,7 @@ extension MetaLine {
   ]
 
   private static let referenceLabels = [
+    "file ref", "file reference", "case no", "case number", "reference number", "our reference", "document no",
     "ref", "ref. no", "ref no", "reference", "reference no", "our ref", "file no", "f. no", "release no",
     "press release no",
     "media release no", "news release no", "rns number", "release id", "release number",
@@ -81,6 +82,7 @@ extension MetaLine {
   ]
 
   private static let otherLabels = [
+    "eds", "editors", "eds note", "editor's note", "reading time", "section", "desk",
     "sources", "photo", "photo credit", "photos", "image", "picture", "credit",
     "caption", "media contact", "press contact", "media contacts", "press contacts", "media enquiries",
     "media inquiries", "press enquiries", "contact", "contacts", "tags", "tag", "category", "categories", "topics",

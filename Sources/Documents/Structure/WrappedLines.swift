@@ -109,7 +109,7 @@ struct WrappedLines: Sendable {
       Characters.isUpper(text.scalar(at: next.text.lower).value), last.span.upper == line.text.upper,
       !Self.leadsOn.contains(last)
     else {
-      return Organisations.isOffice(next.text, in: text)
+      return isSection(words, line, above: next) || Organisations.isOffice(next.text, in: text)
         || line.width <= 30 && text.starts(with: "the official", at: next.text.lower)
     }
     let isCapitals = !Headline.holdsLower(line.text, in: text)
@@ -121,9 +121,20 @@ struct WrappedLines: Sendable {
       words.count { !$0.hasDigit && $0.span.count >= 4 && Characters.isLower(text.scalar(at: $0.span.lower).value) }
       >= 2
     let endsPlainly = Characters.isLower(text.scalar(at: last.span.lower).value) || last.hasDigit
-    return isSentence && endsPlainly && !isFull(line, before: first)
+    return isSentence && (endsPlainly && !isFull(line, before: first) || pageWidth > Self.widestWrap && line.width > 40)
       || Organisations.isOffice(next.text, in: text)
       || text.words(in: next.text, limit: 5).count <= 4 && Organisations.isLikelyName(next.text, in: text)
+  }
+
+  /// `Nation` or `Courts` above a title that begins with a number or a quotation, on a page whose text is not broken by hand.
+  private func isSection(_ words: Words, _ line: Line, above next: Line) -> Bool {
+    guard pageWidth > Self.widestWrap, words.count <= 2, line.width <= 24, next.width >= 30, let last = words.last,
+      words[0].span.lower == line.text.lower, last.span.upper == line.text.upper, !Self.leadsOn.contains(last),
+      Characters.isUpper(text.scalar(at: line.text.lower).value)
+    else { return false }
+    let first = text.scalar(at: next.text.lower).value
+    return text.words(in: next.text, limit: 4).count == 4
+      && (Characters.isUpper(first) || Characters.isDigit(first) || Characters.isQuote(first))
   }
 
   /// Two short lines of a page whose text is not broken by hand: a name above a name, where neither leads on.

@@ -68,7 +68,7 @@ enum CurrencyWords {
       ("N", "NGN"), ("K", "PGK"),
       ("Bs", "BOB"), ("Ar", "MGA"), ("Nu", "BTN"), ("MVR Rf", "MVR"), ("Le", "SLE"), ("Gs", "PYG"), ("Le", "SLE"),
       ("NT", "TWD"), ("SDR", "XDR"),
-      ("Euro Eur euro eur", "EUR"), ("MK", "MWK"), ("MT", "MZN"), ("Kz", "AOA"), ("Lps", "HNL"), ("Baht", "THB"),
+      ("Euro Eur euro eur", "EUR"), ("MK", "MWK"), ("MT", "MZN"), ("Kz", "AOA"), ("L Lps", "HNL"), ("Baht", "THB"),
     ] {
       for word in written.split(separator: " ") { table[String(word)] = family }
     }

@@ -81,6 +81,7 @@ extension MoneyReader {
     let text = tokens.text(i)
     let isGlued = text.utf8.count == 1 && !tokens.isSpaced(next)
     if text == "P", !isGlued, !conventions.names("PH"), !conventions.names("BW") { return nil }
+    if text == "L" { return conventions.names("HN") ? Prefix(code: "HNL", number: next) : nil }
     // Elsewhere these letters are marks, grades and points of the compass.
     if !isGlued, ["Q", "E", "D"].contains(text) { return nil }
     guard let family = CurrencyWords.prefixes[text],
@@ -177,7 +178,7 @@ extension MoneyReader {
   private func name(at i: Int, _ number: NumberReading, limit: Int) -> (String, Int, Bool)? {
     var adjective = ""
     var noun = i
-    for _ in 0..<2 where !isCurrency(noun) && noun + 1 < limit && tokens.isCapital(noun) {
+    for _ in 0..<3 where !isCurrency(noun) && noun + 1 < limit && tokens.isCapital(noun) {
       adjective = Self.lowercased(tokens.text(noun))
       noun += 1
     }

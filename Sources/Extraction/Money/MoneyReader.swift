@@ -252,8 +252,9 @@ struct MoneyReader {
   private func scaledBySpacedLetter(_ number: NumberReading, limit: Int) -> NumberReading {
     let next = number.tokens.upperBound
     guard number.power == 0, next < limit, tokens.isWord(next) else { return number }
-    // "RM350 mil"
-    if tokens.isAny(next, Self.mil), tokens.isSpaced(next) { return scaled(number, by: 6, to: next + 1) }
+    // "RM350 mil", "RM3.3mil"
+    if tokens.isAny(next, Self.mil) { return scaled(number, by: 6, to: next + 1) }
+    if tokens.isAny(next, Self.bil), !tokens.isSpaced(next) { return scaled(number, by: 9, to: next + 1) }
     // "Rs 2.5 crores"
     if tokens.isAny(next, .scalePlural), tokens.isSpaced(next), number.isDigits, tokens.entry(next).number >= 5 {
       return scaled(number, by: Int(tokens.entry(next).number), to: next + 1)
@@ -271,6 +272,7 @@ struct MoneyReader {
   }
 
   private static let mil: WordList = ["mil", "mill"]
+  private static let bil: WordList = ["bil"]
 
   /// `R318-million`: a hyphen before the scale, behind a sign only.
   private func scaledBehindHyphen(_ number: NumberReading, limit: Int) -> NumberReading {

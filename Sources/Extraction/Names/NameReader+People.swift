@@ -10,7 +10,7 @@ extension NameReader {
       return nil
     }
     if !text.isGiven(i), text.isGiven(i + 1), text.isCapital(i + 2), tokens.isSpaced(i + 1), isPersonPart(i + 2),
-      text.isEveryday(i) || tokens.isKey(i - 1, .for) || isAunt(i)
+      text.isEveryday(i) && !isSurnameBehindOffice(i, sentence) || tokens.isKey(i - 1, .for) || isAunt(i)
     {
       return nil
     }
@@ -29,6 +29,10 @@ extension NameReader {
     if text.width(i) == 1, tokens.isHyphen(i + 1) { return nil }
     let range = parts(from: i, limit: limit, style)
     // "Al-Rashid" is one word.
+    // Nor are "Zella-Mehlis" and "Esperanza–San Juan" a name and a surname.
+    if tokens.isHyphen(i + 1), range.count == 3 || tokens.details[i + 1] == 0x2013, !isTitledBefore(i, sentence) {
+      return nil
+    }
     let count = words(range) - (tokens.isAny(i, .particle) && tokens.isHyphen(i + 1) ? 1 : 0)
     let last = range.upperBound - 1
     // "Van Tarn & Zonen" is a firm.
@@ -76,7 +80,60 @@ extension NameReader {
     }
     var reading = reading(peer(range, limit: limit), .person)
     reading.role = before.role
+    if let full = withoutNickname(range) { reading.name = full }
     return reading
+  }
+
+  /// `Travis Bohannon` for "Travis “Hook” Bohannon".
+  private func withoutNickname(_ range: Range<Int>) -> String? {
+    guard let open = range.first(where: { tokens.isSymbol($0, "\u{201C}") || tokens.isSymbol($0, "\"") || tokens.isSymbol($0, "(") }),
+      open > range.lowerBound, open + 3 < range.upperBound
+    else { return nil }
+    return tokens.line(range.lowerBound..<open) + " " + tokens.line(open + 3..<range.upperBound)
+  }
+
+  /// `By Ann Lee and BEN HALL` at the head of a text: who wrote it, in capitals too.
+  func byline(at i: Int, in sentence: Range<Int>) -> NameReading? {
+    let limit = sentence.upperBound
+    guard text.isCapital(i), isBylinePlace(i, in: sentence) else { return nil }
+    var end = i
+    while end < min(limit, i + 4), text.isCapital(end), tokens.isWord(end), end == i || tokens.isSpaced(end),
+      !tokens.isAny(end, [.office, .title, .month, .weekday, .determiner, .preposition, .conjunction]),
+      end == i || !tokens.flags[end].contains(.lineStart), text.isAllCapitals(end) == text.isAllCapitals(i)
+    {
+      end += 1
+      if tokens.isHyphen(end), text.isCapital(end + 1) { end += 1 }
+    }
+    guard end - i >= 2, !text.isHead(end - 1), !tokens.isAny(i, .orgLead),
+      (i..<end).contains(where: { tokens.isWord($0) && (text.isUncommon($0) || text.isGiven($0)) }),
+      Gazetteer.shared.match(at: i, in: tokens, limit: limit) == nil,
+      end >= limit || !tokens.isWord(end) || tokens.isKey(end, .and) || tokens.isKey(end, .in)
+        || tokens.flags[end].contains(.lineStart)
+    else { return nil }
+    guard text.isAllCapitals(i) else {
+      return text.isGiven(i) || text.marks(end - 1).contains(.surname) || text.isUncommon(end - 1)
+        ? reading(i..<end, .person) : nil
+    }
+    let name = (i..<end).map { at in
+      let word = tokens.text(at)
+      return (at > i && tokens.isSpaced(at) ? " " : "") + word.prefix(1) + word.dropFirst().lowercased()
+    }
+    return NameReading(tokens: i..<end, kind: .person, name: name.joined(), countryCode: nil)
+  }
+
+  /// Behind "By" at the start of a line, or behind "and" and a name that is.
+  private func isBylinePlace(_ i: Int, in sentence: Range<Int>) -> Bool {
+    var at = i - 1
+    if at > sentence.lowerBound, tokens.isKey(at, .and) || tokens.isSymbol(at, ",") {
+      at -= 1
+      var count = 0
+      while at > sentence.lowerBound, count < 4, text.isCapital(at), !tokens.isKey(at, .by) {
+        at -= 1
+        count += 1
+      }
+    }
+    return at >= sentence.lowerBound && tokens.isKey(at, .by) && tokens.isCapital(at)
+      && (at == sentence.lowerBound || tokens.flags[at].contains(.lineStart))
   }
 
   /// `Lord Merrow of Tidebury`: a peer's title, name and place are one name.
@@ -86,6 +143,12 @@ extension NameReader {
       tokens.isKey(of, .of), of + 1 < limit, text.isCapital(of + 1), !text.isHead(of + 1)
     else { return range }
     return range.lowerBound - 1..<of + 2
+  }
+
+  /// `Tan` of "Superintendent Tan Wei Ming": an everyday word that is a surname, too, where the surname stands first.
+  private func isSurnameBehindOffice(_ i: Int, _ sentence: Range<Int>) -> Bool {
+    guard text.marks(i).contains(.surname), i > sentence.lowerBound else { return false }
+    return isTitledBefore(i, sentence) || tokens.isAny(i - 1, .office) && text.isCapital(i - 1)
   }
 
   /// "Aunty" and "Uncle" with a capital: what elders are called.
@@ -175,7 +238,10 @@ extension NameReader {
     }
     if tokens.isAny(i, .month) || tokens.isAny(i, .noStart) { return false }
     if isRoyal(i) { return false }
-    if tokens.isAny(i, [.title, .office]) { return text.marks(i).contains(.surname) && !text.isCapital(i + 1) }
+    // "Martin Luther King Jr."
+    if tokens.isAny(i, [.title, .office]) {
+      return text.marks(i).contains(.surname) && (!text.isCapital(i + 1) || isNumeral(i + 1))
+    }
     return true
   }
 
@@ -249,7 +315,9 @@ extension NameReader {
     // "The chair of the Tide Committee, Huw ap Rhys, agreed."
     guard tokens.isSymbol(before, ","), tokens.isSymbol(range.upperBound, ",") else { return false }
     var at = before - 1
-    while at >= sentence.lowerBound, at > before - 10, tokens.isWord(at) || tokens.isHyphen(at) {
+    while at >= sentence.lowerBound, at > before - 12,
+      tokens.isWord(at) || tokens.isHyphen(at) || tokens.isSymbol(at, "(") || tokens.isSymbol(at, ")")
+    {
       if tokens.isAny(at, .office), tokens.isKey(at + 1, .of) || at == before - 1 { return true }
       at -= 1
     }
@@ -325,7 +393,7 @@ extension NameReader {
   /// A word for what somebody is: in a title with a capital, or in small letters right before the name.
   private func isOffice(_ i: Int, in sentence: Range<Int>) -> Bool {
     if tokens.isAny(i, .office) { return true }
-    if tokens.isAny(i, .personNoun) { return !tokens.isCapital(i) }
+    if tokens.isAny(i, .personNoun) { return !tokens.isCapital(i) || i == sentence.lowerBound }
     // "Secretary of State Anna Berg", "President of the Council Anna Berg"
     var at = i
     while at > sentence.lowerBound, at > i - 5, text.isCapital(at) { at -= 1 }

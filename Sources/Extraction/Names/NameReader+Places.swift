@@ -68,22 +68,35 @@ extension NameReader {
     var upper = i + 1
     while upper < min(sentence.upperBound, i + 3), text.isCapital(upper) { upper += 1 }
     let limit = min(sentence.upperBound, upper + 9)
-    guard upper + 2 < limit, let dash = (upper + 2..<limit).first(where: { tokens.isDash($0) && tokens.isSpaced($0) }),
+    guard upper + 2 < limit, let dash = (upper..<limit).first(where: { tokens.isDash($0) && tokens.isSpaced($0) }),
       dash + 1 < sentence.upperBound, text.isCapital(dash + 1) || !tokens.isWord(dash + 1)
     else { return nil }
     let isAgency = tokens.isSymbol(upper, "(") && tokens.isSymbol(dash - 1, ")")
     let isDate =
-      tokens.isSymbol(upper, ",")
+      tokens.isSymbol(upper, ",") && !isRegionAndDash(upper, dash)
       && (upper + 1..<dash).allSatisfy {
         !tokens.isWord($0) || tokens.isAny($0, [.month, .weekday, .monthAbbreviation, .ordinalSuffix])
       } && (upper + 1..<dash).contains { tokens.numeral($0) != nil || tokens.isAny($0, .month) }
-    guard isAgency || isDate, isAgency || upper == i + 1 || !text.isHead(upper - 1) else { return nil }
+    // "KLAMATH FALLS, Ore. –", "SAN FERNANDO –"
+    let isShouted =
+      text.isAllCapitals(i) && text.width(i) > 2 && (i..<upper).allSatisfy { text.isAllCapitals($0) || text.width($0) < 3 }
+      && (dash == upper || isRegionAndDash(upper, dash))
+    guard isAgency || isDate || isShouted, isAgency || isShouted || upper == i + 1 || !text.isHead(upper - 1) else {
+      return nil
+    }
     if let (entry, end) = longestEntry(at: i, limit: sentence.upperBound), end == upper {
       return NameReading(
         tokens: i..<upper, kind: .place, name: NameTable.shared.name(of: entry),
         countryCode: NameTable.shared.country(of: entry))
     }
     return reading(i..<upper, .place)
+  }
+
+  /// A region, or its short form, between the comma behind a place and the dash.
+  private func isRegionAndDash(_ comma: Int, _ dash: Int) -> Bool {
+    guard tokens.isSymbol(comma, ","), (2...4).contains(dash - comma), text.isCapital(comma + 1) else { return false }
+    return Self.stateAbbreviations.contains(tokens.text(comma + 1)) || text.marks(comma + 1).contains(.region)
+      || Gazetteer.shared.match(at: comma + 1, in: tokens, limit: dash).map { $0.name.kind != .org } ?? false
   }
 
   /// `Marl-on-Stour`, `Vaux-le-Pont`: small words between hyphens, with a name on either side.
@@ -230,6 +243,26 @@ extension NameReader {
     if next < sentence.upperBound, tokens.kinds[next] == .clitic { return nil }
     return reading(run, .place)
   }
+
+  /// `Bassetlaw` of "MP for Bassetlaw", `Tobago West` of "the Member for Tobago West": whom somebody sits for.
+  func constituency(at i: Int, in sentence: Range<Int>) -> NameReading? {
+    guard i - 2 >= sentence.lowerBound, tokens.isKey(i - 1, .for), text.isCapital(i), tokens.isAny(i - 2, Self.seats),
+      !tokens.isAny(i, [.office, .title, .month, .weekday]), !text.isHead(i)
+    else { return nil }
+    var run = capitals(from: i, limit: sentence.upperBound)
+    while run.count > 1, tokens.isAny(run.upperBound - 1, .office) { run = run.lowerBound..<run.upperBound - 1 }
+    guard run.count <= 4, !text.isHead(run.upperBound - 1) || tokens.isAny(run.upperBound - 1, .placeHead),
+      Gazetteer.shared.match(at: i, in: tokens, limit: sentence.upperBound) == nil || run.count > 1
+    else { return nil }
+    if let (entry, end) = longestEntry(at: i, limit: sentence.upperBound), end == run.upperBound {
+      return NameReading(
+        tokens: run, kind: .place, name: NameTable.shared.name(of: entry),
+        countryCode: NameTable.shared.country(of: entry))
+    }
+    return run.contains { text.isUncommon($0) || tokens.isAny($0, .direction) } ? reading(run, .place) : nil
+  }
+
+  private static let seats: WordList = ["mp", "mps", "msp", "member", "senator", "mla", "td", "tds", "mna", "mpp"]
 
   private static let guessCues: WordList = ["off", "around", "beyond", "towards", "reached", "via"]
 
