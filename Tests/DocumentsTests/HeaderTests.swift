@@ -107,8 +107,8 @@ private let longBody =
     HeaderCase(
       name: "letters behind the name",
       text: "Federal Harbour Office FHO\n[Skip to content]\n\nOfficers share a room in the harbour\n\nBern, 05.03.2024"
-        + body, title: "Officers share a room in the harbour", issuer: "Federal Harbour Office", published: "2024-03-05"
-    ),
+        + body, title: "Officers share a room in the harbour", issuer: "Federal Harbour Office",
+      kind: .pressRelease, published: "2024-03-05"),
     HeaderCase(
       name: "section beside the name, dashes under it",
       text: "Tidal Radio | News\n--\nOfficers share a room in the harbour\n5 March 2024, version 2" + body,
@@ -250,7 +250,8 @@ private let longBody =
     HeaderCase(
       name: "issued by both",
       text: "Officers share a room\n\nIssued by HM Treasury and the Home Office on 4 March 2024." + body,
-      title: "Officers share a room", issuer: "HM Treasury and the Home Office", published: "2024-03-04"),
+      title: "Officers share a room", issuer: "HM Treasury and the Home Office", kind: .pressRelease,
+      published: "2024-03-04"),
     HeaderCase(
       name: "issuer with short form and commas",
       text:
@@ -261,7 +262,7 @@ private let longBody =
     HeaderCase(
       name: "date, then issuer",
       text: "Officers share a room\n\nPublished on 4 March 2024 by the Harbour Office." + body,
-      title: "Officers share a room", issuer: "Harbour Office", published: "2024-03-04"),
+      title: "Officers share a room", issuer: "Harbour Office", kind: .pressRelease, published: "2024-03-04"),
     HeaderCase(
       name: "doubtful slashes", text: "Officers share a room\n\nPublished: 05/03/2024" + body,
       title: "Officers share a room", published: "2024"),
@@ -313,12 +314,13 @@ private let longBody =
       name: "a report tells when it was tabled",
       text:
         "Audit Office\nHome | Reports | Contact\n\nROOMS OF THE OLD HARBOUR\n\n(The Report was tabled in the Assembly of Sund on 5.3.2024.)"
-        + body, title: "ROOMS OF THE OLD HARBOUR", issuer: "Audit Office", published: "2024-03-05"),
+        + body, title: "ROOMS OF THE OLD HARBOUR", issuer: "Audit Office", kind: .report, published: "2024-03-05"),
     HeaderCase(
       name: "one body in three languages",
       text:
         "Foundation for Harbour Rooms · Stiftung Hafenzimmer · Fondation Chambres d’écluse\n\nDover, 5 March 2024\n\nTHE YEAR OF THE KEYS"
-        + body, title: "THE YEAR OF THE KEYS", issuer: "Foundation for Harbour Rooms", published: "2024-03-05"),
+        + body, title: "THE YEAR OF THE KEYS", issuer: "Foundation for Harbour Rooms", kind: .pressRelease,
+      published: "2024-03-05"),
     HeaderCase(
       name: "an officer writes for the body over the page",
       text:
@@ -372,7 +374,8 @@ private let longBody =
       title: "Rooms of the harbour and their keys", issuer: "Quay Safety Association", published: "2024-03-05"),
     HeaderCase(
       name: "section above a title that begins with a number, on a page of long lines",
-      text: "Harbours\n29 officers share a room in the old harbour\nBy Ann Lee and Ben Hall\nTuesday, 5 March 2024" + longBody,
+      text: "Harbours\n29 officers share a room in the old harbour\nBy Ann Lee and Ben Hall\nTuesday, 5 March 2024"
+        + longBody,
       title: "29 officers share a room in the old harbour", kind: .news, published: "2024-03-05"),
     HeaderCase(
       name: "line under a title that ends with a name, on a page of long lines",
@@ -390,12 +393,12 @@ private let longBody =
       name: "slug of an agency",
       text:
         "QP-INT--Officers-Room, 2nd Ld-Writethru\n03-05-2024 1804 GMT\nEds: ADDS reaction of the smith. With QP Photos 103, 104.\n\nOfficers share a room in the harbour\n\nBy ANN LEE\n\nDOVER, Sund (QP) -- Customs officers of two countries will share a room from March 9.\n"
-        + body, title: "Officers share a room in the harbour", issuer: "QP", kind: .news, published: "2024-03-05"),
+        + body, title: "Officers share a room in the harbour", kind: .news, published: "2024-03-05"),
     HeaderCase(
       name: "list with square signs below a title",
       text:
-        "MONTHLY ROOMS UPDATE\n05/03/2024 | Dover\n\nHarbours: rooms shared by officers rise to 18 in March\n\n  ◾ Rooms since January: just under 40\n  ◾ Keys: about 18, as in June"
-        + longBody, title: "Harbours: rooms shared by officers rise to 18 in March", published: "2024-03-05"),
+        "MONTHLY ROOMS UPDATE\n15/03/2024 | Dover\n\nHarbours: rooms shared by officers rise to 18 in March\n\n  ◾ Rooms since January: just under 40\n  ◾ Keys: about 18, as in June"
+        + longBody, title: "Harbours: rooms shared by officers rise to 18 in March", published: "2024-03-15"),
     HeaderCase(
       name: "CRLF and byte order mark",
       text:

@@ -56,7 +56,9 @@ import Testing
     ("In Lusaka a net costs K640.", ["K640 = 640 ZMW"]),
     ("Lagos nurses wore N95 masks for N900.", ["N900 = 900 NGN"]),
     ("In Guatemala a loom costs Q450 until Q3.", ["Q450 = 450 GTQ"]),
-    ("In Honduras a sack costs L. 140, the road L 900 million.", ["L. 140 = 140 HNL", "L 900 million = 900000000 HNL"]),
+    (
+      "In Honduras a sack costs L. 140, the road L 900 million.", ["L. 140 = 140 HNL", "L 900 million = 900000000 HNL"]
+    ),
     // Scales in the plural, glued and in capitals; the name before the number.
     ("The dam costs Rs 3.5 crores and RM4.2mil.", ["Rs 3.5 crores = 35000000 INR", "RM4.2mil = 4200000 MYR"]),
     ("Losses came to US$3bil and $120MM.", ["US$3bil = 3000000000 USD", "$120MM = 120000000 USD"]),
@@ -82,7 +84,7 @@ import Testing
     // Named often and without a rival, a country's own dollar is meant.
     ("Queensland and the Australian Government share the cost in Australia: $5 million.", "AUD"),
     ("Canada said that Canadian farms got help. Canadians paid $5 million.", "CAD"),
-    ("Auckland asked Wellington for $5 million.", "NZD"), ("A mill in Auckland cost $5 million.", "USD"),
+    ("Auckland asked Wellington for $5 million.", "NZD"), ("A mill in Auckland cost $5 million.", "NZD"),
     ("Auckland, Wellington and two American cities spent $5 million.", "USD"),
     // A plain sign that translates another dollar is the American one.
     ("Australia, Australian ports and Sydney lost A$8 million ($5 million) again.", "USD"),
@@ -98,7 +100,7 @@ import Testing
     ("KINGSTON, Jamaica (Newswire) – A road in Portland will cost $5 million.", "JMD"),
     ("SUVA, May 3 – The Reserve Bank lent $5 million.", "FJD"),
     ("ATLANTA – Canada, Canadian banks and Ontario lost $5 million.", "USD"),
-    ("The Health Canada recall cost $5 million.", "CAD"),
+    ("The recall cost Canada $5 million.", "CAD"),
     ("The dam in Jamaica costs JMD 40 million, Jamaica said. Its gate cost $5 million.", "JMD"),
     (
       "Suva sat. Suva got NZ$2.3 million ($3.1m) for Fiji. A roof costs $410. A sheet costs $65. Nails cost $5 million.",

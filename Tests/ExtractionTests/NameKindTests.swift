@@ -52,6 +52,8 @@ import Testing
     ("Van Tarnum & Zonen dug the dock.", []),
     // Surnames first behind a title; a king by surname; a hyphened town; bylines, in capitals too; an apostrophe inside.
     ("Superintendent Tan Wei Ming led the search.", ["Tan Wei Ming"]),
+    ("A note by opposition leader Slim Ben Amaro came.", ["Slim Ben Amaro"]),
+    ("El Paso Special Agent in Charge Terrence D. Mabro spoke.", ["Terrence D. Mabro"]),
     ("The street is named after Martin Luther King Jr.", ["Martin Luther King Jr"]),
     ("Plants in Zella-Mehlis closed.", []),
     ("By RENATE OBERHOLM and MEHDI SASSANO\n\nThe ferry is late.", ["Renate Oberholm", "Mehdi Sassano"]),
@@ -110,6 +112,13 @@ import Testing
     ("WHO PAYS FOR THE OLD QUAY?\n\nNobody does.", []),
     // Spellings with one capital; governments; offices of districts; lists that end; two bodies that "of the" joins.
     ("Unicef, Nato and Fifa met.", ["UNICEF", "NATO", "FIFA"]),
+    ("Slovenia's Tide Inspectorate (IRZD) came. IRZD staff left.", ["Tide Inspectorate"]),
+    ("Then the Crown appealed, and so did Labour.", ["Crown", "Labour"]),
+    ("HOUSE OF KEYS\n\nIt met.", ["HOUSE OF KEYS"]),
+    (
+      "The U.S. Attorney's Office, Western District of Kansas, sued.",
+      ["U.S. Attorney's Office, Western District of Kansas"]
+    ),
     ("The Government of Malawi signed.", ["Government of Malawi"]),
     (
       "The U.S. Attorney's Office for the Eastern District of Kansas sued.",
@@ -151,7 +160,12 @@ import Testing
     ("It reached the outskirts of Plavny.", ["Plavny"]),
     ("JOS (Newswire) — Rain fell.", ["Jos"]),
     ("Zhirovo, 25.03.2025 – The mill has closed.", ["Zhirovo"]),
-    ("ZHIROVO FALLS, Ore. – The mill has closed.", ["ZHIROVO FALLS", "Oregon"]),
+    ("ZHIROVO FALLS, Ore. – The mill has closed.", ["ZHIROVO FALLS"]),
+    ("ORSK SOT, Thailand: They came back.", ["ORSK SOT"]),
+    ("Chur, 12.09.2024\n\nThe dogs are well.", ["Chur"]),
+    ("Islands such as Zhirgu, Plavai and Orskan flood.", ["Zhirgu", "Plavai", "Orskan"]),
+    ("A nurse got out of Zhirmulla, and a dad from Plavdell came.", ["Zhirmulla", "Plavdell"]),
+    ("Torres Strait Islander dancers met EU Member States.", []),
     ("The MP for Zhirlaw and the Member for Orsk West met.", ["Zhirlaw", "Orsk West"]),
     ("The River South Orsk rose near Nuku’alofa.", ["River South Orsk", "Nuku'alofa"]),
   ])

@@ -21,7 +21,8 @@ enum Abbreviations {
     "recs",
     "pt", "min", "max", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon",
     "tue",
-    "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "v", "s", "ss", "rs", "tk", "sh", "shs", "ksh", "vt", "kshs", "ush",
+    "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "v", "s", "ss", "rs", "tk", "sh", "shs", "ksh", "vt",
+    "kshs", "ush",
     "tsh", "kr", "stg", "l",
   ]
 

@@ -37,13 +37,25 @@ extension HeaderReader {
   func guessKind(_ facts: HeaderFacts, _ evidence: inout Evidence) {
     guard let title = facts.title, !text.words(in: title).contains(where: Self.papers.contains),
       !text.words(in: title, limit: 1).contains(where: Self.askers.contains),
-      !piece.blocks.prefix(20).contains(where: { isSalutation($0.span) })
+      !piece.blocks.prefix(20).contains(where: {
+        isSalutation($0.span) || Self.openings.begin(at: $0.span.lower, in: text)
+      })
     else { return }
+    if let issuer = facts.issuer, text.words(in: issuer).contains(where: Self.benches.contains) { return }
     let body = piece.blocks[min(facts.header.upperBound, piece.blocks.endIndex)...]
     let tables = body.count { $0.kind == .table }
     let headings = body.count { $0.kind == .heading || isHeadingLike($0) }
-    if tables >= 2 || tables >= 1 && headings >= 2 || headings >= 6 {
-      return evidence.kinds.append((98, .report, title))
+    let length = body.reduce(0) { $0 + $1.span.count }
+    let series = piece.blocks[..<min(facts.header.upperBound, piece.blocks.endIndex)].lazy
+      .compactMap { $0.span.count <= 120 ? KindWords.report(in: $0.span, text) : nil }.first
+    let isTabled = piece.blocks[..<min(facts.header.upperBound, piece.blocks.endIndex)].contains {
+      $0.span.count <= 160
+        && text.words(in: $0.span, limit: 24).contains { text.isWord($0, "tabled") || text.isWord($0, "laid") }
+    }
+    if series != nil || isTabled || tables >= 2 || tables >= 1 && headings >= 2 || headings >= 6
+      || headings >= 3 && length > 5000
+    {
+      return evidence.kinds.append((98, .report, series ?? title))
     }
     guard let first = body.first else { return }
     if let issuer = facts.issuer, facts.published != nil,
@@ -55,6 +67,14 @@ extension HeaderReader {
       evidence.kinds.append((98, .news, title))
     }
   }
+
+  private static let benches: WordHashes = ["court", "courts", "tribunal"]
+
+  /// First words of lines above and in texts that are neither.
+  private static let openings: Prefixes = [
+    "written question", "question for", "asked by", "minutes", "agenda", "memorandum", "decision notice", "circular no",
+    "to:", "cc:",
+  ]
 
   private func isHeadingLike(_ block: Block) -> Bool {
     block.kind == .paragraph && block.lineCount == 1 && block.gap > 0 && block.span.count <= 70
@@ -70,7 +90,9 @@ extension HeaderReader {
     "question", "judgment", "re", "fw", "invitation", "vacancy", "contract",
   ]
 
-  private static let askers: WordHashes = ["how", "what", "why", "when", "who", "where", "apply", "check", "find", "let"]
+  private static let askers: WordHashes = [
+    "how", "what", "why", "when", "who", "where", "apply", "check", "find", "let",
+  ]
 
   private static let forces: WordHashes = [
     "police", "constabulary", "sheriff", "prosecutor", "prosecution", "attorney", "ombudsman", "polizei",

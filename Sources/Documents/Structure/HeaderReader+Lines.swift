@@ -186,7 +186,9 @@ extension HeaderReader {
         }
       }
       let names = menu.isPath ? menu.items.reversed() : Array(menu.items.prefix(1))
-      if let name = names.first(where: { Organisations.isName($0, in: text) }) { evidence.issuers.append((43, name)) }
+      if let name = names.first(where: { Organisations.isName($0, in: text) }) {
+        evidence.issuers.append((Organisations.isPressOffice(name, in: text) ? 51 : 43, name))
+      }
       return true
     }
     return Furniture.isFurniture(block, in: text) || Furniture.isNotice(block.span, in: text)

@@ -112,7 +112,8 @@ enum Headline {
     ("research and analysis", .report), ("factsheet", .report), ("fact sheet", .report), ("briefing paper", .report),
     ("situation update", .report), ("flash report", .report), ("statistical report", .report),
     ("official statistics", .report), ("national statistics", .report), ("corporate report", .report),
-    ("independent report", .report), ("impact assessment", .report), ("country brief", .report), ("joint report", .report),
+    ("independent report", .report), ("impact assessment", .report), ("country brief", .report),
+    ("joint report", .report),
     ("field note", .news), ("news update", .news), ("op-ed", .blog),
   ]
 

@@ -69,7 +69,8 @@ extension MetaLine {
     "published by", "publisher", "news provided by", "provided by", "press release from", "news release from", "source",
     "source organisation", "source organization", "released by", "issued by", "issuer", "issuing body", "from",
     "organisation",
-    "organization", "department", "agency", "von", "issuing office", "issuing authority", "expéditeur", "herausgeber",
+    "organization", "department", "agency", "kilde", "källa", "von", "issuing office", "issuing authority",
+    "expéditeur", "herausgeber",
     "absender", "éditeur",
   ]
 

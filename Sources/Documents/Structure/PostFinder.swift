@@ -58,7 +58,9 @@ struct PostFinder {
   private func firstTitle() -> Int? {
     for index in blocks.indices.prefix(6) {
       if isTitle(index) { return index }
-      let isShort = blocks[index].span.count <= 60 && Headline.isTitleLike(blocks[index].span, in: text)
+      let isShort =
+        blocks[index].span.count <= 60 && Headline.isTitleLike(blocks[index].span, in: text)
+        || blocks[index].span.count <= 160 && text.holds([0x20, 0x20, 0x20], in: blocks[index].span)
       if !isShort, !Furniture.isFurniture(blocks[index], in: text) { return nil }
     }
     return nil

@@ -15,7 +15,7 @@ extension Lexicon {
       """
       mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev reverend father sister hon honourable honorable judge justice
       madam herr frau monsieur madame señor señora imam rabbi sheikh sheik king queen prince princess pope saint ayatollah mullah shri smt emir
-      datuk dato datin seri ratu pol alhaji alhaja engr barr adv pastor maulana mufti ustaz pehin haji
+      datuk dato datin seri pol alhaji alhaja engr barr adv pastor maulana mufti ustaz pehin haji
       aunty auntie uncle viscount viscountess marquess mag ir sr mons
       """, .title)
     addAll(
@@ -69,7 +69,7 @@ extension Lexicon {
       sophia frances jean alice judy isabella julia grace amber denise danielle marilyn beverly charlotte natalie theresa diana brittany doris kayla alexis lori marie fiona yvette priti suella
       rishi boris theresa keir tony gordon vladimir sergei sergey dmitry ivan mikhail nikolai alexei igor oleg viktor volodymyr olena petro ursula angela olaf friedrich emmanuel marine francois nicolas
       giorgia matteo mario silvio pedro mariano carlos luis miguel jorge manuel antonio francisco ahmed mohammed muhammad mohamed ali hassan hussein omar ibrahim abdullah yusuf fatima aisha
-      wei li xi jun hiroshi kenji yuki shinzo fumio narendra rahul priya amit anil sanjay jens magnus lars erik sven ingrid astrid katie tom tim ben sam dan jim bob bill nick chris alex jonny rob max kate jane claire
+      wei li xi jun hiroshi kenji yuki shinzo fumio narendra rahul priya amit anil sanjay jens magnus lars erik sven ingrid astrid katie tom tim ben sam dan jim bob bill nick chris alex jonny rob max kate jane claire ratu
       """, .firstName)
   }
 
@@ -159,7 +159,9 @@ extension Lexicon {
       schools hospitals clinics streets villages towns cities outskirts banks shores people residents inhabitants fortress
       ruins coast siege community communities wharf pier
       """, .siteNoun)
-    addAll("bil roads freeway route tropical severe", [])
+    addAll(
+      "islander islanders boy girl dad mum mom couple families family teenager attorney district charge government bil roads freeway route tropical severe",
+      [])
     addAll("ste mt ft nether via much reached zonen söhne fils figli hijos cie", [])
     names("regiment battalion brigade division fleet corps infantry squadron army", .militaryUnit)
     names(
@@ -191,7 +193,7 @@ extension Lexicon {
       [])
     addAll("son uncle aunt cousin nephew niece grandmother grandfather grandson granddaughter", .personNoun)
     names("son daughter brother sister mother father wife husband uncle aunt cousin nephew niece grandson", .kin)
-    names("commission council treasury ministry confederation", .loneBody)
+    names("commission council treasury ministry confederation crown", .loneBody)
     names("called dubbed nicknamed", .calling)
     names("court hospital laboratory clinic university", .smallBodyHead)
     // Words that the rules for names ask for by their letters.

@@ -190,8 +190,14 @@ extension MoneyReader {
     {
       return (code(of: entry.currency), noun + 2, true)
     }
-    if entry.classes.contains(.hundredth), tokens.text(noun) == "öre" { return number.isVague ? nil : ("SEK", noun + 1, true) }
-    if tokens.isCapital(noun), tokens.upper(noun) - tokens.lower(noun) == 2, tokens.text(noun) == "Ft", conventions.names("HU") { return ("HUF", noun + 1, false) }
+    if entry.classes.contains(.hundredth), tokens.text(noun) == "öre" {
+      return number.isVague ? nil : ("SEK", noun + 1, true)
+    }
+    if tokens.isCapital(noun), tokens.upper(noun) - tokens.lower(noun) == 2, tokens.text(noun) == "Ft",
+      conventions.names("HU")
+    {
+      return ("HUF", noun + 1, false)
+    }
     if entry.classes.contains(.hundredth), tokens.upper(noun) - tokens.lower(noun) > 1, !number.isVague {
       return (entry.currency == "$" ? centCurrency(noun, limit: limit) : code(of: entry.currency), noun + 1, true)
     }

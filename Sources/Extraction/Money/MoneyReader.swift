@@ -61,7 +61,8 @@ struct MoneyReader {
     }
     // "CFA francs 20 billion", "a dollar"
     if tokens.isAny(i + 1, .currencyWord) {
-      return tokens.isKey(i, .a) || tokens.isAny(i, .currencyLetters) && i + 2 < limit && tokens.kinds[i + 2] == .number
+      return tokens.isKey(i, .a)
+        || tokens.flags[i].contains(.allCapitals) && i + 2 < limit && tokens.kinds[i + 2] == .number
     }
     return i + 2 < limit && tokens.kinds[i + 1] == .symbol && tokens.kinds[i + 2] == .number
   }

@@ -44,7 +44,9 @@ extension NameReader {
     let link = run.upperBound
     guard !style.isTitleCase, words(run) <= 2, link + 2 < sentence.upperBound,
       tokens.isKey(link, .to) || tokens.isKey(link, .for) || tokens.isKey(link, .from),
-      !text.isFirst(run.lowerBound, in: sentence), tokens.isKey(run.lowerBound - 1, .the) || tokens.isKey(run.lowerBound - 1, .its) || tokens.isKey(run.lowerBound - 1, .their),
+      !text.isFirst(run.lowerBound, in: sentence),
+      tokens.isKey(run.lowerBound - 1, .the) || tokens.isKey(run.lowerBound - 1, .its)
+        || tokens.isKey(run.lowerBound - 1, .their),
       text.isEveryday(run.lowerBound), kind(ofHead: run.upperBound - 1) == nil, text.isCapital(link + 1)
     else { return nil }
     let tail = capitals(from: link + 1, limit: sentence.upperBound)
@@ -146,6 +148,13 @@ extension NameReader {
   /// `Action Plan`, `Annual Conference`, `Board`: heads with nothing of their own.
   private func isTooPlain(_ name: NameReading) -> Bool {
     let range = name.tokens
+    // "EU Member States", "EU State"
+    if name.kind == .place,
+      tokens.isAny(range.upperBound - 1, Self.states) || tokens.isKey(range.upperBound - 1, .state),
+      Gazetteer.shared.match(at: range.lowerBound, in: tokens, limit: range.upperBound)?.name.kind == .org
+    {
+      return true
+    }
     guard words(range) <= 2 else { return false }
     if words(range) == 1 { return true }
     let first = range.lowerBound

@@ -111,11 +111,15 @@ extension NameReader {
       ["office", "department", "bureau", "cabinet", "council"].contains(tokens.entry(end + 1).spelling),
       !text.isCapital(end + 2) || !tokens.isSpaced(end + 2)
     else { return nil }
-    // "U.S. Attorney's Office for the Eastern District of New York"
-    if tokens.isKey(end + 2, .for), tokens.isKey(end + 3, .the), end + 6 < limit, text.isCapital(end + 4),
-      tokens.entry(end + 5).spelling == "district", tokens.isKey(end + 6, .of), text.isCapital(end + 7)
+    // "U.S. Attorney's Office for the Eastern District of New York", "…, Eastern District of New York"
+    let district =
+      tokens.isKey(end + 2, .for) && tokens.isKey(end + 3, .the)
+      ? end + 4 : tokens.isSymbol(end + 2, ",") ? end + 3 : limit
+    if district + 3 < limit, text.isCapital(district),
+      tokens.isAny(district, .direction) || tokens.isAny(district, Self.middle),
+      tokens.entry(district + 1).spelling == "district", tokens.isKey(district + 2, .of), text.isCapital(district + 3)
     {
-      return reading(i..<min(limit, capitals(from: end + 7, limit: limit).upperBound), .org)
+      return reading(i..<capitals(from: district + 3, limit: limit).upperBound, .org)
     }
     return reading(i..<end + 2, .org)
   }
@@ -132,6 +136,7 @@ extension NameReader {
     return reading(i..<country.upper, .org)
   }
 
+  private static let middle: WordList = ["middle"]
   private static let governments: WordList = ["government"]
 
   /// `Stormont Vail Health`: an everyday word that closes a firm's name where an uncommon one stands before it.

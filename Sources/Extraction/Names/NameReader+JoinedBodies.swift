@@ -8,7 +8,9 @@ extension NameReader {
       return nil
     }
     guard var last = linked(after: run.upperBound, limit: limit) else { return nil }
-    for _ in 0..<2 { if let more = linked(after: last, limit: limit, isSecond: true) { last = more } }
+    for _ in 0..<2 {
+      if let more = linked(after: last, limit: limit, isSecond: true, isOfLaw: head == .law) { last = more }
+    }
     var kind = head
     if self.kind(ofHead: last - 1) == .org, head != .law { kind = .org }
     if head == .org, tokens.isAny(run.upperBound - 1, .programmeHead), run.count > 1 { kind = .programme }
@@ -52,7 +54,7 @@ extension NameReader {
   }
 
   /// The end of what follows "of", "for", "on" … after a head, lists and "and" included.
-  func linked(after end: Int, limit: Int, isSecond: Bool = false) -> Int? {
+  func linked(after end: Int, limit: Int, isSecond: Bool = false, isOfLaw: Bool = false) -> Int? {
     guard end + 1 < limit, isLink(end) else { return nil }
     // "People Abused in Childhood", not "the Ministry of Justice in Oslo"
     if isSecond, tokens.isKey(end, .in), !text.marks(end + 1).isDisjoint(with: .place) || isKnownPlace(end + 1, limit) {
@@ -65,7 +67,7 @@ extension NameReader {
     }
     if tokens.isKey(end, .in), kind(ofHead: end - 1) != nil, !isMission(end - 1) || next > end + 1 { return nil }
     // "Committee on Fisheries of the European Parliament": two bodies.
-    if isSecond, tokens.isKey(end, .of), next > end + 1,
+    if isSecond, !isOfLaw, tokens.isKey(end, .of), next > end + 1,
       let known = Gazetteer.shared.match(at: next, in: tokens, limit: limit), known.name.kind == .org
     {
       return nil
@@ -141,6 +143,8 @@ extension NameReader {
     if let known = Gazetteer.shared.match(at: i, in: tokens, limit: limit), known.name.kind != .place { return true }
     let run = capitals(from: i, limit: limit)
     if tokens.isAny(i, [.title, .office]) { return true }
+    // "… District of Orrow and Trial Attorneys Lee and Hall"
+    if run.upperBound < limit, text.isCapital(run.upperBound), tokens.isAny(run.upperBound, .office) { return true }
     if text.isGiven(i), run.count >= 2, !text.isEveryday(i) { return true }
     guard let head = kind(ofHead: run.upperBound - 1) else { return text.isAllCapitals(i) && text.width(i) > 1 }
     // "Ministry of Fisheries and Marine Resources"

@@ -103,7 +103,9 @@ extension NameReader {
         at = close + 1
       } else if tokens.kinds[at] == .clitic || tokens.isHyphen(at), at + 1 < limit, text.isCapital(at + 1) {
         // "the European Union's Deforestation Regulation" are two names.
-        if tokens.kinds[at] == .clitic, Gazetteer.shared.match(at: i, in: tokens, limit: limit)?.upper == at { return nil }
+        if tokens.kinds[at] == .clitic, Gazetteer.shared.match(at: i, in: tokens, limit: limit)?.upper == at {
+          return nil
+        }
         at += 1
       } else {
         break

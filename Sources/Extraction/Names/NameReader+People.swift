@@ -6,7 +6,9 @@ extension NameReader {
     guard text.isCapital(i), isPersonPart(i) || isTitledBefore(i, sentence) && !text.isHead(i), !isRoyal(i) else {
       return nil
     }
-    if tokens.isAny(i, [.title, .office]), text.isCapital(i + 1) || tokens.isSymbol(i + 1, "."), !text.isGiven(i) {
+    if tokens.isAny(i, [.title, .office]), text.isCapital(i + 1) || tokens.isSymbol(i + 1, "."),
+      !text.isGiven(i) || text.isCapital(i + 1) && tokens.isAny(i + 1, .title) && !text.isGiven(i + 1)
+    {
       return nil
     }
     if !text.isGiven(i), text.isGiven(i + 1), text.isCapital(i + 2), tokens.isSpaced(i + 1), isPersonPart(i + 2),
@@ -30,7 +32,9 @@ extension NameReader {
     let range = parts(from: i, limit: limit, style)
     // "Al-Rashid" is one word.
     // Nor are "Zella-Mehlis" and "Esperanza–San Juan" a name and a surname.
-    if tokens.isHyphen(i + 1), range.count == 3 || tokens.details[i + 1] == 0x2013, !isTitledBefore(i, sentence) {
+    if tokens.isHyphen(i + 1), !isTitledBefore(i, sentence),
+      tokens.details[i + 1] == 0x2013 || range.count == 3 && isPlaceCue(before: i, in: sentence)
+    {
       return nil
     }
     let count = words(range) - (tokens.isAny(i, .particle) && tokens.isHyphen(i + 1) ? 1 : 0)
@@ -41,7 +45,8 @@ extension NameReader {
     let isDouble = range.count >= 4 && tokens.isHyphen(last - 1) && tokens.isWord(last - 2)
     let hasParticle = range.contains { !tokens.isCapital($0) && tokens.isAny($0, .particle) }
     // "El Paso Special Agent in Charge"
-    if count > 1, tokens.isAny(last, .office), tokens.isKey(range.upperBound, .in), text.isCapital(range.upperBound + 1)
+    if count > 1, tokens.isAny(last, [.office, .personNoun]), tokens.isKey(range.upperBound, .in),
+      text.isCapital(range.upperBound + 1)
     {
       return nil
     }
@@ -69,7 +74,7 @@ extension NameReader {
       isNamed = isGivenNameFirst(range, before.isOffice, style)
     } else if text.isEveryday(i) {
       isNamed =
-        before.isOffice && text.marks(i).contains(.surname) && text.isUncommon(last)
+        before.isOffice && isSurnameBehindOffice(i, sentence) && text.isUncommon(last)
         || isIntroduced(range, sentence) && text.isUncommon(last) && !style.isTitleCase
     } else {
       isNamed =
@@ -84,58 +89,6 @@ extension NameReader {
     return reading
   }
 
-  /// `Travis Bohannon` for "Travis “Hook” Bohannon".
-  private func withoutNickname(_ range: Range<Int>) -> String? {
-    guard let open = range.first(where: { tokens.isSymbol($0, "\u{201C}") || tokens.isSymbol($0, "\"") || tokens.isSymbol($0, "(") }),
-      open > range.lowerBound, open + 3 < range.upperBound
-    else { return nil }
-    return tokens.line(range.lowerBound..<open) + " " + tokens.line(open + 3..<range.upperBound)
-  }
-
-  /// `By Ann Lee and BEN HALL` at the head of a text: who wrote it, in capitals too.
-  func byline(at i: Int, in sentence: Range<Int>) -> NameReading? {
-    let limit = sentence.upperBound
-    guard text.isCapital(i), isBylinePlace(i, in: sentence) else { return nil }
-    var end = i
-    while end < min(limit, i + 4), text.isCapital(end), tokens.isWord(end), end == i || tokens.isSpaced(end),
-      !tokens.isAny(end, [.office, .title, .month, .weekday, .determiner, .preposition, .conjunction]),
-      end == i || !tokens.flags[end].contains(.lineStart), text.isAllCapitals(end) == text.isAllCapitals(i)
-    {
-      end += 1
-      if tokens.isHyphen(end), text.isCapital(end + 1) { end += 1 }
-    }
-    guard end - i >= 2, !text.isHead(end - 1), !tokens.isAny(i, .orgLead),
-      (i..<end).contains(where: { tokens.isWord($0) && (text.isUncommon($0) || text.isGiven($0)) }),
-      Gazetteer.shared.match(at: i, in: tokens, limit: limit) == nil,
-      end >= limit || !tokens.isWord(end) || tokens.isKey(end, .and) || tokens.isKey(end, .in)
-        || tokens.flags[end].contains(.lineStart)
-    else { return nil }
-    guard text.isAllCapitals(i) else {
-      return text.isGiven(i) || text.marks(end - 1).contains(.surname) || text.isUncommon(end - 1)
-        ? reading(i..<end, .person) : nil
-    }
-    let name = (i..<end).map { at in
-      let word = tokens.text(at)
-      return (at > i && tokens.isSpaced(at) ? " " : "") + word.prefix(1) + word.dropFirst().lowercased()
-    }
-    return NameReading(tokens: i..<end, kind: .person, name: name.joined(), countryCode: nil)
-  }
-
-  /// Behind "By" at the start of a line, or behind "and" and a name that is.
-  private func isBylinePlace(_ i: Int, in sentence: Range<Int>) -> Bool {
-    var at = i - 1
-    if at > sentence.lowerBound, tokens.isKey(at, .and) || tokens.isSymbol(at, ",") {
-      at -= 1
-      var count = 0
-      while at > sentence.lowerBound, count < 4, text.isCapital(at), !tokens.isKey(at, .by) {
-        at -= 1
-        count += 1
-      }
-    }
-    return at >= sentence.lowerBound && tokens.isKey(at, .by) && tokens.isCapital(at)
-      && (at == sentence.lowerBound || tokens.flags[at].contains(.lineStart))
-  }
-
   /// `Lord Merrow of Tidebury`: a peer's title, name and place are one name.
   private func peer(_ range: Range<Int>, limit: Int) -> Range<Int> {
     let of = range.upperBound
@@ -147,8 +100,10 @@ extension NameReader {
 
   /// `Tan` of "Superintendent Tan Wei Ming": an everyday word that is a surname, too, where the surname stands first.
   private func isSurnameBehindOffice(_ i: Int, _ sentence: Range<Int>) -> Bool {
-    guard text.marks(i).contains(.surname), i > sentence.lowerBound else { return false }
-    return isTitledBefore(i, sentence) || tokens.isAny(i - 1, .office) && text.isCapital(i - 1)
+    guard i > sentence.lowerBound else { return false }
+    // "opposition leader Slim Ben Amara"
+    if tokens.isAny(i - 1, .office), !text.isCapital(i - 1), !tokens.isAny(i, .noStart), !text.isHead(i) { return true }
+    return text.marks(i).contains(.surname) && (isTitledBefore(i, sentence) || tokens.isAny(i - 1, .office))
   }
 
   /// "Aunty" and "Uncle" with a capital: what elders are called.
@@ -394,6 +349,10 @@ extension NameReader {
   private func isOffice(_ i: Int, in sentence: Range<Int>) -> Bool {
     if tokens.isAny(i, .office) { return true }
     if tokens.isAny(i, .personNoun) { return !tokens.isCapital(i) || i == sentence.lowerBound }
+    // "Special Agent in Charge Ann Lee"
+    if tokens.isAny(i, Self.charge), tokens.isKey(i - 1, .in), i - 2 >= sentence.lowerBound {
+      return tokens.isAny(i - 2, [.office, .personNoun])
+    }
     // "Secretary of State Anna Berg", "President of the Council Anna Berg"
     var at = i
     while at > sentence.lowerBound, at > i - 5, text.isCapital(at) { at -= 1 }
@@ -401,6 +360,8 @@ extension NameReader {
     guard tokens.isKey(at, .of), at > sentence.lowerBound, text.isCapital(at - 1) else { return false }
     return tokens.isAny(at - 1, .office) && tokens.isKey(i, .state)
   }
+
+  private static let charge: WordList = ["charge"]
 
   func isAfterArticle(_ i: Int) -> Bool {
     i > 0 && tokens.isAny(i - 1, .determiner) && !tokens.isKey(i - 1, .that)

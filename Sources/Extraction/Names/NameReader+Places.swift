@@ -62,12 +62,20 @@ extension NameReader {
   /// `JOS (Newswire) —`, `Altdorf, 25.03.2025 –`: a place that no table of certain names has, at the head of a dispatch.
   func datelinePlace(at i: Int, in sentence: Range<Int>) -> NameReading? {
     guard i == sentence.lowerBound, !text.isEveryday(i) || !text.marks(i).isDisjoint(with: .place),
-      !tokens.isAny(i, [.month, .weekday, .title, .office]), !text.isGiven(i) || text.marks(i).contains(.city),
+      !tokens.isAny(i, [.month, .weekday, .title, .office]),
+      !text.isGiven(i) || text.marks(i).contains(.city) || text.isAllCapitals(i),
       Gazetteer.shared.match(at: i, in: tokens, limit: sentence.upperBound) == nil
     else { return nil }
     var upper = i + 1
     while upper < min(sentence.upperBound, i + 3), text.isCapital(upper) { upper += 1 }
     let limit = min(sentence.upperBound, upper + 9)
+    // "MAE SOT, Thailand: They came back."
+    if text.isAllCapitals(i), text.width(i) > 2, tokens.isSymbol(upper, ","), upper + 2 < limit,
+      let known = Gazetteer.shared.match(at: upper + 1, in: tokens, limit: limit), known.name.kind != .org,
+      tokens.isSymbol(known.upper, ":")
+    {
+      return reading(i..<upper, .place)
+    }
     guard upper + 2 < limit, let dash = (upper..<limit).first(where: { tokens.isDash($0) && tokens.isSpaced($0) }),
       dash + 1 < sentence.upperBound, text.isCapital(dash + 1) || !tokens.isWord(dash + 1)
     else { return nil }
@@ -79,7 +87,8 @@ extension NameReader {
       } && (upper + 1..<dash).contains { tokens.numeral($0) != nil || tokens.isAny($0, .month) }
     // "KLAMATH FALLS, Ore. –", "SAN FERNANDO –"
     let isShouted =
-      text.isAllCapitals(i) && text.width(i) > 2 && (i..<upper).allSatisfy { text.isAllCapitals($0) || text.width($0) < 3 }
+      text.isAllCapitals(i) && text.width(i) > 2
+      && (i..<upper).allSatisfy { text.isAllCapitals($0) || text.width($0) < 3 }
       && (dash == upper || isRegionAndDash(upper, dash))
     guard isAgency || isDate || isShouted, isAgency || isShouted || upper == i + 1 || !text.isHead(upper - 1) else {
       return nil
@@ -90,6 +99,40 @@ extension NameReader {
         countryCode: NameTable.shared.country(of: entry))
     }
     return reading(i..<upper, .place)
+  }
+
+  /// `Vaduz, 20 March 2025`, `Chur, 12.09.2024`: place and day on a line or in a column of their own.
+  func imprintPlace(at i: Int, in sentence: Range<Int>) -> NameReading? {
+    let limit = sentence.upperBound
+    guard i == sentence.lowerBound || tokens.flags[i].contains(.lineStart) || isOtherColumn(i),
+      !tokens.isAny(i, [.month, .weekday, .title, .office]), !tokens.isAny(i, .noStart), !text.isEveryday(i)
+    else { return nil }
+    var upper = i + 1
+    while upper < min(limit, i + 3), text.isCapital(upper), !tokens.flags[upper].contains(.lineStart) { upper += 1 }
+    guard upper + 1 < limit, tokens.isSymbol(upper, ","), !tokens.isSpaced(upper), !text.isHead(upper - 1) else {
+      return nil
+    }
+    var end = upper + 1
+    var hasNumber = false
+    while end < min(limit, upper + 8), !tokens.flags[end].contains(.lineStart) {
+      let isPart =
+        tokens.numeral(end) != nil || tokens.isAny(end, [.month, .weekday, .monthAbbreviation, .ordinalSuffix])
+        || tokens.isSymbol(end, ".") || tokens.isSymbol(end, ",") || tokens.isSymbol(end, "/")
+        || tokens.isKey(end, .the)
+      guard isPart else { return nil }
+      hasNumber = hasNumber || tokens.numeral(end) != nil
+      end += 1
+    }
+    guard hasNumber, end == limit || tokens.flags[end].contains(.lineStart) else { return nil }
+    if let known = Gazetteer.shared.match(at: i, in: tokens, limit: upper), known.upper == upper {
+      return known.name.kind == .org ? nil : self.reading(known, at: i)
+    }
+    if let (entry, last) = longestEntry(at: i, limit: upper), last == upper {
+      return NameReading(
+        tokens: i..<upper, kind: .place, name: NameTable.shared.name(of: entry),
+        countryCode: NameTable.shared.country(of: entry))
+    }
+    return text.isGiven(i) ? nil : reading(i..<upper, .place)
   }
 
   /// A region, or its short form, between the comma behind a place and the dash.
@@ -264,6 +307,11 @@ extension NameReader {
 
   private static let seats: WordList = ["mp", "mps", "msp", "member", "senator", "mla", "td", "tds", "mna", "mpp"]
 
+  private static let folk: WordList = [
+    "man", "woman", "men", "women", "boy", "girl", "dad", "mum", "mom", "couple", "families", "family", "students",
+    "teenager", "skipper", "grandmother", "grandfather",
+  ]
+
   private static let guessCues: WordList = ["off", "around", "beyond", "towards", "reached", "via"]
 
   /// Everyday words that the names of places begin with.
@@ -276,6 +324,12 @@ extension NameReader {
   private func isGuessCue(_ i: Int, in sentence: Range<Int>) -> Bool {
     guard i >= sentence.lowerBound else { return false }
     if tokens.isKey(i, .in) || tokens.isKey(i, .near) || tokens.isKey(i, .outside) { return true }
+    // "islands such as Orsk and Perm", "out of Orsk"
+    if tokens.isKey(i, .as), i - 2 >= sentence.lowerBound, tokens.isKey(i - 1, .such) {
+      return tokens.isAny(i - 2, .placeNoun) || tokens.isAny(i - 2, .siteNoun)
+    }
+    if tokens.isKey(i, .of), i > sentence.lowerBound, tokens.isKey(i - 1, .out) { return true }
+    if tokens.isKey(i, .from), i > sentence.lowerBound, tokens.isAny(i - 1, Self.folk) { return true }
     if tokens.isAny(i, Self.guessCues) { return true }
     // "a widow from Orsk"
     if tokens.isKey(i, .from), i > sentence.lowerBound, tokens.isAny(i - 1, .personNoun) || tokens.isAny(i - 1, .kin),
@@ -297,7 +351,9 @@ extension NameReader {
       var count = 0
       // "Marl-on-Stour"
       if at - 4 > sentence.lowerBound, hyphenatedTown(at: at - 4, limit: at + 1) != nil { at -= 4 }
-      while at > sentence.lowerBound, count < 3, text.isCapital(at) || tokens.isHyphen(at), !text.isGiven(at) {
+      while at > sentence.lowerBound, count < 3, text.isCapital(at) || tokens.isHyphen(at),
+        !text.isGiven(at) || text.marks(at).contains(.city)
+      {
         at -= 1
         count += 1
       }

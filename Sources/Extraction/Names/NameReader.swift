@@ -37,7 +37,12 @@ struct NameReader {
     }
     // "US$8 million" is money.
     if tokens.isSymbol(i + 1, "$") || tokens.isSymbol(i + 1, "¢"), !tokens.isSpaced(i + 1) { return nil }
-    if let place = datelinePlace(at: i, in: sentence) ?? hyphenatedTown(at: i, limit: limit) { return place }
+    if isIslander(i, limit: limit) { return nil }
+    if let place = datelinePlace(at: i, in: sentence) ?? imprintPlace(at: i, in: sentence)
+      ?? hyphenatedTown(at: i, limit: limit)
+    {
+      return place
+    }
     if let writer = byline(at: i, in: sentence) ?? constituency(at: i, in: sentence) { return writer }
     if isAdjectival(i, limit: limit) { return nil }
     if let witness = surnameFirst(at: i, limit: limit, isFirst: i == sentence.lowerBound) { return witness }
@@ -67,6 +72,14 @@ struct NameReader {
       ?? guessedPlace(at: i, in: sentence, style)
   }
 
+  /// `Torres Strait` of "Torres Strait Islander": a people.
+  private func isIslander(_ i: Int, limit: Int) -> Bool {
+    (i + 1..<max(i + 1, min(limit, i + 3))).contains { tokens.isAny($0, Self.islanders) && text.isCapital($0) }
+      && (i + 1 < limit && tokens.isAny(i + 1, Self.islanders) || text.isCapital(i + 1))
+  }
+
+  private static let islanders: WordList = ["islander", "islanders"]
+
   /// `U.S.` of "U.S. Attorney Adam Pell": part of the office.
   private func isAdjectival(_ i: Int, limit: Int) -> Bool {
     tokens.flags[i].contains(.isDotted) && i + 2 < limit && tokens.isSpaced(i + 1) && text.isCapital(i + 1)
@@ -81,11 +94,23 @@ struct NameReader {
       (i..<sentence.upperBound).allSatisfy({ text.isCapital($0) }),
       !tokens.isAny(i, [.determiner, .preposition, .office, .title]),
       tokens.isAny(sentence.upperBound - 1, .company)
-        || sentence.count <= 4 && tokens.isAny(sentence.upperBound - 1, .orgHead)
-          && !tokens.isAny(sentence.upperBound - 1, .weakLead)
+        || sentence.count <= 5 && tokens.isAny(sentence.upperBound - 1, .orgHead)
+          && (!tokens.isAny(sentence.upperBound - 1, .weakLead) || sentence.count >= 3)
+        || isShoutedOffice(i, limit: sentence.upperBound)
     else { return nil }
     return reading(i..<sentence.upperBound, .org)
   }
+
+  /// `HOUSE OF KEYS`, `MINISTRY OF TIDES AND PORTS`: what "of" or "for" behind its head makes a body.
+  private func isShoutedOffice(_ i: Int, limit: Int) -> Bool {
+    limit - i >= 3 && tokens.isAny(i, [.orgHead, .placeHead]) && tokens.isAny(i, Self.shoutedHeads)
+      && (tokens.isKey(i + 1, .of) || tokens.isKey(i + 1, .for))
+  }
+
+  private static let shoutedHeads: WordList = [
+    "ministry", "department", "office", "bank", "court", "university", "council", "commission", "bureau", "authority",
+    "house", "senate", "parliament", "institute", "federation", "association", "union",
+  ]
 
   /// `Red Cross of Chad`: a known body and the country it works in.
   private func branch(of known: Gazetteer.Match, at i: Int, limit: Int) -> NameReading? {

@@ -316,7 +316,8 @@ package struct Tokenizer {
   /// Three digits after a space group only if no fourth digit, letter or hyphen follows: "12 500", not "in 3 100-page books".
   private func isSpaceGroup(_ end: Int, _ width: Int) -> Bool {
     let next = byte(end + width + 3)
-    return !Self.isLetter(next) && (next != UInt8(ascii: "-") || !Self.isLetter(byte(end + width + 4)) && byte(end + width + 4) != 0x20)
+    return !Self.isLetter(next)
+      && (next != UInt8(ascii: "-") || !Self.isLetter(byte(end + width + 4)) && byte(end + width + 4) != 0x20)
       && next != UInt8(ascii: "/")
       && !(next == UInt8(ascii: " ") && Self.isDigit(byte(end + width + 4)) && !Self.isDigit(byte(end + width + 6)))
   }
