@@ -58,7 +58,7 @@ import Testing
     ("Plants in Zella-Mehlis closed.", []),
     ("By RENATE OBERHOLM and MEHDI SASSANO\n\nThe ferry is late.", ["Renate Oberholm", "Mehdi Sassano"]),
     ("Senator Karungo Thang'wa left early.", ["Karungo Thang'wa"]),
-    ("Minister for Rural Roads Ratu Seru Nakelo spoke.", ["Seru Nakelo"]),
+    ("Minister for Rural Roads Ratu Seru Nakelo spoke.", ["Ratu Seru Nakelo"]),
     ("The Chair of the Tide Authority (TA), Nakau Mosby-Gelo, said no.", ["Nakau Mosby-Gelo"]),
     ("Her son, Pavel, left. She asked to be called Mirelka.", ["Pavel", "Mirelka"]),
   ])
@@ -193,7 +193,7 @@ import Testing
     ("The Treaty of Roskilde and the Orrow Strait Treaty stand.", ["Treaty of Roskilde", "Orrow Strait Treaty"]),
     ("The European Union's Timber Regulation is late.", ["Timber Regulation"]),
     ("Premier Ann Lee and ACT leaders met.", []),
-    ("The European Convention on Human Rights and GDPR apply.", ["European Convention on Human Rights"]),
+    ("The European Convention on Human Rights and GDPR apply.", ["European Convention on Human Rights", "GDPR"]),
     ("See the Freedom of Movement Act of 1964.", ["Freedom of Movement Act of 1964"]),
     ("The Prevention of Cruelty Act, 1960 applies.", ["Prevention of Cruelty Act, 1960"]),
     (
@@ -215,7 +215,7 @@ import Testing
   func laws(text: String, expected: [String]) { #expect(names(text, .law) == expected) }
 
   @Test(arguments: [
-    ("Hurricane Odile and Tropical Storm Bret hit.", ["Hurricane Odile", "Storm Bret"]),
+    ("Hurricane Odile and Tropical Storm Bret hit.", ["Hurricane Odile", "Tropical Storm Bret"]),
     ("The Vilnius summit and the Harwich riots came first.", ["Vilnius summit", "Harwich riots"]),
     ("During the COVID-19 pandemic, trade fell.", ["COVID-19 pandemic"]),
     ("After the 7 October attacks they met.", ["7 October attacks"]),

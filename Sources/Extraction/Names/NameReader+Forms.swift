@@ -127,7 +127,7 @@ extension NameReader {
   /// `Government of Japan`: that of a country.
   func government(at i: Int, limit: Int) -> NameReading? {
     guard tokens.isAny(i, Self.governments), text.isCapital(i), !text.isAllCapitals(i), tokens.isKey(i + 1, .of),
-      !(i > 0 && text.isCapital(i - 1) && tokens.isSpaced(i))
+      !(i > 0 && text.isCapital(i - 1) && tokens.isSpaced(i) && !tokens.isAny(i - 1, .determiner))
     else { return nil }
     let next = tokens.isKey(i + 2, .the) ? i + 3 : i + 2
     guard next < limit, let country = Gazetteer.shared.match(at: next, in: tokens, limit: limit),

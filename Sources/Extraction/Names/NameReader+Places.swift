@@ -113,17 +113,24 @@ extension NameReader {
       return nil
     }
     var end = upper + 1
-    var hasNumber = false
+    // A month, three numbers or a year: "Ann Lee, 41" is no place.
+    var (numbers, hasMonth, hasYear) = (0, false, false)
     while end < min(limit, upper + 8), !tokens.flags[end].contains(.lineStart) {
-      let isPart =
-        tokens.numeral(end) != nil || tokens.isAny(end, [.month, .weekday, .monthAbbreviation, .ordinalSuffix])
-        || tokens.isSymbol(end, ".") || tokens.isSymbol(end, ",") || tokens.isSymbol(end, "/")
-        || tokens.isKey(end, .the)
-      guard isPart else { return nil }
-      hasNumber = hasNumber || tokens.numeral(end) != nil
+      if let numeral = tokens.numeral(end) {
+        numbers += 1
+        hasYear = hasYear || numeral.plain.map { (1900...2100).contains($0) } ?? false
+      } else if tokens.isAny(end, .month) || tokens.isAny(end, .monthAbbreviation) {
+        hasMonth = true
+      } else if !tokens.isAny(end, [.weekday, .ordinalSuffix]), !tokens.isKey(end, .the), !tokens.isSymbol(end, "."),
+        !tokens.isSymbol(end, ","), !tokens.isSymbol(end, "/")
+      {
+        return nil
+      }
       end += 1
     }
-    guard hasNumber, end == limit || tokens.flags[end].contains(.lineStart) else { return nil }
+    guard hasMonth && numbers > 0 || numbers >= 3 || hasYear && numbers >= 2,
+      end == limit || tokens.flags[end].contains(.lineStart)
+    else { return nil }
     if let known = Gazetteer.shared.match(at: i, in: tokens, limit: upper), known.upper == upper {
       return known.name.kind == .org ? nil : self.reading(known, at: i)
     }
