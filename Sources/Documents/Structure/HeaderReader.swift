@@ -70,6 +70,7 @@ struct HeaderReader {
     facts.issuer = evidence.issuers.filter { $0.span.count > 2 }.min { $0.rank < $1.rank }?.span
     facts.published = evidence.dates.min { $0.rank < $1.rank }?.date
     readLikelyKind(issuer: facts.issuer, &evidence)
+    if evidence.kinds.isEmpty { guessKind(facts, &evidence) }
     if let best = evidence.kinds.min(by: { $0.rank < $1.rank }) {
       facts.kind = best.kind
       facts.kindCue = KindCue(span: best.cue, words: text.collapsed(best.cue))
@@ -130,7 +131,7 @@ struct HeaderReader {
 
   private func isHeader(_ index: Int) -> Bool {
     let block = piece.blocks[index]
-    if block.kind == .heading || block.kind == .caption { return true }
+    if block.kind == .heading || block.kind == .caption || isQuotedPath(index) { return true }
     if isPageFurniture(block) || isInBox(index) || isContact(block) || isField(index) { return true }
     if isPathItem(index) { return true }
     guard block.kind == .paragraph || block.kind == .bullet, block.span.count <= 300 else { return false }
@@ -203,6 +204,15 @@ struct HeaderReader {
     guard piece.blocks[index].kind == .bullet else { return false }
     if piece.blocks[first].kind != .bullet { first += 1 }
     return text.lowercased(piece.blocks[first].span) == "home" && piece.blocks[index].span.count <= 200
+  }
+
+  /// `> Crime and justice` in lines below "Home": a page's path whose arrows look like marks of quotation.
+  func isQuotedPath(_ index: Int) -> Bool {
+    guard piece.blocks[index].kind == .quote, index > piece.blocks.startIndex, piece.blocks[index].span.count <= 300,
+      !WrappedLines(text: text).endsWithStop(piece.blocks[index].span)
+    else { return false }
+    let before = piece.blocks[index - 1].span
+    return before.count <= 120 && text.words(in: before, limit: 12).last.map { text.isWord($0, "home") } ?? false
   }
 
   /// A line of an address above a text, where some offices put it, or its label.
