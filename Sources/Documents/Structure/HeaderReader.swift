@@ -192,11 +192,6 @@ struct HeaderReader {
 
   /// An item of a list that begins with "Home": the page's path, an item a line.
   func isPathItem(_ index: Int) -> Bool {
-    // `> Section`, which reads like a quotation elsewhere.
-    if piece.blocks[index].kind == .quote {
-      return index > piece.blocks.startIndex && piece.blocks[index].gap == 0 && piece.blocks[index].span.count <= 200
-        && text.lowercased(piece.blocks[index - 1].span) == "home"
-    }
     var first = index
     while first > piece.blocks.startIndex, piece.blocks[first].kind == .bullet, piece.blocks[first].gap == 0 {
       first -= 1
