@@ -8,8 +8,8 @@
 package struct PackedMeasures: Sendable {
   /// Numerators of the points; all other rows count as missing.
   package let points: PackedNumbers
-  /// Rows that have a value which is no point: an end that is open or not there, two different ends, a hedge. Ascending.
-  package let odd: [Int32]
+  /// Rows that have a value which is no point.
+  package let odd: OddMeasures
 
   /// Of so many rows one may be odd.
   private static let rowsPerOdd = 4
@@ -40,19 +40,6 @@ package struct PackedMeasures: Sendable {
     }
     guard let points = PackedNumbers(lows, validity) else { return nil }
     self.points = points
-    self.odd = odd
-  }
-
-  /// The places in `odd` of those that are among some rows.
-  package func odd(in rows: Range<Int>) -> Range<Int> { place(of: rows.lowerBound)..<place(of: rows.upperBound) }
-
-  /// The place of the first that is not before a row.
-  private func place(of row: Int) -> Int {
-    var (low, high) = (0, odd.count)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if Int(odd[middle]) < row { low = middle + 1 } else { high = middle }
-    }
-    return low
+    self.odd = OddMeasures(rows: odd, lows, highs, column.flags)
   }
 }

@@ -109,7 +109,7 @@ import Testing
       return MeasureColumnBuilder.flags(of: value) & MeasureColumn.Flags.identity != MeasureColumn.Flags.point
         || value.low != value.high
     }
-    #expect(packed.odd == odd.map { Int32($0) })
-    #expect(packed.odd(in: 64..<130).map { Int(packed.odd[$0]) } == odd.filter { (64..<130).contains($0) })
+    #expect(packed.odd.rows == odd.map { Int32($0) })
+    #expect(packed.odd.places(in: 64..<130).map { Int(packed.odd.rows[$0]) } == odd.filter { (64..<130).contains($0) })
   }
 }

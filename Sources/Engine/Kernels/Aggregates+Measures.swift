@@ -169,7 +169,7 @@ struct MeasureAggregation {
 
   /// Whether some row is hedged.
   private var hasHedged: Bool {
-    if let packed = column.packed { return packed.odd.contains { column.flags[Int($0)] & Flags.hedged != 0 } }
+    if let packed = column.packed { return packed.odd.anyFlags & Flags.hedged != 0 }
     return Parallel.current.mapMorsels(of: column.count) { range in
       let flags = column.flags.span
       var bits: UInt8 = 0

@@ -37,6 +37,34 @@ struct CombinedCodes {
     return Int32(truncatingIfNeeded: number)
   }
 
+  /// Those of some rows, none of which is negative; by all threads.
+  func gathered(_ rows: [Int32]) -> [Int32] {
+    [Int32](morsels: rows.count, filler: 0) { range, output in
+      let rows = rows.span
+      for place in range { output[place] = 0 }
+      for part in parts {
+        let width = Int32(truncatingIfNeeded: part.domain)
+        switch part.values {
+        case .bytes(let codes): Self.add(codes.span, at: rows, range, width, to: output)
+        case .shorts(let codes): Self.add(codes.span, at: rows, range, width, to: output)
+        case .narrow(let codes): Self.add(codes.span, at: rows, range, width, to: output)
+        case .wide(let codes): Self.add(codes.span, at: rows, range, width, to: output)
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func add(
+    _ codes: borrowing Span<some FixedWidthInteger>, at rows: borrowing Span<Int32>, _ range: Range<Int>,
+    _ width: Int32,
+    to numbers: Apart<Int32>
+  ) {
+    for place in range {
+      numbers[place] = numbers[place] &* width &+ Int32(truncatingIfNeeded: codes[Int(rows[place])])
+    }
+  }
+
   /// All of them.
   var array: [Int32] {
     [Int32](morsels: count, filler: 0) { rows, output in

@@ -27,13 +27,11 @@ struct IntervalBounds {
     isTrueBelow = comparison == .less || comparison == .lessOrEqual
   }
 
-  /// The points of a column all at once, then the other rows one by one; nil for amounts that need more than 64 bits. By all
-  /// threads.
-  func compare(_ side: AlignedMeasures.Side, _ packed: PackedMeasures) -> BoolColumn? {
+  /// The points of a column all at once, then the other rows one by one. By all threads.
+  func compare(_ side: AlignedMeasures.Side, _ packed: PackedMeasures) -> BoolColumn {
     let points = CompareNumbers.compare(comparison, packed.points, limit, validity: side.validity)
     if packed.odd.isEmpty { return points }
-    guard case .narrow(let lows) = side.low, case .narrow(let highs) = side.high else { return nil }
-    let (count, flags, odd, parallel) = (packed.points.count, side.flags, packed.odd, Parallel.current)
+    let (count, odd, parallel) = (packed.points.count, packed.odd, Parallel.current)
     var truth = points.truth.words
     var known = (side.validity ?? Bitmap(repeating: true, count: count)).words
     var hasUnknown: [Bool] = []
@@ -45,10 +43,11 @@ struct IntervalBounds {
             causes.clear(rows)
             // Which way a row goes nobody could foresee, so that nothing depends on it.
             var most: UInt8 = 0
-            for place in packed.odd(in: rows) {
-              let row = Int(odd[place])
+            let (oddRows, lows, highs, flags) = (odd.rows.span, odd.low.span, odd.high.span, odd.flags.span)
+            for place in odd.places(in: rows) {
+              let row = Int(oddRows[place])
               let bit: UInt64 = 1 &<< UInt64(row & 63)
-              let code = outcome(lows[row], highs[row], flags[row]).code
+              let code = outcome(lows[place], highs[place], flags[place]).code
               let isKnown = code < 2
               truth[row &>> 6] = truth[row &>> 6] & ~bit | (code == 1 ? bit : 0)
               known[row &>> 6] &= isKnown ? .max : ~bit

@@ -31,6 +31,15 @@ enum GroupIds: RandomAccessCollection {
     }
   }
 
+  /// The groups of some rows, by all threads.
+  func gathered(_ rows: [Int32]) -> [Int32] {
+    if case .each(let ids) = self { return ids.gathered(rows, filler: -1) }
+    if case .combined(let codes) = self { return codes.gathered(rows) }
+    return [Int32](morsels: rows.count, filler: -1) { range, ids in
+      for place in range { ids[place] = self[Int(rows[place])] }
+    }
+  }
+
   /// A number for each row.
   var array: [Int32] {
     switch self {

@@ -51,8 +51,8 @@ struct SharedTotals {
     /// Distances of which the least or greatest is taken.
     case distanceExtremes(Place, PackedNumbers)
     /// Rows that are more than a point, which the totals of the points lack.
-    case oddSums(MeasureColumn, PackedMeasures)
-    case oddExtremes(MeasureColumn, PackedMeasures, isLargest: Bool)
+    case oddSums(PackedMeasures)
+    case oddExtremes(PackedMeasures, isLargest: Bool)
     case floatSums(Place)
     case wholeExtremes(Place)
     case floatExtremes(Place)
@@ -170,10 +170,10 @@ struct SharedTotals {
       let column = lanes.column(points, key: key)
       let count = lanes.lane(among: [column])
       wanted[index] = [.distances(sum: lanes.lane([column]), count: count, points), .counts(.lane(count))]
-      if !measures.isExact { wanted[index]?.append(.oddSums(measures, packed)) }
+      if !measures.isExact { wanted[index]?.append(.oddSums(packed)) }
     case .min, .max:
       let isLargest = function == .max
-      guard measures.isExact || OddMeasures.canOrder(measures, packed) else { return false }
+      guard measures.isExact || OddTotals.canOrder(packed) else { return false }
       if points.areShort {
         extremes.append(PackedExtreme(numbers: points, isLargest: isLargest))
         wanted[index] = [.wholeExtremes(.extreme(extremes.count - 1))]
@@ -186,7 +186,7 @@ struct SharedTotals {
       let present: Want =
         points.hasMissing ? .counts(.lane(lanes.lane(among: [lanes.column(points, key: key)]))) : .inhabited
       wanted[index]?.append(present)
-      if !measures.isExact { wanted[index]?.append(.oddExtremes(measures, packed, isLargest: isLargest)) }
+      if !measures.isExact { wanted[index]?.append(.oddExtremes(packed, isLargest: isLargest)) }
     default: return false
     }
     return true
@@ -268,10 +268,10 @@ struct SharedTotals {
         case .highExtremes(let place): known.highExtremes = totals(place).wholes()
         case .distanceExtremes(let place, let numbers):
           known.extremes = totals(place).wholes().map { $0 &+ numbers.least }
-        case .oddSums(let measures, let packed):
-          OddMeasures(measures, packed, ids, groupCount: groupCount).addSums(to: &known)
-        case .oddExtremes(let measures, let packed, let isLargest):
-          OddMeasures(measures, packed, ids, groupCount: groupCount).addExtremes(to: &known, largest: isLargest)
+        case .oddSums(let packed):
+          OddTotals(packed, ids, groupCount: groupCount).addSums(to: &known)
+        case .oddExtremes(let packed, let isLargest):
+          OddTotals(packed, ids, groupCount: groupCount).addExtremes(to: &known, largest: isLargest)
         case .floatSums(let place): known.floatSums = totals(place).floats()
         case .wholeExtremes(let place): known.extremes = totals(place).wholes()
         case .floatExtremes(let place): known.extremes = totals(place).floats()

@@ -1,28 +1,20 @@
 import IbidColumns
 
-/// The rows of a column of amounts that are more than a point, taken into totals of groups that have only the points so far.
+/// Totals of groups that have only the points of a column of amounts so far, and take in what is more than a point.
 ///
-/// They are few, so each is looked at by itself. Parts are put together in order.
-struct OddMeasures {
+/// Parts are put together in order.
+struct OddTotals {
   private typealias Flags = MeasureColumn.Flags
 
-  let low: [Int64]
-  let high: [Int64]
-  let flags: [UInt8]
-  let rows: [Int32]
-  let ids: GroupIds
-  let groupCount: Int
+  private let odd: OddMeasures
+  /// The group of each, by place.
+  private let ids: [Int32]
+  private let groupCount: Int
 
   /// None of `ids` is negative.
-  init(_ measures: MeasureColumn, _ packed: PackedMeasures, _ ids: GroupIds, groupCount: Int) {
-    if case .narrow(let low) = measures.low, case .narrow(let high) = measures.high {
-      (self.low, self.high, rows) = (low, high, packed.odd)
-    } else {
-      // No such column has a twin.
-      (low, high, rows) = ([], [], [])
-    }
-    flags = measures.flags
-    self.ids = ids
+  init(_ packed: PackedMeasures, _ ids: GroupIds, groupCount: Int) {
+    odd = packed.odd
+    self.ids = ids.gathered(packed.odd.rows)
     self.groupCount = groupCount
   }
 
@@ -35,22 +27,26 @@ struct OddMeasures {
     var lacks: UInt8 = 0
   }
 
-  /// A record for each group, made by all threads.
+  /// Odd rows that one thread takes in before it looks for more work.
+  private static let rowsAtOnce = 1 << 14
+
+  /// A record for each group, made by all threads; `add` takes the place of an odd row.
   @inline(__always)
   private func records(
     from start: Record, _ add: (Int, inout Record) -> Void, _ merge: (Record, inout Record) -> Void
   ) -> [Record] {
-    let parallel = Parallel.current
-    let stretches = parallel.stretches(of: rows.count, keeping: groupCount, rowsPerKept: 2)
-    let parts = parallel.parts(stretches.count) { index -> [Record] in
+    let count = ids.count
+    // A thread's records are merged one group after the other, so there are no more of them than pay.
+    let size = max(Self.rowsAtOnce, groupCount * 2, count / 16 + 1)
+    let parts = Parallel.current.parts((count + size - 1) / size) { part -> [Record] in
       var records = [Record](repeating: start, count: groupCount)
       records.withApart { records in
-        for place in stretches[index] {
-          let row = Int(rows[place])
-          let id = Int(ids[row])
+        let ids = ids.span
+        for place in part * size..<min((part + 1) * size, count) {
+          let id = Int(ids[place])
           var record = records[id]
           record.count &+= 1
-          add(row, &record)
+          add(place, &record)
           records[id] = record
         }
       }
@@ -70,15 +66,14 @@ struct OddMeasures {
 
   /// Makes sums of points those of both ends.
   func addSums(to known: inout KnownTotals) {
-    guard var (sums, bits) = known.wholeSums, var counts = known.counts else { return }
-    for row in rows {
-      let (low, high) = (low[Int(row)], high[Int(row)])
-      bits |= UInt64(bitPattern: low ^ (low >> 63)) | UInt64(bitPattern: high ^ (high >> 63))
-    }
-    let records = records(from: Record(low: 0, high: 0)) { row, record in
-      record.low &+= low[row]
-      record.high &+= high[row]
-      record.lacks |= flags[row] & Flags.identity ^ Flags.point
+    guard let points = known.wholeSums, var counts = known.counts else { return }
+    var (sums, bits) = (points.totals, points.bits)
+    bits |= odd.magnitudes
+    let (low, high, flags) = (odd.low, odd.high, odd.flags)
+    let records = records(from: Record(low: 0, high: 0)) { place, record in
+      record.low &+= low[place]
+      record.high &+= high[place]
+      record.lacks |= flags[place] & Flags.identity ^ Flags.point
     } _: { later, record in
       record.low &+= later.low
       record.high &+= later.high
@@ -101,24 +96,25 @@ struct OddMeasures {
   // MARK: Least and greatest
 
   /// Whether all ends can be told by keys of 64 bits.
-  static func canOrder(_ measures: MeasureColumn, _ packed: PackedMeasures) -> Bool {
-    guard case .narrow(let low) = measures.low, case .narrow(let high) = measures.high else { return false }
+  static func canOrder(_ packed: PackedMeasures) -> Bool {
     let largest = MeasureEnds.largest
     return packed.points.least.magnitude < largest && packed.points.most.magnitude < largest
-      && packed.odd.allSatisfy { low[Int($0)].magnitude < largest && high[Int($0)].magnitude < largest }
+      && packed.odd.magnitudes < largest
   }
 
   /// Makes the least or greatest points the keys of the least or greatest ends: see `MeasureEnds`.
   func addExtremes(to known: inout KnownTotals, largest: Bool) {
     guard let points = known.extremes as? [Int64] else { return }
     let start = largest ? Int64.min : Int64.max
-    let records = records(from: Record(low: start, high: start)) { row, record in
-      let (low, high) = (MeasureEnds.lowKey(low[row], flags[row]), MeasureEnds.highKey(high[row], flags[row]))
+    let (lows, highs, flags) = (odd.low, odd.high, odd.flags)
+    let records = records(from: Record(low: start, high: start)) { place, record in
+      let flags = flags[place]
+      let (low, high) = (MeasureEnds.lowKey(lows[place], flags), MeasureEnds.highKey(highs[place], flags))
       Self.take(low, high, into: &record, largest)
     } _: { later, record in
       Self.take(later.low, later.high, into: &record, largest)
     }
-    var (lows, highs) = (points, points)
+    var (least, greatest) = (points, points)
     for (group, record) in records.enumerated() {
       var record = record
       if known.counts?[group] != 0 {
@@ -126,11 +122,11 @@ struct OddMeasures {
         Self.take(
           MeasureEnds.lowKey(point, Flags.point), MeasureEnds.highKey(point, Flags.point), into: &record, largest)
       }
-      (lows[group], highs[group]) = (record.low, record.high)
+      (least[group], greatest[group]) = (record.low, record.high)
       known.counts?[group] &+= record.count
     }
-    known.extremes = lows
-    known.highExtremes = highs
+    known.extremes = least
+    known.highExtremes = greatest
   }
 
   @inline(__always)

@@ -1,0 +1,44 @@
+/// The rows of a column of measures that are more than a point, one beside the other: an end that is open or not there, two
+/// different ends, a hedge.
+///
+/// One row of ten is of this kind, or fewer: to find their values among those of the other rows, nearly all of the column would
+/// be read.
+package struct OddMeasures: Sendable {
+  /// Ascending.
+  package let rows: [Int32]
+  /// Numerators of the ends, and flags, by place in `rows`.
+  package let low: [Int64]
+  package let high: [Int64]
+  package let flags: [UInt8]
+  /// The magnitudes of all ends, or-ed.
+  package let magnitudes: UInt64
+  /// The flags of all, or-ed.
+  package let anyFlags: UInt8
+
+  /// `lows`, `highs` and `flags` are those of the column; without odd rows, `flags` may be empty.
+  init(rows: [Int32], _ lows: [Int64], _ highs: [Int64], _ flags: [UInt8]) {
+    self.rows = rows
+    low = rows.map { lows[Int($0)] }
+    high = rows.map { highs[Int($0)] }
+    self.flags = rows.map { flags[Int($0)] }
+    func magnitude(_ bits: UInt64, _ end: Int64) -> UInt64 { bits | UInt64(bitPattern: end ^ (end >> 63)) }
+    magnitudes = high.reduce(low.reduce(0, magnitude), magnitude)
+    anyFlags = self.flags.reduce(0, |)
+  }
+
+  package var count: Int { rows.count }
+  package var isEmpty: Bool { rows.isEmpty }
+
+  /// The places of those that are among some rows.
+  package func places(in range: Range<Int>) -> Range<Int> { place(of: range.lowerBound)..<place(of: range.upperBound) }
+
+  /// The place of the first that is not before a row.
+  private func place(of row: Int) -> Int {
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if Int(rows[middle]) < row { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
