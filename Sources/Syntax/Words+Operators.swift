@@ -36,7 +36,7 @@ extension Words {
 
   /// The types of columns, parameters and captures.
   package static let typeEntries: [Entry] = [
-    Entry("bool", "true · false", "a condition; unknown is none"),
+    Entry("bool", "true · false · bool?", "a condition; unknown is none"),
     Entry("int", "12 · 1_000", "a whole number"),
     Entry("float", "0.5", "a number with a fraction"),
     Entry("text", "\"words\"", "a text"),
