@@ -16,6 +16,10 @@ struct HeaderCase: Sendable, CustomTestStringConvertible {
 private let body =
   "\n\nCustoms officers of two countries will share a room from next month. The rent is paid by both, and the keys are kept by one.\n\nA second paragraph says that nothing else has changed, which is true of most paragraphs that come second.\n"
 
+/// Of a page whose text is not broken by hand.
+private let longBody =
+  "\n\nCustoms officers of two countries will share a room from next month, and nobody who has seen the room says that it is too small. The rent is paid by both.\n\nA second paragraph says that nothing else has changed, which is true of most paragraphs that come second, and of nearly all that come after a third one has been cut.\n"
+
 @Suite struct HeaderTests {
   static let cases: [HeaderCase] = [
     HeaderCase(
@@ -103,8 +107,8 @@ private let body =
     HeaderCase(
       name: "letters behind the name",
       text: "Federal Harbour Office FHO\n[Skip to content]\n\nOfficers share a room in the harbour\n\nBern, 05.03.2024"
-        + body, title: "Officers share a room in the harbour", issuer: "Federal Harbour Office", published: "2024-03-05"
-    ),
+        + body, title: "Officers share a room in the harbour", issuer: "Federal Harbour Office",
+      kind: .pressRelease, published: "2024-03-05"),
     HeaderCase(
       name: "section beside the name, dashes under it",
       text: "Tidal Radio | News\n--\nOfficers share a room in the harbour\n5 March 2024, version 2" + body,
@@ -246,7 +250,8 @@ private let body =
     HeaderCase(
       name: "issued by both",
       text: "Officers share a room\n\nIssued by HM Treasury and the Home Office on 4 March 2024." + body,
-      title: "Officers share a room", issuer: "HM Treasury and the Home Office", published: "2024-03-04"),
+      title: "Officers share a room", issuer: "HM Treasury and the Home Office", kind: .pressRelease,
+      published: "2024-03-04"),
     HeaderCase(
       name: "issuer with short form and commas",
       text:
@@ -257,7 +262,7 @@ private let body =
     HeaderCase(
       name: "date, then issuer",
       text: "Officers share a room\n\nPublished on 4 March 2024 by the Harbour Office." + body,
-      title: "Officers share a room", issuer: "Harbour Office", published: "2024-03-04"),
+      title: "Officers share a room", issuer: "Harbour Office", kind: .pressRelease, published: "2024-03-04"),
     HeaderCase(
       name: "doubtful slashes", text: "Officers share a room\n\nPublished: 05/03/2024" + body,
       title: "Officers share a room", published: "2024"),
@@ -309,12 +314,13 @@ private let body =
       name: "a report tells when it was tabled",
       text:
         "Audit Office\nHome | Reports | Contact\n\nROOMS OF THE OLD HARBOUR\n\n(The Report was tabled in the Assembly of Sund on 5.3.2024.)"
-        + body, title: "ROOMS OF THE OLD HARBOUR", issuer: "Audit Office", published: "2024-03-05"),
+        + body, title: "ROOMS OF THE OLD HARBOUR", issuer: "Audit Office", kind: .report, published: "2024-03-05"),
     HeaderCase(
       name: "one body in three languages",
       text:
         "Foundation for Harbour Rooms · Stiftung Hafenzimmer · Fondation Chambres d’écluse\n\nDover, 5 March 2024\n\nTHE YEAR OF THE KEYS"
-        + body, title: "THE YEAR OF THE KEYS", issuer: "Foundation for Harbour Rooms", published: "2024-03-05"),
+        + body, title: "THE YEAR OF THE KEYS", issuer: "Foundation for Harbour Rooms", kind: .pressRelease,
+      published: "2024-03-05"),
     HeaderCase(
       name: "an officer writes for the body over the page",
       text:
@@ -366,6 +372,33 @@ private let body =
         "5 March 2024\n\nDear Ms Orr\n\nRooms of the harbour and their keys\n" + body
         + "\nYours sincerely\n\nAnn Lee\nHead of Rooms, Quay Safety Association\n",
       title: "Rooms of the harbour and their keys", issuer: "Quay Safety Association", published: "2024-03-05"),
+    HeaderCase(
+      name: "section above a title that begins with a number, on a page of long lines",
+      text: "Harbours\n29 officers share a room in the old harbour\nBy Ann Lee and Ben Hall\nTuesday, 5 March 2024"
+        + longBody,
+      title: "29 officers share a room in the old harbour", kind: .news, published: "2024-03-05"),
+    HeaderCase(
+      name: "line under a title that ends with a name, on a page of long lines",
+      text:
+        "5 March 2024 | Press release\n\nOfficers who share a room and its keys are thanked in Sundhaven\nTwo desks behind one door cost EUR 4 500"
+        + longBody, title: "Officers who share a room and its keys are thanked in Sundhaven", kind: .pressRelease,
+      published: "2024-03-05"),
+    HeaderCase(
+      name: "path in lines with arrows, and a story of an office",
+      text:
+        "Home\n > Harbours and ports\n > Rooms\nNews story\nOfficers share a room in the harbour\nFrom:\nHarbour Rooms Agency\nPublished\n5 March 2024"
+        + longBody, title: "Officers share a room in the harbour", issuer: "Harbour Rooms Agency", kind: .pressRelease,
+      published: "2024-03-05"),
+    HeaderCase(
+      name: "slug of an agency",
+      text:
+        "QP-INT--Officers-Room, 2nd Ld-Writethru\n03-05-2024 1804 GMT\nEds: ADDS reaction of the smith. With QP Photos 103, 104.\n\nOfficers share a room in the harbour\n\nBy ANN LEE\n\nDOVER, Sund (QP) -- Customs officers of two countries will share a room from March 9.\n"
+        + body, title: "Officers share a room in the harbour", kind: .news, published: "2024-03-05"),
+    HeaderCase(
+      name: "list with square signs below a title",
+      text:
+        "MONTHLY ROOMS UPDATE\n15/03/2024 | Dover\n\nHarbours: rooms shared by officers rise to 18 in March\n\n  ◾ Rooms since January: just under 40\n  ◾ Keys: about 18, as in June"
+        + longBody, title: "Harbours: rooms shared by officers rise to 18 in March", published: "2024-03-15"),
     HeaderCase(
       name: "CRLF and byte order mark",
       text:

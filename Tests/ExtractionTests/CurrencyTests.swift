@@ -48,6 +48,28 @@ import Testing
       ]
     ),
     ("In Papua New Guinea a net costs K 145.", ["K 145 = 145 PGK"]), ("The K 9 unit slept.", []),
+    // Letters glued to small sums where the text is about their country; roads and masks are none.
+    ("A seat to Cape Town costs R85, a bed R1.40 less.", ["R85 = 85 ZAR", "R1.40 = 1.4 ZAR"]),
+    ("They took the R61 near Cape Town.", []),
+    ("The quay needs R74 250 in paint.", ["R74 250 = 74250 ZAR"]),
+    ("Lamps for R212-million were ordered.", ["R212-million = 212000000 ZAR"]),
+    ("In Lusaka a net costs K640.", ["K640 = 640 ZMW"]),
+    ("Lagos nurses wore N95 masks for N900.", ["N900 = 900 NGN"]),
+    ("In Guatemala a loom costs Q450 until Q3.", ["Q450 = 450 GTQ"]),
+    (
+      "In Honduras a sack costs L. 140, the road L 900 million.", ["L. 140 = 140 HNL", "L 900 million = 900000000 HNL"]
+    ),
+    // Scales in the plural, glued and in capitals; the name before the number.
+    ("The dam costs Rs 3.5 crores and RM4.2mil.", ["Rs 3.5 crores = 35000000 INR", "RM4.2mil = 4200000 MYR"]),
+    ("Losses came to US$3bil and $120MM.", ["US$3bil = 3000000000 USD", "$120MM = 120000000 USD"]),
+    ("A loan of CFA francs 4 billion was signed.", ["CFA francs 4 billion = 4000000000 XOF"]),
+    ("Pay is 8,000 Papua New Guinean kina.", ["8,000 Papua New Guinean kina = 8000 PGK"]),
+    ("A pear costs a dollar or a euro, half a dollar in autumn.", ["a dollar = 1 USD", "a euro = 1 EUR"]),
+    ("Loans of €3 000-€20 000 are open.", ["€3 000-€20 000 = 3000..20000 EUR"]),
+    (
+      "The fine is not less than $500 nor more than $4,000.",
+      ["$500 nor more than $4,000 = 500..4000 USD"]
+    ),
     ("Stamps cost 85 cents.", ["85 cents = 0.85 USD"]),
   ])
   func forms(text: String, expected: [String]) { #expect(amounts(text) == expected) }
@@ -62,7 +84,7 @@ import Testing
     // Named often and without a rival, a country's own dollar is meant.
     ("Queensland and the Australian Government share the cost in Australia: $5 million.", "AUD"),
     ("Canada said that Canadian farms got help. Canadians paid $5 million.", "CAD"),
-    ("Auckland asked Wellington for $5 million.", "NZD"), ("A mill in Auckland cost $5 million.", "USD"),
+    ("Auckland asked Wellington for $5 million.", "NZD"), ("A mill in Auckland cost $5 million.", "NZD"),
     ("Auckland, Wellington and two American cities spent $5 million.", "USD"),
     // A plain sign that translates another dollar is the American one.
     ("Australia, Australian ports and Sydney lost A$8 million ($5 million) again.", "USD"),
@@ -74,6 +96,18 @@ import Testing
     ("The harbour programme in Auckland cost $5 million.", "NZD"),
     ("Calgary Pumps (Nasdaq: CPMP), a Canadian firm, sold $5 million in Calgary.", "USD"),
     ("Cleveland and Toledo share the bill of $5 million.", "USD"),
+    // Where a dispatch is from; the only country named; a code elsewhere; sums told in the page's own dollars.
+    ("KINGSTON, Jamaica (Newswire) – A road in Portland will cost $5 million.", "JMD"),
+    ("SUVA, May 3 – The Reserve Bank lent $5 million.", "FJD"),
+    ("ATLANTA – Canada, Canadian banks and Ontario lost $5 million.", "USD"),
+    ("The recall cost Canada $5 million.", "CAD"),
+    ("The dam in Jamaica costs JMD 40 million, Jamaica said. Its gate cost $5 million.", "JMD"),
+    (
+      "Suva sat. Suva got NZ$2.3 million ($3.1m) for Fiji. A roof costs $410. A sheet costs $65. Nails cost $5 million.",
+      "FJD"
+    ),
+    // A lender counts in American dollars wherever it works.
+    ("The World Bank lends Fiji, Fijian towns and Suva $5 million.", "USD"),
   ])
   func dollarOfTheDocument(text: String, expected: String) {
     #expect(findings(text).money.last?.amount.unit == expected)

@@ -43,7 +43,7 @@ import Testing
     ("It gave £3 million, of which 200,000 people had a share.", ["£3 million = 3000000 GBP"]),
     (
       "The fine is not less than $2,500 nor more than $25,000 a day.",
-      ["$2,500 = 2500.. USD", "$25,000 = ..25000 USD"]
+      ["$2,500 nor more than $25,000 = 2500..25000 USD"]
     ),
     ("A ticket rose from 60 cents to €1.05 in May.", ["60 cents = 0.6 EUR", "€1.05 = 1.05 EUR"]),
     ("It raised £10m or more.", ["£10m = 10000000.. GBP"]),

@@ -39,7 +39,7 @@ import Testing
     ("The Anna Howe sank off the coast.", []),
     ("A. R. Hollis wrote to Judge Alison May KC.", ["A. R. Hollis", "Alison May"]),
     ("Attorney May Lindgren and Lucia May Soto spoke in May.", ["May Lindgren", "Lucia May Soto"]),
-    ("Rohan D’Souza told Walter “Duke” Brandt.", ["Rohan D’Souza", "Walter “Duke” Brandt"]),
+    ("Rohan D’Souza told Walter “Duke” Brandt.", ["Rohan D’Souza", "Walter Brandt"]),
     ("Thank you, Mr Speaker. Hon. Members agreed with Mr Hill.", ["Hill"]),
     ("Huw ap Rhys, who farms there, agreed.", ["Huw ap Rhys"]),
     ("The chair of the Tide Committee, Zbynko ap Hrdli, was unsure.", ["Zbynko ap Hrdli"]),
@@ -50,6 +50,16 @@ import Testing
     ("Anders Hill, 27, of Lawrence Hill, Bristol, wept.", ["Anders Hill"]),
     ("Its director, Cissy Oyembe-Hall, said no.", ["Cissy Oyembe-Hall"]),
     ("Van Tarnum & Zonen dug the dock.", []),
+    // Surnames first behind a title; a king by surname; a hyphened town; bylines, in capitals too; an apostrophe inside.
+    ("Superintendent Tan Wei Ming led the search.", ["Tan Wei Ming"]),
+    ("A note by opposition leader Slim Ben Amaro came.", ["Slim Ben Amaro"]),
+    ("El Paso Special Agent in Charge Terrence D. Mabro spoke.", ["Terrence D. Mabro"]),
+    ("The street is named after Martin Luther King Jr.", ["Martin Luther King Jr"]),
+    ("Plants in Zella-Mehlis closed.", []),
+    ("By RENATE OBERHOLM and MEHDI SASSANO\n\nThe ferry is late.", ["Renate Oberholm", "Mehdi Sassano"]),
+    ("Senator Karungo Thang'wa left early.", ["Karungo Thang'wa"]),
+    ("Minister for Rural Roads Ratu Seru Nakelo spoke.", ["Ratu Seru Nakelo"]),
+    ("The Chair of the Tide Authority (TA), Nakau Mosby-Gelo, said no.", ["Nakau Mosby-Gelo"]),
     ("Her son, Pavel, left. She asked to be called Mirelka.", ["Pavel", "Mirelka"]),
   ])
   func people(text: String, expected: [String]) { #expect(names(text, .person) == expected) }
@@ -100,6 +110,25 @@ import Testing
     ),
     ("Tamar Orrowium plc, the developer, sold it. Tamar Orrowium plc left.", ["Tamar Orrowium plc"]),
     ("WHO PAYS FOR THE OLD QUAY?\n\nNobody does.", []),
+    // Spellings with one capital; governments; offices of districts; lists that end; two bodies that "of the" joins.
+    ("Unicef, Nato and Fifa met.", ["UNICEF", "NATO", "FIFA"]),
+    ("Slovenia's Tide Inspectorate (IRZD) came. IRZD staff left.", ["Tide Inspectorate"]),
+    ("Then the Crown appealed, and so did Labour.", ["Crown", "Labour"]),
+    ("HOUSE OF TIDES\n\nIt met.", ["HOUSE OF TIDES"]),
+    (
+      "The U.S. Attorney's Office, Western District of Kansas, sued.",
+      ["U.S. Attorney's Office, Western District of Kansas"]
+    ),
+    ("The Government of Malawi signed.", ["Government of Malawi"]),
+    (
+      "The U.S. Attorney's Office for the Eastern District of Kansas sued.",
+      ["U.S. Attorney's Office for the Eastern District of Kansas"]
+    ),
+    ("The Bank of Orrow, Jamaica Light and Kenya met.", ["Bank of Orrow"]),
+    ("The Committee on Tides of the European Parliament met.", ["Committee on Tides", "European Parliament"]),
+    ("The Justice and Home Affairs Council met.", ["Justice and Home Affairs Council"]),
+    ("Shares of Zanzote Cement and the head of Zanzote Cement rose.", ["Zanzote Cement"]),
+    ("The Tarnish Forum for Dignity and Rights objected.", ["Tarnish Forum for Dignity and Rights"]),
     ("It is for the Commission to decide.", ["Commission"]),
     ("The Tide Commission met. It is for the Commission to decide.", ["Tide Commission"]),
     ("Class C shares fell; Oakley Foods Pvt. Ltd. closed.", ["Oakley Foods Pvt. Ltd"]),
@@ -131,6 +160,14 @@ import Testing
     ("It reached the outskirts of Plavny.", ["Plavny"]),
     ("JOS (Newswire) — Rain fell.", ["Jos"]),
     ("Zhirovo, 25.03.2025 – The mill has closed.", ["Zhirovo"]),
+    ("ZHIROVO FALLS, Ore. – The mill has closed.", ["ZHIROVO FALLS"]),
+    ("ORSK SOT, Thailand: They came back.", ["ORSK SOT"]),
+    ("Chur, 12.09.2024\n\nThe dogs are well.", ["Chur"]),
+    ("Islands such as Zhirgu, Plavai and Orskan flood.", ["Zhirgu", "Plavai", "Orskan"]),
+    ("A nurse got out of Zhirmulla, and a dad from Plavdell came.", ["Zhirmulla", "Plavdell"]),
+    ("Torres Strait Islander dancers met EU Member States.", []),
+    ("The MP for Zhirlaw and the Member for Orsk West met.", ["Zhirlaw", "Orsk West"]),
+    ("The River South Orsk rose near Nuku’alofa.", ["River South Orsk", "Nuku'alofa"]),
   ])
   func places(text: String, expected: [String]) { #expect(names(text, .place) == expected) }
 
@@ -139,7 +176,8 @@ import Testing
     ("The Great Hedge Initiative and the Kyoto Protocol go on.", ["Great Hedge Initiative", "Kyoto Protocol"]),
     ("It pays for the Ending Loneliness Together programme this year.", ["Ending Loneliness Together programme"]),
     ("The Broadband Reach, Access, and Repair Program goes on.", ["Broadband Reach, Access, and Repair Program"]),
-    ("The Treaty of Roskilde ended it.", ["Treaty of Roskilde"]),
+    ("Joint Operation Heron and the Roads to Reef Program go on.", ["Joint Operation Heron", "Roads to Reef Program"]),
+    ("The Just Tides Partnership pays.", ["Just Tides Partnership"]),
     ("We have an Action Plan.", []),
     ("A program called Open Gate began.", ["Open Gate"]),
     ("The Government’s Early Harvest Guarantee began.", ["Early Harvest Guarantee"]),
@@ -152,6 +190,10 @@ import Testing
 
   @Test(arguments: [
     ("The Illegal Fishing Act 2023 passed.", ["Illegal Fishing Act 2023"]),
+    ("The Treaty of Roskilde and the Orrow Strait Treaty stand.", ["Treaty of Roskilde", "Orrow Strait Treaty"]),
+    ("The European Union's Timber Regulation is late.", ["Timber Regulation"]),
+    ("Premier Ann Lee and ACT leaders met.", []),
+    ("The European Convention on Human Rights and GDPR apply.", ["European Convention on Human Rights", "GDPR"]),
     ("See the Freedom of Movement Act of 1964.", ["Freedom of Movement Act of 1964"]),
     ("The Prevention of Cruelty Act, 1960 applies.", ["Prevention of Cruelty Act, 1960"]),
     (
@@ -173,7 +215,7 @@ import Testing
   func laws(text: String, expected: [String]) { #expect(names(text, .law) == expected) }
 
   @Test(arguments: [
-    ("Hurricane Odile and Tropical Storm Bret hit.", ["Hurricane Odile", "Storm Bret"]),
+    ("Hurricane Odile and Tropical Storm Bret hit.", ["Hurricane Odile", "Tropical Storm Bret"]),
     ("The Vilnius summit and the Harwich riots came first.", ["Vilnius summit", "Harwich riots"]),
     ("During the COVID-19 pandemic, trade fell.", ["COVID-19 pandemic"]),
     ("After the 7 October attacks they met.", ["7 October attacks"]),

@@ -26,7 +26,7 @@ import Testing
     let text = "“The nets came up empty,” said Henrik “Red” Olafsen, a skipper from Bergen. “We sold the boat.”"
     let rows = marked(text)
     #expect(rows.map { words(text, $0.span) } == ["“The nets came up empty,”", "“We sold the boat.”"])
-    #expect(rows.map(\.speaker) == ["Henrik “Red” Olafsen", "Henrik “Red” Olafsen"])
+    #expect(rows.map(\.speaker) == ["Henrik Olafsen", "Henrik Olafsen"])
     #expect(rows.first?.role == "a skipper from Bergen")
   }
 

@@ -17,7 +17,7 @@ import Testing
     ("A train stopped at Wexborn. Wexborn residents complained.", ["place Wexborn"]),
     ("They called analysts at Quorvane, and Quorvane’s chief executive answered.", ["org Quorvane"]),
     ("The contract with Sorrel Vantgard ended.", ["org Sorrel Vantgard"]),
-    ("Talks with Oxfam, Tidemark and Unicef went on.", ["org Oxfam", "org Tidemark", "org Unicef"]),
+    ("Talks with Oxfam, Tidemark and Unicef went on.", ["org Oxfam", "org Tidemark", "org UNICEF"]),
     ("The court heard Aizirek Toktosunova in May.", ["person Aizirek Toktosunova"]),
     ("The grid firm said TransVolt had paid.", ["org TransVolt"]),
     ("The rain in spring was Late and Heavy.", []),

@@ -22,6 +22,8 @@ enum Abbreviations {
     "pt", "min", "max", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon",
     "tue",
     "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "v", "s", "ss", "rs", "tk", "sh", "shs", "ksh", "vt",
+    "kshs", "ush",
+    "tsh", "kr", "stg", "l",
   ]
 
   /// Inside or at the end of a name; the end of a sentence only before a word that starts sentences.

@@ -5,6 +5,12 @@ extension HeaderReader {
   /// What police and prosecutors publish, and what a body publishes with a contact for the press or a place before the
   /// first sentence, is a press release; comments under a text make it a blog; reporters, news.
   func readLikelyKind(issuer: ByteSpan?, _ evidence: inout Evidence) {
+    // What offices call a news story of theirs is a release.
+    if let issuer, isPublicBody(issuer), let story = evidence.kinds.first(where: { $0.rank == 12 && $0.kind == .news }),
+      text.starts(with: "news story", at: story.cue.lower)
+    {
+      evidence.kinds.append((11, .pressRelease, story.cue))
+    }
     let best = evidence.kinds.map(\.rank).min() ?? .max
     guard best > 62 else { return }
     let isPaper = issuer.map { Organisations.isPaper($0, in: text) } ?? false
@@ -20,6 +26,74 @@ extension HeaderReader {
     if let cue = replies() { evidence.kinds.append((74, .blog, cue)) }
     if let cue = moreStories() { evidence.kinds.append((93, .news, cue)) }
   }
+
+  private func isPublicBody(_ issuer: ByteSpan) -> Bool {
+    Organisations.isName(issuer, in: text) || text.starts(with: "hm ", at: issuer.lower)
+      || text.words(in: issuer).contains { Self.offices.contains($0) || Self.forces.contains($0) }
+  }
+
+  /// The kind of a text without any cue: tables and many headings make a report, a body's dated text with a title a
+  /// release, a text that begins with place and date news. What is titled like a rule, a form or a letter stays what it is.
+  func guessKind(_ facts: HeaderFacts, _ evidence: inout Evidence) {
+    guard let title = facts.title, !text.words(in: title).contains(where: Self.papers.contains),
+      !text.words(in: title, limit: 1).contains(where: Self.askers.contains),
+      !piece.blocks.prefix(20).contains(where: {
+        isSalutation($0.span) || Self.openings.begin(at: $0.span.lower, in: text)
+      })
+    else { return }
+    if let issuer = facts.issuer, text.words(in: issuer).contains(where: Self.benches.contains) { return }
+    let body = piece.blocks[min(facts.header.upperBound, piece.blocks.endIndex)...]
+    let tables = body.count { $0.kind == .table }
+    let headings = body.count { $0.kind == .heading || isHeadingLike($0) }
+    let length = body.reduce(0) { $0 + $1.span.count }
+    let series = piece.blocks[..<min(facts.header.upperBound, piece.blocks.endIndex)].lazy
+      .compactMap { $0.span.count <= 120 ? KindWords.report(in: $0.span, text) : nil }.first
+    let isTabled = piece.blocks.prefix(12).contains {
+      $0.span.count <= 160
+        && (text.words(in: $0.span, limit: 24).contains { text.isWord($0, "tabled") }
+          || text.lowercased($0.span).contains("laid before"))
+    }
+    if series != nil || isTabled || tables >= 2 || tables >= 1 && headings >= 2 || headings >= 6
+      || headings >= 3 && length > 5000
+    {
+      return evidence.kinds.append((98, .report, series ?? title))
+    }
+    guard let first = body.first else { return }
+    if let issuer = facts.issuer, facts.published != nil,
+      Organisations.isName(issuer, in: text) || Organisations.isLikelyName(issuer, in: text)
+        || Organisations.isCompany(issuer, in: text)
+    {
+      evidence.kinds.append((98, .pressRelease, issuer))
+    } else if Dateline.parse(first.span, in: text) != nil {
+      evidence.kinds.append((98, .news, title))
+    }
+  }
+
+  private static let benches: WordHashes = ["court", "courts", "tribunal"]
+
+  /// First words of lines above and in texts that are neither.
+  private static let openings: Prefixes = [
+    "written question", "question for", "asked by", "minutes", "agenda", "memorandum", "decision notice", "circular no",
+    "to:", "cc:",
+  ]
+
+  private func isHeadingLike(_ block: Block) -> Bool {
+    block.kind == .paragraph && block.lineCount == 1 && block.gap > 0 && block.span.count <= 70
+      && Headline.isTitleLike(block.span, in: text)
+  }
+
+  /// Words of titles of texts that are neither news nor reports.
+  private static let papers: WordHashes = [
+    "notice", "decision", "minutes", "agenda", "memorandum", "memo", "letter", "questions", "answers", "faq", "guide",
+    "guidance", "guidelines", "application", "fees", "permits", "permit", "form", "declaration", "agreement", "treaty",
+    "circular", "order", "rules", "regulations", "proposed", "consultation", "tender", "terms", "instructions",
+    "advice", "checklist", "policy", "handbook", "manual", "licence", "license", "amendment", "petition", "motion",
+    "question", "judgment", "re", "fw", "invitation", "vacancy", "contract",
+  ]
+
+  private static let askers: WordHashes = [
+    "how", "what", "why", "when", "who", "where", "apply", "check", "find", "let",
+  ]
 
   private static let forces: WordHashes = [
     "police", "constabulary", "sheriff", "prosecutor", "prosecution", "attorney", "ombudsman", "polizei",

@@ -169,6 +169,7 @@ extension HeaderReader {
   private func isFurnitureLine(_ index: Int, into evidence: inout Evidence) -> Bool {
     let block = piece.blocks[index]
     guard block.kind != .table, index != piece.title else { return false }
+    if isQuotedPath(index) { return true }
     if isPathItem(index) {
       evidence.path.append(block.span)
       return true
@@ -185,7 +186,9 @@ extension HeaderReader {
         }
       }
       let names = menu.isPath ? menu.items.reversed() : Array(menu.items.prefix(1))
-      if let name = names.first(where: { Organisations.isName($0, in: text) }) { evidence.issuers.append((43, name)) }
+      if let name = names.first(where: { Organisations.isName($0, in: text) }) {
+        evidence.issuers.append((Organisations.isPressOffice(name, in: text) ? 51 : 43, name))
+      }
       return true
     }
     return Furniture.isFurniture(block, in: text) || Furniture.isNotice(block.span, in: text)

@@ -7,8 +7,9 @@ extension HeaderReader {
   /// The rank of a body's name on a line of its own: the office that talks to the press and the state as a whole say less
   /// than the ministry.
   func rank(ofBody span: ByteSpan) -> Int {
-    if Organisations.isPressOffice(span, in: text) || Organisations.isGazette(span, in: text) { return 44 }
-    return Organisations.isState(span, in: text) ? 43 : 40
+    if Organisations.isPressOffice(span, in: text) { return 50 }
+    if Organisations.isGazette(span, in: text) { return 44 }
+    return Organisations.isState(span, in: text) ? 50 : 40
   }
 
   /// Names that stand over a page, apart from the title: of a paper, of a body, of a site that has its menu below.
@@ -71,7 +72,7 @@ extension HeaderReader {
     else { return nil }
     let name = Organisations.oneName(in: part, text)
     if menu == nil || menu?.isPath == false, Organisations.isName(name, in: text), !isAlone || menu != nil {
-      return (Organisations.isState(name, in: text) ? 44 : 43, name)
+      return (Organisations.isState(name, in: text) || Organisations.isPressOffice(name, in: text) ? 51 : 43, name)
     }
     let words = text.words(in: name, limit: 3).count
     if words >= 2, Organisations.isLikelyName(name, in: text), menu == nil || menu?.isPath == false {
@@ -83,9 +84,18 @@ extension HeaderReader {
 
   /// The first line of a page without a menu, if it is two names or more.
   private func topName(_ part: ByteSpan) -> (rank: Int, span: ByteSpan)? {
-    guard text.words(in: part, limit: 2).count == 2, piece.blocks.count > 2 else { return nil }
+    guard text.words(in: part, limit: 2).count == 2, piece.blocks.count > 2,
+      !text.words(in: part).contains(where: Self.works.contains)
+    else { return nil }
     return mastheadName(part, isAlone: true, isFirst: true, menu: nil).map { (48, $0.span) }
   }
+
+  /// What a page holds, which is no name of who publishes it.
+  private static let works: WordHashes = [
+    "update", "updates", "statement", "release", "report", "bulletin", "story", "sheet", "factsheet", "notice", "alert",
+    "advisory", "briefing", "note", "summary", "speech", "remarks", "minutes", "agenda", "circular", "memorandum",
+    "letter", "article", "guide", "guidance", "exclusive", "breaking", "interview", "transcript", "opinion", "analysis",
+  ]
 
   /// The other part of a line that repeats the title: `SEC.gov | Six boats`.
   private func readSite(_ parts: [ByteSpan], title: UInt64?, into evidence: inout Evidence) {

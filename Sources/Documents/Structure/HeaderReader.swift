@@ -69,6 +69,7 @@ struct HeaderReader {
     facts.issuer = evidence.issuers.min { $0.rank < $1.rank }?.span
     facts.published = evidence.dates.min { $0.rank < $1.rank }?.date
     readLikelyKind(issuer: facts.issuer, &evidence)
+    if evidence.kinds.isEmpty { guessKind(facts, &evidence) }
     if let best = evidence.kinds.min(by: { $0.rank < $1.rank }) {
       facts.kind = best.kind
       facts.kindCue = KindCue(span: best.cue, words: text.collapsed(best.cue))
@@ -116,7 +117,7 @@ struct HeaderReader {
 
   private func isHeader(_ index: Int) -> Bool {
     let block = piece.blocks[index]
-    if block.kind == .heading || block.kind == .caption { return true }
+    if block.kind == .heading || block.kind == .caption || isQuotedPath(index) { return true }
     if isPageFurniture(block) || isInBox(index) || isContact(block) || isField(index) { return true }
     guard block.kind == .paragraph || block.kind == .bullet, block.span.count <= 300 else { return false }
     if block.span.count <= 3 || isNumber(block.span) { return true }
@@ -183,6 +184,15 @@ struct HeaderReader {
     guard piece.blocks[index].kind == .bullet else { return false }
     if piece.blocks[first].kind != .bullet { first += 1 }
     return text.lowercased(piece.blocks[first].span) == "home" && piece.blocks[index].span.count <= 200
+  }
+
+  /// `> Crime and justice` in lines below "Home": a page's path whose arrows look like marks of quotation.
+  func isQuotedPath(_ index: Int) -> Bool {
+    guard piece.blocks[index].kind == .quote, index > piece.blocks.startIndex, piece.blocks[index].span.count <= 300,
+      !WrappedLines(text: text).endsWithStop(piece.blocks[index].span)
+    else { return false }
+    let before = piece.blocks[index - 1].span
+    return before.count <= 120 && text.words(in: before, limit: 12).last.map { text.isWord($0, "home") } ?? false
   }
 
   /// A line of an address above a text, where some offices put it, or its label.

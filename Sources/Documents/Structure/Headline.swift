@@ -109,7 +109,12 @@ enum Headline {
     ("report", .report),
     ("statistical bulletin", .report), ("statistical release", .report), ("working paper", .report),
     ("policy brief", .report), ("discussion paper", .report), ("white paper", .report), ("inspection report", .report),
-    ("research and analysis", .report), ("factsheet", .report), ("briefing paper", .report),
+    ("research and analysis", .report), ("factsheet", .report), ("fact sheet", .report), ("briefing paper", .report),
+    ("situation update", .report), ("flash report", .report), ("statistical report", .report),
+    ("official statistics", .report), ("national statistics", .report), ("corporate report", .report),
+    ("independent report", .report), ("impact assessment", .report), ("country brief", .report),
+    ("joint report", .report),
+    ("field note", .news), ("news update", .news), ("op-ed", .blog),
   ]
 
   /// In the order of `kindLabels`, as far as labels with one first byte go.

@@ -34,6 +34,9 @@ enum KindWords {
   /// "Annual report 2023", "Report on …", "… : progress report".
   static func report(in title: ByteSpan, _ view: TextView) -> ByteSpan? {
     let words = view.words(in: title)
+    if let sheet = words.first(where: { view.isWord($0, "factsheet") || view.isWord($0, "sitrep") }) {
+      return sheet.span
+    }
     for (place, word) in words.enumerated() where view.isWord(word, "report") {
       let before = place > 0 ? view.lowercased(words[place - 1].span) : ""
       let next = place + 1 < words.count ? view.lowercased(words[place + 1].span) : ""
@@ -42,6 +45,10 @@ enum KindWords {
         "monthly",
       ].contains(before) {
         return words[place - 1].span.joined(with: word.span)
+      }
+      // "Third Report of Session 2024–25"
+      if place > 0, next == "of", place + 2 < words.count, view.isWord(words[place + 2], "session") {
+        return word.span
       }
       // "Report No. 12 of the Director of Dams"
       if place == 0, ["on", "of", "to", "no"].contains(next) { return word.span }

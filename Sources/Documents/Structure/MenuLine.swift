@@ -30,7 +30,9 @@ struct MenuLine {
     }
     let lengths = words.map(\.count)
     let isShort = lengths.allSatisfy { $0 <= 5 } && lengths.reduce(0, +) <= 3 * items.count
-    guard isShort, !items.contains(where: { endsSentence($0, view) }) else { return nil }
+    // Of many items one may call out: "RM5.90 a month — Subscribe now!"
+    let calls = items.count { endsSentence($0, view) }
+    guard isShort, calls == 0 || calls == 1 && items.count >= 5 else { return nil }
     let known = words.joined().filter { navigation.contains($0) }.count
     // Many items without a date are a menu, though one may be called "Report".
     if items.count >= 4, known >= 1, !items.contains(where: { MetaLine.dateLine($0, in: view) != nil }) {

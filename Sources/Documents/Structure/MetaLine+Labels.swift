@@ -41,6 +41,7 @@ extension MetaLine {
   ]
 
   private static let referenceLabels = [
+    "file ref", "file reference", "case no", "case number", "reference number", "our reference", "document no",
     "ref", "ref. no", "ref no", "reference", "reference no", "our ref", "file no", "f. no", "release no",
     "press release no",
     "media release no", "news release no", "rns number", "release id", "release number",
@@ -68,7 +69,8 @@ extension MetaLine {
     "published by", "publisher", "news provided by", "provided by", "press release from", "news release from", "source",
     "source organisation", "source organization", "released by", "issued by", "issuer", "issuing body", "from",
     "organisation",
-    "organization", "department", "agency", "von", "issuing office", "issuing authority", "expéditeur", "herausgeber",
+    "organization", "department", "agency", "kilde", "källa", "von", "issuing office", "issuing authority",
+    "expéditeur", "herausgeber",
     "absender", "éditeur",
   ]
 
@@ -81,6 +83,7 @@ extension MetaLine {
   ]
 
   private static let otherLabels = [
+    "eds", "editors", "eds note", "editor's note", "reading time", "section", "desk",
     "sources", "photo", "photo credit", "photos", "image", "picture", "credit",
     "caption", "media contact", "press contact", "media contacts", "press contacts", "media enquiries",
     "media inquiries", "press enquiries", "contact", "contacts", "tags", "tag", "category", "categories", "topics",

@@ -134,13 +134,16 @@ enum Organisations {
       noun + 2 < words.count, ["of", "by", "from"].contains(view.lowercased(words[noun + 1].span))
     else { return nil }
     var end = words[noun + 1].span.upper
+    var last = end
     for word in words[(noun + 2)...] {
       let folded = view.lowercased(word.span)
       let isName = Characters.isUpper(view.scalar(at: word.span.lower).value)
       guard isName || ["of", "the", "and", "for"].contains(folded), !word.hasDigit,
-        word.span.lower - end <= 1 || end == words[noun + 1].span.upper
+        word.span.lower - last <= 1 || last == words[noun + 1].span.upper
       else { break }
-      end = word.span.upper
+      last = word.span.upper
+      // A small word at the end leads on to something else.
+      if isName { end = last }
     }
     let name = withoutArticle(view.trimmed(ByteSpan(words[noun + 1].span.upper, end)), in: view)
     return !name.isEmpty && (isName(name, in: view) || isLikelyName(name, in: view)) ? name : nil
@@ -196,10 +199,10 @@ enum Organisations {
   /// A body at the start of a sentence whose letters follow in brackets.
   static func shortened(at offset: Int, upper: Int, _ view: TextView) -> ByteSpan? {
     let start = view.skipSpace(from: offset, to: upper)
-    guard start < upper, let open = view.bytes[start..<min(upper, start + 100)].firstIndex(of: UInt8(ascii: "(")) else {
+    guard start < upper, let open = view.bytes[start..<min(upper, start + 130)].firstIndex(of: UInt8(ascii: "(")) else {
       return nil
     }
-    let name = withoutArticle(view.trimmed(ByteSpan(start, open)), in: view)
+    let name = withoutBoard(withoutArticle(view.trimmed(ByteSpan(start, open)), in: view), in: view)
     let letters = view.words(in: ByteSpan(open, min(upper, open + 12)), limit: 1)
     guard letters.count == 1, !Headline.holdsLower(letters[0].span, in: view), letters[0].span.count >= 2,
       !letters[0].hasDigit, !view.bytes[name.range].contains(UInt8(ascii: "."))

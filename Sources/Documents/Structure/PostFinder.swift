@@ -22,9 +22,10 @@ struct PostFinder {
     self.blocks = blocks
     var titles: [Bool] = []
     var sums = [0]
-    for block in blocks {
+    for (index, block) in blocks.enumerated() {
       let isTitleLike = Headline.isTitleLike(block.span, in: text)
-      titles.append(isTitleLike && Self.isTitle(block, in: text))
+      let next = index + 1 < blocks.count ? blocks[index + 1] : nil
+      titles.append(isTitleLike && Self.isTitle(block, in: text) && !Self.isKicker(block, above: next, in: text))
       sums.append(sums[sums.count - 1] + (isTitleLike ? 0 : block.span.count))
     }
     self.titles = titles
@@ -57,7 +58,9 @@ struct PostFinder {
   private func firstTitle() -> Int? {
     for index in blocks.indices.prefix(6) {
       if isTitle(index) { return index }
-      let isShort = blocks[index].span.count <= 60 && Headline.isTitleLike(blocks[index].span, in: text)
+      let isShort =
+        blocks[index].span.count <= 60 && Headline.isTitleLike(blocks[index].span, in: text)
+        || blocks[index].span.count <= 160 && text.holds([0x20, 0x20, 0x20], in: blocks[index].span)
       if !isShort, !Furniture.isFurniture(blocks[index], in: text) { return nil }
     }
     return nil
@@ -72,6 +75,16 @@ struct PostFinder {
     }
     return text.words(in: block.span, limit: 3).count >= 3 && MetaLine.dateLine(block.span, in: text) == nil
       && !Furniture.isFurniture(block, in: text)
+  }
+
+  /// `GREECE · Court watch` right above a longer line: where a post stands and of what sort it is; and a name and a menu in
+  /// one line.
+  private static func isKicker(_ block: Block, above next: Block?, in text: TextView) -> Bool {
+    if text.holds([0x20, 0x20, 0x20], in: block.span) { return true }
+    guard let next, next.gap == 0, text.words(in: block.span, limit: 6).count <= 5,
+      text.words(in: next.span, limit: 5).count == 5, Headline.isTitleLike(next.span, in: text)
+    else { return false }
+    return text.bytes[block.span.range].contains(0x7C) || TitleParts.split(block.span, in: text).count == 2
   }
 
   private func mayStart(_ index: Int, after start: Int) -> Bool {

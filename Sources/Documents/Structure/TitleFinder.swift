@@ -97,6 +97,8 @@ struct TitleFinder {
     }
     if !Headline.holdsLower(block.span, in: text), words.count <= 4 { points -= 1.5 }
     if hasWideGap(block) { points -= 3 }
+    // The slug of an agency: "HP-INT--Six-Bicycles, 4th Ld".
+    if text.holds([0x2D, 0x2D], in: block.span), text.words(in: block.span, limit: 12).count < 12 { points -= 6 }
     if isFollowedByFacts(index) { points += 2.5 }
     if index > header.lowerBound, meta.contains(index - 1) { points += 1 }
     if nextTextBlock(after: index) == header.upperBound { points += 1.5 }

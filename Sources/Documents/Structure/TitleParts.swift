@@ -173,7 +173,7 @@ enum TitleParts {
     "news", "times", "gazette", "herald", "post", "journal", "observer", "guardian", "telegraph", "tribune",
     "chronicle", "mail",
     "express", "echo", "reuters", "bbc", "daily", "weekly", "mirror", "argus", "courier", "examiner", "standard",
-    "bugle",
+    "bugle", "sentinel", "dispatch", "graphic", "ledger",
     "inquirer", "independent", "newspaper", "cnn", "politico", "euronews", "star", "advertiser", "mercury",
   ]
   private static let sites: WordHashes = [

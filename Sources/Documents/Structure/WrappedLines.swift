@@ -32,7 +32,7 @@ struct WrappedLines: Sendable {
       // The value of a label, set in a column of its own: `SUBJECT   :  New rules`.
       if lines[index].indent >= lines[start].indent + 6, MetaLine.isLabelled(lines[start].text, in: text) { continue }
       let isMenu = !menus.isEmpty && (menus[index - 1] || menus[index])
-      if isMenu || index < head && endsHeadLine(lines[index - 1], before: lines[index])
+      if isMenu || index < head && endsHeadLine(lines[index - 1], before: lines[index], of: lines.count)
         || isFirst && isSelfDescription(lines[0], lines[1])
         || endsParagraph(at: index, of: lines, width: width, &ofPage)
       {
@@ -102,14 +102,14 @@ struct WrappedLines: Sendable {
   ///
   /// A line that leads on ("… and", "… from") goes on, and so do capitals under capitals. A change between capitals and
   /// small letters ends it, and so does a large letter after a line that is no title in capitalised words.
-  private func endsHeadLine(_ line: Line, before next: Line) -> Bool {
+  private func endsHeadLine(_ line: Line, before next: Line, of lineCount: Int) -> Bool {
     if isBracketed(next.text) || isOwnLine(line, next) { return true }
     let words = text.words(in: line.text, limit: 30)
     guard words.count >= 3, let last = words.last, let first = text.words(in: next.text, limit: 1).first,
       Characters.isUpper(text.scalar(at: next.text.lower).value), last.span.upper == line.text.upper,
       !Self.leadsOn.contains(last)
     else {
-      return Organisations.isOffice(next.text, in: text)
+      return isSection(words, line, above: next) || Organisations.isOffice(next.text, in: text)
         || line.width <= 30 && text.starts(with: "the official", at: next.text.lower)
     }
     let isCapitals = !Headline.holdsLower(line.text, in: text)
@@ -121,9 +121,22 @@ struct WrappedLines: Sendable {
       words.count { !$0.hasDigit && $0.span.count >= 4 && Characters.isLower(text.scalar(at: $0.span.lower).value) }
       >= 2
     let endsPlainly = Characters.isLower(text.scalar(at: last.span.lower).value) || last.hasDigit
-    return isSentence && endsPlainly && !isFull(line, before: first)
+    // Two or three lines on a page of long ones are not broken by hand.
+    let isUnbroken = pageWidth > Self.widestWrap && lineCount <= 3 && line.width > 40
+    return isSentence && (endsPlainly && !isFull(line, before: first) || isUnbroken)
       || Organisations.isOffice(next.text, in: text)
       || text.words(in: next.text, limit: 5).count <= 4 && Organisations.isLikelyName(next.text, in: text)
+  }
+
+  /// `Nation` or `Courts` above a title that begins with a number or a quotation, on a page whose text is not broken by hand.
+  private func isSection(_ words: Words, _ line: Line, above next: Line) -> Bool {
+    guard pageWidth > Self.widestWrap, words.count <= 2, line.width <= 24, next.width >= 30, let last = words.last,
+      words[0].span.lower == line.text.lower, last.span.upper == line.text.upper, !Self.leadsOn.contains(last),
+      Characters.isUpper(text.scalar(at: line.text.lower).value)
+    else { return false }
+    let first = text.scalar(at: next.text.lower).value
+    return text.words(in: next.text, limit: 4).count == 4
+      && (Characters.isUpper(first) || Characters.isDigit(first) || Characters.isQuote(first))
   }
 
   /// Two short lines of a page whose text is not broken by hand: a name above a name, where neither leads on.
@@ -174,7 +187,12 @@ struct WrappedLines: Sendable {
 
   /// A line that stands for itself: a menu, a share button, a date alone, facts side by side.
   private func isOfPage(_ line: Line) -> Bool {
-    if line.width <= 120, text.starts(with: "www.", at: line.text.lower) { return true }
+    if line.width <= 200,
+      text.starts(with: "www.", at: line.text.lower)
+        || text.starts(with: "http", at: line.text.lower) && !text.bytes[line.text.range].contains(0x20)
+    {
+      return true
+    }
     guard !endsWithStop(line.text),
       Characters.isUpper(text.scalar(at: line.text.lower).value)
         || Characters.isDigit(text.scalar(at: line.text.lower).value)

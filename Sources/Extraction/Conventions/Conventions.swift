@@ -84,7 +84,11 @@ struct Conventions {
       let count = mentions + (evidence.letteredDollars.isEmpty ? 0 : evidence.letteredDollars[code] ?? 0)
       guard count > 0 else { continue }
       let others = total - named - (evidence.countries["US"] ?? 0)
-      guard count >= (isBritish && least == 2 ? 1 : least), count > american,
+      // The only country that a text names at all is where it is from.
+      let isAlone = others + american == 0 && named > 0
+      // International bodies count in American dollars; what a small country's sums are is told there.
+      if least == 3, evidence.isInternational, evidence.letteredDollars[code] == nil { continue }
+      guard count >= (isBritish && least == 2 || isAlone ? least == 3 ? 2 : 1 : least), count > american,
         count >= 3 ? count * 2 > others : others + american == 0
       else { continue }
       if count > best?.count ?? 0 { best = (code, count) }

@@ -14,9 +14,14 @@ struct WritingEvidence {
   private(set) var americanWords = 0
   /// `A$`, `US$`: how often each currency is written with its letters.
   private(set) var letteredDollars: [String: Int] = [:]
-  /// `A$45 million ($29 million)`: a plain dollar sign translates another dollar.
-  private(set) var hasConvertedDollars = false
+  /// `A$45 million ($29 million)`: how often a plain dollar sign translates another dollar, and how often it does not.
+  private var convertedDollars = 0
+  private var plainDollars = 0
+  /// Whether most plain signs translate: pages that translate into their own dollars write those elsewhere, too.
+  var hasConvertedDollars: Bool { convertedDollars > 0 && convertedDollars >= plainDollars }
   private var hasDollars = false
+  /// Whether the text is the page of an international body, by a name among its first words.
+  private(set) var isInternational = false
 
   /// Reads a stretch of tokens; linear.
   init(_ range: Range<Int>, of tokens: Tokens) {
@@ -24,7 +29,7 @@ struct WritingEvidence {
     var i = range.lowerBound
     while i < range.upperBound {
       switch tokens.kinds[i] {
-      case .word: i = tellingWords[Int(tokens.details[i])] ? word(at: i, range.upperBound, tokens) : i + 1
+      case .word: i = tellingWords[Int(tokens.details[i])] ? word(at: i, range, tokens) : i + 1
       case .number:
         numericDate(at: i, range.upperBound, tokens)
         i += 1
@@ -37,17 +42,49 @@ struct WritingEvidence {
     if hasDollars { readTowns(range, tokens) }
   }
 
+  static let codeWords = "aud nzd cad sgd hkd jmd ttd bbd fjd gyd bsd bzd xcd nad"
+  private static let codes = WordTable(codeWords.split(separator: " ").map { (String($0), $0.uppercased()) })
+
+  /// Bodies that count in American dollars wherever they work.
+  private static let lenders: Set<String> = [
+    "United Nations", "World Bank", "International Monetary Fund", "UNHCR", "UNICEF", "UNDP", "UNFPA", "OCHA",
+    "World Food Programme", "World Health Organization", "International Organization for Migration", "FAO", "ILO",
+    "International Fund for Agricultural Development", "UNODC", "OHCHR", "UNEP", "UNRWA", "IFRC", "ICRC",
+  ]
+
+  /// The dash that closes the head of a dispatch at a token: `KINGSTON, Jamaica (JIS) –`, `SUVA, May 3 –`.
+  private func datelineEnd(_ i: Int, _ limit: Int, _ tokens: Tokens) -> Int? {
+    guard tokens.flags[i].contains(.lineStart) || i == 0 else { return nil }
+    var at = i + 1
+    while at < min(limit, i + 14) {
+      if tokens.flags[at].contains(.lineStart) { return nil }
+      switch tokens.kinds[at] {
+      case .word: if !tokens.isCapital(at), !tokens.isAny(at, .ordinalSuffix) { return nil }
+      case .clitic: return nil
+      case .number: break
+      case .symbol:
+        if tokens.isDash(at), tokens.isSpaced(at) { return at }
+        if tokens.isSymbol(at, ":"), tokens.flags[i].contains(.allCapitals) { return at }
+      }
+      at += 1
+    }
+    return nil
+  }
+
   /// Counts towns and regions whose names are nothing else, by their countries; and vowels with macrons, as Māori has.
   private mutating func readTowns(_ range: Range<Int>, _ tokens: Tokens) {
     let table = NameTable.shared
     var i = range.lowerBound
+    var dateline = 0
     while i < range.upperBound {
       guard tokens.isWord(i), tokens.isCapital(i), tokens.details[i] == 0 || !tokens.isAny(i, WordClass.phraseEnd)
       else {
         i += 1
         continue
       }
+      if let end = datelineEnd(i, range.upperBound, tokens) { dateline = end }
       if tokens.details[i] != 0, let known = Gazetteer.shared.match(at: i, in: tokens, limit: range.upperBound) {
+        if i < dateline, let country = known.name.countryCode { add(dateline: country) }
         i = known.upper
         continue
       }
@@ -60,8 +97,9 @@ struct WritingEvidence {
           guard let entry = table.entry(i..<i + length, in: tokens), !entry.marks.isDisjoint(with: .place) else {
             continue
           }
-          if !entry.marks.contains(.doubtful), let country = table.country(of: entry) {
-            towns[country, default: 0] += 1
+          if let country = table.country(of: entry) {
+            if i < dateline { add(dateline: country) }
+            if !entry.marks.contains(.doubtful) { towns[country, default: 0] += 1 }
           }
           end = i + length
           break
@@ -70,6 +108,9 @@ struct WritingEvidence {
       i = end
     }
   }
+
+  /// Where a dispatch is from says more than a name in it; one from an American town speaks of American dollars.
+  private mutating func add(dateline country: String) { towns[country, default: 0] += country == "US" ? 6 : 3 }
 
   private func hasMacron(_ i: Int, _ tokens: Tokens) -> Bool {
     var previous: UInt8 = 0
@@ -87,13 +128,14 @@ struct WritingEvidence {
     let word = UInt32(id)
     guard id > 0 else { return false }
     return dollarNames.contains(id: word) || domains.value(id: word) != nil || spelt.contains(id: word)
-      || zones.value(id: word) != nil || locals.value(id: word) != nil
+      || zones.value(id: word) != nil || codes.value(id: word) != nil || locals.value(id: word) != nil
       || Lexicon.shared.classes[id].contains(.month) || demonyms.value(id: word) != nil
       || Gazetteer.shared.begins(withWord: id)
   }
 
   /// Looks at a word; the token to go on with.
-  private mutating func word(at i: Int, _ limit: Int, _ tokens: Tokens) -> Int {
+  private mutating func word(at i: Int, _ range: Range<Int>, _ tokens: Tokens) -> Int {
+    let limit = range.upperBound
     if tokens.isAny(i, Self.dollarNames) { hasDollars = true }
     if i > 0, tokens.isSymbol(i - 1, "."), !tokens.isSpaced(i), let country = tokens.value(i, in: Self.domains),
       !(i + 2 < limit && tokens.isSymbol(i + 1, ".") && !tokens.isSpaced(i + 1) && !tokens.isSpaced(i + 2))
@@ -111,6 +153,11 @@ struct WritingEvidence {
       countries[country, default: 0] += 3
     }
     if let country = tokens.value(i, in: Self.locals) { countries[country, default: 0] += 1 }
+    // "JMD 450 million"
+    if let code = tokens.value(i, in: Self.codes), tokens.flags[i].contains(.allCapitals) {
+      letteredDollars[code, default: 0] += 1
+      hasDollars = true
+    }
     if tokens.isAny(i, .month) { monthName(at: i, limit, tokens) }
     // "in French" is a language.
     if tokens.isKey(i - 1, .in), tokens.isAny(i, .demonym) { return i + 1 }
@@ -119,6 +166,9 @@ struct WritingEvidence {
       return i + 1
     }
     guard let match = Gazetteer.shared.match(at: i, in: tokens, limit: limit) else { return i + 1 }
+    if i - range.lowerBound < 60, match.name.kind == .org, Self.lenders.contains(match.name.name) {
+      isInternational = true
+    }
     if let country = match.name.countryCode { countries[country, default: 0] += 1 }
     return match.upper
   }
@@ -152,7 +202,9 @@ struct WritingEvidence {
     } else if i > range.lowerBound, tokens.isSymbol(i - 1, "("), tokens.numeral(i + 1) != nil,
       letteredDollars.keys.contains(where: { $0 != "USD" })
     {
-      hasConvertedDollars = true
+      convertedDollars += 1
+    } else {
+      plainDollars += 1
     }
   }
 
@@ -186,10 +238,14 @@ struct WritingEvidence {
 
   /// Peoples, offices and laws that stand for their country, by its code.
   static let localWords: [(words: String, country: String)] = [
-    ("aotearoa māori maori iwi hapū kiwis beehive", "NZ"),
-    ("rcmp loonie francophone francophones inuit métis quebecers ontarians albertans", "CA"),
-    ("accc asic apra austrac", "AU"),
-    ("hdb cpf", "SG"), ("hkma icac", "HK"),
+    ("aotearoa māori maori iwi hapū kiwis beehive nzta", "NZ"),
+    (
+      "rcmp loonie francophone francophones inuit métis quebecers ontarians albertans kootenay kootenays nunavut yukoners newfoundlanders manitobans",
+      "CA"
+    ),
+    ("accc asic apra austrac csiro ndis centrelink queenslanders tasmanians tafe nsw qld", "AU"),
+    ("hdb cpf singaporeans iras ntuc", "SG"), ("hkma icac hksar lcsd", "HK"), ("vanua turaga frcs ratu itaukei", "FJ"),
+    ("jis jamaicans", "JM"), ("barbadians bajan bajans", "BB"), ("guyanese", "GY"), ("bahamians", "BS"),
   ]
   private static let locals = WordTable(
     localWords.flatMap { line in line.words.split(separator: " ").map { (String($0), line.country) } })

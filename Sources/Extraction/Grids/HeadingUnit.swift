@@ -21,7 +21,7 @@ struct HeadingReader {
     guard range.count <= 60 else { return nil }
     for i in range {
       if let (code, lower, upper) = currency(at: i, range), let unit = moneyUnit(code, lower..<upper, range),
-        !isNote || isSetOff(lower, range)
+        !isNote || isSetOff(lower, range) || range.count <= 4
       {
         return unit
       }

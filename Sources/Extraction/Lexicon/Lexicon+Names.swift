@@ -15,6 +15,7 @@ extension Lexicon {
       """
       mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev reverend father sister hon honourable honorable judge justice
       madam herr frau monsieur madame señor señora imam rabbi sheikh sheik king queen prince princess pope saint ayatollah mullah shri smt emir
+      datuk dato datin seri pol alhaji alhaja engr barr adv pastor maulana mufti ustaz pehin haji
       aunty auntie uncle viscount viscountess marquess mag ir sr mons
       """, .title)
     addAll(
@@ -48,7 +49,7 @@ extension Lexicon {
       "assemblymember assemblywoman councilmember supervisor delegate advocate collector tahsildar sarpanch commandant elder publican headmaster headmistress harbourmaster",
       .office)
     names("lord lady baroness baron viscount viscountess earl countess marquess", .peer)
-    names("uss hms hmas mv rv ins hmcs usns usat", .vessel)
+    names("uss hms hmas mv rv ins hmcs usns usat brp kri hdms hnlms rfa pns hmnzs", .vessel)
     names(
       "ap ab van von der den de la le du da das dos do di del della bin ibn binti al el ter ten af av zu abu ould mac y",
       .particle)
@@ -68,7 +69,7 @@ extension Lexicon {
       sophia frances jean alice judy isabella julia grace amber denise danielle marilyn beverly charlotte natalie theresa diana brittany doris kayla alexis lori marie fiona yvette priti suella
       rishi boris theresa keir tony gordon vladimir sergei sergey dmitry ivan mikhail nikolai alexei igor oleg viktor volodymyr olena petro ursula angela olaf friedrich emmanuel marine francois nicolas
       giorgia matteo mario silvio pedro mariano carlos luis miguel jorge manuel antonio francisco ahmed mohammed muhammad mohamed ali hassan hussein omar ibrahim abdullah yusuf fatima aisha
-      wei li xi jun hiroshi kenji yuki shinzo fumio narendra rahul priya amit anil sanjay jens magnus lars erik sven ingrid astrid katie tom tim ben sam dan jim bob bill nick chris alex jonny rob max kate jane claire
+      wei li xi jun hiroshi kenji yuki shinzo fumio narendra rahul priya amit anil sanjay jens magnus lars erik sven ingrid astrid katie tom tim ben sam dan jim bob bill nick chris alex jonny rob max kate jane claire ratu
       """, .firstName)
   }
 
@@ -158,11 +159,14 @@ extension Lexicon {
       schools hospitals clinics streets villages towns cities outskirts banks shores people residents inhabitants fortress
       ruins coast siege community communities wharf pier
       """, .siteNoun)
+    addAll(
+      "islander islanders boy girl dad mum mom couple families family teenager attorney district charge government bil roads freeway route tropical severe",
+      [])
     addAll("ste mt ft nether via much reached zonen söhne fils figli hijos cie", [])
     names("regiment battalion brigade division fleet corps infantry squadron army", .militaryUnit)
     names(
       """
-      grupo banco banca banque groupe société societe sociedad compañía companhia empresa fundación fundação fondation
+      médecins grupo banco banca banque groupe société societe sociedad compañía companhia empresa fundación fundação fondation
       fondazione instituto institut istituto universidad universidade université università ministerio ministério
       ministère minera cooperativa coopérative asociación associação associazione sindicato partido salzwerk stadtwerke
       radio stiftung gesellschaft landesbank sparkasse
@@ -189,7 +193,7 @@ extension Lexicon {
       [])
     addAll("son uncle aunt cousin nephew niece grandmother grandfather grandson granddaughter", .personNoun)
     names("son daughter brother sister mother father wife husband uncle aunt cousin nephew niece grandson", .kin)
-    names("commission council treasury ministry confederation", .loneBody)
+    names("commission council treasury ministry confederation crown", .loneBody)
     names("called dubbed nicknamed", .calling)
     names("court hospital laboratory clinic university", .smallBodyHead)
     // Words that the rules for names ask for by their letters.
@@ -197,7 +201,7 @@ extension Lexicon {
       """
       soviet nazi imperial communist modern ancient colonial urban occupied global saudi equatorial fire sanitation transit irrigation
       conservation library awarded sold paid granted leased let given reporting photo photograph photographs words story interview
-      commencing starting residents villagers townspeople related widow duchess policewoman actress
+      member td tds mna mpp msps commencing starting residents villagers townspeople related widow duchess policewoman actress
       """, [])
   }
 
@@ -210,7 +214,7 @@ extension Lexicon {
       bridge tower castle palace cemetery beach square boulevard lane highway motorway crossing terminal station dam oblast governorate prefecture
       parish borough shire heights springs hall stadium arena plaza corridor sound cove lagoon cape point volcano observatory monument memorial prison
       refuge reservation reservoir fjord canton keys lough hill land principality duchy
-      pass wharf pier weir gorge marsh moor temple mosque shrine marae
+      pass wharf pier weir gorge marsh moor temple mosque shrine marae shoal shoals haven
       """, .placeHead)
     names(
       "lake mount mt cape fort port gulf bay strait straits isle isles river rio sierra puerto camp villa loch lough ben ras",
@@ -243,13 +247,13 @@ extension Lexicon {
     addAll(
       """
       plan programme program scheme initiative operation partnership strategy agreement agreements deal pact project campaign framework roadmap
-      accord accords memorandum compact grant mission pariyojana declaration agenda treaty dialogue blueprint yojana abhiyan challenge package
-      guarantee payment payments arrangements allowance scholarship scholarships
+      accord accords memorandum compact grant mission pariyojana declaration agenda dialogue blueprint yojana abhiyan challenge package
+      mechanism guarantee payment payments arrangements allowance scholarship scholarships
       programmes programs budget platform process facility fund statement vision review protocol
       """, .programmeHead)
     addAll(
       """
-      act acts bill convention conventions directive regulation regulations constitution charter code ordinance statute amendment law rules order decree
+      treaty act acts bill convention conventions directive regulation regulations constitution charter code ordinance statute amendment law rules order decree
       """, .lawHead)
     addAll(
       """
@@ -259,7 +263,7 @@ extension Lexicon {
       """, .eventHead)
     names("regulation directive decree resolution decision ordinance law", .numberedLaw)
     names("public executive framework royal presidential statutory house senate assembly", .numberedLawLead)
-    names("act bill directive regulation regulations ordinance statute code amendment", .titledLaw)
+    names("treaty act bill directive regulation regulations ordinance statute code amendment", .titledLaw)
     names("convention constitution charter", [.titledLaw, .convention])
     names("operation project exercise", .operation)
     names("battle siege storming", .eventLead)

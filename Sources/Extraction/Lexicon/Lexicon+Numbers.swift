@@ -123,7 +123,8 @@ extension Lexicon {
     addAll(CurrencyWords.doubtfulNames, .doubtfulCurrency)
     for words in [
       WritingEvidence.britishWords, WritingEvidence.americanWords, WritingEvidence.domainWords,
-      WritingEvidence.zoneWords, WritingEvidence.localWords.map(\.words).joined(separator: " "),
+      WritingEvidence.zoneWords, WritingEvidence.codeWords,
+      WritingEvidence.localWords.map(\.words).joined(separator: " "),
     ] {
       addAll(words, [])
     }

@@ -16,7 +16,7 @@ extension Lexicon {
       researcher researchers scientist scientists doctor doctors lawyer lawyers activist activists critic critics campaigner campaigners observer observers
       historian historians author authors nurse nurses picker pickers mother mothers father fathers neighbour neighbours neighbor neighbors
       student students volunteer volunteers passenger passengers trader traders supporter supporters opponent opponents spokespeople protester protesters seller sellers
-      owner owners chair chairs judge judges magistrate magistrates counsel solicitor solicitors prosecutor prosecutors agent agents conservator curator skipper skippers member members pensioner driver drivers customer customers tenant tenants regulator regulators aide aides economist economists diplomat diplomats colonel captain insider insiders teacher teachers parent parents victim victims widow widows widower pensioners shopkeeper shopkeepers postman postmistress
+      owner owners chair chairs judge judges magistrate magistrates counsel solicitor solicitors prosecutor prosecutors agent agents conservator curator skipper skippers member members pensioner driver drivers customer customers tenant tenants regulator regulators aide aides economist economists diplomat diplomats colonel captain insider insiders teacher teachers parent parents victim victims widow widows widower pensioners shopkeeper shopkeepers postman postmistress courier couriers
       """, .personNoun)
   }
 }

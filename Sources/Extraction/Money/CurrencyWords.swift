@@ -54,7 +54,7 @@ enum CurrencyWords {
   static let prefixes: [String: String] = {
     var table: [String: String] = [:]
     for (written, family) in [
-      ("Rs rs Re INR", "INR"), ("PKRs", "PKR"), ("SLRs LKRs", "LKR"), ("NRs NPRs", "NPR"), ("MRs", "MUR"),
+      ("Rs rs RS Re INR", "INR"), ("PKRs", "PKR"), ("SLRs LKRs", "LKR"), ("NRs NPRs", "NPR"), ("MRs", "MUR"),
       ("RMB", "CNY"), ("Stg stg", "GBP"),
       ("Fr Fr CHF SFr sFr Sfr", "CHF"), ("FCFA CFA CFAF", "XOF"), ("NIS", "ILS"), ("TL", "TRY"), ("P", "PHP"),
       ("FRw Frw", "RWF"), ("FBu", "BIF"), ("Tk Tk", "BDT"),
@@ -62,12 +62,13 @@ enum CurrencyWords {
       ("KSh Ksh KShs Kshs", "KES"), ("Sh Shs", "KES"), ("USh Ush UShs", "UGX"), ("TSh Tsh TShs", "TZS"),
       ("SoSh", "SOS"), ("R", "ZAR"),
       ("RM", "MYR"), ("Rp", "IDR"), ("Php PhP", "PHP"), ("kr Kr kr", "SEK"), ("Kč", "CZK"), ("zł", "PLN"),
-      ("GH", "GHS"), ("Dh Dhs DH DHs", "AED"),
+      ("GH GHc GHC", "GHS"), ("JD", "JOD"), ("LL", "LBP"), ("Bt", "THB"), ("NLe", "SLE"), ("Q", "GTQ"), ("E", "SZL"),
+      ("D", "GMD"), ("Dh Dhs DH DHs", "AED"),
       ("SR", "SAR"), ("QR", "QAR"), ("KD", "KWD"), ("BD", "BHD"), ("RO", "OMR"), ("LE", "EGP"), ("Br", "ETB"),
       ("N", "NGN"), ("K", "PGK"),
       ("Bs", "BOB"), ("Ar", "MGA"), ("Nu", "BTN"), ("MVR Rf", "MVR"), ("Le", "SLE"), ("Gs", "PYG"), ("Le", "SLE"),
       ("NT", "TWD"), ("SDR", "XDR"),
-      ("Euro Eur euro eur", "EUR"), ("MK", "MWK"), ("MT", "MZN"), ("Kz", "AOA"), ("Lps", "HNL"), ("Baht", "THB"),
+      ("Euro Eur euro eur", "EUR"), ("MK", "MWK"), ("MT", "MZN"), ("Kz", "AOA"), ("L Lps", "HNL"), ("Baht", "THB"),
     ] {
       for word in written.split(separator: " ") { table[String(word)] = family }
     }

@@ -26,6 +26,7 @@ extension MoneyReader {
     guard tokens.isWord(i), tokens.kinds[i + 1] == .number || i + 2 < limit && tokens.kinds[i + 2] == .number else {
       return nil
     }
+    if tokens.isAny(i + 1, .currencyWord) { return francs(at: i, limit: limit) }
     if tokens.isSymbol(i + 1, "$") { return lettered(at: i).map { Prefix(code: $0, number: i + 2) } }
     return code(before: i, limit: limit) ?? letters(at: i, limit: limit)
   }
@@ -51,6 +52,14 @@ extension MoneyReader {
     return Prefix(code: code, number: i + 2)
   }
 
+  /// `CFA francs 20 billion`
+  private func francs(at i: Int, limit: Int) -> Prefix? {
+    guard tokens.entry(i + 1).currency == "CHF", let family = CurrencyWords.prefixes[tokens.text(i)], family == "XOF",
+      isLarge(i + 2, limit: limit)
+    else { return nil }
+    return Prefix(code: code(of: family), number: i + 2)
+  }
+
   /// `Rs 500`, `Rs. 500`, `Fr. 20.–`, `KSh 412 million`, `GH₵50`
   private func letters(at i: Int, limit: Int) -> Prefix? {
     guard tokens.upper(i) - tokens.lower(i) <= 4 else { return nil }
@@ -70,14 +79,31 @@ extension MoneyReader {
     }
     guard next < limit, tokens.kinds[next] == .number else { return nil }
     let text = tokens.text(i)
-    if text == "P", !conventions.names("PH"), !conventions.names("BW") { return nil }
+    let isGlued = text.utf8.count == 1 && !tokens.isSpaced(next)
+    if text == "P", !isGlued, !conventions.names("PH"), !conventions.names("BW") { return nil }
+    if text == "L" { return conventions.names("HN") ? Prefix(code: "HNL", number: next) : nil }
+    // Elsewhere these letters are marks, grades and points of the compass.
+    if !isGlued, ["Q", "E", "D"].contains(text) { return nil }
     guard let family = CurrencyWords.prefixes[text],
       !CurrencyWords.isDoubtful(prefix: text) || isLarge(next, limit: limit)
-        || text == "R" && conventions.names("ZA") && !tokens.isSpaced(next)
+        || isGlued && !isRoad(i, number: next, limit: limit)
         || text == "K" && isKinaOrKwacha(next)
     else { return nil }
     return Prefix(code: code(of: family), number: next)
   }
+
+  /// `R61` of "the R61 near Mthatha": the tokenizer keeps letters apart from numbers in texts about their country, where
+  /// roads are called so, too.
+  private func isRoad(_ i: Int, number: Int, limit: Int) -> Bool {
+    guard let numeral = tokens.numeral(number), numeral.digits <= 3, !numeral.hasDecimals,
+      tokens.isKey(i - 1, .the) || tokens.isKey(i - 1, .on)
+    else { return false }
+    let next = number + 1
+    return next >= limit || !tokens.isWord(next) || tokens.isCapital(next) || tokens.isAny(next, WordClass.phraseEnd)
+      || tokens.isAny(next, Self.roads)
+  }
+
+  private static let roads: WordList = ["road", "highway", "route", "freeway"]
 
   /// `K 145`, `K145` where the text names a country that counts in kina or kwacha, and no word follows the number.
   private func isKinaOrKwacha(_ number: Int) -> Bool {
@@ -152,7 +178,7 @@ extension MoneyReader {
   private func name(at i: Int, _ number: NumberReading, limit: Int) -> (String, Int, Bool)? {
     var adjective = ""
     var noun = i
-    for _ in 0..<2 where !isCurrency(noun) && noun + 1 < limit && tokens.isCapital(noun) {
+    for _ in 0..<3 where !isCurrency(noun) && noun + 1 < limit && tokens.isCapital(noun) {
       adjective = Self.lowercased(tokens.text(noun))
       noun += 1
     }
@@ -164,8 +190,14 @@ extension MoneyReader {
     {
       return (code(of: entry.currency), noun + 2, true)
     }
-    if entry.classes.contains(.hundredth), tokens.text(noun) == "öre" { return number.isVague ? nil : ("SEK", noun + 1, true) }
-    if tokens.isCapital(noun), tokens.upper(noun) - tokens.lower(noun) == 2, tokens.text(noun) == "Ft", conventions.names("HU") { return ("HUF", noun + 1, false) }
+    if entry.classes.contains(.hundredth), tokens.text(noun) == "öre" {
+      return number.isVague ? nil : ("SEK", noun + 1, true)
+    }
+    if tokens.isCapital(noun), tokens.upper(noun) - tokens.lower(noun) == 2, tokens.text(noun) == "Ft",
+      conventions.names("HU")
+    {
+      return ("HUF", noun + 1, false)
+    }
     if entry.classes.contains(.hundredth), tokens.upper(noun) - tokens.lower(noun) > 1, !number.isVague {
       return (entry.currency == "$" ? centCurrency(noun, limit: limit) : code(of: entry.currency), noun + 1, true)
     }

@@ -59,6 +59,11 @@ struct MoneyReader {
     if tokens.kinds[i + 1] == .number {
       return tokens.details[i] == 0 || tokens.flags[i].contains(.allCapitals) || tokens.isAny(i, .currencyLetters)
     }
+    // "CFA francs 20 billion", "a dollar"
+    if tokens.isAny(i + 1, .currencyWord) {
+      return tokens.isKey(i, .a)
+        || tokens.flags[i].contains(.allCapitals) && i + 2 < limit && tokens.kinds[i + 2] == .number
+    }
     return i + 2 < limit && tokens.kinds[i + 1] == .symbol && tokens.kinds[i + 2] == .number
   }
 
@@ -96,6 +101,7 @@ struct MoneyReader {
     guard first.number.value != nil, joint + 1 < sentence.upperBound else { return nil }
     let isDash = tokens.isDash(joint)
     let isTo = tokens.isKey(joint, .to) || tokens.isKey(joint, .or)
+    if let least = leastAndMost(first, in: sentence) { return least }
     guard isDash || isTo || (isBetween && tokens.isKey(joint, .and)) else { return nil }
     if isTo, isChange(before: first.tokens.lowerBound, in: sentence) { return nil }
     // "from ₱15,000 to as high as ₱85,000"
@@ -117,6 +123,25 @@ struct MoneyReader {
       first.tokens.lowerBound..<second.tokens.upperBound, ends, currency, isHundredth,
       lower: isBetween ? first.tokens.lowerBound - 1 : first.tokens.lowerBound)
   }
+
+  /// `not less than P500,000 nor more than P1 million`: what laws write for a range.
+  private func leastAndMost(_ first: Part, in sentence: Range<Int>) -> MoneyReading? {
+    let (start, joint) = (first.tokens.lowerBound, first.tokens.upperBound)
+    guard start - 3 >= sentence.lowerBound, joint + 3 < sentence.upperBound, tokens.isKey(start - 1, .than),
+      tokens.isKey(start - 3, .not), tokens.isAny(start - 2, Self.less),
+      tokens.isAny(joint, Self.nor) || tokens.isKey(joint + 1, .not)
+    else { return nil }
+    let more = tokens.isAny(joint, Self.nor) ? joint + 1 : joint + 2
+    guard tokens.isKey(more, .more), tokens.isKey(more + 1, .than),
+      let second = part(at: more + 2, limit: sentence.upperBound),
+      let currency = first.currency ?? second.currency, second.currency ?? currency == currency,
+      let ends = Ends.range(first.number, second.number)
+    else { return nil }
+    return reading(start..<second.tokens.upperBound, ends, currency, false, lower: start - 3)
+  }
+
+  private static let less: WordList = ["less", "fewer"]
+  private static let nor: WordList = ["nor"]
 
   /// Whether "… to …" tells two amounts, one after the other: "rose from £15m to £18m", "grew by £2m to £20m". Without
   /// a word of change, "from £15m to £18m" spans a range.
@@ -151,6 +176,7 @@ struct MoneyReader {
       }
       return part
     }
+    if let one = oneUnit(at: i, limit: limit) { return one }
     guard let number = numbers.number(at: i, limit: limit) else { return nil }
     let scaled = number.scaledByLetter()
     if let (letters, end) = scaleLetters(after: number, limit: limit),
@@ -176,6 +202,24 @@ struct MoneyReader {
     }
     return number.isVague ? nil : Part(tokens: scaled.tokens, number: scaled)
   }
+
+  /// `a dollar` and `a euro` alone: the article counts one.
+  private func oneUnit(at i: Int, limit: Int) -> Part? {
+    guard tokens.isKey(i, .a), i + 1 < limit, tokens.isAny(i + 1, .currencyWord), !tokens.isCapital(i + 1),
+      !tokens.isKey(i - 1, .half), !tokens.isAny(i - 1, Self.shares)
+    else { return nil }
+    let entry = tokens.entry(i + 1)
+    guard entry.currency == "$" || entry.currency == "EUR", !entry.classes.contains(.doubtfulCurrency),
+      tokens.bytes[tokens.upper(i + 1) - 1] != UInt8(ascii: "s"),
+      i + 2 >= limit || !tokens.isWord(i + 2) && !tokens.isHyphen(i + 2) && tokens.kinds[i + 2] != .clitic
+        || tokens.isAny(i + 2, WordClass.phraseEnd) && !tokens.isKey(i + 2, .of)
+    else { return nil }
+    let one = NumberReading(tokens: i..<i + 1, value: .one, mantissa: .one)
+    return Part(tokens: i..<i + 2, number: one, currency: code(of: entry.currency))
+  }
+
+  /// "20 cents in a dollar", "on the dollar": shares.
+  private static let shares: WordList = ["in", "of", "to"]
 
   /// `£000` heads a column and is no amount.
   private func isThousands(_ i: Int) -> Bool {
@@ -209,8 +253,17 @@ struct MoneyReader {
   private func scaledBySpacedLetter(_ number: NumberReading, limit: Int) -> NumberReading {
     let next = number.tokens.upperBound
     guard number.power == 0, next < limit, tokens.isWord(next) else { return number }
-    // "RM350 mil"
-    if tokens.isAny(next, Self.mil), tokens.isSpaced(next) { return scaled(number, by: 6, to: next + 1) }
+    // "RM350 mil", "RM3.3mil"
+    if tokens.isAny(next, Self.mil) { return scaled(number, by: 6, to: next + 1) }
+    if tokens.isAny(next, Self.bil), !tokens.isSpaced(next) { return scaled(number, by: 9, to: next + 1) }
+    // "Rs 2.5 crores"
+    if tokens.isAny(next, .scalePlural), tokens.isSpaced(next), number.isDigits, tokens.entry(next).number >= 5 {
+      return scaled(number, by: Int(tokens.entry(next).number), to: next + 1)
+    }
+    // "$300MM"
+    if tokens.upper(next) - tokens.lower(next) == 2, !tokens.isSpaced(next), tokens.text(next) == "MM" {
+      return scaled(number, by: 6, to: next + 1)
+    }
     guard tokens.upper(next) - tokens.lower(next) == 1 else { return number }
     // "$1.2T": only money is counted in such trillions.
     let isTrillion = tokens.text(next) == "T" && !tokens.isSpaced(next)
@@ -220,6 +273,7 @@ struct MoneyReader {
   }
 
   private static let mil: WordList = ["mil", "mill"]
+  private static let bil: WordList = ["bil"]
 
   /// `R318-million`: a hyphen before the scale, behind a sign only.
   private func scaledBehindHyphen(_ number: NumberReading, limit: Int) -> NumberReading {

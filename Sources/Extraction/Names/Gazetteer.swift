@@ -49,8 +49,15 @@ struct Gazetteer: Sendable {
     names.append(name)
     for spelling in spellings {
       let ids = Self.parts(spelling).map { $0 == "-" ? 0 : UInt32(Lexicon.shared.id(of: Self.lowercased($0))) }
-      guard let first = ids.first, first != 0, !phrases[Int(first)].contains(where: { $0.ids == ids }) else { continue }
+      guard let first = ids.first, first != 0 else { continue }
       let isAbbreviation = ids.count == 1 && spelling.utf8.allSatisfy { $0 < 0x60 } && spelling.utf8.count <= 6
+      if let known = phrases[Int(first)].firstIndex(where: { $0.ids == ids }) {
+        // "Unicef" beside "UNICEF"
+        if phrases[Int(first)][known].name == names.count - 1, !isAbbreviation {
+          phrases[Int(first)][known].isAbbreviation = false
+        }
+        continue
+      }
       phrases[Int(first)].append(Phrase(ids: ids, name: names.count - 1, isAbbreviation: isAbbreviation))
     }
   }

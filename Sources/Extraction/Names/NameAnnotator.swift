@@ -158,12 +158,25 @@ struct NameAnnotator {
       return person(i, tokens.text(i))
     }
     if isOnlyGivenName(i, text) { return person(i, tokens.text(i)) }
+    if isParty(i, text) { return NameReading(tokens: i..<i + 1, kind: .org, name: tokens.text(i), countryCode: nil) }
     if tokens.isAny(i, .loneBody), tokens.isKey(i - 1, .the), !text.isAllCapitals(i) {
       let name = shortForms.body(ofHead: tokens.text(i)) ?? tokens.text(i)
       return NameReading(tokens: i..<i + 1, kind: .org, name: name, countryCode: nil)
     }
     return isFirm(i, text) ? NameReading(tokens: i..<i + 1, kind: .org, name: tokens.text(i), countryCode: nil) : nil
   }
+
+  /// `Labour` inside a sentence or as one who speaks and has: the party.
+  private func isParty(_ i: Int, _ text: NameText) -> Bool {
+    guard tokens.isAny(i, Self.parties), !text.isAllCapitals(i), !tokens.isHyphen(i + 1), !tokens.isHyphen(i - 1),
+      i > 0, !tokens.isAny(i - 1, .demonym)
+    else { return false }
+    let isOwner = tokens.kinds.indices.contains(i + 1) && tokens.kinds[i + 1] == .clitic
+    let isSubject = tokens.isAny(i + 1, [.speech, .auxiliary])
+    return isOwner || isSubject || tokens.isWord(i - 1) && !tokens.flags[i].contains(.lineStart)
+  }
+
+  private static let parties: WordList = ["labour", "labor"]
 
   /// `Her son, Pavel, left`, `asked to be called Mirel`, `gave her name as Tovi`: all that a text tells of somebody.
   private func isOnlyGivenName(_ i: Int, _ text: NameText) -> Bool {

@@ -8,7 +8,11 @@ extension NameReader {
     {
       return lead
     }
-    if tokens.isAny(i, [.office, .title]), !text.isHead(i), !isOfficeOfBody(i, limit: limit) { return nil }
+    if tokens.isAny(i, [.office, .title]), !text.isHead(i), !isOfficeOfBody(i, limit: limit),
+      !isJusticeAnd(i, limit: limit)
+    {
+      return nil
+    }
     let run = capitals(from: i, limit: limit)
     var best: NameReading?
     func consider(_ candidate: NameReading?) {
@@ -21,9 +25,33 @@ extension NameReader {
     consider(bracketedForm(run, limit: limit))
     consider(smallForm(run, limit: limit))
     consider(smallHead(run, in: sentence, style))
-    guard let longest = best else { return nil }
+    consider(purpose(run, in: sentence, style))
+    guard let longest = best.map({ judged($0, in: sentence) }) else { return nil }
     if style.isTitleCase, words(longest.tokens) > 8 { return nil }
-    return isTooPlain(longest) ? nil : judged(longest, in: sentence)
+    return isTooPlain(longest) ? nil : longest
+  }
+
+  /// `Justice` of "Justice and Home Affairs Council".
+  private func isJusticeAnd(_ i: Int, limit: Int) -> Bool {
+    tokens.isAny(i, Self.justice) && tokens.isKey(i + 1, .and) && i + 3 < limit && text.isCapital(i + 2)
+      && text.isCapital(i + 3)
+  }
+
+  private static let justice: WordList = ["justice"]
+
+  /// `Roads to Market Program`, `Help to Buy Scheme`: everyday words, what they are for, and a programme's head.
+  private func purpose(_ run: Range<Int>, in sentence: Range<Int>, _ style: NameReader.Style) -> NameReading? {
+    let link = run.upperBound
+    guard !style.isTitleCase, words(run) <= 2, link + 2 < sentence.upperBound,
+      tokens.isKey(link, .to) || tokens.isKey(link, .for) || tokens.isKey(link, .from),
+      !text.isFirst(run.lowerBound, in: sentence),
+      tokens.isKey(run.lowerBound - 1, .the) || tokens.isKey(run.lowerBound - 1, .its)
+        || tokens.isKey(run.lowerBound - 1, .their),
+      text.isEveryday(run.lowerBound), kind(ofHead: run.upperBound - 1) == nil, text.isCapital(link + 1)
+    else { return nil }
+    let tail = capitals(from: link + 1, limit: sentence.upperBound)
+    guard tail.count >= 2, tail.count <= 4, kind(ofHead: tail.upperBound - 1) == .programme else { return nil }
+    return reading(run.lowerBound..<tail.upperBound, .programme)
   }
 
   /// `Securities and Exchange Board of Sund`: what follows "of" belongs to a body with a list before its head, too.
@@ -120,6 +148,13 @@ extension NameReader {
   /// `Action Plan`, `Annual Conference`, `Board`: heads with nothing of their own.
   private func isTooPlain(_ name: NameReading) -> Bool {
     let range = name.tokens
+    // "EU Member States", "EU State"
+    if name.kind == .place,
+      tokens.isAny(range.upperBound - 1, Self.states) || tokens.isKey(range.upperBound - 1, .state),
+      Gazetteer.shared.match(at: range.lowerBound, in: tokens, limit: range.upperBound)?.name.kind == .org
+    {
+      return true
+    }
     guard words(range) <= 2 else { return false }
     if words(range) == 1 { return true }
     let first = range.lowerBound

@@ -111,14 +111,40 @@ extension NameReader {
       ["office", "department", "bureau", "cabinet", "council"].contains(tokens.entry(end + 1).spelling),
       !text.isCapital(end + 2) || !tokens.isSpaced(end + 2)
     else { return nil }
+    // "U.S. Attorney's Office for the Eastern District of New York", "…, Eastern District of New York"
+    let district =
+      tokens.isKey(end + 2, .for) && tokens.isKey(end + 3, .the)
+      ? end + 4 : tokens.isSymbol(end + 2, ",") ? end + 3 : limit
+    if district + 3 < limit, text.isCapital(district),
+      tokens.isAny(district, .direction) || tokens.isAny(district, Self.middle),
+      tokens.entry(district + 1).spelling == "district", tokens.isKey(district + 2, .of), text.isCapital(district + 3)
+    {
+      return reading(i..<capitals(from: district + 3, limit: limit).upperBound, .org)
+    }
     return reading(i..<end + 2, .org)
   }
+
+  /// `Government of Japan`: that of a country.
+  func government(at i: Int, limit: Int) -> NameReading? {
+    guard tokens.isAny(i, Self.governments), text.isCapital(i), !text.isAllCapitals(i), tokens.isKey(i + 1, .of),
+      !(i > 0 && text.isCapital(i - 1) && tokens.isSpaced(i) && !tokens.isAny(i - 1, .determiner))
+    else { return nil }
+    let next = tokens.isKey(i + 2, .the) ? i + 3 : i + 2
+    guard next < limit, let country = Gazetteer.shared.match(at: next, in: tokens, limit: limit),
+      country.name.kind == .country || country.name.kind == .place
+    else { return nil }
+    return reading(i..<country.upper, .org)
+  }
+
+  private static let middle: WordList = ["middle"]
+  private static let governments: WordList = ["government"]
 
   /// `Stormont Vail Health`: an everyday word that closes a firm's name where an uncommon one stands before it.
   func firmKind(_ last: Int, from first: Int) -> MentionKind? {
     guard last > first, text.isCapital(last), tokens.isAny(last, .firmHead), text.isUncommon(last - 1),
       Gazetteer.shared.match(at: last - 1, in: tokens, limit: last) == nil,
-      !tokens.isAny(first - 1, .preposition) || tokens.isAny(first - 1, .placeCue),
+      !tokens.isAny(first - 1, .preposition) || tokens.isAny(first - 1, .placeCue)
+        || tokens.details[last - 1] == 0 && text.marks(last - 1).isDisjoint(with: .place),
       !text.isGiven(last - 1) || text.isUncommon(first)
     else { return nil }
     return .org
@@ -128,7 +154,10 @@ extension NameReader {
   func judged(_ name: NameReading, in sentence: Range<Int>) -> NameReading {
     let (first, last) = (name.tokens.lowerBound, name.tokens.upperBound - 1)
     var name = name
-    if name.kind == .event, tokens.entry(last).spelling == "forum", !isHeld(first, last, in: sentence) {
+    let isForum = name.tokens.contains { tokens.isAny($0, Self.forums) && text.isCapital($0) }
+    if name.kind == .event, isForum, !tokens.isAny(last, .eventHead) || tokens.isAny(last, Self.forums),
+      !isHeld(first, last, in: sentence)
+    {
       name.kind = .org
     }
     if name.kind == .place, tokens.entry(last).spelling == "district", last - 1 > first,
@@ -138,6 +167,8 @@ extension NameReader {
     }
     return name
   }
+
+  private static let forums: WordList = ["forum", "congress"]
 
   private static let services: WordList = [
     "health", "school", "fire", "water", "sanitation", "transit", "irrigation", "conservation", "library", "hospital",

@@ -8,7 +8,9 @@ extension NameReader {
       return nil
     }
     guard var last = linked(after: run.upperBound, limit: limit) else { return nil }
-    for _ in 0..<2 { if let more = linked(after: last, limit: limit, isSecond: true) { last = more } }
+    for _ in 0..<2 {
+      if let more = linked(after: last, limit: limit, isSecond: true, isOfLaw: head == .law) { last = more }
+    }
     var kind = head
     if self.kind(ofHead: last - 1) == .org, head != .law { kind = .org }
     if head == .org, tokens.isAny(run.upperBound - 1, .programmeHead), run.count > 1 { kind = .programme }
@@ -52,7 +54,7 @@ extension NameReader {
   }
 
   /// The end of what follows "of", "for", "on" … after a head, lists and "and" included.
-  func linked(after end: Int, limit: Int, isSecond: Bool = false) -> Int? {
+  func linked(after end: Int, limit: Int, isSecond: Bool = false, isOfLaw: Bool = false) -> Int? {
     guard end + 1 < limit, isLink(end) else { return nil }
     // "People Abused in Childhood", not "the Ministry of Justice in Oslo"
     if isSecond, tokens.isKey(end, .in), !text.marks(end + 1).isDisjoint(with: .place) || isKnownPlace(end + 1, limit) {
@@ -63,7 +65,13 @@ extension NameReader {
     guard next < limit, text.isCapital(next), !tokens.isAny(next, [.month, .weekday]) || text.isCapital(next + 1) else {
       return nil
     }
-    if tokens.isKey(end, .in), kind(ofHead: end - 1) != nil, !isMission(end - 1) { return nil }
+    if tokens.isKey(end, .in), kind(ofHead: end - 1) != nil, !isMission(end - 1) || next > end + 1 { return nil }
+    // "Committee on Fisheries of the European Parliament": two bodies.
+    if isSecond, !isOfLaw, tokens.isKey(end, .of), next > end + 1,
+      let known = Gazetteer.shared.match(at: next, in: tokens, limit: limit), known.name.kind == .org
+    {
+      return nil
+    }
     // "Coalition to Protect Reefs", not "the High Court against Marl"
     if tokens.isKey(end, .to) || tokens.isKey(end, .against), !isMission(end - 1),
       !text.isEveryday(next) || text.marks(next).contains(.given)
@@ -88,7 +96,7 @@ extension NameReader {
     // "Energy, Housing and Ports": commas only where "and" closes the list.
     var comma = last
     while tokens.isSymbol(comma, ","), comma + 1 < limit, text.isCapital(comma + 1),
-      !tokens.isAny(comma + 1, [.office, .title])
+      !tokens.isAny(comma + 1, [.office, .title]), isListed(part: comma + 1, limit: limit)
     {
       comma = capitals(from: comma + 1, limit: limit).upperBound
     }
@@ -102,6 +110,12 @@ extension NameReader {
       last = capitals(from: last + 1, limit: limit).upperBound
     }
     return last
+  }
+
+  /// Whether a capital behind a comma goes on with what a body is for: no country, known body or name of its own.
+  private func isListed(part i: Int, limit: Int) -> Bool {
+    if Gazetteer.shared.match(at: i, in: tokens, limit: limit) != nil { return false }
+    return text.isEveryday(i) || text.isEveryday(capitals(from: i, limit: limit).upperBound - 1)
   }
 
   private func isKnownPlace(_ i: Int, _ limit: Int) -> Bool {
@@ -129,6 +143,8 @@ extension NameReader {
     if let known = Gazetteer.shared.match(at: i, in: tokens, limit: limit), known.name.kind != .place { return true }
     let run = capitals(from: i, limit: limit)
     if tokens.isAny(i, [.title, .office]) { return true }
+    // "… District of Orrow and Trial Attorneys Lee and Hall"
+    if run.upperBound < limit, text.isCapital(run.upperBound), tokens.isAny(run.upperBound, .office) { return true }
     if text.isGiven(i), run.count >= 2, !text.isEveryday(i) { return true }
     guard let head = kind(ofHead: run.upperBound - 1) else { return text.isAllCapitals(i) && text.width(i) > 1 }
     // "Ministry of Fisheries and Marine Resources"
@@ -261,6 +277,12 @@ extension NameReader {
 
   /// `Lake Orta`, `Port of Marl`, `Operation Larch`, `University of Sund`: a word that leads.
   func led(at i: Int, limit: Int) -> NameReading? {
+    if tokens.isAny(i, Self.joint), i + 2 < limit, tokens.isAny(i + 1, .operation), text.isCapital(i + 2),
+      !text.isHead(i + 2)
+    {
+      let run = capitals(from: i, limit: limit)
+      if (3...5).contains(run.count) { return reading(run, .programme) }
+    }
     if tokens.isAny(i, .operation) {
       let run = capitals(from: i, limit: limit)
       guard (2...4).contains(run.count), !text.isHead(i + 1) || run.count > 2, !tokens.isAny(i + 1, [.office, .title])
@@ -272,13 +294,19 @@ extension NameReader {
       guard next < limit, text.isCapital(next) else { return nil }
       return reading(i..<capitals(from: next, limit: limit).upperBound, .event)
     }
-    if let friends = friends(at: i, limit: limit) { return friends }
+    if let friends = friends(at: i, limit: limit) ?? government(at: i, limit: limit) { return friends }
     guard tokens.isAny(i, .placeLead), i + 1 < limit else { return nil }
     var next = i + 1
     if tokens.isKey(next, .of) { next += 1 }
     if next > i + 1, tokens.isKey(next, .the) { next += 1 }
     guard next < limit, text.isCapital(next), tokens.isSpaced(next) else { return nil }
     let run = capitals(from: next, limit: limit)
+    // "River South Esk"
+    if tokens.isAny(next, .direction), text.isCapital(next + 1), tokens.isSpaced(next + 1), run.count == 2,
+      text.isUncommon(next + 1), !text.isHead(next + 1)
+    {
+      return reading(i..<run.upperBound, .place)
+    }
     guard run.count <= 2, !text.isHead(run.upperBound - 1) || tokens.isAny(run.upperBound - 1, .placeHead),
       !tokens.isAny(i, .programmeHead),
       text.isUncommon(next) || next > i + 1 || tokens.isAny(i - 1, .placeCue) && !tokens.isAny(next, [.office, .title])

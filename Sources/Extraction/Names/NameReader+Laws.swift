@@ -102,6 +102,10 @@ extension NameReader {
         // "Illegal Fishing (Amendment) Act"
         at = close + 1
       } else if tokens.kinds[at] == .clitic || tokens.isHyphen(at), at + 1 < limit, text.isCapital(at + 1) {
+        // "the European Union's Deforestation Regulation" are two names.
+        if tokens.kinds[at] == .clitic, Gazetteer.shared.match(at: i, in: tokens, limit: limit)?.upper == at {
+          return nil
+        }
         at += 1
       } else {
         break
@@ -154,6 +158,7 @@ extension NameReader {
   /// The words that close a law's title.
   private func isActHead(_ i: Int) -> Bool {
     text.isCapital(i) && tokens.isAny(i, .titledLaw)
+      && (!text.isAllCapitals(i) || text.isAllCapitals(i - 1) && tokens.isSpaced(i))
   }
 
   private func isOfficeInLaw(_ i: Int, limit: Int) -> Bool {
@@ -202,7 +207,7 @@ extension NameReader {
       guard next < limit, text.isCapital(next), !tokens.isAny(next, [.office, .title]),
         !tokens.isSymbol(at, ",") || isLonger
       else { break }
-      if tokens.isKey(at, .and), tokens.isKey(at + 1, .the) { break }
+      if tokens.isKey(at, .and), tokens.isKey(at + 1, .the) || text.isAllCapitals(next) { break }
       if tokens.isKey(at, .and) || tokens.isSymbol(at, ","),
         Gazetteer.shared.match(at: next, in: tokens, limit: limit)?.name.kind == .country
       {
@@ -226,11 +231,18 @@ extension NameReader {
 
   /// `Hurricane Ida`, `Tropical Storm Ana`: what the storm is called follows.
   func storm(at i: Int, limit: Int) -> NameReading? {
+    if tokens.isAny(i, Self.storms), i + 1 < limit, tokens.isAny(i + 1, .storm), text.isCapital(i + 1),
+      let storm = storm(at: i + 1, limit: limit)
+    {
+      return reading(i..<storm.tokens.upperBound, .event)
+    }
     guard tokens.isAny(i, .storm), i + 1 < limit, text.isCapital(i + 1), tokens.isSpaced(i + 1), !text.isHead(i + 1),
       !tokens.isAny(i + 1, [.orgHead, .office])
     else { return nil }
     return reading(i..<i + 2, .event)
   }
+
+  private static let storms: WordList = ["tropical", "severe", "super"]
 
   /// `7 October attacks`, `September 11 attacks`: a day and what happened on it.
   func dated(at i: Int, limit: Int) -> NameReading? {

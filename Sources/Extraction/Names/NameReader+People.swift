@@ -6,11 +6,13 @@ extension NameReader {
     guard text.isCapital(i), isPersonPart(i) || isTitledBefore(i, sentence) && !text.isHead(i), !isRoyal(i) else {
       return nil
     }
-    if tokens.isAny(i, [.title, .office]), text.isCapital(i + 1) || tokens.isSymbol(i + 1, "."), !text.isGiven(i) {
+    if tokens.isAny(i, [.title, .office]), text.isCapital(i + 1) || tokens.isSymbol(i + 1, "."),
+      !text.isGiven(i) || text.isCapital(i + 1) && tokens.isAny(i + 1, .title) && !text.isGiven(i + 1)
+    {
       return nil
     }
     if !text.isGiven(i), text.isGiven(i + 1), text.isCapital(i + 2), tokens.isSpaced(i + 1), isPersonPart(i + 2),
-      text.isEveryday(i) || tokens.isKey(i - 1, .for) || isAunt(i)
+      text.isEveryday(i) && !isSurnameBehindOffice(i, sentence) || tokens.isKey(i - 1, .for) || isAunt(i)
     {
       return nil
     }
@@ -29,6 +31,12 @@ extension NameReader {
     if text.width(i) == 1, tokens.isHyphen(i + 1) { return nil }
     let range = parts(from: i, limit: limit, style)
     // "Al-Rashid" is one word.
+    // Nor are "Zella-Mehlis" and "Esperanza–San Juan" a name and a surname.
+    if tokens.isHyphen(i + 1), !isTitledBefore(i, sentence),
+      tokens.details[i + 1] == 0x2013 || range.count == 3 && isPlaceCue(before: i, in: sentence)
+    {
+      return nil
+    }
     let count = words(range) - (tokens.isAny(i, .particle) && tokens.isHyphen(i + 1) ? 1 : 0)
     let last = range.upperBound - 1
     // "Van Tarn & Zonen" is a firm.
@@ -37,7 +45,8 @@ extension NameReader {
     let isDouble = range.count >= 4 && tokens.isHyphen(last - 1) && tokens.isWord(last - 2)
     let hasParticle = range.contains { !tokens.isCapital($0) && tokens.isAny($0, .particle) }
     // "El Paso Special Agent in Charge"
-    if count > 1, tokens.isAny(last, .office), tokens.isKey(range.upperBound, .in), text.isCapital(range.upperBound + 1)
+    if count > 1, tokens.isAny(last, [.office, .personNoun]), tokens.isKey(range.upperBound, .in),
+      text.isCapital(range.upperBound + 1)
     {
       return nil
     }
@@ -65,7 +74,7 @@ extension NameReader {
       isNamed = isGivenNameFirst(range, before.isOffice, style)
     } else if text.isEveryday(i) {
       isNamed =
-        before.isOffice && text.marks(i).contains(.surname) && text.isUncommon(last)
+        before.isOffice && isSurnameBehindOffice(i, sentence) && text.isUncommon(last)
         || isIntroduced(range, sentence) && text.isUncommon(last) && !style.isTitleCase
     } else {
       isNamed =
@@ -76,6 +85,7 @@ extension NameReader {
     }
     var reading = reading(peer(range, limit: limit), .person)
     reading.role = before.role
+    if let full = withoutNickname(range) { reading.name = full }
     return reading
   }
 
@@ -86,6 +96,14 @@ extension NameReader {
       tokens.isKey(of, .of), of + 1 < limit, text.isCapital(of + 1), !text.isHead(of + 1)
     else { return range }
     return range.lowerBound - 1..<of + 2
+  }
+
+  /// `Tan` of "Superintendent Tan Wei Ming": an everyday word that is a surname, too, where the surname stands first.
+  private func isSurnameBehindOffice(_ i: Int, _ sentence: Range<Int>) -> Bool {
+    guard i > sentence.lowerBound else { return false }
+    // "opposition leader Slim Ben Amara"
+    if tokens.isAny(i - 1, .office), !text.isCapital(i - 1), !tokens.isAny(i, .noStart), !text.isHead(i) { return true }
+    return text.marks(i).contains(.surname) && (isTitledBefore(i, sentence) || tokens.isAny(i - 1, .office))
   }
 
   /// "Aunty" and "Uncle" with a capital: what elders are called.
@@ -175,7 +193,10 @@ extension NameReader {
     }
     if tokens.isAny(i, .month) || tokens.isAny(i, .noStart) { return false }
     if isRoyal(i) { return false }
-    if tokens.isAny(i, [.title, .office]) { return text.marks(i).contains(.surname) && !text.isCapital(i + 1) }
+    // "Martin Luther King Jr."
+    if tokens.isAny(i, [.title, .office]) {
+      return text.marks(i).contains(.surname) && (!text.isCapital(i + 1) || isNumeral(i + 1))
+    }
     return true
   }
 
@@ -249,7 +270,9 @@ extension NameReader {
     // "The chair of the Tide Committee, Huw ap Rhys, agreed."
     guard tokens.isSymbol(before, ","), tokens.isSymbol(range.upperBound, ",") else { return false }
     var at = before - 1
-    while at >= sentence.lowerBound, at > before - 10, tokens.isWord(at) || tokens.isHyphen(at) {
+    while at >= sentence.lowerBound, at > before - 12,
+      tokens.isWord(at) || tokens.isHyphen(at) || tokens.isSymbol(at, "(") || tokens.isSymbol(at, ")")
+    {
       if tokens.isAny(at, .office), tokens.isKey(at + 1, .of) || at == before - 1 { return true }
       at -= 1
     }
@@ -325,7 +348,11 @@ extension NameReader {
   /// A word for what somebody is: in a title with a capital, or in small letters right before the name.
   private func isOffice(_ i: Int, in sentence: Range<Int>) -> Bool {
     if tokens.isAny(i, .office) { return true }
-    if tokens.isAny(i, .personNoun) { return !tokens.isCapital(i) }
+    if tokens.isAny(i, .personNoun) { return !tokens.isCapital(i) || i == sentence.lowerBound }
+    // "Special Agent in Charge Ann Lee"
+    if tokens.isAny(i, Self.charge), tokens.isKey(i - 1, .in), i - 2 >= sentence.lowerBound {
+      return tokens.isAny(i - 2, [.office, .personNoun])
+    }
     // "Secretary of State Anna Berg", "President of the Council Anna Berg"
     var at = i
     while at > sentence.lowerBound, at > i - 5, text.isCapital(at) { at -= 1 }
@@ -333,6 +360,8 @@ extension NameReader {
     guard tokens.isKey(at, .of), at > sentence.lowerBound, text.isCapital(at - 1) else { return false }
     return tokens.isAny(at - 1, .office) && tokens.isKey(i, .state)
   }
+
+  private static let charge: WordList = ["charge"]
 
   func isAfterArticle(_ i: Int) -> Bool {
     i > 0 && tokens.isAny(i - 1, .determiner) && !tokens.isKey(i - 1, .that)

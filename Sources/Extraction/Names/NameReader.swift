@@ -37,7 +37,14 @@ struct NameReader {
     }
     // "US$8 million" is money.
     if tokens.isSymbol(i + 1, "$") || tokens.isSymbol(i + 1, "¢"), !tokens.isSpaced(i + 1) { return nil }
-    if let place = datelinePlace(at: i, in: sentence) ?? hyphenatedTown(at: i, limit: limit) { return place }
+    if isIslander(i, limit: limit) { return nil }
+    if let place = datelinePlace(at: i, in: sentence) ?? imprintPlace(at: i, in: sentence)
+      ?? hyphenatedTown(at: i, limit: limit)
+    {
+      return place
+    }
+    if let writer = byline(at: i, in: sentence) ?? constituency(at: i, in: sentence) { return writer }
+    if isAdjectival(i, limit: limit) { return nil }
     if let witness = surnameFirst(at: i, limit: limit, isFirst: i == sentence.lowerBound) { return witness }
     if style.isShouted { return knownInCapitals(at: i, limit: limit) ?? shouted(at: i, in: sentence) }
     if isVessel(i, in: sentence) { return nil }
@@ -65,6 +72,21 @@ struct NameReader {
       ?? guessedPlace(at: i, in: sentence, style)
   }
 
+  /// `Torres Strait` of "Torres Strait Islander": a people.
+  private func isIslander(_ i: Int, limit: Int) -> Bool {
+    (i + 1..<max(i + 1, min(limit, i + 3))).contains { tokens.isAny($0, Self.islanders) && text.isCapital($0) }
+      && (i + 1 < limit && tokens.isAny(i + 1, Self.islanders) || text.isCapital(i + 1))
+  }
+
+  private static let islanders: WordList = ["islander", "islanders"]
+
+  /// `U.S.` of "U.S. Attorney Adam Pell": part of the office.
+  private func isAdjectival(_ i: Int, limit: Int) -> Bool {
+    tokens.flags[i].contains(.isDotted) && i + 2 < limit && tokens.isSpaced(i + 1) && text.isCapital(i + 1)
+      && tokens.isAny(i + 1, [.office, .title]) && text.isCapital(i + 2) && !text.isHead(i + 2)
+      && tokens.isAny(i, .gazetteer)
+  }
+
   /// A company or body that is all there is in a line of capitals: `MARLOW BRANDS PLC`, `THE NATIONAL ASSEMBLY`.
   private func shouted(at i: Int, in sentence: Range<Int>) -> NameReading? {
     guard i == sentence.lowerBound || i == sentence.lowerBound + 1 && tokens.isAny(i - 1, .determiner),
@@ -72,11 +94,23 @@ struct NameReader {
       (i..<sentence.upperBound).allSatisfy({ text.isCapital($0) }),
       !tokens.isAny(i, [.determiner, .preposition, .office, .title]),
       tokens.isAny(sentence.upperBound - 1, .company)
-        || sentence.count <= 4 && tokens.isAny(sentence.upperBound - 1, .orgHead)
-          && !tokens.isAny(sentence.upperBound - 1, .weakLead)
+        || sentence.count <= 5 && tokens.isAny(sentence.upperBound - 1, .orgHead)
+          && (!tokens.isAny(sentence.upperBound - 1, .weakLead) || sentence.count >= 3)
+        || isShoutedOffice(i, limit: sentence.upperBound)
     else { return nil }
     return reading(i..<sentence.upperBound, .org)
   }
+
+  /// `HOUSE OF KEYS`, `MINISTRY OF TIDES AND PORTS`: what "of" or "for" behind its head makes a body.
+  private func isShoutedOffice(_ i: Int, limit: Int) -> Bool {
+    limit - i >= 3 && tokens.isAny(i, Self.shoutedHeads)
+      && (tokens.isKey(i + 1, .of) || tokens.isKey(i + 1, .for))
+  }
+
+  private static let shoutedHeads: WordList = [
+    "ministry", "department", "office", "bank", "court", "university", "council", "commission", "bureau", "authority",
+    "house", "senate", "parliament", "institute", "federation", "association", "union",
+  ]
 
   /// `Red Cross of Chad`: a known body and the country it works in.
   private func branch(of known: Gazetteer.Match, at i: Int, limit: Int) -> NameReading? {
@@ -116,7 +150,7 @@ struct NameReader {
       tokens: body.tokens, kind: .country, name: country.name.name, countryCode: country.name.countryCode)
   }
 
-  private static let realms: WordList = ["republic", "kingdom"]
+  private static let realms: WordList = ["republic", "kingdom", "principality", "duchy", "state"]
 
   /// A known name in a line of capitals; the letters of a body that are a word as well ("WHO PAYS FOR THE QUAY?") are none.
   private func knownInCapitals(at i: Int, limit: Int) -> NameReading? {
@@ -166,7 +200,11 @@ struct NameReader {
     {
       return false
     }
-    if tokens.isAny(i, .noStart) { return false }
+    // "the Just Transition Fund"
+    if tokens.isAny(i, .noStart) {
+      return tokens.isAny(i, .adverb) && i > sentence.lowerBound && tokens.isKey(i - 1, .the) && text.isCapital(i + 1)
+        && tokens.isSpaced(i + 1)
+    }
     // "the Home Grown Fund": inside a sentence a large adverb begins a name.
     if tokens.isAny(i, .adverb) {
       guard i > sentence.lowerBound, tokens.isKey(i - 1, .the), text.isCapital(i + 1) else { return false }
@@ -190,7 +228,11 @@ struct NameReader {
         // A signature: the name on one line, the body on the next.
         if tokens.flags[end].contains(.lineStart), end - i >= 2 && text.isGiven(i) || isAfterShortLine(end) { break }
         if isOtherColumn(end) { break }
-        if tokens.isAny(end, .operation), end + 1 < limit, text.isCapital(end + 1), !text.isHead(end + 1) { break }
+        if tokens.isAny(end, .operation), end + 1 < limit, text.isCapital(end + 1), !text.isHead(end + 1),
+          !tokens.isAny(i, Self.joint)
+        {
+          break
+        }
         if tokens.isAny(end, [.office, .title]), !isOfficeOfBody(end, limit: limit), !isGeneral(end) {
           if !text.isHead(end) || end + 1 < limit && text.isCapital(end + 1) && tokens.isAny(end + 1, .office) { break }
         }
@@ -222,6 +264,7 @@ struct NameReader {
   }
 
   private static let co: WordList = ["co"]
+  static let joint: WordList = ["joint"]
 
   /// "Gulf of St. Orrow", "Mt. Tarnsk"
   private static let saints: WordList = ["st", "ste", "mt", "ft"]

@@ -28,6 +28,7 @@ struct ShortForms {
       let known = byHead[tokens.text(last)]
       byHead[tokens.text(last)] = known == nil || known == name.name ? .some(name.name) : .some(nil)
     }
+    for name in names where name.name.kind == .org { explain(letters: name.name, text) }
     // Where the Union is named, "the Commission" is its own.
     if byHead["Commission"] == nil, names.contains(where: { $0.name.name == "European Union" }) {
       byHead["Commission"] = "European Commission"
@@ -36,6 +37,17 @@ struct ShortForms {
       let short = tokens.text(i)
       if meanings[short] == nil, isBody(i, text) { meanings[short] = (short, .org) }
     }
+  }
+
+  /// `Labour Inspectorate (IRSD)`: letters in brackets behind a body stand for it, in whatever language.
+  private mutating func explain(letters name: NameReading, _ text: NameText) {
+    let open = name.tokens.upperBound
+    guard tokens.isSymbol(open, "("), tokens.isSymbol(open + 2, ")"), text.isCapital(open + 1),
+      text.isAllCapitals(open + 1), (2...8).contains(text.width(open + 1)), meanings[tokens.text(open + 1)] == nil,
+      !tokens.isAny(open + 1, .plainAbbreviation),
+      Gazetteer.shared.match(at: open + 1, in: tokens, limit: open + 2) == nil
+    else { return }
+    meanings[tokens.text(open + 1)] = (name.name, .org)
   }
 
   func meaning(of short: String) -> (name: String, kind: MentionKind)? { meanings[short] }
@@ -125,7 +137,7 @@ struct ShortForms {
 
   private func isUnexplained(_ i: Int, _ text: NameText) -> Bool {
     guard text.isCapital(i), text.isAllCapitals(i), (3...8).contains(text.width(i)),
-      !tokens.flags[i].contains(.hasDigit),
+      !tokens.flags[i].contains(.hasDigit), !(tokens.flags[i].contains(.isDotted) && tokens.isAny(i, .gazetteer)),
       !tokens.isAny(i, .plainAbbreviation), !tokens.isAny(i, [.postNominal, .currencyCode, .month, .weekday, .title]),
       !text.isEveryday(i)
     else { return false }

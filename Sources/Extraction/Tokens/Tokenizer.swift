@@ -12,6 +12,7 @@ package struct Tokenizer {
   private let lexicon = Lexicon.shared
   private var position = 0
   private var pending: TokenFlags = []
+  private var homeLetters = HomeLetters()
 
   private struct Found {
     var lower: UInt32
@@ -138,6 +139,9 @@ package struct Tokenizer {
         // O'Neil, D’Arcy: the apostrophe is part of the name.
         hash = Lexicon.hash(hash, UInt8(ascii: "'"))
         end += width
+      } else if let width = apostrophe(at: end), flags.contains(.capital), isInsideName(end + width) {
+        hash = Lexicon.hash(hash, UInt8(ascii: "'"))
+        end += width
       } else if byte >= 0x80 {
         let (scalar, width) = self.scalar(at: end)
         guard case .letter = CharacterClass(scalar) else { break }
@@ -176,8 +180,9 @@ package struct Tokenizer {
 
   /// `CHF500`, `KSh412`, `R2.5 billion`, `$US30`: letters glued to an amount are a word of their own.
   ///
-  /// One letter is taken for a currency only where the number is grouped or scaled; `A141` is a road.
-  private func isCurrency(from start: Int, to end: Int) -> Bool {
+  /// One letter is taken for a currency only where the number is grouped or scaled, or where the text is about the country
+  /// that writes it so; `A141` is a road.
+  private mutating func isCurrency(from start: Int, to end: Int) -> Bool {
     guard end - start <= 4, Self.isCapitalByte(byte(start)) else { return false }
     let text = text(ByteSpan(start, end))
     if start > 0, byte(start - 1) == UInt8(ascii: "$") {
@@ -187,10 +192,12 @@ package struct Tokenizer {
     guard CurrencyWords.isDoubtful(prefix: text) else { return true }
     var next = end
     while Self.isDigit(byte(next)) || byte(next) == UInt8(ascii: ".") || byte(next) == UInt8(ascii: ",") {
-      if byte(next) == UInt8(ascii: ","), next > end { return true }
+      if byte(next) == UInt8(ascii: ","), next > end, Self.isDigit(byte(next + 1)) { return true }
       next += 1
     }
-    if byte(next) == UInt8(ascii: " ") { next += 1 }
+    if end - start == 1, homeLetters.isAmount(at: end, in: bytes, letter: byte(start)) { return true }
+    // "R318-million"
+    if byte(next) == UInt8(ascii: " ") || byte(next) == UInt8(ascii: "-") { next += 1 }
     var last = next
     var hash = Lexicon.hashSeed
     while Self.isLetter(byte(last)), last < next + 24 {
@@ -200,6 +207,20 @@ package struct Tokenizer {
     let entry = lexicon.entries[lexicon.id(of: bytes, next, last, hash: hash)]
     return entry.classes.contains(.scale) || last == next + 1 && entry.number >= 6
   }
+
+  /// `Nuku'alofa`, `Thang'wa`: small letters behind an apostrophe that are no clitic of English.
+  private func isInsideName(_ start: Int) -> Bool {
+    var end = start
+    while end < start + 8, Self.isLetter(byte(end)), byte(end) >= 0x60 { end += 1 }
+    guard end > start, byte(end) < 0x80 else { return false }
+    switch end - start {
+    case 1: return "aeiou".utf8.contains(byte(start))
+    case 2: return !Self.clitics.contains(where: { $0.elementsEqual(bytes[start..<end]) })
+    default: return true
+    }
+  }
+
+  private static let clitics = ["re", "ve", "ll", "em", "er", "st", "il"].map { Array($0.utf8) }
 
   /// `’s`, `'ve`: an apostrophe and the letters after it.
   private mutating func clitic(_ apostrophe: Int) {
@@ -295,7 +316,9 @@ package struct Tokenizer {
   /// Three digits after a space group only if no fourth digit, letter or hyphen follows: "12 500", not "in 3 100-page books".
   private func isSpaceGroup(_ end: Int, _ width: Int) -> Bool {
     let next = byte(end + width + 3)
-    return !Self.isLetter(next) && next != UInt8(ascii: "-") && next != UInt8(ascii: "/")
+    return !Self.isLetter(next)
+      && (next != UInt8(ascii: "-") || !Self.isLetter(byte(end + width + 4)) && byte(end + width + 4) != 0x20)
+      && next != UInt8(ascii: "/")
       && !(next == UInt8(ascii: " ") && Self.isDigit(byte(end + width + 4)) && !Self.isDigit(byte(end + width + 6)))
   }
 
