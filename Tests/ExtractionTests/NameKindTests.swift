@@ -114,7 +114,7 @@ import Testing
     ("Unicef, Nato and Fifa met.", ["UNICEF", "NATO", "FIFA"]),
     ("Slovenia's Tide Inspectorate (IRZD) came. IRZD staff left.", ["Tide Inspectorate"]),
     ("Then the Crown appealed, and so did Labour.", ["Crown", "Labour"]),
-    ("HOUSE OF KEYS\n\nIt met.", ["HOUSE OF KEYS"]),
+    ("HOUSE OF TIDES\n\nIt met.", ["HOUSE OF TIDES"]),
     (
       "The U.S. Attorney's Office, Western District of Kansas, sued.",
       ["U.S. Attorney's Office, Western District of Kansas"]

@@ -48,9 +48,10 @@ extension HeaderReader {
     let length = body.reduce(0) { $0 + $1.span.count }
     let series = piece.blocks[..<min(facts.header.upperBound, piece.blocks.endIndex)].lazy
       .compactMap { $0.span.count <= 120 ? KindWords.report(in: $0.span, text) : nil }.first
-    let isTabled = piece.blocks[..<min(facts.header.upperBound, piece.blocks.endIndex)].contains {
+    let isTabled = piece.blocks.prefix(12).contains {
       $0.span.count <= 160
-        && text.words(in: $0.span, limit: 24).contains { text.isWord($0, "tabled") || text.isWord($0, "laid") }
+        && (text.words(in: $0.span, limit: 24).contains { text.isWord($0, "tabled") }
+          || text.lowercased($0.span).contains("laid before"))
     }
     if series != nil || isTabled || tables >= 2 || tables >= 1 && headings >= 2 || headings >= 6
       || headings >= 3 && length > 5000

@@ -103,7 +103,7 @@ struct NameReader {
 
   /// `HOUSE OF KEYS`, `MINISTRY OF TIDES AND PORTS`: what "of" or "for" behind its head makes a body.
   private func isShoutedOffice(_ i: Int, limit: Int) -> Bool {
-    limit - i >= 3 && tokens.isAny(i, [.orgHead, .placeHead]) && tokens.isAny(i, Self.shoutedHeads)
+    limit - i >= 3 && tokens.isAny(i, Self.shoutedHeads)
       && (tokens.isKey(i + 1, .of) || tokens.isKey(i + 1, .for))
   }
 
