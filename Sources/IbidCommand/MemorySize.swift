@@ -40,7 +40,8 @@ extension MemorySize {
   private static var addressSpace: Int? {
     var limit = rlimit()
     // Safe: a C call with a value that outlives it.
-    guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0, limit.rlim_cur < UInt64(Int.max) else { return nil }
+    guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0, limit.rlim_cur < UInt64(Int.max)
+    else { return nil }
     return Int(limit.rlim_cur)
   }
 }

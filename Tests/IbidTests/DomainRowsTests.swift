@@ -1,3 +1,4 @@
+import FoundationEssentials
 import TestSupport
 import Testing
 
@@ -14,7 +15,7 @@ struct DomainRowsTests {
     try await session.load(
       documents: [folder.file("text.txt", "\(title)\n\nPublished 4 May 2024\n\n\(text)\n").path])
     let result = try await session.prepare(QueryText(query)).run()
-    let width = result.schema.filter { $0.name != "source" }.count
+    let width = result.columns.filter { $0.name != "source" }.count
     return (0..<result.rowCount).map { row in result.texts(ofRow: row).prefix(width).map(\.text) }
   }
 

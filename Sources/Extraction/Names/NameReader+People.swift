@@ -367,43 +367,6 @@ extension NameReader {
     i > 0 && tokens.isAny(i - 1, .determiner) && !tokens.isKey(i - 1, .that)
   }
 
-  // MARK: What stands behind
-
-  /// Names that speak or are explained: `Nick Sharp, deputy director of …`, `Gabrielle Shaw said`, `Lena Voss (Greens)`.
-  func isIntroduced(_ range: Range<Int>, _ sentence: Range<Int>) -> Bool {
-    let next = range.upperBound
-    let count = words(range)
-    guard count >= 2, count <= 4, next < sentence.upperBound, !isAfterArticle(range.lowerBound) else { return false }
-    if tokens.isAny(next, .speech), !tokens.isCapital(next) { return true }
-    if tokens.isKey(next, .who) { return true }
-    // "the Secretary of State for Ports (Ann Lee)"
-    if tokens.isSymbol(next, ")"), tokens.isSymbol(range.lowerBound - 1, "(") {
-      return (max(sentence.lowerBound, range.lowerBound - 12)..<range.lowerBound).contains {
-        tokens.isAny($0, .office) && tokens.isCapital($0)
-      }
-    }
-    if tokens.isAny(next, .postNominal), text.isAllCapitals(next) { return true }
-    guard tokens.isSymbol(next, ",") else { return false }
-    if tokens.isKey(next + 1, .who) { return true }
-    for i in next + 1..<max(next + 1, min(sentence.upperBound, next + 9)) {
-      if tokens.isAny(i, [.office, .personNoun]) { return true }
-      if tokens.kinds[i] == .symbol, !tokens.isDash(i) { return false }
-      if tokens.numeral(i) != nil { return tokens.isSymbol(i + 1, ",") }
-    }
-    return false
-  }
-
-  /// Ships are no people and no places: `USS Ann Howe`, `HMS Ocean`.
-  func isVessel(_ i: Int, in sentence: Range<Int>) -> Bool {
-    var at = i
-    while at > sentence.lowerBound, at > i - 4, text.isCapital(at), !tokens.isAny(at, .vessel), text.isCapital(at - 1),
-      tokens.isSpaced(at)
-    {
-      at -= 1
-    }
-    return text.isCapital(at) && tokens.isAny(at, .vessel) && text.isAllCapitals(at) && text.isCapital(at + 1)
-  }
-
   /// `El`, `Los`: articles that begin names of other things.
   private func isArticleName(_ i: Int) -> Bool {
     ["El", "Los", "Las", "La", "Le", "Les", "Die", "Das"].contains(tokens.text(i))
