@@ -264,7 +264,7 @@ struct HeaderCase: Sendable, CustomTestStringConvertible {
   @Test func spansPointAtTheWords() throws {
     let file = read(
       "PRESS RELEASE : Officers  share a room [March 2024]\n\nThe press release issued by the Harbour Office on 6 June 2023."
-        + body)
+        + Self.body)
     let document = try #require(file.documents.first)
     #expect(file.words(document.titleSpan) == "Officers  share a room")
     #expect(document.title == "Officers share a room")
