@@ -14,9 +14,7 @@ struct BlockBuilder {
   init(text: TextView, lines: [Line]) {
     self.text = text
     self.lines = lines
-    wrapped = WrappedLines(
-      text: text, pageWidth: lines.reduce(0) { max($0, $1.width) },
-      hasWholeLines: WrappedLines.areWhole(lines, in: text))
+    wrapped = WrappedLines(text: text, pageWidth: lines.reduce(0) { max($0, $1.width) })
   }
 
   /// The blocks of the file in order. Front matter, separators and code fences are in none.

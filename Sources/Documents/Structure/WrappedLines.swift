@@ -9,34 +9,15 @@ struct WrappedLines: Sendable {
   let text: TextView
   /// Characters of the widest line of the page; more than `widestWrap` where it is not broken by hand.
   var pageWidth = WrappedLines.widestWrap + 1
-  /// Whether the paragraphs of the page are a line each, so that no line goes on in the next one.
-  var hasWholeLines = false
 
   /// Characters; no one wraps wider by hand.
   static let widestWrap = 130
   /// Lines of a letterhead are shorter than this, all of them.
   static let letterheadWidth = 45
 
-  /// Whether the lines of a page are whole paragraphs: several are longer than anybody breaks them by hand, and none begins
-  /// small below another one that ends without a stop.
-  static func areWhole(_ lines: [Line], in text: TextView) -> Bool {
-    let lineEnds = WrappedLines(text: text)
-    var long = 0
-    for (place, line) in lines.enumerated() where !line.isBlank {
-      if line.width > widestWrap { long += lineEnds.endsWithStop(line.text) ? 1 : 0 }
-      if place > 0, !lines[place - 1].isBlank, Characters.isLower(text.scalar(at: line.text.lower).value),
-        !lineEnds.endsWithStop(lines[place - 1].text)
-      {
-        return false
-      }
-    }
-    return long >= 3
-  }
-
   /// Cuts a run of lines without blank lines or markers into paragraphs; ranges of indices of `lines`.
   func paragraphs(of lines: [Line]) -> [Range<Int>] {
     guard lines.count > 1 else { return lines.isEmpty ? [] : [0..<1] }
-    if hasWholeLines, !isTitleInTwo(lines) { return lines.indices.map { $0..<($0 + 1) } }
     let width = lines.map(\.width).filter { $0 <= Self.widestWrap }.max() ?? 0
     let menus = hasColumns(lines) ? [] : lines.map { $0.width <= 200 && MenuLine.parse($0.text, in: text) != nil }
     if isLetterhead(lines) || isLinePerParagraph(lines) || areFields(lines) {
@@ -75,7 +56,7 @@ struct WrappedLines: Sendable {
       return answer
     }
     if isOfPage(at: index - 1) || isOfPage(at: index) || MetaLine.isLabelled(next.text, in: text) { return true }
-    if isKicker(line, above: next) { return true }
+    if isKicker(line, above: next) || isTitle(line, aboveStandfirst: next) { return true }
     if MetaLine.bareLabel(next.text, in: text) != nil || MetaLine.bareLabel(line.text, in: text) != nil { return true }
     let first = text.scalar(at: next.text.lower).value
     let isShort = line.width + 1 + firstWordWidth(next) <= width
@@ -232,6 +213,15 @@ struct WrappedLines: Sendable {
       return TitleParts.fields(of: line.text, in: text).count { text.words(in: $0, limit: 2).first?.hasDigit ?? false }
         > 1
     }
+  }
+
+  /// A line without a stop above a whole sentence, on a page whose text is not broken by hand: a title and its standfirst.
+  private func isTitle(_ line: Line, aboveStandfirst next: Line) -> Bool {
+    guard pageWidth > Self.widestWrap, endsWithStop(next.text),
+      Characters.isUpper(text.scalar(at: next.text.lower).value), Headline.isTitleLike(line.text, in: text),
+      let last = text.words(in: line.text, limit: 30).last, !Self.leadsOn.contains(last)
+    else { return false }
+    return text.words(in: line.text, limit: 5).count == 5 && text.words(in: next.text, limit: 9).count == 9
   }
 
   /// A few words in capitals above a line that has small letters: the section that a headline stands in.
