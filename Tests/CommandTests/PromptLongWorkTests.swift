@@ -39,9 +39,7 @@ import Testing
     try terminal.expect("│     0 │")
   }
 
-  /// With other tests beside it the key is lost now and then: it runs in `make soak`.
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["IBID_EMBED"] != nil, "part of make soak"))
-  func printingStops() throws {
+  @Test func printingStops() throws {
     let prompt = try Prompt()
     var rows = "n,words\n"
     for number in 0..<5_000 { rows += "\(number),some words of row \(number)\n" }
