@@ -154,7 +154,7 @@ package struct Executor {
     }
     parallel.meter?.addStep()
     // After the operator: on the way down to the data nothing has run yet, so asking there would be asking once.
-    if parallel.isStopped || parallel.memory?.isExceeded(adding: 0) ?? false { throw stopped(at: plan) }
+    if parallel.isStopped || parallel.memory?.isExceededAfterStep ?? false { throw stopped(at: plan) }
     if let start { recorder.times.end(plan, rows: relation.rowCount, after: .now - start) }
     return relation
   }

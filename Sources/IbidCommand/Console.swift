@@ -71,16 +71,14 @@ enum Console {
   /// Writes all bytes; 0, or the number of the error that stopped it.
   static func writeAll(_ text: String, to descriptor: Int32) -> Int32 {
     var text = text
-    return Interrupts.whileWriting(to: descriptor) {
-      text.withUTF8 { bytes in
-        var done = 0
-        while done < bytes.count {
-          // Safe: the rest of the buffer is `bytes.count - done` long.
-          let count = unsafe Glibc.write(descriptor, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done)
-          if count > 0 { done += count } else if errno != EINTR { return errno }
-        }
-        return 0
+    return text.withUTF8 { bytes in
+      var done = 0
+      while done < bytes.count {
+        // Safe: the rest of the buffer is `bytes.count - done` long.
+        let count = unsafe Glibc.write(descriptor, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done)
+        if count > 0 { done += count } else if errno != EINTR { return errno }
       }
+      return 0
     }
   }
 

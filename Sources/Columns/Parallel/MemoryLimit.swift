@@ -35,6 +35,12 @@ package final class MemoryLimit: Sendable {
   /// Whether the run went past it at some time.
   package var isReached: Bool { reached.load(ordering: .relaxed) }
 
+  /// At the end of a step: asks at once where the limit is so small that a step may pass it between two looks.
+  package var isExceededAfterStep: Bool { bytes < Self.largeBytes ? isExceeded(adding: 0) : isExceededNow }
+
+  /// From here on a step that passes the limit takes longer than the time between two looks.
+  private static let largeBytes = 1 << 28
+
   /// Asks the allocator, unless somebody just did.
   var isExceededNow: Bool {
     if isReached { return true }

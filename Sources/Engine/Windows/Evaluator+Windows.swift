@@ -176,6 +176,18 @@ extension Evaluator {
       return .float(
         Self.finite(
           accumulated(partitions, 0.0) { total, row in if takesPart(row) { total += column.values[row] } }, nil))
+    case (.avg, .float(let column)?):
+      let totals = accumulated(partitions, (sum: 0.0, count: 0)) { total, row in
+        guard takesPart(row) else { return }
+        total = (total.sum + column.values[row], total.count + 1)
+      }
+      // What is too large is an error, for the aggregate of groups to tell.
+      guard totals.allSatisfy(\.sum.isFinite) else { return nil }
+      let inhabited = Bitmap(totals.lazy.map { $0.count > 0 })
+      return .float(
+        FixedColumn(
+          totals.map { $0.count == 0 ? 0 : $0.sum / Double($0.count) }, validity: inhabited.isAllTrue ? nil : inhabited)
+      )
     // A column without any value has no unit to go by: that is the type's to say.
     case (.sum, .measure(let column)?)
     where column.isExact && column.unitCodes.isEmpty && (0..<column.count).contains(where: column.isValid):

@@ -120,7 +120,10 @@ import Ibid
   func remember(_ text: String) { history.add(text) }
 
   /// Forgets what was typed ahead.
-  func discardInput() { state.input.discard() }
+  func discardInput() {
+    state.input.discard()
+    tcflush(0, TCIFLUSH)
+  }
 
   // MARK: The buffer
 

@@ -56,6 +56,7 @@ struct REPL {
   /// statement runs all the same; Ctrl-C drops the rest.
   mutating func run(_ text: String, remember: (String) -> Void = { _ in }) async -> Bool {
     _ = Interrupts.take()
+    TerminalState.keepOutput()
     if text.hasPrefix("\\") { return await run(backslash: text, remember) }
     for piece in Session.statementTexts(of: text) {
       if Interrupts.isPending { return true }

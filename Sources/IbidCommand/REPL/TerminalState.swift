@@ -22,6 +22,19 @@ enum TerminalState {
     }
   }
 
+  /// Lets Ctrl-C drop nothing of what is still to be shown, until a line is read again.
+  ///
+  /// Else the terminal throws it away and does not tell a writer who waits for room, so that he waits for ever unless the
+  /// signal happens to reach his thread.
+  static func keepOutput() {
+    guard unsafe isKept else { return }
+    var settings = termios()
+    // Safe, both: structs are passed for the length of the calls.
+    guard unsafe tcgetattr(0, &settings) == 0, settings.c_lflag & tcflag_t(NOFLSH) == 0 else { return }
+    settings.c_lflag |= tcflag_t(NOFLSH)
+    _ = unsafe tcsetattr(0, TCSANOW, &settings)
+  }
+
   private static func restore() {
     guard unsafe isKept else { return }
     let end: StaticString = "\u{1B}[?2004l\u{1B}[?25h"
