@@ -45,16 +45,24 @@ extension MeasureAggregation {
         flags.append(0)
         continue
       }
-      numbers.append(try between(values[a], values[b], place.fraction))
+      guard let number = column.between(values[a], values[b], place.fraction) else { throw NumberOverflow() }
+      numbers.append(number)
       flags.append(has | (column.flags(a) | column.flags(b)) & isOpen)
     }
     return (numbers, flags)
   }
+}
 
-  private func between(_ a: Int128, _ b: Int128, _ fraction: ExactNumber) throws(NumberOverflow) -> ExactNumber {
-    guard let low = ExactNumber(a, over: column.denominator), let high = ExactNumber(b, over: column.denominator),
-      let step = high.subtracting(low)?.multiplied(by: fraction), let number = low.adding(step)
-    else { throw NumberOverflow() }
-    return number.roundedToEighteenDigits()
+extension MeasureColumn {
+  /// The number that lies a fraction of the way from the low end of one row to that of another; nil where it does not fit.
+  func between(_ a: Int, _ b: Int, _ fraction: ExactNumber) -> ExactNumber? {
+    between(low[a], low[b], fraction)
+  }
+
+  fileprivate func between(_ a: Int128, _ b: Int128, _ fraction: ExactNumber) -> ExactNumber? {
+    guard let low = ExactNumber(a, over: denominator), let high = ExactNumber(b, over: denominator),
+      let step = high.subtracting(low)?.multiplied(by: fraction)
+    else { return nil }
+    return low.adding(step)?.roundedToEighteenDigits()
   }
 }

@@ -5,7 +5,7 @@ import IbidPlan
 // then the products around them. Null rule: as `Aggregation`; of pairs, a row without either value is skipped.
 
 extension Aggregation {
-  func doubles(_ column: Column) -> [Double] {
+  static func doubles(_ column: Column) -> [Double] {
     switch column {
     case .int(let ints):
       [Double](morsels: ints.count, filler: 0) { range, output in

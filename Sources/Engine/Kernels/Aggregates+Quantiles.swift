@@ -54,7 +54,7 @@ extension Aggregation {
   }
 
   /// The first number of a column, as the decimal that it looks like; nil for no rows.
-  private static func share(_ column: Column?) -> ExactNumber? {
+  static func share(_ column: Column?) -> ExactNumber? {
     switch column {
     case .int(let ints)?: ints.values.first.map { ExactNumber(Int($0)) }
     case .float(let floats)?: floats.values.first.flatMap { ExactNumber(shortestDecimalOf: $0) }
@@ -68,14 +68,15 @@ extension Aggregation {
     let counts = (0..<groupCount).map { Int64(grouped.count($0)) }
     let result = found.indices.map { group -> Double in
       guard let (a, b) = found[group], let place = QuantilePlace(share, of: grouped.count(group)) else { return 0 }
-      return a == b ? a : Self.between(a, b, place.fraction)
+      return Self.between(a, b, place.fraction)
     }
     return FixedColumn(result, validity: nonEmpty(counts))
   }
 
   /// A number between two others, of which both are taken as the decimals that they are written as, so that what lies 0.9
   /// of the way from 371 to 377 is 376.4. As floats where these do not fit.
-  private static func between(_ a: Double, _ b: Double, _ fraction: ExactNumber) -> Double {
+  static func between(_ a: Double, _ b: Double, _ fraction: ExactNumber) -> Double {
+    if a == b { return a }
     if fraction == .half, let middle = ShortDecimal.middle(of: a, b) { return middle }
     if let low = ExactNumber(shortestDecimalOf: a), let high = ExactNumber(shortestDecimalOf: b),
       let step = high.subtracting(low)?.multiplied(by: fraction), let number = low.adding(step)

@@ -52,12 +52,12 @@ struct Aggregation {
     case .product: return try product(argument, type)
     case .stddev, .variance:
       // What is known needs no column of floats.
-      let values = known.moments == nil ? doubles(argument) : []
+      let values = known.moments == nil ? Self.doubles(argument) : []
       return .float(try spread(function, values, argument.validity))
     case .covariance, .corr:
       guard let second else { return .missing(type, count: groupCount) }
       let validity = bothValid(argument.validity, second.validity)
-      let (x, y) = known.moments == nil ? (doubles(argument), doubles(second)) : ([], [])
+      let (x, y) = known.moments == nil ? (Self.doubles(argument), Self.doubles(second)) : ([], [])
       return .float(try related(function, x, y, validity))
     }
   }

@@ -47,18 +47,85 @@ extension Evaluator {
             kind: column.kind, denominator: column.denominator, low: sums, high: sums, units: column.units))
       default: return nil
       }
-    case .avg:
-      guard case .int(let column) = argument, let sums = partitions.sums(column.values, valid, extent),
+    case .avg: return means(argument, valid, extent, partitions)
+    case .countDistinct: return .int(FixedColumn(partitions.distinctCounts(argument, valid, extent)))
+    case .median: return quantiles(.half, argument, valid, extent, partitions)
+    case .quantile:
+      return Aggregation.share(second).flatMap { quantiles($0, argument, valid, extent, partitions) }
+    default: return extent.onlyGrows ? overGrowingFrames(function, argument, second, valid, partitions) : nil
+    }
+  }
+
+  /// What can be kept up to date while rows come, but not when they go.
+  private func overGrowingFrames(
+    _ function: AggregateFunction, _ argument: Column, _ second: Column?, _ valid: Bitmap?, _ partitions: Partitions
+  ) -> Column? {
+    switch function {
+    case .mode: return argument.gathered(partitions.modalRows(argument, valid))
+    case .stddev, .variance:
+      let values = Aggregation.doubles(argument)
+      return partitions.spreads(values, values, valid) { spread in
+        function == .stddev ? spread.covariance?.squareRoot() : spread.covariance
+      }.map { .float($0) }
+    case .covariance, .corr:
+      guard let second else { return nil }
+      return partitions.spreads(
+        Aggregation.doubles(argument), Aggregation.doubles(second), bothValid(valid, second.validity)
+      ) { spread in function == .corr ? spread.correlation : spread.covariance }.map { .float($0) }
+    default: return nil
+    }
+  }
+
+  /// Means of whole numbers, and of exact amounts in one unit; nil for others, and where a sum does not fit.
+  private func means(
+    _ argument: Column, _ valid: Bitmap?, _ extent: Partitions.Extent, _ partitions: Partitions
+  ) -> Column? {
+    let members = partitions.tallied(valid, extent)
+    let inhabited = Bitmap(members.lazy.map { $0 > 0 })
+    let validity = inhabited.isAllTrue ? nil : inhabited
+    switch argument {
+    case .int(let column):
+      guard let sums = partitions.sums(column.values, valid, extent),
         // Floats hold the sums as they are.
         sums.allSatisfy({ $0.magnitude < 1 << 53 })
       else { return nil }
-      let members = partitions.tallied(valid, extent)
-      let inhabited = Bitmap(members.lazy.map { $0 > 0 })
       return .float(
-        FixedColumn(
-          zip(sums, members).map { $1 == 0 ? 0 : Double($0) / Double($1) },
-          validity: inhabited.isAllTrue ? nil : inhabited))
-    case .countDistinct: return .int(FixedColumn(partitions.distinctCounts(argument, valid, extent)))
+        FixedColumn(zip(sums, members).map { $1 == 0 ? 0 : Double($0) / Double($1) }, validity: validity))
+    case .measure(let column) where column.isExact && column.unitCodes.isEmpty:
+      guard let sums = partitions.sums(column.low.widened, valid, extent) else { return nil }
+      var numbers: [ExactNumber] = []
+      for (sum, members) in zip(sums, members) {
+        guard let mean = ExactNumber(sum, over: column.denominator)?.divided(by: ExactNumber(Int(max(members, 1))))
+        else { return nil }
+        numbers.append(mean.roundedToEighteenDigits())
+      }
+      return amounts(numbers, validity, like: column)
+    default: return nil
+    }
+  }
+
+  /// Exact amounts in the unit of `column`; nil where no denominator holds them all.
+  private func amounts(_ numbers: [ExactNumber], _ validity: Bitmap?, like column: MeasureColumn) -> Column? {
+    let flags = [UInt8](repeating: MeasureColumn.Flags.point, count: count)
+    return
+      (try? MeasureColumn(
+        kind: column.kind, low: numbers, high: numbers, flags: flags, units: column.units, validity: validity))
+      .map { .measure($0) }
+  }
+
+  /// Quantiles of numbers, and of exact amounts in one unit, whose ends go in one order; nil for others.
+  private func quantiles(
+    _ share: ExactNumber, _ argument: Column, _ valid: Bitmap?, _ extent: Partitions.Extent, _ partitions: Partitions
+  ) -> Column? {
+    switch argument {
+    case .int, .float:
+      let values = Aggregation.doubles(argument)
+      return partitions.quantiles(share, argument, valid, extent, 0.0) { lower, upper, fraction in
+        Aggregation.between(values[lower], values[upper], fraction)
+      }.map { .float(FixedColumn($0.numbers, validity: $0.validity)) }
+    case .measure(let column) where column.isExact && column.unitCodes.isEmpty:
+      return partitions.quantiles(share, argument, valid, extent, .zero, { column.between($0, $1, $2) })
+        .flatMap { amounts($0.numbers, $0.validity, like: column) }
     default: return nil
     }
   }
@@ -154,36 +221,50 @@ extension Partitions {
 
   /// How many different valid values each row's frame has, by row.
   fileprivate func distinctCounts(_ argument: Column, _ valid: Bitmap?, _ extent: Extent) -> [Int64] {
-    // Dense numbers of the values, by the first row that has each.
-    var numbers = Grouping([argument], rows: rows.count).ids.array
-    if let valid {
-      for row in numbers.indices where !valid[row] { numbers[row] = -1 }
-    }
     var counts = [Int64](repeating: 0, count: rows.count)
-    var members = [Int32](repeating: 0, count: Int((numbers.max() ?? -1) + 1))
-    for partition in (0..<count).untilStopped {
-      var frame = range(partition).lowerBound..<range(partition).lowerBound
-      var different: Int64 = 0
-      for position in range(partition).untilStopped {
-        let next = self.frame(ofPosition: position, extent)
-        for entering in frame.upperBound..<next.upperBound {
-          let number = Int(numbers[Int(rows[entering])])
-          guard number >= 0 else { continue }
-          if members[number] == 0 { different += 1 }
-          members[number] += 1
-        }
-        for leaving in frame.lowerBound..<min(next.lowerBound, next.upperBound) {
-          let number = Int(numbers[Int(rows[leaving])])
-          guard number >= 0 else { continue }
-          members[number] -= 1
-          if members[number] == 0 { different -= 1 }
-        }
-        frame = next
-        counts[Int(rows[position])] = different
-      }
-      // The next partition begins without any.
-      for leaving in frame where numbers[Int(rows[leaving])] >= 0 { members[Int(numbers[Int(rows[leaving])])] = 0 }
-    }
+    var values = ValueCounts(Grouping([argument], rows: rows.count))
+    slide(&values, valid, extent) { values, row in counts[row] = Int64(values.different) }
     return counts
+  }
+
+  /// The quantile of each row's frame, by row, `empty` for none; nil where `number` has none for the two rows that it lies
+  /// between and the fraction of the way.
+  fileprivate func quantiles<Number>(
+    _ share: ExactNumber, _ argument: Column, _ valid: Bitmap?, _ extent: Extent, _ empty: Number,
+    _ number: (_ lower: Int, _ upper: Int, _ fraction: ExactNumber) -> Number?
+  ) -> (numbers: [Number], validity: Bitmap?)? {
+    var numbers = [Number](repeating: empty, count: rows.count)
+    var known = Bitmap(repeating: false, count: rows.count)
+    var isWhole = true
+    var frame = SortedFrame(argument, self)
+    slide(&frame, valid, extent) { frame, row in
+      guard let place = QuantilePlace(share, of: frame.count) else { return }
+      let lower = frame.row(place.lower, inPartitionOf: row)
+      let upper = place.upper == place.lower ? lower : frame.row(place.upper, inPartitionOf: row)
+      known[row] = true
+      if let found = number(lower, upper, place.fraction) { numbers[row] = found } else { isWhole = false }
+    }
+    return isWhole ? (numbers, known.isAllTrue ? nil : known) : nil
+  }
+
+  /// The first row of the most frequent valid value up to each row, -1 for none, by row.
+  fileprivate func modalRows(_ argument: Column, _ valid: Bitmap?) -> [Int32] {
+    var chosen = [Int32](repeating: -1, count: rows.count)
+    var mode = GrowingMode(Grouping([argument], rows: rows.count))
+    slide(&mode, valid, .upToRow) { mode, row in chosen[row] = mode.row }
+    return chosen
+  }
+
+  /// A number for each row of the numbers up to it, by row; nil where one is not finite.
+  fileprivate func spreads(
+    _ x: [Double], _ y: [Double], _ valid: Bitmap?, _ number: (GrowingSpread) -> Double?
+  ) -> FixedColumn<Double>? {
+    var numbers = [Double](repeating: 0, count: rows.count)
+    var known = Bitmap(repeating: true, count: rows.count)
+    var spread = GrowingSpread(x, y)
+    slide(&spread, valid, .upToRow) { spread, row in
+      if let number = number(spread) { numbers[row] = number } else { known[row] = false }
+    }
+    return numbers.allSatisfy(\.isFinite) ? FixedColumn(numbers, validity: known.isAllTrue ? nil : known) : nil
   }
 }

@@ -159,7 +159,7 @@ extension Evaluator {
     return result.gathered(partitions.scattered((0..<Int32(count)).map { $0 }))
   }
 
-  /// Counts, sums and means up to each row in one pass; nil for what has no such way.
+  /// Counts, sums, means and products up to each row in one pass; nil for what has no such way.
   private func running(
     _ function: AggregateFunction, _ argument: Column?, _ counts: Bitmap?, _ partitions: Partitions, _ span: ByteSpan
   ) throws(EngineError) -> Column? {
@@ -188,6 +188,19 @@ extension Evaluator {
         FixedColumn(
           totals.map { $0.count == 0 ? 0 : $0.sum / Double($0.count) }, validity: inhabited.isAllTrue ? nil : inhabited)
       )
+    case (.product, .int(let column)?):
+      let products = accumulated(partitions, (product: Int64(1), overflowed: false)) { total, row in
+        guard takesPart(row) else { return }
+        let (product, overflow) = total.product.multipliedReportingOverflow(by: column.values[row])
+        // A zero makes the product zero, however far the others would have gone.
+        total = (product, column.values[row] != 0 && (total.overflowed || overflow))
+      }
+      if products.contains(where: \.overflowed) { throw .failed(.overflow("this product", at: span)) }
+      return .int(FixedColumn(products.map(\.product)))
+    case (.product, .float(let column)?):
+      let products = accumulated(partitions, 1.0) { product, row in if takesPart(row) { product *= column.values[row] }
+      }
+      return products.allSatisfy(\.isFinite) ? .float(FixedColumn(products)) : nil
     // A column without any value has no unit to go by: that is the type's to say.
     case (.sum, .measure(let column)?)
     where column.isExact && column.unitCodes.isEmpty && (0..<column.count).contains(where: column.isValid):

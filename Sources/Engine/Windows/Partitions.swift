@@ -15,8 +15,12 @@ struct Partitions {
 
   /// `keys`: the columns to sort by; without any, rows stay as they are.
   init(per: Grouping, sortedBy keys: [(column: Column, isDescending: Bool)]) {
-    ids = per.ids.array
-    let count = per.count
+    self.init(ids: per.ids.array, count: per.count, sortedBy: keys)
+  }
+
+  /// `ids`: the partition of each row, below `count`.
+  init(ids: [Int32], count: Int, sortedBy keys: [(column: Column, isDescending: Bool)]) {
+    self.ids = ids
     let order = keys.isEmpty ? [] : SortKeys.order(keys, rows: ids.count)
     var starts = [Int32](repeating: 0, count: count + 1)
     for row in ids.indices.untilStopped { starts[Int(ids[row]) + 1] += 1 }
@@ -48,6 +52,11 @@ struct Partitions {
   enum Extent {
     case partition, upToRow
     case last(Int)
+
+    /// Whether each frame of a partition holds all of the one before.
+    var onlyGrows: Bool {
+      if case .upToRow = self { true } else { false }
+    }
 
     init(_ window: Window) {
       if let rows = window.rows { self = .last(rows) } else { self = window.sort.isEmpty ? .partition : .upToRow }

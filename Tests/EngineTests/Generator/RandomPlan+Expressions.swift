@@ -115,7 +115,7 @@ extension RandomPlan {
       return call(schema) { $0.random.pick($0.random.oneIn(2) ? $0.goals.functions : Goals.functions) }
         ?? value
     case 9: return gathered(value, schema)
-    case 10: return window(schema)
+    case 10: return rounded(window(schema))
     default: return value
     }
   }
@@ -217,7 +217,7 @@ extension RandomPlan {
       }
     default: break
     }
-    return window(schema)
+    return rounded(window(schema))
   }
 
   /// An aggregate over the rows of `a`, or of a view of them, that lead to a row of `b`.

@@ -9,7 +9,7 @@ extension RandomPlan {
     case .filter: return plan.filter(marked(condition(schema, depth: 3)))
     case .derive:
       return derive(
-        (0..<(1 + random.below(3))).map { _ in random.oneIn(5) ? window(schema) : expression(schema, depth: 2) },
+        (0..<(1 + random.below(3))).map { _ in random.oneIn(5) ? rounded(window(schema)) : expression(schema, depth: 2) },
         over: plan)
     case .project: return project(plan, (0..<(2 + random.below(8))).map { _ in expression(schema, depth: 2) })
     case .sort:

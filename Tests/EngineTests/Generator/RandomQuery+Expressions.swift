@@ -91,7 +91,10 @@ extension RandomQuery {
       if call.contains(" sort ") { return call }
       call.removeLast()
       let clauses = per + sort + rows
-      return call + (call.hasSuffix("(") && clauses.first == " " ? String(clauses.dropFirst()) : clauses) + ")"
+      let window = call + (call.hasSuffix("(") && clauses.first == " " ? String(clauses.dropFirst()) : clauses) + ")"
+      // Of sums of products the last digits may differ, which steps above would tell apart.
+      return ["stddev", "variance", "covariance", "corr"].contains { call.hasPrefix($0 + "(") }
+        ? "round(\(window), 6)" : window
     }
   }
 }
