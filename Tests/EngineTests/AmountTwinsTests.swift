@@ -30,7 +30,7 @@ import Testing
 
   @Test(arguments: [(12, 40), (12, 300_000), (1_000_000, 40), (3, 40)])
   func comparisonsWithOneAmount(_ rowsPerOdd: Int, _ spread: Int) async throws {
-    let rows = rows(150, groups: 4, rowsPerOdd: rowsPerOdd, spread: spread, seed: UInt64(rowsPerOdd + spread))
+    let rows = rows(100, groups: 4, rowsPerOdd: rowsPerOdd, spread: spread, seed: UInt64(rowsPerOdd + spread))
     let table = Evaluation(Self.types, rows)
     if rowsPerOdd > 4 { hasTwin(table, 1) }
     var limits = [Measure(.zero, unit: "GBP"), Measure(ExactNumber(7), unit: "GBP"), Measure(.zero, unit: "EUR")]
