@@ -52,6 +52,8 @@ package struct Catalog: Sendable {
   package private(set) var tables: [TableDefinition] = []
   /// What users have or made: the tables that are not about others.
   package var ownTables: [TableDefinition] { tables.filter { !$0.isAboutTables } }
+  /// Those that messages and completion offer: without the rows of each single shipped rule.
+  package var offeredTables: [TableDefinition] { ownTables.filter { !$0.name.hasPrefix(Self.shippedPrefix) } }
   package var bindings: [String: Binding] = [:]
   package var parameters: [String: ParameterDefinition] = [:]
   package var functions: [String: FunctionDefinition] = [:]

@@ -52,7 +52,7 @@ extension Checker {
 
   /// Tables with rows that refer to a row of `table`: `quotes` in `documents | derive n = quotes.count()`.
   package func tablesReferring(to table: String) -> [String] {
-    let tables = catalog.ownTables.filter { !$0.name.hasPrefix(Catalog.shippedPrefix) }
+    let tables = catalog.offeredTables
     let views = catalog.bindings.filter { !$0.value.isScalar }.sorted { $0.key < $1.key }
     return
       (tables.map { ReferringTable(name: $0.name, plan: Plan(.unit, schema: $0.schema, at: ByteSpan(0, 0))) }

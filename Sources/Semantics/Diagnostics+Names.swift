@@ -56,7 +56,7 @@ extension Diagnostic {
 
   /// The first tables that have such a column, in words; empty if there is none.
   private static func tables(with column: String, in catalog: Catalog) -> String {
-    let names = catalog.ownTables.filter { $0.schema.index(of: column) != nil }.map { "`\($0.name)`" }
+    let names = catalog.offeredTables.filter { $0.schema.index(of: column) != nil }.map { "`\($0.name)`" }
     guard let first = names.first else { return "" }
     let others = names.count > 3 ? names.prefix(3).joined(separator: ", ") + " and others" : nil
     return names.count == 1
@@ -131,7 +131,7 @@ extension Diagnostic {
   }
 
   static func unknownName(_ name: Name, catalog: Catalog) -> Diagnostic {
-    let names = catalog.ownTables.map(\.name) + catalog.bindings.keys.sorted()
+    let names = catalog.offeredTables.map(\.name) + catalog.bindings.keys.sorted()
     return Diagnostic(
       "unknown-name", "nothing is called `\(name.text)`", at: name.span, label: "unknown name",
       why: names.isEmpty ? "no documents or data are loaded" : "there are the tables \(listed(names))",
@@ -139,7 +139,7 @@ extension Diagnostic {
   }
 
   static func unknownTable(_ name: Name, catalog: Catalog) -> Diagnostic {
-    let names = catalog.ownTables.map(\.name) + catalog.bindings.keys.sorted()
+    let names = catalog.offeredTables.map(\.name) + catalog.bindings.keys.sorted()
     return Diagnostic(
       "unknown-table", "there is no table `\(name.text)`", at: name.span, label: "no such table",
       why: names.isEmpty ? "no documents or data are loaded" : "there are \(listed(names, limit: 20))",

@@ -246,7 +246,7 @@ import Testing
     let index = EntityIndex([
       findings("The National Tide Agency (NTA) met."), findings("The Nordic Trade Alliance (NTA) met."),
       findings("The NTA said no."),
-    ])
+    ]) { _, _ in false }
     #expect(index.entities.map(\.name) == ["National Tide Agency", "Nordic Trade Alliance", "NTA"])
   }
 }

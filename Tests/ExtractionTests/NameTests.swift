@@ -45,7 +45,7 @@ import Testing
     let files = [
       findings("Britain and the National Flood Agency (NFA) met."), findings("The UK agreed. The NFA did not."),
     ]
-    let index = EntityIndex(files)
+    let index = EntityIndex(files) { _, _ in false }
     #expect(index.entities.filter { $0.kind == .country }.map(\.countryCode) == ["GB"])
     #expect(index.entities.first?.aliases == ["Britain", "UK"])
     #expect(index.lookUp("britain") == 0)

@@ -9,6 +9,7 @@ package struct EntityIndex: Sendable {
     /// Other spellings, in order of appearance.
     package var aliases: [String]
     package var countryCode: String?
+    /// Copies of sentences do not count, as in `mentions`.
     package var mentionCount: Int
   }
 
@@ -35,14 +36,15 @@ package struct EntityIndex: Sendable {
     var text: String
   }
 
-  package init(_ files: [Findings]) {
+  /// `isCopy`: whether a mention, of a file by its number, stands in a sentence that repeats another.
+  package init(_ files: [Findings], isCopy: (_ file: Int, _ mention: MentionRow) -> Bool) {
     longForms = Self.longForms(files)
-    for file in files {
+    for (number, file) in files.enumerated() {
       var indices: [Int] = []
       indices.reserveCapacity(file.mentions.count)
       for mention in file.mentions {
         let index = entity(Spelling(kind: mention.kind, name: mention.name, countryCode: mention.countryCode))
-        entities[index].mentionCount += 1
+        if !isCopy(number, mention) { entities[index].mentionCount += 1 }
         addAlias(mention.text, to: index)
         indices.append(index)
       }

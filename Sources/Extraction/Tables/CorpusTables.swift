@@ -51,7 +51,9 @@ struct Corpus: Sendable {
   init(files: [DocumentFile], findings: [Findings]) {
     self.files = files
     self.findings = findings
-    index = EntityIndex(findings)
+    index = EntityIndex(findings) { file, mention in
+      files[file].documents[mention.document].sentences[mention.sentence].copyOf != nil
+    }
     var (documents, paragraphs, sentences, quotes) = (Int32(0), Int32(0), Int32(0), Int32(0))
     for (file, found) in zip(files, findings) {
       documentStart.append(documents)
