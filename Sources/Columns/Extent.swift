@@ -5,23 +5,50 @@ package enum Extent {
   package static func of<Number: FixedWidthInteger & BitwiseCopyable & Sendable>(
     _ numbers: [Number], _ validity: Bitmap?
   ) -> (least: Number, most: Number)? {
-    let parts = Parallel.current.mapMorsels(of: numbers.count) { range -> (least: Number, most: Number) in
+    let parts = Parallel.mapCurrentMorsels(of: numbers.count) { range -> Ends<Number> in
       let numbers = numbers.span
-      var (least, most) = (Number.max, Number.min)
-      if let validity {
-        for row in range where validity[row] {
-          least = min(least, numbers[row])
-          most = max(most, numbers[row])
+      var ends = Ends<Number>()
+      guard let words = validity?.words else {
+        for row in range { ends.take(numbers[row]) }
+        return ends
+      }
+      // Morsels begin with a word.
+      for index in range.lowerBound / 64..<(range.upperBound + 63) / 64 {
+        var word = words[index]
+        if word == .max {
+          for row in index &* 64..<index &* 64 &+ 64 { ends.take(numbers[row]) }
+          continue
         }
-      } else {
-        for row in range {
-          least = min(least, numbers[row])
-          most = max(most, numbers[row])
+        // Bits past the end are 0.
+        while word != 0 {
+          ends.take(numbers[index &* 64 &+ word.trailingZeroBitCount])
+          word &= word &- 1
         }
       }
-      return (least, most)
+      return ends
     }
-    let (least, most) = parts.reduce((Number.max, Number.min)) { (min($0.0, $1.least), max($0.1, $1.most)) }
-    return least > most ? nil : (least, most)
+    var ends = Ends<Number>()
+    for part in parts { ends.take(part) }
+    return ends.least > ends.most ? nil : (ends.least, ends.most)
+  }
+
+  @usableFromInline
+  struct Ends<Number: FixedWidthInteger & BitwiseCopyable & Sendable>: Sendable {
+    @usableFromInline var least = Number.max
+    @usableFromInline var most = Number.min
+
+    @inlinable init() {}
+
+    @inlinable @inline(__always)
+    mutating func take(_ number: Number) {
+      least = min(least, number)
+      most = max(most, number)
+    }
+
+    @inlinable
+    mutating func take(_ other: Ends) {
+      least = min(least, other.least)
+      most = max(most, other.most)
+    }
   }
 }

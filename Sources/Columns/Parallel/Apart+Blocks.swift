@@ -35,6 +35,18 @@ extension Apart where Element: FixedWidthInteger {
 }
 
 extension Apart where Element: BitwiseCopyable {
+  /// Sets the elements from a place on to those of a span.
+  @inlinable @inline(__always)
+  package func copy(_ elements: borrowing Span<Element>, to place: Int) {
+    precondition(place >= 0 && elements.count <= count - place, "a range of the array")
+    guard let base = unsafe base else { return }
+    // Safe: checked above; the span is only read, and only here.
+    unsafe elements.withUnsafeBufferPointer { source in
+      guard let start = source.baseAddress else { return }
+      unsafe (base + place).update(from: start, count: source.count)
+    }
+  }
+
   /// Sets a range of elements to the values of the rows whose numbers stand there; a negative one gives `filler`.
   @inlinable @inline(__always)
   package func gather(

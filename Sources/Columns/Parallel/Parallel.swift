@@ -132,6 +132,10 @@ package struct Parallel: Sendable {
     current.forEachMorsel(of: rows, work)
   }
 
+  @usableFromInline static func mapCurrentMorsels<Part>(of rows: Int, _ work: (Range<Int>) -> Part) -> [Part] {
+    current.mapMorsels(of: rows, work)
+  }
+
   /// Calls `work` for each morsel.
   package func forEachMorsel(of rows: Int, _ work: (Range<Int>) -> Void) {
     forEach(morsels(of: rows)) { work(morsel($0, of: rows)) }

@@ -33,10 +33,26 @@ enum SortKeys {
     }
     let (validity, unplaced) = (column.validity, unplaced(column))
     if validity == nil, unplaced == nil { return keys }
+    if keys.count == 1, unplaced == nil, let validity, let joined = joined(keys[0], validity) { return [joined] }
     func isLast(_ row: Int) -> UInt64 { !(validity?[row] ?? true) ? 2 : unplaced?[row] ?? false ? 1 : 0 }
     let standing = made(column.count, isLast)
     if keys.count == 1, let joined = joined(keys[0], standing) { return [joined] }
     return [standing] + keys.map { key in made(key.count) { standing[$0] == 0 ? key[$0] : 0 } }
+  }
+
+  /// The same where all that is there has a place.
+  private static func joined(_ key: [UInt64], _ validity: Bitmap) -> [UInt64]? {
+    let range = Extent.of(key, validity) ?? (0, 0)
+    let length = range.most - range.least
+    guard length < .max - 2 else { return nil }
+    let words = validity.words
+    return [UInt64](morsels: key.count, filler: 0) { rows, output in
+      let (key, words) = (key.span, words.span)
+      for row in rows {
+        let isThere = words[row &>> 6] &>> UInt64(row & 63) & 1 != 0
+        output[row] = isThere ? key[row] &- range.least : length &+ 2
+      }
+    }
   }
 
   /// Standing and value as one number: what has no place stands behind all values. nil if these leave no room.

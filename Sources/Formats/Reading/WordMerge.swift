@@ -35,19 +35,30 @@ struct WordMerge {
 
   private static let upperHalf: UInt64 = 0xFFFF_FFFF_0000_0000
 
-  /// Calls the body for the words of all tables, in the order of their first places.
-  private static func forEachWord(_ tables: [WordTable], _ body: (Word) -> Void) {
+  /// Calls the body for the words of all tables, in the order of their first places: a run of words of one table after the
+  /// other, of which there are about as many as pieces of the file.
+  private static func forEachRun(_ tables: [WordTable], _ body: (_ table: Int, _ numbers: Range<Int>) -> Void) {
+    let places = tables.map(\.places)
     var next = tables.map { _ in 0 }
     while true {
       // Few readers: the earliest of their next words is found by looking at each.
-      var first: Int?
-      for reader in tables.indices where next[reader] < tables[reader].count {
-        if let known = first, tables[known].places[next[known]] < tables[reader].places[next[reader]] { continue }
-        first = reader
+      var first: (place: UInt64, table: Int)?
+      var limit = UInt64.max
+      for table in places.indices where next[table] < places[table].count {
+        let place = places[table][next[table]]
+        if let known = first, known.place < place {
+          limit = min(limit, place)
+        } else {
+          limit = min(limit, first?.place ?? .max)
+          first = (place, table)
+        }
       }
-      guard let reader = first else { return }
-      body(Word(table: reader, number: next[reader]))
-      next[reader] += 1
+      guard let table = first?.table else { return }
+      let own = places[table]
+      var end = next[table] + 1
+      while end < own.count, own[end] < limit { end += 1 }
+      body(table, next[table]..<end)
+      next[table] = end
     }
   }
 
@@ -64,31 +75,49 @@ struct WordMerge {
     words.reserveCapacity(most)
     var offsets = [0]
     offsets.reserveCapacity(most + 1)
+    // Words that stand behind each other both in their table and in the dictionary.
+    var stretches: [(first: Int, words: Range<Int>)] = []
     var codes = codes
-    Self.forEachWord(tables) { word in
-      let table = tables[word.table]
-      let hash = table.hashes[word.number]
-      let mark = hash & Self.upperHalf
-      var slot = Int(truncatingIfNeeded: hash) & (size - 1)
-      while slots[slot] != 0 {
-        let code = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1
-        if slots[slot] & Self.upperHalf == mark,
-          tables[words[code].table].isSame(words[code].number, as: word.number, of: table)
-        {
-          codes[word.table].append(Int32(truncatingIfNeeded: code))
-          return
+    Self.forEachRun(tables) { table, numbers in
+      let (hashes, ends) = (tables[table].hashes, tables[table].offsets)
+      for number in numbers {
+        let hash = hashes[number]
+        let mark = hash & Self.upperHalf
+        var slot = Int(truncatingIfNeeded: hash) & (size - 1)
+        var known: Int32?
+        while slots[slot] != 0 {
+          let code = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1
+          if slots[slot] & Self.upperHalf == mark,
+            tables[words[code].table].isSame(words[code].number, as: number, of: tables[table])
+          {
+            known = Int32(truncatingIfNeeded: code)
+            break
+          }
+          slot = (slot + 1) & (size - 1)
         }
-        slot = (slot + 1) & (size - 1)
+        codes[table].append(known ?? Int32(truncatingIfNeeded: words.count))
+        if known != nil { continue }
+        if let last = words.last, last.table == table, last.number == number - 1 {
+          stretches[stretches.count - 1].words = stretches[stretches.count - 1].words.lowerBound..<words.count + 1
+        } else {
+          stretches.append((number, words.count..<words.count + 1))
+        }
+        words.append(Word(table: table, number: number))
+        slots[slot] = mark | UInt64(truncatingIfNeeded: words.count)
+        offsets.append(offsets[offsets.count - 1] + ends[number + 1] - ends[number])
       }
-      codes[word.table].append(Int32(truncatingIfNeeded: words.count))
-      words.append(word)
-      slots[slot] = mark | UInt64(truncatingIfNeeded: words.count)
-      offsets.append(offsets[offsets.count - 1] + table.range(word.number).count)
     }
     self.codes = codes
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(offsets[words.count])
-    for word in words { tables[word.table].write(word.number, to: &bytes) }
+    let bytes = [UInt8](apart: offsets[words.count], filler: 0) { bytes in
+      Parallel.current.forEach(stretches.count) { index in
+        let stretch = stretches[index]
+        let table = tables[words[stretch.words.lowerBound].table]
+        let start = table.offsets[stretch.first]
+        let (from, to) = (offsets[stretch.words.lowerBound], offsets[stretch.words.upperBound])
+        let texts = table.paddedBytes
+        bytes.copy(texts.span.extracting(start..<start + to - from), to: from)
+      }
+    }
     dictionary = TextDictionary(bytes: bytes, offsets: offsets)
   }
 
@@ -97,7 +126,9 @@ struct WordMerge {
   private mutating func merge(_ tables: [WordTable]) {
     var all = WordTable(seed: .random(in: .min ... .max), capacity: tables.map(\.count).max() ?? 0)
     var codes = codes
-    Self.forEachWord(tables) { codes[$0.table].append(Self.code(of: $0.number, in: tables[$0.table], &all)) }
+    Self.forEachRun(tables) { table, numbers in
+      for number in numbers { codes[table].append(Self.code(of: number, in: tables[table], &all)) }
+    }
     self.codes = codes
     dictionary = all.dictionary()
   }

@@ -91,13 +91,6 @@ struct WordTable: Sendable {
     }
   }
 
-  /// Appends a text.
-  func write(_ number: Int, to bytes: inout [UInt8]) {
-    unsafe padded.withUnsafeBufferPointer { text in
-      unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[range(number)]))
-    }
-  }
-
   /// Whether a text is that of another table.
   func isSame(_ number: Int, as other: Int, of table: WordTable) -> Bool {
     let range = table.range(other)
