@@ -44,6 +44,11 @@ extension Array where Element: BitwiseCopyable {
   /// that fills it.
   @inlinable
   package init(apart count: Int, filler: Element, _ fill: (Apart<Element>) -> Void) {
+    guard count > 0 else {
+      // All empty arrays are one, whose count the initializer below would write, by several threads at once.
+      self = []
+      return
+    }
     Parallel.willAllocate(bytes: count * MemoryLayout<Element>.stride)
     // Safe: every element of a trivial type is written, by `fill` or at the end.
     unsafe self.init(unsafeUninitializedCapacity: count) { buffer, initialized in

@@ -34,7 +34,12 @@ extension Evaluator {
       case .measure(let column) where column.isExact && column.unitCodes.isEmpty: break
       default: return nil
       }
-      return argument.gathered(extremeRows(argument, largest: function == .max, extent, counts, partitions))
+      let extremes = argument.gathered(
+        extremeRows(argument, largest: function == .max, extent, counts, partitions))
+      guard case .measure(var amounts) = extremes else { return extremes }
+      // The amount is that of all rows, its words those of one.
+      (amounts.text, amounts.worded) = (nil, nil)
+      return .measure(amounts)
     case .sum:
       switch argument {
       case .int(let column): return partitions.sums(column.values, valid, extent).map { .int(FixedColumn($0)) }
