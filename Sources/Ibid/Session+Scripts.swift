@@ -174,6 +174,7 @@ extension Session {
         source: script.source, question: statement.span)
       if !isScalar {
         lastPlan = plan.rows
+        lastTable = result
       }
       lastResult = result
       return result.savedWords.map { .done($0) } ?? .result(result)
@@ -208,15 +209,17 @@ extension Session {
       }
       return .explanation(try lastResult.explanation(ofRow: row - 1, column: column))
     case .keep(let name):
-      guard let lastResult else {
+      guard let lastTable else {
         throw QueryError(
           [
             Diagnostic(
               "no-last-result", "there is no result yet to keep", at: statement.span, try: [.init("run a query first")])
           ], in: script.source)
       }
-      let data = lastResult.shownTable
-      store.define(Table(name: name, schema: data.schema, columns: data.columns, rowCount: data.rowCount))
+      let data = lastTable.shownTable
+      store.define(
+        Table(name: name, schema: data.schema, columns: data.columns, rowCount: data.rowCount),
+        keptFrom: lastTable.kept)
       return .done("kept \(data.rowCount) row\(data.rowCount == 1 ? "" : "s") as \(name)")
     case .open(let row, let span):
       guard let lastResult else {
