@@ -32,6 +32,22 @@ public struct Script: Sendable {
   /// Names and types of the parameters it declares.
   public let parameters: [ResultColumn]
   let source: SourceText
+
+  /// What is wrong with values given to parameters that neither it nor a script that it uses declares
+  /// (`unknown-parameter`); nil if all are declared.
+  public func error(givenParameters names: [String]) -> QueryError? {
+    var declared = parameters.map(\.name)
+    for case .use(let definitions) in statements.map(\.checked) { declared += definitions.parameters.keys.sorted() }
+    let problems = names.filter { !declared.contains($0) }.map { name in
+      Diagnostic(
+        "unknown-parameter", "no parameter `$\(name)` is declared", at: ByteSpan(0, 0),
+        why: declared.isEmpty
+          ? "the script declares none" : "there are " + declared.map { "`\($0)`" }.joined(separator: ", "),
+        try: NearestName.matches(name, among: declared).map { .init("--param \($0)=…") }
+          + (declared.isEmpty ? [.init("declare it in the script: param \(name): text")] : []))
+    }
+    return problems.isEmpty ? nil : QueryError(problems, in: source)
+  }
 }
 
 /// What a statement gave.
