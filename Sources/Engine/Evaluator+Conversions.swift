@@ -77,20 +77,27 @@ extension TextColumn {
 
 /// Reads a number as people write it: `1,042.5`, `-3`, ` 2e6 `.
 enum WrittenNumber {
-  /// nil for anything else, for `nan` and `inf`, and past the range of floats. A comma or underscore may stand between
-  /// digits before the point.
+  /// nil for anything else, for `nan` and `inf`, and past the range of floats. Before the point commas may stand before
+  /// groups of three digits (of two before the last, as in India), underscores between any.
   static func read(_ text: String) -> Double? {
     var digits = ""
     var hasDigit = false
     var last: Character?
     var isAfterPoint = false
+    // Digits since the start or the last comma, and whether that comma came behind digits that are grouped well.
+    var (group, groups) = (0, [Int]())
     for character in text.trimmingBlanks {
       switch character {
       case "0"..."9":
         hasDigit = true
+        if !isAfterPoint { group += 1 }
         digits.append(character)
       case ",", "_":
         guard !isAfterPoint, let last, last.isASCII, last.isNumber else { return nil }
+        if character == "," {
+          groups.append(group)
+          group = 0
+        }
       case ".":
         if isAfterPoint { return nil }
         isAfterPoint = true
@@ -105,6 +112,11 @@ enum WrittenNumber {
       default: return nil
       }
       last = character
+    }
+    if !groups.isEmpty {
+      guard group == 3, groups[0] <= 3, Set(groups.dropFirst()).isSubset(of: [3]) || groups.allSatisfy({ $0 <= 2 }),
+        groups.dropFirst().allSatisfy({ $0 >= 2 })
+      else { return nil }
     }
     guard hasDigit, last != ",", last != "_", let value = Double(digits), value.isFinite else { return nil }
     return value

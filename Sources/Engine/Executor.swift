@@ -47,6 +47,8 @@ package struct ExecutionResult: Sendable {
   package let lineage: Lineage?
   /// Names of the tables that the lineage's indices mean; the words of a remark for entries that are one.
   package let lineageTables: [String]
+  /// For indices that mean tables as they were when a result was kept: the tables of that time.
+  package let lineageSnapshots: [Int32: Snapshot]
   /// The plan that ran in place of the one that was asked for.
   package let plan: Plan
   /// Only of measured runs.
@@ -82,10 +84,32 @@ package struct Executor {
     /// What the `table` of a lineage's entries means: names of tables, and remarks.
     private(set) var tables: [String] = []
 
+    /// Of those entries that mean a table as it was: all the tables of that time.
+    private(set) var snapshots: [Int32: Snapshot] = [:]
+
+    /// The lineage of kept tables, by their names.
+    var kept: [String: Lineage] = [:]
+
     func index(of table: String) -> Int32 {
-      if let index = tables.firstIndex(of: table) { return Int32(index) }
+      let known = tables.indices.first { tables[$0] == table && snapshots[Int32($0)] == nil }
+      if let known { return Int32(known) }
       tables.append(table)
       return Int32(tables.count - 1)
+    }
+
+    /// What another run's entries are here. That run looked at `past`: its tables are the same here where they have not
+    /// changed since.
+    func indices(of other: Recorder, on past: Snapshot, now: Snapshot) -> [Int32] {
+      other.tables.indices.map { index in
+        let (name, snapshot) = (other.tables[index], other.snapshots[Int32(index)] ?? past)
+        let version = snapshot.version(of: name)
+        if version == nil || version == now.version(of: name) { return self.index(of: name) }
+        let known = snapshots.first { tables[Int($0.key)] == name && $0.value.version(of: name) == version }
+        if let known { return known.key }
+        tables.append(name)
+        snapshots[Int32(tables.count - 1)] = snapshot
+        return Int32(tables.count - 1)
+      }
     }
 
     /// Words about a row that stand in its lineage like a row of a table.
@@ -135,7 +159,8 @@ package struct Executor {
     if parallel.isStopped { throw stopped(at: plan) }
     let table = Table(name: "", schema: schema, columns: columns, rowCount: relation.rowCount)
     return ExecutionResult(
-      table: table, notes: recorder.notes, lineage: relation.lineage, lineageTables: recorder.tables, plan: plan,
+      table: table, notes: recorder.notes, lineage: relation.lineage, lineageTables: recorder.tables,
+      lineageSnapshots: recorder.snapshots, plan: plan,
       times: isMeasuring ? recorder.times : nil)
   }
 
@@ -174,7 +199,7 @@ package struct Executor {
 
   private func operated(_ plan: Plan, focus: Int?) throws(EngineError) -> Relation {
     switch plan.node {
-    case .scan(let table, let copies): return scan(table, copies: copies)
+    case .scan(let table, let copies): return try scan(table, copies: copies, focus: focus)
     case .unit: return Relation(rowCount: 1, columns: [], lineage: isTracing ? .none(rows: 1) : nil)
     case .filter(let input, let predicate): return try filter(relation(input, focus: focus), predicate)
     case .project(let input, let expressions):
@@ -250,11 +275,16 @@ package struct Executor {
   }
 
   /// A table's columns and the row's own place last.
-  func scan(_ name: String, copies: Bool) -> Relation {
+  private func scan(_ name: String, copies: Bool, focus: Int?) throws(EngineError) -> Relation {
     guard let table = snapshot.tables[name] else { return Relation(rowCount: 0, columns: []) }
     var relation = Relation(rowCount: table.rowCount, columns: table.columns)
     relation.columns.append(.init(base: .identity(table: name), selection: nil))
     if isTracing {
+      if let kept = snapshot.kept[name] {
+        relation.lineage = try lineage(of: kept, named: name, rows: table.rowCount, focus: focus)
+      }
+    }
+    if isTracing, relation.lineage == nil {
       let index = recorder.index(of: name)
       relation.lineage = Lineage(rows: table.rowCount) { row, entries in
         entries.append(Lineage.Entry(table: index, row: Int32(row)))
@@ -361,7 +391,8 @@ package struct Executor {
     for row in 0..<relation.rowCount {
       for entry in lineage.entries(ofRow: row) {
         if looks.seeStop() { throw .cancelled }
-        if let place = snapshot.place(table: tracer.recorder.tables[Int(entry.table)], row: Int(entry.row)) {
+        let tables = tracer.recorder.snapshots[entry.table] ?? snapshot
+        if let place = tables.place(table: tracer.recorder.tables[Int(entry.table)], row: Int(entry.row)) {
           places.append(place)
         }
       }
@@ -375,7 +406,8 @@ package struct Executor {
       relation.foundFields.append(Field("sources", ValueType(.list(ValueType(.source)))))
     }
     // The tracer numbered its tables by itself.
-    relation.lineage = isTracing ? lineage.renumbered(tracer.recorder.tables.map(recorder.index)) : nil
+    relation.lineage =
+      isTracing ? lineage.renumbered(recorder.indices(of: tracer.recorder, on: snapshot, now: snapshot)) : nil
     return relation
   }
 }

@@ -6,6 +6,11 @@ package struct Snapshot: Sendable {
   package private(set) var tables: [String: Table] = [:]
   /// Rows that are no copies, ascending, for tables that hold copies.
   package private(set) var originals: [String: [Int32]] = [:]
+  /// What became of a result that was given a name: where its rows come from.
+  package private(set) var kept: [String: KeptResult] = [:]
+  /// Changes with a table's rows, so that rows of a table as it was are not taken for those of what it is now.
+  private var versions: [String: Int] = [:]
+  private var lastVersion = 0
 
   /// How far a hedged value may be from its point, as a share of it; nil: nobody knows, which decides no comparison.
   package var hedge: ExactNumber?
@@ -16,10 +21,37 @@ package struct Snapshot: Sendable {
   package mutating func define(_ table: Table, originals rows: [Int32]? = nil) {
     tables[table.name] = table.packed
     originals[table.name] = rows
+    kept[table.name] = nil
+    lastVersion += 1
+    versions[table.name] = lastVersion
+  }
+
+  /// Adds the rows of a result as a table; `result` traces them, nil where that would take too long.
+  package mutating func define(_ table: Table, keptFrom result: KeptResult?) {
+    define(table)
+    kept[table.name] = result
   }
 
   package mutating func remove(_ name: String) {
     tables[name] = nil
     originals[name] = nil
+    kept[name] = nil
+    versions[name] = nil
+  }
+
+  func version(of table: String) -> Int? { versions[table] }
+
+  /// The same without those kept tables that are not read.
+  func keeping(_ read: Set<String>) -> Snapshot {
+    var result = self
+    for name in kept.keys where !read.contains(name) { result.remove(name) }
+    return result
+  }
+
+  /// The same with kept tables as tables like others, whose rows stand for themselves.
+  package var withoutKept: Snapshot {
+    var result = self
+    result.kept = [:]
+    return result
   }
 }

@@ -95,14 +95,21 @@ extension QueryResult {
   /// Runs the plan again with tracing on; nothing is paid before. Throws `QueryError` if there is no such row or column, and
   /// where the session that ran the query is told to cancel.
   public func explanation(ofRow row: Int, column: String? = nil) throws(QueryError) -> Explanation {
-    let text = SourceText(name: "why", column.map { "why \(row + 1) \($0)" } ?? "why \(row + 1)")
+    try explanation(ofRow: row, column: column, for: "why")
+  }
+
+  /// `statement`: who asks, `why` or `open`, in messages.
+  func explanation(ofRow row: Int, column: String?, for statement: String) throws(QueryError) -> Explanation {
+    let asked = "\(statement) \(row + 1)"
+    let text = SourceText(name: statement, column.map { "\(asked) \($0)" } ?? asked)
     guard row >= 0, row < rowCount else {
       let range = rowCount == 0 ? "the last result has no rows" : "the last result has the rows 1 to \(rowCount)"
       throw QueryError(
         [
           Diagnostic(
-            "no-such-row", "there is no row \(row + 1)", at: ByteSpan(4, text.bytes.count), why: range,
-            try: [.init("why 1")])
+            "no-such-row", "there is no row \(row + 1)", at: ByteSpan(statement.utf8.count + 1, text.bytes.count),
+            why: range,
+            try: rowCount == 0 ? [] : [.init("\(statement) 1")])
         ], in: text)
     }
     var focus: Int?
@@ -138,6 +145,11 @@ extension QueryResult {
     return try limits.executor(store.snapshot, parameters, tracing: true).run(plan, focus: focus)
   }
 
+  /// What it takes to trace its rows once they are a table of their own.
+  var kept: KeptResult? {
+    KeptResult(plan.rows, columns: visible, snapshot: store.snapshot, parameters: parameters)
+  }
+
   /// The rows that one row of a traced result was made from, and what is to be remarked; nil if there is no such row.
   func contributions(
     toRow row: Int, in traced: ExecutionResult
@@ -148,7 +160,8 @@ extension QueryResult {
     for entry in lineage.entries(ofRow: row) {
       let name = traced.lineageTables[Int(entry.table)]
       if !entry.isRemark {
-        let contribution = contribution(table: name, row: Int(entry.row))
+        let contribution = contribution(
+          table: name, row: Int(entry.row), in: traced.lineageSnapshots[entry.table].map(store.with) ?? store)
         // A rule that comes with Ibid may find the same words in several ways.
         if name.hasPrefix(Catalog.shippedPrefix), contributions.contains(where: contribution.isSame(as:)) { continue }
         contributions.append(contribution)
@@ -166,7 +179,7 @@ extension QueryResult {
     try explanation(ofRow: row).contributions.compactMap(\.source)
   }
 
-  private func contribution(table stored: String, row: Int) -> Explanation.Contribution {
+  private func contribution(table stored: String, row: Int, in store: Store) -> Explanation.Contribution {
     let table = store.snapshot.tables[stored]
     let name = table?.rule(ofRow: row).map { "rule \($0)" } ?? stored
     let place = store.snapshot.place(table: stored, row: row)
@@ -188,17 +201,17 @@ extension QueryResult {
       } else if name == "documents", let title = table?.column("title")?.value(at: row), case .text(let words) = title {
         return .init(
           table: name, text: words, row: row, source: source, sentence: words, marked: nil, document: nil,
-          detail: detail(stored, row))
+          detail: Self.detail(stored, row, in: store))
       }
       (sentence, marked) = Self.oneLine(text, span, marking: ByteSpan(place.lower, place.upper))
     }
     return .init(
       table: name, text: words, row: row, source: source, sentence: sentence, marked: marked, document: document,
-      detail: detail(stored, row))
+      detail: Self.detail(stored, row, in: store))
   }
 
   /// The row's first own value, where it says more than its words: what was read, what it was resolved to.
-  private func detail(_ name: String, _ row: Int) -> String? {
+  private static func detail(_ name: String, _ row: Int, in store: Store) -> String? {
     guard let table = store.snapshot.tables[name] else { return nil }
     for (field, column) in zip(table.schema.fields, table.columns) {
       switch field.type.base {

@@ -3,7 +3,7 @@ import IbidSource
 extension QueryResult {
   /// The lines of the file around the place of a row (from 0), with line numbers; the row's own lines are marked.
   public func page(aroundRow row: Int, context: Int = 5) throws(QueryError) -> String {
-    let explanation = try explanation(ofRow: row)
+    let explanation = try explanation(ofRow: row, column: nil, for: "open")
     guard let source = explanation.contributions.compactMap(\.source).first, let text = store.text(of: source.file)
     else {
       let words = SourceText(name: "open", "open \(row + 1)")

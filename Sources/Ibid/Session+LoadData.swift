@@ -66,7 +66,7 @@ extension Session {
         [
           Diagnostic(
             "bad-data", error.message, at: place, label: error.column.map { "in column `\($0)`" },
-            try: [.init("correct the file, or declare the column as text")])
+            try: [.init(error.column == nil ? "correct the file" : "correct the file, or declare the column as text")])
         ], in: source, kind: .query)
     }
   }

@@ -32,6 +32,22 @@ public struct Script: Sendable {
   /// Names and types of the parameters it declares.
   public let parameters: [ResultColumn]
   let source: SourceText
+
+  /// What is wrong with values given to parameters that neither it nor a script that it uses declares
+  /// (`unknown-parameter`); nil if all are declared.
+  public func error(givenParameters names: [String]) -> QueryError? {
+    var declared = parameters.map(\.name)
+    for case .use(let definitions) in statements.map(\.checked) { declared += definitions.parameters.keys.sorted() }
+    let problems = names.filter { !declared.contains($0) }.map { name in
+      Diagnostic(
+        "unknown-parameter", "no parameter `$\(name)` is declared", at: ByteSpan(0, 0),
+        why: declared.isEmpty
+          ? "the script declares none" : "there are " + declared.map { "`\($0)`" }.joined(separator: ", "),
+        try: NearestName.matches(name, among: declared).map { .init("--param \($0)=…") }
+          + (declared.isEmpty ? [.init("declare it in the script: param \(name): text")] : []))
+    }
+    return problems.isEmpty ? nil : QueryError(problems, in: source)
+  }
 }
 
 /// What a statement gave.
@@ -174,6 +190,7 @@ extension Session {
         source: script.source, question: statement.span)
       if !isScalar {
         lastPlan = plan.rows
+        lastTable = result
       }
       lastResult = result
       return result.savedWords.map { .done($0) } ?? .result(result)
@@ -208,15 +225,17 @@ extension Session {
       }
       return .explanation(try lastResult.explanation(ofRow: row - 1, column: column))
     case .keep(let name):
-      guard let lastResult else {
+      guard let lastTable else {
         throw QueryError(
           [
             Diagnostic(
               "no-last-result", "there is no result yet to keep", at: statement.span, try: [.init("run a query first")])
           ], in: script.source)
       }
-      let data = lastResult.shownTable
-      store.define(Table(name: name, schema: data.schema, columns: data.columns, rowCount: data.rowCount))
+      let data = lastTable.shownTable
+      store.define(
+        Table(name: name, schema: data.schema, columns: data.columns, rowCount: data.rowCount),
+        keptFrom: lastTable.kept)
       return .done("kept \(data.rowCount) row\(data.rowCount == 1 ? "" : "s") as \(name)")
     case .open(let row, let span):
       guard let lastResult else {

@@ -54,7 +54,8 @@ private struct WhyNot {
   /// Rows that are told of one by one.
   private static let shownRows = 20
 
-  private var snapshot: Snapshot { result.store.snapshot }
+  /// A kept table's rows are looked for as such: several may have been made from the same places.
+  private var snapshot: Snapshot { result.store.snapshot.withoutKept }
 
   /// A row under way: what it was made from, and where it stands in the stage reached.
   private struct Candidate {

@@ -64,10 +64,12 @@ public actor Session {
   var usesDomain = false
   var values: [String: Value] = [:]
   var lastPlan: Plan?
+  /// The last result that was a table, of `lastPlan`: what `keep` names.
+  var lastTable: QueryResult?
   /// What was loaded, for `reload()`.
   var loads = LoadHistory()
 
-  /// The result printed last, which `why` asks about and a leading `|` goes on from.
+  /// The result printed last, which `why` and `open` ask about.
   public internal(set) var lastResult: QueryResult?
 
   /// What `set rows` and `set format` ask of those who print results.

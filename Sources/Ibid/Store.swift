@@ -80,6 +80,19 @@ struct Store: Sendable {
     describe()
   }
 
+  /// Adds the rows of a result as a table.
+  mutating func define(_ table: Table, keptFrom result: KeptResult?) {
+    define(table)
+    snapshot.define(table, keptFrom: result)
+  }
+
+  /// This store with the tables of another time, to show where rows of those stand.
+  func with(_ past: Snapshot) -> Store {
+    var copy = self
+    copy.snapshot = past
+    return copy
+  }
+
   /// Adds or replaces the table of a data file.
   mutating func define(_ table: Table, file: String, sizeBytes: Int) {
     texts[file] = sizeBytes <= Self.largestKeptBytes ? DocumentLoader.plainFile(file) : nil

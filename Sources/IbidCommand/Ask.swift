@@ -10,7 +10,7 @@ struct Ask: AsyncParsableCommand {
 
   /// Shown in the usage.
   @Option(
-    name: [.customShort("c")],
+    name: [.customShort("c")], parsing: .unconditional,
     help: ArgumentHelp("One query; else standard input or a prompt.", valueName: "query", visibility: .hidden))
   var query: String?
 

@@ -36,13 +36,14 @@ struct Runner {
 
   /// Runs a whole script. Throws `Failure` with the exit code; messages have been printed.
   mutating func run(script bytes: [UInt8], name: String) async throws {
-    for (name, value) in try options.parameterValues() { await session.set(parameter: name, to: .text(value)) }
+    let given = try options.parameterValues()
+    for (name, value) in given { await session.set(parameter: name, to: .text(value)) }
     let bar = ProgressBar.start(session, quiet: options.quiet)
     defer { bar.end() }
     let script = await session.prepare(script: bytes, name: name)
     bar.pause()
     for load in script.loads { report(load) }
-    if let error = script.error {
+    if let error = script.error ?? script.error(givenParameters: given.map(\.0)) {
       let failure = fail(error)
       if !options.keepGoing { throw failure }
     }

@@ -6,6 +6,8 @@ struct CaptureContent {
   /// How often the capture may be there in one match, over all ways to match.
   private(set) var leastCaptures = 0
   private(set) var mostCaptures = 0
+  /// Inside of one capture: words, by which one that may have none holds no value.
+  private var leastWords = 0
   /// Inside of one capture: things that have a type of their own.
   private var leastItems = 0
   private var mostItems = 0
@@ -23,6 +25,7 @@ struct CaptureContent {
     (leastCaptures, mostCaptures) = (least, most)
     var insides: [RulePattern] = []
     pattern.visit { part in if case .capture(capture, let inside) = part { insides.append(inside) } }
+    leastWords = insides.map { $0.canBeEmpty ? 0 : 1 }.min() ?? 0
     let counts = insides.map { Self.count($0, Self.item) }
     leastItems = counts.map(\.least).min() ?? 0
     mostItems = counts.map(\.most).max() ?? 0
@@ -45,7 +48,7 @@ struct CaptureContent {
     let isMany = mostCaptures > 1 || (types.isEmpty ? hasList : mostItems > 1)
     let element = types.first.map { leastItems > 0 || isMany ? $0 : .text } ?? .text
     return isMany
-      ? ValueType(.list(ValueType(element))) : ValueType(element, optional: leastCaptures == 0)
+      ? ValueType(.list(ValueType(element))) : ValueType(element, optional: leastCaptures == 0 || leastWords == 0)
   }
 
   /// The column if the capture may be declared as `type`; nil if not.
@@ -55,7 +58,7 @@ struct CaptureContent {
       guard !element.isOptional, let base = self.element(element.base) else { return nil }
       return .init(name: name, type: ValueType(.list(ValueType(base)), optional: type.isOptional), element: base)
     case .text:
-      guard mostCaptures <= 1, type.isOptional || leastCaptures > 0 else { return nil }
+      guard mostCaptures <= 1, type.isOptional || leastCaptures > 0 && leastWords > 0 else { return nil }
       return .init(name: name, type: type, element: .text)
     default:
       guard let base = element(type.base), mostCaptures <= 1, mostItems == 1,

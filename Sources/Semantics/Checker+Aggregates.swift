@@ -167,10 +167,11 @@ extension Checker {
 
   /// The error of computing over several currencies or units, unless the groups hold it constant.
   func mixedUnits(
-    _ function: AggregateFunction, _ argument: PlanExpression, heldConstant: Set<String>, in place: AggregatePlace
+    _ function: AggregateFunction, _ argument: PlanExpression, heldConstant: Set<String>, in place: AggregatePlace,
+    called name: String? = nil
   ) -> Diagnostic? {
     varyingPart(of: argument, heldConstant: heldConstant).map {
-      .mixedUnits(function, argument, words(argument), $0, in: place)
+      .mixedUnits(function, argument, words(argument), $0, in: place, called: name)
     }
   }
 

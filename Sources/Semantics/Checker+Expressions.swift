@@ -211,10 +211,30 @@ extension Checker {
     if rows.tables.contains(table.text) || rows.isMade(of: table.text), scope.index(of: name.text) != nil {
       return .columnOfTable(table, as: name.text, at: span)
     }
+    if let row = scope.rowReference, let many = catalog.table(named: table.text),
+      let ways = waysBack(to: name.text, of: many, from: row.table)
+    {
+      return .columnOfMany(table, name.text, ways: ways, at: span)
+    }
     guard catalog.table(named: table.text)?.schema.index(of: name.text) != nil,
       let path = scope.visible.first(where: { isReference(scope.columns[$0]) })
     else { return nil }
     return .columnOfTable(table, as: scope.columns[path].field.name + "." + name.text, at: span)
+  }
+
+  /// What `quotes.text` may have meant in a row of another table: each is an aggregate of the rows that refer to it, nil if
+  /// none do or the name means nothing in them.
+  private func waysBack(to name: String, of table: Catalog.TableDefinition, from target: String) -> [String]? {
+    let references = table.schema.fields.filter {
+      $0.type.base == .reference(target) || $0.type.base == .list(ValueType(.reference(target)))
+    }
+    guard let first = references.first,
+      !references.contains(where: { if case .list = $0.type.base { true } else { false } })
+    else { return nil }
+    let rows = references.count == 1 ? table.name : "\(table.name)[\(first.name)]"
+    if name == "count" || name == "empty" { return ["\(rows).\(name)()"] }
+    guard table.schema.index(of: name) != nil else { return nil }
+    return ["\(rows).list(\(name))", "\(rows).first(\(name))", "\(rows).count()"]
   }
 
   /// `r` of `r.rate`, and `other.r` of `other.r.rate`; nil for what is no name of a right side.

@@ -148,7 +148,8 @@ extension Checker {
     case (.reference(let table), .text), (.text, .reference(let table)):
       return fail(
         .referenceAgainstText(
-          opSpan, a, b, words(a.type.base.isTextual ? b : a), naming: nameColumn(of: table), isEquality: op == .equal))
+          opSpan, a, b, words(a.type.base.isTextual ? b : a), naming: nameColumn(of: table), isEquality: op == .equal,
+          comparesID: words(a.type.base.isTextual ? a : b).split(separator: ".").last == "id"))
     case (.list, _), (_, .list): return fail(.listCompared(op, opSpan, a, b))
     default: return fail(.cannotCompare(op, opSpan, a, b, words(a), words(b)))
     }
@@ -233,6 +234,11 @@ extension Checker {
       return fail(.searchInList(right, function, written: "(\(terms))", whole: span))
     default:
       let wrong = left.type.base.isTextual ? right : left
+      if case .list(let element) = left.type.base, right.type.base.isTextual, function == .contains {
+        var isNamed = element.base.isTextual
+        if case .reference = element.base { isNamed = true }
+        if isNamed { return fail(.listContains(opSpan, left, words(left))) }
+      }
       var column: String?
       if case .reference(let table) = wrong.type.base { column = nameColumn(of: table) }
       let isTextable = column != nil || [.int, .float, .date].contains(wrong.type.base)

@@ -48,6 +48,7 @@ extension Checker {
       return columns.isEmpty
         ? .value : relatedReceiver(table, columns, via: nil, reference, target: target, at: name.span)
     case .index(let inner, let key):
+      if let found = tableReceiver(inner, via: key, at: receiver.span, in: scope) { return found }
       guard case .name(let tableName) = inner.kind, let column = columnName(key), let row = scope.rowReference,
         let table = referringTable(tableName)
       else {
@@ -65,6 +66,22 @@ extension Checker {
       return mistakes > errors ? .failed : .value
     default: return .value
     }
+  }
+
+  /// `speaker.roles[person]`: the rows that refer to the one at the end of a path, by one of several references; nil for
+  /// what is no such path.
+  private mutating func tableReceiver(_ inner: Expression, via key: Expression, at span: ByteSpan, in scope: Scope)
+    -> TableReceiver?
+  {
+    guard case .member(let path, let name) = inner.kind, let column = columnName(key) else { return nil }
+    var silent = self
+    let errors = silent.mistakes
+    let reference = silent.check(path, in: scope)
+    guard silent.mistakes == errors, case .reference(let target) = reference.type.base,
+      catalog.table(named: target)?.schema.index(of: name.text) == nil, let table = referringTable(name)
+    else { return nil }
+    return relatedReceiver(
+      table, table.references(to: target), via: column, reference, target: target, at: span)
   }
 
   /// A bare name: in a row, the rows that refer to it. The whole table is meant outside of rows, and in rows of its own:

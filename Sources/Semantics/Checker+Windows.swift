@@ -61,7 +61,11 @@ extension Checker {
     // A rank compares; a layout may mix currencies, a claim may not.
     if function.needsSort {
       for order in sort {
-        if let problem = mixedUnits(.max, order.value, heldConstant: heldConstant, in: .rank) { return fail(problem) }
+        if let problem = mixedUnits(
+          .max, order.value, heldConstant: heldConstant, in: .rank, called: call.name.text)
+        {
+          return fail(problem)
+        }
       }
     }
     var offset = 1

@@ -195,9 +195,15 @@ extension Diagnostic {
 
   static func referenceAgainstText(
     _ opSpan: ByteSpan, _ a: PlanExpression, _ b: PlanExpression, _ words: String, naming column: String,
-    isEquality: Bool = false
+    isEquality: Bool = false, comparesID: Bool = false
   ) -> Diagnostic {
     let reference = a.type.base.isTextual ? b : a
+    if comparesID {
+      return Diagnostic(
+        "reference-against-text", "a row of a table is not text", at: opSpan, labels: [typed(a), typed(b)],
+        why: "a reference leads to a row, whose `id` is one of its columns",
+        try: [Suggestion("\(words).id", edit: Edit(reference.span, "\(words).id"))])
+    }
     // People write one of several names, and `has` knows them all.
     let looksUp = isEquality && reference == a && ["name", "title"].contains(column)
     return Diagnostic(

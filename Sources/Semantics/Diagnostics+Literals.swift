@@ -17,6 +17,7 @@ extension Diagnostic {
   static func numberTooLarge(at span: ByteSpan) -> Diagnostic {
     Diagnostic(
       "number-too-large", "this number is too large", at: span, label: "does not fit",
-      why: "whole numbers have 64 bits, amounts 128", try: [Suggestion("a smaller number, or a float: 1.0e30")])
+      why: "whole numbers have 64 bits, amounts 128",
+      try: [Suggestion("a smaller number, or a float from a text: float(\"1e30\")")])
   }
 }

@@ -65,7 +65,8 @@ extension Diagnostic {
 
   /// What there is to do about several currencies depends on where the rows of one call come from.
   static func mixedUnits(
-    _ function: AggregateFunction, _ argument: PlanExpression, _ words: String, _ part: Part, in place: AggregatePlace
+    _ function: AggregateFunction, _ argument: PlanExpression, _ words: String, _ part: Part, in place: AggregatePlace,
+    called name: String? = nil
   ) -> Diagnostic {
     let plural = part == .currency ? "currencies" : "units"
     let one = part == .currency ? "GBP" : "people"
@@ -100,7 +101,7 @@ extension Diagnostic {
       ? [Suggestion("\(words).number, if the units do not matter", edit: Edit(argument.span, "\(words).number"))] : []
     return Diagnostic(
       part == .currency ? "mixed-currencies" : "mixed-units",
-      "`\(function.rawValue)` needs one \(part.rawValue), and `\(words)` may hold several", at: argument.span,
+      "`\(name ?? function.rawValue)` needs one \(part.rawValue), and `\(words)` may hold several", at: argument.span,
       label: "may hold several \(plural)",
       why: "amounts of different \(plural) have no common \(function == .sum ? "sum" : "order or mean")",
       try: place == .list ? ways : ways + numbers + [last])

@@ -83,6 +83,14 @@ extension Diagnostic {
       try: [Suggestion("finish the line before")])
   }
 
+  /// `quotes.text` in a row: `ways` are what may be meant, as it would be written.
+  static func columnOfMany(_ table: Name, _ column: String, ways: [String], at span: ByteSpan) -> Diagnostic {
+    Diagnostic(
+      "table-as-value", "any number of rows of `\(table.text)` refer to this row", at: span, label: "which of them?",
+      why: "many rows make one value by an aggregate; `join r = \(table.text) on …` gives a row for each",
+      try: ways.map { Suggestion($0, edit: Edit(span, $0)) })
+  }
+
   static func tableAsValue(_ name: Name) -> Diagnostic {
     Diagnostic(
       "table-as-value", "`\(name.text)` is a table, and a single value is needed here", at: name.span,

@@ -235,8 +235,8 @@ extension Diagnostic {
 
   static func noLastResult(at span: ByteSpan) -> Diagnostic {
     Diagnostic(
-      "no-last-result", "there is no last result to go on from", at: span, label: "nothing came before",
-      why: "`_` and a leading `|` mean the result shown last in this session",
+      "no-last-result", "there is no last result to go on from", at: span, label: "no table came before",
+      why: "`_` and a leading `|` mean the table shown last; a single value is named with `let x = …`",
       try: [Suggestion("start with a table: documents | …")])
   }
 

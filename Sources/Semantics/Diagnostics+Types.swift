@@ -73,6 +73,14 @@ extension Diagnostic {
       try: [fix.map { Suggestion($0, edit: Edit(value.span, $0)) } ?? Suggestion("text(x), to make text of it")])
   }
 
+  /// `parties contains "Albania"`
+  static func listContains(_ opSpan: ByteSpan, _ list: PlanExpression, _ words: String) -> Diagnostic {
+    Diagnostic(
+      "not-text", "`contains` needs text", at: list.span, label: "this is \(article(list.type))",
+      why: "`contains` looks for a part of a text; whether something is in a list, `has` asks",
+      try: [Suggestion("\(words) has …", edit: Edit(opSpan, "has"))])
+  }
+
   static func notACondition(_ value: PlanExpression, role: String) -> Diagnostic {
     Diagnostic(
       "not-a-condition", "\(role) needs a condition, something true or false", at: value.span,

@@ -79,6 +79,23 @@ import Testing
     #expect(rows.code == 0 && rows.out.split(separator: "\n").count < 12)
   }
 
+  @Test func aQueryMayBeginWithAMinus() throws {
+    let output = try BuiltCommand.run(["-c", "-5"])
+    #expect(output.code == 0 && output.out == "-5\n")
+  }
+
+  @Test func aValueForNoParameterIsAMistake() throws {
+    let folder = try TemporaryFolder()
+    let script = try folder.file("least.ibid", "param least: int = 3\n$least\n")
+    let output = try BuiltCommand.run(["run", script.path, "--param", "leest=5"])
+    #expect(output.code == 1 && output.out.isEmpty)
+    #expect(output.error.contains("error[unknown-parameter]: no parameter `$leest` is declared"))
+    #expect(output.error.contains("try: --param least=…"))
+    #expect(try BuiltCommand.run(["run", script.path, "--param", "least=5"]).out == "5\n")
+    let users = try folder.file("users.ibid", "use \"\(script.path)\"\n$least\n")
+    #expect(try BuiltCommand.run(["run", users.path, "--param", "least=5"]).out == "5\n")
+  }
+
   @Test func helpFitsTheScreen() throws {
     for arguments in [["--help"], ["help"], ["help", "where"], ["help", "summarize"], ["help", "money"]] {
       let output = try BuiltCommand.run(arguments)

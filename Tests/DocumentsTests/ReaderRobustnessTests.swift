@@ -24,6 +24,10 @@ struct ReaderRobustnessTests {
     try timed("pages") {
       let layer = try page("<p>Six boats came.</p>" + String(repeating: "<div>", count: deep) + "deep")
       #expect(layer.outline == ["paragraph: Six boats came."] && layer.warnings.map(\.reason) == [.incomplete])
+      #expect(
+        throws: ReadingProblem(
+          .noText, "holds no text above elements more than 512 deep, which are left out")
+      ) { try page(String(repeating: "<div>", count: deep) + "deep") }
       for tag in ["<ul><li>", "<blockquote>", "<table><tr><td>", "<b>", "<span>"] {
         _ = try page("<p>Six boats came.</p>" + String(repeating: tag, count: deep))
       }

@@ -17,6 +17,7 @@ package struct LoadReport: Hashable, Sendable {
     case noHelper = "without a program to read them"
     case tooLarge = "too large"
     case brokenLink = "broken link"
+    case unreadableName = "with a name that is not UTF-8"
     /// A pipe, socket or device.
     case notAFile = "not a file"
     case unreadable
@@ -25,7 +26,9 @@ package struct LoadReport: Hashable, Sendable {
     fileprivate var showsExamples: Bool {
       switch self {
       case .empty, .hidden, .repeated, .unknownType: false
-      case .data, .notText, .noText, .encrypted, .damaged, .noHelper, .tooLarge, .brokenLink, .notAFile, .unreadable:
+      case .data, .notText, .noText, .encrypted, .damaged, .noHelper, .tooLarge, .brokenLink, .unreadableName,
+        .notAFile,
+        .unreadable:
         true
       }
     }

@@ -77,7 +77,9 @@ struct PathWalk {
             files.append((path, entry))
           }
         } else {
-          found.report.skip(path, .brokenLink)
+          // A name that is no text is listed with other letters in it, under which there is no file.
+          let isThere = FileSystem.entry(at: path, followingLinks: false) != nil
+          found.report.skip(path, isThere ? .brokenLink : .unreadableName)
         }
       }
     }

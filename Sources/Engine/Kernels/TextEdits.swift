@@ -1,3 +1,11 @@
+extension Character {
+  /// As the first letter of a word: `Ss` for `ß`, one letter `ǅ` for `ǆ`.
+  fileprivate var titleCased: String {
+    guard let first = unicodeScalars.first else { return "" }
+    return first.properties.titlecaseMapping + String(String.UnicodeScalarView(unicodeScalars.dropFirst()))
+  }
+}
+
 extension String {
   var trimmingBlanks: String {
     let start = firstIndex { !$0.isWhitespace } ?? endIndex
@@ -6,14 +14,14 @@ extension String {
   }
 
   /// The first letter a capital.
-  var capitalized: String { prefix(1).uppercased() + dropFirst() }
+  var capitalized: String { (first?.titleCased ?? "") + dropFirst() }
 
   /// The first letter of each word a capital, the others small; an apostrophe does not start a word.
   var titleCased: String {
     var result = ""
     var isInside = false
     for character in self {
-      result += isInside ? character.lowercased() : character.uppercased()
+      result += isInside ? character.lowercased() : character.titleCased
       isInside = character.isLetter || character.isNumber || (isInside && (character == "'" || character == "’"))
     }
     return result

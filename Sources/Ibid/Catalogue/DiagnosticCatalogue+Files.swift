@@ -17,6 +17,14 @@ extension DiagnosticCatalogue {
       bad: .given("least=many", in: "param least: int\ndocuments | where words > $least"),
       mended: .given("least=300", in: "param least: int\ndocuments | where words > $least")),
     .init(
+      "bad-words", "a file gives a dict no words",
+      """
+      A `dict` reads its words from a text in UTF-8 with one entry on each line, or from the first column of a data file. The
+      message says what the file is instead: empty, a folder, in another encoding.
+      """,
+      bad: "dict held = \"Tests/Golden/data\"",
+      mended: "dict held = [\"arrested\", \"detained\"]"),
+    .init(
       "missing-file", "there is no such file or folder",
       """
       Paths count from the folder in which the command runs, not from the script. A folder reads all documents in it, and

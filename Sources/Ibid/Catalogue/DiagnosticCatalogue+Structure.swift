@@ -4,10 +4,10 @@ extension DiagnosticCatalogue {
       "chained-comparison", "comparisons cannot be chained",
       """
       In other places `a < b < c` compares the truth of `a < b` with c. Two comparisons are joined with `and`; that a
-      value lies between two others is asked with `in`.
+      value lies between two others, both of them counted in, is asked with `in`.
       """,
       bad: "money | where £1m < amount <= £5m",
-      mended: "money | where amount in £1m..£5m"),
+      mended: "money | where amount > £1m and amount <= £5m"),
     .init(
       "chained-range", "a range has two ends only",
       """

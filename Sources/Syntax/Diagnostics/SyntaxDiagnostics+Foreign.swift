@@ -220,9 +220,11 @@ extension SyntaxDiagnostic {
       .singleEquals, "`=` gives a name; `==` compares", at: span, try: [write("==", at: span)])
   }
 
-  static func like(_ word: String, pattern: String?, at span: ByteSpan, whole: ByteSpan, isNegated: Bool)
-    -> Diagnostic
-  {
+  /// `subject`: where the left side stands, and its words.
+  static func like(
+    _ word: String, of subject: ByteSpan, _ words: String, pattern: String?, at span: ByteSpan, whole: ByteSpan,
+    isNegated: Bool
+  ) -> Diagnostic {
     let not = isNegated ? "not " : ""
     var suggestions = [advise("has \"word\" for whole words, contains \"part\" for any part")]
     if let pattern {
@@ -232,7 +234,7 @@ extension SyntaxDiagnostic {
         // The pattern is bound to one end.
         if pattern.hasPrefix("%") != pattern.hasSuffix("%") {
           let function = pattern.hasPrefix("%") ? "ends_with" : "starts_with"
-          suggestions.insert(advise("\(not)\(function)(…, \"\(part)\"), in these letters"), at: 0)
+          suggestions.insert(write("\(not)\(function)(\(words), \"\(part)\")", at: subject.joined(with: whole)), at: 0)
         }
       }
     }

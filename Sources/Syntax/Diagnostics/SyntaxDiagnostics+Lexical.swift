@@ -28,6 +28,13 @@ extension SyntaxDiagnostic {
       try: [Diagnostic.Suggestion("`\\\\` for a backslash", edit: .init(ByteSpan(span.lower, span.lower), "\\"))])
   }
 
+  static func noScalar(_ written: String, at span: ByteSpan) -> Diagnostic {
+    error(
+      .unknownEscape, "`\(written)` is no character", at: span,
+      why: "a character is written as \\u{…} with its number in Unicode, from 0 to 10FFFF and none of D800 to DFFF",
+      try: [advise("\\u{20AC}, which is €")])
+  }
+
   static func invalidUTF8(at span: ByteSpan) -> Diagnostic {
     error(
       .invalidUTF8, "these bytes are not UTF-8", at: span,

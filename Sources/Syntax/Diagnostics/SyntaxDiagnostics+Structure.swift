@@ -170,6 +170,13 @@ extension SyntaxDiagnostic {
       try: [Diagnostic.Suggestion("| \(word) …", edit: .init(ByteSpan(span.lower, span.lower), "| "))])
   }
 
+  static func filterBeforeSummarize(at span: ByteSpan, edit: Diagnostic.Edit) -> Diagnostic {
+    error(
+      .missingPipe, "rows are chosen before they are summarized", at: span,
+      why: "behind `summarize` there are only the columns that it makes; a `where` before it chooses the rows",
+      try: [Diagnostic.Suggestion(edit.replacement, edit: edit)])
+  }
+
   static func commaForPipe(_ word: String, at span: ByteSpan) -> Diagnostic {
     error(
       .missingPipe, "a `|` stands before `\(word)`, not a comma", at: span,
@@ -299,6 +306,13 @@ extension SyntaxDiagnostic {
     error(
       .clauseOrder, "`\(word)` cannot stand here", at: span,
       why: "the clauses of a call stand once each, in this order: where, per, sort")
+  }
+
+  static func rowsWithoutSort(at span: ByteSpan) -> Diagnostic {
+    error(
+      .clauseOrder, "`rows` stands behind a `sort`", at: span, label: "the last rows in which order?",
+      why: "`sort` says in which order rows come before each other",
+      try: [advise("sort COLUMN rows …, such as: sum(words sort published rows 3)")])
   }
 
   static func clauseComma(_ word: String, at span: ByteSpan) -> Diagnostic {

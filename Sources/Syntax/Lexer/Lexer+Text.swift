@@ -64,6 +64,13 @@ extension Lexer {
       }
       guard let (_, length) = StringEscape.decode(bytes[index..<span.upper]) else {
         let end = index + 1 < span.upper ? index + 1 + (decodeScalar(bytes, at: index + 1)?.1 ?? 1) : index + 1
+        if string(index, min(index + 3, span.upper)) == "\\u{",
+          let close = bytes[index..<min(index + 40, span.upper)].firstIndex(of: UInt8(ascii: "}"))
+        {
+          report(SyntaxDiagnostic.noScalar(string(index, close + 1), at: ByteSpan(index, close + 1)))
+          index = close + 1
+          continue
+        }
         report(SyntaxDiagnostic.unknownEscape(string(index, end), at: ByteSpan(index, end)))
         index = end
         continue

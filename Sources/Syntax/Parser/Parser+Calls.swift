@@ -35,6 +35,12 @@ extension Parser {
       last = rank
       clause(rank, into: &call)
     }
+    if !isRecovering, at(word: "rows"), kind(ahead: 1) == .number {
+      report(SyntaxDiagnostic.rowsWithoutSort(at: here))
+      call.sort = [SortKey(Expression(.missing, at: here), isDescending: false, span: here)]
+      advance()
+      call.rows = integer("a number of rows")
+    }
     return call
   }
 

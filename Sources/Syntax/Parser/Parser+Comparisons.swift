@@ -201,7 +201,7 @@ extension Parser {
     }
   }
 
-  /// What a chain may have meant: `x in 1..3`, `1 < x and x < 3`; for `x has "a" == false`, `not x has "a"`.
+  /// What a chain may have meant: `x > 1 and x < 3`, with both ends `x in 1..3`; for `x has "a" == false`, `not x has "a"`.
   private func unchained(_ first: Expression, _ second: Token.Kind, at place: ByteSpan, in whole: ByteSpan)
     -> [Diagnostic.Edit]
   {
@@ -212,13 +212,16 @@ extension Parser {
     }
     guard case .binary(let low, _, let left, let middle) = first.kind else { return [] }
     let (start, subject) = (source.string(left.span), source.string(middle.span))
+    // A range has both its ends.
     var edits: [Diagnostic.Edit] = []
-    if [.less, .lessOrEqual].contains(low), second == .less || second == .lessOrEqual {
+    if low == .lessOrEqual, second == .lessOrEqual {
       edits.append(.init(whole, "\(subject) in \(start)..\(end)"))
-    } else if [.greater, .greaterOrEqual].contains(low), second == .greater || second == .greaterOrEqual {
+    } else if low == .greaterOrEqual, second == .greaterOrEqual {
       edits.append(.init(whole, "\(subject) in \(end)..\(start)"))
     }
-    edits.append(.init(whole, "\(source.string(first.span)) and \(subject) \(source.string(place)) \(end)"))
+    let turned: [BinaryOperator: String] = [.less: ">", .lessOrEqual: ">=", .greater: "<", .greaterOrEqual: "<="]
+    let opening = turned[low].map { "\(subject) \($0) \(start)" } ?? source.string(first.span)
+    edits.append(.init(whole, "\(opening) and \(subject) \(source.string(place)) \(end)"))
     return edits
   }
 }

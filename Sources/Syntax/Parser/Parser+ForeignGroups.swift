@@ -187,4 +187,18 @@ extension Parser {
     "count_distinct": "count_distinct", "n_distinct": "count_distinct", "row_number": "row_number", "rank": "rank",
     "min_rank": "rank", "dense_rank": "dense_rank", "lag": "lag", "shift": "lag", "lead": "lead", "carry": "carry",
   ]
+
+  /// `count distinct issuer`, which is one value.
+  mutating func countDistinct() -> Step.Kind {
+    let start = position - 1
+    let place = here
+    advance()
+    let value = expression()
+    let whole = span(from: start)
+    let ours = "summarize count_distinct(\(source.string(value.span)))"
+    report(SyntaxDiagnostic.countDistinct(at: place, edit: .init(whole, ours)))
+    let call = Call(
+      receiver: nil, name: Name("count_distinct", at: place), arguments: [.init(label: nil, value: value)])
+    return .summarize([Item(name: nil, value: Expression(.call(call), at: whole))], by: [])
+  }
 }

@@ -209,7 +209,8 @@ extension Parser {
     if let quotes = pattern.map({ _ in string }) { discard(within: quotes) }
     report(
       SyntaxDiagnostic.like(
-        source.string(place), pattern: pattern, at: place, whole: place.joined(with: string), isNegated: isNegated))
+        source.string(place), of: left.span, source.string(left.span), pattern: pattern, at: place,
+        whole: place.joined(with: string), isNegated: isNegated))
     return binary(isNegated ? .notContains : .contains, left) { $0.coalesce() }
   }
 

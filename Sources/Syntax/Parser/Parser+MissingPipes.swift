@@ -3,7 +3,7 @@ import IbidSource
 /// Steps that stand where a pipeline could end, behind no `|`: read as steps, always reported.
 extension Parser {
   /// A step whose `|` is missing; if the whole step or its word is foreign, too, one edit mends both.
-  mutating func stepWithoutPipe() -> Step {
+  mutating func stepWithoutPipe(behind last: Step?) -> Step {
     let place = here
     let word = text(position)
     let index = diagnostics.count
@@ -13,10 +13,39 @@ extension Parser {
     {
       let text = "| " + edit.replacement
       diagnostics[index].suggestions = [Diagnostic.Suggestion(text, edit: .init(edit.span, text))]
+    } else if diagnostics.count < Limits.diagnostics, let last, asksForRows(step, before: last) {
+      let edit = "\(source.string(step.span)) | \(source.string(last.span))"
+      diagnostics.insert(
+        SyntaxDiagnostic.filterBeforeSummarize(at: place, edit: .init(last.span.joined(with: step.span), edit)),
+        at: min(index, diagnostics.count))
     } else if diagnostics.count < Limits.diagnostics {
       diagnostics.insert(SyntaxDiagnostic.missingPipe(word, at: place), at: min(index, diagnostics.count))
     }
     return step
+  }
+
+  /// Whether a `where` behind `summarize …` names none of the columns that this makes, but those of the rows before it, as
+  /// the last clause of a query in other languages does.
+  func asksForRows(_ step: Step, before last: Step) -> Bool {
+    guard case .filter = step.kind, source.string(step.keyword) == "where",
+      case .summarize(let items, let keys) = last.kind, step.span.lower > last.span.lower
+    else { return false }
+    let made = Set((items + keys).compactMap { $0.name?.text ?? Self.lastWord(of: $0.value) })
+    var names: [String] = []
+    for index in tokens.indices.dropLast().dropFirst() where step.span.contains(tokens[index].span) {
+      let isCall = tokens[index + 1].kind == .leftParenthesis && tokens[index + 1].touchesPrevious
+      if tokens[index].kind == .name, tokens[index - 1].kind != .dot, !isCall { names.append(text(index)) }
+    }
+    return !names.isEmpty && names.allSatisfy { !made.contains($0) }
+  }
+
+  /// What an unnamed result is called.
+  private static func lastWord(of value: Expression) -> String? {
+    switch value.kind {
+    case .name(let name), .member(_, let name): name.text
+    case .call(let call): call.name.text
+    default: nil
+    }
   }
 
   /// A step word where a pipeline could end: `money where …`, `money take 3`.

@@ -30,7 +30,10 @@ extension Parser {
         advance()
         steps.append(step())
       } else if !isRecovering, startsStepWithoutPipe() {
-        steps.append(stepWithoutPipe())
+        let step = stepWithoutPipe(behind: steps.last)
+        // A condition on the rows that a `summarize` groups is read where it belongs.
+        steps.insert(
+          step, at: steps.last.map { asksForRows(step, before: $0) } ?? false ? steps.count - 1 : steps.count)
       } else {
         return steps
       }
@@ -102,6 +105,7 @@ extension Parser {
     case "distinct": { .distinct($0.isAtStepEnd ? [] : $0.expressions()) }
     case "count":
       {
+        if $0.at(caseless: "distinct"), $0.kind(ahead: 1).isName { return $0.countDistinct() }
         if $0.kind.isName { $0.reportMissing(word: "by", in: "count") }
         return .count(by: $0.isRecovering ? [] : $0.kind.isName ? $0.items() : $0.optionalBy())
       }

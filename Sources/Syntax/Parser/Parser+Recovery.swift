@@ -153,7 +153,8 @@ extension Parser {
       return SyntaxDiagnostic.remainder(at: ByteSpan(tokens[previous].span.upper - 1, tokens[previous].span.upper))
     case .question: return SyntaxDiagnostic.ternary(at: here, try: [])
     case .assign where position > statementStart: return SyntaxDiagnostic.strayAssign(at: here)
-    case .leftParenthesis where tokens[previous].kind.isName && position > statementStart:
+    case .leftParenthesis
+    where tokens[previous].kind.isName && position > statementStart && !tokens[position].touchesPrevious:
       return SyntaxDiagnostic.spacedCall(
         text(previous), gap: ByteSpan(tokens[previous].span.upper, here.lower), at: here)
     case .name where tokens[previous].kind == .number && tokens[position].touchesPrevious:
@@ -171,6 +172,12 @@ extension Parser {
     let between = ByteSpan(gap.lower, gap.lower)
     let step = stepWord
     switch kind {
+    case .leftParenthesis where step == "pivot":
+      return [
+        SyntaxDiagnostic.advise("pivot count() for COLUMN by …: first the values, then whose values are the columns")
+      ]
+    case .name where at(caseless: "order") && kind(ahead: 1) == .by:
+      return [SyntaxDiagnostic.write("sort", at: here.joined(with: tokens[position + 1].span))]
     case .pipe where text(statementStart) == "assert":
       return [SyntaxDiagnostic.advise("assert (… | where …).empty(), for a table without such rows")]
     case .percentSign where tokens[previous].kind == .number:

@@ -87,6 +87,7 @@ extension Parser {
   private mutating func times() -> RuleRepetition {
     let opener = position
     advance()
+    if let written = groupedTimes() { return written }
     let least = integer("how often it may stand there")
     var repetition = RuleRepetition.times(least, nil)
     if take(.comma) {
@@ -94,6 +95,19 @@ extension Parser {
     }
     close(.rightBrace, opened: opener)
     return repetition
+  }
+
+  /// `{1,100}`: elsewhere the comma would group digits, and the lexer says so.
+  private mutating func groupedTimes() -> RuleRepetition? {
+    let ends = text(position).split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+    guard at(.number), kind(ahead: 1) == .rightBrace, ends.count == 2, let least = ends[0], let most = ends[1] else {
+      return nil
+    }
+    let place = here
+    discard(within: place)
+    advance()
+    advance()
+    return .times(IntegerLiteral(least, at: place), IntegerLiteral(most, at: place))
   }
 
   /// atom = STRING | "exact" STRING | "lemma" STRING | REGEX | "in" NAME | NAME | ".." INTEGER

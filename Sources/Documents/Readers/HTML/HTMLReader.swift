@@ -14,6 +14,10 @@ struct HTMLReader: DocumentReader {
     Self.warn(of: tree, in: &writer)
     HTMLBlocks(tree: tree, content: content).write(to: &writer)
     let layer = writer.finish(name: file.path)
+    if layer.isEmpty, tree.trouble == .tooDeep {
+      throw ReadingProblem(
+        .noText, "holds no text above elements more than \(MarkupTree.mostDepth) deep, which are left out")
+    }
     if layer.isEmpty {
       throw ReadingProblem(
         .noText, "holds no text; a page that is filled in by a script has to be saved from a browser")

@@ -115,13 +115,15 @@ struct SVGDrawing {
   }
 
   static func escaped(_ text: String) -> String {
-    text.visible.reduce(into: "") { result, character in
-      switch character {
+    text.visible.unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "&": result += "&amp;"
       case "\"": result += "&quot;"
-      default: result.append(character)
+      // XML has no place for these.
+      case "\u{0}"..."\u{8}", "\u{B}"..."\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+      default: result.unicodeScalars.append(scalar)
       }
     }
   }
