@@ -43,7 +43,10 @@ enum MetaLine {
 
   /// The role of a line that is a label and nothing else, so that the next line is its value: `Published`, `From:`.
   static func bareLabel(_ span: ByteSpan, in view: TextView) -> Role? {
-    guard span.count <= 24, !span.isEmpty, Characters.isUpper(view.scalar(at: span.lower).value) else { return nil }
+    guard span.count <= 24, !span.isEmpty else { return nil }
+    // Pages set "by" over a name in small letters.
+    if view.string(span) == "by" || view.string(span) == "by:" { return .byline }
+    guard Characters.isUpper(view.scalar(at: span.lower).value) else { return nil }
     var inner = span
     if view.bytes[inner.upper - 1] == UInt8(ascii: ":") { inner = view.trimmed(ByteSpan(inner.lower, inner.upper - 1)) }
     if let kind = Headline.leadingLabel(at: inner.lower, upper: inner.upper, in: view), kind.end == inner.upper {
