@@ -15,6 +15,8 @@ extension HeaderReader {
   /// Names that stand over a page, apart from the title: of a paper, of a body, of a site that has its menu below.
   func readMasthead(above title: Int, into evidence: inout Evidence) {
     let lines = Array(piece.head) + piece.blocks[piece.blocks.startIndex..<title]
+    // Most lines above a title far down are those of menus, whose sections read like names.
+    let isBelowMenus = lines.count > Self.longestLetterhead
     for (place, block) in lines.enumerated() where block.kind != .table && block.span.count <= 200 {
       let menu = MenuLine.parse(block.span, in: text)
       let parts = (menu?.items ?? fields(of: block.span)).flatMap(linesOf)
@@ -45,7 +47,9 @@ extension HeaderReader {
         if let name = mastheadName(part, isAlone: isAlone && isBelow, isFirst: number == 0, menu: menu)
           ?? (isAlone && piece.head.isEmpty && lines[..<place].allSatisfy({ isRemark($0.span) }) ? topName(part) : nil)
         {
-          evidence.issuers.append((comesAgain(name.span) ? name.rank - 4 : name.rank, name.span))
+          let isPaper = Organisations.isPaper(name.span, in: text)
+          let rank = comesAgain(name.span) && (!isBelowMenus || isPaper) ? name.rank - 4 : name.rank
+          evidence.issuers.append((isBelowMenus && rank > 38 ? rank + 8 : rank, name.span))
           if Organisations.isPaper(name.span, in: text) { evidence.kinds.append((61, .news, name.span)) }
         }
       }
@@ -57,6 +61,9 @@ extension HeaderReader {
       if let cue = KindWords.digest(in: block.span, text) { evidence.kinds.append((62, .news, cue)) }
     }
   }
+
+  /// Lines above a title that may be its letterhead.
+  private static let longestLetterhead = 14
 
   /// A part of a line above the title that may be the name of who publishes the page.
   private func mastheadName(_ part: ByteSpan, isAlone: Bool, isFirst: Bool, menu: MenuLine?) -> (

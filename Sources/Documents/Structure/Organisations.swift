@@ -335,6 +335,13 @@ enum Organisations {
       {
         continue
       }
+      // "Blue Wheel Gazette © 2024"
+      if before.count >= 4, Characters.isUpper(view.scalar(at: before.lower).value), MetaLine.isNames(before, in: view),
+        !view.starts(with: "copyright", at: before.lower),
+        sign == span.upper || !view.starts(with: "copyright", at: sign)
+      {
+        return withoutArticle(before, in: view)
+      }
       var start = view.skipSpace(from: sign, to: span.upper)
       while start < span.upper, !Characters.isUpper(view.scalar(at: start).value) {
         let value = view.scalar(at: start).value
@@ -348,6 +355,7 @@ enum Organisations {
       while end < span.upper {
         let (value, width) = view.scalar(at: end)
         if Characters.isDigit(value) || [0x0A, 0x0D, 0x2C, 0x2E, 0x7C, 0xB7, 0x3B].contains(value) { break }
+        if value == 0x20, behindHolders.begin(at: end + 1, in: view) { break }
         end += width
       }
       let name = withoutArticle(view.trimmed(ByteSpan(start, end)), in: view)
@@ -358,6 +366,11 @@ enum Organisations {
   }
 
   private static let copyrightSigns: Prefixes = ["©", "(c) ", "copyright "]
+
+  /// What follows the name of a holder without a stop.
+  private static let behindHolders: Prefixes = [
+    "all right", "powered by", "proudly", "designed by", "do not reproduce", "and its ", "and affiliat", "or its ",
+  ]
 
   /// Without a leading "the" and white space around it.
   static func withoutArticle(_ span: ByteSpan, in view: TextView) -> ByteSpan {
