@@ -78,7 +78,7 @@ extension HeaderReader {
   private func isStory(_ facts: HeaderFacts, _ evidence: Evidence) -> Bool {
     guard let date = facts.published, !date.isOfFile else { return false }
     if let line = piece.blocks.first(where: { $0.span.contains(date.span) }), line.span.count <= 120,
-      tellsHour(line.span)
+      tellsHour(line.span, beside: date.span)
     {
       return true
     }
@@ -86,13 +86,14 @@ extension HeaderReader {
     return body.count { text.words(in: $0.span).contains(where: Self.saying.contains) } >= 2
   }
 
-  private func tellsHour(_ line: ByteSpan) -> Bool {
+  private func tellsHour(_ line: ByteSpan, beside date: ByteSpan) -> Bool {
     text.words(in: line).contains { word in
-      word.hasDigit && ClockTime.end(at: word.span.lower, upper: line.upper, in: text) != nil
+      word.hasDigit && !date.contains(word.span)
+        && ClockTime.end(at: word.span.lower, upper: line.upper, in: text) != nil
     }
   }
 
-  private static let saying: WordHashes = ["said", "told", "says"]
+  private static let saying: WordHashes = ["said", "told"]
 
   private static let benches: WordHashes = ["court", "courts", "tribunal"]
 

@@ -48,8 +48,11 @@ extension HeaderReader {
           ?? (isAlone && piece.head.isEmpty && lines[..<place].allSatisfy({ isRemark($0.span) }) ? topName(part) : nil)
         {
           let isPaper = Organisations.isPaper(name.span, in: text)
-          let rank = comesAgain(name.span) && (!isBelowMenus || isPaper) ? name.rank - 4 : name.rank
-          evidence.issuers.append((isBelowMenus && rank > 38 ? rank + 8 : rank, name.span))
+          // One word alone, which may be a section, says less than a note about the copyright.
+          let isWord = name.rank == 45 && text.words(in: name.span, limit: 2).count == 1
+          let again = comesAgain(name.span, inTailOnly: isWord) && (!isBelowMenus || isPaper)
+          let isDoubtful = isBelowMenus && (name.rank == 42 || name.rank == 45) || isWord
+          evidence.issuers.append((again ? name.rank - 4 : isDoubtful ? name.rank + 8 : name.rank, name.span))
           if Organisations.isPaper(name.span, in: text) { evidence.kinds.append((61, .news, name.span)) }
         }
       }
@@ -63,7 +66,7 @@ extension HeaderReader {
   }
 
   /// Lines above a title that may be its letterhead.
-  private static let longestLetterhead = 14
+  private static let longestLetterhead = 10
 
   /// A part of a line above the title that may be the name of who publishes the page.
   private func mastheadName(_ part: ByteSpan, isAlone: Bool, isFirst: Bool, menu: MenuLine?) -> (
@@ -135,7 +138,7 @@ extension HeaderReader {
   }
 
   /// Whether a name stands in the tail of the page or in the first paragraphs of the text, too.
-  private func comesAgain(_ name: ByteSpan) -> Bool {
+  private func comesAgain(_ name: ByteSpan, inTailOnly: Bool) -> Bool {
     let wanted = text.words(in: name)
     func holdsName(_ span: ByteSpan) -> Bool {
       let words = text.words(in: span, limit: 120)
@@ -143,8 +146,9 @@ extension HeaderReader {
         wanted.indices.allSatisfy { words[place + $0].hash == wanted[$0].hash }
       }
     }
-    return piece.tail.suffix(24).contains { holdsName($0.span) }
-      || piece.blocks.lazy.filter { $0.span.lower > name.upper && $0.span.count > 100 }.prefix(2)
+    if piece.tail.suffix(24).contains(where: { holdsName($0.span) }) { return true }
+    return !inTailOnly
+      && piece.blocks.lazy.filter { $0.span.lower > name.upper && $0.span.count > 100 }.prefix(2)
         .contains { holdsName($0.span) }
   }
 

@@ -83,7 +83,7 @@ struct TitleFinder {
     points += 5 * shareTakenUp(words, in: body)
     if block.kind == .bullet { points -= 3 }
     if block.level == nil, !Headline.isTitleLike(block.span, in: text) { points -= 1 }
-    if isCaption(block.span) { points -= 6 }
+    if isCaption(block.span) || isOverCredit(index) { points -= 6 }
     if isTeaser(words, block) { points -= 5 }
     if Self.sections.contains(block.span, in: text) { points -= 6 }
     if Organisations.isPaper(block.span, in: text) { points -= 3 }
@@ -237,20 +237,6 @@ struct TitleFinder {
     guard words.count == 3, words[0].span.count > 1, !Headline.holdsLower(words[0].span, in: text) else { return false }
     return text.bytes[words[0].span.upper] == UInt8(ascii: ",") && Self.styles.contains(text.lowercased(words[1].span))
   }
-
-  /// What stands under a picture: `The port at night (Image: Quay News)`, `Photograph by Ann Lee`.
-  private func isCaption(_ span: ByteSpan) -> Bool {
-    if Self.credits.begin(at: span.lower, in: text) { return true }
-    guard text.bytes[span.upper - 1] == UInt8(ascii: ")"),
-      let open = text.bytes[span.range].lastIndex(of: UInt8(ascii: "("))
-    else { return false }
-    return Self.credits.begin(at: open + 1, in: text)
-  }
-
-  private static let credits: Prefixes = [
-    "photo:", "photo credit", "photo by", "photograph by", "photograph:", "image:", "image credit", "credit:",
-    "picture:", "pictures:", "pic:", "ap photo", "photos by", "photo courtesy", "courtesy of", "getty images",
-  ]
 
   /// `The Hon. Ann Lee, Minister of Harbours`, `Dr Ann Lee`: somebody with a style, or with an office behind a comma.
   private func isPerson(_ words: Words, _ span: ByteSpan) -> Bool {

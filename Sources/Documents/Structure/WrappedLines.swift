@@ -170,6 +170,10 @@ struct WrappedLines: Sendable {
   private func areUnbroken(_ lines: [Line], _ width: Int) -> Bool {
     guard pageWidth > Self.widestWrap, lines.count >= 4, !hasColumns(lines) else { return false }
     let gaps = zip(lines, lines.dropFirst())
+    // A sentence that goes on in small letters was broken.
+    if gaps.contains(where: { $0.width >= 30 && Characters.isLower(text.scalar(at: $1.text.lower).value) }) {
+      return false
+    }
     let early = gaps.count { $0.width > Self.widestWrap || $0.width + 1 + firstWordWidth($1) <= width }
     return early * 2 >= lines.count
   }
