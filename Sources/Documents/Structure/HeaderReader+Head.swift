@@ -108,6 +108,11 @@ extension HeaderReader {
     return paragraphs >= Self.stretch.paragraphs && bytes >= Self.stretch.bytes
   }
 
+  /// Bytes of prose in a run of blocks; much of it above a line makes that the heading of a part.
+  private func proseSize(_ range: Range<Int>) -> Int {
+    range.reduce(0) { $0 + (isProse(piece.blocks[$1]) ? piece.blocks[$1].span.count : 0) }
+  }
+
   private func isProse(_ block: Block) -> Bool {
     (block.kind == .paragraph || block.kind == .quote) && block.span.count >= 80
       && WrappedLines(text: text).endsWithStop(block.span) && !isPageFurniture(block)
@@ -127,7 +132,7 @@ extension HeaderReader {
     for index in later where !first.contains(index) { readHeaderLine(index, into: &other) }
     let points = titlePoints(in: first, evidence)
     guard let best = titlePoints(in: later, other), best.points >= max(5, (points?.points ?? 0) + 1),
-      best.index >= first.upperBound || best.index != title
+      best.index >= first.upperBound || best.index != title, proseSize(first.upperBound..<max(first.upperBound, best.index)) <= 400
     else { return (first, evidence, title) }
     // What stands above the lines right over the title is of other pages.
     var top = best.index

@@ -37,7 +37,7 @@ struct TitleFinder {
       if isUnder { points -= 1.5 }
       // So does one below a line that is a likely title.
       if let best, best.index == index - 1, best.points >= 4,
-        text.words(in: blocks[best.index].span, limit: 6).count == 6,
+        text.words(in: blocks[best.index].span, limit: 5).count == 5,
         Organisations.listedCompany(in: blocks[best.index].span, text) == nil
       {
         points -= 1.75
