@@ -132,7 +132,8 @@ extension HeaderReader {
     for index in later where !first.contains(index) { readHeaderLine(index, into: &other) }
     let points = titlePoints(in: first, evidence)
     guard let best = titlePoints(in: later, other), best.points >= max(5, (points?.points ?? 0) + 1),
-      best.index >= first.upperBound || best.index != title, proseSize(first.upperBound..<max(first.upperBound, best.index)) <= 400
+      best.index >= first.upperBound || best.index != title,
+      proseSize(first.upperBound..<max(first.upperBound, best.index)) <= 400
     else { return (first, evidence, title) }
     // What stands above the lines right over the title is of other pages.
     var top = best.index
