@@ -27,7 +27,9 @@ struct DocumentSplitter {
   func pieces(of blocks: [Block]) -> [DocumentPiece] {
     guard !blocks.isEmpty else { return [] }
     let listed = titlesPrintedTwice(blocks)
-    if listed.count > 1 { return cut(blocks, at: listed.map { ($0, $0 + 1) }, isPost: false) }
+    if listed.count > 1, !isOneText(blocks, from: listed) {
+      return cut(blocks, at: listed.map { ($0, $0 + 1) }, isPost: false)
+    }
     let labelled = labelledTitles(blocks)
     if labelled.count > 1, haveTexts(labelled, blocks) {
       return cut(blocks, at: labelled.map { ($0, $0) }, isPost: false)
@@ -37,15 +39,26 @@ struct DocumentSplitter {
     let inside = blocks.indices.filter { blocks[$0].wasInsideLine }
     if !inside.isEmpty { return cut(blocks, at: [(0, nil)] + inside.map { ($0, $0) }, isPost: false) }
     let dated = datedTitles(blocks)
-    if dated.count > 1 { return cut(blocks, at: dated.map { ($0, $0) }, isPost: true) }
+    if dated.count > 1, !isOneText(blocks, from: dated) { return cut(blocks, at: dated.map { ($0, $0) }, isPost: true) }
     let ruled = ruledTitles(blocks)
     if ruled.count > 1 { return cut(blocks, at: ruled.map { ($0, $0) }, isPost: true) }
     let parts = ruledParts(blocks)
     if !parts.isEmpty { return cut(blocks, at: [(0, nil)] + parts.map { ($0, $0) }, isPost: false) }
     let posts = PostFinder(text: text, blocks: blocks).starts()
-    if posts.count > 1 { return cut(blocks, at: posts.map { ($0, isMasthead($0, blocks) ? nil : $0) }, isPost: true) }
+    if posts.count > 1, !isOneText(blocks, from: posts) {
+      return cut(blocks, at: posts.map { ($0, isMasthead($0, blocks) ? nil : $0) }, isPost: true)
+    }
     let isPrintedTwice = listed.first == blocks.firstIndex { !Furniture.isFurniture($0, in: text) }
     return [piece(blocks[...], title: isPrintedTwice ? listed.first.map { $0 + 1 } : nil)]
+  }
+
+  /// Whether nearly all prose is that of one of the items: the others are teasers of other pages around one text.
+  private func isOneText(_ blocks: [Block], from starts: [Int]) -> Bool {
+    let ends = starts.dropFirst() + [blocks.count]
+    let sizes = zip(starts, ends).map { bodySize(blocks[$0..<$1]) } + [bodySize(blocks[..<starts[0]])]
+    let all = sizes.reduce(0, +)
+    guard let most = sizes.max(), let second = sizes.sorted().dropLast().last else { return false }
+    return most * 5 >= all * 4 && second < 1000
   }
 
   /// The name of a body over its menu: what is found below it has a title of its own.
@@ -97,6 +110,7 @@ struct DocumentSplitter {
     return (0..<(blocks.count - 1)).filter { index in
       let (first, second) = (blocks[index].span, blocks[index + 1].span)
       guard first.count <= 300, second.count <= 300, blocks[index].kind != .table, blocks[index + 1].kind != .bullet,
+        !Furniture.isFurniture(second, in: text),
         !WrappedLines(text: text).endsWithStop(second)
       else { return false }
       let words = text.words(in: first)

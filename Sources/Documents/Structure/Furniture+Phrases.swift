@@ -12,10 +12,14 @@ extension Furniture {
     "donate", "feedback", "menü", "suche", "startseite", "drucken", "teilen", "impressum", "datenschutz", "nach oben",
     "partager", "imprimer", "accueil", "rechercher", "haut de page", "mentions légales", "buscar", "inicio",
     "compartir",
-    "ad", "anzeige", "publicité", "sponsored", "promoted",
+    "ad", "anzeige", "publicité", "sponsored", "promoted", "shares", "bookmark", "sign out", "log out", "my account",
+    "copy link", "view author archive", "get author rss feed", "toggle navigation", "search for", "main menu",
+    "open menu", "close menu", "site navigation", "expand menu", "full menu", "navigation", "breadcrumb trail links",
   ]
 
   private static let beginnings = [
+    "share all sharing", "social links for", "follow me on", "follow @", "your web browser", "your browser is",
+    "this advertisement has not", "listen to article", "listen to this article", "read full article", "add us as a",
     "tag:", "tags:", "category:", "categories:", "archive:", "archives:", "author archives", "category archives",
     "tag archives", "follow and like", "follow us", "follow the topics", "follow this", "like us on", "share this",
     "share on", "share via", "share:", "like this:", "subscribe to", "subscribe now", "sign up for", "sign up to",

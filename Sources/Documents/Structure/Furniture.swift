@@ -38,11 +38,24 @@ enum Furniture {
       case .box: if view.words(in: span, limit: 6).count <= 5 { return true }
       case .whole:
         let rest = view.trimmed(ByteSpan(match.end, span.upper))
-        if rest.isEmpty || view.bytes[rest.lower] == UInt8(ascii: ":") { return true }
+        if rest.isEmpty || view.bytes[rest.lower] == UInt8(ascii: ":") || isCount(rest, in: view) { return true }
       }
     }
-    return isToolBar(span, in: view) || isPageNumber(span, in: view)
+    return isMenuButton(span, in: view) || isToolBar(span, in: view) || isPageNumber(span, in: view)
   }
+
+  /// How many there are, or which of them it is: `Comments 12`, `Advertisement 1`.
+  private static func isCount(_ span: ByteSpan, in view: TextView) -> Bool {
+    span.count <= 4 && view.bytes[span.range].allSatisfy { Characters.isDigit(UInt32($0)) }
+  }
+
+  /// A button that opens a menu, as programs that read pages aloud name it: `Sports Open dropdown menu`.
+  private static func isMenuButton(_ span: ByteSpan, in view: TextView) -> Bool {
+    span.count <= 60 && !Characters.isDigit(UInt32(view.bytes[span.lower]))
+      && view.words(in: span, limit: 9).contains(where: menuButtons.contains)
+  }
+
+  private static let menuButtons: WordHashes = ["dropdown", "submenu", "submenus", "navbar"]
 
   /// Without brackets around the whole or arrows before it: `[Skip to content]`, `← Back to news`.
   private static func unframed(_ span: ByteSpan, in view: TextView) -> ByteSpan {

@@ -42,5 +42,9 @@ extension HeaderReader {
     {
       evidence.kinds.append((0, label, value))
     }
+    // Many sites call all that they publish news articles, so a label in the text says more.
+    if let value = frontMatter.value(["page type"]), let kind = KindWords.kind(ofThing: text.lowercased(value)) {
+      evidence.kinds.append((94, kind, value))
+    }
   }
 }

@@ -53,8 +53,10 @@ extension HeaderReader {
         && (text.words(in: $0.span, limit: 24).contains { text.isWord($0, "tabled") }
           || text.lowercased($0.span).contains("laid before"))
     }
-    if series != nil || isTabled || tables >= 2 || tables >= 1 && headings >= 2 || headings >= 6
-      || headings >= 3 && length > 5000
+    // Around a page saved whole stand lines like headings that are none.
+    let isWholePage = evidence.furniture.count >= Self.furnitureOfPage
+    if series != nil || isTabled || tables >= 2 || tables >= 1 && headings >= 2
+      || !isWholePage && (headings >= 6 || headings >= 3 && length > 5000)
     {
       return evidence.kinds.append((98, .report, series ?? title))
     }
@@ -64,10 +66,34 @@ extension HeaderReader {
         || Organisations.isCompany(issuer, in: text)
     {
       evidence.kinds.append((98, .pressRelease, issuer))
-    } else if Dateline.parse(first.span, in: text) != nil {
+    } else if Dateline.parse(first.span, in: text) != nil || isStory(facts, evidence) {
       evidence.kinds.append((98, .news, title))
     }
   }
+
+  /// Blocks of menus and the like from which on a page counts as saved whole.
+  private static let furnitureOfPage = 12
+
+  /// A dated text whose page tells the hour, too, or that says at least twice what somebody said.
+  private func isStory(_ facts: HeaderFacts, _ evidence: Evidence) -> Bool {
+    guard let date = facts.published, !date.isOfFile else { return false }
+    if let line = piece.blocks.first(where: { $0.span.contains(date.span) }), line.span.count <= 120,
+      tellsHour(line.span, beside: date.span)
+    {
+      return true
+    }
+    let body = piece.blocks[min(facts.header.upperBound, piece.blocks.endIndex)...].prefix(16)
+    return body.count { text.words(in: $0.span).contains(where: Self.saying.contains) } >= 2
+  }
+
+  private func tellsHour(_ line: ByteSpan, beside date: ByteSpan) -> Bool {
+    text.words(in: line).contains { word in
+      word.hasDigit && !date.contains(word.span)
+        && ClockTime.end(at: word.span.lower, upper: line.upper, in: text) != nil
+    }
+  }
+
+  private static let saying: WordHashes = ["said", "told"]
 
   private static let benches: WordHashes = ["court", "courts", "tribunal"]
 

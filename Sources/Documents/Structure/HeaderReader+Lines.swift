@@ -216,7 +216,7 @@ extension HeaderReader {
       evidence.kinds.append((95, .news, labelled.value))
       // "By Ann Lee, for The Quay Gazette"
       if let name = paper(of: labelled.value) { evidence.issuers.append((42, name)) }
-      if let date = WrittenDate.first(in: labelled.value, in: text, within: 60) {
+      if let date = WrittenDate.first(in: labelled.value, in: text, within: 60, shortYears: true) {
         evidence.dates.append((rank + 4, date))
       }
     case .place, .reference, .other: break

@@ -15,6 +15,8 @@ extension HeaderReader {
   /// Names that stand over a page, apart from the title: of a paper, of a body, of a site that has its menu below.
   func readMasthead(above title: Int, into evidence: inout Evidence) {
     let lines = Array(piece.head) + piece.blocks[piece.blocks.startIndex..<title]
+    // Most lines above a title far down are those of menus, whose sections read like names.
+    let isBelowMenus = lines.count > Self.longestLetterhead
     for (place, block) in lines.enumerated() where block.kind != .table && block.span.count <= 200 {
       let menu = MenuLine.parse(block.span, in: text)
       let parts = (menu?.items ?? fields(of: block.span)).flatMap(linesOf)
@@ -45,7 +47,12 @@ extension HeaderReader {
         if let name = mastheadName(part, isAlone: isAlone && isBelow, isFirst: number == 0, menu: menu)
           ?? (isAlone && piece.head.isEmpty && lines[..<place].allSatisfy({ isRemark($0.span) }) ? topName(part) : nil)
         {
-          evidence.issuers.append((comesAgain(name.span) ? name.rank - 4 : name.rank, name.span))
+          let isPaper = Organisations.isPaper(name.span, in: text)
+          // One word alone, which may be a section, says less than a note about the copyright.
+          let isWord = name.rank == 45 && text.words(in: name.span, limit: 2).count == 1
+          let again = comesAgain(name.span, inTailOnly: isWord) && (!isBelowMenus || isPaper)
+          let isDoubtful = isBelowMenus && (name.rank == 42 || name.rank == 45) || isWord
+          evidence.issuers.append((again ? name.rank - 4 : isDoubtful ? name.rank + 8 : name.rank, name.span))
           if Organisations.isPaper(name.span, in: text) { evidence.kinds.append((61, .news, name.span)) }
         }
       }
@@ -57,6 +64,9 @@ extension HeaderReader {
       if let cue = KindWords.digest(in: block.span, text) { evidence.kinds.append((62, .news, cue)) }
     }
   }
+
+  /// Lines above a title that may be its letterhead.
+  private static let longestLetterhead = 10
 
   /// A part of a line above the title that may be the name of who publishes the page.
   private func mastheadName(_ part: ByteSpan, isAlone: Bool, isFirst: Bool, menu: MenuLine?) -> (
@@ -128,7 +138,7 @@ extension HeaderReader {
   }
 
   /// Whether a name stands in the tail of the page or in the first paragraphs of the text, too.
-  private func comesAgain(_ name: ByteSpan) -> Bool {
+  private func comesAgain(_ name: ByteSpan, inTailOnly: Bool) -> Bool {
     let wanted = text.words(in: name)
     func holdsName(_ span: ByteSpan) -> Bool {
       let words = text.words(in: span, limit: 120)
@@ -136,8 +146,9 @@ extension HeaderReader {
         wanted.indices.allSatisfy { words[place + $0].hash == wanted[$0].hash }
       }
     }
-    return piece.tail.suffix(24).contains { holdsName($0.span) }
-      || piece.blocks.lazy.filter { $0.span.lower > name.upper && $0.span.count > 100 }.prefix(2)
+    if piece.tail.suffix(24).contains(where: { holdsName($0.span) }) { return true }
+    return !inTailOnly
+      && piece.blocks.lazy.filter { $0.span.lower > name.upper && $0.span.count > 100 }.prefix(2)
         .contains { holdsName($0.span) }
   }
 

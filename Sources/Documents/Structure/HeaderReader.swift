@@ -42,11 +42,9 @@ struct HeaderReader {
   }
 
   func facts() -> HeaderFacts {
-    var evidence = Evidence()
-    let header = headerRange()
-    for index in header { readHeaderLine(index, into: &evidence) }
-    markBoxes(in: piece.blocks.indices, into: &evidence)
-    let titleBlock = titleBlock(in: header, evidence)
+    let head = head(in: headerRange(from: piece.blocks.startIndex))
+    let (header, titleBlock) = (head.header, head.title)
+    var evidence = head.evidence
     if let titleBlock { evidence.meta.remove(titleBlock) }
     readBody(from: header.upperBound, into: &evidence)
     readTail(into: &evidence)
@@ -78,76 +76,7 @@ struct HeaderReader {
     return facts
   }
 
-  // MARK: The header
-
-  /// Blocks that a header has at most; pages with long menus need many.
-  private static let longestHeader = 60
-
-  /// The blocks before the first paragraph of prose.
-  private func headerRange() -> Range<Int> {
-    let blocks = piece.blocks
-    var end = blocks.startIndex
-    while end < blocks.endIndex, end - blocks.startIndex < Self.longestHeader {
-      let isValue = end > blocks.startIndex && MetaLine.bareLabel(blocks[end - 1].span, in: text) != nil
-      guard isHeader(end) || isValue && blocks[end].span.count <= 200 || isStandfirst(end) || isNoProse(end) else {
-        break
-      }
-      end += 1
-    }
-    return blocks.startIndex..<end
-  }
-
-  /// A few words that end without a stop, whatever they say, where more lines of the head follow: a note to editors, the law
-  /// that a notice is under.
-  private func isNoProse(_ index: Int) -> Bool {
-    let block = piece.blocks[index]
-    guard block.kind == .paragraph, block.span.count <= 200, index + 1 < piece.blocks.endIndex,
-      !WrappedLines(text: text).endsWithStop(block.span)
-    else { return false }
-    return (index + 1..<min(index + 3, piece.blocks.endIndex)).contains { isHeader($0) }
-  }
-
-  /// A sentence or two above lines such as `From:` or `Published`: a standfirst, or a banner over the page.
-  private func isStandfirst(_ index: Int) -> Bool {
-    guard piece.blocks[index].span.count <= 400, piece.blocks[index].kind == .paragraph else { return false }
-    for next in (index + 1)..<min(index + 5, piece.blocks.endIndex) {
-      let span = piece.blocks[next].span
-      if next > index + 1, !isHeader(next) { return false }
-      // "Source:" under a picture or a table says nothing of the text.
-      if piece.blocks[next].kind == .caption || piece.blocks[next].kind == .table { return false }
-      if let labelled = MetaLine.parse(span, in: text) {
-        if labelled.role == .published || labelled.role == .issuer { return true }
-      } else if MetaLine.bareLabel(span, in: text) == .published || MetaLine.bareLabel(span, in: text) == .issuer
-        || MetaLine.dateLine(span, in: text) != nil
-        || text.holdsDigit(span) && isFactLine(span) && !text.holds(Array("    ".utf8), in: span)
-      {
-        return true
-      } else if index == piece.blocks.startIndex, Furniture.isFurniture(piece.blocks[next], in: text) {
-        return true
-      }
-    }
-    return false
-  }
-
-  private func isHeader(_ index: Int) -> Bool {
-    let block = piece.blocks[index]
-    if block.kind == .heading || block.kind == .caption || isQuotedPath(index) { return true }
-    if isPageFurniture(block) || isInBox(index) || isContact(block) || isField(index) { return true }
-    if isPathItem(index) { return true }
-    guard block.kind == .paragraph || block.kind == .bullet, block.span.count <= 300 else { return false }
-    if block.span.count <= 3 || isNumber(block.span) { return true }
-    if MetaLine.isLabelled(block.span, in: text) || MetaLine.dateLine(block.span, in: text) != nil { return true }
-    if MetaLine.bareLabel(block.span, in: text) != nil || speechNote(block.span) != nil { return true }
-    if isSalutation(block.span) || isSlogan(index) { return true }
-    if Imprint.parse(block.span, in: text) != nil || isFactLine(block.span) || datedEnd(of: block.span) != nil
-      || leadingDate(of: block.span) != nil || isRemark(block.span) || isOfSeries(block.span)
-      || block.lineCount == 1 && reportMaker(block.span) != nil
-    {
-      return true
-    }
-    return Headline.prefix(of: block.span, in: text) != nil
-      || (block.kind == .paragraph || piece.title != nil) && Headline.isTitleLike(block.span, in: text)
-  }
+  // MARK: Lines of the header
 
   /// `Dear colleagues,` above the subject of a letter.
   func isSalutation(_ span: ByteSpan) -> Bool {
@@ -155,7 +84,7 @@ struct HeaderReader {
   }
 
   /// What stands beside an emblem, `quayside  for every port`: a few words that begin small, over a line that may be a title.
-  private func isSlogan(_ index: Int) -> Bool {
+  func isSlogan(_ index: Int) -> Bool {
     let span = piece.blocks[index].span
     guard index - piece.blocks.startIndex < 16, span.count <= 60, index + 1 < piece.blocks.endIndex,
       piece.blocks[index].lineCount == 1,
@@ -227,7 +156,7 @@ struct HeaderReader {
   }
 
   /// Whether a block is one of a list under a heading such as "Most read".
-  private func isInBox(_ index: Int) -> Bool {
+  func isInBox(_ index: Int) -> Bool {
     var index = index
     let kind = piece.blocks[index].kind
     guard kind == .bullet || kind == .quote else { return false }
@@ -238,7 +167,7 @@ struct HeaderReader {
   }
 
   /// Marks furniture inside the text, and the short lines that stand right under the heading of a box.
-  private func markBoxes(in range: Range<Int>, into evidence: inout Evidence) {
+  func markBoxes(in range: Range<Int>, into evidence: inout Evidence) {
     var boxKind: ParagraphKind?
     for index in range where index != piece.title {
       let block = piece.blocks[index]
@@ -285,7 +214,8 @@ struct HeaderReader {
 
   private func firstMeta(above index: Int, _ header: Range<Int>, _ evidence: Evidence) -> Int {
     // Without a page around it, everything above the title is letterhead.
-    if !(header.lowerBound..<index).contains(where: evidence.furniture.contains) { return header.lowerBound }
+    let isAtTop = header.lowerBound == piece.blocks.startIndex
+    if isAtTop, !(header.lowerBound..<index).contains(where: evidence.furniture.contains) { return header.lowerBound }
     var start = index
     while start > header.lowerBound, evidence.meta.contains(start - 1), !evidence.furniture.contains(start - 1) {
       start -= 1
@@ -295,17 +225,14 @@ struct HeaderReader {
 
   // MARK: The title
 
-  private func titleBlock(in header: Range<Int>, _ evidence: Evidence) -> Int? {
+  func titleBlock(in header: Range<Int>, _ evidence: Evidence) -> Int? {
     if let title = piece.title { return title }
     if let stated = frontMatter?.value(["title", "page title"]) {
       let hash = text.wordsHash(in: stated)
       if let block = header.first(where: { text.wordsHash(in: piece.blocks[$0].span) == hash }) { return block }
       if frontMatter?.value(["title"]) != nil { return nil }
     }
-    let finder = TitleFinder(
-      text: text, blocks: piece.blocks, header: header, meta: evidence.meta, furniture: evidence.furniture,
-      path: evidence.path)
-    let best = finder.best()
+    let best = titlePoints(in: header, evidence)
     if let best, best.points >= 4 { return best.index }
     if let speech = speechLine(in: header) { return speech }
     if let best, best.points > -3.5 { return best.index }
@@ -322,6 +249,13 @@ struct HeaderReader {
     }
       ?? header.first { Organisations.isName(piece.blocks[$0].span, in: text) && header.count == 1 }
       ?? header.first { isSitting(piece.blocks[$0].span) }
+  }
+
+  func titlePoints(in header: Range<Int>, _ evidence: Evidence) -> (index: Int, points: Double)? {
+    TitleFinder(
+      text: text, blocks: piece.blocks, header: header, meta: evidence.meta, furniture: evidence.furniture,
+      path: evidence.path
+    ).best()
   }
 
   /// One sentence of a title's length right above a date or the like.

@@ -192,6 +192,12 @@ enum KindWords {
     return words.contains("press release") ? .pressRelease : nil
   }
 
+  /// The kind of a thing that is called so by the vocabulary of schema.org.
+  static func kind(ofThing type: String) -> DocumentKind? {
+    if type.hasSuffix("newsarticle") { return .news }
+    return ["blogposting": .blog, "liveblogposting": .news, "report": .report][type]
+  }
+
   private static let verbs: WordHashes = [
     "sets", "says", "presents", "examines", "shows", "describes", "covers", "provides", "looks", "assesses", "reviews",
     "outlines",

@@ -43,7 +43,10 @@ enum MetaLine {
 
   /// The role of a line that is a label and nothing else, so that the next line is its value: `Published`, `From:`.
   static func bareLabel(_ span: ByteSpan, in view: TextView) -> Role? {
-    guard span.count <= 24, !span.isEmpty, Characters.isUpper(view.scalar(at: span.lower).value) else { return nil }
+    guard span.count <= 24, !span.isEmpty else { return nil }
+    // Pages set "by" over a name in small letters.
+    if view.string(span) == "by" || view.string(span) == "by:" { return .byline }
+    guard Characters.isUpper(view.scalar(at: span.lower).value) else { return nil }
     var inner = span
     if view.bytes[inner.upper - 1] == UInt8(ascii: ":") { inner = view.trimmed(ByteSpan(inner.lower, inner.upper - 1)) }
     if let kind = Headline.leadingLabel(at: inner.lower, upper: inner.upper, in: view), kind.end == inner.upper {
@@ -72,7 +75,10 @@ enum MetaLine {
         let value = view.trimmed(ByteSpan(offset, span.upper))
         return Labelled(role: role == .reference ? .other : role, value: value, hasColon: true)
       }
-      guard hasSpace, role == .byline || Characters.isUpper(view.scalar(at: span.lower).value) else { continue }
+      let isLarge = Characters.isUpper(view.scalar(at: span.lower).value)
+      guard hasSpace,
+        role == .byline || isLarge || role == .published && dateLine(ByteSpan(offset, span.upper), in: view) != nil
+      else { continue }
       let value = view.trimmed(ByteSpan(offset, span.upper))
       switch role {
       case .published, .delivered, .updated, .embargo:
@@ -122,12 +128,16 @@ enum MetaLine {
 
   /// The names of a byline without the date after them: `Media Team on 7 November 2024`.
   private static func namesOnly(_ value: ByteSpan, in view: TextView) -> ByteSpan {
-    guard let date = WrittenDate.first(in: value, in: view, within: 60), date.span.lower > value.lower else {
-      return value
-    }
+    guard let date = WrittenDate.first(in: value, in: view, within: 60, shortYears: true), date.span.lower > value.lower
+    else { return value }
     // A time may stand before the date.
-    var end = value.range.first { Characters.isDigit(UInt32(view.bytes[$0])) } ?? date.span.lower
-    while end > value.lower, [0x20, 0x2C, 0x7C].contains(view.bytes[end - 1]) { end -= 1 }
+    let digit = value.range.first { Characters.isDigit(UInt32(view.bytes[$0])) } ?? date.span.lower
+    var end = min(digit, date.span.lower)
+    while end > value.lower, case (let sign, let width) = view.scalar(before: end),
+      Characters.isSpace(sign) || Characters.isDash(sign) || [0x2C, 0x7C, 0xB7, 0x2022].contains(sign)
+    {
+      end -= width
+    }
     if end - 3 > value.lower, view.starts(with: " on", at: end - 3) { end -= 3 }
     return view.trimmed(ByteSpan(value.lower, end))
   }

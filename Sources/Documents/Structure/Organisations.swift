@@ -323,42 +323,6 @@ enum Organisations {
     "presse", "redaktion", "digest", "updates", "alerts", "communications", "newsroom", "hello", "noreply",
   ]
 
-  /// The names after the sign and the year of a copyright line: `© 2024 Harbour Gazette, 88 Quay Street`.
-  static func copyrightHolder(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
-    guard span.count <= 300 else { return nil }
-    for offset in span.range {
-      guard let sign = copyrightSigns.end(at: offset, in: view) else { continue }
-      // "Crown Copyright  Jobs  Privacy"
-      let before = view.trimmed(ByteSpan(span.lower, offset))
-      if !before.isEmpty, Characters.isLetter(view.scalar(at: offset).value),
-        Characters.isLetter(view.scalar(before: before.upper).value)
-      {
-        continue
-      }
-      var start = view.skipSpace(from: sign, to: span.upper)
-      while start < span.upper, !Characters.isUpper(view.scalar(at: start).value) {
-        let value = view.scalar(at: start).value
-        guard
-          Characters.isDigit(value) || Characters.isSpace(value) || Characters.isDash(value) || value == 0xA9
-            || value == 0x2C
-        else { return nil }
-        start += view.scalar(at: start).width
-      }
-      var end = start
-      while end < span.upper {
-        let (value, width) = view.scalar(at: end)
-        if Characters.isDigit(value) || [0x0A, 0x0D, 0x2C, 0x2E, 0x7C, 0xB7, 0x3B].contains(value) { break }
-        end += width
-      }
-      let name = withoutArticle(view.trimmed(ByteSpan(start, end)), in: view)
-      return name.count >= 3 && MetaLine.isNames(name, in: view) && !view.starts(with: "all rights", at: name.lower)
-        ? name : nil
-    }
-    return nil
-  }
-
-  private static let copyrightSigns: Prefixes = ["©", "(c) ", "copyright "]
-
   /// Without a leading "the" and white space around it.
   static func withoutArticle(_ span: ByteSpan, in view: TextView) -> ByteSpan {
     var inner = view.trimmed(span)

@@ -18,6 +18,9 @@ struct TitleFinder {
   /// The items of the page's paths (`Home > News > Title`).
   let path: [ByteSpan]
 
+  /// More long lines above a title are a menu or a list, and say nothing more.
+  private static let mostLongBefore = 4
+
   /// Points below which a line is no title when another would be.
   func best() -> (index: Int, points: Double)? {
     let candidates = header.filter { !meta.contains($0) && !furniture.contains($0) && isCandidate($0) }
@@ -26,7 +29,7 @@ struct TitleFinder {
     var best: (index: Int, points: Double)?
     var longBefore = 0
     for index in candidates {
-      var points = points(of: index, body) - 0.75 * Double(longBefore)
+      var points = points(of: index, body) - 0.75 * Double(min(longBefore, Self.mostLongBefore))
       // A line right under another one explains it.
       let isUnder =
         blocks[index].gap == 0 && index > header.lowerBound && candidates.contains(index - 1)
@@ -53,7 +56,18 @@ struct TitleFinder {
     if isWitness(block.span) { return false }
     if block.level == nil, Self.openings.longest(at: block.span, in: text) != nil { return false }
     return block.kind == .heading || Headline.isTitleLike(block.span, in: text)
-      || Headline.prefix(of: block.span, in: text) != nil
+      || Headline.prefix(of: block.span, in: text) != nil || isSentenceOverFacts(index)
+  }
+
+  /// A title that is a whole sentence or two, apart from other lines, with the date or the names soon below it.
+  private func isSentenceOverFacts(_ index: Int) -> Bool {
+    let block = blocks[index]
+    guard block.kind == .paragraph, block.lineCount == 1, block.gap > 0, block.span.count <= Headline.longest,
+      index + 1 < blocks.endIndex, blocks[index + 1].gap > 0, isFollowedByFacts(index),
+      Characters.isUpper(text.scalar(at: block.span.lower).value)
+    else { return false }
+    let words = text.words(in: block.span, limit: Headline.mostWords + 1)
+    return (5...Headline.mostWords).contains(words.count) && text.bytes[block.span.upper - 1] != UInt8(ascii: ":")
   }
 
   private func points(of index: Int, _ body: WordHashes) -> Double {
@@ -68,6 +82,8 @@ struct TitleFinder {
     }
     points += 5 * shareTakenUp(words, in: body)
     if block.kind == .bullet { points -= 3 }
+    if block.level == nil, !Headline.isTitleLike(block.span, in: text) { points -= 1 }
+    if isCaption(block.span) || isOverCredit(index) { points -= 6 }
     if isTeaser(words, block) { points -= 5 }
     if Self.sections.contains(block.span, in: text) { points -= 6 }
     if Organisations.isPaper(block.span, in: text) { points -= 3 }

@@ -20,7 +20,7 @@ struct WrappedLines: Sendable {
     guard lines.count > 1 else { return lines.isEmpty ? [] : [0..<1] }
     let width = lines.map(\.width).filter { $0 <= Self.widestWrap }.max() ?? 0
     let menus = hasColumns(lines) ? [] : lines.map { $0.width <= 200 && MenuLine.parse($0.text, in: text) != nil }
-    if isLetterhead(lines) || isLinePerParagraph(lines) || areFields(lines) {
+    if isLetterhead(lines) || isLinePerParagraph(lines) || areFields(lines) || areUnbroken(lines, width) {
       return lines.indices.map { $0..<($0 + 1) }
     }
     let head = headLength(lines)
@@ -163,6 +163,19 @@ struct WrappedLines: Sendable {
     guard line.width <= 60, text.starts(with: "about ", at: line.text.lower) else { return false }
     let name = text.words(in: line.text, limit: 3)
     return name.count >= 2 && text.words(in: next.text, limit: 1).first?.hash == name[1].hash
+  }
+
+  /// Whether the lines of a page whose text is not broken by hand stand for themselves: the items of a menu, the parts of a
+  /// byline. Where a line was broken, the next word did not fit; here half of the lines had room for it.
+  private func areUnbroken(_ lines: [Line], _ width: Int) -> Bool {
+    guard pageWidth > Self.widestWrap, lines.count >= 4, !hasColumns(lines) else { return false }
+    let gaps = zip(lines, lines.dropFirst())
+    // A sentence that goes on in small letters was broken.
+    if gaps.contains(where: { $0.width >= 30 && Characters.isLower(text.scalar(at: $1.text.lower).value) }) {
+      return false
+    }
+    let early = gaps.count { $0.width > Self.widestWrap || $0.width + 1 + firstWordWidth($1) <= width }
+    return early * 2 >= lines.count
   }
 
   /// Two lines or more that are each a label with a colon and a value.

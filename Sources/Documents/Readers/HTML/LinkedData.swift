@@ -13,6 +13,8 @@ struct LinkedData {
   private(set) var publisher: String?
   /// A person who wrote it.
   private(set) var author: String?
+  /// What sort of thing it is: `NewsArticle`, `BlogPosting`.
+  private(set) var type: String?
   /// A body that wrote it.
   private(set) var organisation: String?
 
@@ -27,6 +29,7 @@ struct LinkedData {
       headline = thing["headline"]?.text
       published = thing["datePublished"]?.text ?? thing["dateCreated"]?.text
       publisher = thing["publisher"]?.name
+      type = thing["@type"]?.text
       let isBody = thing["author"]?.first?["@type"]?.text.map { $0.hasSuffix("Organization") } ?? false
       if isBody { organisation = thing["author"]?.name } else { author = thing["author"]?.name }
       return

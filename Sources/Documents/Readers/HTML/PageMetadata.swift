@@ -10,6 +10,8 @@ struct PageMetadata {
   private(set) var publisher: String?
   private(set) var author: String?
   private(set) var published: String?
+  /// What sort of thing its JSON-LD says that it is.
+  private(set) var type: String?
 
   init(of tree: MarkupTree) {
     var metas: [String: String] = [:]
@@ -42,6 +44,7 @@ struct PageMetadata {
     if let name = publisher, name == site, data.organisation == nil { publisher = nil }
     author = data.author ?? first(["author", "article:author", "dc.creator", "dcterms.creator", "citation_author"])
     if author?.contains("://") == true { author = nil }
+    type = data.type
     published =
       data.published
       ?? first([
@@ -81,6 +84,7 @@ struct PageMetadata {
     writer.state("publisher", publisher)
     writer.state("site", site)
     writer.state("author", author)
+    writer.state("page type", type)
   }
 
   /// Whether two titles share half of the words of the shorter one.

@@ -1,0 +1,145 @@
+import IbidSource
+
+/// Where the head of a document stands on its page: above the first paragraph of prose, or, on a page saved whole, above the
+/// first stretch of prose.
+extension HeaderReader {
+  /// Blocks that a header has at most; pages with long menus need many.
+  private static let longestHeader = 60
+
+  /// Blocks that are read above a text that begins far down a page.
+  private static let longestLaterHead = 30
+
+  /// The blocks before the first paragraph of prose.
+  ///
+  /// A search from further down goes on from there, with what stands right above it.
+  func headerRange(from first: Int) -> Range<Int> {
+    let blocks = piece.blocks
+    let lower = max(blocks.startIndex, first - Self.longestLaterHead)
+    var end = first
+    while end < blocks.endIndex, end - first < Self.longestHeader {
+      let isValue = end > blocks.startIndex && MetaLine.bareLabel(blocks[end - 1].span, in: text) != nil
+      guard isHeader(end) || isValue && blocks[end].span.count <= 200 || isStandfirst(end) || isNoProse(end) else {
+        break
+      }
+      end += 1
+    }
+    return lower..<end
+  }
+
+  /// A few words that end without a stop, whatever they say, where more lines of the head follow: a note to editors, the law
+  /// that a notice is under.
+  private func isNoProse(_ index: Int) -> Bool {
+    let block = piece.blocks[index]
+    guard block.kind == .paragraph, block.span.count <= 200, index + 1 < piece.blocks.endIndex,
+      !WrappedLines(text: text).endsWithStop(block.span)
+    else { return false }
+    return (index + 1..<min(index + 3, piece.blocks.endIndex)).contains { isHeader($0) }
+  }
+
+  /// A sentence or two above lines such as `From:` or `Published`: a standfirst, or a banner over the page.
+  private func isStandfirst(_ index: Int) -> Bool {
+    guard piece.blocks[index].span.count <= 400, piece.blocks[index].kind == .paragraph else { return false }
+    for next in (index + 1)..<min(index + 5, piece.blocks.endIndex) {
+      let span = piece.blocks[next].span
+      if next > index + 1, !isHeader(next) { return false }
+      // "Source:" under a picture or a table says nothing of the text.
+      if piece.blocks[next].kind == .caption || piece.blocks[next].kind == .table { return false }
+      if let labelled = MetaLine.parse(span, in: text) {
+        if labelled.role == .published || labelled.role == .issuer { return true }
+        if labelled.role == .byline, piece.blocks[next].lineCount == 1 { return true }
+      } else if MetaLine.bareLabel(span, in: text) == .published || MetaLine.bareLabel(span, in: text) == .issuer
+        || MetaLine.dateLine(span, in: text) != nil
+        || text.holdsDigit(span) && isFactLine(span) && !text.holds(Array("    ".utf8), in: span)
+      {
+        return true
+      } else if index == piece.blocks.startIndex, Furniture.isFurniture(piece.blocks[next], in: text) {
+        return true
+      }
+    }
+    return false
+  }
+
+  func isHeader(_ index: Int) -> Bool {
+    let block = piece.blocks[index]
+    if block.kind == .heading || block.kind == .caption || isQuotedPath(index) { return true }
+    if isPageFurniture(block) || isInBox(index) || isContact(block) || isField(index) { return true }
+    if isPathItem(index) { return true }
+    guard block.kind == .paragraph || block.kind == .bullet, block.span.count <= 300 else { return false }
+    if block.span.count <= 3 || isNumber(block.span) { return true }
+    if MetaLine.isLabelled(block.span, in: text) || MetaLine.dateLine(block.span, in: text) != nil { return true }
+    if MetaLine.bareLabel(block.span, in: text) != nil || speechNote(block.span) != nil { return true }
+    if isSalutation(block.span) || isSlogan(index) { return true }
+    if Imprint.parse(block.span, in: text) != nil || isFactLine(block.span) || datedEnd(of: block.span) != nil
+      || leadingDate(of: block.span) != nil || isRemark(block.span) || isOfSeries(block.span)
+      || block.lineCount == 1 && reportMaker(block.span) != nil
+    {
+      return true
+    }
+    return Headline.prefix(of: block.span, in: text) != nil
+      || (block.kind == .paragraph || piece.title != nil) && Headline.isTitleLike(block.span, in: text)
+  }
+
+  // MARK: Heads further down
+
+  /// Blocks in which a text must show that it is one, and how much prose they must hold.
+  private static let stretch = (blocks: 14, paragraphs: 3, bytes: 450)
+  /// Blocks of menus, notices and teasers that may stand above a text.
+  private static let longestPage = 400
+
+  /// The head above the first stretch of prose, where what follows the first header is a notice or a teaser and no text.
+  func laterHeader(after header: Range<Int>) -> Range<Int>? {
+    let blocks = piece.blocks
+    guard piece.title == nil, header.upperBound < blocks.endIndex, !isStretch(at: header.upperBound) else { return nil }
+    let end = min(blocks.endIndex, header.upperBound + Self.longestPage)
+    guard let start = (header.upperBound + 1..<max(header.upperBound + 1, end)).first(where: isStretch) else {
+      return nil
+    }
+    return headerRange(from: start)
+  }
+
+  /// Whether a block is prose and some more follows it soon.
+  private func isStretch(at index: Int) -> Bool {
+    guard isProse(piece.blocks[index]) else { return false }
+    var (paragraphs, bytes) = (0, 0)
+    for block in piece.blocks[index...].prefix(Self.stretch.blocks) where isProse(block) {
+      paragraphs += 1
+      bytes += block.span.count
+    }
+    return paragraphs >= Self.stretch.paragraphs && bytes >= Self.stretch.bytes
+  }
+
+  /// Bytes of prose in a run of blocks; much of it above a line makes that the heading of a part.
+  private func proseSize(_ range: Range<Int>) -> Int {
+    range.reduce(0) { $0 + (isProse(piece.blocks[$1]) ? piece.blocks[$1].span.count : 0) }
+  }
+
+  private func isProse(_ block: Block) -> Bool {
+    (block.kind == .paragraph || block.kind == .quote) && block.span.count >= 80
+      && WrappedLines(text: text).endsWithStop(block.span) && !isPageFurniture(block)
+  }
+
+  /// What is read of a head, with its title.
+  func head(in first: Range<Int>) -> (header: Range<Int>, evidence: Evidence, title: Int?) {
+    var evidence = Evidence()
+    for index in first { readHeaderLine(index, into: &evidence) }
+    markBoxes(in: piece.blocks.indices, into: &evidence)
+    let title = titleBlock(in: first, evidence)
+    guard evidence.titles.isEmpty, frontMatter?.value(["title", "page title"]) == nil,
+      let later = laterHeader(after: first)
+    else { return (first, evidence, title) }
+    var other = evidence
+    other.dates = []
+    for index in later where !first.contains(index) { readHeaderLine(index, into: &other) }
+    let points = titlePoints(in: first, evidence)
+    guard let best = titlePoints(in: later, other), best.points >= max(5, (points?.points ?? 0) + 1),
+      best.index >= first.upperBound || best.index != title,
+      proseSize(first.upperBound..<max(first.upperBound, best.index)) <= 400
+    else { return (first, evidence, title) }
+    // What stands above the lines right over the title is of other pages.
+    var top = best.index
+    while top > later.lowerBound, other.meta.contains(top - 1), !other.furniture.contains(top - 1) { top -= 1 }
+    let start = piece.blocks[top].span.lower
+    for place in other.dates.indices where other.dates[place].date.span.upper <= start { other.dates[place].rank = 60 }
+    return (later, other, best.index)
+  }
+}
