@@ -168,7 +168,9 @@ struct WrappedLines: Sendable {
   /// Whether the lines of a page whose text is not broken by hand stand for themselves: the items of a menu, the parts of a
   /// byline. Where a line was broken, the next word did not fit; here half of the lines had room for it.
   private func areUnbroken(_ lines: [Line], _ width: Int) -> Bool {
-    guard pageWidth > Self.widestWrap, lines.count >= 4, !hasColumns(lines) else { return false }
+    guard pageWidth > Self.widestWrap, lines.count >= 4, !hasColumns(lines),
+      !lines.contains(where: { $0.width >= 40 && endsWithStop($0.text) })
+    else { return false }
     let gaps = zip(lines, lines.dropFirst())
     // A sentence that goes on in small letters was broken.
     if gaps.contains(where: { $0.width >= 30 && Characters.isLower(text.scalar(at: $1.text.lower).value) }) {
