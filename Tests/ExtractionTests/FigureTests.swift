@@ -8,6 +8,7 @@ import Testing
     ("The survey covered 1,204 coastal households.", ["1,204 coastal households = 1204 coastal households"]),
     ("Some 35,000 doses were given.", ["35,000 doses = ~35000 doses"]),
     ("More than 200 fishing boats sank.", ["200 fishing boats = (200.. fishing boats"]),
+    ("Roughly 13,000 US troops stayed.", ["13,000 US troops = ~13000 US troops"]),
     ("At least 12 people died.", ["12 people = 12.. people"]),
     ("Fewer than 40 wolves remain.", ["40 wolves = ..40) wolves"]),
     ("No more than five players may leave.", ["five players = ..5 players"]),
@@ -72,7 +73,7 @@ import Testing
   @Test(arguments: [
     "A six-figure sum and a one-time bonus on a two-way road.", "The two were late.",
     "The G7 met on Day 1.", "See page 12 and Article 5.", "One must be careful.", "Call 020 7946 0000 today.",
-    "The Boeing 737 landed.",
+    "The Boeing 737 landed.", "As 2026 begins, the port reopens.", "A clerk called 911.", "A wall of 575 BC stands.",
     "It is a third party claim.", "The first officer and the 2nd mate left.", "Class A drugs.", "A Su-24 passed.",
     "Half-time came early.",
     "The meeting is at 7:30 p.m.", "In 2019 the plant closed.", "The Group of Seven agreed.", "COVID-19 spread.",

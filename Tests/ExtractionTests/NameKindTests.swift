@@ -23,6 +23,15 @@ import Testing
     ("A letter by J. R. Hollis arrived.", ["J. R. Hollis"]),
     ("Secretary-General Kaarina Lehto left.", ["Kaarina Lehto"]),
     ("Deputy Secretary of State Paul Aronson flew home.", ["Paul Aronson"]),
+    // What stands before a name and is no part of it; surnames without their article; towns that somebody is called by.
+    ("The US Secretary of Defense Ash Miller met Secretary of State Voss.", ["Ash Miller", "Voss"]),
+    ("The club fined Cleveland DL Larry Aronson.", ["Larry Aronson"]),
+    ("They met Tariq al-Hariri. Later Hariri left.", ["Tariq al-Hariri"]),
+    ("Marcel Granollers and Ana Lopez won. Granollers and Lopez met the king.", ["Marcel Granollers", "Ana Lopez"]),
+    ("Marta Lopez lives in Lopez. Lopez has a port.", ["Marta Lopez"]),
+    ("They met on Charles Street near Marcus House with Dirk Clark Productions.", []),
+    ("The raid near Al Hamrah ended at Bard College Berlin.", []),
+    ("Harbour Board Press Secretary Adam Pell spoke.", ["Adam Pell"]),
     // Two parts that a hyphen joins; lists under one title; the surname first; a signature.
     ("The director, Ada Lam Wai-fun, agreed.", ["Ada Lam Wai-fun"]),
     ("A team led by Mr Kang Jae-yul met.", ["Kang Jae-yul"]),

@@ -18,6 +18,9 @@ import Testing
 
   @Test(
     arguments: [
+      // A name of one word that the text does not explain.
+      ("“The reef is dying,” said Tovik.", "Tovik", nil),
+      ("“The reef is dying,” Andrew said.", "Andrew", nil),
       // After the quotation, and turned around.
       ("“The reef is dying,” said Dr Maria Lopez.", "Maria Lopez", nil),
       ("“The reef is dying,” Maria Lopez said.", "Maria Lopez", nil),

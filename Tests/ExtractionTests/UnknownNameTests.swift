@@ -52,6 +52,26 @@ import Testing
     ("They met at the World Tides Forum in Dakar.", ["event World Tides Forum", "place Dakar"]),
     // The first word of a firm's name stands for it.
     ("Kesslar Brothers won. The contract binds Kesslar.", ["org Kesslar Brothers"]),
+    // Letters that are the initials of a body, with its country or without.
+    (
+      "Tidewater Rights Watch wrote. The mayor told TRW why.",
+      ["org Tidewater Rights Watch"]
+    ),
+    ("The Chadian Harbour Security Forces came. The HSF fought on.", ["org Chadian Harbour Security Forces"]),
+    ("The crew filled two ICUs and sold old PCs.", []),
+    // Known from another sentence.
+    (
+      "They sued Brasko Institutional Equities. “Brasko Institutional Equities is sound,” he said.",
+      ["org Brasko Institutional Equities"]
+    ),
+    ("The planning minister, Ceyran Toktosun, agreed.", ["person Ceyran Toktosun"]),
+    (
+      "Their partners are Brasko, Nera Robotics, LG Electronics and Orvent Studios.",
+      [
+        "org Brasko", "org Nera Robotics", "org LG Electronics", "org Orvent Studios",
+      ]
+    ),
+    ("The Weather Channel asked the International Community and a Third Party.", ["org Weather Channel"]),
     // Laws and places by their form.
     ("The senate passed House Bill 1147 and Bill C-33.", ["law House Bill 1147", "law Bill C-33"]),
     ("The Ports Regulation (Pilots) Act 2011 applies.", ["law Ports Regulation (Pilots) Act 2011"]),

@@ -24,7 +24,8 @@ struct DateAnnotator {
     let range = sentence.tokens
     var i = range.lowerBound
     while i < range.upperBound {
-      guard !taken[i], mayStart(i, limit: range.upperBound), let rows = dates(at: i, in: range, of: sentence, found.dates),
+      guard !taken[i], mayStart(i, limit: range.upperBound),
+        let rows = dates(at: i, in: range, of: sentence, found.dates),
         let end = rows.last?.tokens.upperBound
       else {
         if let odd = impossible(at: i, in: range), !taken[i] {

@@ -68,7 +68,9 @@ struct FigureAnnotator {
     let subjectText = subject.map { tokens.line($0) }
     return FigureRow(
       document: document.index, sentence: sentence.index, quote: nil, span: tokens.span(figure.tokens),
-      value: ends.measure(unit: figure.unit, isChange: change != nil, text: text, worded: worded == figure.tokens ? text : tokens.line(worded)),
+      value: ends.measure(
+        unit: figure.unit, isChange: change != nil, text: text,
+        worded: worded == figure.tokens ? text : tokens.line(worded)),
       subject: subjectText, measure: subject.flatMap { measure($0, subjectText) }, isChange: change != nil,
       each: isTime ? nil : each.each(after: worded.upperBound, limit: range.upperBound), period: nil)
   }

@@ -19,7 +19,14 @@ extension FigureReader {
       return true
     }
     if end < limit, tokens.kinds[end] == .number, tokens.isSpaced(end) { return true }
-    if isTelephone(i, end, in: sentence) { return true }
+    if isTelephone(i, end, in: sentence) || isCalled(i, end, in: sentence) { return true }
+    // "575 B.C.", "as 2026 begins"
+    if tokens.isAny(end, Self.eras), tokens.isCapital(end) { return true }
+    if numeral.digits == 4, (1900...2099).contains(numeral.plain ?? 0), !numeral.isGrouped,
+      tokens.isAny(end, Self.yearVerbs)
+    {
+      return true
+    }
     guard i > sentence.lowerBound else { return false }
     let before = i - 1
     if tokens.kinds[before] == .number { return !isYear(before, in: sentence) }
@@ -51,6 +58,19 @@ extension FigureReader {
 
   /// "a six-figure sum", "a one-time bonus", "two-way": nothing is counted.
   private static let idioms: WordList = ["figure", "figures", "time", "off", "way", "hand", "sided"]
+
+  private static let eras: WordList = ["bc", "bce", "b.c."]
+  private static let yearVerbs: WordList = ["begins", "starts", "ends", "draws", "dawns", "opens", "closes", "unfolds"]
+
+  /// `911` of "she called 911": whom somebody called.
+  private func isCalled(_ i: Int, _ end: Int, in sentence: Range<Int>) -> Bool {
+    i > sentence.lowerBound && tokens.upper(i) - tokens.lower(i) == 3 && tokens.isAny(i - 1, Self.calls)
+      && phrases.counted(at: end, limit: min(sentence.upperBound, end + 2)) == nil
+  }
+
+  private static let calls: WordList = [
+    "call", "calls", "called", "calling", "dial", "dials", "dialed", "dialled", "dialing",
+  ]
 
   private static let lowerNumbered: WordList = [
     "page", "pages", "article", "section", "chapter", "figure", "fig", "table", "annex", "schedule", "room",

@@ -51,7 +51,7 @@ extension Lexicon {
       """, .verb)
     addAll(
       """
-      people men women children persons police staff personnel aircraft vessels fish sheep cattle livestock livestock species series crew youth youths poor
+      people men women children horsepower persons police staff personnel aircraft vessels fish sheep cattle livestock livestock species series crew youth youths poor
       homeless unemployed dead injured wounded mice geese teeth feet oxen media data criteria phenomena bacteria folk offspring salmon trout deer
       refugees military troops cod tuna shrimp counsel policemen policewomen fishermen firemen businessmen servicemen clergy
       """, .irregularPlural)

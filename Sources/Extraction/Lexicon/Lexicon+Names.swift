@@ -20,7 +20,7 @@ extension Lexicon {
       """, .title)
     addAll(
       """
-      gen col lt maj sgt cpl capt cmdr adm brig pte general colonel lieutenant major sergeant captain commander admiral brigadier marshal
+      gen col lt maj sgt cpl spc pfc pvt ssgt tsgt msgt sfc capt cmdr adm brig pte general colonel lieutenant major sergeant captain commander admiral brigadier marshal
       corporal private constable inspector superintendent detective officer sen rep gov senator congressman congresswoman governor president
       chancellor ambassador cllr councillor supt insp pc det
       """, [.title, .office])
@@ -41,7 +41,7 @@ extension Lexicon {
       """, .office)
     for word in """
     president minister premier chancellor senator governor mayor king queen pope prince princess emperor secretary commissioner ambassador
-    judge justice congressman congresswoman sheriff councillor cllr sen rep gov gen col lt maj sgt cpl capt cmdr adm brig general colonel
+    judge justice congressman congresswoman sheriff councillor cllr sen rep gov gen col lt maj sgt cpl spc pfc pvt ssgt tsgt msgt sfc capt cmdr adm brig general colonel
     lieutenant major sergeant admiral detective inspector constable officer professor archbishop bishop cardinal ayatollah imam rabbi
     dr doctor coach mp mep pm supt insp spokesman spokeswoman spokesperson chairman chairwoman prosecutor envoy sultan emir sheikh
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }) { add(word) { $0.names.insert(.personalOffice) } }
@@ -49,7 +49,7 @@ extension Lexicon {
       "assemblymember assemblywoman councilmember supervisor delegate advocate collector tahsildar sarpanch commandant elder publican headmaster headmistress harbourmaster",
       .office)
     names("lord lady baroness baron viscount viscountess earl countess marquess", .peer)
-    names("uss hms hmas mv rv ins hmcs usns usat brp kri hdms hnlms rfa pns hmnzs", .vessel)
+    names("uss fs hms hmas mv rv ins hmcs usns usat brp kri hdms hnlms rfa pns hmnzs", .vessel)
     names(
       "ap ab van von der den de la le du da das dos do di del della bin ibn binti al el ter ten af av zu abu ould mac y",
       .particle)
@@ -132,6 +132,7 @@ extension Lexicon {
       etc vs no nos ii iii iv vi vii viii ix xi xii xiii xiv xv xx xxi fta ftas lgbt lgbtq lgbtqi bame bipoc yoy qoq q1 q2 q3 q4 h1 h2 fy cpi ppi pmi libor sofr
       co2 pm2 nox sox ph uv led lcd cpu gpu ram rom ssd hd uhd 4k 5g 4g 3g lte wifi vpn nft nfts dvd cd eez idp idps edm cbd csv json xml sql url utc isbn issn doi
       gst re cc bcc fw fwd cta attn ref nb ps pps ltd plc inc llc corp mph kph kw mw gw kwh mwh gwh bn mn tn psi rpm bpm wmd nsfw pov lol omg diy photo photos video watch read
+      hvac awd rwd mvp vp svp evp cagr iou ious pcs tvs leds icus vbied vbieds
       breaking update exclusive live new note note1 ebitda ebit dob figure table section part chapter article annex appendix
       contact contacts notes editors ends end press release media background about share tags related source sources embargoed immediate
       """, .plainAbbreviation)
@@ -177,6 +178,7 @@ extension Lexicon {
       telecom telecommunications networks aviation aerospace automotive plastics packaging cement breweries beverages dairies
       estates properties homes housing hospitality biosciences biologics genomics analytics brothers sons foods thermal
       aquaculture forestry timber haulage freight cargo travel tours finance financial credit savings fertilisers fertilizers
+      productions studios entertainment robotics
       """, .firmHead)
     names(
       """
@@ -201,6 +203,10 @@ extension Lexicon {
       """
       soviet nazi imperial communist modern ancient colonial urban occupied global saudi equatorial fire sanitation transit irrigation
       conservation library awarded sold paid granted leased let given reporting photo photograph photographs words story interview
+      b.c. begins starts ends draws dawns opens closes unfolds call calls calling dial dials dialed dialled dialing
+      hostel hotel guesthouse award prize pictures residence battery theatre theater gallery magazine school schools parties human
+      defense defence labor labour justice commerce agriculture education environment culture tourism provincial al ar ayn ain deir tel
+      tell umm high small chief press college museum
       member td tds mna mpp msps commencing starting residents villagers townspeople related widow duchess policewoman actress
       """, [])
   }

@@ -31,7 +31,8 @@ struct MoneyAnnotator {
       }
       around.bounds.forEach { ends.apply($0) }
       let text = tokens.line(amount.tokens)
-      let measure = ends.measure(unit: amount.currency, text: text, worded: around.tokens == amount.tokens ? text : tokens.line(around.tokens))
+      let measure = ends.measure(
+        unit: amount.currency, text: text, worded: around.tokens == amount.tokens ? text : tokens.line(around.tokens))
       found.money.append(
         MoneyRow(
           document: document.index, sentence: sentence.index, quote: nil, span: tokens.span(amount.tokens),

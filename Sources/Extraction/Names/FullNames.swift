@@ -18,12 +18,22 @@ struct FullNames {
       guard words.count > 1, let first = words.first, let last = words.last else { continue }
       let (given, surname) = (String(Substring(first)), String(Substring(last)))
       if bySurname[surname] == nil { bySurname[surname] = name.name }
+      // "Hariri" for "Layla al-Hariri"
+      if let bare = Self.withoutArticle(surname), bySurname[bare] == nil { bySurname[bare] = name.name }
       Self.add(name.name, given, to: &byGivenName)
       guard words.count > 2 else { continue }
       for word in words.dropFirst().dropLast() { Self.add(name.name, String(Substring(word)), to: &byPart) }
       Self.add(name.name, words.suffix(2).map { String(Substring($0)) }.joined(separator: " "), to: &byPart)
     }
   }
+
+  /// `Hariri` of `al-Hariri`; nil without an Arabic article.
+  private static func withoutArticle(_ surname: String) -> String? {
+    guard let hyphen = surname.firstIndex(of: "-"), articles.contains(surname[..<hyphen]) else { return nil }
+    return String(surname[surname.index(after: hyphen)...])
+  }
+
+  private static let articles: Set<Substring> = ["al", "el", "Al", "El", "as", "ar", "an", "ash", "bin"]
 
   private static let generations: [Substring] = ["Jr", "Sr", "II", "III", "IV"]
 

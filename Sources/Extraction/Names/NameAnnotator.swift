@@ -34,7 +34,9 @@ struct NameAnnotator {
     let shortForms = ShortForms(text, names, acronyms)
     names = merged(names, shortForms.longNames(in: document))
     names = withPrefixes(accepted(names, styles), text)
-    return resolved(names, FullNames(names), shortForms, text, document, styles)
+    let people = FullNames(names)
+    names = withSurnames(names, people)
+    return resolved(names, people, shortForms, text, document, styles)
   }
 
   /// Names in titles with capitals throughout, where a verb may look like a part of the name, only if the text bears them out

@@ -14,6 +14,12 @@ extension NameReader {
       return nil
     }
     let run = capitals(from: i, limit: limit)
+    // "Chief Strategy Officer"
+    if tokens.isAny(i, Self.chief), run.upperBound < limit, text.isCapital(run.upperBound),
+      tokens.isAny(run.upperBound, .office)
+    {
+      return nil
+    }
     var best: NameReading?
     func consider(_ candidate: NameReading?) {
       if let candidate, candidate.tokens.count > best?.tokens.count ?? 0 { best = candidate }
@@ -38,6 +44,7 @@ extension NameReader {
   }
 
   private static let justice: WordList = ["justice"]
+  private static let chief: WordList = ["chief"]
 
   /// `Roads to Market Program`, `Help to Buy Scheme`: everyday words, what they are for, and a programme's head.
   private func purpose(_ run: Range<Int>, in sentence: Range<Int>, _ style: NameReader.Style) -> NameReading? {
@@ -88,7 +95,8 @@ extension NameReader {
       }
       // "University College London", "Police Scotland": a place closes the name.
       if end == run.upperBound, end - run.lowerBound >= 2, tokens.isAny(end - 2, .orgHead),
-        let place = Gazetteer.shared.match(at: end - 1, in: tokens, limit: end), place.name.kind != .org
+        Gazetteer.shared.match(at: end - 1, in: tokens, limit: end).map({ $0.name.kind != .org })
+          ?? (end - run.lowerBound >= 3 && isTownOfCollege(end - 1))
       {
         return reading(run.lowerBound..<end, .org)
       }
@@ -98,6 +106,14 @@ extension NameReader {
     }
     return nil
   }
+
+  /// `Lisbon` of "Sorrel College Lisbon".
+  private func isTownOfCollege(_ i: Int) -> Bool {
+    tokens.isAny(i - 1, Self.colleges) && text.isUncommon(i) && !text.isHead(i)
+      && text.marks(i).contains(.city) && tokens.isSpaced(i)
+  }
+
+  private static let colleges: WordList = ["college", "university", "school", "hospital", "museum"]
 
   // MARK: Heads in small letters
 
@@ -145,6 +161,19 @@ extension NameReader {
 
   // MARK: Names that say too little
 
+  /// `Third Party`, `International Community`, `Season Pass`: two words with capitals that are no name for all that.
+  private func isPlainPair(_ name: NameReading) -> Bool {
+    let (first, last) = (name.tokens.lowerBound, name.tokens.upperBound - 1)
+    if name.kind == .place { return tokens.isAny(last, Self.pass) && text.isEveryday(first) && !text.isGiven(first) }
+    return name.kind == .org && tokens.isAny(first, Self.plainFirst) && tokens.isAny(last, Self.plainLast)
+  }
+
+  private static let pass: WordList = ["pass"]
+  private static let plainFirst: WordList = [
+    "international", "first", "second", "third", "high", "human", "public", "small",
+  ]
+  private static let plainLast: WordList = ["community", "party", "parties", "school", "schools", "rights", "services"]
+
   /// `Action Plan`, `Annual Conference`, `Board`: heads with nothing of their own.
   private func isTooPlain(_ name: NameReading) -> Bool {
     let range = name.tokens
@@ -157,6 +186,7 @@ extension NameReader {
     }
     guard words(range) <= 2 else { return false }
     if words(range) == 1 { return true }
+    if isPlainPair(name) { return true }
     let first = range.lowerBound
     if tokens.isAny(first, .demonym), name.kind == .place { return true }
     // "Member State", "Welfare State"

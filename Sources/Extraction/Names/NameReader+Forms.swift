@@ -165,8 +165,16 @@ extension NameReader {
     {
       name.kind = .org
     }
+    // "Weather Channel" sends, "Sorrel Channel" is water.
+    if name.kind == .place, tokens.isAny(last, Self.channel), last > first, text.isEveryday(last - 1),
+      text.isCapital(last - 1), !tokens.isAny(last - 1, [.direction] as NameClass)
+    {
+      name.kind = .org
+    }
     return name
   }
+
+  private static let channel: WordList = ["channel"]
 
   private static let forums: WordList = ["forum", "congress"]
 

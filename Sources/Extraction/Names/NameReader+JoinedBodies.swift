@@ -188,6 +188,12 @@ extension NameReader {
       if let known = Gazetteer.shared.match(at: next, in: tokens, limit: limit), known.name.kind == .country { break }
       let part = capitals(from: next, limit: limit)
       last = part.upperBound
+      // "Brask, Nera Robotics, LG Electronics and Orvent Studios": firms one after another.
+      if tokens.isSymbol(next - 1, ","), part.count >= 2, text.isUncommon(next),
+        tokens.isAny(last - 1, .firmHead) || tokens.isAny(last - 1, Self.fields)
+      {
+        return nil
+      }
       if let head = kind(ofHead: last - 1), isAnd(next - 1) {
         let isBody = head == .org || head == .programme || head == .law || head == .event
         guard isBody,
@@ -231,11 +237,17 @@ extension NameReader {
     else {
       return nil
     }
+    // "Denver, CO" is a town.
+    if tokens.isAny(next + 1, Self.coloradan), text.isAllCapitals(next + 1), !text.isAllCapitals(run.upperBound - 1) {
+      return nil
+    }
     // "Shannon, Co. Clare" is a county.
     let behind = tokens.isSymbol(next + 2, ".") ? next + 3 : next + 2
     if behind < limit, text.isCapital(behind), tokens.isSpaced(behind) { return nil }
     return reading(run.lowerBound..<next + 2, .org)
   }
+
+  private static let coloradan: WordList = ["co"]
 
   /// `Children’s Society`, `Police Chiefs’ Council`, `King's College London`: a possessive before the head.
   func possessive(_ run: Range<Int>, limit: Int) -> NameReading? {

@@ -3,9 +3,9 @@ extension NameReader {
   /// `James Okoro` after "Mr", "Transport Secretary", "spokesman"; `Maria van der Berg`; `Lena Voss, 34, of Kiel`.
   func person(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {
     let limit = sentence.upperBound
-    guard text.isCapital(i), isPersonPart(i) || isTitledBefore(i, sentence) && !text.isHead(i), !isRoyal(i) else {
-      return nil
-    }
+    guard text.isCapital(i), isPersonPart(i) || isTitledBefore(i, sentence) && !text.isHead(i), !isRoyal(i),
+      !isBeforeName(i, in: sentence)
+    else { return nil }
     if tokens.isAny(i, [.title, .office]), text.isCapital(i + 1) || tokens.isSymbol(i + 1, "."),
       !text.isGiven(i) || text.isCapital(i + 1) && tokens.isAny(i + 1, .title) && !text.isGiven(i + 1)
     {
@@ -52,6 +52,7 @@ extension NameReader {
     }
     guard count <= (hasParticle ? 6 : 5), !isBody(range, limit: limit), !tokens.isAny(i, .orgLead) else { return nil }
     let before = evidence(before: i, in: sentence)
+    if !before.isTitled, isNobody(range, in: sentence) { return nil }
     let isNamed: Bool
     if before.isTitled {
       // "Mr Speaker", "Hon. Members"
@@ -103,6 +104,10 @@ extension NameReader {
     guard i > sentence.lowerBound else { return false }
     // "opposition leader Slim Ben Amara"
     if tokens.isAny(i - 1, .office), !text.isCapital(i - 1), !tokens.isAny(i, .noStart), !text.isHead(i) { return true }
+    // "Secretary of Defense Ash Harrow"
+    if isMinistry(i - 1), tokens.isKey(i - 2, .of), text.marks(i + 1).contains(.surname) {
+      return true
+    }
     return text.marks(i).contains(.surname) && (isTitledBefore(i, sentence) || tokens.isAny(i - 1, .office))
   }
 
@@ -145,7 +150,8 @@ extension NameReader {
       }
       guard next < limit, text.isCapital(next), isPersonPart(next),
         next == end || !tokens.isHyphen(next - 1) ? tokens.isSpaced(next) || next > end : true, !isOtherColumn(next),
-        !tokens.isAny(next, .postNominal) || !text.isAllCapitals(next) && text.width(next) > 3 || isNumeral(next)
+        !tokens.isAny(next, .postNominal) || !text.isAllCapitals(next) && text.width(next) > 3 || isNumeral(next),
+        !isPosition(next)
       else { break }
       // "Robert Ford Returns" in a headline
       if style.isTitleCase || style.isHeading, end - i >= 2, text.isEveryday(next),
@@ -320,7 +326,11 @@ extension NameReader {
     if at >= sentence.lowerBound, isTitle(at), tokens.isAny(at, .office), text.width(at) <= 6 { found.isTitled = true }
     guard at >= sentence.lowerBound, isOffice(at, in: sentence) else { return found }
     found.isOffice = true
-    found.isPersonalOffice = tokens.isAny(at, .personalOffice)
+    // "Secretary of State Voss"
+    found.isPersonalOffice =
+      tokens.isAny(at, .personalOffice)
+      || isMinistry(at) && tokens.isKey(at - 1, .of) && at - 2 >= sentence.lowerBound
+        && tokens.isAny(at - 2, .personalOffice)
     start = at
     if text.isCapital(at) {
       // "Deputy Transport Secretary", "Secretary of State", "Attorney-General"
@@ -358,7 +368,7 @@ extension NameReader {
     while at > sentence.lowerBound, at > i - 5, text.isCapital(at) { at -= 1 }
     if tokens.isKey(at, .the) { at -= 1 }
     guard tokens.isKey(at, .of), at > sentence.lowerBound, text.isCapital(at - 1) else { return false }
-    return tokens.isAny(at - 1, .office) && tokens.isKey(i, .state)
+    return tokens.isAny(at - 1, .office) && (tokens.isKey(i, .state) || at == i - 1 && isMinistry(i))
   }
 
   private static let charge: WordList = ["charge"]

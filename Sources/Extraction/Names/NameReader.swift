@@ -60,7 +60,7 @@ struct NameReader {
       if let longer = branch(of: known, at: i, limit: limit) { return longer }
       if !isPersonal(known, at: i, in: sentence) { return reading(known, at: i) }
     }
-    if let body, isCertain(body) || isLedPlace(body) { return withCountry(body) }
+    if let body, isCertain(body) || isLedPlace(body) || isSurePlace(body) { return withCountry(body) }
     let city = city(at: i, in: sentence, style)
     if let city, city.reading.tokens.count > 2, let council = council(of: city.reading, limit: limit) { return council }
     if let city, city.isCertain, city.reading.tokens.count > 1 || body == nil {
@@ -181,6 +181,8 @@ struct NameReader {
     case .law, .programme, .event: true
     case .org:
       tokens.isAny(body.tokens.upperBound - 1, .orgHead) || body.tokens.contains { tokens.isKey($0, .of) }
+        || body.tokens.count > 2 && tokens.isAny(body.tokens.upperBound - 2, .orgHead)
+          && text.marks(body.tokens.upperBound - 1).contains(.city)
     default: false
     }
   }
@@ -228,6 +230,8 @@ struct NameReader {
         // A signature: the name on one line, the body on the next.
         if tokens.flags[end].contains(.lineStart), end - i >= 2 && text.isGiven(i) || isAfterShortLine(end) { break }
         if isOtherColumn(end) { break }
+        // "Harbour Board Press Secretary"
+        if tokens.isAny(end, Self.press), end + 1 < limit, tokens.isAny(end + 1, Self.secretary) { break }
         if tokens.isAny(end, .operation), end + 1 < limit, text.isCapital(end + 1), !text.isHead(end + 1),
           !tokens.isAny(i, Self.joint)
         {
@@ -264,6 +268,8 @@ struct NameReader {
   }
 
   private static let co: WordList = ["co"]
+  private static let press: WordList = ["press"]
+  private static let secretary: WordList = ["secretary", "officer"]
   static let joint: WordList = ["joint"]
 
   /// "Gulf of St. Orrow", "Mt. Tarnsk"

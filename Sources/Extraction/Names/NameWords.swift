@@ -1,4 +1,5 @@
 /// The words of some names, to ask whether a token is one of them: hashes of their bytes, so that no word becomes a string.
+/// Hyphens part words, as they part tokens.
 struct NameWords {
   /// Open addressing, half full at most; 0 is a free slot.
   private var slots: [UInt64]
@@ -9,7 +10,7 @@ struct NameWords {
     for name in names {
       var hash = Self.seed
       for byte in name.utf8 {
-        if byte == 0x20 {
+        if byte == 0x20 || byte == 0x2D {
           insert(hash)
           hash = Self.seed
         } else {

@@ -3,8 +3,8 @@ import IbidSource
 /// What the short forms of one document mean: those set in brackets beside their long forms, and those that only a body can be
 /// ("the NFA said", "NFA's report").
 struct ShortForms {
-  private let tokens: Tokens
-  private var meanings: [String: (name: String, kind: MentionKind)] = [:]
+  let tokens: Tokens
+  var meanings: [String: (name: String, kind: MentionKind)] = [:]
   private var long: [NameReading] = []
   /// Bodies by their last word ("Commission"), nil where two share it.
   private var byHead: [String: String?] = [:]
@@ -29,6 +29,7 @@ struct ShortForms {
       byHead[tokens.text(last)] = known == nil || known == name.name ? .some(name.name) : .some(nil)
     }
     for name in names where name.name.kind == .org { explain(letters: name.name, text) }
+    explainInitials(of: names, text)
     // Where the Union is named, "the Commission" is its own.
     if byHead["Commission"] == nil, names.contains(where: { $0.name.name == "European Union" }) {
       byHead["Commission"] = "European Commission"
@@ -135,7 +136,7 @@ struct ShortForms {
 
   private static let told: WordList = ["told"]
 
-  private func isUnexplained(_ i: Int, _ text: NameText) -> Bool {
+  func isUnexplained(_ i: Int, _ text: NameText) -> Bool {
     guard text.isCapital(i), text.isAllCapitals(i), (3...8).contains(text.width(i)),
       !tokens.flags[i].contains(.hasDigit), !(tokens.flags[i].contains(.isDotted) && tokens.isAny(i, .gazetteer)),
       !tokens.isAny(i, .plainAbbreviation), !tokens.isAny(i, [.postNominal, .currencyCode, .month, .weekday, .title]),

@@ -6,8 +6,8 @@ import IbidSource
 /// "X’s chief executive", "analysts at X" for a body, "X, 41," for a person. A single word without a vote is left out.
 struct UnknownNames {
   let reader: NameReader
-  private var text: NameText { reader.text }
-  private var tokens: Tokens { reader.tokens }
+  var text: NameText { reader.text }
+  var tokens: Tokens { reader.tokens }
 
   init(reader: NameReader) { self.reader = reader }
 
@@ -48,7 +48,8 @@ struct UnknownNames {
     guard !runs.isEmpty else { return [] }
     let first = decided(runs, document, Kinds(known, in: text.range))
     guard !first.isEmpty else { return [] }
-    return decided(runs, document, Kinds(known + first, in: text.range))
+    let all = decided(runs, document, Kinds(known + first, in: text.range))
+    return all + repeated(all, in: document, styles, known: known)
   }
 
   /// The runs that may be names, those that are a word of a person's or body's name left out: surnames and short forms.
@@ -277,6 +278,10 @@ struct UnknownNames {
       // "“…,” says Chea Sokun"
       votes.person += 2
     }
+    // "the planning minister, Ceyran Toktosunova, said"
+    if tokens.isSymbol(i, ","), i == run.lowerBound - 1, run.count >= 2, tokens.isAny(i - 1, .office) {
+      votes.person += 2
+    }
     neighbour(kinds.ending(at: listed(before: i, in: sentence)), run, &votes)
   }
 
@@ -371,6 +376,8 @@ struct UnknownNames {
     else {
       return false
     }
+    // "ICUs" is a plural.
+    if bytes.last == UInt8(ascii: "s"), bytes.dropLast().allSatisfy({ (0x41...0x5A).contains($0) }) { return false }
     let turn = zip(bytes, bytes.dropFirst()).enumerated().first { _, pair in
       (0x61...0x7A).contains(pair.0) && (0x41...0x5A).contains(pair.1)
     }

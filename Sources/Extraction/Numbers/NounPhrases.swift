@@ -30,7 +30,9 @@ struct NounPhrases {
   /// Whether a word may stand inside a noun phrase.
   func isPhraseWord(_ i: Int) -> Bool {
     guard i >= 0, i < tokens.count, tokens.isWord(i) else { return false }
+    // "13,000 US troops": the country, not the pronoun.
     return tokens.entry(i).classes.isDisjoint(with: WordClass.phraseEnd)
+      || tokens.isKey(i, .us) && tokens.flags[i].contains(.allCapitals)
   }
 
   /// A participle before its noun: `displaced people`, `missing children`.

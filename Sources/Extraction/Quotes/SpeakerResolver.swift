@@ -96,10 +96,26 @@ struct SpeakerResolver {
     if cue.speaker.count == 1, let full = fullNames[text] {
       return Speaker(name: full, text: text, role: cue.role.map { tokens.line($0) } ?? role(of: full))
     }
+    if isLoneName(cue.speaker) {
+      return Speaker(name: text, text: text, role: cue.role.map { tokens.line($0) })
+    }
     if isSaidAgain(cue.speaker), let known = person(called: cue.speaker) { return known }
     if let known = person(retold: cue.speaker) { return known }
     if isBodySaidAgain(cue.speaker), let known = body(called: cue.speaker) { return known }
     return Speaker(text: text, role: cue.role.map { tokens.line($0) })
+  }
+
+  /// `Gronk` in "said Gronk": one word with a capital that no list of everyday words has, or a given name.
+  private func isLoneName(_ words: Range<Int>) -> Bool {
+    let i = words.lowerBound
+    guard words.count == 1, tokens.isWord(i), tokens.isCapital(i), !tokens.flags[i].contains(.allCapitals),
+      tokens.upper(i) - tokens.lower(i) >= 3, !tokens.isAny(i, [.demonym, .office, .personNoun, .pronoun, .orgHead])
+    else { return false }
+    if tokens.isAny(i, .firstName) { return true }
+    let marks = NameTable.shared.marks(ofToken: i, in: tokens)
+    if marks.contains(.given), !marks.contains(.word) { return true }
+    return tokens.details[i] == 0 && marks.isDisjoint(with: [.word, .city, .region])
+      && !NounPhrases(tokens: tokens).isPlural(i)
   }
 
   private func role(of name: String) -> String? {

@@ -1,0 +1,40 @@
+/// Towns that are somebody's surname in this document.
+extension NameAnnotator {
+  /// `Lopez` after "Feliciano Lopez" is the person again, though a town is called so: one word that no "in", no region and no
+  /// other mention of the document makes a town.
+  func withSurnames(_ names: [Found], _ people: FullNames) -> [Found] {
+    func isAsked(_ name: NameReading) -> Bool {
+      name.kind == .place && name.tokens.count == 1
+        && people.fullName(ofSurname: tokens.text(name.tokens.lowerBound)) != nil
+    }
+    var towns: Set<String> = []
+    var isAny = false
+    for (_, name) in names where isAsked(name) {
+      isAny = true
+      if isTown(name.tokens.lowerBound) { towns.insert(tokens.text(name.tokens.lowerBound)) }
+    }
+    guard isAny else { return names }
+    return names.map { found in
+      let place = found.name.tokens.lowerBound
+      guard isAsked(found.name), !towns.contains(tokens.text(place)), !tokens.isAny(place - 1, .placeCue),
+        let full = people.fullName(ofSurname: tokens.text(place))
+      else { return found }
+      var found = found
+      found.name.kind = .person
+      found.name.name = full
+      found.name.countryCode = nil
+      return found
+    }
+  }
+
+  /// "in Lopez", "of Lopez", "Lopez, Texas", "Lopez (Spain)", "Lopez-based", and the head of a dispatch.
+  ///
+  /// "to" and "from" lead to people as well: such a mention stays as it is and tells nothing of others.
+  private func isTown(_ i: Int) -> Bool {
+    let isIn = [Key.in, .near, .at, .of, .outside, .around, .across].contains { tokens.isKey(i - 1, $0) }
+    if isIn || tokens.isAny(i - 1, .direction) || tokens.isAny(i - 1, .placeNoun) { return true }
+    let next = i + 1
+    if tokens.isHyphen(next) || tokens.isDash(next) || tokens.isAny(next, .placeNoun) { return true }
+    return (tokens.isSymbol(next, ",") || tokens.isSymbol(next, "(")) && tokens.isCapital(next + 1)
+  }
+}

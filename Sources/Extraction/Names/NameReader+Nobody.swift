@@ -1,0 +1,56 @@
+/// Capitals that look like a person's name and belong to an office before it, or name something else.
+extension NameReader {
+  /// `Defense` of "Secretary of Defense Adam Pell", `DL` of "DL Adam Pell": what stands before a name and is no part of it.
+  func isBeforeName(_ i: Int, in sentence: Range<Int>) -> Bool {
+    if isPosition(i) { return true }
+    return isMinistry(i) && tokens.isKey(i - 1, .of) && i - 2 >= sentence.lowerBound && text.isCapital(i - 2)
+      && tokens.isAny(i - 2, .office) && text.isCapital(i + 1) && tokens.isSpaced(i + 1)
+  }
+
+  /// `DL` of "DL Adam Pell": two or three capitals before a given name and a surname, a post and no initials.
+  func isPosition(_ i: Int) -> Bool {
+    guard text.isAllCapitals(i), (2...3).contains(text.width(i)), !tokens.flags[i].contains(.isDotted),
+      tokens.details[i] == 0 || !tokens.isAny(i, [.title, .office]), i + 2 < tokens.count
+    else { return false }
+    return (i + 1...i + 2).allSatisfy {
+      text.isCapital($0) && !text.isAllCapitals($0) && tokens.isSpaced($0) && text.width($0) > 1
+    } && tokens.isAny(i + 1, .firstName) && !text.isHead(i + 2)
+  }
+
+  /// What "Secretary of" and "Minister of" are followed by, in one word.
+  func isMinistry(_ i: Int) -> Bool { tokens.isAny(i, Self.ministries) && text.isCapital(i) }
+
+  private static let ministries: WordList = [
+    "state", "defense", "defence", "labor", "labour", "justice", "commerce", "energy", "transportation", "transport",
+    "agriculture", "education", "health", "finance", "war", "tourism", "trade", "fisheries", "environment", "culture",
+  ]
+
+  /// Whether no person is called so: `Marlow House`, `Ada Award`, `Nera Studios`; a town behind "near".
+  func isNobody(_ range: Range<Int>, in sentence: Range<Int>) -> Bool {
+    let (first, last) = (range.lowerBound, range.upperBound - 1)
+    guard last > first else { return false }
+    if tokens.isAny(last, Self.things) { return true }
+    // "near Al Orrowby"
+    return tokens.isAny(first, Self.articles) && tokens.isSpaced(first + 1) && isPlaceCue(before: first, in: sentence)
+  }
+
+  private static let things: WordList = [
+    "house", "hostel", "hotel", "guesthouse", "award", "awards", "prize", "productions", "aerospace", "pictures",
+    "studios", "entertainment", "residence", "battery", "theatre", "theater", "gallery", "magazine",
+  ]
+  private static let articles: WordList = ["al", "ar", "ayn", "ain", "deir", "tel", "tell", "umm"]
+
+  /// `Charles Street`, `Jasper National Park`: the head leaves no doubt that this is a place and nobody.
+  func isSurePlace(_ body: NameReading) -> Bool {
+    let last = body.tokens.upperBound - 1
+    guard body.kind == .place, body.tokens.count > 1, !isTitle(body.tokens.lowerBound - 1) else { return false }
+    return tokens.isAny(last, Self.sureHeads)
+      || body.tokens.count > 2 && tokens.isAny(last, Self.parks) && tokens.isAny(last - 1, Self.parkKinds)
+  }
+
+  private static let sureHeads: WordList = [
+    "street", "avenue", "road", "boulevard", "highway", "motorway", "airport", "stadium", "peninsula", "islands",
+  ]
+  private static let parks: WordList = ["park", "forest"]
+  private static let parkKinds: WordList = ["national", "state", "industrial", "business", "country", "provincial"]
+}
