@@ -75,7 +75,8 @@ extension NameReader {
       isNamed = isGivenNameFirst(range, before.isOffice, style)
     } else if text.isEveryday(i) {
       isNamed =
-        before.isOffice && isSurnameBehindOffice(i, sentence) && text.isUncommon(last)
+        before.isOffice && isSurnameBehindOffice(i, sentence)
+          && (text.isUncommon(last) || text.marks(last).contains(.surname))
         || isIntroduced(range, sentence) && text.isUncommon(last) && !style.isTitleCase
     } else {
       isNamed =
