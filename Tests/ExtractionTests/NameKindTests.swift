@@ -43,6 +43,7 @@ import Testing
     ("They asked Rachel about it.", ["Rachel"]),
     ("Judge Elena Kovac ruled. Mr Kovac's wife came.", ["Elena Kovac"]),
     ("USS Donald Howe left port.", []),
+    ("USS Donald Howe left port. Planes flew over the Donald Howe again.", []),
     ("The Grace Period ended in Victoria Falls.", []),
     ("Border Force officers and Police Chiefs met.", []),
     ("The Anna Howe sank off the coast.", []),

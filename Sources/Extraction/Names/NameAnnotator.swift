@@ -33,7 +33,7 @@ struct NameAnnotator {
     names = merged(names, UnknownNames(reader: reader).names(in: document, styles, known: names, acronyms: acronyms))
     let shortForms = ShortForms(text, names, acronyms)
     names = merged(names, shortForms.longNames(in: document))
-    names = withPrefixes(accepted(names, styles), text)
+    names = withoutShips(withPrefixes(accepted(names, styles), text), text, in: document)
     let people = FullNames(names)
     names = withSurnames(names, people)
     return resolved(names, people, shortForms, text, document, styles)
