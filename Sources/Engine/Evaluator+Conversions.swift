@@ -84,7 +84,7 @@ enum WrittenNumber {
     var hasDigit = false
     var last: Character?
     var isAfterPoint = false
-    // Digits since the start or the last comma, and whether that comma came behind digits that are grouped well.
+    // Digits since the start or the last comma, and those before each comma.
     var (group, groups) = (0, [Int]())
     for character in text.trimmingBlanks {
       switch character {
@@ -113,9 +113,9 @@ enum WrittenNumber {
       }
       last = character
     }
-    if !groups.isEmpty {
-      guard group == 3, groups[0] <= 3, Set(groups.dropFirst()).isSubset(of: [3]) || groups.allSatisfy({ $0 <= 2 }),
-        groups.dropFirst().allSatisfy({ $0 >= 2 })
+    if let first = groups.first {
+      let inner = groups.dropFirst()
+      guard group == 3, first <= 3, inner.allSatisfy({ $0 == 3 }) || first <= 2 && inner.allSatisfy({ $0 == 2 })
       else { return nil }
     }
     guard hasDigit, last != ",", last != "_", let value = Double(digits), value.isFinite else { return nil }

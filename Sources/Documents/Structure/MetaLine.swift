@@ -45,7 +45,8 @@ enum MetaLine {
   static func bareLabel(_ span: ByteSpan, in view: TextView) -> Role? {
     guard span.count <= 24, !span.isEmpty else { return nil }
     // Pages set "by" over a name in small letters.
-    if view.string(span) == "by" || view.string(span) == "by:" { return .byline }
+    let bytes = view.bytes[span.range]
+    if bytes.elementsEqual("by".utf8) || bytes.elementsEqual("by:".utf8) { return .byline }
     guard Characters.isUpper(view.scalar(at: span.lower).value) else { return nil }
     var inner = span
     if view.bytes[inner.upper - 1] == UInt8(ascii: ":") { inner = view.trimmed(ByteSpan(inner.lower, inner.upper - 1)) }
