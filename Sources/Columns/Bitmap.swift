@@ -17,6 +17,7 @@ package struct Bitmap: Sendable, Equatable {
   }
 
   /// Takes words as they are and clears what lies past `count`.
+  @usableFromInline
   package init(words: [UInt64], count: Int) {
     precondition(words.count == (count + 63) / 64, "a bitmap of \(count) bits has one word per 64")
     storage = words
@@ -34,14 +35,17 @@ package struct Bitmap: Sendable, Equatable {
   }
 
   /// A bit for each position. Allocates once; use it where the number of rows is large.
+  @inlinable
   package init(count: Int, where isSet: (Int) -> Bool) {
     var words = [UInt64](repeating: 0, count: (count + 63) / 64)
     for index in 0..<count where isSet(index) { words[index >> 6] |= 1 << UInt64(index & 63) }
     self.init(words: words, count: count)
   }
 
+  @inlinable
   package init(_ bits: [Bool]) { self.init(count: bits.count) { bits[$0] } }
 
+  @inlinable
   package init(_ bits: some Sequence<Bool>) {
     var words: [UInt64] = []
     words.reserveCapacity((bits.underestimatedCount + 63) / 64)

@@ -28,6 +28,8 @@ extension [Int32] {
   }
 }
 
+// Twins are read where there are any: their rows lie closer together.
+
 /// Validity after gathering: nil only if nothing was missing and no row is negative.
 private func gatheredValidity(_ validity: Bitmap?, _ rows: [Int32], hasMissing: Bool) -> Bitmap? {
   if let validity { return validity.gathered(rows) }
@@ -36,8 +38,10 @@ private func gatheredValidity(_ validity: Bitmap?, _ rows: [Int32], hasMissing: 
 
 extension TextColumn {
   package func gathered(_ rows: [Int32], hasMissing: Bool = false) -> TextColumn {
-    TextColumn(
-      codes: codes.gathered(rows, filler: 0), dictionary: dictionary,
+    // The twin's code of a missing text is one behind the dictionary.
+    let twin = packed.flatMap { $0.hasMissing ? nil : $0 }
+    return TextColumn(
+      codes: twin?.gathered(rows, filler: 0) ?? codes.gathered(rows, filler: 0), dictionary: dictionary,
       validity: gatheredValidity(validity, rows, hasMissing: hasMissing))
   }
 }
@@ -83,7 +87,7 @@ extension Column {
     case .int(let column):
       return .int(
         FixedColumn(
-          column.values.gathered(rows, filler: 0),
+          column.packed?.gathered(rows, filler: 0) ?? column.values.gathered(rows, filler: 0),
           validity: gatheredValidity(column.validity, rows, hasMissing: hasMissing)))
     case .float(let column):
       return .float(

@@ -80,6 +80,31 @@ package struct PackedNumbers: Sendable {
   }
 }
 
+extension PackedNumbers {
+  /// The numbers at `rows`; a negative row gives `filler`, a missing number the one behind the greatest. By all threads.
+  func gathered<Number: FixedWidthInteger & BitwiseCopyable>(_ rows: [Int32], filler: Number) -> [Number] {
+    switch distances {
+    case .bytes(let distances): gathered(distances, rows, filler)
+    case .shorts(let distances): gathered(distances, rows, filler)
+    case .words(let distances): gathered(distances, rows, filler)
+    }
+  }
+
+  @inline(__always)
+  private func gathered<
+    Number: FixedWidthInteger & BitwiseCopyable, Distance: FixedWidthInteger & BitwiseCopyable & Sendable
+  >(
+    _ distances: [Distance], _ rows: [Int32], _ filler: Number
+  ) -> [Number] {
+    let least = least
+    return [Number](morsels: rows.count, filler: filler) { range, output in
+      output.gather(range, from: distances.span, at: rows.span, filler: filler) { distance in
+        Number(truncatingIfNeeded: Int64(truncatingIfNeeded: distance) &+ least)
+      }
+    }
+  }
+}
+
 extension Column {
   /// The same column with a twin of its numbers, codes, days or amounts, where these fit into fewer bytes and it has none
   /// yet; of floats it is noted whether their gaps are zero. By all threads of the run; one that was stopped makes none.

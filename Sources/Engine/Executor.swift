@@ -168,18 +168,18 @@ package struct Executor {
       let relation = try relation(input, focus: focus)
       let order = SortKeys.order(try sortKeys(relation, orders), rows: relation.rowCount)
       if parallel.isStopped { throw .cancelled }
-      return relation.selecting(order)
+      return relation.selecting(order, hasMissing: false)
     case .slice(let input, let skip, let take):
       if case .sort(let unsorted, let orders) = input.node, let take, take < Int(Int32.max) - skip {
         let relation = try relation(unsorted, focus: focus)
         let rows = SortKeys.first(skip + take, try sortKeys(relation, orders), rows: relation.rowCount)
         if parallel.isStopped { throw .cancelled }
-        return relation.selecting(Array(rows.dropFirst(skip)))
+        return relation.selecting(Array(rows.dropFirst(skip)), hasMissing: false)
       }
       let relation = try relation(input, focus: focus)
       let first = min(skip, relation.rowCount)
       let last = take.map { min(first + min($0, relation.rowCount), relation.rowCount) } ?? relation.rowCount
-      return relation.selecting((Int32(first)..<Int32(last)).map { $0 })
+      return relation.selecting((Int32(first)..<Int32(last)).map { $0 }, hasMissing: false)
     case .distinct(let input, let keys):
       let relation = try relation(input, focus: focus)
       let grouping = try group(relation, keys)

@@ -1,4 +1,5 @@
 import IbidColumns
+import IbidPlan
 import IbidSource
 
 /// The keys of both sides of a join as numbers: equal where two rows certainly match.
@@ -12,7 +13,7 @@ struct JoinKeys {
 
   /// `areDates`: the keys that are dates, of which only those known to the day can be certainly equal.
   init(
-    left leftKeys: [Column], right rightKeys: [Column], areDates: [Bool], leftCount: Int, rightCount: Int,
+    left leftKeys: [KeyColumn], right rightKeys: [KeyColumn], areDates: [Bool], leftCount: Int, rightCount: Int,
     at span: ByteSpan
   ) throws(EngineError) {
     if leftKeys.count == 1, let direct = Self.direct(leftKeys[0], rightKeys[0]) {
@@ -22,7 +23,7 @@ struct JoinKeys {
     var codes = Codes(rows: leftCount + rightCount)
     var usable = Bitmap(repeating: true, count: leftCount + rightCount)
     for (index, (a, b)) in zip(leftKeys, rightKeys).enumerated() {
-      let aligned = try Join.aligned(a, b, at: span)
+      let aligned = try Join.aligned(a.column, b.column, at: span)
       codes.combine(with: Codes(identityOf: aligned))
       usable = usable & Join.certain(aligned, isDate: areDates[index])
     }
@@ -52,10 +53,10 @@ struct JoinKeys {
   private static func isAffordable(_ domain: Int64, rows: Int) -> Bool { domain <= max(1 << 12, Int64(rows) * 4) }
 
   /// Keys that are numbers already; nil where they must be coded together.
-  private static func direct(_ left: Column, _ right: Column) -> JoinKeys? {
-    switch (left, right) {
-    case (.int(let a), .int(let b)):
-      numbers(a.values, a.validity, b.values, b.validity, a.packed, b.packed)
+  private static func direct(_ left: KeyColumn, _ right: KeyColumn) -> JoinKeys? {
+    if let keys = twins(left, right) { return keys }
+    return switch (left.column, right.column) {
+    case (.int(let a), .int(let b)): numbers(a.values, a.validity, b.values, b.validity)
     case (.reference(let a), .reference(let b)) where a.table == b.table:
       numbers(a.rows, a.validity, b.rows, b.validity)
     case (.text(let a), .text(let b)): texts(a, b)
@@ -65,21 +66,16 @@ struct JoinKeys {
 
   /// The distance from the least key of the right side; left keys outside of its range match nothing.
   private static func numbers<Number: FixedWidthInteger & SignedInteger & BitwiseCopyable & Sendable>(
-    _ left: [Number], _ leftValidity: Bitmap?, _ right: [Number], _ rightValidity: Bitmap?,
-    _ leftTwin: PackedNumbers? = nil, _ rightTwin: PackedNumbers? = nil
+    _ left: [Number], _ leftValidity: Bitmap?, _ right: [Number], _ rightValidity: Bitmap?
   ) -> JoinKeys? {
-    let known = rightTwin.map {
-      (least: Number(truncatingIfNeeded: $0.least), most: Number(truncatingIfNeeded: $0.most))
-    }
-    guard let range = known ?? Extent.of(right, rightValidity) else {
+    guard let range = Extent.of(right, rightValidity) else {
       return JoinKeys(
         left: [Int32](repeating: -1, count: left.count), right: [Int32](repeating: -1, count: right.count), domain: 1)
     }
     let (span, overflow) = Int64(range.most).subtractingReportingOverflow(Int64(range.least))
     guard !overflow, span < Int64(Int32.max), isAffordable(span + 1, rows: left.count + right.count) else { return nil }
-    func codes(_ numbers: [Number], _ validity: Bitmap?, _ twin: PackedNumbers?) -> [Int32] {
-      if let twin, let codes = Self.codes(twin, from: Int64(range.least), span: span) { return codes }
-      return [Int32](morsels: numbers.count, filler: -1) { rows, output in
+    func codes(_ numbers: [Number], _ validity: Bitmap?) -> [Int32] {
+      [Int32](morsels: numbers.count, filler: -1) { rows, output in
         let numbers = numbers.span
         for row in rows {
           let number = numbers[row]
@@ -88,32 +84,45 @@ struct JoinKeys {
         }
       }
     }
-    return JoinKeys(
-      left: codes(left, leftValidity, leftTwin), right: codes(right, rightValidity, rightTwin), domain: Int(span) + 1)
+    return JoinKeys(left: codes(left, leftValidity), right: codes(right, rightValidity), domain: Int(span) + 1)
   }
 
-  /// The distances of a twin's numbers from another least number, -1 for those beyond a span; nil where these lie far apart.
-  private static func codes(_ twin: PackedNumbers, from least: Int64, span: Int64) -> [Int32]? {
-    let (shift, overflow) = twin.least.subtractingReportingOverflow(least)
-    guard !overflow, shift.magnitude < 1 << 40 else { return nil }
+  /// The same of whole numbers that have twins on both sides, which are read where they stand.
+  private static func twins(_ left: KeyColumn, _ right: KeyColumn) -> JoinKeys? {
+    guard let a = left.twin, let b = right.twin else { return nil }
+    let (shift, overflow) = a.least.subtractingReportingOverflow(b.least)
+    guard !overflow, shift.magnitude < 1 << 40, isAffordable(Int64(b.span), rows: left.count + right.count) else {
+      return nil
+    }
+    return JoinKeys(
+      left: codes(a, left.rows, shift: Int(shift), span: b.span), right: codes(b, right.rows, shift: 0, span: b.span),
+      domain: b.span)
+  }
+
+  /// The distances of some rows from another least number, -1 for those beyond a span.
+  private static func codes(_ twin: PackedNumbers, _ rows: [Int32]?, shift: Int, span: Int) -> [Int32] {
     let missing = twin.hasMissing ? twin.span : -1
     return switch twin.distances {
-    case .bytes(let distances): codes(distances, Int(shift), UInt(span), missing)
-    case .shorts(let distances): codes(distances, Int(shift), UInt(span), missing)
-    case .words(let distances): codes(distances, Int(shift), UInt(span), missing)
+    case .bytes(let distances): codes(distances, rows, shift, UInt(span), missing)
+    case .shorts(let distances): codes(distances, rows, shift, UInt(span), missing)
+    case .words(let distances): codes(distances, rows, shift, UInt(span), missing)
     }
   }
 
   private static func codes(
-    _ distances: [some FixedWidthInteger & BitwiseCopyable & Sendable], _ shift: Int, _ span: UInt, _ missing: Int
+    _ distances: [some FixedWidthInteger & BitwiseCopyable & Sendable], _ rows: [Int32]?, _ shift: Int, _ span: UInt,
+    _ missing: Int
   ) -> [Int32] {
-    [Int32](morsels: distances.count, filler: -1) { rows, output in
+    @inline(__always) func code(_ distance: Int) -> Int32 {
+      let code = distance &+ shift
+      return UInt(bitPattern: code) < span && distance != missing ? Int32(truncatingIfNeeded: code) : -1
+    }
+    return [Int32](morsels: rows?.count ?? distances.count, filler: -1) { range, output in
       let distances = distances.span
-      for row in rows {
-        let distance = Int(truncatingIfNeeded: distances[row])
-        let code = distance &+ shift
-        let isThere = UInt(bitPattern: code) <= span && distance != missing
-        output[row] = isThere ? Int32(truncatingIfNeeded: code) : -1
+      if let rows {
+        output.gather(range, from: distances, at: rows.span, filler: -1) { code(Int(truncatingIfNeeded: $0)) }
+      } else {
+        for row in range { output[row] = code(Int(truncatingIfNeeded: distances[row])) }
       }
     }
   }
@@ -134,6 +143,34 @@ struct JoinKeys {
       }
     }
     return JoinKeys(left: codes(left, places), right: codes(right, nil), domain: size)
+  }
+}
+
+/// A key of one side: a column, or some of its rows, which are gathered only if they have to be.
+struct KeyColumn {
+  private let base: Column
+  /// None is negative; nil: all.
+  let rows: [Int32]?
+
+  init(_ column: Column, rows: [Int32]? = nil) { (base, self.rows) = (column, rows) }
+
+  var count: Int { rows?.count ?? base.count }
+  var column: Column { rows.map { base.gathered($0, hasMissing: false) } ?? base }
+
+  /// Of the column before rows were chosen; whole numbers of tables may have it.
+  var twin: PackedNumbers? { if case .int(let numbers) = base { numbers.packed } else { nil } }
+}
+
+extension Evaluator {
+  /// A key of a join.
+  mutating func key(_ expression: PlanExpression) throws(EngineError) -> KeyColumn {
+    if case .column(let index) = expression.kind, relation.columns.indices.contains(index),
+      case .column(let base) = relation.columns[index].base, let selection = relation.columns[index].selection,
+      relation.selections[selection].hasMissing == false
+    {
+      return KeyColumn(base, rows: relation.selections[selection].rows)
+    }
+    return KeyColumn(try column(expression))
   }
 }
 

@@ -36,6 +36,53 @@ import Testing
     }
   }
 
+  /// Of keys that differ in all of their bits the lowest have no room beside the row.
+  @Test(arguments: [5_000, 12_000]) func sortsByBitsThatFoundNoRoom(_ count: Int) {
+    var random = Random(seed: UInt64(count))
+    let outlier: [UInt64] = [1 << 63]
+    let keys: [[UInt64]] = [
+      // One key far away, and all others in the bits without room: a single run of equal words.
+      outlier + (1..<count).map { _ in random.next() >> 55 },
+      // Runs of a few, of many and of one.
+      (0..<count).map { _ in UInt64(random.below(count / 3)) << 50 | UInt64(random.below(4)) },
+      (0..<count).map { _ in UInt64(random.below(3)) << 62 | random.next() >> 54 },
+      (0..<count).map { _ in random.next() },
+    ]
+    for key in keys {
+      let order = onThreads { RadixSort.order([key], rows: count) }
+      #expect(order == (0..<Int32(count)).sorted { (key[Int($0)], $0) < (key[Int($1)], $1) })
+      let other = (0..<count).map { _ in UInt64(random.below(5)) << 61 | 7 }
+      let both = onThreads { RadixSort.order([other, key], rows: count) }
+      let expected = (0..<Int32(count)).sorted { a, b in
+        (other[Int(a)], key[Int(a)], a) < (other[Int(b)], key[Int(b)], b)
+      }
+      #expect(both == expected)
+    }
+  }
+
+  /// Sums of money are sorted as whole numbers, other floats as they are, both in the order of the floats.
+  @Test(arguments: [0, 2, 7]) func sortsDecimals(_ places: Int) {
+    var random = Random(seed: UInt64(places))
+    let power = (0..<places).reduce(1.0) { power, _ in power * 10 }
+    let decimals = (0..<20_000).map { _ in Double(random.below(1 << 30) - (1 << 29)) / power }
+    let odd: [[Double]] = [
+      [], [-0.0, 0.0], [1e300, -1e300], [Double(1 << 46), -Double(1 << 46)], [Double(1 << 47), Double(1 << 47) + 0.5],
+      [0.123456789], [.leastNonzeroMagnitude],
+    ]
+    for floats in odd.map({ decimals + $0 + decimals.prefix(9) }) {
+      for isDescending in [false, true] {
+        let column = Column.float(FixedColumn(floats))
+        let order = onThreads { SortKeys.order([(column, isDescending)], rows: floats.count) }
+        let expected = (0..<Int32(floats.count)).sorted { one, other in
+          let (a, b) = (floats[Int(one)], floats[Int(other)])
+          return a == b ? one < other : (a < b) != isDescending
+        }
+        #expect(order == expected)
+      }
+    }
+    #expect(Decimals(decimals)?.keys(turned: 0) != nil || places > 4)
+  }
+
   @Test(arguments: [900, 1_500, 80_000]) func sortsByManyKeys(_ count: Int) {
     var random = Random(seed: 5)
     let keys = [

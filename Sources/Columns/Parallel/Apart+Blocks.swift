@@ -52,6 +52,15 @@ extension Apart where Element: BitwiseCopyable {
   package func gather(
     _ range: Range<Int>, from values: borrowing Span<Element>, at rows: borrowing Span<Int32>, filler: Element
   ) {
+    gather(range, from: values, at: rows, filler: filler) { $0 }
+  }
+
+  /// The same of values that are stored as something shorter.
+  @inlinable @inline(__always)
+  package func gather<Stored: BitwiseCopyable>(
+    _ range: Range<Int>, from values: borrowing Span<Stored>, at rows: borrowing Span<Int32>, filler: Element,
+    _ value: (Stored) -> Element
+  ) {
     precondition(
       range.lowerBound >= 0 && range.upperBound <= rows.count && range.upperBound <= count, "rows of the list")
     guard let base = unsafe base else { return }
@@ -60,7 +69,7 @@ extension Apart where Element: BitwiseCopyable {
       // Safe: places were checked above, the row is checked here. One comparison tells both ends.
       let row = unsafe Int(rows[unchecked: place])
       if UInt(bitPattern: row) < end {
-        unsafe base[place] = values[unchecked: row]
+        unsafe base[place] = value(values[unchecked: row])
       } else {
         precondition(row < 0, "a row of the column")
         unsafe base[place] = filler

@@ -41,18 +41,29 @@ struct IntervalBounds {
         known.withApart { known in
           hasUnknown = parallel.mapMorsels(of: count) { rows in
             causes.clear(rows)
-            // Which way a row goes nobody could foresee, so that nothing depends on it.
+            // Which way a row goes nobody could foresee, so that nothing depends on it; rows that share a word of bits are
+            // put into it together.
             var most: UInt8 = 0
             let (oddRows, lows, highs, flags) = (odd.rows.span, odd.low.span, odd.high.span, odd.flags.span)
-            for place in odd.places(in: rows) {
-              let row = Int(oddRows[place])
-              let bit: UInt64 = 1 &<< UInt64(row & 63)
-              let code = outcome(lows[place], highs[place], flags[place]).code
-              let isKnown = code < 2
-              truth[row &>> 6] = truth[row &>> 6] & ~bit | (code == 1 ? bit : 0)
-              known[row &>> 6] &= isKnown ? .max : ~bit
-              causes[row] = isKnown ? 0 : code &- 1
-              most = max(most, code)
+            let places = odd.places(in: rows)
+            var place = places.lowerBound
+            while place < places.upperBound {
+              let word = Int(oddRows[place]) &>> 6
+              var (bits, yes, unknown): (UInt64, UInt64, UInt64) = (0, 0, 0)
+              while place < places.upperBound {
+                let row = Int(oddRows[place])
+                if row &>> 6 != word { break }
+                let bit: UInt64 = 1 &<< UInt64(row & 63)
+                let code = outcome(lows[place], highs[place], flags[place]).code
+                bits |= bit
+                yes |= code == 1 ? bit : 0
+                unknown |= code > 1 ? bit : 0
+                causes[row] = code > 1 ? code &- 1 : 0
+                most = max(most, code)
+                place &+= 1
+              }
+              truth[word] = truth[word] & ~bits | yes
+              known[word] &= ~unknown
             }
             return most > 1
           }

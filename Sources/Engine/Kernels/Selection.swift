@@ -37,8 +37,12 @@ struct Selection {
     let size = min(range.count / Self.valuesPerBucket, Self.mostBuckets)
     let scale = Double(size) / width
     guard scale.isFinite, scale > 0, (width * scale).isFinite else { return nil }
-    // Rises with the value, whatever is rounded on the way.
-    @inline(__always) func bucket(_ value: Double) -> Int { min(Int((value - low) * scale), size - 1) }
+    // Rises with the value, whatever is rounded on the way. A float beside the rounder has no bits behind the point, so that
+    // the lowest bits of the sum are the number of the bucket.
+    let rounder = 0x1p52
+    @inline(__always) func bucket(_ value: Double) -> Int {
+      min(Int(truncatingIfNeeded: ((value - low) * scale + rounder).bitPattern & 0xFFFF), size - 1)
+    }
     if counts.count < size { counts = [Int32](repeating: 0, count: size) }
     counts.withApart { counts in
       for bucket in 0..<size { counts[bucket] = 0 }
@@ -50,19 +54,21 @@ struct Selection {
       wanted += 1
     }
     if kept.count <= range.count { kept = [Double](repeating: 0, count: range.count + 1) }
-    // Of the buckets behind, only the least value may matter.
-    var (count, behind) = (0, Double.infinity)
+    let inBucket = Int(counts[wanted])
+    // Only where the second place lies behind the bucket, the least value behind it matters.
+    let isBehind = upper - before >= inBucket
     return kept.withApart { kept in
+      var count = 0
       for index in range {
         let value = values[index]
-        let place = bucket(value)
         kept[count] = value
-        count &+= place == wanted ? 1 : 0
-        behind = min(behind, place > wanted ? value : .infinity)
+        count &+= bucket(value) == wanted ? 1 : 0
       }
-      let last = min(upper - before, count - 1)
-      let found = Self.parted(lower - before, last, kept, 0..<count)
-      return upper - before < count ? found : (found.lower, behind)
+      let found = Self.parted(lower - before, isBehind ? inBucket - 1 : upper - before, kept, 0..<count)
+      guard isBehind else { return found }
+      var behind = Double.infinity
+      for index in range where bucket(values[index]) > wanted { behind = min(behind, values[index]) }
+      return (found.lower, behind)
     }
   }
 

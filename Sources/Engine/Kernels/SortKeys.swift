@@ -6,10 +6,10 @@ import IbidTypes
 
 /// Columns as numbers whose order is the sort order.
 enum SortKeys {
-  /// A number for each row, by all threads.
+  /// A number for each row, its bits flipped where `turned` has them, by all threads.
   @inline(__always)
-  private static func made(_ count: Int, _ key: (Int) -> UInt64) -> [UInt64] {
-    [UInt64](morsels: count, filler: 0) { range, output in for row in range { output[row] = key(row) } }
+  private static func made(_ count: Int, turned: UInt64 = 0, _ key: (Int) -> UInt64) -> [UInt64] {
+    [UInt64](morsels: count, filler: 0) { range, output in for row in range { output[row] = key(row) ^ turned } }
   }
 
   /// The first `count` rows of the sorted order.
@@ -25,12 +25,7 @@ enum SortKeys {
   /// Numbers per row that ascend in the wanted direction: where it is needed, whether the row has a place in the order (0),
   /// none (1) or no value (2); then the column's own, most significant first.
   static func keys(_ column: Column, isDescending: Bool) -> [[UInt64]] {
-    var keys = ascendingKeys(column)
-    if isDescending {
-      keys = keys.map { key in
-        [UInt64](morsels: key.count, filler: 0) { range, output in for row in range { output[row] = ~key[row] } }
-      }
-    }
+    let keys = keysOfValues(column, turned: isDescending ? .max : 0)
     let (validity, unplaced) = (column.validity, unplaced(column))
     if validity == nil, unplaced == nil { return keys }
     if keys.count == 1, unplaced == nil, let validity, let joined = joined(keys[0], validity) { return [joined] }
@@ -89,7 +84,7 @@ enum SortKeys {
 
   /// A number per row, ascending with the values, equal where they tie; ranks of missing and unplaced rows mean nothing.
   static func ranks(_ column: Column) -> [UInt64] {
-    let keys = ascendingKeys(column)
+    let keys = keysOfValues(column, turned: 0)
     if keys.count == 1 { return keys[0] }
     var ranks = [UInt64](repeating: 0, count: column.count)
     var rank: UInt64 = 0
@@ -102,21 +97,18 @@ enum SortKeys {
     return ranks
   }
 
-  /// Numbers that ascend with the values, most significant first.
-  private static func ascendingKeys(_ column: Column) -> [[UInt64]] {
+  /// Numbers that ascend with the values, most significant first; they descend if all bits are `turned`.
+  private static func keysOfValues(_ column: Column, turned: UInt64) -> [[UInt64]] {
     switch column {
-    case .bool(let bools): return [made(bools.count) { bools.truth[$0] ? 1 : 0 }]
-    case .int(let ints):
-      return [unsigned(ints.values)]
+    case .bool(let bools): return [made(bools.count, turned: turned) { bools.truth[$0] ? 1 : 0 }]
+    case .int(let ints): return [words(ints.values, turned)]
     case .float(let floats):
       let values = floats.values
+      if let decimals = Decimals(values)?.keys(turned: turned) { return [decimals] }
       return [
         [UInt64](morsels: values.count, filler: 0) { range, output in
-          for row in range {
-            // IEEE 754 bits in value order: flip all of negatives, the sign of the rest.
-            let bits = values[row] == 0 ? 0 : values[row].bitPattern
-            output[row] = bits >> 63 != 0 ? ~bits : bits | (1 << 63)
-          }
+          let values = values.span
+          for row in range { output[row] = ascending(values[row]) ^ turned }
         }
       ]
     case .text(let texts):
@@ -125,24 +117,27 @@ enum SortKeys {
       if ranks.isEmpty { return [[UInt64](repeating: 0, count: codes.count)] }
       return [
         [UInt64](morsels: codes.count, filler: 0) { range, output in
-          for row in range { output[row] = UInt64(truncatingIfNeeded: ranks[Int(codes[row])]) }
+          let (ranks, codes) = (ranks.span, codes.span)
+          for row in range { output[row] = UInt64(truncatingIfNeeded: ranks[Int(codes[row])]) ^ turned }
         }
       ]
     case .moment(let moments):
-      if let days = moments.singleDays { return [made(days.count) { UInt64(bitPattern: Int64(days[$0])) ^ (1 << 63) }] }
-      return [unsigned(Array(moments.low)), unsigned(Array(moments.high))]
-    case .measure(let measures): return self.measures(measures)
-    case .reference(let references): return [references.rows.map { UInt64($0) }]
-    case .source(let sources): return [sources.lower.map(unsigned)]
-    case .list(let lists): return [(0..<lists.count).map { UInt64(lists.range($0).count) }]
+      guard let days = moments.singleDays else {
+        return [words(Array(moments.low), turned), words(Array(moments.high), turned)]
+      }
+      return [made(days.count, turned: turned) { UInt64(bitPattern: Int64(days[$0])) ^ (1 << 63) }]
+    case .measure(let measures): return self.measures(measures, turned)
+    case .reference(let references): return [made(references.count, turned: turned) { UInt64(references.rows[$0]) }]
+    case .source(let sources): return [words(sources.lower, turned)]
+    case .list(let lists): return [made(lists.count, turned: turned) { UInt64(lists.range($0).count) }]
     }
   }
 
   /// By the stated number, then below < up to < exact = about < at least < above; ranges at their low end, then by the high.
-  private static func measures(_ column: MeasureColumn) -> [[UInt64]] {
+  private static func measures(_ column: MeasureColumn, _ turned: UInt64) -> [[UInt64]] {
     let side = AlignedMeasures.normalized(column)
     let (low, high) = side.map { ($0.low, $0.high) } ?? (column.low, column.high)
-    if column.isExact { return words(low) }
+    if column.isExact { return words(low, turned) }
     let classes: [UInt64] = column.flags.map { flags in
       switch (flags & MeasureColumn.Flags.hasLow != 0, flags & MeasureColumn.Flags.hasHigh != 0) {
       case (false, false): 5
@@ -153,39 +148,49 @@ enum SortKeys {
     }
     let stated = classes.indices.map { classes[$0] < 2 ? high[$0] : low[$0] }
     let ends = classes.indices.map { classes[$0] == 2 ? high[$0] : 0 }
-    return words(stated) + [classes] + words(ends)
+    return words(stated, turned) + [classes.map { $0 ^ turned }] + words(ends, turned)
   }
 
   /// One word a number where all fit, else the upper and the lower.
-  private static func words(_ numbers: Numerators) -> [[UInt64]] {
+  private static func words(_ numbers: Numerators, _ turned: UInt64) -> [[UInt64]] {
     switch numbers {
-    case .narrow(let values): [unsigned(values)]
-    case .wide(let values): words(values)
+    case .narrow(let values): [words(values, turned)]
+    case .wide(let values): words(values, turned)
     }
   }
 
-  private static func words(_ values: [Int128]) -> [[UInt64]] {
+  private static func words(_ values: [Int128], _ turned: UInt64) -> [[UInt64]] {
     var overflow: Int128 = 0
     let lower = [UInt64](capacity: values.count) { output in
       for value in values {
         let word = Int64(truncatingIfNeeded: value)
         overflow |= Int128(word) ^ value
-        output.append(unsigned(word))
+        output.append(ascending(word) ^ turned)
       }
     }
     if overflow == 0 { return [lower] }
     return [
-      values.map { unsigned(Int64(truncatingIfNeeded: $0 >> 64)) }, values.map { UInt64(truncatingIfNeeded: $0) },
+      values.map { ascending(Int64(truncatingIfNeeded: $0 >> 64)) ^ turned },
+      values.map { UInt64(truncatingIfNeeded: $0) ^ turned },
     ]
   }
 
-  private static func unsigned(_ values: [Int64]) -> [UInt64] {
+  private static func words(_ values: [Int64], _ turned: UInt64) -> [UInt64] {
     [UInt64](morsels: values.count, filler: 0) { range, output in
-      for row in range { output[row] = unsigned(values[row]) }
+      let values = values.span
+      for row in range { output[row] = ascending(values[row]) ^ turned }
     }
   }
 
-  /// In the same order, from zero.
+  /// In the order of the floats; both zeros are one.
   @inline(__always)
-  private static func unsigned(_ value: Int64) -> UInt64 { UInt64(bitPattern: value) ^ (1 << 63) }
+  static func ascending(_ value: Double) -> UInt64 {
+    // IEEE 754 bits in value order: flip all of negatives, the sign of the rest.
+    let bits = value == 0 ? 0 : value.bitPattern
+    return bits >> 63 != 0 ? ~bits : bits | (1 << 63)
+  }
+
+  /// In the order of the numbers, from zero.
+  @inline(__always)
+  static func ascending(_ value: Int64) -> UInt64 { UInt64(bitPattern: value) ^ (1 << 63) }
 }

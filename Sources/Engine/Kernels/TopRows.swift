@@ -9,64 +9,73 @@ enum TopRows {
   /// The rows whose first key is not behind that of the last one to be kept of their group, those that tie with it
   /// included, ascending; rows without a key are left out.
   ///
-  /// nil where it must be known of every row whether it may belong among the first: keys that are no exact numbers or
-  /// texts. `keys` are the sort keys of `column`.
-  static func candidates(_ count: Int, _ column: Column, _ keys: [[UInt64]], _ grouping: Grouping) -> [Int32]? {
+  /// nil where it must be known of every row whether it may belong among the first: keys that are no exact numbers or texts.
+  static func candidates(_ count: Int, _ column: Column, isDescending: Bool, _ grouping: Grouping) -> [Int32]? {
+    let (size, overflow) = grouping.count.multipliedReportingOverflow(by: count)
+    guard count > 0, !overflow, size <= mostKept, size < grouping.ids.count / 2 else { return nil }
+    let turned: UInt64 = isDescending ? .max : 0
+    let ids = grouping.ids.array
+    let groups = (count: grouping.count, kept: count)
     switch column {
-    case .int, .float, .text, .bool: break
+    case .float(let floats):
+      let values = floats.values
+      return candidates(ids, groups, floats.validity) { SortKeys.ascending(values[$0]) ^ turned }
+    case .int(let ints):
+      let values = ints.values
+      return candidates(ids, groups, ints.validity) { SortKeys.ascending(values[$0]) ^ turned }
+    case .text, .bool: break
     case .measure(let measures) where measures.isExact && measures.unitCodes.isEmpty: break
     default: return nil
     }
-    let (size, overflow) = grouping.count.multipliedReportingOverflow(by: count)
-    let validity = column.validity
-    guard count > 0, !overflow, size <= mostKept, size < grouping.ids.count / 2,
-      let key = SortKeys.value(keys, hasMissing: validity != nil)
-    else { return nil }
-    let ids = grouping.ids.array
-    let limits = limits(count, key, ids, groups: grouping.count, validity)
-    return Bitmap(count: key.count) { range, words in
-      let (key, limits) = (key.span, limits.span)
-      for word in range {
-        var bits: UInt64 = 0
-        for row in word &* 64..<min(word &* 64 &+ 64, key.count) where validity?[row] ?? true {
-          bits |= (key[row] <= limits[Int(ids[row])] ? 1 : 0) &<< UInt64(row & 63)
-        }
-        words[word] = bits
-      }
-    }.trueIndices
+    let keys = SortKeys.keys(column, isDescending: isDescending)
+    guard let key = SortKeys.value(keys, hasMissing: column.validity != nil) else { return nil }
+    return candidates(ids, groups, column.validity) { key[$0] }
   }
 
-  /// The key of the last row to be kept of each group; the greatest number where all are.
-  private static func limits(_ count: Int, _ key: [UInt64], _ ids: [Int32], groups: Int, _ validity: Bitmap?)
-    -> [UInt64]
-  {
+  /// Each stretch of rows notes those that were among the first when it came to them, which are few, and what it keeps; of
+  /// these rows the ones are left that are among the first of all.
+  @inline(__always)
+  private static func candidates(
+    _ ids: [Int32], _ groups: (count: Int, kept: Int), _ validity: Bitmap?, _ key: (Int) -> UInt64
+  ) -> [Int32] {
     let parallel = Parallel.current
+    let count = groups.kept
     // What is found does not depend on the cut: the longer a stretch, the sooner a group has what it keeps.
-    let length = (key.count / min(parallel.threads, max(1, key.count / max(1, groups * count))) + 63) / 64 * 64
-    let stretches = stride(from: 0, to: key.count, by: max(length, 64)).map {
-      $0..<min($0 + max(length, 64), key.count)
+    let length = (ids.count / min(parallel.threads, max(1, ids.count / max(1, groups.count * count))) + 63) / 64 * 64
+    let stretches = stride(from: 0, to: ids.count, by: max(length, 64)).map {
+      $0..<min($0 + max(length, 64), ids.count)
     }
-    let parts = parallel.parts(stretches.count) { index in
-      var least = [UInt64](repeating: .max, count: groups * count)
+    let parts = parallel.parts(stretches.count) { index -> (least: [UInt64], rows: [Int32]) in
+      var least = [UInt64](repeating: .max, count: groups.count * count)
+      var rows: [Int32] = []
       least.withApart { least in
-        let key = key.span
+        let ids = ids.span
         for row in stretches[index] where validity?[row] ?? true {
-          insert(key[row], into: least, at: Int(ids[row]) &* count, count)
+          let key = key(row)
+          let start = Int(ids[row]) &* count
+          if key > least[start &+ count &- 1] { continue }
+          insert(key, into: least, at: start, count)
+          rows.append(Int32(truncatingIfNeeded: row))
         }
       }
-      return least
+      return (least, rows)
     }
-    guard var least = parts.first else { return [UInt64](repeating: .max, count: groups) }
+    var least = parts.first?.least ?? []
     least.withApart { least in
       for part in parts.dropFirst() {
-        for group in 0..<groups {
-          for place in group * count..<(group + 1) * count where part[place] < .max {
-            insert(part[place], into: least, at: group * count, count)
+        for group in 0..<groups.count {
+          for place in group * count..<(group + 1) * count where part.least[place] < .max {
+            insert(part.least[place], into: least, at: group * count, count)
           }
         }
       }
     }
-    return (0..<groups).map { least[($0 + 1) * count - 1] }
+    let limits = least
+    return parallel.parts(parts.count) { index in
+      parts[index].rows.filter { row in
+        key(Int(row)) <= limits[Int(ids[Int(row)]) &* count &+ count &- 1]
+      }
+    }.flatMap { $0 }
   }
 
   /// Into ascending keys that begin at `start`, of which the greatest falls off.

@@ -15,11 +15,11 @@ extension Executor {
   ) throws(EngineError) -> Relation {
     var leftEvaluator = Evaluator(left, self)
     var rightEvaluator = Evaluator(right, self)
-    var leftKeys: [Column] = []
-    var rightKeys: [Column] = []
+    var leftKeys: [KeyColumn] = []
+    var rightKeys: [KeyColumn] = []
     for key in keys {
-      leftKeys.append(try leftEvaluator.column(key.left))
-      rightKeys.append(try rightEvaluator.column(key.right))
+      leftKeys.append(try leftEvaluator.key(key.left))
+      rightKeys.append(try rightEvaluator.key(key.right))
     }
     let join = Join(
       try JoinKeys(

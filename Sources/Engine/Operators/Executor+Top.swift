@@ -13,12 +13,6 @@ extension Executor {
     guard let order = orders.first else { return relation.selecting([]) }
     var evaluator = Evaluator(relation, self)
     let first = try evaluator.column(order.value)
-    var keys: [[UInt64]] = []
-    let firstKeys = SortKeys.keys(first, isDescending: order.isDescending)
-    keys += firstKeys
-    for order in orders.dropFirst() {
-      keys += SortKeys.keys(try evaluator.column(order.value), isDescending: order.isDescending)
-    }
     let grouping = per.isEmpty ? Grouping.single(rows: relation.rowCount) : try group(relation, per)
     let (validity, unplaced) = (first.validity, SortKeys.unplaced(first))
     var room = [Int](repeating: count, count: grouping.count)
@@ -27,11 +21,14 @@ extension Executor {
     /// Rows behind the last one kept of their group that do not tie with it, and that one.
     var behind: (rows: [Int32], kept: [Int32]) = ([], [])
     var (tied, missing, withoutPlace) = (0, 0, 0)
-    let rows = TopRows.candidates(count, first, firstKeys, grouping)
+    let rows = TopRows.candidates(count, first, isDescending: order.isDescending, grouping)
     if parallel.isStopped { throw .cancelled }
-    if let rows {
-      missing = validity.map { relation.rowCount - $0.trueCount } ?? 0
-      keys = keys.map { $0.gathered(rows, filler: 0) }
+    if rows != nil { missing = validity.map { relation.rowCount - $0.trueCount } ?? 0 }
+    var keys: [[UInt64]] = []
+    for order in orders {
+      let column = try evaluator.column(order.value)
+      let candidates = rows.map { column.gathered($0, hasMissing: false) } ?? column
+      keys += SortKeys.keys(candidates, isDescending: order.isDescending)
     }
     let sorted = RadixSort.order(keys, rows: rows?.count ?? relation.rowCount)
     if parallel.isStopped { throw .cancelled }
@@ -80,10 +77,7 @@ extension Executor {
     let key = try evaluator.column(order.value)
     guard key.validity == nil else { return relation }
     let grouping = per.isEmpty ? Grouping.single(rows: relation.rowCount) : try group(relation, per)
-    guard
-      let rows = TopRows.candidates(
-        count, key, SortKeys.keys(key, isDescending: order.isDescending), grouping)
-    else { return relation }
+    guard let rows = TopRows.candidates(count, key, isDescending: order.isDescending, grouping) else { return relation }
     return relation.selecting(rows)
   }
 
