@@ -1,5 +1,7 @@
 #include "CAllocator.h"
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #if defined(__GLIBC__)
 #include <malloc.h>
@@ -20,3 +22,16 @@ int64_t ibid_allocated_bytes(void) {
 #else
 int64_t ibid_allocated_bytes(void) { return 0; }
 #endif
+
+void ibid_expect_writes(void *start, size_t bytes) {
+#if defined(MADV_HUGEPAGE)
+  const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+  const uintptr_t first = ((uintptr_t)start + page - 1) / page * page;
+  const uintptr_t end = ((uintptr_t)start + bytes) / page * page;
+  // Advice, no more: if it is not taken the memory comes in small pages.
+  if (first < end) (void)madvise((void *)first, end - first, MADV_HUGEPAGE);
+#else
+  (void)start;
+  (void)bytes;
+#endif
+}

@@ -47,13 +47,13 @@ struct Join {
       return
     }
     self.only = nil
-    var starts = [Int32](repeating: 0, count: keys.domain + 1)
+    var starts = [Int32](all: 0, count: keys.domain + 1)
     Parallel.current.inOrder(rows: rightCount) { range in
       for row in range where keys.right[row] >= 0 { starts[Int(keys.right[row]) + 1] += 1 }
     }
     for code in 0..<keys.domain { starts[code + 1] += starts[code] }
     var next = starts
-    var rows = [Int32](repeating: 0, count: Int(starts[keys.domain]))
+    var rows = [Int32](all: 0, count: Int(starts[keys.domain]))
     Parallel.current.inOrder(rows: rightCount) { range in
       for row in range where keys.right[row] >= 0 {
         let code = Int(keys.right[row])
@@ -75,7 +75,7 @@ struct Join {
     let parallel = Parallel.current
     let owners = keys.domain <= fewCodes ? 1 : min(parallel.threads, 8)
     let length = (keys.domain + owners - 1) / owners
-    var only = [Int32](repeating: -1, count: keys.domain)
+    var only = [Int32](all: -1, count: keys.domain)
     let areUnique = only.withApart { only in
       parallel.parts(owners) { owner in
         let codes = keys.right.span

@@ -70,7 +70,7 @@ struct JoinKeys {
   ) -> JoinKeys? {
     guard let range = Extent.of(right, rightValidity) else {
       return JoinKeys(
-        left: [Int32](repeating: -1, count: left.count), right: [Int32](repeating: -1, count: right.count), domain: 1)
+        left: [Int32](all: -1, count: left.count), right: [Int32](all: -1, count: right.count), domain: 1)
     }
     let (span, overflow) = Int64(range.most).subtractingReportingOverflow(Int64(range.least))
     guard !overflow, span < Int64(Int32.max), isAffordable(span + 1, rows: left.count + right.count) else { return nil }
@@ -134,7 +134,7 @@ struct JoinKeys {
     let places: [Int32]? = left.dictionary === right.dictionary ? nil : right.dictionary.places(of: left.dictionary)
     func codes(_ texts: TextColumn, _ places: [Int32]?) -> [Int32] {
       let (codes, validity) = (texts.codes, texts.validity)
-      if texts.dictionary.count == 0 { return [Int32](repeating: -1, count: texts.count) }
+      if texts.dictionary.count == 0 { return [Int32](all: -1, count: texts.count) }
       if places == nil, validity == nil { return codes }
       let entries = places ?? (0..<Int32(size)).map { $0 }
       return [Int32](morsels: codes.count, filler: -1) { rows, output in
@@ -179,7 +179,7 @@ extension TextDictionary {
   fileprivate func places(of other: TextDictionary) -> [Int32] {
     var size = 64
     while size < count * 2 { size *= 2 }
-    var slots = [Int32](repeating: -1, count: size)
+    var slots = [Int32](all: -1, count: size)
     for entry in (0..<count).untilStopped {
       var slot = Self.hash(bytes[range(entry)]) & (size - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }

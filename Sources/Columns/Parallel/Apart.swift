@@ -53,6 +53,7 @@ extension Array where Element: BitwiseCopyable {
     // Safe: every element of a trivial type is written, by `fill` or at the end.
     unsafe self.init(unsafeUninitializedCapacity: count) { buffer, initialized in
       let buffer = unsafe UnsafeMutableBufferPointer(rebasing: buffer[..<count])
+      unsafe Parallel.willFill(UnsafeMutableRawBufferPointer(buffer))
       unsafe fill(Apart(buffer))
       if Parallel.isCurrentStopped() { unsafe buffer.initialize(repeating: filler) }
       initialized = count
@@ -64,6 +65,14 @@ extension Array where Element: BitwiseCopyable {
   package init(morsels count: Int, filler: Element, _ fill: (Range<Int>, Apart<Element>) -> Void) {
     self.init(apart: count, filler: filler) { elements in
       Parallel.forEachCurrentMorsel(of: count) { fill($0, elements) }
+    }
+  }
+
+  /// So many times one element, written by all threads of the run.
+  @inlinable
+  package init(all element: Element, count: Int) {
+    self.init(morsels: count, filler: element) { range, elements in
+      for index in range { elements[index] = element }
     }
   }
 }
