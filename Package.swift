@@ -59,17 +59,19 @@ let package = Package(
       name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CAllocator", path: "Sources/CAllocator"),
+    // Stands in front of the allocator, which is for programs to decide, and not for a library.
+    .target(name: "CKeptMemory", path: "Sources/CKeptMemory"),
     .target(name: "CRegex", path: "Sources/CRegex", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "CIbidData", path: "Sources/CIbidData"),
     .target(name: "CEditLine", path: "Sources/CEditLine", linkerSettings: [.linkedLibrary("edit")]),
     .executableTarget(
       name: "IbidCommand",
-      dependencies: ["Ibid", "CEditLine", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Ibid", "CEditLine", "CKeptMemory", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Sources/IbidCommand", swiftSettings: settings),
 
     // Makes data, and times Ibid on it: `make bench`.
     .executableTarget(
-      name: "IbidBench", dependencies: ["Ibid", "IbidColumns"], path: "Tests/Bench",
+      name: "IbidBench", dependencies: ["Ibid", "IbidColumns", "CKeptMemory"], path: "Tests/Bench",
       exclude: ["bench.py", "peers.py", "report.py", "queries.json"], swiftSettings: settings),
 
     tests("SourceTests", of: ["IbidSource"]),

@@ -6,10 +6,14 @@
 #if defined(__GLIBC__)
 #include <malloc.h>
 
+// Of a program that keeps blocks which were given back; NULL elsewhere.
+__attribute__((weak)) int64_t ibid_kept_bytes(void);
+
 int64_t ibid_allocated_bytes(void) {
   const struct mallinfo2 info = mallinfo2();
+  const int64_t kept = ibid_kept_bytes != NULL ? ibid_kept_bytes() : 0;
   // In the heaps, and in maps of their own.
-  return (int64_t)(info.uordblks + info.hblkhd);
+  return (int64_t)(info.uordblks + info.hblkhd) - kept;
 }
 #elif defined(__APPLE__)
 #include <malloc/malloc.h>

@@ -1,3 +1,4 @@
+import CKeptMemory
 import Glibc
 import Ibid
 
@@ -22,6 +23,8 @@ struct Runner {
     do {
       let summary = try await session.load(documents: paths, given: options.givenValues())
       bar.end()
+      // Reading takes other blocks than queries do.
+      ibid_release_kept_memory()
       report(summary)
     } catch let error as QueryError {
       bar.end()

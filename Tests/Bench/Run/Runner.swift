@@ -1,3 +1,4 @@
+import CKeptMemory
 import Foundation
 import Ibid
 import IbidColumns
@@ -33,6 +34,7 @@ struct Runner {
         let load = "load \"\(path)\" as \(name)" + (declared.isEmpty ? "" : " (\(declared.joined(separator: ", ")))")
         if let error = await session.prepare(script: load).error { throw error }
       }
+      ibid_release_kept_memory()
       try put(Loaded(loaded_s: Self.seconds(clock.now - start), loaded_mb: ProcessMemory.residentMegabytes))
     }
     for (id, query) in suite.runs { try put(await time(id, query, session)) }

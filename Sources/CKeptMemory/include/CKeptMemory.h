@@ -1,0 +1,26 @@
+// Large blocks that a program gave back, kept for when it next asks for as much.
+//
+// A program that links this stands in front of glibc's allocator; elsewhere nothing is kept.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// From now on blocks of some megabytes that are given back are kept, so many bytes of them at most.
+///
+/// Else the system takes their pages, and clears each of those that it hands out for the next block: as much work as many a
+/// query has.
+void ibid_keep_memory(size_t bytes);
+
+/// Bytes that are kept at this moment. The allocator counts them as given out.
+int64_t ibid_kept_bytes(void);
+
+/// Gives back what is kept.
+void ibid_release_kept_memory(void);
+
+#ifdef __cplusplus
+}
+#endif

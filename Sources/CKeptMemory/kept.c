@@ -1,0 +1,124 @@
+#include "CKeptMemory.h"
+
+#include <stdlib.h>
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define HAS_SANITIZER 1
+#endif
+#endif
+
+// A sanitizer stands in front of the allocator itself, and needs to.
+#if defined(__GLIBC__) && !defined(HAS_SANITIZER)
+
+#include <malloc.h>
+#include <pthread.h>
+#include <string.h>
+
+void *__libc_malloc(size_t size);
+void __libc_free(void *pointer);
+
+// Blocks from this size on come from the system one by one.
+static const size_t LARGE = (size_t)4 << 20;
+#define MOST_BLOCKS 64
+
+typedef struct {
+  void *start;
+  size_t size;
+} Block;
+
+// Those that are kept, the oldest first.
+static Block blocks[MOST_BLOCKS];
+static int count;
+static size_t kept;
+// 0: nothing is kept.
+static size_t budget;
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+static Block removed(int place) {
+  const Block block = blocks[place];
+  count--;
+  memmove(&blocks[place], &blocks[place + 1], (size_t)(count - place) * sizeof(Block));
+  __atomic_store_n(&kept, kept - block.size, __ATOMIC_RELAXED);
+  return block;
+}
+
+// The smallest kept block that is large enough and not much larger; NULL if there is none.
+static void *taken(size_t size) {
+  int best = -1;
+  pthread_mutex_lock(&lock);
+  for (int place = 0; place < count; place++) {
+    const size_t have = blocks[place].size;
+    if (have >= size && have - size <= size / 4 && (best < 0 || have < blocks[best].size)) best = place;
+  }
+  void *const start = best < 0 ? NULL : removed(best).start;
+  pthread_mutex_unlock(&lock);
+  return start;
+}
+
+// Gives back the oldest blocks until no more than so many bytes and blocks are kept.
+static void shrink(size_t bytes, int most) {
+  for (;;) {
+    pthread_mutex_lock(&lock);
+    void *const start = count > 0 && (kept > bytes || count > most) ? removed(0).start : NULL;
+    pthread_mutex_unlock(&lock);
+    if (start == NULL) return;
+    __libc_free(start);
+  }
+}
+
+// Keeps a block if there is room for it beside none; older ones make place.
+static int keeps(void *start, size_t size, size_t limit) {
+  if (size > limit) return 0;
+  shrink(limit - size, MOST_BLOCKS - 1);
+  pthread_mutex_lock(&lock);
+  const int has_room = count < MOST_BLOCKS;
+  if (has_room) {
+    blocks[count++] = (Block){start, size};
+    __atomic_store_n(&kept, kept + size, __ATOMIC_RELAXED);
+  }
+  pthread_mutex_unlock(&lock);
+  return has_room;
+}
+
+// A symbol of the executable wins over the library's. These are weak, so that others may stand here instead.
+
+__attribute__((weak)) void *malloc(size_t size) {
+  if (size >= LARGE && __atomic_load_n(&kept, __ATOMIC_RELAXED) > 0) {
+    void *const start = taken(size);
+    if (start != NULL) return start;
+  }
+  void *start = __libc_malloc(size);
+  if (start == NULL && __atomic_load_n(&kept, __ATOMIC_RELAXED) > 0) {
+    shrink(0, 0);
+    start = __libc_malloc(size);
+  }
+  return start;
+}
+
+__attribute__((weak)) void free(void *pointer) {
+  if (pointer == NULL) return;
+  const size_t limit = __atomic_load_n(&budget, __ATOMIC_RELAXED);
+  if (limit > 0) {
+    const size_t size = malloc_usable_size(pointer);
+    if (size >= LARGE && keeps(pointer, size, limit)) return;
+  }
+  __libc_free(pointer);
+}
+
+void ibid_keep_memory(size_t bytes) {
+  __atomic_store_n(&budget, bytes, __ATOMIC_RELAXED);
+  shrink(bytes, MOST_BLOCKS);
+}
+
+int64_t ibid_kept_bytes(void) { return (int64_t)__atomic_load_n(&kept, __ATOMIC_RELAXED); }
+
+void ibid_release_kept_memory(void) { shrink(0, 0); }
+
+#else
+
+void ibid_keep_memory(size_t bytes) { (void)bytes; }
+int64_t ibid_kept_bytes(void) { return 0; }
+void ibid_release_kept_memory(void) {}
+
+#endif
