@@ -166,4 +166,26 @@ extension Apart<UInt64> {
       unsafe base[place] &+= words[unchecked: row]
     }
   }
+
+  /// The same, and adds a float of each row, from `first` on, to the one that stands `gap` places behind.
+  @inlinable @inline(__always)
+  package func scatter(
+    _ words: borrowing Span<UInt64>, _ floats: borrowing Span<Double>, from first: Int, gap: Int,
+    _ places: borrowing Span<Int32>, _ rows: Range<Int>, width: Int, offset: Int, turn: Int, mask: Int, last: Int
+  ) {
+    precondition(
+      rows.lowerBound >= 0 && rows.upperBound <= places.count && rows.count <= words.count, "rows of the block")
+    precondition(first >= 0 && rows.count <= floats.count &- first && gap >= 0 && gap < count, "floats of the rows")
+    guard let base = unsafe base else { return }
+    let end = UInt(bitPattern: count &- gap)
+    for row in 0..<rows.count {
+      // Safe: rows were checked above, and both places are checked here.
+      let number = unsafe Int(places[unchecked: rows.lowerBound &+ row])
+      let place = (number < 0 ? last : number) &* width &+ offset &+ (row & mask) &* turn
+      precondition(UInt(bitPattern: place) < end, "places within the array")
+      unsafe base[place] &+= words[unchecked: row]
+      let sum = unsafe Double(bitPattern: base[place &+ gap]) + floats[unchecked: first &+ row]
+      unsafe base[place &+ gap] = sum.bitPattern
+    }
+  }
 }

@@ -7,7 +7,7 @@ struct CombinedCodes {
   let count: Int
 
   /// Rows of a block that stay in the nearest cache, beside what else a loop makes of them.
-  static let blockRows = 512
+  static let blockRows = 1024
 
   /// The numbers of some rows, into the first elements.
   func write(_ rows: Range<Int>, to numbers: Apart<Int32>) {

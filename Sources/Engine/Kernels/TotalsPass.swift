@@ -153,6 +153,15 @@ struct TotalsPass {
     for record in range { for word in start.indices { records[record &* shape.width &+ word] = start[word] } }
   }
 
+  /// The first sum of floats that has a value of every row: it is added to in the loop of the last word, which has found the
+  /// place of the row.
+  private var firstFloats: (term: Int, values: [Double])? {
+    for (term, kind) in terms.enumerated() {
+      if case .floatSum(let sum, nil) = kind { return (term, sum.values) }
+    }
+    return nil
+  }
+
   /// Takes a stretch into `records`; everything else that it comes to is in the result.
   private func passed(over stretch: Range<Int>, _ shape: Shape, into records: Apart<UInt64>) -> Part {
     let parallel = Parallel.current
@@ -165,6 +174,7 @@ struct TotalsPass {
       combined = codes
       numbers = [Int32](repeating: 0, count: CombinedCodes.blockRows)
     }
+    let floats = lanes.isEmpty ? nil : firstFloats
     var (first, untilEmptied) = (stretch.lowerBound, shape.layout.rows)
     while first < stretch.upperBound, !parallel.isStopped {
       let rows = first..<min(first + shape.rowsAtOnce, stretch.upperBound)
@@ -186,15 +196,25 @@ struct TotalsPass {
       if case .each(let places) = places {
         for word in block.words.indices {
           let words = block.words[word]
-          records.scatter(
-            words.span, places.span, rows.lowerBound - offset..<rows.upperBound - offset,
-            width: shape.width, offset: word, turn: shape.size, mask: shape.turns - 1, last: groupCount)
+          let rowsOfPlaces = rows.lowerBound - offset..<rows.upperBound - offset
+          if let floats, word == block.words.count - 1 {
+            records.scatter(
+              words.span, floats.values.span, from: rows.lowerBound, gap: shape.wordCount + floats.term - word,
+              places.span, rowsOfPlaces, width: shape.width, offset: word, turn: shape.size, mask: shape.turns - 1,
+              last: groupCount)
+          } else {
+            records.scatter(
+              words.span, places.span, rowsOfPlaces, width: shape.width, offset: word, turn: shape.size,
+              mask: shape.turns - 1, last: groupCount)
+          }
         }
         for index in extremes.indices {
           extremes[index].add(rows, places.span, offset: offset, to: &part.extremes[index])
         }
       }
-      for term in terms.indices { part.bits[term] |= add(rows, term, places, offset, to: records, shape) }
+      for term in terms.indices where term != floats?.term {
+        part.bits[term] |= add(rows, term, places, offset, to: records, shape)
+      }
       // The numbers are written again in place.
       places = .one(rows: 0)
     }
