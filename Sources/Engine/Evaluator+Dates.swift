@@ -14,11 +14,11 @@ extension Evaluator {
     let dates = Codes(statedBy: moments)
     guard dates.isDirect, dates.domain < Int64(count) else { return nil }
     let found = dates.appearances()
-    let values = Codes(identityOf: date(function, .moment(moments.gathered(found.rows))))
-    guard values.domain <= Int64(Int32.max) else { return nil }
+    // Numbered without gaps: twelve months a year, and not as many numbers as there are days.
+    let values = Codes(identityOf: date(function, .moment(moments.gathered(found.rows)))).grouped()
     var table = [Int32](repeating: 0, count: Int(dates.domain))
-    for (index, code) in found.codes.enumerated() { table[Int(code)] = Int32(truncatingIfNeeded: values.values[index]) }
-    return dates.mapped(by: table, domain: values.domain)
+    for (code, value) in zip(found.codes, values.ids) { table[Int(code)] = value }
+    return dates.mapped(by: table, domain: Int64(values.firstRows.count))
   }
 
   /// Once for each different date where they repeat.

@@ -18,9 +18,9 @@ struct QuantilePlace {
   /// How far it lies from the first to the second, 0 to less than 1.
   let fraction: ExactNumber
 
-  /// nil without values, and for a share that is no share.
-  init?(_ share: ExactNumber, of count: Int) {
-    if count > 0, share == .half {
+  /// nil without values, and for a share that is no share. `isMedian`: whether the share is a half.
+  init?(_ share: ExactNumber, isMedian: Bool? = nil, of count: Int) {
+    if count > 0, isMedian ?? (share == .half) {
       // The median needs no division.
       lower = (count - 1) / 2
       upper = count / 2
@@ -64,10 +64,15 @@ extension Aggregation {
 
   func quantile(_ values: [Double], _ validity: Bitmap?, _ share: ExactNumber) -> FixedColumn<Double> {
     var grouped = GroupedValues(values, self, validity)
-    let found = grouped.selected { count in QuantilePlace(share, of: count).map { ($0.lower, $0.upper) } }
+    let isMedian = share == .half
+    let found = grouped.selected { count in
+      QuantilePlace(share, isMedian: isMedian, of: count).map { ($0.lower, $0.upper) }
+    }
     let counts = (0..<groupCount).map { Int64(grouped.count($0)) }
     let result = found.indices.map { group -> Double in
-      guard let (a, b) = found[group], let place = QuantilePlace(share, of: grouped.count(group)) else { return 0 }
+      guard let (a, b) = found[group],
+        let place = QuantilePlace(share, isMedian: isMedian, of: grouped.count(group))
+      else { return 0 }
       return Self.between(a, b, place.fraction)
     }
     return FixedColumn(result, validity: nonEmpty(counts))

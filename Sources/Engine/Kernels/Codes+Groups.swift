@@ -24,14 +24,7 @@ extension Codes {
     if found.rows.count == values.count { return (found.rows, found.rows) }
     var idOf = [Int32](repeating: 0, count: Int(domain))
     for (id, code) in found.codes.enumerated() { idOf[Int(code)] = Int32(truncatingIfNeeded: id) }
-    let ids =
-      switch values {
-      case .bytes(let codes): Self.lookedUp(codes, in: idOf)
-      case .shorts(let codes): Self.lookedUp(codes, in: idOf)
-      case .narrow(let codes): Self.lookedUp(codes, in: idOf)
-      case .wide(let codes): Self.lookedUp(codes, in: idOf)
-      }
-    return (ids, found.rows)
+    return (lookedUp(in: idOf), found.rows)
   }
 
   /// Whether no code occurs twice, where a bit for each is affordable; ends with the first one that does, which comes soon
@@ -85,19 +78,25 @@ extension Codes {
     return !parallel.isStopped && areDifferent.allSatisfy { $0 }
   }
 
-  /// The code that a table has for each of these codes.
+  /// The code that a table has for each of these codes; a byte each where there are few.
   func mapped(by table: [Int32], domain: Int64) -> Codes {
+    guard domain <= 1 << 8 else { return Codes(lookedUp(in: table), domain: domain) }
+    return Codes(values: .bytes(lookedUp(in: table.map { UInt8(truncatingIfNeeded: $0) })), domain: domain)
+  }
+
+  private func lookedUp<Entry: FixedWidthInteger & BitwiseCopyable & Sendable>(in table: [Entry]) -> [Entry] {
     switch values {
-    case .bytes(let codes): Codes(Self.lookedUp(codes, in: table), domain: domain)
-    case .shorts(let codes): Codes(Self.lookedUp(codes, in: table), domain: domain)
-    case .narrow(let codes): Codes(Self.lookedUp(codes, in: table), domain: domain)
-    case .wide(let codes): Codes(Self.lookedUp(codes, in: table), domain: domain)
+    case .bytes(let codes): Self.lookedUp(codes, in: table)
+    case .shorts(let codes): Self.lookedUp(codes, in: table)
+    case .narrow(let codes): Self.lookedUp(codes, in: table)
+    case .wide(let codes): Self.lookedUp(codes, in: table)
     }
   }
 
-  private static func lookedUp<Code: FixedWidthInteger & BitwiseCopyable>(_ codes: [Code], in table: [Int32]) -> [Int32]
-  {
-    [Int32](morsels: codes.count, filler: 0) { range, output in
+  private static func lookedUp<
+    Code: FixedWidthInteger & BitwiseCopyable, Entry: FixedWidthInteger & BitwiseCopyable & Sendable
+  >(_ codes: [Code], in table: [Entry]) -> [Entry] {
+    [Entry](morsels: codes.count, filler: 0) { range, output in
       let (codes, table) = (codes.span, table.span)
       for row in range { output[row] = table[Int(truncatingIfNeeded: codes[row])] }
     }
