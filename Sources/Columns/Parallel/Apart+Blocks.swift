@@ -167,7 +167,28 @@ extension Apart<UInt64> {
     }
   }
 
-  /// The same, and adds a float of each row, from `first` on, to the one that stands `gap` places behind.
+  /// The same of two words, that go to neighbouring places.
+  @inlinable @inline(__always)
+  package func scatter(
+    _ words: borrowing Span<UInt64>, and others: borrowing Span<UInt64>, _ places: borrowing Span<Int32>,
+    _ rows: Range<Int>, width: Int, offset: Int, turn: Int, mask: Int, last: Int
+  ) {
+    precondition(
+      rows.lowerBound >= 0 && rows.upperBound <= places.count && rows.count <= words.count
+        && rows.count <= others.count && count > 0, "rows of the block")
+    guard let base = unsafe base else { return }
+    let end = UInt(bitPattern: count &- 1)
+    for row in 0..<rows.count {
+      // Safe: rows were checked above, and both places are checked here.
+      let number = unsafe Int(places[unchecked: rows.lowerBound &+ row])
+      let place = (number < 0 ? last : number) &* width &+ offset &+ (row & mask) &* turn
+      precondition(UInt(bitPattern: place) < end, "places within the array")
+      unsafe base[place] &+= words[unchecked: row]
+      unsafe base[place &+ 1] &+= others[unchecked: row]
+    }
+  }
+
+  /// The same of one, and adds a float of each row, from `first` on, to the one that stands `gap` places behind.
   @inlinable @inline(__always)
   package func scatter(
     _ words: borrowing Span<UInt64>, _ floats: borrowing Span<Double>, from first: Int, gap: Int,

@@ -36,9 +36,11 @@ struct OddTotals {
     from start: Record, _ add: (Int, inout Record) -> Void, _ merge: (Record, inout Record) -> Void
   ) -> [Record] {
     let count = ids.count
-    // A thread's records are merged one group after the other, so there are no more of them than pay.
-    let size = max(Self.rowsAtOnce, groupCount * 2, count / 16 + 1)
-    let parts = Parallel.current.parts((count + size - 1) / size) { part -> [Record] in
+    // Records are merged one group after the other, so there are no more of them than threads. Whole numbers add up to the same
+    // in any order.
+    let parallel = Parallel.current
+    let size = max(Self.rowsAtOnce, groupCount * 2, (count + parallel.threads - 1) / parallel.threads)
+    let parts = parallel.parts((count + size - 1) / size) { part -> [Record] in
       var records = [Record](repeating: start, count: groupCount)
       records.withApart { records in
         let ids = ids.span
@@ -53,10 +55,16 @@ struct OddTotals {
       return records
     }
     guard var all = parts.first else { return [Record](repeating: start, count: groupCount) }
-    for part in parts.dropFirst() {
-      for group in 0..<groupCount {
-        all[group].count &+= part[group].count
-        merge(part[group], &all[group])
+    all.withApart { all in
+      for part in parts.dropFirst() {
+        parallel.forEachMorsel(of: groupCount) { groups in
+          for group in groups {
+            var record = all[group]
+            record.count &+= part[group].count
+            merge(part[group], &record)
+            all[group] = record
+          }
+        }
       }
     }
     return all

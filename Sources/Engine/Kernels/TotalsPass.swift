@@ -194,20 +194,8 @@ struct TotalsPass {
         block.fill(rows, lanes, shape.layout)
       }
       if case .each(let places) = places {
-        for word in block.words.indices {
-          let words = block.words[word]
-          let rowsOfPlaces = rows.lowerBound - offset..<rows.upperBound - offset
-          if let floats, word == block.words.count - 1 {
-            records.scatter(
-              words.span, floats.values.span, from: rows.lowerBound, gap: shape.wordCount + floats.term - word,
-              places.span, rowsOfPlaces, width: shape.width, offset: word, turn: shape.size, mask: shape.turns - 1,
-              last: groupCount)
-          } else {
-            records.scatter(
-              words.span, places.span, rowsOfPlaces, width: shape.width, offset: word, turn: shape.size,
-              mask: shape.turns - 1, last: groupCount)
-          }
-        }
+        let rowsOfPlaces = rows.lowerBound - offset..<rows.upperBound - offset
+        scatter(block, places, rowsOfPlaces, floats, first: rows.lowerBound, into: records, shape)
         for index in extremes.indices {
           extremes[index].add(rows, places.span, offset: offset, to: &part.extremes[index])
         }
@@ -222,6 +210,33 @@ struct TotalsPass {
       merge(into: records, 0..<shape.size, shape) { records[turn &* shape.size &+ $0] }
     }
     return part
+  }
+
+  /// Adds the words of a block to the records of its rows: two in a loop, the last one with the floats of the rows from
+  /// `first` on.
+  private func scatter(
+    _ block: PackedLanes.Block, _ places: [Int32], _ rows: Range<Int>, _ floats: (term: Int, values: [Double])?,
+    first: Int, into records: Apart<UInt64>, _ shape: Shape
+  ) {
+    let places = places.span
+    let (width, turn, mask, last) = (shape.width, shape.size, shape.turns - 1, groupCount)
+    var word = 0
+    while word < shape.wordCount {
+      let words = block.words[word]
+      if let floats, word == shape.wordCount - 1 {
+        records.scatter(
+          words.span, floats.values.span, from: first, gap: shape.wordCount + floats.term - word, places, rows,
+          width: width, offset: word, turn: turn, mask: mask, last: last)
+      } else if word + 1 < shape.wordCount - (floats == nil ? 0 : 1) {
+        let others = block.words[word + 1]
+        records.scatter(
+          words.span, and: others.span, places, rows, width: width, offset: word, turn: turn, mask: mask, last: last)
+        word += 1
+      } else {
+        records.scatter(words.span, places, rows, width: width, offset: word, turn: turn, mask: mask, last: last)
+      }
+      word += 1
+    }
   }
 
   /// Adds what is in the lanes to numbers of 64 bits.
@@ -367,41 +382,4 @@ extension TotalsPass.Term {
     case .union(let kind, _): kind.start.word
     }
   }
-}
-
-/// What a pass found for one term, lane or extreme: a number for each group.
-struct Totals {
-  private enum Numbers {
-    case wholes([Int64])
-    case floats([Double])
-  }
-
-  private let numbers: Numbers
-  /// What the values had in common: see `Accumulator.add`.
-  let bits: UInt64
-
-  init(wholes: [Int64], bits: UInt64 = 0) { (numbers, self.bits) = (.wholes(wholes), bits) }
-  init(floats: [Double], bits: UInt64 = 0) { (numbers, self.bits) = (.floats(floats), bits) }
-
-  /// Of terms that add up whole numbers; nothing of others.
-  func wholes() -> [Int64] { if case .wholes(let totals) = numbers { totals } else { [] } }
-
-  /// Of terms that add up floats; nothing of others.
-  func floats() -> [Double] { if case .floats(let totals) = numbers { totals } else { [] } }
-}
-
-/// A number that 64 bits hold.
-protocol Word {
-  init(word: UInt64)
-  var word: UInt64 { get }
-}
-
-extension Int64: Word {
-  @inline(__always) init(word: UInt64) { self.init(bitPattern: word) }
-  @inline(__always) var word: UInt64 { UInt64(bitPattern: self) }
-}
-
-extension Double: Word {
-  @inline(__always) init(word: UInt64) { self.init(bitPattern: word) }
-  @inline(__always) var word: UInt64 { bitPattern }
 }
