@@ -88,6 +88,11 @@ struct NameTable: Sendable {
     return (id > 0 ? Self.marksOfLexicon[id] : nil) ?? lookedUpMarks(ofToken: i, in: tokens)
   }
 
+  /// What the table knows of each word with a capital, nothing of other tokens: looked up once a file, for all who ask.
+  func marksOfCapitals(in tokens: Tokens) -> [NameMarks] {
+    (0..<tokens.count).map { tokens.isWord($0) && tokens.isCapital($0) ? marks(ofToken: $0, in: tokens) : [] }
+  }
+
   /// What the table knows of the words of the lexicon, looked up once; nil for what is no word by itself.
   private static let marksOfLexicon: [NameMarks?] = {
     var marks = [NameMarks?](repeating: nil, count: Lexicon.shared.entries.count)
