@@ -108,9 +108,11 @@ struct Repeats {
       return (index, length)
     }
     guard !broken.isEmpty else { return }
+    let sought = Set(broken.map { TextView.hash(of: entries[$0.index].words, count: Self.leastCutWords) })
     var beginnings: [UInt64: [Int]] = [:]
     for index in entries.indices where entries[index].words.count > Self.leastCutWords {
-      beginnings[TextView.hash(of: entries[index].words, count: Self.leastCutWords), default: []].append(index)
+      let hash = TextView.hash(of: entries[index].words, count: Self.leastCutWords)
+      if sought.contains(hash) { beginnings[hash, default: []].append(index) }
     }
     for (index, length) in broken {
       let entry = entries[index]

@@ -90,7 +90,12 @@ struct NameTable: Sendable {
 
   /// What the table knows of each word with a capital, nothing of other tokens: looked up once a file, for all who ask.
   func marksOfCapitals(in tokens: Tokens) -> [NameMarks] {
-    (0..<tokens.count).map { tokens.isWord($0) && tokens.isCapital($0) ? marks(ofToken: $0, in: tokens) : [] }
+    let ofLexicon = Self.marksOfLexicon
+    return (0..<tokens.count).map { i in
+      guard tokens.isWord(i), tokens.isCapital(i) else { return [] }
+      let id = Int(tokens.details[i])
+      return (id > 0 ? ofLexicon[id] : nil) ?? lookedUpMarks(ofToken: i, in: tokens)
+    }
   }
 
   /// What the table knows of the words of the lexicon, looked up once; nil for what is no word by itself.
