@@ -84,14 +84,16 @@ private func hexadecimal(_ number: UInt32) -> UInt64 {
 package struct TextColumnBuilder {
   private var dictionary = TextDictionaryBuilder()
   private var codes: [Int32] = []
-  private var valid = Bitmap(repeating: true, count: 0)
+  /// Nil as long as no row is missing, as in most columns none is.
+  private var valid: Bitmap?
 
   package init() {}
 
   /// Adds a row; nil is missing.
   package mutating func append(_ text: String?) {
+    if text == nil, valid == nil { valid = Bitmap(repeating: true, count: codes.count) }
     codes.append(text.map { dictionary.code(for: $0) } ?? 0)
-    valid.append(text != nil)
+    valid?.append(text != nil)
   }
 
   /// Makes room for texts of so many bytes together.
@@ -103,7 +105,7 @@ package struct TextColumnBuilder {
   /// Adds a row with the text that `write` puts behind the bytes it is given, and that it may know to be plain.
   package mutating func append(written write: (inout [UInt8]) -> Bool) {
     codes.append(dictionary.code(ofWritten: write))
-    valid.append(true)
+    valid?.append(true)
   }
 
   /// Adds a row with a text of UTF-8 bytes.
@@ -119,13 +121,12 @@ package struct TextColumnBuilder {
 
   /// Adds a row with the same text as the row before; there must be one.
   package mutating func repeatLast() {
+    let isValid = valid?[codes.count - 1] ?? true
     codes.append(codes[codes.count - 1])
-    valid.append(valid[valid.count - 1])
+    valid?.append(isValid)
   }
 
   package consuming func finish() -> TextColumn {
-    let isComplete = valid.isAllTrue
-    let validity = isComplete ? nil : valid
-    return TextColumn(codes: codes, dictionary: dictionary.finish(), validity: validity)
+    TextColumn(codes: codes, dictionary: dictionary.finish(), validity: valid)
   }
 }

@@ -4,15 +4,20 @@ import IbidTypes
 /// Runs the annotators over one document, in the order in which they take tokens.
 struct DocumentAnnotator {
   let tokens: Tokens
+  private let marks: [NameMarks]
   let document: DocumentPart
   let conventions: Conventions
   private var found = Findings()
 
-  /// `file` is the evidence of the whole file, for what the document itself does not give away.
-  init(tokens: Tokens, document: DocumentPart, given: GivenFields, file: () -> WritingEvidence) {
+  /// `marks` is what the table of names knows of the tokens, `file` the evidence of the whole file, for what the document
+  /// itself does not give away.
+  init(
+    tokens: Tokens, marks: [NameMarks], document: DocumentPart, given: GivenFields, file: () -> WritingEvidence
+  ) {
     self.tokens = tokens
+    self.marks = marks
     self.document = document
-    let own = WritingEvidence(document.tokens, of: tokens)
+    let own = WritingEvidence(document.tokens, of: tokens, marks: marks)
     // Most files are one document.
     let isWhole = document.tokens == 0..<tokens.count
     conventions = Conventions(
@@ -45,12 +50,13 @@ struct DocumentAnnotator {
     add(grids)
     if !document.isEnglish { addForeignCounts(numbers, cuts: grids.cuts) }
     guard document.isEnglish else { return }
-    let names = NameAnnotator(tokens: tokens).names(in: document, acronyms: found.acronyms)
+    let names = NameAnnotator(tokens: tokens, marks: marks).names(in: document, acronyms: found.acronyms)
     found.quotes = QuoteAnnotator(tokens: tokens, document: document, names: names.map(\.name)).rows()
-    for (sentence, name) in names {
-      found.mentions.append(
+    for found in names {
+      let name = found.name
+      self.found.mentions.append(
         MentionRow(
-          document: document.index, sentence: document.sentences[sentence].index, quote: nil,
+          document: document.index, sentence: document.sentences[found.sentence].index, quote: nil,
           span: tokens.span(name.tokens), text: tokens.line(name.tokens),
           kind: name.kind, name: name.name, countryCode: name.countryCode))
     }

@@ -12,17 +12,18 @@ import IbidSource
 package enum Extractor {
   package static func findings(in file: DocumentFile, given: GivenFields = GivenFields()) -> Findings {
     let tokens = ShoutedText.lowered(Tokenizer.tokens(of: Array(file.source.bytes)), in: file)
+    let marks = NameTable.shared.marksOfCapitals(in: tokens)
     var evidence: WritingEvidence?
     /// Of the whole file; made when a document first asks, as most do not.
     func ofFile() -> WritingEvidence {
-      let made = evidence ?? WritingEvidence(0..<tokens.count, of: tokens)
+      let made = evidence ?? WritingEvidence(0..<tokens.count, of: tokens, marks: marks)
       evidence = made
       return made
     }
     var findings = Findings()
     for (index, document) in file.documents.enumerated() {
       let part = DocumentPart(document, index: index, tokens: tokens, given: given)
-      var annotator = DocumentAnnotator(tokens: tokens, document: part, given: given, file: ofFile)
+      var annotator = DocumentAnnotator(tokens: tokens, marks: marks, document: part, given: given, file: ofFile)
       annotator.run()
       annotator.add(to: &findings)
     }

@@ -100,10 +100,16 @@ struct Domain: Sendable {
 
   /// Names behind a `let`, `rule` or `dict` at the start of a line.
   private static func definedNames(in text: SourceText) -> [String] {
-    text.string(ByteSpan(0, text.bytes.count)).split(separator: "\n").compactMap { line in
-      guard let word = ["let ", "rule ", "dict "].first(where: line.hasPrefix) else { return nil }
-      return String(line.dropFirst(word.count).prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+    let openings = ["let ", "rule ", "dict "]
+    return text.bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      guard let word = openings.first(where: { line.starts(with: $0.utf8) }) else { return nil }
+      return String(decoding: line.dropFirst(word.utf8.count).prefix(while: Self.isOfName), as: UTF8.self)
     }
+  }
+
+  /// A letter or digit of ASCII, as the names of these scripts are, or `_`.
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
   }
 }
 
@@ -118,7 +124,7 @@ extension Session {
   }
 
   /// The names of the tables that come with Ibid as scripts.
-  public nonisolated static var domainTables: [String] { Domain.files.map(\.name) }
+  public nonisolated static var domainTables: [String] { DomainData.files.map(\.name) }
 
   /// The text that defines a name: a statement of this session's, else the script that comes with Ibid; nil for others.
   public func definition(of name: String) -> String? {

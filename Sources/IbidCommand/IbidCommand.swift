@@ -57,8 +57,11 @@ extension IbidCommand {
   /// The command line, a subcommand before its options.
   private static func arguments() throws -> [String] {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    // Only then can a subcommand be behind options.
-    guard arguments.first?.hasPrefix("-") ?? false else { return arguments }
+    let subcommands = configuration.subcommands.map { $0._commandName }
+    // Only then can a subcommand be behind options; the outline of all commands takes longer than a short text.
+    guard arguments.first?.hasPrefix("-") ?? false, arguments.contains(where: subcommands.contains) else {
+      return arguments
+    }
     return try CommandOutline.current().commandFirst(arguments)
   }
 }

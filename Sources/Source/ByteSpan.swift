@@ -2,12 +2,15 @@
 ///
 /// Everything that Ibid knows of a text (tokens, sentences, amounts, mistakes) says where it stands with a span, so
 /// that it can be shown again. Offsets count bytes, not characters, from the first byte of the text (a byte order
-/// mark counts as it stands). Its members can be inlined in other modules: readers of text ask for them at every byte.
+/// mark counts as it stands). Readers of text ask for its members at every byte, so they must be inlined in other modules:
+/// `@inlinable` alone does nothing for a type that is `package` without `@usableFromInline`.
+@frozen
+@usableFromInline
 package struct ByteSpan: Hashable, Sendable, Comparable {
   /// Offset of the first byte.
-  package var lower: Int
+  @usableFromInline package var lower: Int
   /// Offset after the last byte; `upper == lower` marks a place between two bytes.
-  package var upper: Int
+  @usableFromInline package var upper: Int
 
   @inlinable package init(_ lower: Int, _ upper: Int) {
     precondition(lower >= 0 && upper >= lower, "a span runs forward from offset 0")

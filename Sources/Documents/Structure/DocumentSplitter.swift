@@ -159,9 +159,10 @@ struct DocumentSplitter {
     let dated = (0..<(blocks.count - 2)).filter { index in
       blocks[index + 1].kind == .paragraph && (blocks[index].kind == .paragraph || blocks[index].kind == .heading)
         && mayHoldDate(blocks[index + 1].span)
+        // Few lines are like titles, and a look at a line is cheaper than one at the paragraph below.
+        && text.words(in: blocks[index].span, limit: 3).count == 3 && Headline.isTitleLike(blocks[index].span, in: text)
         && (isDated(blocks[index + 1].span) || hasDateline(blocks[index + 1].span))
-        && Headline.isTitleLike(blocks[index].span, in: text) && !Furniture.isFurniture(blocks[index], in: text)
-        && text.words(in: blocks[index].span, limit: 3).count == 3
+        && !Furniture.isFurniture(blocks[index], in: text)
         && !Organisations.isName(blocks[index].span, in: text)
     }
     return dated.indices.filter { place in

@@ -41,7 +41,9 @@ enum Furniture {
         if rest.isEmpty || view.bytes[rest.lower] == UInt8(ascii: ":") || isCount(rest, in: view) { return true }
       }
     }
-    return isMenuButton(span, in: view) || isToolBar(span, in: view) || isPageNumber(span, in: view)
+    let words = view.words(in: span, limit: 14)
+    return isMenuButton(span, words, in: view) || isToolBar(span, words, in: view)
+      || isPageNumber(span, words, in: view)
   }
 
   /// How many there are, or which of them it is: `Comments 12`, `Advertisement 1`.
@@ -50,9 +52,9 @@ enum Furniture {
   }
 
   /// A button that opens a menu, as programs that read pages aloud name it: `Sports Open dropdown menu`.
-  private static func isMenuButton(_ span: ByteSpan, in view: TextView) -> Bool {
+  private static func isMenuButton(_ span: ByteSpan, _ words: Words, in view: TextView) -> Bool {
     span.count <= 60 && !Characters.isDigit(UInt32(view.bytes[span.lower]))
-      && view.words(in: span, limit: 9).contains(where: menuButtons.contains)
+      && words.prefix(9).contains(where: menuButtons.contains)
   }
 
   private static let menuButtons: WordHashes = ["dropdown", "submenu", "submenus", "navbar"]
@@ -83,17 +85,15 @@ enum Furniture {
   }
 
   /// Nothing but names of buttons: `Facebook  X  E-mail`, `Listen    Print    Share`.
-  private static func isToolBar(_ span: ByteSpan, in view: TextView) -> Bool {
-    guard let first = view.words(in: span, limit: 1).first, tools.contains(first) else { return false }
-    let words = view.words(in: span, limit: 13)
+  private static func isToolBar(_ span: ByteSpan, _ words: Words, in view: TextView) -> Bool {
+    guard let first = words.first, tools.contains(first) else { return false }
     return words.count <= 12 && words.allSatisfy(tools.contains)
       && Characters.isUpper(view.scalar(at: span.lower).value)
   }
 
   /// `Page 3 of 7`, `Reports of the Commission – Page 3`.
-  private static func isPageNumber(_ span: ByteSpan, in view: TextView) -> Bool {
+  private static func isPageNumber(_ span: ByteSpan, _ words: Words, in view: TextView) -> Bool {
     guard span.count <= 80 else { return false }
-    let words = view.words(in: span, limit: 14)
     // "Statements by Ministers – Page 1"
     if (3...12).contains(words.count), let last = words.last, last.hasDigit, last.span.upper == span.upper,
       view.starts(with: "page ", at: words[words.count - 2].span.lower), words[words.count - 2].span.upper < span.upper,

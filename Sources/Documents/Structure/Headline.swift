@@ -119,9 +119,7 @@ enum Headline {
 
   /// In the order of `kindLabels`, as far as labels with one first byte go.
   private static let labels = Prefixes(kindLabels.map(\.words))
-  private static let kindsOfLabels: [DocumentKind] = kindLabels.indices.sorted {
-    (kindLabels[$0].words.utf8.first ?? 0, $0) < (kindLabels[$1].words.utf8.first ?? 0, $1)
-  }.map { kindLabels[$0].kind }
+  private static let kindsOfLabels: [DocumentKind] = labels.places.map { kindLabels[$0].kind }
 
   /// The kind label that a text starts with, and the offset after it.
   static func leadingLabel(at offset: Int, upper: Int, in view: TextView) -> (kind: DocumentKind, end: Int)? {

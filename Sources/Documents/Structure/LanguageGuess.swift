@@ -12,6 +12,7 @@ enum LanguageGuess {
     var common = 0
     var foreign = 0
     var (runs, last) = (0, span.lower)
+    let (english, others) = (english, others)
     for word in view.words(in: span) {
       if runs == 0 || holdsSpace(ByteSpan(last, word.span.lower), view) { runs += 1 }
       last = word.span.upper
@@ -29,6 +30,7 @@ enum LanguageGuess {
   /// Whether what stands between two words parts them; a hyphen or an apostrophe does not.
   private static func holdsSpace(_ gap: ByteSpan, _ view: TextView) -> Bool {
     var offset = gap.lower
+    if offset < gap.upper, view.bytes[offset] == 0x20 { return true }
     while offset < gap.upper {
       let (value, width) = view.scalar(at: offset)
       if Characters.isSpace(value) { return true }

@@ -108,9 +108,11 @@ struct Repeats {
       return (index, length)
     }
     guard !broken.isEmpty else { return }
+    let sought = Set(broken.map { TextView.hash(of: entries[$0.index].words, count: Self.leastCutWords) })
     var beginnings: [UInt64: [Int]] = [:]
     for index in entries.indices where entries[index].words.count > Self.leastCutWords {
-      beginnings[TextView.hash(of: entries[index].words, count: Self.leastCutWords), default: []].append(index)
+      let hash = TextView.hash(of: entries[index].words, count: Self.leastCutWords)
+      if sought.contains(hash) { beginnings[hash, default: []].append(index) }
     }
     for (index, length) in broken {
       let entry = entries[index]
@@ -163,13 +165,20 @@ struct Repeats {
   }
 
   /// The runs of a sentence that others may share, each once; and how many different ones it has.
-  private static func shared(of words: Words, _ repeated: RepeatedHashes) -> (runs: Set<UInt64>, all: Int)? {
+  private static func shared(of words: Words, _ repeated: RepeatedHashes) -> (runs: [UInt64], all: Int)? {
     var mayShare = false
     forEachRun(of: words) { mayShare = mayShare || repeated.mayHold($0) }
     guard mayShare else { return nil }
-    var all: Set<UInt64> = []
-    forEachRun(of: words) { all.insert($0) }
-    return (all.filter(repeated.mayHold), all.count)
+    var all: [UInt64] = []
+    all.reserveCapacity(words.count)
+    forEachRun(of: words) { all.append($0) }
+    all.sort()
+    var (runs, count) = ([UInt64](), 0)
+    for place in all.indices where place == 0 || all[place] != all[place - 1] {
+      count += 1
+      if repeated.mayHold(all[place]) { runs.append(all[place]) }
+    }
+    return (runs, count)
   }
 
   /// The runs that stand twice in the document: few do, and no other can be shared.

@@ -74,6 +74,10 @@ enum WrittenDate {
     }
     cursor.ordinal()
     cursor.skip(" \u{A0}-")
+    // Most numbers are none of a date: what follows begins like no month, "of", "de" or "day".
+    guard cursor.offset < cursor.upper,
+      mayStart(at: cursor.offset, in: cursor.view) || [0x6F, 0x64].contains(cursor.view.bytes[cursor.offset])
+    else { return nil }
     var name = cursor.letters()
     for word in ["day", "of", "de"] where name == word {
       cursor.skip(" \u{A0}")
@@ -169,10 +173,12 @@ enum WrittenDate {
     MonthNames.english.firstIndex(of: name).map { $0 + 1 }
   }
 
+  private static let weekdayNames = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+
   static func isWeekday(_ folded: String) -> Bool {
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].contains {
-      $0 == folded || (folded.utf8.count <= 5 && $0.hasPrefix(folded))
-    }
+    weekdayNames.contains { $0 == folded || (folded.utf8.count <= 5 && $0.hasPrefix(folded)) }
   }
 }
 

@@ -5,24 +5,28 @@ import IbidSource
 ///     private static let openers: Prefixes = ["photo:", "image:"]
 ///     openers.begin(at: span.lower, in: view)
 ///
-/// All phrases stand in one array, those with one first byte side by side, and of each first byte it is known which second
-/// bytes follow, so that at most places two loads tell that none begins.
+/// All phrases stand in one array, those that begin with the same two bytes side by side, and of each first byte it is known
+/// which second bytes follow, so that at most places two loads tell that none begins, and elsewhere few have to be compared.
 struct Prefixes: ExpressibleByArrayLiteral, Sendable {
   private var bytes: [UInt8] = []
   /// Where phrase `i` begins among `bytes`; one more at the end.
   private var starts: [Int32] = [0]
   /// The first four bytes of each phrase as one number, and a mask where a phrase has fewer.
   private var heads: [Head] = []
-  /// By first byte, the phrases that begin with it.
-  private var firsts = [Int32](repeating: 0, count: 257)
   /// By first byte, a bit for the low six bits of each second byte; all bits if a phrase is one byte long.
   private var seconds = [UInt64](repeating: 0, count: 256)
+  /// Where the phrases of a first byte and a bit of `seconds` begin, in this order, and one more at the end; of a first byte
+  /// with all bits, one place for all its phrases.
+  private var groups: [Int32] = []
+  /// By first byte, the first of its places in `groups`.
+  private var firsts: [Int32] = []
+  /// Phrase `i` is the one that was given at `places[i]`.
+  let places: [Int]
 
   init(arrayLiteral phrases: String...) { self.init(phrases) }
 
   init(_ phrases: [String]) {
-    let words = phrases.map { Array($0.utf8) }
-    self.init(words, order: words.indices.sorted { (words[$0].first ?? 0, $0) < (words[$1].first ?? 0, $1) })
+    self.init(phrases.map { Array($0.utf8) }, order: Array(phrases.indices))
   }
 
   private struct Head: Sendable {
@@ -30,10 +34,20 @@ struct Prefixes: ExpressibleByArrayLiteral, Sendable {
     var mask: UInt32
   }
 
-  /// `order` has the places of the phrases, by first byte and then as they are to be tried; phrase `i` is the one at
-  /// `order[i]`.
+  /// `order` has the places of the phrases as they are to be tried.
   fileprivate init(_ phrases: [[UInt8]], order: [Int]) {
-    for place in order {
+    for phrase in phrases {
+      guard let first = phrase.first else { continue }
+      seconds[Int(first)] |= phrase.count > 1 ? 1 << UInt64(phrase[1] & 63) : .max
+    }
+    let seconds = seconds
+    /// The first byte and, where it parts them, the second one.
+    func group(_ phrase: [UInt8]) -> Int {
+      let first = Int(phrase.first ?? 0)
+      return first << 6 | (phrase.count < 2 || seconds[first] == .max ? 0 : Int(phrase[1] & 63))
+    }
+    places = order.indices.sorted { (group(phrases[order[$0]]), $0) < (group(phrases[order[$1]]), $1) }.map { order[$0] }
+    for place in places {
       let phrase = phrases[place]
       bytes.append(contentsOf: phrase)
       starts.append(Int32(bytes.count))
@@ -43,15 +57,16 @@ struct Prefixes: ExpressibleByArrayLiteral, Sendable {
         head.mask |= 0xFF << UInt32(index * 8)
       }
       heads.append(head)
-      guard let first = phrase.first else { continue }
-      seconds[Int(first)] |= phrase.count > 1 ? 1 << UInt64(phrase[1] & 63) : .max
     }
     var next = 0
     for byte in 0..<256 {
-      firsts[byte] = Int32(next)
-      while next < order.count, Int(phrases[order[next]].first ?? 0) == byte { next += 1 }
+      firsts.append(Int32(groups.count))
+      for second in 0..<64 where seconds[byte] == .max ? second == 0 : seconds[byte] & 1 << UInt64(second) != 0 {
+        groups.append(Int32(next))
+        while next < places.count, group(phrases[places[next]]) <= byte << 6 | second { next += 1 }
+      }
     }
-    firsts[256] = Int32(next)
+    groups.append(Int32(next))
   }
 
   /// Whether one of the phrases begins at an offset.
@@ -97,12 +112,14 @@ struct Prefixes: ExpressibleByArrayLiteral, Sendable {
     let first = Int(Characters.lowered(view.bytes[offset]))
     let seconds = seconds[first]
     if seconds == 0 { return 0..<0 }
+    var group = Int(firsts[first])
     if seconds != .max {
-      guard offset + 1 < view.bytes.count,
-        seconds & (1 << UInt64(Characters.lowered(view.bytes[offset + 1]) & 63)) != 0
-      else { return 0..<0 }
+      guard offset + 1 < view.bytes.count else { return 0..<0 }
+      let bit: UInt64 = 1 << UInt64(Characters.lowered(view.bytes[offset + 1]) & 63)
+      guard seconds & bit != 0 else { return 0..<0 }
+      group += (seconds & (bit - 1)).nonzeroBitCount
     }
-    return Int(firsts[first])..<Int(firsts[first + 1])
+    return Int(groups[group])..<Int(groups[group + 1])
   }
 
   /// Where a phrase ends that begins at an offset; nil if another text stands there.
@@ -133,12 +150,9 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
 
   init(_ phrases: [(String, Meaning)]) {
     let words = phrases.map { Array($0.0.utf8) }
-    // By first byte, the longest first; of equals the one that was written first.
-    let order = words.indices.sorted {
-      (words[$0].first ?? 0, words[$1].count, $0) < (words[$1].first ?? 0, words[$0].count, $1)
-    }
-    prefixes = Prefixes(words, order: order)
-    meanings = order.map { phrases[$0].1 }
+    // The longest first; of equals the one that was written first.
+    prefixes = Prefixes(words, order: words.indices.sorted { (words[$1].count, $0) < (words[$0].count, $1) })
+    meanings = prefixes.places.map { phrases[$0].1 }
   }
 
   /// What a span begins with, the longest phrase first.

@@ -138,7 +138,12 @@ struct TextView: Sendable {
   }
 
   /// Whether the text at an offset starts with `prefix` (ASCII, lower case), case ignored.
-  func starts(with prefix: String, at offset: Int) -> Bool { starts(with: prefix.utf8, at: offset) }
+  func starts(with prefix: String, at offset: Int) -> Bool {
+    let (text, wanted) = (bytes.span, prefix.utf8.span)
+    guard offset + wanted.count <= text.count else { return false }
+    for place in wanted.indices where Characters.lowered(text[offset + place]) != wanted[place] { return false }
+    return true
+  }
 
   /// Whether a word is this one (ASCII, lower case), case ignored.
   func isWord(_ word: Word, _ written: String) -> Bool {

@@ -23,13 +23,15 @@ struct WritingEvidence {
   /// Whether the text is the page of an international body, by a name among its first words.
   private(set) var isInternational = false
 
-  /// Reads a stretch of tokens; linear.
-  init(_ range: Range<Int>, of tokens: Tokens) {
+  /// Reads a stretch of tokens, of which the table of names knows `marks`; linear.
+  init(_ range: Range<Int>, of tokens: Tokens, marks: [NameMarks]) {
     let tellingWords = Self.tellingWords
     var i = range.lowerBound
     while i < range.upperBound {
       switch tokens.kinds[i] {
-      case .word: i = tellingWords[Int(tokens.details[i])] ? word(at: i, range, tokens) : i + 1
+      case .word:
+        let telling = tellingWords[Int(tokens.details[i])]
+        i = telling.isEmpty ? i + 1 : word(at: i, telling, range, tokens)
       case .number:
         numericDate(at: i, range.upperBound, tokens)
         i += 1
@@ -39,7 +41,7 @@ struct WritingEvidence {
       case .clitic: i += 1
       }
     }
-    if hasDollars { readTowns(range, tokens) }
+    if hasDollars { readTowns(range, tokens, marks) }
   }
 
   static let codeWords = "aud nzd cad sgd hkd jmd ttd bbd fjd gyd bsd bzd xcd nad"
@@ -72,7 +74,7 @@ struct WritingEvidence {
   }
 
   /// Counts towns and regions whose names are nothing else, by their countries; and vowels with macrons, as Māori has.
-  private mutating func readTowns(_ range: Range<Int>, _ tokens: Tokens) {
+  private mutating func readTowns(_ range: Range<Int>, _ tokens: Tokens, _ known: [NameMarks]) {
     let table = NameTable.shared
     var i = range.lowerBound
     var dateline = 0
@@ -89,7 +91,7 @@ struct WritingEvidence {
         continue
       }
       if tokens.details[i] == 0, hasMacron(i, tokens) { towns["NZ", default: 0] += 1 }
-      let marks = table.marks(ofToken: i, in: tokens)
+      let marks = known[i]
       var end = i + 1
       if !marks.isDisjoint(with: [.place, .continues]) {
         for length in stride(from: marks.contains(.continues) ? 3 : 1, through: 1, by: -1)
@@ -123,49 +125,69 @@ struct WritingEvidence {
     return false
   }
 
-  /// The words of the lexicon that `word(at:)` has something to say of, by their ids; all others are passed by.
-  private static let tellingWords: [Bool] = Lexicon.shared.entries.indices.map { id in
+  /// Which lists have a word.
+  private struct Telling: OptionSet {
+    let rawValue: UInt16
+    static let dollar = Telling(rawValue: 1)
+    static let domain = Telling(rawValue: 2)
+    static let spelling = Telling(rawValue: 4)
+    static let zone = Telling(rawValue: 8)
+    static let code = Telling(rawValue: 16)
+    static let local = Telling(rawValue: 32)
+    static let month = Telling(rawValue: 64)
+    static let demonym = Telling(rawValue: 128)
+    static let name = Telling(rawValue: 256)
+  }
+
+  /// What `word(at:)` has to look at, by the ids of the lexicon's words; most are passed by, and nearly all others are in
+  /// one list.
+  private static let tellingWords: [Telling] = Lexicon.shared.entries.indices.map { id in
     let word = UInt32(id)
-    guard id > 0 else { return false }
-    return dollarNames.contains(id: word) || domains.value(id: word) != nil || spelt.contains(id: word)
-      || zones.value(id: word) != nil || codes.value(id: word) != nil || locals.value(id: word) != nil
-      || Lexicon.shared.classes[id].contains(.month) || demonyms.value(id: word) != nil
-      || Gazetteer.shared.begins(withWord: id)
+    guard id > 0 else { return [] }
+    let isDemonym = demonyms.value(id: word) != nil || Lexicon.shared.classes[id].contains(.demonym)
+    let all: [(Bool, Telling)] = [
+      (dollarNames.contains(id: word), .dollar), (domains.value(id: word) != nil, .domain),
+      (spelt.contains(id: word), .spelling), (zones.value(id: word) != nil, .zone),
+      (codes.value(id: word) != nil, .code), (locals.value(id: word) != nil, .local),
+      (Lexicon.shared.classes[id].contains(.month), .month), (isDemonym, .demonym),
+      (Gazetteer.shared.begins(withWord: id), .name),
+    ]
+    return all.reduce([]) { $1.0 ? $0.union($1.1) : $0 }
   }
 
   /// Looks at a word; the token to go on with.
-  private mutating func word(at i: Int, _ range: Range<Int>, _ tokens: Tokens) -> Int {
+  private mutating func word(at i: Int, _ telling: Telling, _ range: Range<Int>, _ tokens: Tokens) -> Int {
     let limit = range.upperBound
-    if tokens.isAny(i, Self.dollarNames) { hasDollars = true }
-    if i > 0, tokens.isSymbol(i - 1, "."), !tokens.isSpaced(i), let country = tokens.value(i, in: Self.domains),
+    if telling.contains(.dollar) { hasDollars = true }
+    if telling.contains(.domain), i > 0, tokens.isSymbol(i - 1, "."), !tokens.isSpaced(i), let country = tokens.value(i, in: Self.domains),
       !(i + 2 < limit && tokens.isSymbol(i + 1, ".") && !tokens.isSpaced(i + 1) && !tokens.isSpaced(i + 2))
     {
       countries[country, default: 0] += 2
       return i + 1
     }
-    if tokens.isAny(i, Self.spelt) {
+    if telling.contains(.spelling) {
       if tokens.isAny(i, Self.british) { britishWords += 1 } else { americanWords += 1 }
     }
     guard tokens.isCapital(i) else { return i + 1 }
-    if let country = tokens.value(i, in: Self.zones),
+    if telling.contains(.zone), let country = tokens.value(i, in: Self.zones),
       tokens.flags[i].contains(.allCapitals) || tokens.isAny(i, Self.exchanges)
     {
       countries[country, default: 0] += 3
     }
-    if let country = tokens.value(i, in: Self.locals) { countries[country, default: 0] += 1 }
+    if telling.contains(.local), let country = tokens.value(i, in: Self.locals) { countries[country, default: 0] += 1 }
     // "JMD 450 million"
-    if let code = tokens.value(i, in: Self.codes), tokens.flags[i].contains(.allCapitals) {
+    if telling.contains(.code), let code = tokens.value(i, in: Self.codes), tokens.flags[i].contains(.allCapitals) {
       letteredDollars[code, default: 0] += 1
       hasDollars = true
     }
-    if tokens.isAny(i, .month) { monthName(at: i, limit, tokens) }
+    if telling.contains(.month) { monthName(at: i, limit, tokens) }
     // "in French" is a language.
-    if tokens.isKey(i - 1, .in), tokens.isAny(i, .demonym) { return i + 1 }
-    if let country = tokens.value(i, in: Self.demonyms) {
+    if telling.contains(.demonym), tokens.isKey(i - 1, .in), tokens.isAny(i, .demonym) { return i + 1 }
+    if telling.contains(.demonym), let country = tokens.value(i, in: Self.demonyms) {
       countries[country, default: 0] += 1
       return i + 1
     }
-    guard let match = Gazetteer.shared.match(at: i, in: tokens, limit: limit) else { return i + 1 }
+    guard telling.contains(.name), let match = Gazetteer.shared.match(at: i, in: tokens, limit: limit) else { return i + 1 }
     if i - range.lowerBound < 60, match.name.kind == .org, Self.lenders.contains(match.name.name) {
       isInternational = true
     }

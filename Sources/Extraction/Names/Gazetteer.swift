@@ -19,13 +19,27 @@ struct Gazetteer: Sendable {
     var isAbbreviation: Bool
   }
 
+  /// A phrase whose word ids stand in `ids`: without arrays of its own, so that to look at one costs no reference.
+  private struct Place: Sendable {
+    var start: Int32
+    var count: Int32
+    var name: Int32
+    var isAbbreviation: Bool
+  }
+
   static let shared = Gazetteer()
 
   private var names: [Name] = []
-  /// By the id of their first word.
-  private var phrases: [[Phrase]] = Array(repeating: [], count: Lexicon.shared.entries.count)
+  /// Word ids of all phrases, one phrase after the other.
+  private var ids: [UInt32] = []
+  /// In the order of their first words, of which `starts` has the first place of each; longest first.
+  private var places: [Place] = []
+  private var starts: [Int32] = []
 
   private init() {
+    /// By the id of their first word.
+    var phrases: [[Phrase]] = Array(repeating: [], count: Lexicon.shared.entries.count)
+    func add(_ name: Name, _ spellings: [String]) { self.add(name, spellings, to: &phrases) }
     for country in PlaceData.countries {
       add(Name(kind: .country, name: country.name, countryCode: country.code), [country.name] + country.aliases)
       for capital in country.capitals { add(Name(kind: .place, name: capital, countryCode: country.code), [capital]) }
@@ -41,10 +55,20 @@ struct Gazetteer: Sendable {
       let name = Name(kind: .country, name: country.name, countryCode: country.code)
       add(name, country.demonyms.filter { !$0.contains(" ") }.map { $0 + " Republic" })
     }
-    for id in phrases.indices { phrases[id].sort { $0.ids.count > $1.ids.count } }
+    for ofWord in phrases {
+      starts.append(Int32(places.count))
+      for phrase in ofWord.sorted(by: { $0.ids.count > $1.ids.count }) {
+        places.append(
+          Place(
+            start: Int32(ids.count), count: Int32(phrase.ids.count), name: Int32(phrase.name),
+            isAbbreviation: phrase.isAbbreviation))
+        ids += phrase.ids
+      }
+    }
+    starts.append(Int32(places.count))
   }
 
-  private mutating func add(_ name: Name, _ spellings: [String]) {
+  private mutating func add(_ name: Name, _ spellings: [String], to phrases: inout [[Phrase]]) {
     // The first table that has a name keeps it: Singapore is a country before it is its capital.
     names.append(name)
     for spelling in spellings {
@@ -63,23 +87,29 @@ struct Gazetteer: Sendable {
   }
 
   /// Whether names begin with a word of the lexicon, given by its id.
-  func begins(withWord id: Int) -> Bool { !phrases[id].isEmpty }
+  func begins(withWord id: Int) -> Bool { starts[id] < starts[id + 1] }
 
   /// The longest known name that starts at a token.
   func match(at i: Int, in tokens: Tokens, limit: Int) -> Match? {
     guard tokens.isWord(i), tokens.isCapital(i), tokens.classes[i].contains(.gazetteer) else { return nil }
-    for phrase in phrases[Int(tokens.details[i])] where i + phrase.ids.count <= limit {
-      if phrase.isAbbreviation, tokens.flags[i].isDisjoint(with: [.allCapitals, .isDotted, .hasDigit]) { continue }
-      let isMatch = phrase.ids.indices.allSatisfy { offset in
-        let at = i + offset
-        return phrase.ids[offset] == 0
-          ? tokens.isHyphen(at) : tokens.isWord(at) && tokens.details[at] == phrase.ids[offset]
-      }
-      if isMatch, tokens.isCapital(i + phrase.ids.count - 1) {
-        return Match(name: names[phrase.name], upper: i + phrase.ids.count)
+    let word = Int(tokens.details[i])
+    for place in Int(starts[word])..<Int(starts[word + 1]) {
+      let phrase = places[place]
+      let end = i + Int(phrase.count)
+      if end <= limit, isMatch(phrase, at: i, in: tokens), tokens.isCapital(end - 1) {
+        return Match(name: names[Int(phrase.name)], upper: end)
       }
     }
     return nil
+  }
+
+  private func isMatch(_ phrase: Place, at i: Int, in tokens: Tokens) -> Bool {
+    if phrase.isAbbreviation, tokens.flags[i].isDisjoint(with: [.allCapitals, .isDotted, .hasDigit]) { return false }
+    for offset in 1..<max(1, Int(phrase.count)) {
+      let (id, at) = (ids[Int(phrase.start) + offset], i + offset)
+      guard id == 0 ? tokens.isHyphen(at) : tokens.isWord(at) && tokens.details[at] == id else { return false }
+    }
+    return true
   }
 
   // MARK: Words for the lexicon

@@ -9,7 +9,7 @@ extension NameAnnotator {
     }
     var towns: Set<String> = []
     var isAny = false
-    for (_, name) in names where isAsked(name) {
+    for name in names.lazy.map(\.name) where isAsked(name) {
       isAny = true
       if isTown(name.tokens.lowerBound) { towns.insert(tokens.text(name.tokens.lowerBound)) }
     }

@@ -6,14 +6,17 @@ import IbidSource
 /// the third looks at what is left with what the document has told: a surname that stands alone, a short form set in brackets
 /// somewhere, capitals that somebody speaks for.
 struct NameAnnotator {
-  typealias Found = (sentence: Int, name: NameReading)
+  typealias Found = FoundName
 
   let tokens: Tokens
+  /// What the table of names knows of the tokens.
+  let marks: [NameMarks]
 
   /// Every name, in text order. Copies of sentences count like any other; the sentence tells.
   func names(in document: DocumentPart, acronyms: [AcronymRow]) -> [Found] {
     guard let first = document.sentences.first, let last = document.sentences.last else { return [] }
-    let text = NameText(tokens, first.tokens.lowerBound..<max(first.tokens.lowerBound, last.tokens.upperBound))
+    let text = NameText(
+      tokens, first.tokens.lowerBound..<max(first.tokens.lowerBound, last.tokens.upperBound), marks: marks)
     let reader = NameReader(text: text)
     var names: [Found] = []
     var styles: [NameReader.Style] = []
@@ -26,7 +29,7 @@ struct NameAnnotator {
           i += 1
           continue
         }
-        names.append((index, name))
+        names.append(Found(index, name))
         i = max(i + 1, name.tokens.upperBound)
       }
     }
@@ -42,8 +45,10 @@ struct NameAnnotator {
   /// Names in titles with capitals throughout, where a verb may look like a part of the name, only if the text bears them out
   /// or they are short.
   private func accepted(_ names: [Found], _ styles: [NameReader.Style]) -> [Found] {
-    let isDoubtful = names.contains {
-      styles[$0.sentence].isTitleCase && [.org, .programme, .event].contains($0.name.kind)
+    let isDoubtful = names.indices.contains { place in
+      guard styles[names[place].sentence].isTitleCase else { return false }
+      let kind = names[place].name.kind
+      return kind == .org || kind == .programme || kind == .event
     }
     guard isDoubtful else { return names }
     let certain = Set(names.lazy.filter { !styles[$0.sentence].isTitleCase }.map(\.name.name))
@@ -63,7 +68,8 @@ struct NameAnnotator {
   /// Gives "State Department" the name "US State Department" where the document has both: a country or "UK" before it.
   private func withPrefixes(_ names: [Found], _ text: NameText) -> [Found] {
     var longer: [String: String] = [:]
-    for (_, name) in names where name.kind == .org && name.tokens.count > 2 {
+    for place in names.indices where names[place].name.kind == .org && names[place].name.tokens.count > 2 {
+      let name = names[place].name
       let first = name.tokens.lowerBound
       let known = Gazetteer.shared.match(at: first, in: tokens, limit: name.tokens.upperBound)
       let prefix = known?.name.kind == .country ? known?.upper : tokens.isAny(first, .demonym) ? first + 1 : nil
@@ -83,18 +89,36 @@ struct NameAnnotator {
   /// Names of two passes in text order; where they overlap, the longer one.
   private func merged(_ names: [Found], _ more: [Found]) -> [Found] {
     guard !more.isEmpty else { return names }
-    let all = (names + more).sorted {
-      ($0.name.tokens.lowerBound, -$0.name.tokens.upperBound) < ($1.name.tokens.lowerBound, -$1.name.tokens.upperBound)
+    let isInOrder = names.indices.dropFirst().allSatisfy {
+      !Self.isBefore(names[$0].name.tokens, names[$0 - 1].name.tokens)
     }
+    let names = isInOrder ? names : names.sorted { Self.isBefore($0.name.tokens, $1.name.tokens) }
+    let more = more.sorted { Self.isBefore($0.name.tokens, $1.name.tokens) }
     var kept: [Found] = []
-    for found in all {
-      if let last = kept.last, found.name.tokens.lowerBound < last.name.tokens.upperBound {
-        if found.name.tokens.count > last.name.tokens.count { kept[kept.count - 1] = found }
-      } else {
+    kept.reserveCapacity(names.count + more.count)
+    func keep(_ found: Found) {
+      let last = kept.isEmpty ? 0..<0 : kept[kept.count - 1].name.tokens
+      if found.name.tokens.lowerBound >= last.upperBound {
         kept.append(found)
+      } else if found.name.tokens.count > last.count {
+        kept[kept.count - 1] = found
       }
     }
+    var next = 0
+    for found in names {
+      while next < more.count, Self.isBefore(more[next].name.tokens, found.name.tokens) {
+        keep(more[next])
+        next += 1
+      }
+      keep(found)
+    }
+    for found in more[next...] { keep(found) }
     return kept
+  }
+
+  /// By the first token, then the longer one first.
+  private static func isBefore(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    left.lowerBound != right.lowerBound ? left.lowerBound < right.lowerBound : left.upperBound > right.upperBound
   }
 
   /// Full names for surnames and short forms, also where they stand alone.
@@ -122,12 +146,12 @@ struct NameAnnotator {
             (name.name, name.kind) = long
             name.countryCode = nil
           }
-          all.append((index, name))
+          all.append(Found(index, name))
           i = max(i + 1, name.tokens.upperBound)
           next += 1
         } else {
           if text.isCapital(i), let name = leftOver(i, explained, people, shortForms, text, styles[index]) {
-            all.append((index, name))
+            all.append(Found(index, name))
           }
           i += 1
         }

@@ -88,6 +88,16 @@ struct NameTable: Sendable {
     return (id > 0 ? Self.marksOfLexicon[id] : nil) ?? lookedUpMarks(ofToken: i, in: tokens)
   }
 
+  /// What the table knows of each word with a capital, nothing of other tokens: looked up once a file, for all who ask.
+  func marksOfCapitals(in tokens: Tokens) -> [NameMarks] {
+    let ofLexicon = Self.marksOfLexicon
+    return (0..<tokens.count).map { i in
+      guard tokens.isWord(i), tokens.isCapital(i) else { return [] }
+      let id = Int(tokens.details[i])
+      return (id > 0 ? ofLexicon[id] : nil) ?? lookedUpMarks(ofToken: i, in: tokens)
+    }
+  }
+
   /// What the table knows of the words of the lexicon, looked up once; nil for what is no word by itself.
   private static let marksOfLexicon: [NameMarks?] = {
     var marks = [NameMarks?](repeating: nil, count: Lexicon.shared.entries.count)

@@ -6,13 +6,12 @@ struct NameText {
   private let lower: Int
   private let known: [NameMarks]
 
-  init(_ tokens: Tokens, _ range: Range<Int>) {
+  /// `marks` is what the table knows of the tokens of the whole file.
+  init(_ tokens: Tokens, _ range: Range<Int>, marks: [NameMarks]) {
     self.tokens = tokens
     lower = range.lowerBound
-    known = range.map { i in
-      guard tokens.isWord(i), tokens.isCapital(i), !tokens.isAny(i, Self.functionWords) else { return [] }
-      return NameTable.shared.marks(ofToken: i, in: tokens)
-    }
+    let functionWords = Self.functionWords
+    known = range.map { tokens.isAny($0, functionWords) ? [] : marks[$0] }
   }
 
   /// What the table knows of a capitalised word; nothing of any other token.

@@ -10,7 +10,7 @@ extension ShortForms {
     }
     guard !sought.isEmpty else { return }
     var found: [String: String?] = [:]
-    for (_, name) in names where name.kind == .org && name.tokens.count > 2 {
+    for name in names.lazy.map(\.name) where name.kind == .org && name.tokens.count > 2 {
       for initials in initials(of: name) where sought.contains(initials) {
         let known = found[initials]
         found[initials] = known == nil || known == name.name ? .some(name.name) : .some(nil)

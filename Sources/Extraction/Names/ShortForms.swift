@@ -28,10 +28,10 @@ struct ShortForms {
       let known = byHead[tokens.text(last)]
       byHead[tokens.text(last)] = known == nil || known == name.name ? .some(name.name) : .some(nil)
     }
-    for name in names where name.name.kind == .org { explain(letters: name.name, text) }
+    for place in names.indices where names[place].name.kind == .org { explain(letters: names[place].name, text) }
     explainInitials(of: names, text)
     // Where the Union is named, "the Commission" is its own.
-    if byHead["Commission"] == nil, names.contains(where: { $0.name.name == "European Union" }) {
+    if byHead["Commission"] == nil, names.indices.contains(where: { names[$0].name.name == "European Union" }) {
       byHead["Commission"] = "European Commission"
     }
     for i in text.range where tokens.flags[i].contains(.allCapitals) && isUnexplained(i, text) {
@@ -58,7 +58,7 @@ struct ShortForms {
 
   /// The long forms that were no names by themselves: "regional flood response unit (RFRU)".
   func longNames(in document: DocumentPart) -> [NameAnnotator.Found] {
-    long.map { (document.sentence(ofToken: $0.tokens.lowerBound), $0) }
+    long.map { FoundName(document.sentence(ofToken: $0.tokens.lowerBound), $0) }
   }
 
   /// "Catalan Inc." is what "Catalan" means where it stands alone.

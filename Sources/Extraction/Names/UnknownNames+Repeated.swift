@@ -6,7 +6,7 @@ extension UnknownNames {
     known: [NameAnnotator.Found]
   ) -> [NameAnnotator.Found] {
     var kinds: [String: MentionKind] = [:]
-    for (_, name) in found where name.tokens.count > 1 { kinds[name.name] = name.kind }
+    for name in found.lazy.map(\.name) where name.tokens.count > 1 { kinds[name.name] = name.kind }
     guard !kinds.isEmpty else { return [] }
     let taken = Set((known + found).lazy.map(\.name.tokens.lowerBound))
     var more: [NameAnnotator.Found] = []
@@ -17,7 +17,7 @@ extension UnknownNames {
         guard run.count > 1, !run.dropFirst().contains(where: taken.contains) else { continue }
         let name = tokens.line(run)
         guard let kind = kinds[name] else { continue }
-        more.append((index, NameReading(tokens: run, kind: kind, name: name, countryCode: nil)))
+        more.append(FoundName(index, NameReading(tokens: run, kind: kind, name: name, countryCode: nil)))
       }
     }
     return more

@@ -46,9 +46,12 @@ struct UnknownNames {
     let explained = Set(acronyms.map(\.short))
     let runs = runs(in: document, styles, known: known).filter { !explained.contains(tokens.line($0.tokens)) }
     guard !runs.isEmpty else { return [] }
-    let first = decided(runs, document, Kinds(known, in: text.range))
+    var kinds = Kinds(in: text.range, count: known.count + runs.count)
+    kinds.add(known)
+    let first = decided(runs, document, kinds)
     guard !first.isEmpty else { return [] }
-    let all = decided(runs, document, Kinds(known + first, in: text.range))
+    kinds.add(first)
+    let all = decided(runs, document, kinds)
     return all + repeated(all, in: document, styles, known: known)
   }
 
@@ -106,7 +109,7 @@ struct UnknownNames {
     }
     return zip(runs, names).compactMap { found, name in
       tallies[name]?.kind.map {
-        (found.sentence, NameReading(tokens: found.tokens, kind: $0, name: name, countryCode: nil))
+        FoundName(found.sentence, NameReading(tokens: found.tokens, kind: $0, name: name, countryCode: nil))
       }
     }
   }
@@ -116,26 +119,28 @@ struct UnknownNames {
     private let lower: Int
     private var byFirst: [MentionKind?]
     private var byLast: [MentionKind?]
-    private let byName: [String: MentionKind]
+    private var byName: [String: MentionKind]
 
-    /// `range` holds the tokens of all names.
-    init(_ names: [NameAnnotator.Found], in range: Range<Int>) {
+    /// `range` holds the tokens of all names, of which `count` are to come.
+    init(in range: Range<Int>, count: Int) {
       lower = range.lowerBound
       byFirst = Array(repeating: nil, count: range.count)
       byLast = byFirst
-      let count = names.count
-      let names = names.lazy.map(\.name).filter {
-        $0.tokens.lowerBound >= range.lowerBound && $0.tokens.upperBound <= range.upperBound
-      }
-      for name in names {
-        byFirst[name.tokens.lowerBound - lower] = name.kind
-        byLast[name.tokens.upperBound - 1 - lower] = name.kind
-      }
-      var byName = [String: MentionKind](minimumCapacity: count)
-      // Of several kinds of a name the first counts: what is there already stays.
+      byName = Dictionary(minimumCapacity: count)
+    }
+
+    /// Of several kinds of a name the first counts.
+    mutating func add(_ names: [NameAnnotator.Found]) {
+      // What is there already stays.
       func keep(_: inout MentionKind) {}
-      for name in names { keep(&byName[name.name, default: name.kind]) }
-      self.byName = byName
+      for place in names.indices {
+        let tokens = names[place].name.tokens
+        guard tokens.lowerBound >= lower, tokens.upperBound <= lower + byFirst.count else { continue }
+        let kind = names[place].name.kind
+        byFirst[tokens.lowerBound - lower] = kind
+        byLast[tokens.upperBound - 1 - lower] = kind
+        keep(&byName[names[place].name.name, default: kind])
+      }
     }
 
     func beginning(at i: Int) -> MentionKind? { byFirst.indices.contains(i - lower) ? byFirst[i - lower] : nil }

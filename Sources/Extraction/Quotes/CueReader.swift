@@ -5,6 +5,8 @@ struct CueReader {
   let speakers: SpeakerReader
   let subjects: SubjectReader
   private let phrases: NounPhrases
+  /// At hand, as every word is asked for them.
+  private let putting = Self.puttingWords
 
   init(speakers: SpeakerReader) {
     tokens = speakers.tokens
@@ -45,7 +47,7 @@ struct CueReader {
 
   /// A verb of saying in use: not "calls for", "was told", "the claims" or "a plan called".
   func isVerb(_ i: Int) -> Bool {
-    if tokens.isAny(i, Self.putting) { return isFreeWord(i) && isPutting(i) }
+    if tokens.isAny(i, putting) { return isFreeWord(i) && isPutting(i) }
     // Most words end here, before any of their text is looked at; only words have classes.
     guard tokens.isAny(i, [.speech, .sayingStem]) else { return false }
     guard isFreeWord(i) else { return false }
@@ -73,7 +75,7 @@ struct CueReader {
     return tokens.isSymbol(i + 3, ":") || tokens.isSymbol(i + 4, ":")
   }
 
-  private static let putting: WordList = ["put", "puts"]
+  private static let puttingWords: WordList = ["put", "puts"]
   private static let citing: WordList = ["cited", "quoted", "cites", "quotes"]
   private static let attributing: WordList = ["attributable", "attributed"]
   /// `spoke of “a matter of fairness”`; without "of" the words themselves are not given.

@@ -67,14 +67,14 @@ enum OneLine {
     var at = first
     let text = bytes.span
     while at < range.upperBound {
-      // A stretch that stays as it is: a blank behind it tells whether more follow.
-      let next = text.next(from: at, to: range.upperBound) { $0.beyondASCII | $0.controls | $0.equal(to: 0x20) }
+      // A stretch that stays as it is, lone blanks and all.
+      let next = text.next(from: at, to: range.upperBound, breaks)
       guard next == at else {
         at = next
         continue
       }
       // Most bytes are letters.
-      if bytes[at] > 0x20, bytes[at] < 0x80 {
+      if text[at] > 0x20, text[at] < 0x80 {
         at += 1
         continue
       }
@@ -83,6 +83,8 @@ enum OneLine {
         continue
       }
       var end = at
+      // A blank before this one was passed by as if it were alone.
+      if at > first, text[at - 1] == 0x20 { at -= 1 }
       while end < range.upperBound, case let width = widthOfBlank(at: end, in: bytes), width > 0 {
         end += width
       }
@@ -96,7 +98,8 @@ enum OneLine {
       first = end
       at = end
     }
-    line.append(contentsOf: bytes[first..<range.upperBound])
+    let endsBlank = first < range.upperBound && text[range.upperBound - 1] == 0x20
+    line.append(contentsOf: bytes[first..<range.upperBound - (endsBlank ? 1 : 0)])
   }
 
   private static func widthOfBlank(at offset: Int, in bytes: [UInt8]) -> Int {

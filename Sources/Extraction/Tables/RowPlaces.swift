@@ -159,9 +159,9 @@ private struct RowID {
 
   private mutating func mixDigits(of number: Int) {
     // The digits as four bits each, the first one lowest; offsets have ten at most.
-    var (digits, rest, count) = (UInt64(0), number, 0)
+    var (digits, rest, count) = (UInt64(0), UInt64(number), 0)
     repeat {
-      digits = digits << 4 | UInt64(rest % 10)
+      digits = digits << 4 | rest % 10
       rest /= 10
       count += 1
     } while rest > 0

@@ -74,6 +74,8 @@ package final class Tokens: Sendable {
   package let classes: [WordClass]
   package let nameClasses: [NameClass]
   package let numerals: [Numeral]
+  /// Of the lexicon, at hand for those who ask for the entry of a word.
+  private let entries: [Lexicon.Entry]
 
   /// All arrays but the last are of one length.
   init(
@@ -88,6 +90,7 @@ package final class Tokens: Sendable {
     self.details = details
     self.numerals = numerals
     let lexicon = Lexicon.shared
+    entries = lexicon.entries
     func ofWords<Class>(_ table: [Class]) -> [Class] {
       kinds.indices.map { table[kinds[$0] == .word ? Int(details[$0]) : 0] }
     }
@@ -130,10 +133,10 @@ package final class Tokens: Sendable {
 
   /// The lexicon's entry for a word, an empty one for anything else and past either end.
   package func entry(_ i: Int) -> Lexicon.Entry {
-    guard i >= 0, i < kinds.count else { return Lexicon.shared.entries[0] }
+    guard i >= 0, i < kinds.count else { return entries[0] }
     return switch kinds[i] {
-    case .word, .clitic: Lexicon.shared.entries[Int(details[i])]
-    default: Lexicon.shared.entries[0]
+    case .word, .clitic: entries[Int(details[i])]
+    default: entries[0]
     }
   }
 
@@ -168,16 +171,19 @@ package final class Tokens: Sendable {
   @inline(__always) package func isSpaced(_ i: Int) -> Bool { i >= 0 && i < flags.count && flags[i].contains(.spaced) }
 
   /// Hyphen, non-breaking hyphen, en or em dash, minus.
-  package func isDash(_ i: Int) -> Bool {
-    guard i >= 0, i < kinds.count, kinds[i] == .symbol else { return false }
-    switch details[i] {
+  @inline(__always) package func isDash(_ i: Int) -> Bool {
+    i >= 0 && i < kinds.count && kinds[i] == .symbol && Self.isDash(details[i])
+  }
+
+  private static func isDash(_ scalar: UInt32) -> Bool {
+    switch scalar {
     case 0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212: return true
     default: return false
     }
   }
 
   /// A hyphen without space on either side: `600-mile`.
-  package func isHyphen(_ i: Int) -> Bool {
+  @inline(__always) package func isHyphen(_ i: Int) -> Bool {
     isDash(i) && details[i] != 0x2014 && !isSpaced(i) && i + 1 < count && !isSpaced(i + 1)
   }
 
