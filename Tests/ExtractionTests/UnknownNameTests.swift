@@ -90,7 +90,7 @@ import Testing
     ("The crowd cheered Zhirayo Ligorim again.", ["person Zhirayo Ligorim"]),
     ("The coup had brought the dissident Tovim Brandalo home.", ["person Tovim Brandalo"]),
     ("Mr Oleg Brandalo left. A doctor saw Nainu Brandalo.", ["person Oleg Brandalo", "person Nainu Brandalo"]),
-    ("The chief of the General Staff Andrix Hnatoshi agreed.", ["person Andrix Hnatoshi"]),
+    ("He told Chief of the General Staff Andrix Hnatoshi that it was late.", ["person Andrix Hnatoshi"]),
     ("Broker Khurshid Alamin said no.", ["person Khurshid Alamin"]),
     // Papers and agencies that the text calls so.
     ("It stood in the Orrowby Blad newspaper.", ["org Orrowby Blad"]),
