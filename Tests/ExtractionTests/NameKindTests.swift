@@ -71,6 +71,9 @@ import Testing
     ("Minister for Rural Roads Ratu Seru Nakelo spoke.", ["Ratu Seru Nakelo"]),
     ("The Chair of the Tide Authority (TA), Nakau Mosby-Gelo, said no.", ["Nakau Mosby-Gelo"]),
     ("Her son, Pavel, left. She asked to be called Mirelka.", ["Pavel", "Mirelka"]),
+    ("Red Cross president Li Song-ho told Mr Tan Wei Ming.", ["Li Song-ho", "Tan Wei Ming"]),
+    ("Neil Jordan made it. Critics loved Jordan.", ["Neil Jordan"]),
+    ("The prestigious HR Asia list is out.", []),
   ])
   func people(text: String, expected: [String]) { #expect(names(text, .person) == expected) }
 
@@ -137,6 +140,15 @@ import Testing
     ("The Bank of Orrow, Jamaica Light and Kenya met.", ["Bank of Orrow"]),
     ("The Committee on Tides of the European Parliament met.", ["Committee on Tides", "European Parliament"]),
     ("The Justice and Home Affairs Council met.", ["Justice and Home Affairs Council"]),
+    // Campuses; letters in brackets that count the place; what a committee is for; who a body is made of; forms of firms.
+    ("The University of Kansas at Orrowby won.", ["University of Kansas at Orrowby"]),
+    ("The Office for Tides and Trade in Europe (OTTE) met. OTTE left.", ["Office for Tides and Trade in Europe"]),
+    ("The Energy and Marine Affairs Committee met.", ["Energy and Marine Affairs Committee"]),
+    ("The Subcommittee on Tides, Justice and Ports met.", ["Subcommittee on Tides, Justice and Ports"]),
+    ("The Tarnsk Volunteer Fire Department came.", ["Tarnsk Volunteer Fire Department"]),
+    ("It asked Congress for Tidal Aid.", ["Congress"]),
+    ("The Chairman named Marl the Company of the Year.", []),
+    ("The Bundespolizei and the Guardia di Finanza came.", ["Bundespolizei", "Guardia di Finanza"]),
     ("Shares of Zanzote Cement and the head of Zanzote Cement rose.", ["Zanzote Cement"]),
     ("The Tarnish Forum for Dignity and Rights objected.", ["Tarnish Forum for Dignity and Rights"]),
     ("It is for the Commission to decide.", ["Commission"]),
@@ -195,6 +207,7 @@ import Testing
     ("The National Agreement on Closing the Gap goes on.", ["National Agreement on Closing the Gap"]),
     ("MINISTERIAL STATEMENT\n\nIt was read.", []),
     ("Named Operation Heron, the search began.", ["Operation Heron"]),
+    ("They claim the Orrow Child Tax Credit.", ["Orrow Child Tax Credit"]),
   ])
   func programmes(text: String, expected: [String]) { #expect(names(text, .programme) == expected) }
 
@@ -221,6 +234,8 @@ import Testing
     ("The Treaty on the Status of Rivers applies.", ["Treaty on the Status of Rivers"]),
     ("The Federal Act on Tide Dues applies.", ["Federal Act on Tide Dues"]),
     ("Rule 12 and Law 4 of the list.", []),
+    ("It breaks the Sailors with Disabilities Act.", ["Sailors with Disabilities Act"]),
+    ("It breaks the International Covenant on Tidal Rights.", ["International Covenant on Tidal Rights"]),
   ])
   func laws(text: String, expected: [String]) { #expect(names(text, .law) == expected) }
 

@@ -86,6 +86,15 @@ import Testing
     ("Professor Min-seo Park spoke.", ["person Min-seo Park"]),
     ("\"Yes,\" said May Cosgrave.", ["person May Cosgrave"]),
     ("Emeritus Professor Bill Sommerhayes spoke.", ["person Bill Sommerhayes"]),
+    // Two words of no list are somebody where nothing tells otherwise; a surname of the text tells; a boat is nobody.
+    ("The crowd cheered Zhirayo Ligorim again.", ["person Zhirayo Ligorim"]),
+    ("The coup had brought the dissident Tovim Brandalo home.", ["person Tovim Brandalo"]),
+    ("Mr Oleg Brandalo left. A doctor saw Nainu Brandalo.", ["person Oleg Brandalo", "person Nainu Brandalo"]),
+    ("He told Chief of the General Staff Andrix Hnatoshi that it was late.", ["person Andrix Hnatoshi"]),
+    ("Broker Khurshid Alamin said no.", ["person Khurshid Alamin"]),
+    // Papers and agencies that the text calls so.
+    ("It stood in the Orrowby Blad newspaper.", ["org Orrowby Blad"]),
+    ("It had Orrow Derangement Syndrome and sang a Tarnsk Rhapsody.", []),
   ])
   func kinds(text: String, expected: [String]) { #expect(names(text) == expected) }
 }

@@ -112,6 +112,7 @@ extension Lexicon {
       observatory survey executive patrol customs coastguard utility railway railways rail transit reserve commissariat prefecture
       gendarmerie carabinieri community water hotel playgroup kindergarten watch desk ironworks shipyard brewery foundry
       ledger bulletin examiner sentinel courier inquirer section fisheries diagnostics biotech robotics
+      bros bancorp bancshares semiconductors therapeutics biotherapeutics
       banka bankas banken distillery winery farms ferries echo argus infirmary hospice nation bench commissioners trustees municipality iwi partners
       """, .orgHead)
     addAll(
@@ -178,7 +179,8 @@ extension Lexicon {
       telecom telecommunications networks aviation aerospace automotive plastics packaging cement breweries beverages dairies
       estates properties homes housing hospitality biosciences biologics genomics analytics brothers sons foods thermal
       aquaculture forestry timber haulage freight cargo travel tours finance financial credit savings fertilisers fertilizers
-      productions studios entertainment robotics
+      productions studios entertainment robotics controls instruments materials sciences dynamics cruises resorts
+      restaurants semiconductor interactive wireless
       """, .firmHead)
     names(
       """
@@ -193,6 +195,13 @@ extension Lexicon {
     addAll(
       "assistant acting interim graphic nation monitor maverick star sun beast voice dispatch sketch sabah pioneer citizen daily sunday evening friends",
       [])
+    addAll(
+      """
+      syndrome disease disorder virus fever bacteria symphony concerto sonata rhapsody overture podcast album song trophy medal prize
+      edition theorem equation cocktail sauce cheese beer whisky whiskey variant strain receipts algorithm effect daily weekly newspapers wire
+      aboard vessel ship boat ferry tanker trawler yacht festival film novel staff federation club league
+      best most top year volunteer student students teacher teachers veteran veterans tax credit with americans individuals persons
+      """, [])
     addAll("son uncle aunt cousin nephew niece grandmother grandfather grandson granddaughter", .personNoun)
     names("son daughter brother sister mother father wife husband uncle aunt cousin nephew niece grandson", .kin)
     names("commission council treasury ministry confederation crown", .loneBody)
@@ -254,6 +263,7 @@ extension Lexicon {
       """
       plan programme program scheme initiative operation partnership strategy agreement agreements deal pact project campaign framework roadmap
       accord accords memorandum compact grant mission pariyojana declaration agenda dialogue blueprint yojana abhiyan challenge package
+      accelerator rebate bursary covenant concordat masterplan
       mechanism guarantee payment payments arrangements allowance scholarship scholarships
       programmes programs budget platform process facility fund statement vision review protocol
       """, .programmeHead)

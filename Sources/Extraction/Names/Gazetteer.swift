@@ -47,7 +47,7 @@ struct Gazetteer: Sendable {
     for place in PlaceData.places {
       add(Name(kind: .place, name: place.name, countryCode: place.country), [place.name] + place.aliases)
     }
-    for (kind, names) in Self.listed {
+    for (kind, names) in Self.listed + Self.further {
       for names in names { add(Name(kind: kind, name: names[0], countryCode: nil), names) }
     }
     // "Kyrgyz Republic", where no other country has that name.
@@ -122,7 +122,7 @@ struct Gazetteer: Sendable {
     }
     for country in PlaceData.countries { ([country.name] + country.aliases + country.capitals).forEach(add) }
     for place in PlaceData.places { ([place.name] + place.aliases).forEach(add) }
-    for (_, names) in listed { names.joined().forEach(add) }
+    for (_, names) in listed + further { names.joined().forEach(add) }
     return words
   }
 

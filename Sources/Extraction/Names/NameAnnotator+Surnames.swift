@@ -1,10 +1,10 @@
 /// Towns that are somebody's surname in this document.
 extension NameAnnotator {
-  /// `Lopez` after "Feliciano Lopez" is the person again, though a town is called so: one word that no "in", no region and no
+  /// `Lopez` after "Feliciano Lopez" is the person again, though a town or a country is called so: one word that no "in", no region and no
   /// other mention of the document makes a town.
   func withSurnames(_ names: [Found], _ people: FullNames) -> [Found] {
     func isAsked(_ name: NameReading) -> Bool {
-      name.kind == .place && name.tokens.count == 1
+      (name.kind == .place || name.kind == .country) && name.tokens.count == 1
         && people.fullName(ofSurname: tokens.text(name.tokens.lowerBound)) != nil
     }
     var towns: Set<String> = []

@@ -172,7 +172,9 @@ struct NameAnnotator {
         return NameReading(tokens: i..<i + 1, kind: long.kind, name: long.name, countryCode: nil)
       }
       if let full = people.fullName(ofSurname: word) { return person(i, full) }
-      if text.isGiven(i), !style.isHeading, let full = people.fullName(ofGivenName: word) { return person(i, full) }
+      // "Wang" for "Wang Tieshu": a surname in front.
+      let isFirst = text.isGiven(i) || text.marks(i).contains(.surname) && !text.isEveryday(i)
+      if isFirst, !style.isHeading, let full = people.fullName(ofGivenName: word) { return person(i, full) }
     }
     guard !style.isHeading, !style.isTitleCase, !style.isShouted, !(text.isCapital(i - 1) && tokens.isSpaced(i)),
       !(text.isCapital(i + 1) && tokens.isSpaced(i + 1))

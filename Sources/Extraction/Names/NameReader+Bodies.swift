@@ -32,9 +32,26 @@ extension NameReader {
     consider(smallForm(run, limit: limit))
     consider(smallHead(run, in: sentence, style))
     consider(purpose(run, in: sentence, style))
+    best = best.map { closedByLetters($0, limit: limit) }
     guard let longest = best.map({ judged($0, in: sentence) }) else { return nil }
     if style.isTitleCase, words(longest.tokens) > 8 { return nil }
     return isTooPlain(longest) ? nil : longest
+  }
+
+  /// `in Sund` of "Centre for Tides in Sund (CTS)": the letters in brackets begin and end as the longer name does.
+  private func closedByLetters(_ name: NameReading, limit: Int) -> NameReading {
+    let link = name.tokens.upperBound
+    guard name.kind == .org || name.kind == .programme,
+      tokens.isKey(link, .in) || tokens.isKey(link, .of) || tokens.isKey(link, .for) || tokens.isKey(link, .at)
+    else { return name }
+    let next = tokens.isKey(link + 1, .the) ? link + 2 : link + 1
+    guard next < limit, text.isCapital(next) else { return name }
+    let open = capitals(from: next, limit: limit).upperBound
+    guard tokens.isSymbol(open, "("), open + 2 < limit, tokens.isSymbol(open + 2, ")"), text.isAllCapitals(open + 1),
+      tokens.bytes[tokens.lower(open + 1)] == tokens.bytes[tokens.lower(name.tokens.lowerBound)],
+      tokens.bytes[tokens.upper(open + 1) - 1] == tokens.bytes[tokens.lower(open - 1)]
+    else { return name }
+    return reading(name.tokens.lowerBound..<open, name.kind)
   }
 
   /// `Justice` of "Justice and Home Affairs Council".
@@ -73,6 +90,8 @@ extension NameReader {
   /// What a word at the head of a name makes of it.
   func kind(ofHead i: Int) -> MentionKind? {
     guard text.isCapital(i) else { return nil }
+    // "Child Tax Credit"
+    if tokens.isAny(i, Self.credit), tokens.isAny(i - 1, Self.tax) { return .programme }
     if tokens.isAny(i, .orgHead), !tokens.isAny(i, [.programmeHead, .eventHead, .lawHead]) { return .org }
     if tokens.isAny(i, .lawHead) { return .law }
     if tokens.isAny(i, .eventHead) { return .event }
@@ -80,6 +99,9 @@ extension NameReader {
     if tokens.isAny(i, .orgHead) { return .org }
     return tokens.isAny(i, .placeHead) ? .place : nil
   }
+
+  private static let credit: WordList = ["credit", "credits"]
+  private static let tax: WordList = ["tax"]
 
   /// The head word nearest the end of a run, the run up to it being the name.
   private func headed(_ run: Range<Int>, _ style: Style) -> NameReading? {
@@ -94,7 +116,8 @@ extension NameReader {
         return reading(run.lowerBound..<end, kind)
       }
       // "University College London", "Police Scotland": a place closes the name.
-      if end == run.upperBound, end - run.lowerBound >= 2, tokens.isAny(end - 2, .orgHead),
+      if end == run.upperBound, end - run.lowerBound >= 2,
+        tokens.isAny(end - 2, .orgHead) || end - run.lowerBound >= 3 && tokens.isAny(end - 2, .firmHead),
         Gazetteer.shared.match(at: end - 1, in: tokens, limit: end).map({ $0.name.kind != .org })
           ?? (end - run.lowerBound >= 3 && isTownOfCollege(end - 1))
       {
@@ -168,6 +191,12 @@ extension NameReader {
     return name.kind == .org && tokens.isAny(first, Self.plainFirst) && tokens.isAny(last, Self.plainLast)
   }
 
+  /// "Company of the Year": what is won, not who.
+  private func isOfTheYear(_ last: Int) -> Bool {
+    tokens.isAny(last, Self.year) && tokens.isKey(last - 1, .the) && tokens.isKey(last - 2, .of)
+  }
+
+  private static let year: WordList = ["year"]
   private static let pass: WordList = ["pass"]
   private static let plainFirst: WordList = [
     "international", "first", "second", "third", "high", "human", "public", "small",
@@ -184,6 +213,7 @@ extension NameReader {
     {
       return true
     }
+    if isOfTheYear(range.upperBound - 1) { return true }
     guard words(range) <= 2 else { return false }
     if words(range) == 1 { return true }
     if isPlainPair(name) { return true }

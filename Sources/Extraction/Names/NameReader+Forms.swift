@@ -80,8 +80,9 @@ extension NameReader {
     {
       return reading(run, .programme)
     }
-    // "Athletics Kenya", "Water UK", "Harbour Safety Canada"
+    // "Athletics Kenya", "Water UK", "Harbour Safety Canada", not "Initially Kenya"
     guard
+      !tokens.text(i).hasSuffix("ly"),
       run.count == 2
         || text.marks(i + 1).isDisjoint(with: [.given, .surname, .city, .region])
           && !tokens.isAny(i + 1, [.verb, .speech, .placeHead, .office, .demonym]) && tokens.isSpaced(i + 1),
@@ -143,6 +144,7 @@ extension NameReader {
   func firmKind(_ last: Int, from first: Int) -> MentionKind? {
     guard last > first, text.isCapital(last), tokens.isAny(last, .firmHead), text.isUncommon(last - 1),
       Gazetteer.shared.match(at: last - 1, in: tokens, limit: last) == nil,
+      !(text.isCapital(last + 1) && tokens.isSpaced(last + 1) && tokens.isAny(last + 1, .office)),
       !tokens.isAny(first - 1, .preposition) || tokens.isAny(first - 1, .placeCue)
         || tokens.details[last - 1] == 0 && text.marks(last - 1).isDisjoint(with: .place),
       !text.isGiven(last - 1) || text.isUncommon(first)

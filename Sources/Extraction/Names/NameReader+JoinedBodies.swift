@@ -7,9 +7,21 @@ extension NameReader {
     else {
       return nil
     }
+    // "asked Congress for Tidal Aid": one who is asked, not the name's beginning.
+    if run.count == 1, !tokens.isKey(run.upperBound, .of), isWholeBody(run) { return nil }
     guard var last = linked(after: run.upperBound, limit: limit) else { return nil }
     for _ in 0..<2 {
-      if let more = linked(after: last, limit: limit, isSecond: true, isOfLaw: head == .law) { last = more }
+      if let more = linked(after: last, limit: limit, isSecond: true, isOfLaw: head == .law),
+        !tokens.isAny(more - 1, .company)
+      {
+        last = more
+      }
+    }
+    // "University of Sund at Orrow"
+    if tokens.isAny(run.upperBound - 1, Self.universities), tokens.isKey(last, .at), last + 1 < limit,
+      text.isCapital(last + 1), text.isUncommon(last + 1), !text.isHead(last + 1)
+    {
+      last = capitals(from: last + 1, limit: limit).upperBound
     }
     var kind = head
     if self.kind(ofHead: last - 1) == .org, head != .law { kind = .org }
@@ -21,6 +33,15 @@ extension NameReader {
     // "Group of Seven", "Friends of": a lone everyday head needs a proper name behind it.
     if run.count == 1, !isLead(run.lowerBound) || kind == .place && !isDistrict(run.lowerBound) { return nil }
     return reading(run.lowerBound..<last, kind)
+  }
+
+  private static let universities: WordList = ["university"]
+
+  /// Whether a run is a known body and nothing more.
+  private func isWholeBody(_ run: Range<Int>) -> Bool {
+    Gazetteer.shared.match(at: run.lowerBound, in: tokens, limit: run.upperBound).map {
+      $0.name.kind == .org && $0.upper == run.upperBound
+    } ?? false
   }
 
   /// "Mission in Colombia", "Delegation to Syria": a body that is somewhere.
@@ -43,7 +64,7 @@ extension NameReader {
     "electronics", "libraries", "section", "trade", "planning", "partnerships", "standards", "schools", "hospitals",
     "universities", "farms", "foods", "minerals",
   ]
-  private static let treaty: WordList = ["treaty"]
+  private static let treaty: WordList = ["treaty", "covenant"]
   static let landforms: WordList = ["river", "valley", "peninsula", "strait"]
   static let meeting: WordList = ["meeting"]
   static let states: WordList = ["states"]
@@ -96,7 +117,9 @@ extension NameReader {
     // "Energy, Housing and Ports": commas only where "and" closes the list.
     var comma = last
     while tokens.isSymbol(comma, ","), comma + 1 < limit, text.isCapital(comma + 1),
-      !tokens.isAny(comma + 1, [.office, .title]), isListed(part: comma + 1, limit: limit)
+      !tokens.isAny(comma + 1, [.office, .title])
+        || tokens.isAny(comma + 1, Self.justices) && (isAnd(comma + 2) || tokens.isSymbol(comma + 2, ",")),
+      isListed(part: comma + 1, limit: limit)
     {
       comma = capitals(from: comma + 1, limit: limit).upperBound
     }
@@ -111,6 +134,8 @@ extension NameReader {
     }
     return last
   }
+
+  private static let justices: WordList = ["justice"]
 
   /// Whether a capital behind a comma goes on with what a body is for: no country, known body or name of its own.
   private func isListed(part i: Int, limit: Int) -> Bool {
@@ -159,9 +184,9 @@ extension NameReader {
   /// list.
   func joinedBefore(_ run: Range<Int>, limit: Int) -> NameReading? {
     let head = kind(ofHead: run.upperBound - 1)
-    guard run.count <= 4, head == nil || head == .place || run.count == 1 && text.isGiven(run.lowerBound) else {
-      return nil
-    }
+    guard run.count <= 4,
+      head == nil || head == .place || run.count == 1 && text.isGiven(run.lowerBound) || isField(run, limit: limit)
+    else { return nil }
     // The first part is no name of its own: "Germany and the Ports Agency", "Anna Berg and Border Force".
     if text.isGiven(run.lowerBound), run.count > 1, !tokens.isSymbol(run.upperBound, "&") { return nil }
     if tokens.isKey(run.upperBound, .and) || tokens.isSymbol(run.upperBound, ","), !isNoun(run.upperBound - 1),
@@ -216,6 +241,19 @@ extension NameReader {
     }
     return company(run, limit: limit)
   }
+
+  /// `Energy` of "Energy and Natural Resources Committee": the head of firms is here what a committee is for.
+  private func isField(_ run: Range<Int>, limit: Int) -> Bool {
+    guard tokens.isAny(run.upperBound - 1, Self.fields), tokens.isKey(run.upperBound, .and), run.upperBound + 1 < limit,
+      text.isCapital(run.upperBound + 1), run.allSatisfy({ text.isEveryday($0) || tokens.isAny($0, .gazetteer) })
+    else { return false }
+    let last = capitals(from: run.upperBound + 1, limit: limit).upperBound - 1
+    return tokens.isAny(last, Self.committees)
+  }
+
+  private static let committees: WordList = [
+    "committee", "subcommittee", "department", "ministry", "directorate", "committees",
+  ]
 
   /// "Bird & Partners": what closes a firm's name behind its first.
   private static let partners: WordList = [

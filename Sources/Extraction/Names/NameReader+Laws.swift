@@ -82,7 +82,7 @@ extension NameReader {
         if isActHead(at), !isGivenName(at, limit: limit) { end = at + 1 }
         at += 1
       } else if tokens.isKey(at, .of) || tokens.isKey(at, .and) || tokens.isKey(at, .for) || tokens.isKey(at, .to)
-        || tokens.isKey(at, .from)
+        || tokens.isKey(at, .from) || tokens.isKey(at, .with)
         || tokens.isKey(at, .against) || tokens.isKey(at, .in)
       {
         guard end == nil else { break }

@@ -42,9 +42,19 @@ extension NameReader {
 
   /// The small half of a name that a hyphen joins, `fun` of "Wai-fun"; no word of its own, as in "Lee-led".
   func isSecondPart(_ i: Int, limit: Int) -> Bool {
-    i < limit && tokens.isWord(i) && !tokens.isCapital(i) && !tokens.isSpaced(i) && tokens.details[i] == 0
+    i < limit && tokens.isWord(i) && !tokens.isCapital(i) && !tokens.isSpaced(i)
+      && (tokens.details[i] == 0 || Self.syllables.contains(tokens.text(i)))
       && (2...6).contains(text.width(i)) && text.width(i - 2) <= 5 && !Self.behindNames.contains(tokens.text(i))
   }
+
+  /// Syllables of Korean given names that are words of the lexicon as well.
+  private static let syllables: Set<String> = [
+    "ho", "so", "il", "un", "in", "sun", "mi", "min", "sang", "do", "ah", "jun", "joon", "moon", "won", "young", "yong",
+    "gun", "mo",
+    "sam", "nam", "han", "hun", "chan", "dong", "gil", "gi", "ki", "kook", "kun", "kwang", "min", "ok", "on", "ran",
+    "san", "seok",
+    "si", "tae", "woo", "soo", "su", "ju", "joo", "jin", "hee", "hyun", "hwa", "bin", "bum", "a",
+  ]
 
   /// What a hyphen joins to anybody's name.
   private static let behindNames: Set<String> = [

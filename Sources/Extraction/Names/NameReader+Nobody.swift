@@ -30,6 +30,12 @@ extension NameReader {
     let (first, last) = (range.lowerBound, range.upperBound - 1)
     guard last > first else { return false }
     if tokens.isAny(last, Self.things) { return true }
+    // "HR Asia"
+    if range.count == 2, text.isAllCapitals(first), text.width(first) == 2,
+      let known = Gazetteer.shared.match(at: last, in: tokens, limit: range.upperBound), known.upper == range.upperBound
+    {
+      return true
+    }
     // "near Al Orrowby"
     return tokens.isAny(first, Self.articles) && tokens.isSpaced(first + 1) && isPlaceCue(before: first, in: sentence)
   }

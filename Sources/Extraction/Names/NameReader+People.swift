@@ -11,6 +11,12 @@ extension NameReader {
     {
       return nil
     }
+    // "Broker Khalid Amari said"
+    if i == sentence.lowerBound, tokens.isAny(i, .personNoun), !text.isGiven(i), text.isCapital(i + 1),
+      text.isCapital(i + 2)
+    {
+      return nil
+    }
     if !text.isGiven(i), text.isGiven(i + 1), text.isCapital(i + 2), tokens.isSpaced(i + 1), isPersonPart(i + 2),
       text.isEveryday(i) && !isSurnameBehindOffice(i, sentence) || tokens.isKey(i - 1, .for) || isAunt(i)
     {
@@ -76,7 +82,7 @@ extension NameReader {
     } else if text.isEveryday(i) {
       isNamed =
         before.isOffice && isSurnameBehindOffice(i, sentence)
-          && (text.isUncommon(last) || text.marks(last).contains(.surname))
+        && (text.isUncommon(last) || text.marks(last).contains(.surname))
         || isIntroduced(range, sentence) && text.isUncommon(last) && !style.isTitleCase
     } else {
       isNamed =

@@ -237,7 +237,9 @@ struct NameReader {
         {
           break
         }
-        if tokens.isAny(end, [.office, .title]), !isOfficeOfBody(end, limit: limit), !isGeneral(end) {
+        if tokens.isAny(end, [.office, .title]), !isOfficeOfBody(end, limit: limit), !isGeneral(end),
+          !isMember(end, limit: limit)
+        {
           if !text.isHead(end) || end + 1 < limit && text.isCapital(end + 1) && tokens.isAny(end + 1, .office) { break }
         }
       }
@@ -286,6 +288,18 @@ struct NameReader {
   func isOtherColumn(_ i: Int) -> Bool {
     i > 0 && !tokens.flags[i].contains(.lineStart) && tokens.lower(i) - tokens.upper(i - 1) > 3
   }
+
+  /// `Volunteer` of "Marl Volunteer Fire Brigade", `Student` of "Tarn Student Housing Fund": who the body is made of.
+  private func isMember(_ i: Int, limit: Int) -> Bool {
+    tokens.isAny(i, Self.members) && i + 2 < limit && text.isCapital(i + 1) && text.isCapital(i + 2)
+      && tokens.isSpaced(i + 1) && tokens.isSpaced(i + 2) && text.isEveryday(i + 1) && !text.isGiven(i + 1)
+      && tokens.isAny(i + 2, [.orgHead, .programmeHead, .lawHead])
+  }
+
+  private static let members: WordList = [
+    "volunteer", "student", "students", "teacher", "teachers", "veteran", "veterans", "farmer", "nurse", "doctor",
+    "lawyer", "owner",
+  ]
 
   /// `General` of "Inspector General": part of the office before it.
   func isGeneral(_ i: Int) -> Bool {

@@ -46,7 +46,8 @@ struct ShortForms {
     guard tokens.isSymbol(open, "("), tokens.isSymbol(open + 2, ")"), text.isCapital(open + 1),
       text.isAllCapitals(open + 1), (2...8).contains(text.width(open + 1)), meanings[tokens.text(open + 1)] == nil,
       !tokens.isAny(open + 1, .plainAbbreviation),
-      Gazetteer.shared.match(at: open + 1, in: tokens, limit: open + 2) == nil
+      Gazetteer.shared.match(at: open + 1, in: tokens, limit: open + 2).map({ $0.name.name == tokens.text(open + 1) })
+        ?? true
     else { return }
     meanings[tokens.text(open + 1)] = (name.name, .org)
   }

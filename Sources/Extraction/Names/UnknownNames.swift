@@ -19,18 +19,22 @@ struct UnknownNames {
     var person = 0
     /// Several words in a row, one of which no list has: a name whatever stands beside it.
     var isCertain = false
+    /// Looks like somebody's name, which tells where nothing else does.
+    var isLikelyPerson = false
 
     mutating func add(_ votes: Tally) {
       place += votes.place
       org += votes.org
       person += votes.person
       isCertain = isCertain || votes.isCertain
+      isLikelyPerson = isLikelyPerson || votes.isLikelyPerson
     }
 
     /// The kind with two votes and more than any other; of what is certainly a name, one vote, or a body where nothing tells.
     var kind: MentionKind? {
       if let known { return known }
       let best = max(place, org, person)
+      if isCertain, best == 0, isLikelyPerson { return .person }
       if isCertain, best == 0 || [place, org, person].filter({ $0 == best }).count > 1 { return .org }
       guard best >= (isCertain ? 1 : 2), [place, org, person].filter({ $0 == best }).count == 1 else { return nil }
       return best == place ? .place : best == org ? .org : .person
@@ -120,6 +124,7 @@ struct UnknownNames {
     private var byFirst: [MentionKind?]
     private var byLast: [MentionKind?]
     private var byName: [String: MentionKind]
+    private var surnames: Set<String> = []
 
     /// `range` holds the tokens of all names, of which `count` are to come.
     init(in range: Range<Int>, count: Int) {
@@ -140,8 +145,14 @@ struct UnknownNames {
         byFirst[tokens.lowerBound - lower] = kind
         byLast[tokens.upperBound - 1 - lower] = kind
         keep(&byName[names[place].name.name, default: kind])
+        if kind == .person, let surname = names[place].name.name.split(separator: " ").last {
+          surnames.insert(String(surname))
+        }
       }
     }
+
+    /// Whether a word is the last of somebody's name.
+    func isSurname(_ word: String) -> Bool { surnames.contains(word) }
 
     func beginning(at i: Int) -> MentionKind? { byFirst.indices.contains(i - lower) ? byFirst[i - lower] : nil }
     func ending(at i: Int) -> MentionKind? { byLast.indices.contains(i - lower) ? byLast[i - lower] : nil }
@@ -152,6 +163,8 @@ struct UnknownNames {
 
   /// One to four capitals, of which there is one at `i`, that may be a name: not the start of a sentence unless no list of everyday words has any of them.
   private func run(at i: Int, in sentence: Range<Int>, limit: Int) -> Range<Int>? {
+    // "Chief of the General Staff Marko Ilesh"
+    if tokens.isAny(i, Self.staff), text.isCapital(i + 1) { return nil }
     guard tokens.isSpaced(i) || i == sentence.lowerBound || !tokens.isWord(i - 1),
       text.width(i) >= 3 || text.width(i) == 2 && text.isCapital(i + 1),
       reader.canStart(i, in: sentence), !tokens.isAny(i, [.month, .weekday, .demonym, .title, .office, .holiday]),
@@ -168,6 +181,7 @@ struct UnknownNames {
     else {
       return nil
     }
+    if let last = words.last, words.count > 1, tokens.isAny(last, Self.things) { return nil }
     let uncommon = words.filter { text.isUncommon($0) }
     // "an Executive Engineer", "Class A", "Article 12"
     if tokens.isAny(i - 1, .determiner), !tokens.isKey(i - 1, .the) { return nil }
@@ -184,6 +198,14 @@ struct UnknownNames {
     }
     return uncommon.isEmpty && words.count == 1 ? nil : run
   }
+
+  /// Heads of illnesses, works and goods, which are none of the kinds of names.
+  private static let things: WordList = [
+    "syndrome", "disease", "disorder", "virus", "fever", "bacteria", "symphony", "concerto", "sonata", "rhapsody",
+    "overture", "podcast", "album", "song", "trophy", "medal", "prize", "award", "edition", "theorem", "equation",
+    "cocktail",
+    "sauce", "cheese", "beer", "whisky", "whiskey", "variant", "strain", "receipts", "algorithm", "effect",
+  ]
 
   /// Two words or more inside a sentence, one of which no list has.
   private func isCertain(_ run: Range<Int>, in sentence: Range<Int>) -> Bool {
@@ -230,6 +252,10 @@ struct UnknownNames {
     let isPersonal = words.count >= 2 && text.isGiven(words[0])
     if isPersonal { votes.person += 1 }
     if words.count == 2, text.isUncommon(words[0]), hasSurnameEnd(words[1]) { votes.person += 2 }
+    votes.isLikelyPerson = isLikelyPerson(words, in: run)
+    if words.count >= 2, words.count == run.count, let last = words.last, kinds.isSurname(tokens.text(last)) {
+      votes.person += 2
+    }
     if text.isUncommon(run.lowerBound), !text.marks(run.lowerBound).isDisjoint(with: .place),
       !text.isAllCapitals(run.lowerBound)
     {
@@ -271,7 +297,8 @@ struct UnknownNames {
       votes.org += 2
     } else if tokens.isKey(i, .by), isParticiple(i - 1) {
       votes.org += 1
-    } else if tokens.isAny(i, .bodyNoun), !tokens.isCapital(i), i == run.lowerBound - 1 {
+    } else if tokens.isAny(i, .bodyNoun) || tokens.isAny(i, Self.bodies), !tokens.isCapital(i), i == run.lowerBound - 1
+    {
       votes.org += 3
     } else if tokens.isAny(i, [.personNoun, .office]), i == run.lowerBound - 1, run.count >= 2 {
       votes.person += 2
@@ -305,6 +332,12 @@ struct UnknownNames {
       if tokens.isAny(next + 1, .office), run.count >= 2 { votes.person += 2 }
     }
     if tokens.isCapital(next) { return }
+    // "Orrowby Blad newspaper", "Tarnsk news agency", not "a Tarnsk news agency Blad"
+    if tokens.isAny(next, Self.papers) && !tokens.isCapital(next + 1)
+      || tokens.isAny(next, Self.news) && tokens.isAny(next + 1, Self.agencies) && !tokens.isCapital(next + 2)
+    {
+      votes.org += 4
+    }
     if tokens.isAny(next, .speech) {
       if run.count >= 2, text.isGiven(run.lowerBound) { votes.person += 2 } else { votes.org += 2 }
     }
@@ -345,26 +378,17 @@ struct UnknownNames {
     }
   }
 
+  private static let bodies: WordList = [
+    "federation", "confederation", "party", "club", "university", "bank", "institute", "ministry", "cooperative",
+    "league",
+  ]
+  private static let staff: WordList = ["staff"]
+  private static let papers: WordList = ["newspaper", "magazine", "daily", "weekly", "broadcaster", "newspapers"]
+  private static let news: WordList = ["news", "press", "wire"]
+  private static let agencies: WordList = ["agency", "agencies", "service"]
   private static let givers: WordList = ["awarded", "sold", "paid", "granted", "leased", "let", "given"]
   private static let credits: WordList = [
     "reporting", "photo", "photograph", "photographs", "words", "story", "interview",
-  ]
-
-  /// `-ova`, `-enko`, `-sson`: what surnames end in and little else does.
-  private func hasSurnameEnd(_ i: Int) -> Bool {
-    guard tokens.isWord(i), tokens.details[i] == 0, text.marks(i).isDisjoint(with: .place) else { return false }
-    let word = MoneyReader.lowercased(tokens.text(i))
-    return word.utf8.count >= 6 && Self.surnameEnds.contains { word.hasSuffix($0) }
-  }
-
-  private static let surnameEnds = [
-    "ova", "eva", "enko", "ovsky", "evsky", "owski", "ewski", "owska", "ewska", "ović", "ević", "ovic", "evic", "sson",
-    "sdóttir", "shvili", "idze", "escu", "oğlu", "ainen", "onen", "akis", "opoulos", "opoulou", "ullah", "zadeh",
-    "singh", "wicz", "czyk", "uulu", "kov", "rov", "nov", "lov", "sov", "mov", "tov", "yev",
-  ]
-
-  private static let surnameStarts: Set<String> = [
-    "Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "Ap",
   ]
 
   private func isParticiple(_ i: Int) -> Bool {
@@ -372,21 +396,5 @@ struct UnknownNames {
     let end = tokens.upper(i)
     return tokens.bytes[end - 1] == UInt8(ascii: "d") && tokens.bytes[end - 2] == UInt8(ascii: "e")
       || ["built", "run", "made", "sold"].contains(tokens.entry(i).spelling)
-  }
-
-  /// `AgForce`, `TransGrid`: a capital inside the word; not `McKay`, `O’Neil`, `DeSoto`.
-  private func isCamel(_ i: Int) -> Bool {
-    let bytes = tokens.bytes[tokens.lower(i)..<tokens.upper(i)]
-    guard bytes.count >= 5, !tokens.flags[i].contains(.allCapitals), text.marks(i).isDisjoint(with: [.surname, .given])
-    else {
-      return false
-    }
-    // "ICUs" is a plural.
-    if bytes.last == UInt8(ascii: "s"), bytes.dropLast().allSatisfy({ (0x41...0x5A).contains($0) }) { return false }
-    let turn = zip(bytes, bytes.dropFirst()).enumerated().first { _, pair in
-      (0x61...0x7A).contains(pair.0) && (0x41...0x5A).contains(pair.1)
-    }
-    guard let turn else { return false }
-    return !Self.surnameStarts.contains(String(decoding: bytes.prefix(turn.offset + 1), as: UTF8.self))
   }
 }
