@@ -95,6 +95,14 @@ extension TitleFinder {
       && words.allSatisfy { Characters.isUpper(text.scalar(at: $0.span.lower).value) }
   }
 
+  /// `Head Office: 12 Quay Street, Dover`.
+  func isLabelledAddress(_ span: ByteSpan) -> Bool {
+    guard let colon = text.first(UInt8(ascii: ":"), in: ByteSpan(span.lower, min(span.upper, span.lower + 34))) else {
+      return false
+    }
+    return isAddress(text.words(in: ByteSpan(colon + 1, span.upper), limit: 9))
+  }
+
   /// `12 Quay Street`, `Dover CT17 9AB`.
   func isAddress(_ words: Words) -> Bool {
     guard let first = words.first, let last = words.last else { return false }

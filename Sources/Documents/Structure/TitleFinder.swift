@@ -119,7 +119,7 @@ struct TitleFinder {
     }
     if isOverOffice(index, words) { points -= 5 }
     if isMasthead(index) { points -= 2.5 }
-    if isAddress(words) { points -= 6 }
+    if isAddress(words) || isLabelledAddress(block.span) { points -= 6 }
     if isPerson(words, block.span) { points -= 5 }
     if isNumberOfSeries(words) { points -= 5 }
     if isQuestionOfText(words, block.span) { points -= 3 }
