@@ -107,12 +107,13 @@ extension HeaderReader {
     guard span.count <= 600, text.holdsDigit(span) else { return nil }
     for sentence in SentenceSplitter(text: text).sentences(in: span).prefix(4) where text.holdsDigit(sentence) {
       let words = text.words(in: sentence, limit: 28)
-      guard words.count > 5, ["the", "this"].contains(text.lowercased(words[0].span)),
-        let verb = words.prefix(6).firstIndex(where: { Self.makingVerbs.contains(text.lowercased($0.span)) }),
-        verb >= 3,
-        words[1..<verb].contains(where: Self.ownNouns.contains),
-        words[1..<verb].contains(where: Self.copulas.contains)
+      guard words.count > 5, ["the", "this", "below"].contains(text.lowercased(words[0].span)),
+        let verb = words.prefix(9).firstIndex(where: { Self.makingVerbs.contains(text.lowercased($0.span)) }),
+        verb >= 2, words[1..<verb].contains(where: Self.ownNouns.contains)
       else { continue }
+      // "The speech made by Ann Lee in Dover on 5 March 2024."
+      let isSpoken = words[1..<verb].contains(where: Self.spokenNouns.contains)
+      guard isSpoken || words[1..<verb].contains(where: Self.copulas.contains) else { continue }
       for (on, next) in zip(words[verb...], words[(verb + 1)...]) where text.isWord(on, "on") {
         if let date = WrittenDate.parse(at: next.span.lower, upper: sentence.upper, in: text), date.date.day != nil {
           return date
@@ -124,7 +125,9 @@ extension HeaderReader {
 
   private static let ownNouns: WordHashes = [
     "report", "paper", "statement", "document", "judgment", "release", "decision", "opinion", "notice", "bulletin",
+    "speech", "remarks", "address", "text", "transcript",
   ]
+  private static let spokenNouns: WordHashes = ["speech", "remarks", "address", "statement"]
   private static let copulas: WordHashes = ["was", "were", "is", "been"]
 
   /// The date beside "today": `The board today, 5 March 2024, …`, `today (5 March 2024)`.

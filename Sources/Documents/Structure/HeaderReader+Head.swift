@@ -124,6 +124,9 @@ extension HeaderReader {
     for index in first { readHeaderLine(index, into: &evidence) }
     markBoxes(in: piece.blocks.indices, into: &evidence)
     let title = titleBlock(in: first, evidence)
+    if let sentence = sentenceTitle(below: first, evidence) {
+      return (first.lowerBound..<sentence + 1, evidence, sentence)
+    }
     guard evidence.titles.isEmpty, frontMatter?.value(["title", "page title"]) == nil,
       let later = laterHeader(after: first)
     else { return (first, evidence, title) }
@@ -141,5 +144,43 @@ extension HeaderReader {
     let start = piece.blocks[top].span.lower
     for place in other.dates.indices where other.dates[place].date.span.upper <= start { other.dates[place].rank = 60 }
     return (later, other, best.index)
+  }
+
+  // MARK: Titles that are sentences
+
+  /// Words that a title has at most which ends with a full stop, and one of any sort.
+  private static let longestSentence = (withStop: 20, without: 50)
+
+  private static let greetings: WordHashes = [
+    "good", "dear", "thank", "thanks", "ladies", "hello", "welcome", "mr", "madam", "your", "distinguished", "hi",
+    "excellencies", "friends", "colleagues",
+  ]
+
+  /// A sentence, or a line too long for a title, right below the date and the names, where no other line is one and the
+  /// paragraph below says its words again.
+  private func sentenceTitle(below header: Range<Int>, _ evidence: Evidence) -> Int? {
+    let blocks = piece.blocks
+    let index = header.upperBound
+    guard piece.title == nil, evidence.titles.isEmpty, frontMatter?.value(["title", "page title"]) == nil,
+      header.contains(where: { evidence.meta.contains($0) }), index + 1 < blocks.endIndex,
+      blocks[index].kind == .paragraph, blocks[index].lineCount <= 4, blocks[index + 1].kind == .paragraph,
+      isProse(blocks[index + 1]) || Headline.isTitleLike(blocks[index + 1].span, in: text),
+      (titlePoints(in: header, evidence)?.points ?? 0) < 4, speechLine(in: header) == nil
+    else { return nil }
+    let span = blocks[index].span
+    let words = text.words(in: span, limit: Self.longestSentence.without + 1)
+    let hasStop = WrappedLines(text: text).endsWithStop(span)
+    guard words.count >= 4, words.count <= (hasStop ? Self.longestSentence.withStop : Self.longestSentence.without),
+      text.bytes[span.upper - 1] != UInt8(ascii: ":"), text.bytes[span.upper - 1] != UInt8(ascii: ","),
+      Characters.isUpper(text.scalar(at: span.lower).value), Dateline.parse(span, in: text) == nil,
+      SentenceSplitter(text: text).sentences(in: span).count == 1
+    else { return nil }
+    let body = blocks[(index + 1)...].prefix(3).first(where: isProse)?.span
+    guard let body, body.count > span.count || !hasStop else { return nil }
+    // A few words right below the date are no first paragraph, unless they greet somebody.
+    if words.count <= 12, evidence.meta.contains(index - 1) { return Self.greetings.contains(words[0]) ? nil : index }
+    let said = WordHashes(hashes: text.words(in: body).map(\.hash))
+    let long = words.filter { $0.span.count >= 4 || $0.hasDigit }
+    return long.count { said.contains($0) } * 2 >= long.count ? index : nil
   }
 }

@@ -11,6 +11,11 @@ extension HeaderReader {
     {
       evidence.kinds.append((11, .pressRelease, story.cue))
     }
+    if let hansard = piece.blocks.prefix(12).lazy.filter({ $0.span.count <= 120 })
+      .compactMap({ block in text.words(in: block.span, limit: 12).first { text.isWord($0, "hansard") } }).first
+    {
+      evidence.kinds.append((59, .speech, hansard.span))
+    }
     let best = evidence.kinds.map(\.rank).min() ?? .max
     guard best > 62 else { return }
     let isPaper = issuer.map { Organisations.isPaper($0, in: text) } ?? false

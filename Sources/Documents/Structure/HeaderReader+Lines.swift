@@ -55,7 +55,9 @@ extension HeaderReader {
       evidence.meta.insert(index)
       readFields(fields(of: span), into: &evidence)
     } else if Organisations.isName(span, in: text), index != piece.title {
-      evidence.issuers.append((rank(ofBody: span), Organisations.oneName(in: span, text)))
+      // "President of the Council of Ports"
+      let own = startsWithOffice(span) ? body(in: span) : nil
+      evidence.issuers.append((rank(ofBody: span), own ?? Organisations.oneName(in: span, text)))
       evidence.meta.insert(index)
     } else if Organisations.isOffice(span, in: text), index != piece.title {
       if Organisations.namesOffice(span, in: text) { evidence.issuers.append((39, span)) }
@@ -71,14 +73,38 @@ extension HeaderReader {
   ///
   /// The first of them may be a title with a colon, above the date and the like; so it counts only above an unknown label.
   func isField(_ index: Int) -> Bool {
-    guard piece.blocks[index].lineCount == 1, MetaLine.isField(piece.blocks[index].span, in: text) else { return false }
+    let span = piece.blocks[index].span
+    guard piece.blocks[index].lineCount == 1, MetaLine.isField(span, in: text) else { return false }
+    // "Press release: Six blue bicycles" under the date is the title.
+    if let prefix = Headline.prefix(of: span, in: text), MetaLine.dateLine(prefix.rest, in: text) == nil {
+      return false
+    }
+    let next =
+      index + 1 < piece.blocks.endIndex && piece.blocks[index + 1].gap == 0 ? piece.blocks[index + 1].span : nil
+    let isOverField = next.map { MetaLine.isField($0, in: text) } ?? false
     if index > piece.blocks.startIndex, piece.blocks[index].gap == 0 {
       let before = piece.blocks[index - 1].span
-      if MetaLine.isField(before, in: text) || MetaLine.isLabelled(before, in: text) { return true }
+      if MetaLine.isField(before, in: text) || MetaLine.isLabelled(before, in: text) {
+        return isOverField || !mayBeTitle(field: span)
+      }
     }
-    guard index + 1 < piece.blocks.endIndex, piece.blocks[index + 1].gap == 0 else { return false }
-    let next = piece.blocks[index + 1].span
-    return MetaLine.isField(next, in: text) && !MetaLine.isLabelled(next, in: text)
+    return isOverField && next.map { !MetaLine.isLabelled($0, in: text) } ?? false
+  }
+
+  /// Whether the last of several fields is rather a title with a colon: `Ferry safety: progress in the year, but gaps
+  /// remain`, `SIX BLUE BICYCLES: HOW THEY WERE FOUND`.
+  private func mayBeTitle(field span: ByteSpan) -> Bool {
+    guard let colon = text.first(UInt8(ascii: ":"), in: span), Headline.isTitleLike(span, in: text) else {
+      return false
+    }
+    let label = text.words(in: ByteSpan(span.lower, colon), limit: 5).count
+    let value = text.words(in: ByteSpan(colon + 1, span.upper), limit: 9)
+    // "Head Office: 5 Quay Road, Dover", "Desk: Port Office of the North"
+    guard let first = value.first, !first.hasDigit else { return false }
+    if Headline.holdsLower(span, in: text), MetaLine.isNames(ByteSpan(first.span.lower, span.upper), in: text) {
+      return false
+    }
+    return label + value.count >= 6 && (label >= 2 || value.count >= 5 && !value.contains(where: \.hasDigit))
   }
 
   /// The paper before the date on its page: `The Northern Echo, Thursday, November 7, 2024, page 3`.
@@ -282,6 +308,11 @@ extension HeaderReader {
     }
     guard let label = Headline.leadingLabel(at: inner.lower, upper: inner.upper, in: text) else { return false }
     let cue = ByteSpan(inner.lower, label.end)
+    if let maker = Headline.maker(of: inner, in: text) {
+      evidence.kinds.append((12, label.kind, cue))
+      evidence.issuers.append((11, maker))
+      return true
+    }
     if let prefix = Headline.prefix(of: inner, in: text), let date = MetaLine.dateLine(prefix.rest, in: text) {
       evidence.kinds.append((label.kind == .news && cue.count == 4 ? 72 : 12, label.kind, cue))
       evidence.dates.append((13, date))
@@ -319,6 +350,14 @@ extension HeaderReader {
     }
     let parts = TitleParts.fields(of: span, in: text)
     guard parts.count > 1, parts.count <= 6, !parts.contains(where: { text.words(in: $0, limit: 9).count == 9 }) else {
+      return false
+    }
+    // "PRESS RELEASE – Why do bicycles rust?"
+    if parts.count == 2, let prefix = Headline.prefix(of: span, in: text),
+      text.words(in: prefix.rest, limit: 5).count == 5,
+      Headline.isTitleLike(prefix.rest, in: text), !Organisations.isName(prefix.rest, in: text),
+      text.words(in: prefix.rest, limit: 7).count == 7 || !Organisations.isLikelyName(prefix.rest, in: text)
+    {
       return false
     }
     return parts.contains { part in

@@ -213,6 +213,50 @@ extension HeaderReader {
     "ambassador", "professor", "dr", "mr", "ms", "mrs", "sir", "general", "principal", "permanent", "vice", "prime",
   ]
 
+  /// A paper below the title, under the name of who wrote: `Ann Lee`, `Quay Tribune`, `5 March 2024`.
+  func readPaper(below title: Int?, _ header: Range<Int>, into evidence: inout Evidence) {
+    guard let title, title + 1 < header.upperBound else { return }
+    for block in piece.blocks[(title + 1)..<header.upperBound].prefix(6)
+    where Organisations.isPaper(block.span, in: text) && !KindWords.isGenericNews(block.span, text) {
+      evidence.issuers.append((43, Organisations.withoutArticle(block.span, in: text)))
+      evidence.kinds.append((61, .news, block.span))
+      return
+    }
+  }
+
+  /// The body that acts in a release that names no other maker, at the head of its title (`Port Office Warns of Thin Ice`) or of
+  /// its first sentence (`The Port Office has …`).
+  func actor(title: ByteSpan?, _ start: Int) -> ByteSpan? {
+    if let title, let name = body(at: title.lower, upper: title.upper) { return name }
+    guard start < piece.blocks.endIndex else { return nil }
+    let first = piece.blocks[start].span
+    let head = ByteSpan(first.lower, min(first.upper, first.lower + 200))
+    return body(at: afterDash(head) ?? first.lower, upper: head.upper)
+  }
+
+  /// The body whose name begins at an offset and ends before a verb.
+  private func body(at offset: Int, upper: Int) -> ByteSpan? {
+    let start = text.skipSpace(from: offset, to: upper)
+    let words = text.words(in: ByteSpan(min(start, upper), upper), limit: 14)
+    guard words.count > 3 else { return nil }
+    var found: ByteSpan?
+    for place in 1..<min(9, words.count - 1) {
+      let name = Organisations.withoutArticle(ByteSpan(words[0].span.lower, words[place].span.upper), in: text)
+      let gap = text.bytes[words[place].span.upper..<words[place + 1].span.lower]
+      if Organisations.isName(name, in: text), gap.allSatisfy({ $0 == 0x20 }), Self.acts.contains(words[place + 1]) {
+        found = name
+      }
+      if gap.contains(where: { $0 == 0x2E || $0 == 0x3A }) { break }
+    }
+    return found
+  }
+
+  /// What a body does, right after its name.
+  private static let acts: WordHashes = Organisations.titleVerbs.union([
+    "today", "on", "has", "have", "said", "announced", "issued", "published", "confirmed", "launched", "welcomes",
+    "proposed", "imposed", "seized", "closed", "decided", "plans", "expects", "notes", "wishes", "reminds", "advises",
+  ])
+
   // MARK: Under the text
 
   /// The body under the name of who signed a letter: `Yours sincerely`, `Ann Lee`, `Director, Quay Trust`.

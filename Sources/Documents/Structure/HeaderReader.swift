@@ -58,6 +58,7 @@ struct HeaderReader {
     readNamesInText(from: header.upperBound, title: facts.title, into: &evidence)
     let subject = evidence.titles.first.flatMap { title in header.first { piece.blocks[$0].span.contains(title) } }
     readMasthead(above: subject ?? titleBlock ?? header.lowerBound, into: &evidence)
+    readPaper(below: subject ?? titleBlock, header, into: &evidence)
     trustLess(datesAbove: titleBlock, &evidence)
     readLooseDates(header, title: titleBlock, into: &evidence)
     let start = start(title: titleBlock, header, evidence)
@@ -73,6 +74,7 @@ struct HeaderReader {
       facts.kind = best.kind
       facts.kindCue = KindCue(span: best.cue, words: text.collapsed(best.cue))
     }
+    if facts.issuer == nil, facts.kind == .pressRelease { facts.issuer = actor(title: facts.title, header.upperBound) }
     return facts
   }
 
@@ -268,7 +270,7 @@ struct HeaderReader {
   }
 
   /// "Speech by X at Y", where no other line gives the speech a title.
-  private func speechLine(in header: Range<Int>) -> Int? {
+  func speechLine(in header: Range<Int>) -> Int? {
     header.first { index in
       let span = piece.blocks[index].span
       guard text.words(in: span, limit: 5).count == 5, Headline.isTitleLike(span, in: text) else { return false }
@@ -305,6 +307,7 @@ struct HeaderReader {
   /// Without the date and the section that stand before a title on its line: `5 March 2024 • FERRIES • Six blue bicycles`.
   private func readLead(_ line: ByteSpan, into evidence: inout Evidence) -> ByteSpan {
     let parts = TitleParts.split(line, in: text)
+    if let title = longPart(of: parts, line, into: &evidence) { return title }
     guard parts.count > 1, let first = parts.first, let date = MetaLine.dateLine(first, in: text) else { return line }
     var rest = parts.dropFirst()
     if rest.count > 1, let section = rest.first, !Headline.holdsLower(section, in: text),
@@ -317,5 +320,36 @@ struct HeaderReader {
     }
     evidence.dates.append((13, date))
     return ByteSpan(start, line.upper)
+  }
+
+  /// The title in a line of facts between bars: `Port Office | Six blue bicycles found in the quay | Press release | 5 March
+  /// 2024`.
+  private func longPart(of parts: [ByteSpan], _ line: ByteSpan, into evidence: inout Evidence) -> ByteSpan? {
+    guard parts.count >= 3, text.bytes[line.range].contains(UInt8(ascii: "|")),
+      let title = parts.max(by: { $0.count < $1.count }), text.words(in: title, limit: 5).count == 5
+    else { return nil }
+    let others = parts.filter { $0 != title }
+    guard others.allSatisfy({ text.words(in: $0, limit: 7).count < 7 }) else { return nil }
+    var facts = 0
+    for part in others {
+      if let date = MetaLine.dateLine(part, in: text) {
+        evidence.dates.append((13, date))
+        facts += 1
+      } else if let label = Headline.leadingLabel(at: part.lower, upper: part.upper, in: text), label.end == part.upper
+      {
+        evidence.kinds.append((12, label.kind, part))
+        facts += 1
+      }
+    }
+    guard facts > 0 else { return nil }
+    if let name = others.first(where: { Organisations.isName($0, in: text) || Organisations.isLikelyName($0, in: text) }
+    )
+      ?? others.first(where: {
+        MetaLine.isNames($0, in: text) && MetaLine.dateLine($0, in: text) == nil && !Headline.isLabel($0, in: text)
+      })
+    {
+      evidence.issuers.append((37, Organisations.withoutArticle(name, in: text)))
+    }
+    return title
   }
 }

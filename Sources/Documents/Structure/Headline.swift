@@ -43,7 +43,7 @@ enum Headline {
       case 0x2E:
         let tail = view.string(ByteSpan(max(span.lower, end - 4), end))
         return !(tail.hasSuffix(".S.") || tail.hasSuffix(".K.") || tail.hasSuffix(".N.") || tail.hasSuffix(".C."))
-      case 0x21: return view.words(in: span, limit: 13).count > 12
+      case 0x21: return view.words(in: span, limit: 17).count > 16
       case 0x2C, 0x3A, 0x3B, 0x2026, 0x7C: return true
       case 0x2D, 0x2013, 0x2014: return true
       default:
@@ -138,6 +138,31 @@ enum Headline {
     guard span.count >= 4, span.count <= 40 else { return false }
     let inner = withoutBrackets(span, in: view)
     return leadingLabel(at: inner.lower, upper: inner.upper, in: view)?.end == inner.upper
+  }
+
+  /// A label with the day or the number of the text behind it, and no more: `Media release, 5 March 2024`, `Press release
+  /// No. 24/118`.
+  static func datedLabel(_ span: ByteSpan, in view: TextView) -> Bool {
+    guard span.count <= 70, view.holdsDigit(span),
+      let label = leadingLabel(at: span.lower, upper: span.upper, in: view)
+    else { return false }
+    let rest = view.words(in: ByteSpan(label.end, span.upper), limit: 9)
+    return (1...8).contains(rest.count)
+      && rest.allSatisfy { word in
+        let written = view.string(word.span)
+        return word.hasDigit || WrittenDate.month(written) != nil || WrittenDate.isWeekday(written.lowercased())
+          || ["no", "nr", "number"].contains(written.lowercased())
+      }
+  }
+
+  /// Whose text a label says that this is: `Press release from the Port Office`, `Statement by the Quay Council` is none.
+  static func maker(of span: ByteSpan, in view: TextView) -> ByteSpan? {
+    guard span.count <= 120, let label = leadingLabel(at: span.lower, upper: span.upper, in: view),
+      label.kind == .pressRelease, let from = view.words(in: ByteSpan(label.end, span.upper), limit: 1).first,
+      view.isWord(from, "from")
+    else { return nil }
+    let name = Organisations.withoutArticle(ByteSpan(from.span.upper, span.upper), in: view)
+    return Organisations.isName(name, in: view) || Organisations.isLikelyName(name, in: view) ? name : nil
   }
 
   /// Without the number of an item in a list: `1 | `, `2/ `, `3. `.

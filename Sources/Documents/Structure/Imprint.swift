@@ -92,7 +92,7 @@ struct Imprint {
   }
 
   private static let copulas: WordHashes = ["was", "is", "were", "been"]
-  private static let verbs = WordHashes(["issued", "published", "released"])
+  private static let verbs = WordHashes(["issued", "published", "released", "produced"])
 
   /// Nouns for the text itself; `other` where the noun does not say the kind.
   private static let nouns: LineTable<DocumentKind> = [

@@ -1,7 +1,8 @@
 /// The labels that lines about a text begin with, in English, German, French and Spanish. All lower case.
 extension MetaLine {
   static let labels = PhraseTable<Role>(
-    publishedLabels.map { ($0, .published) } + ["delivered on", "delivered"].map { ($0, .delivered) }
+    publishedLabels.map { ($0, .published) }
+      + ["delivered on", "delivered", "event date", "opened on", "opening on"].map { ($0, .delivered) }
       + embargoLabels.map { ($0, .embargo) } + updatedLabels.map { ($0, .updated) }
       + issuerLabels.map { ($0, .issuer) } + titleLabels.map { ($0, .title) } + bylineLabels.map { ($0, .byline) }
       + referenceLabels.map { ($0, .reference) } + ["location", "place"].map { ($0, .place) }
@@ -29,9 +30,9 @@ extension MetaLine {
     "originally published", "originally published on", "originally posted", "publicly released", "issue date",
     "date issued", "date released", "date made", "date of notice", "notice date", "date of decision", "decision date",
     "date of judgment", "judgment date", "date of statement", "date of report", "report date", "date of update",
-    "date of announcement", "statement made on", "answered on", "made on", "opening on",
-    "opened on", "created", "created on", "uploaded on", "publication", "press release date", "dated the", "given on",
-    "post date", "as of", "as at", "event date", "news date", "release", "for use", "publié le", "publié",
+    "date of announcement", "statement made on", "answered on", "made on", "created", "created on", "uploaded on",
+    "publication", "press release date", "dated the", "given on",
+    "post date", "as of", "as at", "news date", "release", "for use", "publié le", "publié",
     "date de publication", "mis en ligne le", "veröffentlicht am", "veröffentlicht",
     "erstellt am", "datum", "stand", "vom", "gesendet", "envoyé", "fecha", "publicado el", "publicado",
     "fecha de publicación", "gepubliceerd op", "gepubliceerd", "publicerad den", "publicerad", "publicerat",
@@ -75,7 +76,7 @@ extension MetaLine {
   ]
 
   private static let titleLabels = [
-    "subject", "betreff", "objet", "asunto", "headline", "title", "re", "sub",
+    "subject", "betreff", "objet", "asunto", "headline", "title", "title of release", "release title", "re", "sub",
   ]
 
   private static let bylineLabels = [

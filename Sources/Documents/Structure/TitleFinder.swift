@@ -18,12 +18,17 @@ struct TitleFinder {
   /// The items of the page's paths (`Home > News > Title`).
   let path: [ByteSpan]
 
+  /// What a line loses that only explains the one above.
+  private static let explaining = 3.0
+
   /// More long lines above a title are a menu or a list, and say nothing more.
   private static let mostLongBefore = 4
 
   /// Points below which a line is no title when another would be.
   func best() -> (index: Int, points: Double)? {
-    let candidates = header.filter { !meta.contains($0) && !furniture.contains($0) && isCandidate($0) }
+    let candidates = header.filter {
+      !meta.contains($0) && !furniture.contains($0) && blocks[$0].kind != .table && isCandidate($0)
+    }
     guard !candidates.isEmpty else { return nil }
     let body = bodyWords()
     var best: (index: Int, points: Double)?
@@ -35,17 +40,22 @@ struct TitleFinder {
         blocks[index].gap == 0 && index > header.lowerBound && candidates.contains(index - 1)
         && text.words(in: blocks[index - 1].span, limit: 4).count == 4
       if isUnder { points -= 1.5 }
-      // So does one below a line that is a likely title.
-      if let best, best.index == index - 1, best.points >= 4,
+      // So does one below a line that is a likely title, facts such as the date between them or not.
+      if let best, best.points >= 4, isNextLine(index, after: best.index),
         text.words(in: blocks[best.index].span, limit: 5).count == 5,
         Organisations.listedCompany(in: blocks[best.index].span, text) == nil
       {
-        points -= 1.75
+        points -= best.index == index - 1 ? Self.explaining : Self.explaining / 2
       }
       if points > best?.points ?? -.infinity { best = (index, points) }
       if text.words(in: blocks[index].span, limit: 4).count == 4 { longBefore += 1 }
     }
     return best
+  }
+
+  /// Whether nothing stands between two lines but facts and what belongs to the page.
+  private func isNextLine(_ index: Int, after other: Int) -> Bool {
+    (other + 1..<max(other + 1, index)).allSatisfy { meta.contains($0) || furniture.contains($0) }
   }
 
   private func isCandidate(_ index: Int) -> Bool {
@@ -62,17 +72,21 @@ struct TitleFinder {
   /// A title that is a whole sentence or two, apart from other lines, with the date or the names soon below it.
   private func isSentenceOverFacts(_ index: Int) -> Bool {
     let block = blocks[index]
-    guard block.kind == .paragraph, block.lineCount == 1, block.gap > 0, block.span.count <= Headline.longest,
-      index + 1 < blocks.endIndex, blocks[index + 1].gap > 0, isFollowedByFacts(index),
+    guard block.kind == .paragraph, block.lineCount == 1, block.span.count <= Headline.longest,
+      index + 1 < blocks.endIndex, isFollowedByFacts(index),
       Characters.isUpper(text.scalar(at: block.span.lower).value)
     else { return false }
     let words = text.words(in: block.span, limit: Headline.mostWords + 1)
-    return (5...Headline.mostWords).contains(words.count) && text.bytes[block.span.upper - 1] != UInt8(ascii: ":")
+    let isApart = block.gap > 0 && blocks[index + 1].gap > 0
+    return (5...(isApart ? Headline.mostWords : 16)).contains(words.count)
+      && text.bytes[block.span.upper - 1] != UInt8(ascii: ":")
   }
 
   private func points(of index: Int, _ body: WordHashes) -> Double {
     let block = blocks[index]
-    let line = TitleParts.site(of: block.span, in: text, tail: [])?.rest ?? block.span
+    let line =
+      TitleParts.site(of: block.span, in: text, tail: [])?.rest ?? Headline.prefix(of: block.span, in: text)?.rest
+      ?? block.span
     let words = text.words(in: line, limit: Headline.mostWords + 1)
     var points = ofLength(words.count)
     switch block.level {
@@ -94,6 +108,8 @@ struct TitleFinder {
       points -= 5
     }
     if words.count <= 4, index == header.lowerBound, Organisations.isLikelyName(block.span, in: text) { points -= 4 }
+    if isNameInText(words, block.span) { points -= 6 }
+    if isAddressed(words) || isTableCaption(words, block.span) { points -= 5 }
     if isListedPart(block) { points -= 5 }
     if areNames(words) || isInitialledName(words) { points -= 4 }
     if Organisations.isCompany(block.span, in: text)
@@ -101,8 +117,9 @@ struct TitleFinder {
     {
       points -= 5
     }
+    if isOverOffice(index, words) { points -= 5 }
     if isMasthead(index) { points -= 2.5 }
-    if isAddress(words) { points -= 6 }
+    if isAddress(words) || isLabelledAddress(block.span) { points -= 6 }
     if isPerson(words, block.span) { points -= 5 }
     if isNumberOfSeries(words) { points -= 5 }
     if isQuestionOfText(words, block.span) { points -= 3 }
@@ -163,7 +180,7 @@ struct TitleFinder {
   private func isFollowedByFacts(_ index: Int) -> Bool {
     var left = 3
     for next in (index + 1)..<max(index + 1, header.upperBound) where !furniture.contains(next) {
-      if meta.contains(next) { return true }
+      if meta.contains(next) || Organisations.isLikelyName(blocks[next].span, in: text) { return true }
       left -= 1
       if left == 0 { break }
     }
@@ -215,128 +232,11 @@ struct TitleFinder {
       }
   }
 
-  /// Two or more names of persons, each of two to four capitalised words: `Ann Lee, Ben Hall and Cy Young`.
-  private func areNames(_ words: Words) -> Bool {
-    guard words.count >= 5, words.count <= 16 else { return false }
-    var lengths = [0]
-    for (place, word) in words.enumerated() {
-      let isAnd = text.isWord(word, "and")
-      let isApart =
-        place > 0 && text.bytes[words[place - 1].span.upper..<word.span.lower].contains { $0 == 0x2C || $0 == 0x26 }
-      if isAnd || isApart, lengths[lengths.count - 1] > 0 { lengths.append(0) }
-      if isAnd { continue }
-      guard Characters.isUpper(text.scalar(at: word.span.lower).value), !word.hasDigit else { return false }
-      lengths[lengths.count - 1] += 1
-    }
-    return lengths.count > 1 && lengths.allSatisfy { (2...4).contains($0) }
-  }
-
-  /// `LEE, Ms Ann, Chief Executive, Quay Trust`, as a list of witnesses has them.
-  private func isWitness(_ span: ByteSpan) -> Bool {
-    let words = text.words(in: span, limit: 3)
-    guard words.count == 3, words[0].span.count > 1, !Headline.holdsLower(words[0].span, in: text) else { return false }
-    return text.bytes[words[0].span.upper] == UInt8(ascii: ",") && Self.styles.contains(text.lowercased(words[1].span))
-  }
-
-  /// `The Hon. Ann Lee, Minister of Harbours`, `Dr Ann Lee`: somebody with a style, or with an office behind a comma.
-  private func isPerson(_ words: Words, _ span: ByteSpan) -> Bool {
-    guard words.count <= 14, words.count >= 2, MetaLine.isNames(span, in: text, mostWords: 14) else { return false }
-    let comma = text.bytes[span.range].firstIndex(of: UInt8(ascii: ",")) ?? span.upper
-    let name = words.count { $0.span.upper <= comma }
-    let first = text.lowercased(words[0].span)
-    let isStyled = Self.styles.contains(first) || first == "the" && Self.styles.contains(text.lowercased(words[1].span))
-    if isStyled, name <= 6 { return true }
-    guard (2...4).contains(name), name < words.count else { return false }
-    return words[name...].prefix(3).contains { Self.offices.contains(text.lowercased($0.span)) }
-  }
-
-  private static let styles: Set<String> = [
-    "hon", "rt", "right", "dr", "mr", "ms", "mrs", "prof", "professor", "sir", "dame", "excellency", "amb", "justice",
-  ]
-
-  private static let offices: Set<String> = [
-    "minister", "director", "secretary", "commissioner", "governor", "president", "chair", "chairman", "chairwoman",
-    "chairperson", "chief", "head", "member", "ambassador", "mayor", "treasurer", "editor", "reporter", "correspondent",
-    "professor", "deputy", "vice", "executive", "spokesperson", "inspector",
-  ]
-
-  /// `Third Report of Session 2024–25`, `Special report 27/2023`, `Working Paper No. 88`: which of a series, not what about.
-  private func isNumberOfSeries(_ words: Words) -> Bool {
-    if words.prefix(4).contains(where: { text.isWord($0, "hansard") }) { return true }
-    guard words.count <= 9, words.contains(where: { $0.hasDigit }) || words.count <= 4 else { return false }
-    let folded = words.map { text.lowercased($0.span) }
-    guard folded.contains(where: Self.publications.contains) else { return false }
-    return zip(words, folded).allSatisfy { $0.hasDigit || Self.publications.contains($1) || Self.ofSeries.contains($1) }
-      && (words.contains(where: \.hasDigit) || folded.contains { Self.ordinals.contains($0) })
-  }
-
-  /// `Statements on behalf of the Union`, `News archive`: the shelf that a text stands on.
-  private func isSection(_ words: Words) -> Bool {
-    guard words.count <= 6, let first = words.first, !words.contains(where: \.hasDigit) else { return false }
-    let folded = text.lowercased(first.span)
-    if words.count == 2,
-      ["archive", "archives", "centre", "center", "room", "list", "index", "page"].contains(
-        text.lowercased(words[1].span))
-    {
-      return Self.shelves.contains(folded) || ["news", "press", "media", "event"].contains(folded)
-    }
-    return Self.shelves.contains(folded)
-  }
-
-  private static let shelves: Set<String> = [
-    "statements", "speeches", "releases", "notices", "announcements", "publications", "bulletins", "newsletters",
-    "transcripts", "circulars", "judgments", "consultations",
-  ]
-
-  private static let publications: Set<String> = [
-    "report", "reports", "paper", "papers", "bulletin", "newsletter", "circular", "notice", "release", "statement",
-    "issue", "volume", "vol", "edition", "series", "record", "document", "brief", "briefing", "session", "update",
-    "transcript", "episode", "gazette", "communiqué", "communique", "resolution", "decision", "opinion", "memorandum",
-  ]
-
-  private static let ordinals: Set<String> = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth",
-  ]
-
-  private static let ofSeries: Set<String> = ordinals.union([
-    "no", "nr", "number", "of", "the", "for", "special", "working", "technical", "press", "media", "news", "research",
-    "official", "policy", "situation", "consultation", "occasional", "information", "discussion", "general", "annual",
-    "monthly", "weekly", "quarterly", "january", "february", "march", "april", "may", "june", "july", "august",
-    "september", "october", "november", "december", "spring", "summer", "autumn", "winter",
-  ])
-
   /// A whole question that somebody is asked: `Will the Minister tell the Assembly what the ferries have cost since May?`
   private func isQuestionOfText(_ words: Words, _ span: ByteSpan) -> Bool {
     words.count > 9 && text.bytes[span.upper - 1] == UInt8(ascii: "?")
       && ["will", "would", "is", "are", "does", "did", "has", "have", "can", "could", "may"].contains(
         text.lowercased(words[0].span))
-  }
-
-  /// `Ann P. Lee`: three words, the middle one an initial.
-  private func isInitialledName(_ words: Words) -> Bool {
-    words.count == 3 && words[1].span.count == 1 && text.bytes[words[1].span.upper] == UInt8(ascii: ".")
-      && words.allSatisfy { Characters.isUpper(text.scalar(at: $0.span.lower).value) }
-  }
-
-  /// `12 Quay Street`, `Dover CT17 9AB`.
-  private func isAddress(_ words: Words) -> Bool {
-    guard let first = words.first, let last = words.last else { return false }
-    // "12 Quay Street", "12 Quay Street, Dover".
-    if first.hasDigit, first.span.count <= 5,
-      words.prefix(5).contains(where: { word in
-        Self.streets.contains(word)
-          && (word.span.upper == last.span.upper || text.bytes[word.span.upper] == UInt8(ascii: ","))
-      })
-    {
-      return true
-    }
-    // The code of a place: "Dover CT17 9AB".
-    return words.count <= 5
-      && words.suffix(2).allSatisfy { word in
-        word.hasDigit && word.span.count <= 4 && word.span.count >= 3 && !Headline.holdsLower(word.span, in: text)
-          && text.bytes[word.span.range].contains { Characters.isUpper(UInt32($0)) }
-      }
   }
 
   private func nextTextBlock(after index: Int) -> Int {
@@ -357,13 +257,11 @@ struct TitleFinder {
     }
   }
 
-  private static let streets: WordHashes = [
-    "street", "st", "road", "rd", "avenue", "ave", "square", "lane", "drive", "place", "quay", "way", "boulevard",
-  ]
-
   /// Lines that say to whom a text speaks or how a page is to be used.
   private static let openings = PhraseTable<Void>(
     [
+      "publication pursuant", "published pursuant", "disclosure pursuant", "notification pursuant", "pursuant to",
+      "to all ", "to: ", "question:", "q:", "answer:",
       "question for", "asked by", "answered by", "statement made by", "subjects:", "subject:",
       "senators in attendance", "members in attendance", "members present", "in attendance", "also present", "present:",
       "apologies", "witnesses", "proof committee", "uncorrected", "this transcript",

@@ -17,9 +17,9 @@ enum TitleParts {
     for cut in cuts(in: title, view) {
       let rest = view.trimmed(ByteSpan(title.lower, cut.start))
       let names = view.trimmed(ByteSpan(cut.end, title.upper))
-      guard view.words(in: rest, limit: 4).count >= (cut.isBar ? 2 : 4), MetaLine.isNames(names, in: view) else {
-        continue
-      }
+      guard view.words(in: rest, limit: 4).count >= (cut.isBar ? 2 : 4),
+        MetaLine.isNames(names, in: view) || cut.isBar && Organisations.isLikelyName(names, in: view)
+      else { continue }
       let words = view.words(in: names)
       let isNews = words.contains(where: papers.contains)
       guard cut.isBar || isNews || words.contains(where: sites.contains) || view.starts(with: "the ", at: names.lower)

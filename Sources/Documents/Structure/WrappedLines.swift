@@ -20,7 +20,8 @@ struct WrappedLines: Sendable {
     guard lines.count > 1 else { return lines.isEmpty ? [] : [0..<1] }
     let width = lines.map(\.width).filter { $0 <= Self.widestWrap }.max() ?? 0
     let menus = hasColumns(lines) ? [] : lines.map { $0.width <= 200 && MenuLine.parse($0.text, in: text) != nil }
-    if isLetterhead(lines) || isLinePerParagraph(lines) || areFields(lines) || areUnbroken(lines, width) {
+    if isLetterhead(lines) { return withTitleJoined(lines) }
+    if isLinePerParagraph(lines) || areFields(lines) || areUnbroken(lines, width) {
       return lines.indices.map { $0..<($0 + 1) }
     }
     let head = headLength(lines)
@@ -34,7 +35,7 @@ struct WrappedLines: Sendable {
       let isMenu = !menus.isEmpty && (menus[index - 1] || menus[index])
       if isMenu || index < head && endsHeadLine(lines[index - 1], before: lines[index], of: lines.count)
         || isFirst && isSelfDescription(lines[0], lines[1])
-        || endsParagraph(at: index, of: lines, width: width, &ofPage)
+        || endsParagraph(at: index, of: lines, width: width, begins: index == start + 1, &ofPage)
       {
         found.append(start..<index)
         start = index
@@ -45,7 +46,10 @@ struct WrappedLines: Sendable {
   }
 
   /// Whether a paragraph ends above line `index`; `ofPage` keeps which lines are known to stand for themselves.
-  private func endsParagraph(at index: Int, of lines: [Line], width: Int, _ ofPage: inout [Bool?]) -> Bool {
+  ///
+  /// `begins` tells that the line above is the first of its paragraph.
+  private func endsParagraph(at index: Int, of lines: [Line], width: Int, begins: Bool, _ ofPage: inout [Bool?]) -> Bool
+  {
     let (line, next) = (lines[index - 1], lines[index])
     let (isFirst, lineCount) = (index == 1, lines.count)
     if next.beginsRepeat || line.width > Self.widestWrap || next.width > Self.widestWrap { return true }
@@ -57,9 +61,11 @@ struct WrappedLines: Sendable {
     }
     if isOfPage(at: index - 1) || isOfPage(at: index) || MetaLine.isLabelled(next.text, in: text) { return true }
     if isKicker(line, above: next) || isTitle(line, aboveStandfirst: next) { return true }
+    if Headline.prefix(of: next.text, in: text) != nil || isCode(next.text) { return true }
     if MetaLine.bareLabel(next.text, in: text) != nil || MetaLine.bareLabel(line.text, in: text) != nil { return true }
     let first = text.scalar(at: next.text.lower).value
     let isShort = line.width + 1 + firstWordWidth(next) <= width
+    let isQuote = beginsWithQuote(next.text)
     if endsWithStop(line.text) {
       let isBeforeLeadIn =
         text.bytes[next.text.upper - 1] == UInt8(ascii: ":") && Characters.isUpper(first) && next.width < width
@@ -67,11 +73,10 @@ struct WrappedLines: Sendable {
         isFirst && line.width <= 60 && next.width <= Self.letterheadWidth && !endsWithStop(next.text)
         && Characters.isUpper(first) && text.bytes[line.text.upper - 1] == UInt8(ascii: "?")
       if isFirst, lineCount == 2, isTitleWithColon(line, next) { return false }
-      return isShort || isBeforeLeadIn || isTitleInParts || Characters.isQuote(first) && !Characters.isCloser(first)
-        || next.indent > line.indent + 1
+      return isShort || isBeforeLeadIn || isTitleInParts || isQuote || next.indent > line.indent + 1
     }
-    if MetaLine.isLabelled(line.text, in: text) { return Characters.isUpper(first) && isShort }
-    if isFirst, line.width <= 24, next.width >= 30, Characters.isUpper(first),
+    if MetaLine.isLabelled(line.text, in: text) { return (Characters.isUpper(first) || isQuote) && isShort }
+    if begins, line.width <= 24, next.width >= 30, Characters.isUpper(first) || isQuote,
       Characters.isUpper(text.scalar(at: line.text.lower).value), text.words(in: line.text, limit: 3).count <= 2
     {
       return true
@@ -92,9 +97,11 @@ struct WrappedLines: Sendable {
   private func headLength(_ lines: [Line]) -> Int {
     let prose = lines.firstIndex { line in
       let last = text.scalar(before: line.text.upper).value
-      return line.width > 110 || endsWithStop(line.text) && last != 0x3F && last != 0x3A
+      return line.width > 110 || endsWithStop(line.text) && last != 0x3F && last != 0x3A && last != 0x21
     }
-    guard let prose else { return lines.count <= 10 ? lines.count : 0 }
+    // A title may end with a full stop, but the lines of a paragraph do at their end.
+    let endsOpen = lines.last.map { !endsWithStop($0.text) } ?? false
+    guard let prose, !endsOpen || lines[prose].width > 110 else { return lines.count <= 10 ? lines.count : 0 }
     return prose <= 10 && lines[prose].width > Self.widestWrap ? prose : 0
   }
 
@@ -103,10 +110,23 @@ struct WrappedLines: Sendable {
   /// A line that leads on ("… and", "… from") goes on, and so do capitals under capitals. A change between capitals and
   /// small letters ends it, and so does a large letter after a line that is no title in capitalised words.
   private func endsHeadLine(_ line: Line, before next: Line, of lineCount: Int) -> Bool {
-    if isBracketed(next.text) || isOwnLine(line, next) { return true }
+    if isBracketed(next.text) || isOwnLine(line, next) || isCode(line.text) || isCode(next.text) { return true }
     let words = text.words(in: line.text, limit: 30)
+    let beginsLarge = Characters.isUpper(text.scalar(at: next.text.lower).value) || beginsWithQuote(next.text)
+    // The number of an issue, a name over a title or an address, a title with the site's name behind a bar.
+    if TitleFinder.isNumberOfSeries(words, in: text) || TitleFinder.isNumberOfSeries(in: next.text, of: text)
+      || beginsLarge && isNameAbove(next, line)
+      || beginsLarge && words.count > 4 && text.bytes[line.text.range].contains(0x7C)
+    {
+      return true
+    }
+    if beginsLarge, words.count >= 4, let first = text.words(in: next.text, limit: 1).first,
+      text.bytes[line.text.upper - 1] == UInt8(ascii: "."), !isFull(line, before: first)
+    {
+      return true
+    }
     guard words.count >= 3, let last = words.last, let first = text.words(in: next.text, limit: 1).first,
-      Characters.isUpper(text.scalar(at: next.text.lower).value), last.span.upper == line.text.upper,
+      beginsLarge, endsWithWord(last, line.text),
       !Self.leadsOn.contains(last)
     else {
       return isSection(words, line, above: next) || Organisations.isOffice(next.text, in: text)
@@ -117,15 +137,59 @@ struct WrappedLines: Sendable {
       return isCapitals || text.words(in: next.text, limit: 2).count == 2
     }
     if isCapitals { return false }
-    let isSentence =
-      words.count { !$0.hasDigit && $0.span.count >= 4 && Characters.isLower(text.scalar(at: $0.span.lower).value) }
-      >= 2
+    let isSentence = isSentenceCase(words)
+    if words.count >= 5, !isSentence, isSentenceCase(text.words(in: next.text, limit: 30)) { return true }
+    if text.bytes[line.text.upper - 1] == UInt8(ascii: "?") || text.bytes[line.text.upper - 1] == UInt8(ascii: "!") {
+      return words.count >= 5
+    }
     let endsPlainly = Characters.isLower(text.scalar(at: last.span.lower).value) || last.hasDigit
     // Two or three lines on a page of long ones are not broken by hand.
     let isUnbroken = pageWidth > Self.widestWrap && lineCount <= 3 && line.width > 40
     return isSentence && (endsPlainly && !isFull(line, before: first) || isUnbroken)
       || Organisations.isOffice(next.text, in: text)
       || text.words(in: next.text, limit: 5).count <= 4 && Organisations.isLikelyName(next.text, in: text)
+  }
+
+  private func beginsWithQuote(_ span: ByteSpan) -> Bool {
+    let first = text.scalar(at: span.lower).value
+    return Characters.isQuote(first) && !Characters.isCloser(first)
+  }
+
+  /// A body's name over a line of four words or more.
+  private func isNameAbove(_ next: Line, _ line: Line) -> Bool {
+    guard text.words(in: next.text, limit: 4).count == 4, let last = text.words(in: line.text).last,
+      !Self.leadsOn.contains(last)
+    else { return false }
+    let isName =
+      Organisations.isName(line.text, in: text)
+      || Organisations.isLikelyName(line.text, in: text) && text.words(in: line.text, limit: 6).count <= 5
+        && (beginsWithQuote(next.text) || isSentenceCase(text.words(in: next.text, limit: 30)))
+    return isName && !Organisations.isName(line.text.joined(with: next.text), in: text)
+  }
+
+  /// Two longer words or more that begin small, those left out that titles in capitalised words have small, too.
+  private func isSentenceCase(_ words: Words) -> Bool {
+    words.count {
+      !$0.hasDigit && $0.span.count >= 4 && Characters.isLower(text.scalar(at: $0.span.lower).value)
+        && !Self.leadsOn.contains($0)
+    } >= 2
+  }
+
+  /// Nothing but a sign that ends a question or a quotation after the last word.
+  private func endsWithWord(_ last: Word, _ line: ByteSpan) -> Bool {
+    var end = line.upper
+    while end > last.span.upper {
+      let (value, width) = text.scalar(before: end)
+      guard value == 0x3F || value == 0x21 || Characters.isCloser(value) else { return false }
+      end -= width
+    }
+    return end == last.span.upper
+  }
+
+  /// The number of a paper alone on its line: `AQ-23-1055`, `2024/118`.
+  private func isCode(_ span: ByteSpan) -> Bool {
+    span.count <= 24 && text.holdsDigit(span) && text.bytes[span.range].contains { $0 == 0x2D || $0 == 0x2F }
+      && !text.bytes[span.range].contains(0x20) && !Headline.holdsLower(span, in: text)
   }
 
   /// `Nation` or `Courts` above a title that begins with a number or a quotation, on a page whose text is not broken by hand.
@@ -173,7 +237,7 @@ struct WrappedLines: Sendable {
     else { return false }
     let gaps = zip(lines, lines.dropFirst())
     // A sentence that goes on in small letters was broken.
-    if gaps.contains(where: { $0.width >= 30 && Characters.isLower(text.scalar(at: $1.text.lower).value) }) {
+    if gaps.contains(where: { $0.width >= 24 && Characters.isLower(text.scalar(at: $1.text.lower).value) }) {
       return false
     }
     let early = gaps.count { $0.width > Self.widestWrap || $0.width + 1 + firstWordWidth($1) <= width }
@@ -215,6 +279,9 @@ struct WrappedLines: Sendable {
     else { return false }
     return Furniture.isFurniture(line.text, in: text) || MetaLine.dateLine(line.text, in: text) != nil
       || HeaderReader.isFactLine(line.text, in: text) || Headline.isLabel(line.text, in: text)
+      || Headline.datedLabel(line.text, in: text) || Headline.maker(of: line.text, in: text) != nil
+      || text.starts(with: "**", at: line.text.lower) && line.text.count > 8
+        && text.starts(with: "**", at: line.text.upper - 2)
   }
 
   private static let pageStarts: Prefixes = ["by ", "posted ", "|", "*", "_", "("]
@@ -266,6 +333,26 @@ struct WrappedLines: Sendable {
       return line.width <= Self.letterheadWidth && (Characters.isUpper(first) || Characters.isDigit(first))
         && !endsWithStop(line.text) && text.bytes[line.text.upper - 1] != UInt8(ascii: ",")
     } && !isTitleInTwo(lines) && !haveColumn(lines)
+  }
+
+  /// The lines of a letterhead, each for itself, but for a title of which a line breaks off before a name or a noun:
+  /// `CAPTAIN CHARGED WITH`, `STEALING SIX BICYCLES`.
+  private func withTitleJoined(_ lines: [Line]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    for index in lines.indices {
+      if let before = found.last, index > 0, text.words(in: lines[index - 1].text, limit: 4).count == 4,
+        let last = text.words(in: lines[index - 1].text).last, Self.leadsOn.contains(last),
+        !Organisations.isName(lines[index - 1].text, in: text),
+        !Organisations.isOffice(lines[index - 1].text, in: text),
+        !isOfPage(lines[index - 1]), !isOfPage(lines[index]),
+        !MetaLine.isLabelled(lines[index - 1].text, in: text), MenuLine.parse(lines[index - 1].text, in: text) == nil
+      {
+        found[found.count - 1] = before.lowerBound..<(index + 1)
+      } else {
+        found.append(index..<(index + 1))
+      }
+    }
+    return found
   }
 
   /// Whether the value of a label goes on in a column of its own.
