@@ -46,7 +46,8 @@ struct Prefixes: ExpressibleByArrayLiteral, Sendable {
       let first = Int(phrase.first ?? 0)
       return first << 6 | (phrase.count < 2 || seconds[first] == .max ? 0 : Int(phrase[1] & 63))
     }
-    places = order.indices.sorted { (group(phrases[order[$0]]), $0) < (group(phrases[order[$1]]), $1) }.map { order[$0] }
+    let sorted = order.indices.sorted { (group(phrases[order[$0]]), $0) < (group(phrases[order[$1]]), $1) }
+    places = sorted.map { order[$0] }
     for place in places {
       let phrase = phrases[place]
       bytes.append(contentsOf: phrase)
