@@ -33,6 +33,13 @@ struct OutlineCase: Sendable, CustomTestStringConvertible {
         "paragraph: Six boats came.", "paragraph: Two of them were old and leaked a little.", "paragraph: None sank.",
       ]),
     OutlineCase(
+      name: "hard wrap within a name, cut off at the end",
+      text:
+        "The minister announced the office on a visit to the northern port, where she\nmet with the Norwegian Fisheries Minister, Ingrid Fjellheim\nSolbakken, to settle how crews and their masters are questioned after a...Continue",
+      outline: [
+        "paragraph: The minister announced the office on a visit to the northern port, where she\nmet with the Norwegian Fisheries Minister, Ingrid Fjellheim\nSolbakken, to settle how crews and their masters are questioned after a...Continue"
+      ]),
+    OutlineCase(
       name: "bullets", text: "The plan will:\n\n  • count boats\n  • paint\n    boats\n  - sell boats\n\nDone.",
       outline: [
         "paragraph: The plan will:", "bullet: count boats", "bullet: paint\n    boats", "bullet: sell boats",

@@ -138,7 +138,12 @@ struct WrappedLines: Sendable {
     }
     if isCapitals { return false }
     let isSentence = isSentenceCase(words)
-    if words.count >= 5, !isSentence, isSentenceCase(text.words(in: next.text, limit: 30)) { return true }
+    // A title in capitalised words over its subtitle; what begins small goes on from the line before.
+    if words.count >= 5, !isSentence, Characters.isUpper(text.scalar(at: line.text.lower).value),
+      isSentenceCase(text.words(in: next.text, limit: 30))
+    {
+      return true
+    }
     if text.bytes[line.text.upper - 1] == UInt8(ascii: "?") || text.bytes[line.text.upper - 1] == UInt8(ascii: "!") {
       return words.count >= 5
     }
