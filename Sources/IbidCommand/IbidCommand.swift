@@ -1,5 +1,4 @@
 import ArgumentParser
-import CKeptMemory
 import Glibc
 import Ibid
 
@@ -25,8 +24,6 @@ struct IbidCommand: AsyncParsableCommand {
 
   static func main() async {
     Console.holdStandardFiles()
-    // Of what a query gave back the next one has its columns sooner.
-    ibid_keep_memory(min(1 << 30, MemorySize.standard.bytes / 12))
     if let first = CommandLine.arguments.dropFirst().first, first == "--help" || first == "-h" {
       // It ends in a blank line, for which a small screen has no room.
       let help = Ask.helpMessage(columns: min(Console.width ?? 80, 100))

@@ -23,8 +23,6 @@ struct Runner {
     do {
       let summary = try await session.load(documents: paths, given: options.givenValues())
       bar.end()
-      // Reading takes other blocks than queries do.
-      ibid_release_kept_memory()
       report(summary)
     } catch let error as QueryError {
       bar.end()
@@ -45,6 +43,9 @@ struct Runner {
     defer { bar.end() }
     let script = await session.prepare(script: bytes, name: name)
     bar.pause()
+    // Of what a query gives back the next one has its columns sooner. Reading, which is done, has no use for such blocks.
+    ibid_keep_memory(min(1 << 30, MemorySize.standard.bytes / 12))
+    defer { ibid_keep_memory(0) }
     for load in script.loads { report(load) }
     if let error = script.error ?? script.error(givenParameters: given.map(\.0)) {
       let failure = fail(error)

@@ -1,4 +1,3 @@
-import CKeptMemory
 import Glibc
 import Ibid
 
@@ -88,8 +87,6 @@ struct REPL {
   }
 
   mutating func run(statement text: String) async {
-    // A prompt may stand for hours; what it does not need others can have.
-    defer { ibid_release_kept_memory() }
     let clock = ContinuousClock()
     let start = clock.now
     let session = runner.session
