@@ -66,7 +66,9 @@ let package = Package(
     .target(name: "CEditLine", path: "Sources/CEditLine", linkerSettings: [.linkedLibrary("edit")]),
     .executableTarget(
       name: "IbidCommand",
-      dependencies: ["Ibid", "CEditLine", "CKeptMemory", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Ibid", "CEditLine", "CKeptMemory", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       path: "Sources/IbidCommand", swiftSettings: settings),
 
     // Makes data, and times Ibid on it: `make bench`.

@@ -44,7 +44,9 @@ struct Ties {
         let words = words.span
         var first = morsel.lowerBound
         // What goes on from the morsel before was begun there.
-        while first > 0, first < morsel.upperBound, words[first] &>> shift == words[first &- 1] &>> shift { first &+= 1 }
+        while first > 0, first < morsel.upperBound, words[first] &>> shift == words[first &- 1] &>> shift {
+          first &+= 1
+        }
         while first < morsel.upperBound {
           let shown = words[first] &>> shift
           var end = first &+ 1

@@ -18,9 +18,11 @@ enum RadixSort {
 
   /// The rows ascending by the first key, ties by the next, then by their number. O(rows × words), by all threads.
   static func order(_ keys: [[UInt64]], rows: Int) -> [Int32] {
-    let all = { [Int32](morsels: rows, filler: 0) { range, output in
-      for row in range { output[row] = Int32(truncatingIfNeeded: row) }
-    } }
+    let all = {
+      [Int32](morsels: rows, filler: 0) { range, output in
+        for row in range { output[row] = Int32(truncatingIfNeeded: row) }
+      }
+    }
     if rows < fewRows {
       return all().sorted { a, b in
         for key in keys where key[Int(a)] != key[Int(b)] { return key[Int(a)] < key[Int(b)] }
