@@ -29,7 +29,9 @@ extension Diagnostic {
       "unknown-member", "\(what) has no `\(name.text)`", at: name.span, label: "no such part",
       labels: [Label(value.span, "this is \(what)")],
       why: available.isEmpty ? "\(what) has no parts" : "it has \(listed(available))",
-      try: words.flatMap { calendarPart(name.text, of: value, $0) ?? call(name.text, of: value, $0) }.map {
+      try: words.flatMap {
+        calendarPart(name.text, of: value, $0) ?? call(name.text, of: value, $0) ?? itself(name.text, of: value, $0)
+      }.map {
         [Suggestion($0, edit: Edit(span ?? name.span, $0))]
       }
         ?? other.map { Suggestion($0, edit: Edit(name.span, $0)) } + near(name, among: available))
@@ -40,6 +42,11 @@ extension Diagnostic {
     "value": ["number"], "amount": ["number"], "min": ["low"], "max": ["high"], "lower": ["low"], "upper": ["high"],
     "start": ["low"], "end": ["high"], "ccy": ["currency"], "units": ["unit"],
   ]
+
+  /// `actor.name`, where the actor is its name already.
+  private static func itself(_ name: String, of value: PlanExpression, _ words: String) -> String? {
+    value.type.base.isTextual && ["name", "title", "text"].contains(name) ? words : nil
+  }
 
   /// `title.upper`, which is a function of ours without its brackets.
   private static func call(_ name: String, of value: PlanExpression, _ words: String) -> String? {
