@@ -67,12 +67,13 @@ static void shrink(size_t bytes, int most) {
   }
 }
 
-// Keeps a block if there is room for it beside none; older ones make place.
-static int keeps(void *start, size_t size, size_t limit) {
+// Keeps a block that is no larger than the budget; older ones make room. Where other threads filled that meanwhile, it does not.
+static int keeps(void *start, size_t size) {
+  const size_t limit = __atomic_load_n(&budget, __ATOMIC_RELAXED);
   if (size > limit) return 0;
   shrink(limit - size, MOST_BLOCKS - 1);
   pthread_mutex_lock(&lock);
-  const int has_room = count < MOST_BLOCKS;
+  const int has_room = count < MOST_BLOCKS && kept + size <= __atomic_load_n(&budget, __ATOMIC_RELAXED);
   if (has_room) {
     blocks[count++] = (Block){start, size};
     __atomic_store_n(&kept, kept + size, __ATOMIC_RELAXED);
@@ -98,10 +99,9 @@ __attribute__((weak)) void *malloc(size_t size) {
 
 __attribute__((weak)) void free(void *pointer) {
   if (pointer == NULL) return;
-  const size_t limit = __atomic_load_n(&budget, __ATOMIC_RELAXED);
-  if (limit > 0) {
+  if (__atomic_load_n(&budget, __ATOMIC_RELAXED) > 0) {
     const size_t size = malloc_usable_size(pointer);
-    if (size >= LARGE && keeps(pointer, size, limit)) return;
+    if (size >= LARGE && keeps(pointer, size)) return;
   }
   __libc_free(pointer);
 }
@@ -113,12 +113,9 @@ void ibid_keep_memory(size_t bytes) {
 
 int64_t ibid_kept_bytes(void) { return (int64_t)__atomic_load_n(&kept, __ATOMIC_RELAXED); }
 
-void ibid_release_kept_memory(void) { shrink(0, 0); }
-
 #else
 
 void ibid_keep_memory(size_t bytes) { (void)bytes; }
 int64_t ibid_kept_bytes(void) { return 0; }
-void ibid_release_kept_memory(void) {}
 
 #endif

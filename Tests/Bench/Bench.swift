@@ -1,4 +1,3 @@
-import CKeptMemory
 import Foundation
 
 /// Makes the tables of the benchmark and times Ibid on them; `bench.py` runs it and the peers in turn.
@@ -15,8 +14,6 @@ struct Bench {
         guard let rows = Double(arguments[2]), rows >= 1000, rows <= 1e8 else { return usage() }
         try generate(rows: Int(rows), to: URL(filePath: arguments[3]))
       case ("run", 5):
-        // As the command does.
-        ibid_keep_memory(min(1 << 30, Int(clamping: ProcessInfo.processInfo.physicalMemory) / 16))
         guard let suite = try Suite.named(arguments[2], in: URL(filePath: arguments[4])) else { return usage() }
         try await Runner(suite: suite, folder: URL(filePath: arguments[3]), runs: 5).run()
       default: usage()

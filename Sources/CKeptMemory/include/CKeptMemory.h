@@ -9,7 +9,8 @@
 extern "C" {
 #endif
 
-/// From now on blocks of some megabytes that are given back are kept, so many bytes of them at most.
+/// From now on blocks of some megabytes that are given back are kept, so many bytes of them at most; what is more is given back
+/// at once. 0 keeps none, as at the start.
 ///
 /// Else the system takes their pages, and clears each of those that it hands out for the next block: as much work as many a
 /// query has.
@@ -17,9 +18,6 @@ void ibid_keep_memory(size_t bytes);
 
 /// Bytes that are kept at this moment. The allocator counts them as given out.
 int64_t ibid_kept_bytes(void);
-
-/// Gives back what is kept.
-void ibid_release_kept_memory(void);
 
 #ifdef __cplusplus
 }

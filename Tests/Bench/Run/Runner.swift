@@ -34,7 +34,8 @@ struct Runner {
         let load = "load \"\(path)\" as \(name)" + (declared.isEmpty ? "" : " (\(declared.joined(separator: ", ")))")
         if let error = await session.prepare(script: load).error { throw error }
       }
-      ibid_release_kept_memory()
+      // As the command does for its queries, once everything is read.
+      ibid_keep_memory(min(1 << 30, Int(clamping: ProcessInfo.processInfo.physicalMemory) / 15))
       try put(Loaded(loaded_s: Self.seconds(clock.now - start), loaded_mb: ProcessMemory.residentMegabytes))
     }
     for (id, query) in suite.runs { try put(await time(id, query, session)) }
