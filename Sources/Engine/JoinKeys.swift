@@ -16,14 +16,19 @@ struct JoinKeys {
     left leftKeys: [KeyColumn], right rightKeys: [KeyColumn], areDates: [Bool], leftCount: Int, rightCount: Int,
     at span: ByteSpan
   ) throws(EngineError) {
-    if leftKeys.count == 1, let direct = Self.direct(leftKeys[0], rightKeys[0]) {
+    if leftKeys.count == 1, let keys = Self.twins(leftKeys[0], rightKeys[0]) {
+      self = keys
+      return
+    }
+    let columns = zip(leftKeys, rightKeys).map { (left: $0.column, right: $1.column) }
+    if columns.count == 1, let direct = Self.direct(columns[0].left, columns[0].right) {
       self = direct
       return
     }
     var codes = Codes(rows: leftCount + rightCount)
     var usable = Bitmap(repeating: true, count: leftCount + rightCount)
-    for (index, (a, b)) in zip(leftKeys, rightKeys).enumerated() {
-      let aligned = try Join.aligned(a.column, b.column, at: span)
+    for (index, pair) in columns.enumerated() {
+      let aligned = try Join.aligned(pair.left, pair.right, at: span)
       codes.combine(with: Codes(identityOf: aligned))
       usable = usable & Join.certain(aligned, isDate: areDates[index])
     }
@@ -53,9 +58,8 @@ struct JoinKeys {
   private static func isAffordable(_ domain: Int64, rows: Int) -> Bool { domain <= max(1 << 12, Int64(rows) * 4) }
 
   /// Keys that are numbers already; nil where they must be coded together.
-  private static func direct(_ left: KeyColumn, _ right: KeyColumn) -> JoinKeys? {
-    if let keys = twins(left, right) { return keys }
-    return switch (left.column, right.column) {
+  private static func direct(_ left: Column, _ right: Column) -> JoinKeys? {
+    switch (left, right) {
     case (.int(let a), .int(let b)): numbers(a.values, a.validity, b.values, b.validity)
     case (.reference(let a), .reference(let b)) where a.table == b.table:
       numbers(a.rows, a.validity, b.rows, b.validity)
@@ -87,7 +91,7 @@ struct JoinKeys {
     return JoinKeys(left: codes(left, leftValidity), right: codes(right, rightValidity), domain: Int(span) + 1)
   }
 
-  /// The same of whole numbers that have twins on both sides, which are read where they stand.
+  /// The same of one key of whole numbers that have twins on both sides, which are read where they stand.
   private static func twins(_ left: KeyColumn, _ right: KeyColumn) -> JoinKeys? {
     guard let a = left.twin, let b = right.twin else { return nil }
     let (shift, overflow) = a.least.subtractingReportingOverflow(b.least)
@@ -155,6 +159,7 @@ struct KeyColumn {
   init(_ column: Column, rows: [Int32]? = nil) { (base, self.rows) = (column, rows) }
 
   var count: Int { rows?.count ?? base.count }
+  /// The rows, gathered anew each time.
   var column: Column { rows.map { base.gathered($0, hasMissing: false) } ?? base }
 
   /// Of the column before rows were chosen; whole numbers of tables may have it.
