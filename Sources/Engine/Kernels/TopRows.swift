@@ -50,12 +50,17 @@ enum TopRows {
       var rows: [Int32] = []
       least.withApart { least in
         let ids = ids.span
-        for row in stretches[index] where validity?[row] ?? true {
-          let key = key(row)
-          let start = Int(ids[row]) &* count
-          if key > least[start &+ count &- 1] { continue }
-          insert(key, into: least, at: start, count)
-          rows.append(Int32(truncatingIfNeeded: row))
+        var first = stretches[index].lowerBound
+        while first < stretches[index].upperBound, !parallel.isStopped {
+          let block = first..<min(first + parallel.morselRows, stretches[index].upperBound)
+          first = block.upperBound
+          for row in block where validity?[row] ?? true {
+            let key = key(row)
+            let start = Int(ids[row]) &* count
+            if key > least[start &+ count &- 1] { continue }
+            insert(key, into: least, at: start, count)
+            rows.append(Int32(truncatingIfNeeded: row))
+          }
         }
       }
       return (least, rows)
