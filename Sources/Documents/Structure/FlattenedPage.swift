@@ -5,7 +5,7 @@ import IbidSource
 /// "Port Office Home News Contact Six blue bicycles found in the quay 5 March 2024 Six bicycles have been found …". The date
 /// shows where the title ends. It begins where the words begin that the text after the date says again; menus do not come
 /// again.
-struct FlattenedHead {
+struct FlattenedPage {
   let text: TextView
 
   /// Bytes of the line in which the date must stand, and of text that must follow it.

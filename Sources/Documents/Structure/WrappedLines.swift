@@ -252,7 +252,7 @@ struct WrappedLines: Sendable {
   /// Two lines or more that are each a label with a colon and a value.
   private func areFields(_ lines: [Line]) -> Bool { lines.allSatisfy { MetaLine.isField($0.text, in: text) } }
 
-  private static let leadsOn: WordHashes = MetaLine.small.union([
+  static let leadsOn: WordHashes = MetaLine.small.union([
     "by", "from", "into", "over", "after", "before", "as", "or", "a", "an", "than", "that", "who", "which", "its",
     "their",
     "his", "her", "our", "your", "under", "near", "off", "up", "is", "are", "was", "be", "will", "but", "if", "via",
@@ -270,7 +270,7 @@ struct WrappedLines: Sendable {
   }
 
   /// A line that stands for itself: a menu, a share button, a date alone, facts side by side.
-  private func isOfPage(_ line: Line) -> Bool {
+  func isOfPage(_ line: Line) -> Bool {
     if line.width <= 200,
       text.starts(with: "www.", at: line.text.lower)
         || text.starts(with: "http", at: line.text.lower) && !text.bytes[line.text.range].contains(0x20)
@@ -329,59 +329,6 @@ struct WrappedLines: Sendable {
       offset -= width
     }
     return false
-  }
-
-  /// Short lines that all begin large and end without a stop: names, offices, a date.
-  private func isLetterhead(_ lines: [Line]) -> Bool {
-    lines.allSatisfy { line in
-      let first = text.scalar(at: line.text.lower).value
-      return line.width <= Self.letterheadWidth && (Characters.isUpper(first) || Characters.isDigit(first))
-        && !endsWithStop(line.text) && text.bytes[line.text.upper - 1] != UInt8(ascii: ",")
-    } && !isTitleInTwo(lines) && !haveColumn(lines)
-  }
-
-  /// The lines of a letterhead, each for itself, but for a title of which a line breaks off before a name or a noun:
-  /// `CAPTAIN CHARGED WITH`, `STEALING SIX BICYCLES`.
-  private func withTitleJoined(_ lines: [Line]) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    for index in lines.indices {
-      if let before = found.last, index > 0, text.words(in: lines[index - 1].text, limit: 4).count == 4,
-        let last = text.words(in: lines[index - 1].text).last, Self.leadsOn.contains(last),
-        !Organisations.isName(lines[index - 1].text, in: text),
-        !Organisations.isOffice(lines[index - 1].text, in: text),
-        !isOfPage(lines[index - 1]), !isOfPage(lines[index]),
-        !MetaLine.isLabelled(lines[index - 1].text, in: text), MenuLine.parse(lines[index - 1].text, in: text) == nil
-      {
-        found[found.count - 1] = before.lowerBound..<(index + 1)
-      } else {
-        found.append(index..<(index + 1))
-      }
-    }
-    return found
-  }
-
-  /// Whether the value of a label goes on in a column of its own.
-  private func haveColumn(_ lines: [Line]) -> Bool {
-    zip(lines, lines.dropFirst()).contains { line, next in
-      next.indent >= line.indent + 6 && MetaLine.isLabelled(line.text, in: text)
-    }
-  }
-
-  /// Two lines of capitalised words that are a title together: `Sending $200 Home`, `Still Costs Too Much`.
-  private func isTitleInTwo(_ lines: [Line]) -> Bool {
-    lines.count == 2
-      && text.words(in: lines[0].text.joined(with: lines[1].text)).contains { word in
-        word.hasDigit || Self.leadsOn.contains(word)
-      }
-      && lines.allSatisfy { line in
-        let words = text.words(in: line.text, limit: 12)
-        return words.count >= 3 && Headline.isTitleLike(line.text, in: text)
-          && words.filter { $0.span.count >= 4 && !$0.hasDigit }.allSatisfy {
-            Characters.isUpper(text.scalar(at: $0.span.lower).value)
-          }
-          && !Organisations.isName(line.text, in: text) && !Organisations.isOffice(line.text, in: text)
-          && !isOfPage(line)
-      }
   }
 
   /// Three or more lines of which each ends a sentence.
