@@ -54,7 +54,9 @@ extension IbidCommand {
   /// The command line, a subcommand before its options.
   private static func arguments() throws -> [String] {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    let subcommands = configuration.subcommands.map { $0._commandName }
+    let subcommands = configuration.subcommands.map {
+      $0.configuration.commandName ?? String(describing: $0).lowercased()
+    }
     // Only then can a subcommand be behind options; the outline of all commands takes longer than a short text.
     guard arguments.first?.hasPrefix("-") ?? false, arguments.contains(where: subcommands.contains) else {
       return arguments
