@@ -78,8 +78,30 @@ package struct Bitmap: Sendable, Equatable {
     if bit { self[count - 1] = true }
   }
 
-  package var trueCount: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
-  package var isAllTrue: Bool { trueCount == count }
+  /// Words that one thread counts alone; more are shared out.
+  private static let wordsAlone = 1 << 14
+
+  package var trueCount: Int {
+    let words = storage
+    func count(_ range: Range<Int>) -> Int {
+      let words = words.span
+      var count = 0
+      for index in range { count &+= words[index].nonzeroBitCount }
+      return count
+    }
+    if words.count <= Self.wordsAlone { return count(words.indices) }
+    return Parallel.current.mapMorsels(of: words.count, count).reduce(0, +)
+  }
+
+  /// Looks no further than the first bit that is not set.
+  package var isAllTrue: Bool {
+    guard let last = storage.last else { return true }
+    let spare = UInt64(storage.count &* 64 &- count)
+    return last == .max &>> spare && storage.dropLast().allSatisfy { $0 == .max }
+  }
+
+  /// Looks no further than the first bit that is set.
+  package var hasTrue: Bool { storage.contains { $0 != 0 } }
 
   package static func & (a: Bitmap, b: Bitmap) -> Bitmap { a.combined(b) { $0 & $1 } }
   package static func | (a: Bitmap, b: Bitmap) -> Bitmap { a.combined(b) { $0 | $1 } }

@@ -83,7 +83,7 @@ extension Column {
       return .bool(
         BoolColumn(
           column.truth.gathered(rows), validity: validity,
-          causes: column.causes.isEmpty ? [] : column.causes.gathered(rows, filler: UnknownCause.missing.rawValue)))
+          causes: column.causes.gathered(rows, hasMissing: hasMissing)))
     case .int(let column):
       return .int(
         FixedColumn(

@@ -32,10 +32,10 @@ package struct BoolColumn: Sendable {
   /// False where the truth is unknown.
   package var truth: Bitmap
   package var validity: Bitmap?
-  /// Why a row is unknown, a `UnknownCause` per row; empty if nothing recorded it.
-  package var causes: [UInt8]
+  /// Why a row is unknown.
+  package var causes: UnknownCauses
 
-  package init(_ truth: Bitmap, validity: Bitmap? = nil, causes: [UInt8] = []) {
+  package init(_ truth: Bitmap, validity: Bitmap? = nil, causes: UnknownCauses = .all(.missing)) {
     self.truth = validity.map { truth & $0 } ?? truth
     self.validity = validity
     self.causes = causes
@@ -43,22 +43,4 @@ package struct BoolColumn: Sendable {
 
   package var count: Int { truth.count }
   package subscript(row: Int) -> Bool? { validity.map { $0[row] } ?? true ? truth[row] : nil }
-}
-
-/// Why a comparison cannot be decided. Raw values are stored per row; lower ones win where several apply.
-package enum UnknownCause: UInt8, Sendable, CaseIterable {
-  case missing = 1
-  case unresolved, otherUnit, openBound, hedged, range
-
-  /// As the footer counts them: `2 open bounds`.
-  package func counted(_ count: Int) -> String {
-    switch self {
-    case .missing: "\(count) without a value"
-    case .unresolved: "\(count) unresolved"
-    case .otherUnit: "\(count) in other units"
-    case .openBound: count == 1 ? "1 open bound" : "\(count) open bounds"
-    case .hedged: "\(count) about"
-    case .range: count == 1 ? "1 range" : "\(count) ranges"
-    }
-  }
 }

@@ -6,9 +6,9 @@
 package struct OddMeasures: Sendable {
   /// Ascending.
   package let rows: [Int32]
-  /// Numerators of the ends, and flags, by place in `rows`.
-  package let low: [Int64]
-  package let high: [Int64]
+  /// Numerators of the ends, and flags, by place in `rows`. An end that is not there is missing, and holds zero.
+  package let lows: FixedColumn<Int64>
+  package let highs: FixedColumn<Int64>
   package let flags: [UInt8]
   /// The magnitudes of all ends, or-ed.
   package let magnitudes: UInt64
@@ -18,11 +18,18 @@ package struct OddMeasures: Sendable {
   /// `lows`, `highs` and `flags` are those of the column; without odd rows, `flags` may be empty.
   init(rows: [Int32], _ lows: [Int64], _ highs: [Int64], _ flags: [UInt8]) {
     self.rows = rows
-    low = rows.map { lows[Int($0)] }
-    high = rows.map { highs[Int($0)] }
-    self.flags = rows.map { flags[Int($0)] }
+    let own = rows.map { flags[Int($0)] }
+    func ends(_ all: [Int64], _ isThere: UInt8) -> FixedColumn<Int64> {
+      var ends = FixedColumn(
+        rows.map { all[Int($0)] }, validity: Bitmap(count: own.count) { own[$0] & isThere != 0 })
+      ends.packed = PackedNumbers(ends.values, ends.validity)
+      return ends
+    }
+    self.flags = own
+    self.lows = ends(lows, MeasureColumn.Flags.hasLow)
+    self.highs = ends(highs, MeasureColumn.Flags.hasHigh)
     func magnitude(_ bits: UInt64, _ end: Int64) -> UInt64 { bits | UInt64(bitPattern: end ^ (end >> 63)) }
-    magnitudes = high.reduce(low.reduce(0, magnitude), magnitude)
+    magnitudes = self.highs.values.reduce(self.lows.values.reduce(0, magnitude), magnitude)
     anyFlags = self.flags.reduce(0, |)
   }
 

@@ -8,10 +8,8 @@ extension Column {
     let validity = concatenatedValidity(a, b)
     switch (a, b) {
     case (.bool(let x), .bool(let y)):
-      let causes = x.causes.isEmpty && y.causes.isEmpty ? [] : x.paddedCauses + y.paddedCauses
-      return .bool(
-        BoolColumn(
-          x.truth.followed(by: y.truth), validity: validity, causes: causes))
+      let causes = x.causes.followed(x.count, by: y.causes, y.count)
+      return .bool(BoolColumn(x.truth.followed(by: y.truth), validity: validity, causes: causes))
     case (.int(let x), .int(let y)): return .int(FixedColumn(x.values + y.values, validity: validity))
     case (.float(let x), .float(let y)): return .float(FixedColumn(x.values + y.values, validity: validity))
     case (.int(let x), .float(let y)):
@@ -91,12 +89,6 @@ extension Column {
     guard a.validity != nil || b.validity != nil else { return nil }
     let left = a.validity ?? Bitmap(repeating: true, count: a.count)
     return left.followed(by: b.validity ?? Bitmap(repeating: true, count: b.count))
-  }
-}
-
-extension BoolColumn {
-  var paddedCauses: [UInt8] {
-    causes.isEmpty ? [UInt8](repeating: UnknownCause.missing.rawValue, count: count) : causes
   }
 }
 

@@ -41,7 +41,7 @@ struct Evaluator {
   mutating func truth(_ expression: PlanExpression) throws(EngineError) -> BoolColumn {
     if case .bool(let column) = try column(expression) { return column }
     let none = Bitmap(repeating: false, count: count)
-    return BoolColumn(none, validity: none, causes: [UInt8](repeating: UnknownCause.missing.rawValue, count: count))
+    return BoolColumn(none, validity: none)
   }
 
   mutating func evaluate(_ expression: PlanExpression) throws(EngineError) -> Operand {

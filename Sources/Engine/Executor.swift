@@ -261,18 +261,12 @@ package struct Executor {
     var evaluator = Evaluator(relation, self)
     let truth = try evaluator.truth(evaluator.sharing([predicate])[0])
     if let validity = truth.validity, !validity.isAllTrue {
-      let unknown = truth.count - validity.trueCount
-      var causes: [UnknownCause: Int] = [:]
-      if truth.causes.isEmpty {
-        causes[.missing] = unknown
-      } else {
-        for (cause, count) in truth.unknownCounts(validity) { causes[cause, default: 0] += count }
-      }
+      let causes = truth.unknownCounts(validity)
       recorder.note(
         .possible(
-          unknown, causes: causes, isMoney: predicate.comparesMoney, at: predicate.span))
+          causes.values.reduce(0, +), causes: causes, isMoney: predicate.comparesMoney, at: predicate.span))
     }
-    if relation.rowCount > 0, truth.truth.trueCount == 0 { try noteUnmatched(predicate, &evaluator) }
+    if relation.rowCount > 0, !truth.truth.hasTrue { try noteUnmatched(predicate, &evaluator) }
     return truth
   }
 

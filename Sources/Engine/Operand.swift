@@ -24,8 +24,7 @@ extension Column {
     let none = Bitmap(repeating: false, count: count)
     switch type {
     case .bool:
-      return .bool(
-        BoolColumn(none, validity: none, causes: [UInt8](repeating: UnknownCause.missing.rawValue, count: count)))
+      return .bool(BoolColumn(none, validity: none))
     case .int, .none, .invalid: return .int(FixedColumn([Int64](repeating: 0, count: count), validity: none))
     case .float: return .float(FixedColumn([Double](repeating: 0, count: count), validity: none))
     case .text, .word:

@@ -152,8 +152,7 @@ private struct WhyNot {
     case .filter(_, let predicate):
       let truth = try truth(of: predicate, over: below)
       guard row < truth.count, truth[row] == nil else { return ": false" }
-      let cause = truth.causes.isEmpty ? .missing : UnknownCause(rawValue: truth.causes[row]) ?? .missing
-      return ": unknown, " + cause.reason
+      return ": unknown, " + truth.causes[row].reason
     case .slice(_, let skip, let take):
       return ": row \(row + 1), " + (row < skip ? "among the first \(skip)" : "behind the first \(skip + (take ?? 0))")
     case .join(.anti, _, _, _, _, _, let name): return ": a row of \(name) matches"

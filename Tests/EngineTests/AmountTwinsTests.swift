@@ -28,9 +28,10 @@ import Testing
     }
   }
 
-  @Test(arguments: [(12, 40), (12, 300_000), (1_000_000, 40), (3, 40)])
-  func comparisonsWithOneAmount(_ rowsPerOdd: Int, _ spread: Int) async throws {
-    let rows = rows(100, groups: 4, rowsPerOdd: rowsPerOdd, spread: spread, seed: UInt64(rowsPerOdd + spread))
+  /// Of nine hundred rows more are odd than a word has bits.
+  @Test(arguments: [(100, 12, 40), (100, 12, 300_000), (100, 1_000_000, 40), (100, 3, 40), (900, 7, 40)])
+  func comparisonsWithOneAmount(_ count: Int, _ rowsPerOdd: Int, _ spread: Int) async throws {
+    let rows = rows(count, groups: 4, rowsPerOdd: rowsPerOdd, spread: spread, seed: UInt64(rowsPerOdd + spread))
     let table = Evaluation(Self.types, rows)
     if rowsPerOdd > 4 { hasTwin(table, 1) }
     var limits = [Measure(.zero, unit: "GBP"), Measure(ExactNumber(7), unit: "GBP"), Measure(.zero, unit: "EUR")]

@@ -187,7 +187,7 @@ struct Aggregation {
       }
     }
     let known = isTrue | ~isUnknown
-    return BoolColumn(isTrue, validity: known.isAllTrue ? nil : known, causes: Kleene.missingCauses(known))
+    return BoolColumn(isTrue, validity: known.isAllTrue ? nil : known)
   }
 
   // MARK: Numbers

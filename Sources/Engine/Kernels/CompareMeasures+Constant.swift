@@ -11,9 +11,6 @@ struct IntervalBounds {
   private let comparison: Comparison
   private let limit: Int64
   private let constant: CompareMeasures.Interval
-  private let isOrder: Bool
-  /// Whether a row that lies below for certain makes the comparison true; one that lies above does the opposite.
-  private let isTrueBelow: Bool
 
   /// nil where the constant is no exact amount of 64 bits.
   init?(_ comparison: Comparison, _ side: AlignedMeasures.Side) {
@@ -23,56 +20,26 @@ struct IntervalBounds {
     self.comparison = comparison
     self.limit = limit
     constant = CompareMeasures.Interval(low: low, high: low, flags: MeasureColumn.Flags.point)
-    isOrder = comparison != .equal && comparison != .notEqual
-    isTrueBelow = comparison == .less || comparison == .lessOrEqual
   }
 
-  /// The points of a column all at once, then the other rows one by one. By all threads.
+  /// The points of a column all at once, then what is more than a point. By all threads.
   func compare(_ side: AlignedMeasures.Side, _ packed: PackedMeasures) -> BoolColumn {
     let points = CompareNumbers.compare(comparison, packed.points, limit, validity: side.validity)
     if packed.odd.isEmpty { return points }
-    let (count, odd, parallel) = (packed.points.count, packed.odd, Parallel.current)
+    let odd = OddOutcomes(packed.odd, comparison, limit) { ruled($0, $1, $2) }
+    let count = points.count
     var truth = points.truth.words
+    // The bit of an odd row is 0 in `truth` before, as it is no point, and 1 in `known`.
     var known = (side.validity ?? Bitmap(repeating: true, count: count)).words
-    var hasUnknown: [Bool] = []
-    // Rows without a value have no cause, which says so.
-    let causes = [UInt8](apart: count, filler: 0) { causes in
-      truth.withApart { truth in
-        known.withApart { known in
-          hasUnknown = parallel.mapMorsels(of: count) { rows in
-            causes.clear(rows)
-            // Which way a row goes nobody could foresee, so that nothing depends on it; rows that share a word of bits are
-            // put into it together.
-            var most: UInt8 = 0
-            let (oddRows, lows, highs, flags) = (odd.rows.span, odd.low.span, odd.high.span, odd.flags.span)
-            let places = odd.places(in: rows)
-            var place = places.lowerBound
-            while place < places.upperBound {
-              let word = Int(oddRows[place]) &>> 6
-              var (bits, yes, unknown): (UInt64, UInt64, UInt64) = (0, 0, 0)
-              while place < places.upperBound {
-                let row = Int(oddRows[place])
-                if row &>> 6 != word { break }
-                let bit: UInt64 = 1 &<< UInt64(row & 63)
-                let code = outcome(lows[place], highs[place], flags[place]).code
-                bits |= bit
-                yes |= code == 1 ? bit : 0
-                unknown |= code > 1 ? bit : 0
-                causes[row] = code > 1 ? code &- 1 : 0
-                most = max(most, code)
-                place &+= 1
-              }
-              truth[word] = truth[word] & ~bits | yes
-              known[word] &= ~unknown
-            }
-            return most > 1
-          }
-        }
+    truth.withApart { truth in
+      known.withApart { known in
+        Parallel.current.forEachMorsel(of: count) { odd.put($0, into: truth, known) }
       }
     }
     let bits = Bitmap(words: truth, count: count)
-    if !hasUnknown.contains(true) { return BoolColumn(bits, validity: side.validity) }
-    return BoolColumn(bits, validity: Bitmap(words: known, count: count), causes: causes)
+    if !odd.hasUnknown { return BoolColumn(bits, validity: side.validity) }
+    return BoolColumn(
+      bits, validity: Bitmap(words: known, count: count), causes: odd.causes(side.validity, count: count))
   }
 
   /// A column without a twin; nil for amounts that need more than 64 bits. By all threads.
@@ -90,19 +57,17 @@ struct IntervalBounds {
   /// Of a row that has a value.
   @inline(__always)
   private func outcome(_ low: Int64, _ high: Int64, _ flags: UInt8) -> Outcome {
-    if isOrder {
-      typealias Flags = MeasureColumn.Flags
-      let (hasLow, hasHigh): (UInt8, UInt8) = (flags & Flags.hasLow != 0 ? 1 : 0, flags & Flags.hasHigh != 0 ? 1 : 0)
-      let below = hasHigh & (high < limit ? 1 : 0)
-      let above = hasLow & (low > limit ? 1 : 0)
-      // An end that is not there holds zero.
-      let isOpen = (hasLow & hasHigh ^ 1) & (low != limit ? 1 : 0) & (high != limit ? 1 : 0)
-      if below | above | isOpen != 0 {
-        let yes = isTrueBelow ? below : above
-        return Outcome(code: below | above != 0 ? yes : Outcome.openBound.code)
-      }
+    typealias Flags = MeasureColumn.Flags
+    if comparison != .equal, comparison != .notEqual {
+      let isBelow = flags & Flags.hasHigh != 0 && high < limit
+      let isAbove = flags & Flags.hasLow != 0 && low > limit
+      if isBelow || isAbove { return .certain(isBelow == (comparison == .less || comparison == .lessOrEqual)) }
     }
-    return CompareMeasures.outcome(
-      comparison, .init(low: Int128(low), high: Int128(high), flags: flags), constant)
+    return ruled(low, high, flags)
+  }
+
+  /// By the rule for all intervals.
+  private func ruled(_ low: Int64, _ high: Int64, _ flags: UInt8) -> Outcome {
+    CompareMeasures.outcome(comparison, .init(low: Int128(low), high: Int128(high), flags: flags), constant)
   }
 }

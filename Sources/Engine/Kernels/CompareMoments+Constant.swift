@@ -105,7 +105,7 @@ struct MomentBounds {
         } else {
           CompareNumbers.within(range.days, days, negated: range.isNegated)
         }
-      return BoolColumn(bits, validity: column.validity, causes: Kleene.missingCauses(column.validity))
+      return BoolColumn(bits, validity: column.validity)
     }
     let (lows, highs, validity) = (Array(column.low), Array(column.high), column.validity)
     let none = CompareMoments.Stretch(low: .max, high: .min)
@@ -143,7 +143,7 @@ struct MomentBounds {
       }
     }
     let open = Bitmap(words: undecided, count: lows.count)
-    guard (validity.map { open & $0 } ?? open).trueCount == 0 else { return nil }
-    return BoolColumn(bits, validity: validity, causes: Kleene.missingCauses(validity))
+    guard !(validity.map { open & $0 } ?? open).hasTrue else { return nil }
+    return BoolColumn(bits, validity: validity)
   }
 }

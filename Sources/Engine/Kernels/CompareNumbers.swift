@@ -17,7 +17,7 @@ enum CompareNumbers {
       case .greater: bits(b, a, Less.self)
       case .greaterOrEqual: bits(b, a, LessOrEqual.self)
       }
-    return BoolColumn(truth, validity: validity, causes: Kleene.missingCauses(validity))
+    return BoolColumn(truth, validity: validity)
   }
 
   static func compare<Element: Comparable & BitwiseCopyable>(
@@ -32,7 +32,7 @@ enum CompareNumbers {
       case .greater: bits(a, b, Greater.self)
       case .greaterOrEqual: bits(a, b, GreaterOrEqual.self)
       }
-    return BoolColumn(truth, validity: validity, causes: Kleene.missingCauses(validity))
+    return BoolColumn(truth, validity: validity)
   }
 
   /// Floats against one of them.
@@ -47,7 +47,7 @@ enum CompareNumbers {
       case .greater: bits(a, { $0 .> limits }, { $0 > limit })
       case .greaterOrEqual: bits(a, { $0 .>= limits }, { $0 >= limit })
       }
-    return BoolColumn(truth, validity: validity, causes: Kleene.missingCauses(validity))
+    return BoolColumn(truth, validity: validity)
   }
 
   @inline(__always)
@@ -106,7 +106,7 @@ enum CompareNumbers {
       case .greater: above(limit.addingReportingOverflow(1))
       case .greaterOrEqual: above((limit, false))
       }
-    return BoolColumn(truth, validity: validity, causes: Kleene.missingCauses(validity))
+    return BoolColumn(truth, validity: validity)
   }
 
   // MARK: Loops

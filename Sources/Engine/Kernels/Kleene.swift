@@ -42,7 +42,7 @@ enum Kleene {
     }
     let validity = Bitmap(words: known, count: count)
     let bits = truth ?? Bitmap(repeating: false, count: count)
-    return validity.isAllTrue ? BoolColumn(bits) : BoolColumn(bits, validity: validity, causes: causes)
+    return validity.isAllTrue ? BoolColumn(bits) : BoolColumn(bits, validity: validity, causes: .each(causes))
   }
 
   /// A truth column where nothing is unknown but rows without a value.
@@ -55,11 +55,8 @@ enum Kleene {
         words[word] = bits
       }
     }
-    return BoolColumn(truth, validity: validity, causes: missingCauses(validity))
+    return BoolColumn(truth, validity: validity)
   }
-
-  /// Causes of rows that are unknown because nothing is there: none recorded, which says so.
-  static func missingCauses(_ validity: Bitmap?) -> [UInt8] { [] }
 
   // MARK: Logic
 
@@ -84,19 +81,22 @@ enum Kleene {
   private static func known(_ a: BoolColumn) -> Bitmap { a.validity ?? Bitmap(repeating: true, count: a.count) }
 
   /// Per row the first cause in `UnknownCause`'s order among the sides that are unknown; 0 where both are known.
-  private static func causes(_ a: BoolColumn, _ b: BoolColumn) -> [UInt8] {
-    if a.causes.isEmpty, b.causes.isEmpty { return [] }
-    return [UInt8](morsels: a.count, filler: 0) { range, output in
-      for row in range {
-        let (x, y) = (cause(a, row), cause(b, row))
-        output[row] = x == 0 ? y : y == 0 ? x : min(x, y)
-      }
-    }
+  private static func causes(_ a: BoolColumn, _ b: BoolColumn) -> UnknownCauses {
+    if a.validity == nil { return b.causes }
+    if b.validity == nil { return a.causes }
+    if case .all(let cause) = a.causes, case .all(cause) = b.causes { return a.causes }
+    return .each(
+      [UInt8](morsels: a.count, filler: 0) { range, output in
+        for row in range {
+          let (x, y) = (cause(a, row), cause(b, row))
+          output[row] = x == 0 ? y : y == 0 ? x : min(x, y)
+        }
+      })
   }
 
   @inline(__always)
   private static func cause(_ a: BoolColumn, _ row: Int) -> UInt8 {
     guard let validity = a.validity, !validity[row] else { return 0 }
-    return a.causes.isEmpty || a.causes[row] == 0 ? UnknownCause.missing.rawValue : a.causes[row]
+    return a.causes[row].rawValue
   }
 }

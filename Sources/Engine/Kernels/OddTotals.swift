@@ -77,7 +77,7 @@ struct OddTotals {
     guard let points = known.wholeSums, var counts = known.counts else { return }
     var (sums, bits) = (points.totals, points.bits)
     bits |= odd.magnitudes
-    let (low, high, flags) = (odd.low, odd.high, odd.flags)
+    let (low, high, flags) = (odd.lows.values, odd.highs.values, odd.flags)
     let records = records(from: Record(low: 0, high: 0)) { place, record in
       record.low &+= low[place]
       record.high &+= high[place]
@@ -114,7 +114,7 @@ struct OddTotals {
   func addExtremes(to known: inout KnownTotals, largest: Bool) {
     guard let points = known.extremes as? [Int64] else { return }
     let start = largest ? Int64.min : Int64.max
-    let (lows, highs, flags) = (odd.low, odd.high, odd.flags)
+    let (lows, highs, flags) = (odd.lows.values, odd.highs.values, odd.flags)
     let records = records(from: Record(low: start, high: start)) { place, record in
       let flags = flags[place]
       let (low, high) = (MeasureEnds.lowKey(lows[place], flags), MeasureEnds.highKey(highs[place], flags))

@@ -79,7 +79,7 @@ enum SortKeys {
       rows = Bitmap(measures.flags.lazy.map { $0 & MeasureColumn.Flags.point == 0 })
     default: return nil
     }
-    return rows.trueCount == 0 ? nil : rows
+    return rows.hasTrue ? rows : nil
   }
 
   /// A number per row, ascending with the values, equal where they tie; ranks of missing and unplaced rows mean nothing.

@@ -49,7 +49,7 @@ enum TextKernels {
         words[word] = bits
       }
     }
-    return BoolColumn(rows, validity: column.validity, causes: Kleene.missingCauses(column.validity))
+    return BoolColumn(rows, validity: column.validity)
   }
 
   /// A text column against one text.

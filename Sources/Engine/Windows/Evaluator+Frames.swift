@@ -190,8 +190,7 @@ extension Partitions {
     let unknowns = tallied(bothValid(counts, unknown), extent)
     let isKnown = Bitmap(rows.indices.lazy.map { trues[$0] > 0 || unknowns[$0] == 0 })
     return BoolColumn(
-      Bitmap(trues.lazy.map { $0 > 0 }), validity: isKnown.isAllTrue ? nil : isKnown,
-      causes: Kleene.missingCauses(isKnown))
+      Bitmap(trues.lazy.map { $0 > 0 }), validity: isKnown.isAllTrue ? nil : isKnown)
   }
 
   /// The first or last valid row of each row's frame, -1 for none, by row.
