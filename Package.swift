@@ -37,7 +37,7 @@ let package = Package(
     module("Source"),
     module("Syntax", uses: ["IbidSource"]),
     module("Types", uses: []),
-    module("Columns", uses: ["IbidTypes", "CAllocator"]),
+    module("Columns", uses: ["IbidTypes", "CAllocator", "CVectors"]),
     module("Patterns", uses: ["CRegex"]),
     module("Plan", uses: ["IbidSource", "IbidTypes"]),
     module("Semantics", uses: ["IbidSource", "IbidSyntax", "IbidTypes", "IbidPlan", "IbidPatterns"]),
@@ -59,6 +59,8 @@ let package = Package(
       name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CAllocator", path: "Sources/CAllocator"),
+    // Instructions of processors that Swift has no names for.
+    .target(name: "CVectors", path: "Sources/CVectors"),
     // Stands in front of the allocator, which is for programs to decide, and not for a library.
     .target(name: "CKeptMemory", path: "Sources/CKeptMemory"),
     .target(name: "CRegex", path: "Sources/CRegex", linkerSettings: [.linkedLibrary("re2")]),

@@ -79,7 +79,7 @@ package struct Bitmap: Sendable, Equatable {
   }
 
   /// Words that one thread counts alone; more are shared out.
-  private static let wordsAlone = 1 << 14
+  private static let wordsAlone = 1 << 20
 
   package var trueCount: Int {
     let words = storage
@@ -111,9 +111,16 @@ package struct Bitmap: Sendable, Equatable {
   @inline(__always)
   private func combined(_ other: Bitmap, _ operation: (UInt64, UInt64) -> UInt64) -> Bitmap {
     precondition(count == other.count, "bitmaps of one table have one length")
-    var result = storage
-    for index in result.indices { result[index] = operation(result[index], other.storage[index]) }
-    return Bitmap(words: result, count: count)
+    let (a, b) = (storage, other.storage)
+    return Bitmap(
+      words: [UInt64](apart: a.count, filler: 0) { words in
+        func combine(_ range: Range<Int>) {
+          let (a, b) = (a.span, b.span)
+          for index in range { words[index] = operation(a[index], b[index]) }
+        }
+        if a.count <= Self.wordsAlone { return combine(a.indices) }
+        Parallel.current.forEachMorsel(of: a.count, combine)
+      }, count: count)
   }
 
   /// These bits, then the other's. O(words).

@@ -67,7 +67,6 @@ import Testing
     var random = Numbers(state: 1)
     let bytes = (0..<count).map { _ in UInt8(random.below(256)) }
     let floats = (0..<count).map { _ in Double(random.below(9)) / 4 }
-    let limits = SIMD8<Double>(repeating: 1)
     for word in 0..<(count + 63) / 64 {
       let rows = word * 64..<min(word * 64 + 64, count)
       func expected(_ holds: (Int) -> Bool) -> UInt64 {
@@ -75,19 +74,10 @@ import Testing
       }
       let found = (bytes.span.bits(word) { $0 > 100 }, floats.span.bits(word) { $0 > 1 })
       #expect(found.0 == expected { bytes[$0] > 100 } && found.1 == expected { floats[$0] > 1 })
-      guard rows.count == 64 else { continue }
-      let eightAtOnce = floats.span.bits(word, eightAtOnce: { $0 .> limits })
-      #expect(eightAtOnce == expected { floats[$0] > 1 })
-      let mask = expected { floats[$0] > 1 }
-      var sums = SIMD4<Double>()
-      floats.span.add(word, where: mask, to: &sums)
-      for turn in 0..<4 {
-        #expect(sums[turn] == rows.filter { $0 % 4 == turn && floats[$0] > 1 }.reduce(0.0) { $0 + floats[$1] })
-      }
     }
   }
 
-  @Test func pairsOfBytesAreFoundWhereTheyStand() {
+  @Test func pairsOfBytesStandExactlyThere() {
     var random = Numbers(state: 7)
     for distance in [0, 1, 5, 40] {
       for _ in 0..<300 {
@@ -98,24 +88,8 @@ import Testing
           let places = (index..<index + 64).filter {
             bytes[$0] | 0x20 == pair.first && bytes[$0 + distance] | 0x20 == pair.second
           }
-          let isFound = bytes.span.holds(pair, at: index)
-          let areExact = places.allSatisfy { bytes.span.holds(pair, exactlyAt: $0, before: 150) }
-          #expect(isFound == !places.isEmpty && areExact)
-          let withStrange = [0x80, 0x40].map { bytes.span.holds(pair, strange: $0, at: index) }
-          #expect(withStrange == [!places.isEmpty, true])
+          #expect(places.allSatisfy { bytes.span.holds(pair, exactlyAt: $0, before: 150) })
         }
-      }
-    }
-  }
-
-  @Test func bytesAreFoundWhereOneOfThemStands() {
-    var random = Numbers(state: 9)
-    for _ in 0..<2000 {
-      let bytes = (0..<130).map { _ in UInt8(random.below(256)) }
-      let wanted = SIMD4<UInt8>(bytes[random.below(130)], UInt8(random.below(256)), 3, 3)
-      for index in [0, 5, 66] {
-        let stands = bytes[index..<index + 64].contains { byte in (0..<4).contains { wanted[$0] == byte } }
-        #expect(bytes.span.holds(anyOf: wanted, at: index) == stands)
       }
     }
   }

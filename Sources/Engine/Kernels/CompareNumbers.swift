@@ -37,40 +37,34 @@ enum CompareNumbers {
 
   /// Floats against one of them.
   static func compare(_ op: Comparison, _ a: [Double], _ limit: Double, validity: Bitmap?) -> BoolColumn {
-    let limits = SIMD8<Double>(repeating: limit)
     let truth =
       switch op {
-      case .equal: bits(a, { $0 .== limits }, { $0 == limit })
-      case .notEqual: ~bits(a, { $0 .== limits }, { $0 == limit })
-      case .less: bits(a, { $0 .< limits }, { $0 < limit })
-      case .lessOrEqual: bits(a, { $0 .<= limits }, { $0 <= limit })
-      case .greater: bits(a, { $0 .> limits }, { $0 > limit })
-      case .greaterOrEqual: bits(a, { $0 .>= limits }, { $0 >= limit })
+      case .equal: bits(a) { $0.bits($1, equalTo: limit) }
+      case .notEqual: ~bits(a) { $0.bits($1, equalTo: limit) }
+      case .less: bits(a) { $0.bits($1, lessThan: limit) }
+      case .lessOrEqual: bits(a) { $0.bits($1, atMost: limit) }
+      case .greater: bits(a) { $0.bits($1, greaterThan: limit) }
+      case .greaterOrEqual: bits(a) { $0.bits($1, atLeast: limit) }
       }
     return BoolColumn(truth, validity: validity)
   }
 
+  /// A word of bits for sixty-four elements.
   @inline(__always)
-  private static func bits(
-    _ a: [Double], _ holds: (SIMD8<Double>) -> SIMDMask<SIMD8<Int64>>, _ holdsOne: (Double) -> Bool
+  private static func bits<Element: BitwiseCopyable>(
+    _ a: [Element], _ word: (borrowing Span<Element>, Int) -> UInt64
   ) -> Bitmap {
     Bitmap(count: a.count) { range, words in
       let a = a.span
-      for word in range {
-        words[word] = word &* 64 &+ 64 <= a.count ? a.bits(word, eightAtOnce: holds) : a.bits(word, holdsOne)
-      }
+      for index in range { words[index] = word(a, index) }
     }
   }
 
   /// Which numbers lie in a range, or do not.
-  static func within<Number: FixedWidthInteger & BitwiseCopyable>(
-    _ range: ClosedRange<Number>, _ a: [Number], negated: Bool
-  ) -> Bitmap {
-    let (first, last) = (range.lowerBound, range.upperBound)
-    let bits = Bitmap(count: a.count) { words, output in
-      let a = a.span
-      for word in words { output[word] = a.bits(word) { $0 >= first && $0 <= last } }
-    }
+  static func within<Number: NumberOfVectors>(_ range: ClosedRange<Number>, _ a: [Number], negated: Bool)
+    -> Bitmap
+  {
+    let bits = bits(a) { $0.bits($1, within: range) }
     return negated ? ~bits : bits
   }
 

@@ -50,44 +50,43 @@ struct PairScan {
     let (text, places) = (dictionary.bytes, dictionary.offsets)
     let (bytes, offsets) = (text.span, places.span)
     let end = offsets[entries.upperBound]
-    var entry = entries.lowerBound
-    var position = offsets[entry]
-    while position < end {
-      if position &+ reach &+ BytePair.places <= bytes.count {
-        var found = false
-        if let firsts {
-          found = bytes.holds(anyOf: firsts, at: position)
-        } else {
-          for pair in pairs where !found { found = bytes.holds(pair, at: position) }
+    // One look at an entry is enough.
+    func show(_ entry: Int, _: Int) -> Bool {
+      body(entry)
+      return true
+    }
+    var walk = EntryWalk(entries, at: offsets[entries.lowerBound])
+    while walk.position < end {
+      let position = walk.position
+      guard position &+ reach &+ BytePair.places <= bytes.count else {
+        while walk.position < end {
+          let place = walk.position
+          let distance = distance(at: place, bytes, end)
+          if distance >= 0 { walk.look(at: place, reach: distance, offsets, show) }
+          walk.position = max(walk.position, place &+ 1)
         }
-        if !found {
-          position &+= BytePair.places
-          continue
-        }
+        return
       }
-      // Byte by byte to the first place that is worth a look.
-      let stop = min(position &+ BytePair.places, end)
-      while position < stop {
-        let byte = bytes[position]
-        let distance = distance(at: position, byte, bytes, end)
-        if distance >= 0 {
-          while offsets[entry &+ 1] <= position { entry &+= 1 }
-          if position &+ distance < offsets[entry &+ 1] {
-            body(entry)
-            // One look at an entry is enough.
-            position = offsets[entry &+ 1]
-            break
-          }
-        }
-        position &+= 1
+      var found: UInt64 = 0
+      if let firsts {
+        found = bytes.places(ofAny: firsts, from: position)
+      } else {
+        for pair in pairs { found |= bytes.places(of: pair, from: position) }
       }
+      walk.look(
+        at: found, before: end, offsets,
+        reach: { place in
+          let distance = distance(at: place, bytes, end)
+          return distance < 0 ? .max - place : distance
+        }, show)
     }
   }
 
   /// The least distance of the pairs that stand at a place; negative if none does.
   @inline(__always)
-  private func distance(at position: Int, _ byte: UInt8, _ bytes: Span<UInt8>, _ end: Int) -> Int {
+  private func distance(at position: Int, _ bytes: borrowing Span<UInt8>, _ end: Int) -> Int {
     var least = -1
+    let byte = bytes[position]
     for pair in pairs where pair.first == byte {
       let second = position &+ pair.distance
       if second < end, bytes[second] == pair.second, least < 0 || pair.distance < least { least = pair.distance }

@@ -39,7 +39,20 @@ extension TextKernels {
         return
       }
       for entry in entries { truth[entry] = false }
-      scan.visit(dictionary, entries) { entry in truth[entry] = isWanted(entry) && holds(entry) }
+      let (bytes, offsets) = (dictionary.bytes, dictionary.offsets)
+      scan.visit(dictionary, entries) { entry, place in
+        guard isWanted(entry) else { return true }
+        // Folding moves places, so that all of the text is looked at, once.
+        if isFolded {
+          truth[entry] = holds(entry)
+          return true
+        }
+        let start = place &- scan.lead
+        guard start >= offsets[entry], start &+ literal.count <= offsets[entry &+ 1] else { return false }
+        for index in literal.indices where bytes[start &+ index] != literal[index] { return false }
+        truth[entry] = true
+        return true
+      }
     }
   }
 }
@@ -48,6 +61,8 @@ extension TextKernels {
 struct LiteralScan {
   private let pair: BytePair
   private let ignoresCase: Bool
+  /// How far the first of the two bytes is behind the begin of the literal.
+  let lead: Int
 
   /// nil for literals that are too short, and for those with anything but ASCII where case does not matter.
   init?(_ literal: [UInt8], ignoresCase: Bool) {
@@ -63,6 +78,7 @@ struct LiteralScan {
     pair = BytePair(
       literal[a], literal[b], distance: b - a, firstCase: caseBit(literal[a]), secondCase: caseBit(literal[b]))
     self.ignoresCase = ignoresCase
+    lead = a
   }
 
   /// How often a byte stands in English texts, roughly: letters by rank, blanks before them all, everything else is rare.
@@ -71,35 +87,31 @@ struct LiteralScan {
     return byte == 0x20 ? common.count + 2 : common.firstIndex(of: byte | 0x20).map { $0 + 2 } ?? 1
   }
 
-  /// Calls `body` once for each entry of the range that may hold the literal, in order.
-  func visit(_ dictionary: TextDictionary, _ entries: Range<Int>, _ body: (Int) -> Void) {
+  /// Calls `body` for the places of the two bytes in the entries of the range, in order; it says whether the entry needs no
+  /// further look.
+  @inline(__always)
+  func visit(_ dictionary: TextDictionary, _ entries: Range<Int>, _ body: (_ entry: Int, _ place: Int) -> Bool) {
     let (text, places) = (dictionary.bytes, dictionary.offsets)
     let (bytes, offsets) = (text.span, places.span)
     let end = offsets[entries.upperBound]
-    var entry = entries.lowerBound
-    var position = offsets[entry]
-    while position < end {
-      if position &+ pair.distance &+ BytePair.places <= bytes.count,
-        !bytes.holds(pair, strange: ignoresCase ? 0x80 : 0, at: position)
-      {
-        position &+= BytePair.places
-        continue
-      }
-      // Byte by byte to the first place that is worth a look.
-      let stop = min(position &+ BytePair.places, end)
-      while position < stop {
-        let isStrange = ignoresCase && bytes[position] >= 0x80
-        if isStrange || bytes.holds(pair, exactlyAt: position, before: end) {
-          while offsets[entry &+ 1] <= position { entry &+= 1 }
-          if isStrange || position &+ pair.distance < offsets[entry &+ 1] {
-            body(entry)
-            // One look at an entry is enough.
-            position = offsets[entry &+ 1]
-            break
+    var walk = EntryWalk(entries, at: offsets[entries.lowerBound])
+    while walk.position < end {
+      let position = walk.position
+      guard position &+ pair.distance &+ BytePair.places <= bytes.count else {
+        while walk.position < end {
+          let place = walk.position
+          let isStrange = ignoresCase && bytes[place] >= 0x80
+          if isStrange || bytes.holds(pair, exactlyAt: place, before: end) {
+            walk.look(at: place, reach: isStrange ? 0 : pair.distance, offsets, body)
           }
+          walk.position = max(walk.position, place &+ 1)
         }
-        position &+= 1
+        return
       }
+      let strange = ignoresCase ? bytes.placesBeyondASCII(from: position) : 0
+      walk.look(
+        at: bytes.places(of: pair, from: position) | strange, before: end, offsets,
+        reach: { place in strange &>> UInt64(place &- position) & 1 != 0 ? 0 : pair.distance }, body)
     }
   }
 }

@@ -1,0 +1,201 @@
+// Tests of sixty-four elements at once, a bit for each, lowest first.
+//
+// Vectors of any processor compare many elements in one step; what brings sixteen outcomes together as bits is an instruction
+// that only C has a name for. Where there is none, the loops below say the same.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+/// A loop over the sixty-four elements, for processors without such vectors.
+#define IBID_BITS_OF(test)                                              \
+  uint64_t bits = 0;                                                    \
+  for (int place = 0; place < 64; place++) bits |= (uint64_t)(test) << place; \
+  return bits
+
+#ifdef __SSE2__
+/// Sixteen bytes.
+static inline __m128i ibid_load(const void *_Nonnull from, size_t bytes) {
+  return _mm_loadu_si128((const __m128i *)((const uint8_t *)from + bytes));
+}
+
+/// Four times sixteen outcomes, each a byte of ones or zeros.
+static inline uint64_t ibid_bits(__m128i a, __m128i b, __m128i c, __m128i d) {
+  uint64_t low = (uint32_t)_mm_movemask_epi8(a) | (uint32_t)_mm_movemask_epi8(b) << 16;
+  uint64_t high = (uint32_t)_mm_movemask_epi8(c) | (uint32_t)_mm_movemask_epi8(d) << 16;
+  return low | high << 32;
+}
+#endif
+
+// MARK: Numbers in a range
+
+/// Which of sixty-four bytes are from `first` to `last`.
+static inline uint64_t ibid_bytes_within(const uint8_t *_Nonnull bytes, uint8_t first, uint8_t last) {
+#ifdef __SSE2__
+  __m128i least = _mm_set1_epi8((char)first), width = _mm_set1_epi8((char)(last - first)), found[4];
+  for (int group = 0; group < 4; group++) {
+    __m128i distance = _mm_sub_epi8(ibid_load(bytes, group * 16), least);
+    found[group] = _mm_cmpeq_epi8(_mm_min_epu8(distance, width), distance);
+  }
+  return ibid_bits(found[0], found[1], found[2], found[3]);
+#else
+  IBID_BITS_OF((uint8_t)(bytes[place] - first) <= (uint8_t)(last - first));
+#endif
+}
+
+/// Which of sixty-four numbers of two bytes are from `first` to `last`.
+static inline uint64_t ibid_shorts_within(const uint16_t *_Nonnull shorts, uint16_t first, uint16_t last) {
+#ifdef __SSE2__
+  __m128i least = _mm_set1_epi16((short)first), width = _mm_set1_epi16((short)(last - first)), found[8];
+  for (int group = 0; group < 8; group++) {
+    __m128i beyond = _mm_subs_epu16(_mm_sub_epi16(ibid_load(shorts, group * 16), least), width);
+    found[group] = _mm_cmpeq_epi16(beyond, _mm_setzero_si128());
+  }
+  return ibid_bits(
+    _mm_packs_epi16(found[0], found[1]), _mm_packs_epi16(found[2], found[3]), _mm_packs_epi16(found[4], found[5]),
+    _mm_packs_epi16(found[6], found[7]));
+#else
+  IBID_BITS_OF((uint16_t)(shorts[place] - first) <= (uint16_t)(last - first));
+#endif
+}
+
+#ifdef __SSE2__
+/// Which of sixteen numbers of four bytes are outside of a range.
+static inline __m128i ibid_words_beyond(const int32_t *_Nonnull words, __m128i first, __m128i last) {
+  __m128i beyond[4];
+  for (int group = 0; group < 4; group++) {
+    __m128i word = ibid_load(words, group * 16);
+    beyond[group] = _mm_or_si128(_mm_cmpgt_epi32(first, word), _mm_cmpgt_epi32(word, last));
+  }
+  return _mm_packs_epi16(_mm_packs_epi32(beyond[0], beyond[1]), _mm_packs_epi32(beyond[2], beyond[3]));
+}
+#endif
+
+/// Which of sixty-four numbers of four bytes are from `first` to `last`.
+static inline uint64_t ibid_words_within(const int32_t *_Nonnull words, int32_t first, int32_t last) {
+#ifdef __SSE2__
+  __m128i least = _mm_set1_epi32(first), most = _mm_set1_epi32(last);
+  return ~ibid_bits(
+    ibid_words_beyond(words, least, most), ibid_words_beyond(words + 16, least, most),
+    ibid_words_beyond(words + 32, least, most), ibid_words_beyond(words + 48, least, most));
+#else
+  IBID_BITS_OF(words[place] >= first && words[place] <= last);
+#endif
+}
+
+// MARK: Floats beside one
+
+#ifdef __SSE2__
+/// Outcomes of four floats, each of eight bytes, as four of four bytes.
+#define IBID_HALVES(test, floats, limit)                                                             \
+  _mm_castps_si128(_mm_shuffle_ps(                                                                   \
+    _mm_castpd_ps(test(_mm_loadu_pd(floats), limit)), _mm_castpd_ps(test(_mm_loadu_pd(floats + 2), limit)), \
+    _MM_SHUFFLE(2, 0, 2, 0)))
+#define IBID_FLOATS(name, test, operator)                                                              \
+  static inline __m128i name##_sixteen(const double *_Nonnull floats, __m128d limit) {                 \
+    return _mm_packs_epi16(                                                                            \
+      _mm_packs_epi32(IBID_HALVES(test, floats, limit), IBID_HALVES(test, (floats + 4), limit)),         \
+      _mm_packs_epi32(IBID_HALVES(test, (floats + 8), limit), IBID_HALVES(test, (floats + 12), limit))); \
+  }                                                                                                    \
+  static inline uint64_t name(const double *_Nonnull floats, double limit) {                           \
+    __m128d limits = _mm_set1_pd(limit);                                                               \
+    return ibid_bits(                                                                                  \
+      name##_sixteen(floats, limits), name##_sixteen(floats + 16, limits),                             \
+      name##_sixteen(floats + 32, limits), name##_sixteen(floats + 48, limits));                       \
+  }
+#else
+#define IBID_FLOATS(name, test, operator)                                    \
+  static inline uint64_t name(const double *_Nonnull floats, double limit) { \
+    IBID_BITS_OF(floats[place] operator limit);                              \
+  }
+#endif
+
+// Which of sixty-four floats are less than a limit, and so on; none compares so with what is not a number.
+IBID_FLOATS(ibid_floats_less, _mm_cmplt_pd, <)
+IBID_FLOATS(ibid_floats_less_or_equal, _mm_cmple_pd, <=)
+IBID_FLOATS(ibid_floats_equal, _mm_cmpeq_pd, ==)
+IBID_FLOATS(ibid_floats_greater_or_equal, _mm_cmpge_pd, >=)
+IBID_FLOATS(ibid_floats_greater, _mm_cmpgt_pd, >)
+
+// MARK: Sums under a mask
+
+/// Adds the floats whose bit is set, sixty-four for each word of bits, to eight sums in turn.
+///
+/// What is left out adds a zero, which changes no sum; so nothing depends on a branch. Eight sums, as an addition takes as long
+/// as several can be begun.
+static inline void ibid_add_members(
+  const double *_Nonnull floats, const uint64_t *_Nonnull words, size_t count, double *_Nonnull sums) {
+#ifdef __SSE2__
+  __m128d a = _mm_loadu_pd(sums), b = _mm_loadu_pd(sums + 2), c = _mm_loadu_pd(sums + 4), d = _mm_loadu_pd(sums + 6);
+  // A float has two numbers of four bytes, both of which tell of its bit.
+  const __m128i places = _mm_setr_epi32(1, 1, 2, 2);
+#define IBID_ADD(sum, group, shift)                                                          \
+  {                                                                                          \
+    __m128i bits = _mm_and_si128(_mm_srli_epi32(mask, shift), places);                       \
+    __m128d kept = _mm_castsi128_pd(_mm_cmpeq_epi32(bits, places));                          \
+    sum = _mm_add_pd(sum, _mm_and_pd(_mm_loadu_pd(floats + (group) * 8 + (shift)), kept));   \
+  }
+  for (size_t word = 0; word < count; word++, floats += 64) {
+    for (int half = 0; half < 2; half++) {
+      __m128i mask = _mm_set1_epi32((int)(words[word] >> half * 32));
+      for (int group = half * 4; group < half * 4 + 4; group++) {
+        IBID_ADD(a, group, 0)
+        IBID_ADD(b, group, 2)
+        IBID_ADD(c, group, 4)
+        IBID_ADD(d, group, 6)
+        mask = _mm_srli_epi32(mask, 8);
+      }
+    }
+  }
+#undef IBID_ADD
+  _mm_storeu_pd(sums, a), _mm_storeu_pd(sums + 2, b), _mm_storeu_pd(sums + 4, c), _mm_storeu_pd(sums + 6, d);
+#else
+  for (size_t word = 0; word < count; word++, floats += 64) {
+    for (int place = 0; place < 64; place++) sums[place & 7] += words[word] >> place & 1 ? floats[place] : 0;
+  }
+#endif
+}
+
+// MARK: Bytes of a text
+
+/// At which of sixty-four places a byte stands, once the bits of `fold` are set.
+static inline uint64_t ibid_places_of(const uint8_t *_Nonnull text, uint8_t byte, uint8_t fold) {
+#ifdef __SSE2__
+  __m128i wanted = _mm_set1_epi8((char)byte), set = _mm_set1_epi8((char)fold), found[4];
+  for (int group = 0; group < 4; group++) {
+    found[group] = _mm_cmpeq_epi8(_mm_or_si128(ibid_load(text, group * 16), set), wanted);
+  }
+  return ibid_bits(found[0], found[1], found[2], found[3]);
+#else
+  IBID_BITS_OF((text[place] | fold) == byte);
+#endif
+}
+
+/// At which of sixty-four places one of four bytes stands.
+static inline uint64_t ibid_places_of_any(
+  const uint8_t *_Nonnull text, uint8_t first, uint8_t second, uint8_t third, uint8_t fourth) {
+#ifdef __SSE2__
+  __m128i a = _mm_set1_epi8((char)first), b = _mm_set1_epi8((char)second), c = _mm_set1_epi8((char)third),
+          d = _mm_set1_epi8((char)fourth), found[4];
+  for (int group = 0; group < 4; group++) {
+    __m128i bytes = ibid_load(text, group * 16);
+    found[group] = _mm_or_si128(
+      _mm_or_si128(_mm_cmpeq_epi8(bytes, a), _mm_cmpeq_epi8(bytes, b)),
+      _mm_or_si128(_mm_cmpeq_epi8(bytes, c), _mm_cmpeq_epi8(bytes, d)));
+  }
+  return ibid_bits(found[0], found[1], found[2], found[3]);
+#else
+  IBID_BITS_OF(text[place] == first || text[place] == second || text[place] == third || text[place] == fourth);
+#endif
+}
+
+/// At which of sixty-four places a byte stands that is not ASCII.
+static inline uint64_t ibid_places_beyond_ascii(const uint8_t *_Nonnull text) {
+#ifdef __SSE2__
+  return ibid_bits(ibid_load(text, 0), ibid_load(text, 16), ibid_load(text, 32), ibid_load(text, 48));
+#else
+  IBID_BITS_OF(text[place] >> 7);
+#endif
+}

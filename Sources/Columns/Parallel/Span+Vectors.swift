@@ -1,0 +1,133 @@
+public import CVectors
+
+// Tests of sixty-four elements at once: a bit for each, lowest first. See `CVectors`.
+
+extension Span where Element: BitwiseCopyable {
+  /// Calls `body` with the place of the elements from `64 * word` on, all of which lie within the span.
+  @inlinable @inline(__always)
+  func sixtyFour(_ first: Int, _ body: (UnsafePointer<Element>) -> UInt64) -> UInt64 {
+    precondition(first >= 0 && first &+ 64 <= count, "sixty-four elements within the span")
+    return unsafe withUnsafeBufferPointer { elements in
+      guard let start = elements.baseAddress else { return 0 }
+      // Safe: checked above.
+      return unsafe body(start + first)
+    }
+  }
+}
+
+/// Numbers of which sixty-four are compared with the ends of a range at once.
+@usableFromInline
+package protocol NumberOfVectors: FixedWidthInteger, BitwiseCopyable {
+  /// Which of the elements from a place on are in the range.
+  static func bits(of numbers: borrowing Span<Self>, _ first: Int, within range: ClosedRange<Self>) -> UInt64
+}
+
+extension UInt8: NumberOfVectors {
+  @inlinable @inline(__always)
+  package static func bits(of numbers: borrowing Span<UInt8>, _ first: Int, within range: ClosedRange<UInt8>) -> UInt64
+  {
+    numbers.sixtyFour(first) { unsafe ibid_bytes_within($0, range.lowerBound, range.upperBound) }
+  }
+}
+
+extension UInt16: NumberOfVectors {
+  @inlinable @inline(__always)
+  package static func bits(of numbers: borrowing Span<UInt16>, _ first: Int, within range: ClosedRange<UInt16>)
+    -> UInt64
+  {
+    numbers.sixtyFour(first) { unsafe ibid_shorts_within($0, range.lowerBound, range.upperBound) }
+  }
+}
+
+extension Int32: NumberOfVectors {
+  @inlinable @inline(__always)
+  package static func bits(of numbers: borrowing Span<Int32>, _ first: Int, within range: ClosedRange<Int32>) -> UInt64
+  {
+    numbers.sixtyFour(first) { unsafe ibid_words_within($0, range.lowerBound, range.upperBound) }
+  }
+}
+
+extension Span where Element: NumberOfVectors {
+  /// Which of the elements from `64 * word` on are in a range; bits past the end are 0.
+  @inlinable @inline(__always)
+  package func bits(_ word: Int, within range: ClosedRange<Element>) -> UInt64 {
+    if word &* 64 &+ 64 <= count { return Element.bits(of: self, word &* 64, within: range) }
+    return bits(word) { $0 >= range.lowerBound && $0 <= range.upperBound }
+  }
+}
+
+extension Span<Double> {
+  /// Which of the floats from `64 * word` on are less than a limit; bits past the end are 0.
+  @inlinable @inline(__always)
+  package func bits(_ word: Int, lessThan limit: Double) -> UInt64 {
+    if word &* 64 &+ 64 > count { return bits(word) { $0 < limit } }
+    return sixtyFour(word &* 64) { unsafe ibid_floats_less($0, limit) }
+  }
+
+  @inlinable @inline(__always)
+  package func bits(_ word: Int, atMost limit: Double) -> UInt64 {
+    if word &* 64 &+ 64 > count { return bits(word) { $0 <= limit } }
+    return sixtyFour(word &* 64) { unsafe ibid_floats_less_or_equal($0, limit) }
+  }
+
+  @inlinable @inline(__always)
+  package func bits(_ word: Int, equalTo limit: Double) -> UInt64 {
+    if word &* 64 &+ 64 > count { return bits(word) { $0 == limit } }
+    return sixtyFour(word &* 64) { unsafe ibid_floats_equal($0, limit) }
+  }
+
+  @inlinable @inline(__always)
+  package func bits(_ word: Int, atLeast limit: Double) -> UInt64 {
+    if word &* 64 &+ 64 > count { return bits(word) { $0 >= limit } }
+    return sixtyFour(word &* 64) { unsafe ibid_floats_greater_or_equal($0, limit) }
+  }
+
+  @inlinable @inline(__always)
+  package func bits(_ word: Int, greaterThan limit: Double) -> UInt64 {
+    if word &* 64 &+ 64 > count { return bits(word) { $0 > limit } }
+    return sixtyFour(word &* 64) { unsafe ibid_floats_greater($0, limit) }
+  }
+}
+
+extension Span<Double> {
+  /// Adds to eight sums in turn the floats of whole words of bits whose bit is set; the bits begin with those of word `first`.
+  @inlinable @inline(__always)
+  package func add(
+    where bits: borrowing Span<UInt64>, from first: Int, _ words: Range<Int>, to sums: inout SIMD8<Double>
+  ) {
+    precondition(
+      first >= 0 && words.lowerBound >= first && words.upperBound &- first <= bits.count
+        && words.upperBound &* 64 <= count, "floats for all bits")
+    // Safe: checked above; eight floats lie one behind the other.
+    unsafe withUnsafeBufferPointer { floats in
+      unsafe bits.withUnsafeBufferPointer { bits in
+        guard let floats = floats.baseAddress, let bits = bits.baseAddress else { return }
+        unsafe withUnsafeMutableBytes(of: &sums) { sums in
+          guard let sums = sums.baseAddress?.assumingMemoryBound(to: Double.self) else { return }
+          unsafe ibid_add_members(floats + words.lowerBound * 64, bits + (words.lowerBound - first), words.count, sums)
+        }
+      }
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// At which of the 64 places from `index` on the pair stands. All of its bytes lie within the span.
+  @inlinable @inline(__always)
+  package func places(of pair: BytePair, from index: Int) -> UInt64 {
+    sixtyFour(index) { unsafe ibid_places_of($0, pair.first, pair.firstCase) }
+      & sixtyFour(index &+ pair.distance) { unsafe ibid_places_of($0, pair.second, pair.secondCase) }
+  }
+
+  /// At which of the 64 places from `index` on one of four bytes stands.
+  @inlinable @inline(__always)
+  package func places(ofAny bytes: SIMD4<UInt8>, from index: Int) -> UInt64 {
+    sixtyFour(index) { unsafe ibid_places_of_any($0, bytes[0], bytes[1], bytes[2], bytes[3]) }
+  }
+
+  /// At which of the 64 places from `index` on something stands that is not ASCII.
+  @inlinable @inline(__always)
+  package func placesBeyondASCII(from index: Int) -> UInt64 {
+    sixtyFour(index) { unsafe ibid_places_beyond_ascii($0) }
+  }
+}
