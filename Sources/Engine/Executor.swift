@@ -189,6 +189,7 @@ package struct Executor {
     case .aggregate(let input, let keys, let aggregates):
       if keys.isEmpty, case .filter(let unfiltered, let predicate) = input.node {
         let relation = try relation(unfiltered)
+        if let result = try aggregateTested(relation, predicate, aggregates) { return result }
         let kept = try truth(of: predicate, relation)
         if let result = try aggregate(relation, keeping: kept, aggregates, focus: focus) { return result }
         return try aggregate(

@@ -99,6 +99,46 @@ import Testing
     }
   }
 
+  /// A test of a column that is added up is made by the pass that adds it up, also where other conditions stand beside it, where
+  /// nothing passes, and where something is unknown.
+  @Test(arguments: [(1, 90), (70, 90), (700, 90), (700, 3)])
+  func testsOfWhatIsAddedUp(_ count: Int, _ spread: Int) async throws {
+    let types = [ValueType.int, .float, .int.optional]
+    var random = Random(seed: UInt64(count + spread))
+    let rows: [[Value]] = (0..<count).map { _ in
+      let number: Value = .float(random.oneIn(20) ? -0.0 : Double(random.below(spread)) / 4 - 3)
+      return [.int(Int64(random.below(9))), number, random.oneIn(9) ? .none : .int(Int64(random.below(4)))]
+    }
+    let table = Evaluation(types, rows)
+    let aggregates = [
+      Aggregate(function: .count, argument: nil, type: .int, span: nowhere),
+      Aggregate(function: .sum, argument: column(1, .float), type: .float, span: nowhere),
+      Aggregate(function: .avg, argument: column(1, .float), type: .float.optional, span: nowhere),
+      Aggregate(function: .min, argument: column(1, .float), type: .float.optional, span: nowhere),
+      Aggregate(function: .max, argument: column(0, .int), type: .int.optional, span: nowhere),
+      Aggregate(function: .sum, argument: column(0, .int), type: .int, span: nowhere),
+    ]
+    let others = [
+      nil, compare(.less, column(0, .int), constant(.int(7), .int)),
+      compare(.less, column(2, .int.optional), constant(.int(3), .int)),
+    ]
+    for op in Comparison.allCases {
+      for limit in [-3, 0, 1.25, 100] {
+        let one = constant(.float(limit), .float)
+        for test in [compare(op, column(1, .float), one), compare(op, one, column(1, .float))] {
+          for other in others {
+            let condition = other.map { PlanExpression(.and(test, $0), .bool.optional, at: nowhere) } ?? test
+            for wanted in [aggregates, [aggregates[1]]] {
+              let outcome = await Difference.outcomeOfThreads(
+                of: table.plan.filter(condition).aggregate(by: [], wanted), table.snapshot, focus: nil)
+              #expect(outcome.difference == nil, "\(op) \(limit), \(count) rows")
+            }
+          }
+        }
+      }
+    }
+  }
+
   private func hasTwin(_ table: Evaluation, _ index: Int) {
     guard case .measure(let column)? = table.snapshot.tables["t"]?.columns[index] else { return }
     guard let packed = column.packed else {

@@ -2,21 +2,21 @@ import IbidColumns
 
 extension TotalsPass {
   /// Takes rows into one term of their groups' records; what the term noted. The group of a row is at its number less
-  /// `offset`.
+  /// `offset`, as is its bit among some.
   func add(
     _ rows: Range<Int>, _ term: Int, _ ids: GroupIds, _ offset: Int, to totals: Apart<UInt64>, _ shape: Shape
   ) -> UInt64 {
     switch terms[term] {
     case .count(let validity):
       if shape.turns == 4, let members = ids.members(validity) {
-        count(members, rows, to: totals, term, shape)
+        count(members, rows, offset, to: totals, term, shape)
       } else {
         loop(rows, Counting(), validity, term, ids, offset, totals, shape)
       }
     case .wholeSum(let kind, let validity): loop(rows, kind, validity, term, ids, offset, totals, shape)
     case .floatSum(let kind, let validity):
       if shape.turns == 4, let members = ids.members(validity) {
-        addMembers(of: members, rows, kind.values, to: totals, term, shape)
+        addMembers(of: members, rows, offset, kind.values, to: totals, term, shape)
       } else {
         loop(rows, kind, validity, term, ids, offset, totals, shape)
       }
@@ -43,10 +43,9 @@ extension TotalsPass {
     let term = shape.wordCount + term
     switch (ids, validity) {
     case (.one, nil): addAll(rows, kind, to: totals, &bits, term, size, mask)
-    case (.one, let validity?), (.some(let validity), nil):
-      addMembers(of: validity, rows, kind, to: totals, &bits, term, size, mask)
-    case (.some(let members), let validity?):
-      addMembers(of: members, rows, kind, to: totals, &bits, term, size, mask, and: validity)
+    case (.one, let validity?): addMembers(of: validity, rows, 0, kind, to: totals, &bits, term, size, mask)
+    case (.some(let members), let validity):
+      addMembers(of: members, rows, offset, kind, to: totals, &bits, term, size, mask, and: validity)
     // Written out, a block at a time.
     case (.combined, _): break
     case (.each(let ids), nil):
@@ -105,13 +104,14 @@ extension TotalsPass {
   /// The rows of a bitmap into the one group, a word of it at a time; words that are full go four rows at a time.
   @inline(__always)
   private func addMembers<Kind: Accumulator>(
-    of members: Bitmap, _ rows: Range<Int>, _ kind: Kind, to totals: Apart<UInt64>, _ bits: inout UInt64, _ term: Int,
+    of members: Bitmap, _ rows: Range<Int>, _ offset: Int, _ kind: Kind, to totals: Apart<UInt64>, _ bits: inout UInt64,
+    _ term: Int,
     _ size: Int, _ mask: Int, and validity: Bitmap? = nil
   ) where Kind.Total: Word {
     // Blocks begin with a word, as stretches do.
     let (members, valid) = (members.words, validity?.words)
     for index in rows.lowerBound / 64..<(rows.upperBound + 63) / 64 {
-      var word = members[index]
+      var word = members[index &- offset / 64]
       if let valid { word &= valid[index] }
       if word == .max {
         addAll(index &* 64..<index &* 64 &+ 64, kind, to: totals, &bits, term, size, mask)
@@ -130,50 +130,44 @@ extension TotalsPass {
 
   // MARK: Under a mask
 
-  private func count(_ members: Bitmap, _ rows: Range<Int>, to totals: Apart<UInt64>, _ term: Int, _ shape: Shape)
-    -> UInt64
-  {
+  private func count(
+    _ members: Bitmap, _ rows: Range<Int>, _ offset: Int, to totals: Apart<UInt64>, _ term: Int, _ shape: Shape
+  ) -> UInt64 {
     var count = 0
     let memberWords = members.words
     let words = memberWords.span
-    for word in rows.lowerBound / 64..<(rows.upperBound + 63) / 64 { count &+= words[word].nonzeroBitCount }
+    for word in (rows.lowerBound - offset) / 64..<(rows.upperBound - offset + 63) / 64 {
+      count &+= words[word].nonzeroBitCount
+    }
     totals[shape.wordCount &+ term] &+= UInt64(count)
     return 0
   }
 
-  /// Rows take turns at four sums, as elsewhere.
+  /// Rows take turns at eight sums, which become the four that there are elsewhere.
   private func addMembers(
-    of members: Bitmap, _ rows: Range<Int>, _ values: [Double], to totals: Apart<UInt64>, _ term: Int, _ shape: Shape
+    of members: Bitmap, _ rows: Range<Int>, _ offset: Int, _ values: [Double], to totals: Apart<UInt64>, _ term: Int,
+    _ shape: Shape
   ) -> UInt64 {
     let memberWords = members.words
     let (words, values) = (memberWords.span, values.span)
-    var sums = SIMD4<Double>()
-    func place(_ turn: Int) -> Int { shape.wordCount &+ term &+ (turn & (shape.turns - 1)) &* shape.size }
-    for turn in 0..<4 { sums[turn] = Double(word: totals[place(turn)]) }
-    for index in rows.lowerBound / 64..<(rows.upperBound + 63) / 64 {
-      var word = words[index]
-      if word == 0 { continue }
-      if index &* 64 &+ 64 <= values.count, word.nonzeroBitCount >= Self.manyMembers {
-        values.add(index, where: word, to: &sums)
-        continue
-      }
-      while word != 0 {
-        let row = index &* 64 &+ word.trailingZeroBitCount
-        word &= word &- 1
-        sums[row & 3] += values[row]
-      }
+    var sums = SIMD8<Double>()
+    let whole = rows.lowerBound / 64..<max(rows.lowerBound, min(rows.upperBound, values.count)) / 64
+    values.add(where: words, from: offset / 64, whole, to: &sums)
+    for row in whole.upperBound * 64..<rows.upperBound {
+      let place = row &- offset
+      if words[place &>> 6] &>> UInt64(place & 63) & 1 != 0 { sums[row & 7] += values[row] }
     }
-    for turn in 0..<4 { totals[place(turn)] = sums[turn].word }
+    for turn in 0..<4 {
+      let place = shape.wordCount &+ term &+ (turn & (shape.turns - 1)) &* shape.size
+      totals[place] = (Double(word: totals[place]) + (sums[turn] + sums[turn + 4])).word
+    }
     return 0
   }
-
-  /// Of sixty-four rows; for fewer, going from one to the next is faster than taking in all.
-  private static let manyMembers = 8
 }
 
 extension GroupIds {
   /// The rows of the one group that have a value, where one bitmap tells them.
-  fileprivate func members(_ validity: Bitmap?) -> Bitmap? {
+  func members(_ validity: Bitmap?) -> Bitmap? {
     switch (self, validity) {
     case (.one, let validity): validity
     case (.some(let members), nil): members

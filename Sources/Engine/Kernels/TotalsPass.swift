@@ -35,6 +35,8 @@ struct TotalsPass {
   let groupCount: Int
   /// Whether each row is a group, in the order of the rows.
   var isRowByRow = false
+  /// Which of the rows in the one group count, found out block by block.
+  var test: FloatTest?
 
   /// Totals of the terms, of the lanes and of the extremes, in their order.
   struct Found {
@@ -174,6 +176,7 @@ struct TotalsPass {
       combined = codes
       numbers = [Int32](repeating: 0, count: CombinedCodes.blockRows)
     }
+    var tested = [UInt64](repeating: 0, count: test == nil ? 0 : (shape.rowsAtOnce + 63) / 64)
     let floats = lanes.isEmpty ? nil : firstFloats
     var (first, untilEmptied) = (stretch.lowerBound, shape.layout.rows)
     while first < stretch.upperBound, !parallel.isStopped {
@@ -184,7 +187,11 @@ struct TotalsPass {
         numbers.withApart { combined.write(rows, to: $0) }
         places = .each(numbers)
       }
-      let offset = combined == nil ? 0 : rows.lowerBound
+      if let test {
+        tested.withApart { test.write(rows, of: ids.members(nil), to: $0) }
+        places = .some(Bitmap(words: tested, count: tested.count * 64))
+      }
+      let offset = combined == nil && test == nil ? 0 : rows.lowerBound
       if !lanes.isEmpty {
         if untilEmptied < rows.count {
           empty(&part, records, shape)

@@ -54,12 +54,10 @@ extension Executor {
   func aggregate(_ relation: Relation, keeping kept: BoolColumn, _ aggregates: [Aggregate], focus: Int?)
     throws(EngineError) -> Relation?
   {
-    let canMask = aggregates.allSatisfy { aggregate in
-      aggregate.isPlain && aggregate.rate == nil && aggregate.argument.map(\.isColumn) ?? true
-        && SharedTotals.functions.contains(aggregate.function)
-    }
     // Of few rows their own columns are read faster.
-    guard canMask, kept.truth.trueCount >= relation.rowCount / Self.rowsPerKept else { return nil }
+    guard aggregates.allSatisfy(\.canBeMasked), kept.truth.trueCount >= relation.rowCount / Self.rowsPerKept else {
+      return nil
+    }
     var evaluator = Evaluator(relation, self)
     let grouping = SlotGrouping(.single(rows: relation.rowCount), keeping: kept.truth)
     let columns = try self.columns(aggregates, grouping, &evaluator)
@@ -211,9 +209,9 @@ extension Executor {
 extension Aggregate {
   /// Whether it takes all rows of a group as they stand.
   fileprivate var isPlain: Bool { filter == nil && order.isEmpty }
-}
 
-extension PlanExpression {
-  /// Of a column that is read as it stands.
-  fileprivate var columnIndex: Int? { if case .column(let index) = kind { index } else { nil } }
+  /// Whether it is a total of a column as it stands, or a count, which rows that do not count may be left out of.
+  var canBeMasked: Bool {
+    isPlain && rate == nil && argument.map(\.isColumn) ?? true && SharedTotals.functions.contains(function)
+  }
 }

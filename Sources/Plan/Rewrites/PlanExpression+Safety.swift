@@ -72,10 +72,13 @@ extension PlanExpression {
     return operands.reduce(into: []) { $0.formUnion($1.columnsRead) }
   }
 
-  package var isColumn: Bool { if case .column = kind { true } else { false } }
+  package var isColumn: Bool { columnIndex != nil }
+
+  /// Of a column that is read as it stands.
+  package var columnIndex: Int? { if case .column(let index) = kind { index } else { nil } }
 
   /// `a`, `b` and `c` of `a and b and c`.
-  var conjuncts: [PlanExpression] {
+  package var conjuncts: [PlanExpression] {
     var (found, rest): ([PlanExpression], [PlanExpression]) = ([], [self])
     while let expression = rest.popLast() {
       if case .and(let a, let b) = expression.kind { rest += [b, a] } else { found.append(expression) }
