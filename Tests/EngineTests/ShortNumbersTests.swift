@@ -131,8 +131,10 @@ import Testing
     let isThere = (0..<rows).map { _ in !random.oneIn(9) }
     let values = (0..<rows).map { _ in Int64(random.below(10_000)) }
     let others = (0..<rows).map { _ in Int64(random.below(250)) + 1_000 }
-    let ids = (0..<rows).map { _ in Int32(random.oneIn(20) ? -1 : random.below(groups)) }
+    let ids = (0..<rows).map { _ in Int32(random.below(groups)) }
     let (x, y) = (try #require(Self.twin(values, Bitmap(isThere))), try #require(Self.twin(others, nil)))
+    // Two columns of bytes are taken in together.
+    let z = try #require(Self.twin(others.map { $0 % 7 }, nil))
     var lanes = PackedLanes()
     let (a, b) = (lanes.column(x, key: 1), lanes.column(y, key: 2))
     let wanted: [(lane: Int, value: (Int) -> Int64?)] = [
@@ -141,12 +143,13 @@ import Testing
       (lanes.lane([b], among: [a]), { isThere[$0] ? others[$0] - y.least : nil }),
       (lanes.lane([a, b]), { isThere[$0] ? (values[$0] - x.least) * (others[$0] - y.least) : nil }),
       (lanes.lane([b, b]), { (others[$0] - y.least) * (others[$0] - y.least) }),
+      (lanes.lane([lanes.column(z, key: 3)]), { others[$0] % 7 }),
     ]
     let pass = TotalsPass(terms: [], lanes: lanes, ids: .each(ids), groupCount: groups)
     let found = onThreads { pass.run().lanes.map { $0.wholes() } }
     for (lane, value) in wanted {
       var sums = [Int64](repeating: 0, count: groups)
-      for row in 0..<rows where ids[row] >= 0 { sums[Int(ids[row])] += value(row) ?? 0 }
+      for row in 0..<rows { sums[Int(ids[row])] += value(row) ?? 0 }
       #expect(found[lane] == sums)
     }
     // Three of the sums fit into one word if they are emptied on the way, as they are in a long stretch.

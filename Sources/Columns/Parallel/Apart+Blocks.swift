@@ -129,15 +129,6 @@ extension Apart<UInt64> {
     }
   }
 
-  /// Adds one number to each of the first elements.
-  @inlinable @inline(__always)
-  package func add(_ number: UInt64, _ rows: Int) {
-    precondition(rows <= count, "as many rows as there are")
-    guard let base = unsafe base else { return }
-    // Safe: checked above.
-    for place in 0..<rows { unsafe base[place] &+= number }
-  }
-
   /// Sets the first elements to one number.
   @inlinable @inline(__always)
   package func set(to number: UInt64, _ rows: Int) {
@@ -147,66 +138,33 @@ extension Apart<UInt64> {
     for place in 0..<rows { unsafe base[place] = number }
   }
 
-  /// Adds the words of a block to places of this array: `places[row] * width + offset`, and `turn` further for each row in
-  /// turn, of which there are `mask + 1`. A negative place counts as `last`.
+  /// Sets the first elements to one number and the bytes of some rows, moved to the left.
   @inlinable @inline(__always)
-  package func scatter(
-    _ words: borrowing Span<UInt64>, _ places: borrowing Span<Int32>, _ rows: Range<Int>, width: Int, offset: Int,
-    turn: Int,
-    mask: Int, last: Int
-  ) {
-    precondition(
-      rows.lowerBound >= 0 && rows.upperBound <= places.count && rows.count <= words.count, "rows of the block")
+  package func set(to number: UInt64, and bytes: borrowing Span<UInt8>, shift: UInt64, _ rows: Range<Int>) {
+    precondition(rows.lowerBound >= 0 && rows.upperBound <= bytes.count && rows.count <= count, "rows of the column")
     guard let base = unsafe base else { return }
-    for row in 0..<rows.count {
-      // Safe: rows were checked above, and the place is checked here.
-      let number = unsafe Int(places[unchecked: rows.lowerBound &+ row])
-      let place = (number < 0 ? last : number) &* width &+ offset &+ (row & mask) &* turn
-      precondition(UInt(bitPattern: place) < UInt(bitPattern: count), "a place within the array")
-      unsafe base[place] &+= words[unchecked: row]
+    let shift = shift & 63
+    for place in 0..<rows.count {
+      // Safe: both places were checked above.
+      unsafe base[place] = number &+ UInt64(bytes[unchecked: rows.lowerBound &+ place]) &<< shift
     }
   }
 
-  /// The same of two words, that go to neighbouring places.
+  /// The same for the bytes of two columns.
   @inlinable @inline(__always)
-  package func scatter(
-    _ words: borrowing Span<UInt64>, and others: borrowing Span<UInt64>, _ places: borrowing Span<Int32>,
-    _ rows: Range<Int>, width: Int, offset: Int, turn: Int, mask: Int, last: Int
+  package func set(
+    to number: UInt64, and bytes: borrowing Span<UInt8>, shift: UInt64, and others: borrowing Span<UInt8>,
+    shift otherShift: UInt64, _ rows: Range<Int>
   ) {
     precondition(
-      rows.lowerBound >= 0 && rows.upperBound <= places.count && rows.count <= words.count
-        && rows.count <= others.count && count > 0, "rows of the block")
+      rows.lowerBound >= 0 && rows.upperBound <= min(bytes.count, others.count) && rows.count <= count,
+      "rows of the columns")
     guard let base = unsafe base else { return }
-    let end = UInt(bitPattern: count &- 1)
-    for row in 0..<rows.count {
-      // Safe: rows were checked above, and both places are checked here.
-      let number = unsafe Int(places[unchecked: rows.lowerBound &+ row])
-      let place = (number < 0 ? last : number) &* width &+ offset &+ (row & mask) &* turn
-      precondition(UInt(bitPattern: place) < end, "places within the array")
-      unsafe base[place] &+= words[unchecked: row]
-      unsafe base[place &+ 1] &+= others[unchecked: row]
-    }
-  }
-
-  /// The same of one, and adds a float of each row, from `first` on, to the one that stands `gap` places behind.
-  @inlinable @inline(__always)
-  package func scatter(
-    _ words: borrowing Span<UInt64>, _ floats: borrowing Span<Double>, from first: Int, gap: Int,
-    _ places: borrowing Span<Int32>, _ rows: Range<Int>, width: Int, offset: Int, turn: Int, mask: Int, last: Int
-  ) {
-    precondition(
-      rows.lowerBound >= 0 && rows.upperBound <= places.count && rows.count <= words.count, "rows of the block")
-    precondition(first >= 0 && rows.count <= floats.count &- first && gap >= 0 && gap < count, "floats of the rows")
-    guard let base = unsafe base else { return }
-    let end = UInt(bitPattern: count &- gap)
-    for row in 0..<rows.count {
-      // Safe: rows were checked above, and both places are checked here.
-      let number = unsafe Int(places[unchecked: rows.lowerBound &+ row])
-      let place = (number < 0 ? last : number) &* width &+ offset &+ (row & mask) &* turn
-      precondition(UInt(bitPattern: place) < end, "places within the array")
-      unsafe base[place] &+= words[unchecked: row]
-      let sum = unsafe Double(bitPattern: base[place &+ gap]) + floats[unchecked: first &+ row]
-      unsafe base[place &+ gap] = sum.bitPattern
+    let (shift, otherShift) = (shift & 63, otherShift & 63)
+    for place in 0..<rows.count {
+      // Safe: all places were checked above.
+      let (a, b) = unsafe (bytes[unchecked: rows.lowerBound &+ place], others[unchecked: rows.lowerBound &+ place])
+      unsafe base[place] = number &+ UInt64(a) &<< shift &+ UInt64(b) &<< otherShift
     }
   }
 }

@@ -90,12 +90,19 @@ struct PackedLanes {
   /// What a block of rows adds to each word. Scratch memory of one thread.
   struct Block {
     private(set) var words: [[UInt64]]
+    /// What the words begin with.
+    private let starts: [Start]
+    /// The lanes that are added to that.
+    private let others: [Int]
     /// Of the columns of lanes that depend on more than one, the distances of the block.
     private var distances: [[UInt32]]
 
     init(_ lanes: PackedLanes, _ layout: Layout) {
       words = [[UInt64]](
         repeating: [UInt64](repeating: 0, count: CombinedCodes.blockRows), count: layout.wordCount)
+      let starts = words.indices.map { Start($0, lanes, layout) }
+      others = lanes.lanes.indices.filter { !starts[layout.places[$0].word].lanes.contains($0) }
+      self.starts = starts
       distances = lanes.columns.indices.map { column in
         let isNeeded = lanes.lanes.contains { !$0.isSimple && ($0.factors + $0.present).contains(column) }
         return isNeeded ? [UInt32](repeating: 0, count: CombinedCodes.blockRows) : []
@@ -104,7 +111,17 @@ struct PackedLanes {
 
     /// Takes in at most `CombinedCodes.blockRows` rows.
     mutating func fill(_ rows: Range<Int>, _ lanes: PackedLanes, _ layout: Layout) {
-      for word in words.indices { words[word].withApart { $0.set(to: 0, rows.count) } }
+      for word in words.indices {
+        let start = starts[word]
+        words[word].withApart { words in
+          switch (start.bytes.first, start.bytes.dropFirst().first) {
+          case (let a?, let b?):
+            words.set(to: start.every, and: a.bytes.span, shift: a.shift, and: b.bytes.span, shift: b.shift, rows)
+          case (let a?, nil): words.set(to: start.every, and: a.bytes.span, shift: a.shift, rows)
+          case (nil, _): words.set(to: start.every, rows.count)
+          }
+        }
+      }
       for column in distances.indices where !distances[column].isEmpty {
         distances[column].withApart { output in
           switch lanes.columns[column].distances {
@@ -114,11 +131,11 @@ struct PackedLanes {
           }
         }
       }
-      for (lane, place) in zip(lanes.lanes, layout.places) {
+      for index in others {
+        let (lane, place) = (lanes.lanes[index], layout.places[index])
         let distances = self.distances
         words[place.word].withApart { words in
           switch (lane.factors.count, lane.present.count) {
-          case (0, 0): words.add(1 &<< place.shift, rows.count)
           case (0, 1): Self.addOnes(lanes.columns[lane.present[0]], rows, place.shift, to: words)
           case (1, _) where lane.isSimple: Self.add(lanes.columns[lane.factors[0]], rows, place.shift, to: words)
           case (2, 0):
@@ -170,6 +187,32 @@ struct PackedLanes {
         for column in lane.factors { product &*= UInt64(distances[column][row]) }
         for column in lane.present where Int(distances[column][row]) == lanes.columns[column].span { product = 0 }
         words[row] &+= product &<< shift
+      }
+    }
+  }
+}
+
+extension PackedLanes {
+  /// What the words of a block are set to: what all rows add, and two columns of bytes.
+  fileprivate struct Start {
+    var every: UInt64 = 0
+    var bytes: [(bytes: [UInt8], shift: UInt64)] = []
+    /// The lanes that this takes care of.
+    var lanes: Set<Int> = []
+
+    init(_ word: Int, _ packed: PackedLanes, _ layout: Layout) {
+      for (index, place) in layout.places.enumerated() where place.word == word {
+        let lane = packed.lanes[index]
+        if lane.factors.isEmpty, lane.present.isEmpty {
+          every |= 1 &<< place.shift
+        } else if lane.factors.count == 1, lane.present.isEmpty, bytes.count < 2,
+          case .bytes(let distances) = packed.columns[lane.factors[0]].distances
+        {
+          bytes.append((distances, place.shift))
+        } else {
+          continue
+        }
+        lanes.insert(index)
       }
     }
   }

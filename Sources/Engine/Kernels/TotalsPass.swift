@@ -28,7 +28,7 @@ struct TotalsPass {
   }
 
   var terms: [Term]
-  /// None unless each row has a group number of its own.
+  /// None unless each row has a group number of its own, which is not negative.
   var lanes = PackedLanes()
   var extremes: [PackedExtreme] = []
   let ids: GroupIds
@@ -225,22 +225,21 @@ struct TotalsPass {
     _ block: PackedLanes.Block, _ places: [Int32], _ rows: Range<Int>, _ floats: (term: Int, values: [Double])?,
     first: Int, into records: Apart<UInt64>, _ shape: Shape
   ) {
-    let places = places.span
-    let (width, turn, mask, last) = (shape.width, shape.size, shape.turns - 1, groupCount)
+    let numbers = places.span
     var word = 0
     while word < shape.wordCount {
+      let places = ScatterPlaces(width: shape.width, offset: word, turn: shape.turns == 1 ? 0 : shape.size)
       let words = block.words[word]
       if let floats, word == shape.wordCount - 1 {
         records.scatter(
-          words.span, floats.values.span, from: first, gap: shape.wordCount + floats.term - word, places, rows,
-          width: width, offset: word, turn: turn, mask: mask, last: last)
+          words.span, floats.values.span, from: first, gap: shape.wordCount + floats.term - word, to: places, numbers,
+          rows)
       } else if word + 1 < shape.wordCount - (floats == nil ? 0 : 1) {
         let others = block.words[word + 1]
-        records.scatter(
-          words.span, and: others.span, places, rows, width: width, offset: word, turn: turn, mask: mask, last: last)
+        records.scatter(words.span, and: others.span, to: places, numbers, rows)
         word += 1
       } else {
-        records.scatter(words.span, places, rows, width: width, offset: word, turn: turn, mask: mask, last: last)
+        records.scatter(words.span, to: places, numbers, rows)
       }
       word += 1
     }
