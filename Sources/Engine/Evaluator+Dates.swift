@@ -41,6 +41,7 @@ extension Evaluator {
 
   private func dateOfEach(_ function: ScalarFunction, _ column: Column) -> Column {
     guard case .moment(let moments) = column else { return .missing(.date, count: column.count) }
+    if let found = Self.dateOfDays(function, moments) { return found }
     func unit(_ grain: Grain) -> Column { Self.moments(moments) { $0.unit(grain) } }
     func number(of grain: Grain, _ number: (_ day: Int) -> Int) -> Column {
       Self.numbers(moments) { $0.unit(grain)?.low.map { number(Calendar.day(ofSecond: $0)) } }
