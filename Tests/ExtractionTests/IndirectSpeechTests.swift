@@ -1,4 +1,5 @@
 import IbidExtraction
+import IbidSource
 import Testing
 
 /// Reported speech: the clause and who is said to have said it.
