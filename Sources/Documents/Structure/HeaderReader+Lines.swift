@@ -75,7 +75,10 @@ extension HeaderReader {
   /// The office that a line names; a minister's says more than a member's seat.
   func readOffice(_ span: ByteSpan, into evidence: inout Evidence) {
     guard let office = Offices.office(in: span, text) else { return }
-    evidence.issuers.append((office.isMember ? 47 : 39, Organisations.withoutArticle(office.name, in: text)))
+    // Beside a person's name it says less than a body does.
+    let isAlone = Organisations.withoutArticle(office.name, in: text).lower <= span.lower + 4
+    let rank = office.isMember ? 47 : isAlone ? 39 : 41
+    evidence.issuers.append((rank, Organisations.withoutArticle(office.name, in: text)))
   }
 
   /// Whether a line is one of several fields such as `Area: Dover` and `Status: Open`.

@@ -124,13 +124,13 @@ struct PostFinder {
     blocks[index].gap >= usual + 2 && text.words(in: blocks[index].span, limit: 5).count == 5
   }
 
-  /// Whether the text below says two of the line's longer words again, or all of them.
+  /// Whether the text below says one of the longer words of the line again.
   private func isTakenUp(_ index: Int) -> Bool {
     let line = longWords(blocks[index].span)
     guard index + 1 < blocks.count else { return false }
     let start = blocks[index + 1].span.lower
     let end = min(blocks[blocks.count - 1].span.upper, start + 1500)
-    return line.intersection(longWords(ByteSpan(start, max(start, end)))).count >= min(2, line.count)
+    return !line.isDisjoint(with: longWords(ByteSpan(start, max(start, end)))) || line.isEmpty
   }
 
   private func hasCreditedText(_ index: Int) -> Bool {

@@ -32,11 +32,18 @@ struct TitleFinder {
     guard !candidates.isEmpty else { return nil }
     let body = bodyWords()
     let twice = linesPrintedTwice(candidates)
+    let hasLong = candidates.contains { text.words(in: blocks[$0].span, limit: 6).count == 6 }
     var best: (index: Int, points: Double)?
     var longBefore = 0
     for index in candidates {
       var points = points(of: index, body) - 0.75 * Double(min(longBefore, Self.mostLongBefore))
       if twice.contains(index) { points += 3 }
+      // "Doorstop interview" is a title where nothing longer is one.
+      if !hasLong, KindWords.interview(in: blocks[index].span, text) != nil,
+        KindWords.section(blocks[index].span, text) == nil
+      {
+        points += 4
+      }
       // A line right under another one explains it.
       let isUnder =
         blocks[index].gap == 0 && index > header.lowerBound && candidates.contains(index - 1)
@@ -62,7 +69,7 @@ struct TitleFinder {
       let line = TitleParts.site(of: blocks[index].span, in: text, tail: [])?.rest ?? blocks[index].span
       guard text.words(in: line, limit: 4).count == 4 else { continue }
       let hash = text.wordsHash(in: line)
-      if let before = last[hash] {
+      if let before = last[hash], index - before > 2 {
         twice.remove(before)
         twice.insert(index)
       }
@@ -152,13 +159,12 @@ struct TitleFinder {
     if text.holds([0x2D, 0x2D], in: block.span), text.words(in: block.span, limit: 12).count < 12 { points -= 6 }
     if isFollowedByFacts(index) { points += 2.5 }
     if index > header.lowerBound, meta.contains(index - 1) { points += isUnderLabelAndDay(index) ? 3 : 1 }
-    if isInMenu(index) { points -= 4 }
+    if words.count <= 7, isInMenu(index) { points -= 4 }
     if block.span.count <= 60, KindWords.section(block.span, text) != nil { points -= 6 }
     if nextTextBlock(after: index) == header.upperBound { points += 1.5 }
     // The subject of a letter.
     if index > header.lowerBound, text.starts(with: "dear ", at: blocks[index - 1].span.lower) { points += 5 }
     if endsPath(words) { points += 5 }
-    if KindWords.interview(in: block.span, text) != nil, KindWords.section(block.span, text) == nil { points += 4 }
     return points
   }
 
