@@ -109,7 +109,7 @@ extension HeaderReader {
   /// First words of lines above and in texts that are neither.
   private static let openings: Prefixes = [
     "written question", "question for", "asked by", "minutes", "agenda", "memorandum", "decision notice", "circular no",
-    "to ask the", "answered by", "answered on",
+    "to ask the", "statement made", "answered by", "answered on",
     "to:", "cc:",
   ]
 

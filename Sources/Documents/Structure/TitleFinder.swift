@@ -32,7 +32,13 @@ struct TitleFinder {
     guard !candidates.isEmpty else { return nil }
     let body = bodyWords()
     let twice = linesPrintedTwice(candidates)
-    let hasLong = candidates.contains { text.words(in: blocks[$0].span, limit: 6).count == 6 }
+    let hasLong =
+      candidates.contains { text.words(in: blocks[$0].span, limit: 6).count == 6 }
+      || header.contains { index in
+        let span = blocks[index].span
+        return text.words(in: span, limit: 5).count == 5
+          && Headline.leadingLabel(at: span.lower, upper: span.upper, in: text)?.kind == .speech
+      }
     var best: (index: Int, points: Double)?
     var longBefore = 0
     for index in candidates {
