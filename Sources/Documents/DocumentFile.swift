@@ -28,7 +28,8 @@ package struct DocumentFile: Sendable {
     var (blocks, frontMatter) = (layer.blocks ?? [], layer.frontMatter)
     if layer.blocks == nil {
       var builder = BlockBuilder(text: text, lines: LineScanner.lines(of: text))
-      blocks = FlattenedHeadline(text: text).separated(FlattenedPage(text: text).separated(builder.build()))
+      blocks = FlattenedHeadline(text: text).separated(
+        FlattenedPage(text: text).separated(FlattenedHead(text: text).separated(builder.build())))
       frontMatter = builder.frontMatter
     }
     let pieces = DocumentSplitter(text: text).pieces(of: blocks)

@@ -1,4 +1,5 @@
 import IbidExtraction
+import IbidSource
 import Testing
 
 /// Reported speech: the clause and who is said to have said it.
@@ -57,5 +58,10 @@ import Testing
   @Test func aReportSaysWhoAPronounIs() {
     let text = "Sheriff Wade Lind said he worries about schools.\n“I have seen it work with my own eyes,” he said."
     #expect(findings(text).quotes.map(\.speaker) == ["Wade Lind", "Wade Lind"])
+  }
+
+  @Test func aLineThatEndsBehindSomebodyMayStandAboveOneThatBeginsWithAComma() {
+    let text = "Sixteen dams failed.\nAccording to Dam Office statistics\n, June was the worst month in ten years. It was dry."
+    #expect(findings(text).quotes.allSatisfy { $0.span.lower < $0.span.upper })
   }
 }

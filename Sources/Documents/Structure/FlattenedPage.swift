@@ -27,10 +27,17 @@ struct FlattenedPage {
       guard !span.isEmpty else { return }
       found.append(Block(kind: kind, span: span, level: level, gap: 1))
     }
-    add(.paragraph, block.span.lower, parts.title.lower)
-    add(.heading, parts.title.lower, parts.title.upper, level: 1)
-    add(.paragraph, parts.label.lower, parts.label.upper)
-    add(.paragraph, parts.label.upper, block.span.upper)
+    if parts.label.upper <= parts.title.lower {
+      add(.paragraph, block.span.lower, parts.label.lower)
+      add(.paragraph, parts.label.lower, parts.label.upper)
+      add(.heading, parts.title.lower, parts.title.upper, level: 1)
+      add(.paragraph, parts.title.upper, block.span.upper)
+    } else {
+      add(.paragraph, block.span.lower, parts.title.lower)
+      add(.heading, parts.title.lower, parts.title.upper, level: 1)
+      add(.paragraph, parts.label.lower, parts.label.upper)
+      add(.paragraph, parts.label.upper, block.span.upper)
+    }
     return found + blocks[(index + 1)...]
   }
 
@@ -42,6 +49,7 @@ struct FlattenedPage {
       date.date.day != nil, span.upper - date.span.upper >= Self.reach.body
     else { return nil }
     let words = text.words(in: ByteSpan(span.lower, date.span.lower), limit: 140)
+    if words.count < Self.size.lowerBound { return titleBehind(date.span, span) }
     // "Published: 5 March 2024" and "Press release 5 March 2024" begin with the label.
     var last = words.count - 1
     while last >= 0, Self.labels.contains(words[last]) { last -= 1 }
@@ -52,11 +60,46 @@ struct FlattenedPage {
       beginsText(behind: date.span.upper, span.upper),
       case let labelStart = last + 1 < words.count ? words[last + 1].span.lower : date.span.lower,
       let start = start(of: words[...last], body: ByteSpan(date.span.upper, min(span.upper, date.span.upper + 700)))
-    else { return nil }
+    else { return titleBehind(date.span, span) }
     let title = text.trimmed(ByteSpan(words[start].span.lower, words[last].span.upper))
     guard SentenceSplitter(text: text).sentences(in: title).count == 1 else { return nil }
     return (title, ByteSpan(labelStart, date.span.upper))
   }
+
+  /// The title behind the date: "News 5 March 2024 Six blue bicycles found in the quay The police have found six bicycles …".
+  ///
+  /// It ends before a large letter where most of its words are said again, rather before an article or its own first word.
+  private func titleBehind(_ date: ByteSpan, _ span: ByteSpan) -> (title: ByteSpan, label: ByteSpan)? {
+    let before = text.words(in: ByteSpan(span.lower, date.lower), limit: 140)
+    if let last = before.last, Self.leadsToDate.contains(last) { return nil }
+    guard beginsText(behind: date.upper, span.upper), span.upper - date.upper >= Self.reach.body else { return nil }
+    let words = text.words(in: ByteSpan(date.upper, min(span.upper, date.upper + 400)), limit: Self.size.upperBound + 4)
+    guard words.count > Self.size.lowerBound, let first = words.first else { return nil }
+    var best: (end: Int, points: Int)?
+    for place in Self.size.lowerBound..<min(words.count - 1, Self.size.upperBound) {
+      let (last, next) = (words[place - 1], words[place])
+      guard Characters.isUpper(text.scalar(at: next.span.lower).value), !WrappedLines.leadsOn.contains(last),
+        text.bytes[last.span.upper..<next.span.lower].allSatisfy({ $0 == 0x20 })
+      else { continue }
+      let end = last.span.upper
+      let said = WordHashes(hashes: text.words(in: ByteSpan(end, min(span.upper, end + 600))).map(\.hash))
+      let long = words[..<place].filter { $0.span.count >= 4 || $0.hasDigit }
+      let taken = long.count { said.contains($0) }
+      guard long.count >= 3, taken * 2 >= long.count else { continue }
+      let isStart = Self.starters.contains(next) || next.hash == first.hash
+      let isSmall = Characters.isLower(text.scalar(at: last.span.lower).value)
+      let points = taken * 4 / long.count + (isStart ? 2 : 0) + (isSmall ? 1 : 0)
+      if points > best?.points ?? 3 { best = (end, points) }
+    }
+    guard let best, case let title = text.trimmed(ByteSpan(first.span.lower, best.end)),
+      SentenceSplitter(text: text).sentences(in: title).count == 1
+    else { return nil }
+    return (title, date)
+  }
+
+  private static let starters: WordHashes = [
+    "the", "a", "an", "in", "on", "today", "two", "three", "four", "five", "six", "more", "this", "at", "people",
+  ]
 
   /// Whether a text begins behind the date: a large letter, a digit or a quotation after a blank, a dash or a bar.
   private func beginsText(behind end: Int, _ upper: Int) -> Bool {

@@ -84,11 +84,35 @@ extension HeaderReader {
       if Furniture.opensBox(block.span, in: text) { break }
       var span = block.span
       if text.starts(with: "ends/", at: span.lower) { span = ByteSpan(span.lower + 5, span.upper) }
-      guard block.kind == .paragraph, let date = MetaLine.dateLine(span, in: text), date.date.day != nil else {
-        continue
-      }
+      guard block.kind == .paragraph,
+        let date = MetaLine.dateLine(span, in: text) ?? closingDay(in: span), date.date.day != nil
+      else { continue }
       evidence.dates.append((65, date))
       break
     }
   }
+
+  /// `CANBERRA 5 March 2024.`, `5 March 2024 – Media contact: Ann Lee`: a day behind a place, or before somebody to turn to.
+  private func closingDay(in span: ByteSpan) -> PublishedDate? {
+    guard span.count <= 160, text.holdsDigit(span) else { return nil }
+    let words = text.words(in: span, limit: 8)
+    for place in words.indices.prefix(5) {
+      let isApart = place > 0 && text.bytes[words[place - 1].span.upper..<words[place].span.lower].contains(0x3A)
+      if isApart { return nil }
+      if let date = WrittenDate.parse(at: words[place].span.lower, upper: span.upper, in: text) {
+        let rest = text.trimmed(ByteSpan(date.span.upper, span.upper))
+        if rest.count <= 1 { return date }
+        let next = text.words(in: rest, limit: 2)
+        return place == 0 && next.contains(where: Self.contactWords.contains) ? date : nil
+      }
+      guard Characters.isUpper(text.scalar(at: words[place].span.lower).value), !words[place].hasDigit else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  private static let contactWords: WordHashes = [
+    "media", "contact", "enquiries", "inquiries", "further", "press", "ends",
+  ]
 }

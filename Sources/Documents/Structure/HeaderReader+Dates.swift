@@ -52,7 +52,7 @@ extension HeaderReader {
 
   private static let afterDates: Set<String> = [
     "by", "in", "at", "from", "posted", "version", "edition", "issue", "no", "updated", "published", "filed", "written",
-    "under", "via", "vol", "volume", "page",
+    "under", "via", "vol", "volume", "page", "contact", "media", "press",
   ]
 
   // MARK: Dates that only stand there

@@ -65,7 +65,7 @@ extension HeaderReader {
     if isPageFurniture(block) || isInBox(index) || isContact(block) || isField(index) { return true }
     if isPathItem(index) { return true }
     guard block.kind == .paragraph || block.kind == .bullet, block.span.count <= 300 else { return false }
-    if block.span.count <= 3 || isNumber(block.span) { return true }
+    if block.span.count <= 3 || isNumber(block.span) || Offices.isLine(block.span, in: text) { return true }
     if MetaLine.isLabelled(block.span, in: text) || MetaLine.dateLine(block.span, in: text) != nil { return true }
     if MetaLine.bareLabel(block.span, in: text) != nil || speechNote(block.span) != nil { return true }
     if isSalutation(block.span) || isSlogan(index) { return true }
@@ -84,7 +84,7 @@ extension HeaderReader {
   /// Blocks in which a text must show that it is one, and how much prose they must hold.
   private static let stretch = (blocks: 14, paragraphs: 3, bytes: 450)
   /// Blocks of menus, notices and teasers that may stand above a text.
-  private static let longestPage = 400
+  private static let longestPage = 1200
 
   /// The head above the first stretch of prose, where what follows the first header is a notice or a teaser and no text.
   func laterHeader(after header: Range<Int>) -> Range<Int>? {

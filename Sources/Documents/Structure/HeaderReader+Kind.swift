@@ -66,6 +66,10 @@ extension HeaderReader {
       return evidence.kinds.append((98, .report, series ?? title))
     }
     guard let first = body.first else { return }
+    // What a minister or a member gives out.
+    if let issuer = facts.issuer, Offices.isLine(issuer, in: text) {
+      return evidence.kinds.append((98, .pressRelease, issuer))
+    }
     if let issuer = facts.issuer, facts.published != nil,
       Organisations.isName(issuer, in: text) || Organisations.isLikelyName(issuer, in: text)
         || Organisations.isCompany(issuer, in: text)
@@ -79,10 +83,10 @@ extension HeaderReader {
   /// Blocks of menus and the like from which on a page counts as saved whole.
   private static let furnitureOfPage = 12
 
-  /// A dated text whose page tells the hour, too, or that says at least twice what somebody said.
+  /// A text whose page tells day and hour, or that says at least twice what somebody said.
   private func isStory(_ facts: HeaderFacts, _ evidence: Evidence) -> Bool {
-    guard let date = facts.published, !date.isOfFile else { return false }
-    if let line = piece.blocks.first(where: { $0.span.contains(date.span) }), line.span.count <= 120,
+    if let date = facts.published, !date.isOfFile,
+      let line = piece.blocks.first(where: { $0.span.contains(date.span) }), line.span.count <= 120,
       tellsHour(line.span, beside: date.span)
     {
       return true
@@ -105,6 +109,7 @@ extension HeaderReader {
   /// First words of lines above and in texts that are neither.
   private static let openings: Prefixes = [
     "written question", "question for", "asked by", "minutes", "agenda", "memorandum", "decision notice", "circular no",
+    "to ask the", "statement made", "answered by", "answered on",
     "to:", "cc:",
   ]
 

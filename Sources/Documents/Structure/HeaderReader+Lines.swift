@@ -15,6 +15,9 @@ extension HeaderReader {
       return
     } else if isFurnitureLine(index, into: &evidence) {
       evidence.furniture.insert(index)
+    } else if let kind = Headline.spacedLabel(span, in: text) {
+      evidence.meta.insert(index)
+      evidence.kinds.append((12, kind, span))
     } else if let imprint = Imprint.parse(span, in: text) {
       evidence.meta.insert(index)
       read(imprint, into: &evidence)
@@ -60,13 +63,22 @@ extension HeaderReader {
       evidence.issuers.append((rank(ofBody: span), own ?? Organisations.oneName(in: span, text)))
       evidence.meta.insert(index)
     } else if Organisations.isOffice(span, in: text), index != piece.title {
-      if Organisations.namesOffice(span, in: text) { evidence.issuers.append((39, span)) }
+      readOffice(span, into: &evidence)
       evidence.meta.insert(index)
     } else if isContact(piece.blocks[index]) || isField(index) || isNumber(span) || isRemark(span) || isOfSeries(span),
       index != piece.title
     {
       evidence.meta.insert(index)
     }
+  }
+
+  /// The office that a line names; a minister's says more than a member's seat.
+  func readOffice(_ span: ByteSpan, into evidence: inout Evidence) {
+    guard let office = Offices.office(in: span, text) else { return }
+    // Beside a person's name it says less than a body does.
+    let isAlone = Organisations.withoutArticle(office.name, in: text).lower <= span.lower + 4
+    let rank = office.isMember ? 47 : isAlone ? 39 : 41
+    evidence.issuers.append((rank, Organisations.withoutArticle(office.name, in: text)))
   }
 
   /// Whether a line is one of several fields such as `Area: Dover` and `Status: Open`.
@@ -241,12 +253,20 @@ extension HeaderReader {
     case .byline:
       evidence.kinds.append((95, .news, labelled.value))
       // "By Ann Lee, for The Quay Gazette"
-      if let name = paper(of: labelled.value) { evidence.issuers.append((42, name)) }
+      if let name = paper(of: labelled.value) ?? paperBehind(labelled.value) { evidence.issuers.append((42, name)) }
       if let date = WrittenDate.first(in: labelled.value, in: text, within: 60, shortYears: true) {
         evidence.dates.append((rank + 4, date))
       }
     case .place, .reference, .other: break
     }
+  }
+
+  /// `Ann Lee Quay Forces Press Service`: an agency behind the name.
+  private func paperBehind(_ byline: ByteSpan) -> ByteSpan? {
+    let words = text.words(in: byline, limit: 9)
+    guard (5...8).contains(words.count) else { return nil }
+    return (2..<(words.count - 2)).lazy.map { ByteSpan(words[$0].span.lower, words[words.count - 1].span.upper) }
+      .first { Organisations.isAgency($0, in: text) }
   }
 
   private func paper(of byline: ByteSpan) -> ByteSpan? {
@@ -260,7 +280,7 @@ extension HeaderReader {
   }
 
   /// The kind after a label such as "Format" or "Document type".
-  private func readType(label: ByteSpan, value: ByteSpan, into evidence: inout Evidence) {
+  func readType(label: ByteSpan, value: ByteSpan, into evidence: inout Evidence) {
     let labels = ["format", "document type", "type", "content type", "article type", "category"]
     guard labels.contains(where: { text.starts(with: $0, at: label.lower) }) else { return }
     if let kind = KindWords.kind(named: text.lowercased(value)) ?? KindWords.section(value, text) {
@@ -318,6 +338,20 @@ extension HeaderReader {
       evidence.dates.append((13, date))
       return true
     }
+    // "Media Release Minister for Ports The Hon. Ann Lee, MP"
+    let behind = text.words(in: ByteSpan(label.end, inner.upper), limit: 1).first
+    let isBy = behind.map { text.isWord($0, "by") || text.isWord($0, "from") } ?? false
+    let names = text.trimmed(ByteSpan(isBy ? behind?.span.upper ?? label.end : label.end, inner.upper))
+    if label.kind != .news, !names.isEmpty, Offices.isLine(names, in: text) {
+      evidence.kinds.append((12, label.kind, cue))
+      readOffice(names, into: &evidence)
+      return true
+    }
+    if text.starts(with: "e", at: inner.lower), label.kind == .speech, inner.count <= 60 {
+      // "E&OE – PROOF ONLY"
+      evidence.kinds.append((12, .speech, cue))
+      return true
+    }
     let rest = text.words(in: ByteSpan(label.end, inner.upper), limit: 9)
     if label.kind == .report, let first = rest.first, text.isWord(first, "by") {
       evidence.kinds.append((31, .report, cue))
@@ -333,65 +367,5 @@ extension HeaderReader {
       return true
     }
     return false
-  }
-
-  // MARK: Lines of several facts
-
-  /// The parts of a line between bars, dots, dashes and wide gaps.
-  func fields(of span: ByteSpan) -> [ByteSpan] { TitleParts.fields(of: span, in: text) }
-
-  func isFactLine(_ span: ByteSpan) -> Bool { Self.isFactLine(span, in: text) }
-
-  /// `European Commission – Press release`, `Press release | 12 March 2024 | Brussels`, `10 June 2024 | Crime, Courts`:
-  /// short parts, at least one of which is a label, a date or a label with its value.
-  static func isFactLine(_ span: ByteSpan, in text: TextView) -> Bool {
-    guard span.count <= 200, text.holdsDigit(span) || span.count <= 80, TitleParts.mayHoldParts(span, in: text) else {
-      return false
-    }
-    let parts = TitleParts.fields(of: span, in: text)
-    guard parts.count > 1, parts.count <= 6, !parts.contains(where: { text.words(in: $0, limit: 9).count == 9 }) else {
-      return false
-    }
-    // "PRESS RELEASE – Why do bicycles rust?"
-    if parts.count == 2, let prefix = Headline.prefix(of: span, in: text),
-      text.words(in: prefix.rest, limit: 5).count == 5,
-      Headline.isTitleLike(prefix.rest, in: text), !Organisations.isName(prefix.rest, in: text),
-      text.words(in: prefix.rest, limit: 7).count == 7 || !Organisations.isLikelyName(prefix.rest, in: text)
-    {
-      return false
-    }
-    return parts.contains { part in
-      MetaLine.dateLine(part, in: text) != nil || MetaLine.parse(part, in: text).map { $0.role != .other } ?? false
-        || Headline.leadingLabel(at: part.lower, upper: part.upper, in: text).map { label in
-          label.end == part.upper
-            || part == parts[0] && label.kind != .news && part.count <= label.end - part.lower + 8
-              && text.holdsDigit(ByteSpan(label.end, part.upper))
-        } ?? false
-    }
-  }
-
-  private func isFact(_ part: ByteSpan) -> Bool {
-    MetaLine.parse(part, in: text) != nil || MetaLine.dateLine(part, in: text) != nil
-  }
-
-  private func readFields(_ parts: [ByteSpan], into evidence: inout Evidence) {
-    guard parts.count > 1 else { return }
-    for part in parts {
-      if let labelled = MetaLine.parse(part, in: text) {
-        readLabelled(labelled, rank: 10, into: &evidence)
-        readType(label: part, value: labelled.value, into: &evidence)
-      } else if let label = Headline.leadingLabel(at: part.lower, upper: part.upper, in: text), label.end == part.upper
-      {
-        evidence.kinds.append((label.kind == .news && part.count == 4 ? 72 : 13, label.kind, part))
-      } else if let date = MetaLine.dateLine(part, in: text) {
-        evidence.dates.append((13, date))
-      } else if let label = Headline.leadingLabel(at: part.lower, upper: part.upper, in: text), label.kind == .report,
-        part.count <= label.end - part.lower + 8, text.holdsDigit(ByteSpan(label.end, part.upper))
-      {
-        // "Annual Report 2023/24"
-        evidence.kinds.append((14, .report, ByteSpan(part.lower, label.end)))
-      }
-    }
-    if let name = parts.first(where: { Organisations.isName($0, in: text) }) { evidence.issuers.append((30, name)) }
   }
 }

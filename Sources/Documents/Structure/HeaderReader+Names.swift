@@ -234,6 +234,44 @@ extension HeaderReader {
     return body(at: afterDash(head) ?? first.lower, upper: head.upper)
   }
 
+  /// The office that the first sentence begins with: "The Minister for Ports, Ann Lee, today opened …".
+  func officeInText(_ start: Int) -> ByteSpan? {
+    guard start < piece.blocks.endIndex else { return nil }
+    let first = piece.blocks[start].span
+    let head = ByteSpan(first.lower, min(first.upper, first.lower + 300))
+    guard let office = Offices.office(in: head, text), !office.isMember,
+      text.words(in: office.name, limit: 3).count == 3
+    else { return nil }
+    return Organisations.withoutArticle(office.name, in: text)
+  }
+
+  /// The name in the first paragraphs whose letters the title begins with: "QTA fines two ports", "The Quay Tribunal of Appeal has …".
+  func shortened(in title: ByteSpan?, _ start: Int) -> ByteSpan? {
+    guard let title, let short = text.words(in: title, limit: 1).first, (2...6).contains(short.span.count),
+      !short.hasDigit,
+      !Headline.holdsLower(short.span, in: text), Headline.holdsLower(title, in: text)
+    else { return nil }
+    let letters = Array(text.bytes[short.span.range])
+    for block in piece.blocks[min(start, piece.blocks.endIndex)...].prefix(3) {
+      let words = text.words(in: block.span, limit: 160)
+      for first in words.indices where text.bytes[words[first].span.lower] == letters[0] && words[first].span.count > 1
+      {
+        var (matched, last) = (0, first)
+        for place in first..<min(words.count, first + 2 * letters.count) {
+          if Characters.isUpper(text.scalar(at: words[place].span.lower).value) {
+            guard matched < letters.count, text.bytes[words[place].span.lower] == letters[matched] else { break }
+            (matched, last) = (matched + 1, place)
+            if matched == letters.count { break }
+          } else if !MetaLine.small.contains(words[place]) {
+            break
+          }
+        }
+        if matched == letters.count, last > first { return ByteSpan(words[first].span.lower, words[last].span.upper) }
+      }
+    }
+    return nil
+  }
+
   /// The body whose name begins at an offset and ends before a verb.
   private func body(at offset: Int, upper: Int) -> ByteSpan? {
     let start = text.skipSpace(from: offset, to: upper)
@@ -266,7 +304,7 @@ extension HeaderReader {
     else { return }
     for line in lines[(closing + 1)...].prefix(6) where line.count <= 120 {
       // A minister signs for the office, not for the house below.
-      if Organisations.namesOffice(line, in: text) { return }
+      if Offices.isLine(line, in: text), Offices.office(in: line, text) != nil { return }
       var parts: [ByteSpan] = []
       var start = line.lower
       for offset in line.lower...line.upper where offset == line.upper || text.bytes[offset] == UInt8(ascii: ",") {

@@ -56,17 +56,20 @@ struct HeaderReader {
     if let title = facts.title { facts.title = readTitle(title, isSubject: !evidence.titles.isEmpty, into: &evidence) }
     evidence.titleHash = facts.title.map(text.wordsHash)
     readNamesInText(from: header.upperBound, title: facts.title, into: &evidence)
+    readDefinedName(from: header.upperBound, title: facts.title, into: &evidence)
     let subject = evidence.titles.first.flatMap { title in header.first { piece.blocks[$0].span.contains(title) } }
     readMasthead(above: subject ?? titleBlock ?? header.lowerBound, into: &evidence)
     readPaper(below: subject ?? titleBlock, header, into: &evidence)
     trustLess(datesAbove: titleBlock, &evidence)
+    trustLess(namesFarAbove: titleBlock, &evidence)
     readLooseDates(header, title: titleBlock, into: &evidence)
     let start = start(title: titleBlock, header, evidence)
     evidence.furniture.formUnion(piece.blocks.startIndex..<start)
     facts.metaBlocks = evidence.meta
     facts.furniture = evidence.furniture
     // Two letters are a language: `EN | FR`.
-    facts.issuer = evidence.issuers.filter { $0.span.count > 2 }.min { $0.rank < $1.rank }?.span
+    facts.issuer = evidence.issuers.filter { $0.span.count > 2 }.min { $0.rank < $1.rank }
+      .map { wholeName(of: $0.span) }
     facts.published = evidence.dates.min { $0.rank < $1.rank }?.date
     readLikelyKind(issuer: facts.issuer, &evidence)
     if evidence.kinds.isEmpty { guessKind(facts, &evidence) }
@@ -74,7 +77,11 @@ struct HeaderReader {
       facts.kind = best.kind
       facts.kindCue = KindCue(span: best.cue, words: text.collapsed(best.cue))
     }
-    if facts.issuer == nil, facts.kind == .pressRelease { facts.issuer = actor(title: facts.title, header.upperBound) }
+    if facts.issuer == nil, facts.kind == .pressRelease {
+      facts.issuer =
+        actor(title: facts.title, header.upperBound) ?? shortened(in: facts.title, header.upperBound)
+        ?? officeInText(header.upperBound)
+    }
     return facts
   }
 
@@ -203,6 +210,19 @@ struct HeaderReader {
     }
   }
 
+  /// Names in the menus of a page are those of its sections; only what stands at its top, or near the title, says whose it is.
+  private func trustLess(namesFarAbove title: Int?, _ evidence: inout Evidence) {
+    let first = piece.blocks.startIndex + 3
+    guard let title, case let last = title - 12, first < last,
+      evidence.furniture.count(where: { $0 < title }) >= 6
+    else { return }
+    let menus = piece.blocks[first].span.lower..<piece.blocks[last].span.upper
+    for place in evidence.issuers.indices
+    where [39, 40].contains(evidence.issuers[place].rank) && menus.contains(evidence.issuers[place].span.lower) {
+      evidence.issuers[place].rank += 14
+    }
+  }
+
   /// Where the document starts: at its title, or at the lines right above it that tell date, kind and names.
   private func start(title: Int?, _ header: Range<Int>, _ evidence: Evidence) -> Int {
     if piece.title != nil { return header.lowerBound }
@@ -298,6 +318,13 @@ struct HeaderReader {
     }
     if let cue = KindWords.speech(in: title, text) ?? KindWords.interview(in: title, text) {
       evidence.kinds.append((2, .speech, cue))
+    }
+    // "Speech by the Minister for Ports, Ann Lee MP"
+    if Headline.leadingLabel(at: title.lower, upper: title.upper, in: text) != nil
+      || KindWords.statement(in: title, text) != nil,
+      let office = Offices.office(in: title, text), !office.isMember
+    {
+      evidence.issuers.append((47, Organisations.withoutArticle(office.name, in: text)))
     }
     if let cue = KindWords.statement(in: title, text) { evidence.kinds.append((32, .pressRelease, cue)) }
     if let cue = KindWords.report(in: title, text) { evidence.kinds.append((30, .report, cue)) }

@@ -91,6 +91,7 @@ enum Headline {
     ("media alert", .pressRelease), ("press briefing note", .pressRelease), ("media note", .pressRelease),
     ("public statement", .pressRelease), ("speaking notes", .speech),
     ("speaking note", .speech), ("opening statement", .speech), ("introductory statement", .speech),
+    ("e&oe transcript", .speech), ("e&oe", .speech), ("e & oe", .speech), ("e & o e", .speech),
     ("transcript of remarks", .speech), ("transcript", .speech), ("speeches", .speech), ("lecture", .speech),
     ("address by", .speech),
     ("sitrep", .report), ("data release", .report), ("evidence brief", .report),
@@ -131,6 +132,15 @@ enum Headline {
       return (kindsOfLabels[label], end)
     }
     return nil
+  }
+
+  /// The kind of a label whose letters are set apart: `P R E S S   R E L E A S E`.
+  static func spacedLabel(_ span: ByteSpan, in view: TextView) -> DocumentKind? {
+    guard span.count >= 11, span.count <= 80 else { return nil }
+    let words = view.words(in: span, limit: 30)
+    guard words.count >= 6, words.allSatisfy({ $0.span.count == 1 && !$0.hasDigit }) else { return nil }
+    let letters = words.map { view.lowercased($0.span) }.joined()
+    return kindLabels.first { $0.words.filter { $0 != " " } == letters }?.kind
   }
 
   /// A line that says the kind of the text and nothing else: `Press release`, `Speeches and remarks` is none.

@@ -10,7 +10,8 @@ extension KindWords {
   private static let interviews: Prefixes = [
     "doorstop", "door stop", "press briefing", "daily press briefing", "noon briefing", "interview with",
     "interview on", "radio interview", "television interview",
-    "tv interview", "press conference", "joint press conference", "media conference", "doorstep",
+    "tv interview", "press conference", "joint doorstop", "joint media conference", "transcript of", "transcript:",
+    "joint press conference", "media conference", "doorstep",
   ]
 
   /// Lines that name who speaks, as records of sittings and interviews have them: `CHAIR: …`, `Ms Lee: …`, `JOURNALIST: …`.
@@ -32,7 +33,7 @@ extension KindWords {
   }
 
   /// The name before the colon that a paragraph begins with: capitals, or a style and a name.
-  private static func speaker(of span: ByteSpan, _ view: TextView) -> ByteSpan? {
+  static func speaker(of span: ByteSpan, _ view: TextView) -> ByteSpan? {
     guard let colon = view.bytes[span.range].prefix(60).firstIndex(of: UInt8(ascii: ":")), colon > span.lower,
       colon + 1 < span.upper, Characters.isSpace(view.scalar(at: colon + 1).value)
     else { return nil }

@@ -91,6 +91,7 @@ extension MetaLine {
     "topic", "filed under", "read also", "see also", "read more", "related", "share", "tel",
     "phone", "email", "e-mail", "keywords", "language", "hashtag", "link", "url", "note", "to", "cc", "bcc",
     "reply-to", "attachments", "attachment", "an", "kopie", "à", "format", "audience", "series", "document type",
+    "subjects", "subject/s", "subject(s)", "topics", "topic/s", "topic(s)", "e&oe", "distribution",
     "type", "status", "version", "component", "read time", "duration", "eds", "visitor counter", "isin", "lei",
     "ticker",
   ]

@@ -262,38 +262,26 @@ enum Organisations {
   /// A line that names a newspaper or an agency of news and says no more: `The Quay Gazette`, `Meridian News`.
   static func isPaper(_ span: ByteSpan, in view: TextView) -> Bool {
     guard span.count <= 50, MetaLine.isNames(span, in: view) else { return false }
+    if isAgency(span, in: view) { return true }
     let words = view.words(in: span, limit: 6)
-    if (3...5).contains(words.count),
-      case (let first, let last) = (words[words.count - 2], words[words.count - 1]),
-      view.isWord(last, "agency") && (view.isWord(first, "press") || view.isWord(first, "news"))
-        || view.isWord(last, "service") && view.isWord(first, "news")
-        || view.isWord(last, "association") && view.isWord(first, "press")
-    {
-      return true
-    }
     return (2...5).contains(words.count)
       && words.last.map(TitleParts.papers.contains) ?? false
   }
 
+  /// `Meridian Press Agency`, `Quay Forces Press Service`.
+  static func isAgency(_ span: ByteSpan, in view: TextView) -> Bool {
+    guard span.count <= 50, MetaLine.isNames(span, in: view) else { return false }
+    let words = view.words(in: span, limit: 6)
+    guard (3...5).contains(words.count) else { return false }
+    let (first, last) = (words[words.count - 2], words[words.count - 1])
+    let isPress = view.isWord(first, "press")
+    return view.isWord(last, "agency") && (isPress || view.isWord(first, "news"))
+      || view.isWord(last, "service") && (isPress || view.isWord(first, "news"))
+      || view.isWord(last, "association") && isPress
+  }
+
   /// A line that names a person with a style or an office: `The Hon Jane Smith MP`, `Minister for Home Affairs`.
-  static func isOffice(_ span: ByteSpan, in view: TextView) -> Bool {
-    span.count <= 90 && officeStarts.begin(at: span.lower, in: view) && MetaLine.isNames(span, in: view)
-  }
-
-  private static let officeStarts: Prefixes = [
-    "the minister", "the secretary of state", "the parliamentary ", "the prime minister", "the chancellor",
-    "the hon", "rt hon", "the rt hon", "senator ", "minister ", "secretary of", "assistant minister", "hon ",
-    "associate minister", "deputy minister", "mp for ", "member for ", "parliamentary ",
-  ]
-
-  /// A line that names an office rather than the person in it: `Minister for Home Affairs`.
-  static func namesOffice(_ span: ByteSpan, in view: TextView) -> Bool {
-    officeNames.begin(at: span.lower, in: view) && isOffice(span, in: view)
-  }
-
-  private static let officeNames: Prefixes = [
-    "minister for ", "minister of ", "secretary of state ", "attorney-general", "attorney general", "treasurer",
-  ]
+  static func isOffice(_ span: ByteSpan, in view: TextView) -> Bool { Offices.isLine(span, in: view) }
 
   /// The body in a value such as `Press Office, Harbour Commission <press@harbour.example>`; nil where none is named.
   ///

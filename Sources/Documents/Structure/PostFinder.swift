@@ -20,12 +20,15 @@ struct PostFinder {
   init(text: TextView, blocks: [Block]) {
     self.text = text
     self.blocks = blocks
+    let isDialogue = KindWords.turns(in: blocks[...], text) != nil
     var titles: [Bool] = []
     var sums = [0]
     for (index, block) in blocks.enumerated() {
       let isTitleLike = Headline.isTitleLike(block.span, in: text)
       let next = index + 1 < blocks.count ? blocks[index + 1] : nil
-      titles.append(isTitleLike && Self.isTitle(block, in: text) && !Self.isKicker(block, above: next, in: text))
+      titles.append(
+        isTitleLike && Self.isTitle(block, in: text) && !Self.isKicker(block, above: next, in: text)
+          && !(isDialogue && KindWords.speaker(of: block.span, text) != nil))
       sums.append(sums[sums.count - 1] + (isTitleLike ? 0 : block.span.count))
     }
     self.titles = titles
@@ -44,7 +47,7 @@ struct PostFinder {
       let start = starts[starts.count - 1]
       guard mayStart(index, after: start) else { continue }
       let body = min(bodySize(start..<index), 2 * bodySize(index..<blocks.count))
-      if body >= Self.leastBody.gap && hasWideGap(index, usual)
+      if body >= Self.leastBody.gap && hasWideGap(index, usual) && isTakenUp(index)
         || body >= Self.leastBody.credit && hasCreditedText(index)
         || body >= Self.leastBody.byline && hasByline(index)
       {
@@ -74,7 +77,7 @@ struct PostFinder {
       return false
     }
     return text.words(in: block.span, limit: 3).count >= 3 && MetaLine.dateLine(block.span, in: text) == nil
-      && !Furniture.isFurniture(block, in: text)
+      && !Furniture.isFurniture(block, in: text) && !Furniture.isContact(block.span, in: text)
   }
 
   /// `GREECE · Court watch` right above a longer line: where a post stands and of what sort it is; and a name and a menu in
@@ -119,6 +122,15 @@ struct PostFinder {
 
   private func hasWideGap(_ index: Int, _ usual: Int) -> Bool {
     blocks[index].gap >= usual + 2 && text.words(in: blocks[index].span, limit: 5).count == 5
+  }
+
+  /// Whether the text below says one of the longer words of the line again.
+  private func isTakenUp(_ index: Int) -> Bool {
+    let line = longWords(blocks[index].span)
+    guard index + 1 < blocks.count else { return false }
+    let start = blocks[index + 1].span.lower
+    let end = min(blocks[blocks.count - 1].span.upper, start + 1500)
+    return !line.isDisjoint(with: longWords(ByteSpan(start, max(start, end)))) || line.isEmpty
   }
 
   private func hasCreditedText(_ index: Int) -> Bool {

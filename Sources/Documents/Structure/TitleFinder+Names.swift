@@ -106,6 +106,12 @@ extension TitleFinder {
   /// `12 Quay Street`, `Dover CT17 9AB`.
   func isAddress(_ words: Words) -> Bool {
     guard let first = words.first, let last = words.last else { return false }
+    // "P.O. Box 12, Dover"
+    if words.count >= 3, words.prefix(3).contains(where: { text.isWord($0, "box") }),
+      text.isWord(first, "po") || text.isWord(first, "p") || text.isWord(first, "gpo")
+    {
+      return true
+    }
     // "12 Quay Street", "12 Quay Street, Dover".
     if first.hasDigit, first.span.count <= 5,
       words.prefix(5).contains(where: { word in

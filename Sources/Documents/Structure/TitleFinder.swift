@@ -31,10 +31,25 @@ struct TitleFinder {
     }
     guard !candidates.isEmpty else { return nil }
     let body = bodyWords()
+    let twice = linesPrintedTwice(candidates)
+    let hasLong =
+      candidates.contains { text.words(in: blocks[$0].span, limit: 6).count == 6 }
+      || header.contains { index in
+        let span = blocks[index].span
+        return text.words(in: span, limit: 5).count == 5
+          && Headline.leadingLabel(at: span.lower, upper: span.upper, in: text)?.kind == .speech
+      }
     var best: (index: Int, points: Double)?
     var longBefore = 0
     for index in candidates {
       var points = points(of: index, body) - 0.75 * Double(min(longBefore, Self.mostLongBefore))
+      if twice.contains(index) { points += 3 }
+      // "Doorstop interview" is a title where nothing longer is one.
+      if !hasLong, KindWords.interview(in: blocks[index].span, text) != nil,
+        KindWords.section(blocks[index].span, text) == nil
+      {
+        points += 4
+      }
       // A line right under another one explains it.
       let isUnder =
         blocks[index].gap == 0 && index > header.lowerBound && candidates.contains(index - 1)
@@ -51,6 +66,22 @@ struct TitleFinder {
       if text.words(in: blocks[index].span, limit: 4).count == 4 { longBefore += 1 }
     }
     return best
+  }
+
+  /// The last of lines that say the same, as the item of a path and the headline below it do.
+  private func linesPrintedTwice(_ candidates: [Int]) -> Set<Int> {
+    var (last, twice): ([UInt64: Int], Set<Int>) = ([:], [])
+    for index in candidates {
+      let line = TitleParts.site(of: blocks[index].span, in: text, tail: [])?.rest ?? blocks[index].span
+      guard text.words(in: line, limit: 4).count == 4 else { continue }
+      let hash = text.wordsHash(in: line)
+      if let before = last[hash], index - before > 2 {
+        twice.remove(before)
+        twice.insert(index)
+      }
+      last[hash] = index
+    }
+    return twice
   }
 
   /// Whether nothing stands between two lines but facts and what belongs to the page.
@@ -133,7 +164,9 @@ struct TitleFinder {
     // The slug of an agency: "HP-INT--Six-Bicycles, 4th Ld".
     if text.holds([0x2D, 0x2D], in: block.span), text.words(in: block.span, limit: 12).count < 12 { points -= 6 }
     if isFollowedByFacts(index) { points += 2.5 }
-    if index > header.lowerBound, meta.contains(index - 1) { points += 1 }
+    if index > header.lowerBound, meta.contains(index - 1) { points += isUnderLabelAndDay(index) ? 3 : 1 }
+    if words.count <= 7, isInMenu(index) { points -= 4 }
+    if block.span.count <= 60, KindWords.section(block.span, text) != nil { points -= 6 }
     if nextTextBlock(after: index) == header.upperBound { points += 1.5 }
     // The subject of a letter.
     if index > header.lowerBound, text.starts(with: "dear ", at: blocks[index - 1].span.lower) { points += 5 }
@@ -243,6 +276,26 @@ struct TitleFinder {
     var next = index + 1
     while next < header.upperBound, furniture.contains(next) || meta.contains(next) { next += 1 }
     return next
+  }
+
+  /// Right below two lines or more of which one is a label of the kind of text and one its day.
+  private func isUnderLabelAndDay(_ index: Int) -> Bool {
+    var (hasLabel, hasDay) = (false, false)
+    for before in (max(header.lowerBound, index - 4)..<index).reversed() {
+      guard meta.contains(before) else { break }
+      let span = blocks[before].span
+      hasLabel = hasLabel || Headline.isLabel(span, in: text) || Headline.datedLabel(span, in: text)
+      hasDay = hasDay || text.holdsDigit(span) && MetaLine.dateLine(span, in: text) != nil
+    }
+    return hasLabel && hasDay
+  }
+
+  /// Most lines around are a few words each, and none a fact: an item of a menu.
+  private func isInMenu(_ index: Int) -> Bool {
+    let around = (index - 4...index + 4).filter { $0 != index && header.contains($0) }
+    return around.count(where: { near in
+      !meta.contains(near) && blocks[near].span.count <= 40 && text.words(in: blocks[near].span, limit: 4).count <= 3
+    }) >= 6
   }
 
   private func hasWideGap(_ block: Block) -> Bool {

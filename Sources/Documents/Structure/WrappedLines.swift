@@ -62,6 +62,7 @@ struct WrappedLines: Sendable {
     if isOfPage(at: index - 1) || isOfPage(at: index) || MetaLine.isLabelled(next.text, in: text) { return true }
     if isKicker(line, above: next) || isTitle(line, aboveStandfirst: next) { return true }
     if Headline.prefix(of: next.text, in: text) != nil || isCode(next.text) { return true }
+    if isTitleInCapitals(line, next) || beginsText(next, width) { return true }
     if MetaLine.bareLabel(next.text, in: text) != nil || MetaLine.bareLabel(line.text, in: text) != nil { return true }
     let first = text.scalar(at: next.text.lower).value
     let isShort = line.width + 1 + firstWordWidth(next) <= width
@@ -88,6 +89,46 @@ struct WrappedLines: Sendable {
     }
     return isFirst && lineCount > 2 && Characters.isUpper(first) && line.width + 4 + firstWordWidth(next) <= width
       && Headline.isTitleLike(line.text, in: text)
+  }
+
+  /// Four words or more in capitals above or below a line that has small letters.
+  private func isTitleInCapitals(_ line: Line, _ next: Line) -> Bool {
+    let isCapitals = !Headline.holdsLower(line.text, in: text)
+    guard isCapitals != !Headline.holdsLower(next.text, in: text) else { return false }
+    let title = (isCapitals ? line : next).text
+    return text.words(in: title, limit: 4).count == 4 && Characters.isUpper(text.scalar(at: next.text.lower).value)
+      && text.words(in: title, limit: 4).allSatisfy { !$0.hasDigit }
+  }
+
+  /// A line of a text's width that begins with a place and a dash: `(Dover, Kent) – A captain was …`, `DOVER, Kent--- A captain …`.
+  private func beginsText(_ line: Line, _ width: Int) -> Bool {
+    guard line.width * 3 >= width * 2, line.width >= 50 else { return false }
+    let head = ByteSpan(line.text.lower, min(line.text.upper, line.text.lower + 48))
+    var offset = head.lower
+    while offset < head.upper {
+      let (value, next) = text.scalar(at: offset)
+      if Characters.isDash(value), offset > head.lower {
+        let place = ByteSpan(head.lower, offset)
+        var behind = offset + next
+        while behind < head.upper, Characters.isDash(text.scalar(at: behind).value) {
+          behind += text.scalar(at: behind).width
+        }
+        let isLong = behind - offset > next || Characters.isSpace(text.scalar(before: offset).value)
+        guard isLong else {
+          offset += next
+          continue
+        }
+        let start = text.skipSpace(from: behind, to: line.text.upper)
+        let words = text.words(in: place, limit: 6)
+        return start > behind && (1...5).contains(words.count) && Characters.isUpper(text.scalar(at: start).value)
+          && words.allSatisfy { Characters.isUpper(text.scalar(at: $0.span.lower).value) }
+          && text.words(in: ByteSpan(start, line.text.upper), limit: 4).count == 4
+          && Headline.leadingLabel(at: head.lower, upper: head.upper, in: text) == nil
+          && !Organisations.isName(text.trimmed(place), in: text)
+      }
+      offset += next
+    }
+    return false
   }
 
   // MARK: The lines above a text

@@ -67,7 +67,10 @@ struct IndirectSpeechReader {
       return withoutDateline(range.lowerBound..<start - 1)
     }
     if tokens.isKey(verb, .according) {
-      guard bounds.lowerBound == range.lowerBound, tokens.isSymbol(bounds.upperBound, ",") else { return nil }
+      // A line that ends here may stand above one that begins with a comma.
+      guard bounds.lowerBound == range.lowerBound, bounds.upperBound < range.upperBound,
+        tokens.isSymbol(bounds.upperBound, ",")
+      else { return nil }
       return bounds.upperBound + 1..<range.upperBound
     }
     guard let verbs = cue.verb, cue.speaker.upperBound <= verbs.lowerBound else { return nil }
