@@ -92,6 +92,6 @@ extension TextColumn {
   init(repeating text: String, count: Int) {
     var words = TextDictionaryBuilder()
     _ = words.code(for: text)
-    self.init(codes: [Int32](repeating: 0, count: count), dictionary: words.finish())
+    self.init(codes: [Int32](all: 0, count: count), dictionary: words.finish())
   }
 }
