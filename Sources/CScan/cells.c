@@ -84,6 +84,11 @@ ibid_cells ibid_cell_ends(
       return found;
     }
     const uint64_t quotes = mask.quotes & valid;
+    if (quotes == 0 && inside != 0) {
+      if (mask.lines & valid) found.inner_lines += (size_t)__builtin_popcountll(mask.lines & valid);
+      after_end = 0;
+      continue;
+    }
     if ((quotes | inside | after_closing) != 0) {
       found.has_quotes = true;
       const uint64_t quoted = parity(quotes) ^ inside;

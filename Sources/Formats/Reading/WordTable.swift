@@ -194,7 +194,7 @@ struct WordTable: Sendable {
     // What is only reserved costs nothing where a large block comes from the system, what is copied does.
     let wanted = bytes + min(bytes, 1 << 16)
     if wanted > padded.capacity {
-      padded.reserveCapacity(padded.capacity < 1 << 19 ? wanted * 2 : wanted * 4)
+      padded.reserveCapacity(wanted < 1 << 14 ? wanted * 2 : wanted * 4)
       let room = padded.capacity
       // Safe: advice about memory that is the array's.
       unsafe padded.withUnsafeMutableBytes { bytes in

@@ -45,8 +45,8 @@ import IbidTypes
   mutating func begin(capacity rows: Int) {
     if rows > capacity {
       unsafe slots.deallocate()
+      // Not initialised, as far fewer rows may come: each that does sets its own.
       unsafe slots = UnsafeMutablePointer<UInt64>.allocate(capacity: rows)
-      unsafe slots.initialize(repeating: 0, count: rows)
       capacity = rows
     }
     piece = ColumnPiece()
@@ -279,13 +279,12 @@ import IbidTypes
   }
 
   private func values(_ rows: Int) -> ColumnPiece.Values {
-    let slots = unsafe UnsafeBufferPointer(start: slots, count: rows)
     switch plan.mode {
     case .skip, .vote: return .none
-    case .bool: return .bools(unsafe slots.map { $0 != 0 })
-    case .float: return .floats(unsafe slots.map { Double(bitPattern: $0) })
-    case .moment: return .moments(unsafe slots.map { Int64(bitPattern: $0) })
-    case .measure: return .measures(unsafe slots.map { Int64(bitPattern: $0) }, scale: Self.powersOfTen[places])
+    case .bool: return .bools(kept(rows) { $0 != 0 })
+    case .float: return .floats(kept(rows) { Double(bitPattern: $0) })
+    case .moment: return .moments(kept(rows) { Int64(bitPattern: $0) })
+    case .measure: return .measures(kept(rows) { Int64(bitPattern: $0) }, scale: Self.powersOfTen[places])
     case .other: return .cells(cells, bytes: cellBytes)
     case .int, .text:
       // Bits in which a number differs from its sign: none of them set means that the narrower type holds all.
@@ -294,10 +293,20 @@ import IbidTypes
         let slot = unsafe slots[row]
         used |= slot ^ UInt64(bitPattern: Int64(bitPattern: slot) >> 63)
       }
-      if used < 1 << 7 { return .int8(unsafe slots.map { Int8(truncatingIfNeeded: $0) }) }
-      if used < 1 << 15 { return .int16(unsafe slots.map { Int16(truncatingIfNeeded: $0) }) }
-      if used < 1 << 31 { return .int32(unsafe slots.map { Int32(truncatingIfNeeded: $0) }) }
-      return .int64(unsafe slots.map { Int64(bitPattern: $0) })
+      if used < 1 << 7 { return .int8(kept(rows) { Int8(truncatingIfNeeded: $0) }) }
+      if used < 1 << 15 { return .int16(kept(rows) { Int16(truncatingIfNeeded: $0) }) }
+      if used < 1 << 31 { return .int32(kept(rows) { Int32(truncatingIfNeeded: $0) }) }
+      return .int64(kept(rows) { Int64(bitPattern: $0) })
+    }
+  }
+
+  /// What the slots of the rows hold.
+  @inline(__always)
+  private func kept<Value: BitwiseCopyable>(_ rows: Int, _ value: (UInt64) -> Value) -> [Value] {
+    // Safe: the array has room for the rows, each of which has its slot.
+    unsafe [Value](unsafeUninitializedCapacity: rows) { output, count in
+      for row in 0..<rows { unsafe output[row] = value(slots[row]) }
+      count = rows
     }
   }
 
