@@ -135,7 +135,7 @@ package struct Parallel: Sendable {
     // Safe: advice about memory that is the caller's, which changes nothing in it.
     unsafe ibid_expect_writes(start, bytes.count)
   }
-  private static let manyBytes = 1 << 21
+  private static let manyBytes = 1 << 22
 
   @usableFromInline static func forEachCurrentMorsel(of rows: Int, _ work: (Range<Int>) -> Void) {
     current.forEachMorsel(of: rows, work)

@@ -221,7 +221,7 @@ struct WordTable: Sendable {
     // Small tables grow fast, large ones do not take more memory than they must.
     let mask = mask < 1 << 12 ? mask * 4 + 3 : mask * 2 + 1
     let size = (mask + 1) * Self.slotWords
-    var wider = [UInt64](apart: size, filler: 0) { $0.clear(0..<size) }
+    var wider = [UInt64](apart: size, filler: 0, inLargePages: false) { $0.clear(0..<size) }
     for at in stride(from: 0, to: slots.count, by: Self.slotWords) where slots[at + 2] != 0 {
       let length = Int(slots[at + 2] >> 32) - 1
       let key = Key(slots[at], slots[at + 1], length, seed)

@@ -57,7 +57,7 @@ struct ColumnAssembly: Sendable {
   }
 
   private func ints(_ pieces: [ColumnPiece], _ starts: Starts) -> [Int64] {
-    [Int64](apart: starts.rowCount, filler: 0) { output in
+    [Int64](apart: starts.rowCount, filler: 0, inLargePages: false) { output in
       Parallel.current.forEach(pieces.count) { number in
         let row = starts.rows[number]
         switch pieces[number].values {
@@ -72,7 +72,7 @@ struct ColumnAssembly: Sendable {
   }
 
   private func floats(_ pieces: [ColumnPiece], _ starts: Starts) -> [Double] {
-    [Double](apart: starts.rowCount, filler: 0) { output in
+    [Double](apart: starts.rowCount, filler: 0, inLargePages: false) { output in
       Parallel.current.forEach(pieces.count) { number in
         if case .floats(let values) = pieces[number].values { output.copy(values.span, to: starts.rows[number]) }
       }
@@ -83,7 +83,7 @@ struct ColumnAssembly: Sendable {
     _ pieces: [ColumnPiece], _ pass: PiecePass, _ starts: Starts, _ validity: Bitmap?
   ) -> TextColumn {
     let merge = WordMerge(pass.words.map { $0[index] })
-    let codes = [Int32](apart: starts.rowCount, filler: 0) { output in
+    let codes = [Int32](apart: starts.rowCount, filler: 0, inLargePages: false) { output in
       Parallel.current.forEach(pieces.count) { number in
         let row = starts.rows[number]
         let map = merge.codes[pass.pieces[number].reader]

@@ -21,7 +21,7 @@ struct Starts: Sendable {
 
   /// Line of each row, from 1.
   func lines(of pieces: [FilePiece]) -> [Int32] {
-    [Int32](apart: rowCount, filler: 0) { output in
+    [Int32](apart: rowCount, filler: 0, inLargePages: false) { output in
       Parallel.current.forEach(pieces.count) { index in
         let first = Int32(truncatingIfNeeded: self.lines[index])
         let lines = pieces[index].rows.lines
@@ -38,7 +38,7 @@ struct Starts: Sendable {
   /// File, line and bytes of each row.
   func places(of pieces: [FilePiece], in file: String) -> SourceColumn {
     func ends(_ path: KeyPath<RowPlaces, [UInt32]>) -> [Int64] {
-      [Int64](apart: rowCount, filler: 0) { output in
+      [Int64](apart: rowCount, filler: 0, inLargePages: false) { output in
         Parallel.current.forEach(pieces.count) { index in
           let offsets = pieces[index].rows[keyPath: path]
           output.set(to: offsets.span, at: rows[index], adding: Int64(pieces[index].start))
