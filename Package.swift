@@ -46,7 +46,7 @@ let package = Package(
     module(
       "Extraction",
       uses: ["IbidSource", "IbidDocuments", "IbidColumns", "IbidTypes", "IbidPlan", "IbidPatterns", "CIbidData"]),
-    module("Formats", uses: ["IbidColumns", "IbidTypes"]),
+    module("Formats", uses: ["IbidColumns", "IbidTypes", "CScan"]),
     module(
       "",  // the façade, `Ibid`
       uses: [
@@ -61,6 +61,8 @@ let package = Package(
     .target(name: "CAllocator", path: "Sources/CAllocator"),
     // Instructions of processors that Swift has no names for.
     .target(name: "CVectors", path: "Sources/CVectors"),
+    // Looks for delimiters and quotes, sixty-four bytes at a time.
+    .target(name: "CScan", path: "Sources/CScan"),
     // Stands in front of the allocator, which is for programs to decide, and not for a library.
     .target(name: "CKeptMemory", path: "Sources/CKeptMemory"),
     .target(name: "CRegex", path: "Sources/CRegex", linkerSettings: [.linkedLibrary("re2")]),

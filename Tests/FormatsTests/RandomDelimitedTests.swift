@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  private func check(_ table: Table, _ naive: NaiveDelimited, _ text: String) {
+  func check(_ table: Table, _ naive: NaiveDelimited, _ text: String) {
     #expect(table.rowCount == naive.rows.count, "\(text.debugDescription)")
     #expect(Array(table.schema.names.dropLast()) == naive.names, "\(text.debugDescription)")
     guard table.rowCount == naive.rows.count, table.schema.count == naive.names.count + 1 else { return }

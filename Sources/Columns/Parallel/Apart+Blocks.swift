@@ -12,6 +12,41 @@ extension Apart where Element: FixedWidthInteger {
     }
   }
 
+  /// Sets the elements from a place on to some numbers, each with another one added.
+  @inlinable @inline(__always)
+  package func set(to numbers: borrowing Span<some FixedWidthInteger>, at place: Int, adding other: Element = 0) {
+    precondition(place >= 0 && numbers.count <= count - place, "a range of the array")
+    guard let base = unsafe base else { return }
+    for index in 0..<numbers.count {
+      // Safe: both places were checked above.
+      unsafe base[place &+ index] = Element(truncatingIfNeeded: numbers[unchecked: index]) &+ other
+    }
+  }
+
+  /// Sets the elements of a range to a number and those that follow it.
+  @inlinable @inline(__always)
+  package func count(_ range: Range<Int>, from first: Element) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "a range of the array")
+    guard let base = unsafe base else { return }
+    for place in range {
+      // Safe: checked above.
+      unsafe base[place] = first &+ Element(truncatingIfNeeded: place &- range.lowerBound)
+    }
+  }
+
+  /// Sets the elements from a place on to what stands in a list at some places of it.
+  @inlinable @inline(__always)
+  package func set(
+    to list: borrowing Span<Element>, _ places: borrowing Span<some FixedWidthInteger>, at place: Int
+  ) {
+    precondition(place >= 0 && places.count <= count - place, "a range of the array")
+    guard let base = unsafe base else { return }
+    for index in 0..<places.count {
+      // Safe: places of the array were checked above; those of the list are checked here.
+      unsafe base[place &+ index] = list[Int(truncatingIfNeeded: places[unchecked: index])]
+    }
+  }
+
   /// Sets the elements of a range to zero.
   @inlinable @inline(__always)
   package func clear(_ range: Range<Int>) {

@@ -42,8 +42,11 @@ extension Array where Element: BitwiseCopyable {
   ///
   /// Where the run was stopped, all elements are `filler`. One allocation, and the memory is touched first by the thread
   /// that fills it.
+  ///
+  /// - Parameter inLargePages: whether much memory is asked for in large pages. They come sooner where the memory was in use
+  ///   before, as in queries, and much later where a virtual machine must have it from its host first.
   @inlinable
-  package init(apart count: Int, filler: Element, _ fill: (Apart<Element>) -> Void) {
+  package init(apart count: Int, filler: Element, inLargePages: Bool = true, _ fill: (Apart<Element>) -> Void) {
     guard count > 0 else {
       // All empty arrays are one, whose count the initializer below would write, by several threads at once.
       self = []
@@ -53,7 +56,7 @@ extension Array where Element: BitwiseCopyable {
     // Safe: every element of a trivial type is written, by `fill` or at the end.
     unsafe self.init(unsafeUninitializedCapacity: count) { buffer, initialized in
       let buffer = unsafe UnsafeMutableBufferPointer(rebasing: buffer[..<count])
-      unsafe Parallel.willFill(UnsafeMutableRawBufferPointer(buffer))
+      if inLargePages { unsafe Parallel.willFill(UnsafeMutableRawBufferPointer(buffer)) }
       unsafe fill(Apart(buffer))
       if Parallel.isCurrentStopped() { unsafe buffer.initialize(repeating: filler) }
       initialized = count

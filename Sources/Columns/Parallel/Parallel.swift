@@ -130,7 +130,7 @@ package struct Parallel: Sendable {
     if bytes >= MemoryLimit.muchBytes, let memory = current.memory { _ = memory.isExceeded(adding: bytes) }
   }
   /// Tells the system of memory that is about to be filled, where it is much: in large pages it is had sooner.
-  @usableFromInline static func willFill(_ bytes: UnsafeMutableRawBufferPointer) {
+  @usableFromInline package static func willFill(_ bytes: UnsafeMutableRawBufferPointer) {
     guard bytes.count >= manyBytes, let start = unsafe bytes.baseAddress else { return }
     // Safe: advice about memory that is the caller's, which changes nothing in it.
     unsafe ibid_expect_writes(start, bytes.count)

@@ -1,3 +1,5 @@
+import CScan
+
 /// What every text file must be before its format matters.
 enum FileText {
   /// Where the text begins, past a byte order mark.
@@ -34,16 +36,10 @@ enum FileText {
 
   /// Whether a part of a file that begins and ends at the bounds of characters is UTF-8 without a NUL.
   static func isText(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    let part = bytes.span.extracting(range)
-    var all: UInt8 = 0
-    var least: UInt8 = .max
-    for index in part.indices {
-      all |= part[index]
-      least = min(least, part[index])
+    unsafe bytes.span.extracting(range).withUnsafeBufferPointer { part in
+      guard let start = part.baseAddress else { return true }
+      return unsafe ibid_is_text(start, part.count)
     }
-    if least == 0, !part.isEmpty { return false }
-    if all < 0x80 { return true }
-    return (try? UTF8Span(validating: part)) != nil
   }
 
   /// Line of a byte, from 1; for error messages.

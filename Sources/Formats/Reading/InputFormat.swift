@@ -43,6 +43,10 @@ package enum InputFormat: String, Sendable, CaseIterable {
       return try DelimitedFile(source: source, delimiter: delimiter, declared: declared, options: options).read(
         name: name, file: file)
     case .json, .jsonl:
+      if self == .jsonl, declared.isEmpty {
+        let usual = JSONLinesFile(source: source, options: options)
+        if let table = try usual.read(name: name, file: file) { return table }
+      }
       var bytes: [UInt8] = []
       source.append(0..<source.byteCount, to: &bytes)
       let start = try FileText.start(of: bytes)

@@ -5,6 +5,8 @@
 @safe struct JSONForm {
   /// `"key":` of each member, as written.
   private let keys: [[UInt8]]
+  /// The same with room for reading whole words.
+  private let padded: [[UInt8]]
   /// What the columns are called, by key.
   let names: [String]
 
@@ -15,6 +17,7 @@
     if members.isEmpty { return nil }
     let quote = UInt8(ascii: "\"")
     keys = members.map { [quote] + bytes[$0.key.range] + [quote, UInt8(ascii: ":")] }
+    padded = keys.map { $0 + [UInt8](repeating: 0, count: 8) }
     self.names = names
   }
 
@@ -44,7 +47,7 @@
   }
 
   /// So many bytes must follow wherever a word is read.
-  private static let room = 16
+  static let room = 16
 
   /// Offsets up to `limit` may be read as words.
   @inline(__always)
@@ -53,14 +56,14 @@
   ) -> Int? {
     guard start < limit, unsafe bytes[start] == UInt8(ascii: "{") else { return nil }
     var index = start &+ 1
-    for (number, key) in keys.enumerated() {
+    for number in 0..<width {
       if number > 0 {
         guard unsafe bytes[index] == UInt8(ascii: ",") else { return nil }
         index &+= 1
         if unsafe bytes[index] == 0x20 { index &+= 1 }
       }
-      guard index &+ key.count < limit, unsafe Self.stands(key, at: bytes + index) else { return nil }
-      index &+= key.count
+      guard let next = unsafe passKey(number, bytes, limit, index) else { return nil }
+      index = next
       if unsafe bytes[index] == 0x20 { index &+= 1 }
       guard let end = unsafe Self.value(bytes, limit, index, &cells), end < limit else { return nil }
       index = end
@@ -68,10 +71,20 @@
     return unsafe bytes[index] == UInt8(ascii: "}") ? index &+ 1 : nil
   }
 
+  /// Where the value of a member begins whose key stands at an offset; nil if it is another key.
   @inline(__always)
-  private static func stands(_ key: [UInt8], at text: UnsafePointer<UInt8>) -> Bool {
-    for place in key.indices where unsafe text[place] != key[place] { return false }
-    return true
+  func passKey(_ number: Int, _ bytes: UnsafePointer<UInt8>, _ limit: Int, _ start: Int) -> Int? {
+    unsafe padded[number].withUnsafeBufferPointer { key in
+      let length = key.count &- 8
+      guard start &+ length < limit, let key = key.baseAddress else { return nil }
+      var at = 0
+      while at &+ 8 < length {
+        guard unsafe WordTable.word(key + at) == WordTable.word(bytes + start + at) else { return nil }
+        at &+= 8
+      }
+      let rest = unsafe WordTable.word(key + at) ^ WordTable.word(bytes + start + at)
+      return rest & WordTable.lowest(length &- at) == 0 ? start &+ length : nil
+    }
   }
 
   /// The end of a value.
@@ -104,13 +117,13 @@
     }
   }
 
-  private static let nullWord: UInt64 = 0x6C6C_756E
-  private static let trueWord: UInt64 = 0x6575_7274
-  private static let falseWord: UInt64 = 0x65_736C_6166
+  static let nullWord: UInt64 = 0x6C6C_756E
+  static let trueWord: UInt64 = 0x6575_7274
+  static let falseWord: UInt64 = 0x65_736C_6166
 
   /// nil for a string with a backslash or a control character.
   @inline(__always)
-  private static func closingQuote(_ bytes: UnsafePointer<UInt8>, _ limit: Int, _ start: Int) -> Int? {
+  static func closingQuote(_ bytes: UnsafePointer<UInt8>, _ limit: Int, _ start: Int) -> Int? {
     var index = start
     while index < limit {
       let word = unsafe WordTable.word(bytes + index)
@@ -135,7 +148,7 @@
 
   /// `-12.5` without leading zeros; nil for a number with an exponent, too.
   @inline(__always)
-  private static func number(_ bytes: UnsafePointer<UInt8>, _ limit: Int, _ start: Int) -> Int? {
+  static func number(_ bytes: UnsafePointer<UInt8>, _ limit: Int, _ start: Int) -> Int? {
     var index = start
     if unsafe bytes[index] == UInt8(ascii: "-") { index &+= 1 }
     let first = index

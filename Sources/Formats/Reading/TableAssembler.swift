@@ -92,6 +92,9 @@ extension TextColumn {
   init(repeating text: String, count: Int) {
     var words = TextDictionaryBuilder()
     _ = words.code(for: text)
-    self.init(codes: [Int32](repeating: 0, count: count), dictionary: words.finish())
+    let codes = [Int32](apart: count, filler: 0, inLargePages: false) { codes in
+      Parallel.current.forEachMorsel(of: count) { codes.clear($0) }
+    }
+    self.init(codes: codes, dictionary: words.finish())
   }
 }

@@ -6,12 +6,6 @@ struct WordMerge {
   /// For each reader the code of each of its words; empty if they are the codes already.
   private(set) var codes: [[Int32]]
 
-  /// A word of one of the tables.
-  private struct Word {
-    var table: Int
-    var number: Int
-  }
-
   /// Texts that are the same letters in other bytes become one (NFC).
   init(_ tables: [WordTable]) {
     let used = tables.filter { $0.count > 0 }
@@ -32,8 +26,6 @@ struct WordMerge {
       merge(tables)
     }
   }
-
-  private static let upperHalf: UInt64 = 0xFFFF_FFFF_0000_0000
 
   /// Calls the body for the words of all tables, in the order of their first places: a run of words of one table after the
   /// other, of which there are about as many as pieces of the file.
@@ -66,59 +58,78 @@ struct WordMerge {
 
   /// By the hashes that the tables have; the texts are copied when it is known where each is to stand.
   private mutating func mergePlain(_ tables: [WordTable]) {
+    let firsts = tables.indices.map { Self.firsts(of: $0, tables) }
     let most = tables.reduce(0) { $0 + $1.count }
-    var size = 64
-    while size < most * 2 { size *= 2 }
-    // One more than the code of a text, in the lower half; bits of its hash above. 0 is free.
-    var slots = [UInt64](repeating: 0, count: size)
-    var words: [Word] = []
-    words.reserveCapacity(most)
     var offsets = [0]
     offsets.reserveCapacity(most + 1)
-    // Words that stand behind each other both in their table and in the dictionary.
-    var stretches: [(first: Int, words: Range<Int>)] = []
-    var codes = codes
+    var stretches: [Stretch] = []
+    // -1 for a word that has not come yet.
+    var codes = tables.map { [Int32](repeating: -1, count: $0.count) }
     Self.forEachRun(tables) { table, numbers in
-      let (hashes, ends) = (tables[table].hashes, tables[table].offsets)
+      let ends = tables[table].offsets
+      let first = firsts[table]
+      // The word of the table that would go on with the last stretch.
+      var next = -1
       for number in numbers {
-        let hash = hashes[number]
-        let mark = hash & Self.upperHalf
-        var slot = Int(truncatingIfNeeded: hash) & (size - 1)
-        var known: Int32?
-        while slots[slot] != 0 {
-          let code = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1
-          if slots[slot] & Self.upperHalf == mark,
-            tables[words[code].table].isSame(words[code].number, as: number, of: tables[table])
-          {
-            known = Int32(truncatingIfNeeded: code)
-            break
-          }
-          slot = (slot + 1) & (size - 1)
-        }
-        codes[table].append(known ?? Int32(truncatingIfNeeded: words.count))
-        if known != nil { continue }
-        if let last = words.last, last.table == table, last.number == number - 1 {
-          stretches[stretches.count - 1].words = stretches[stretches.count - 1].words.lowerBound..<words.count + 1
+        // A word counts where the first table has it that has it at all.
+        var known: Int32
+        if first.isEmpty || first[number] < 0 {
+          known = codes[table][number]
         } else {
-          stretches.append((number, words.count..<words.count + 1))
+          let (other, place) = (Int(first[number] >> 32), Int(first[number] & 0xFFFF_FFFF))
+          known = codes[other][place]
+          if known < 0 { codes[other][place] = Int32(truncatingIfNeeded: offsets.count - 1) }
         }
-        words.append(Word(table: table, number: number))
-        slots[slot] = mark | UInt64(truncatingIfNeeded: words.count)
-        offsets.append(offsets[offsets.count - 1] + ends[number + 1] - ends[number])
+        if known < 0 {
+          known = Int32(truncatingIfNeeded: offsets.count - 1)
+          let start = offsets[offsets.count - 1]
+          if number != next { stretches.append(Stretch(table: table, start: ends[number], place: start, count: 0)) }
+          let length = ends[number + 1] - ends[number]
+          stretches[stretches.count - 1].count += length
+          offsets.append(start + length)
+          next = number + 1
+        }
+        codes[table][number] = known
       }
     }
     self.codes = codes
-    let bytes = [UInt8](apart: offsets[words.count], filler: 0) { bytes in
-      Parallel.current.forEach(stretches.count) { index in
-        let stretch = stretches[index]
-        let table = tables[words[stretch.words.lowerBound].table]
-        let start = table.offsets[stretch.first]
-        let (from, to) = (offsets[stretch.words.lowerBound], offsets[stretch.words.upperBound])
-        let texts = table.paddedBytes
-        bytes.copy(texts.span.extracting(start..<start + to - from), to: from)
+    let group = 64
+    let bytes = [UInt8](apart: offsets[offsets.count - 1], filler: 0) { bytes in
+      Parallel.current.forEach((stretches.count + group - 1) / group) { index in
+        for stretch in stretches[index * group..<min(index * group + group, stretches.count)] {
+          let texts = tables[stretch.table].paddedBytes
+          bytes.copy(texts.span.extracting(stretch.start..<stretch.start + stretch.count), to: stretch.place)
+        }
       }
     }
     dictionary = TextDictionary(bytes: bytes, offsets: offsets)
+  }
+
+  /// Words that stand behind each other both in their table and in the dictionary: where their bytes do.
+  private struct Stretch {
+    var table: Int
+    var start: Int
+    var place: Int
+    var count: Int
+  }
+
+  /// For each word of a table the first table before it that has it, and its number there in the lower half; -1 if none has.
+  /// Empty if there is none before it.
+  private static func firsts(of table: Int, _ tables: [WordTable]) -> [Int64] {
+    let words = tables[table]
+    if table == 0 || words.count == 0 { return [] }
+    return [Int64](apart: words.count, filler: -1) { firsts in
+      let size = 1 << 12
+      Parallel.current.forEach((words.count + size - 1) / size) { index in
+        let range = index * size..<min(index * size + size, words.count)
+        for word in range { firsts[word] = -1 }
+        for other in (0..<table).reversed() where tables[other].count > 0 {
+          tables[other].numbers(of: range, in: words) { word, number in
+            if number >= 0 { firsts[word] = Int64(other) << 32 | Int64(number) }
+          }
+        }
+      }
+    }
   }
 
   // MARK: Others

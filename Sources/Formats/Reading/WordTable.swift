@@ -1,3 +1,4 @@
+import CScan
 import IbidColumns
 
 /// Distinct texts by their bytes, each with a number, in the order in which they came.
@@ -54,29 +55,93 @@ struct WordTable: Sendable {
 
   /// The same with a key that was made before.
   @inline(__always)
-  mutating func number(of text: UnsafePointer<UInt8>, _ length: Int, key: Key, place: UInt64) -> Int32 {
-    var slot = Int(truncatingIfNeeded: key.hash) & mask
-    while true {
-      let at = slot &* Self.slotWords
-      let last = slots[at &+ 2]
-      if last == 0 { return unsafe insert(text, length, key, place, at) }
-      if slots[at] == key.low, slots[at &+ 1] == key.high, last >> 32 == UInt64(truncatingIfNeeded: length &+ 1) {
-        let number = Int(truncatingIfNeeded: last & 0xFFFF_FFFF)
-        if unsafe length <= 16 || isSame(number, text, length) { return Int32(truncatingIfNeeded: number) }
+  private mutating func number(of text: UnsafePointer<UInt8>, _ length: Int, key: Key, place: UInt64) -> Int32 {
+    let found = unsafe find(text, length, key)
+    return found.number >= 0 ? found.number : unsafe insert(text, length, key, place, found.at)
+  }
+
+  /// The number of a known text; -1, and the slot that it would take, for any other.
+  @inline(__always)
+  private func find(_ text: UnsafePointer<UInt8>, _ length: Int, _ key: Key) -> (number: Int32, at: Int) {
+    let wanted = UInt64(truncatingIfNeeded: length &+ 1)
+    return unsafe slots.withUnsafeBufferPointer { slots in
+      var slot = Int(truncatingIfNeeded: key.hash) & mask
+      while true {
+        let at = slot &* Self.slotWords
+        let last = unsafe slots[at &+ 2]
+        if last == 0 { return (-1, at) }
+        if unsafe slots[at] == key.low && slots[at &+ 1] == key.high && last >> 32 == wanted {
+          let number = Int32(truncatingIfNeeded: last & 0xFFFF_FFFF)
+          if unsafe length <= 16 || isSame(Int(number), text, length) { return (number, at) }
+        }
+        slot = (slot &+ 1) & mask
       }
-      slot = (slot &+ 1) & mask
     }
   }
 
-  /// A word of the slot where the key is looked for first: asked early, the processor has it at hand when it is needed.
-  @inline(__always)
-  func touch(_ key: Key) -> UInt64 { slots[(Int(truncatingIfNeeded: key.hash) & mask) &* Self.slotWords] }
+  /// Puts the numbers of some rows' texts where their places stand; 0 where there is no text.
+  ///
+  /// First the keys of some rows are made and their slots asked for, so that the processor waits for several at once.
+  mutating func number(
+    _ places: UnsafeMutablePointer<UInt64>, _ rows: Range<Int>, in bytes: UnsafePointer<UInt8>,
+    others: UnsafePointer<UInt8>, piece: Int
+  ) {
+    let piece = UInt64(truncatingIfNeeded: piece) << 32
+    let most = 32
+    unsafe withUnsafeTemporaryAllocation(of: Key.self, capacity: most) { keys in
+      var first = rows.lowerBound
+      while first < rows.upperBound {
+        let count = min(most, rows.upperBound &- first)
+        unsafe slots.withUnsafeBufferPointer { slots in
+          guard let start = slots.baseAddress else { return }
+          for place in 0..<count where unsafe places[first &+ place] != TextPlace.none {
+            let text = TextPlace(unsafe places[first &+ place])
+            let key = unsafe Key((text.isOther ? others : bytes) + text.offset, text.length, seed)
+            unsafe keys.initializeElement(at: place, to: key)
+            unsafe ibid_prefetch(start + (Int(truncatingIfNeeded: key.hash) & mask) &* Self.slotWords)
+          }
+        }
+        for place in 0..<count {
+          let row = first &+ place
+          if unsafe places[row] == TextPlace.none {
+            unsafe places[row] = 0
+            continue
+          }
+          let text = TextPlace(unsafe places[row])
+          let start = unsafe (text.isOther ? others : bytes) + text.offset
+          let number = unsafe number(
+            of: start, text.length, key: keys[place], place: piece | UInt64(truncatingIfNeeded: row))
+          unsafe places[row] = UInt64(truncatingIfNeeded: number)
+        }
+        first &+= count
+      }
+    }
+  }
 
-  /// Without what is needed to look for texts.
-  func closed() -> WordTable {
-    var table = self
-    table.slots = []
-    return table
+  /// For each of some words of another table of the same seed the number that it has here; -1 where it is unknown.
+  func numbers(of words: Range<Int>, in table: WordTable, _ found: (_ word: Int, _ number: Int32) -> Void) {
+    unsafe table.padded.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return }
+      func key(_ word: Int) -> Key {
+        let range = table.range(word)
+        // The hash of a long text is there already.
+        if range.count > 16 { return Key(table.hashes[word], 0, range.count, seed) }
+        return unsafe Key(start + range.lowerBound, range.count, seed)
+      }
+      unsafe slots.withUnsafeBufferPointer { slots in
+        guard let slots = slots.baseAddress else { return }
+        let ahead = 16
+        for word in words.lowerBound..<words.upperBound + ahead {
+          if word < words.upperBound {
+            unsafe ibid_prefetch(slots + (Int(truncatingIfNeeded: table.hashes[word]) & mask) &* Self.slotWords)
+          }
+          let word = word - ahead
+          if word < words.lowerBound { continue }
+          let range = table.range(word)
+          found(word, unsafe find(start + range.lowerBound, range.count, key(word)).number)
+        }
+      }
+    }
   }
 
   /// The number of a part of an array, of any place in it.
@@ -88,16 +153,6 @@ struct WordTable: Sendable {
     return unsafe bytes.withUnsafeBufferPointer { bytes in
       guard let start = bytes.baseAddress else { return 0 }
       return unsafe number(of: start + range.lowerBound, range.count, place: UInt64(truncatingIfNeeded: count))
-    }
-  }
-
-  /// Whether a text is that of another table.
-  func isSame(_ number: Int, as other: Int, of table: WordTable) -> Bool {
-    let range = table.range(other)
-    guard range.count == offsets[number + 1] - offsets[number] else { return false }
-    return unsafe table.padded.withUnsafeBufferPointer { bytes in
-      guard let start = bytes.baseAddress else { return true }
-      return unsafe isSame(number, start + range.lowerBound, range.count)
     }
   }
 
@@ -119,9 +174,7 @@ struct WordTable: Sendable {
   ) -> Int32 {
     let number = places.count
     let used = offsets[number]
-    while used + length + Self.padding.count > padded.count {
-      padded.append(contentsOf: repeatElement(0, count: max(padded.count, 1024)))
-    }
+    if used + length + Self.padding.count > padded.count { makeRoom(used + length + Self.padding.count) }
     unsafe padded.withUnsafeMutableBufferPointer { bytes in
       unsafe bytes.baseAddress?.advanced(by: used).update(from: text, count: length)
     }
@@ -134,6 +187,21 @@ struct WordTable: Sendable {
     slots[at + 2] = UInt64(truncatingIfNeeded: length + 1) << 32 | UInt64(truncatingIfNeeded: number)
     if places.count > (mask + 1) / 4 * 3 { grow() }
     return Int32(truncatingIfNeeded: number)
+  }
+
+  /// Makes room for so many bytes of texts and padding, and some more.
+  private mutating func makeRoom(_ bytes: Int) {
+    // What is only reserved costs nothing where a large block comes from the system, what is copied does.
+    let wanted = bytes + min(bytes, 1 << 16)
+    if wanted > padded.capacity {
+      padded.reserveCapacity(wanted < 1 << 14 ? wanted * 2 : wanted * 4)
+      let room = padded.capacity
+      // Safe: advice about memory that is the array's.
+      unsafe padded.withUnsafeMutableBytes { bytes in
+        unsafe Parallel.willFill(UnsafeMutableRawBufferPointer(start: bytes.baseAddress, count: room))
+      }
+    }
+    padded.append(contentsOf: repeatElement(0, count: wanted - padded.count))
   }
 
   /// Whether a stretch of the texts is in NFC for certain.
@@ -151,8 +219,9 @@ struct WordTable: Sendable {
 
   private mutating func grow() {
     // Small tables grow fast, large ones do not take more memory than they must.
-    let mask = mask < 1 << 18 ? mask * 4 + 3 : mask * 2 + 1
-    var wider = [UInt64](repeating: 0, count: (mask + 1) * Self.slotWords)
+    let mask = mask < 1 << 12 ? mask * 4 + 3 : mask * 2 + 1
+    let size = (mask + 1) * Self.slotWords
+    var wider = [UInt64](apart: size, filler: 0, inLargePages: false) { $0.clear(0..<size) }
     for at in stride(from: 0, to: slots.count, by: Self.slotWords) where slots[at + 2] != 0 {
       let length = Int(slots[at + 2] >> 32) - 1
       let key = Key(slots[at], slots[at + 1], length, seed)
@@ -219,7 +288,7 @@ struct WordTable: Sendable {
 
   /// The lowest bytes of a word, up to all eight.
   @inline(__always)
-  private static func lowest(_ count: Int) -> UInt64 {
+  static func lowest(_ count: Int) -> UInt64 {
     count >= 8 ? .max : (1 &<< (UInt64(truncatingIfNeeded: count) &* 8)) &- 1
   }
 }

@@ -16,7 +16,7 @@ struct ColumnAssembly: Sendable {
   }
 
   /// Throws at the first cell that is not of the type, at a missing one if the type is required.
-  func column(of pass: DelimitedFile.Pass, _ starts: Starts) throws(FormatError) -> Column {
+  func column(of pass: PiecePass, _ starts: Starts) throws(FormatError) -> Column {
     let pieces = pass.pieces.map { $0.columns[index] }
     for find in [\ColumnPiece.firstMissing, \.firstBad] {
       for (number, piece) in pieces.enumerated() {
@@ -57,45 +57,47 @@ struct ColumnAssembly: Sendable {
   }
 
   private func ints(_ pieces: [ColumnPiece], _ starts: Starts) -> [Int64] {
-    [Int64](capacity: starts.rowCount) { output in
-      for piece in pieces {
-        switch piece.values {
-        case .int8(let values): for value in values { output.append(Int64(value)) }
-        case .int16(let values): for value in values { output.append(Int64(value)) }
-        case .int32(let values): for value in values { output.append(Int64(value)) }
-        case .int64(let values): for value in values { output.append(value) }
-        default: break
+    [Int64](apart: starts.rowCount, filler: 0, inLargePages: false) { output in
+      Parallel.current.forEach(pieces.count) { number in
+        let row = starts.rows[number]
+        switch pieces[number].values {
+        case .int8(let values): output.set(to: values.span, at: row)
+        case .int16(let values): output.set(to: values.span, at: row)
+        case .int32(let values): output.set(to: values.span, at: row)
+        case .int64(let values): output.set(to: values.span, at: row)
+        default: output.clear(row..<starts.rows[number + 1])
         }
       }
     }
   }
 
   private func floats(_ pieces: [ColumnPiece], _ starts: Starts) -> [Double] {
-    var all: [Double] = []
-    all.reserveCapacity(starts.rowCount)
-    for piece in pieces {
-      if case .floats(let values) = piece.values { all.append(contentsOf: values) }
+    [Double](apart: starts.rowCount, filler: 0, inLargePages: false) { output in
+      Parallel.current.forEach(pieces.count) { number in
+        if case .floats(let values) = pieces[number].values { output.copy(values.span, to: starts.rows[number]) }
+      }
     }
-    return all
   }
 
   private func texts(
-    _ pieces: [ColumnPiece], _ pass: DelimitedFile.Pass, _ starts: Starts, _ validity: Bitmap?
+    _ pieces: [ColumnPiece], _ pass: PiecePass, _ starts: Starts, _ validity: Bitmap?
   ) -> TextColumn {
     let merge = WordMerge(pass.words.map { $0[index] })
-    var codes = [Int32](capacity: starts.rowCount) { output in
-      for (piece, whole) in zip(pieces, pass.pieces) {
-        guard case .codes(let values) = piece.values else { continue }
-        let map = merge.codes[whole.reader]
-        if map.isEmpty {
-          for value in values { output.append(value) }
-        } else {
-          for value in values { output.append(map[Int(value)]) }
+    let codes = [Int32](apart: starts.rowCount, filler: 0, inLargePages: false) { output in
+      Parallel.current.forEach(pieces.count) { number in
+        let row = starts.rows[number]
+        let map = merge.codes[pass.pieces[number].reader]
+        switch pieces[number].values {
+        case .int8(let values):
+          map.isEmpty ? output.set(to: values.span, at: row) : output.set(to: map.span, values.span, at: row)
+        case .int16(let values):
+          map.isEmpty ? output.set(to: values.span, at: row) : output.set(to: map.span, values.span, at: row)
+        case .int32(let values):
+          map.isEmpty ? output.set(to: values.span, at: row) : output.set(to: map.span, values.span, at: row)
+        default: output.clear(row..<starts.rows[number + 1])
         }
+        for missing in pieces[number].missing { output[row + Int(missing)] = 0 }
       }
-    }
-    for (number, piece) in pieces.enumerated() {
-      for row in piece.missing { codes[starts.rows[number] + Int(row)] = 0 }
     }
     return TextColumn(codes: codes, dictionary: merge.dictionary, validity: validity)
   }
@@ -157,7 +159,7 @@ struct ColumnAssembly: Sendable {
 
   /// Types that are rare in files go through the reader of single cells.
   private func cellByCell(
-    _ pieces: [ColumnPiece], _ pass: DelimitedFile.Pass, _ starts: Starts
+    _ pieces: [ColumnPiece], _ pass: PiecePass, _ starts: Starts
   ) throws(FormatError) -> Column {
     var all: [Cell] = []
     var bytes: [UInt8] = []

@@ -4,7 +4,7 @@ import IbidTypes
 struct ColumnPiece: Sendable {
   enum Values: Sendable {
     case none
-    /// Whole numbers, as narrow as those of the piece allow.
+    /// Whole numbers, or numbers of the reader's word table, as narrow as those of the piece allow.
     case int8([Int8])
     case int16([Int16])
     case int32([Int32])
@@ -13,8 +13,6 @@ struct ColumnPiece: Sendable {
     case bools([Bool])
     /// First second times 16, and the grain.
     case moments([Int64])
-    /// Numbers of the reader's word table.
-    case codes([Int32])
     /// Whole numbers, one in `scale` of which makes 1.
     case measures([Int64], scale: Int64)
     /// Cells and their bytes.
@@ -76,5 +74,21 @@ struct RowPlaces: Sendable {
     if line != lower.count || !lines.isEmpty { lines.append(Int32(truncatingIfNeeded: line)) }
     lower.append(UInt32(truncatingIfNeeded: begin))
     upper.append(UInt32(truncatingIfNeeded: end))
+  }
+
+  /// The rows of a block.
+  mutating func append(_ block: CellBlock, from first: Int) {
+    let known = lower.count
+    if lines.isEmpty, block.lines != nil || block.line != known {
+      lines = (0..<Int32(truncatingIfNeeded: known)).map { $0 }
+    }
+    if block.lines != nil || block.line != known || !lines.isEmpty {
+      lines += (0..<block.rows).map { Int32(truncatingIfNeeded: block.line(of: $0)) }
+    }
+    let shift = UInt32(truncatingIfNeeded: first)
+    lower += (0..<block.rows).lazy.map { UInt32(truncatingIfNeeded: block.start(of: $0 &* block.width)) &- shift }
+    upper += (0..<block.rows).lazy.map {
+      UInt32(truncatingIfNeeded: block.end(of: $0 &* block.width &+ block.width &- 1)) &- shift
+    }
   }
 }

@@ -18,11 +18,12 @@ import IbidTypes
   /// A whole number beyond those that floats have all of.
   var isBeyondFloats = false
   var days = DayCache()
+  /// Rows of the piece whose texts are numbers already.
+  private var numbered = 0
   private var sawWhole = false
   private var sawFraction = false
   private var sawMoments = false
-  /// Kept, so that the early looks at slots are not left out as useless.
-  private var touched: UInt64 = 0
+  private var sawTruths = false
   /// Texts that do not stand in the file as they are.
   private var otherTexts: [UInt8] = []
   /// Cells that are kept as they stand, and their bytes.
@@ -44,16 +45,16 @@ import IbidTypes
   mutating func begin(capacity rows: Int) {
     if rows > capacity {
       unsafe slots.deallocate()
+      // Not initialised, as far fewer rows may come: each that does sets its own.
       unsafe slots = UnsafeMutablePointer<UInt64>.allocate(capacity: rows)
-      unsafe slots.initialize(repeating: 0, count: rows)
       capacity = rows
     }
     piece = ColumnPiece()
     otherTexts.removeAll(keepingCapacity: true)
     cells.removeAll(keepingCapacity: true)
     cellBytes.removeAll(keepingCapacity: true)
-    places = 0
-    (isBeyondFloats, sawWhole, sawFraction, sawMoments) = (false, false, false, false)
+    (places, numbered) = (0, 0)
+    (isBeyondFloats, sawWhole, sawFraction, sawMoments, sawTruths) = (false, false, false, false, false)
   }
 
   // MARK: The usual cells
@@ -65,6 +66,12 @@ import IbidTypes
 
   @inline(__always)
   mutating func sawMoment() { sawMoments = true }
+
+  @inline(__always)
+  mutating func setTruth(_ truth: Bool, row: Int) {
+    unsafe slots[row] = truth ? 1 : 0
+    sawTruths = true
+  }
 
   /// Puts in a decimal of a measure; false if it has too many digits to stand beside the others.
   @inline(__always)
@@ -157,6 +164,13 @@ import IbidTypes
     }
   }
 
+  /// Takes a text that does not stand in the file as it is.
+  mutating func addText(_ text: String, row: Int) {
+    let bytes = Array(text.utf8)
+    unsafe slots[row] = TextPlace(offset: otherTexts.count, length: bytes.count, isOther: true).slot
+    otherTexts += bytes
+  }
+
   private mutating func addInferred(
     _ bytes: [UInt8], _ range: Range<Int>, _ kind: Cell.Kind, _ row: Int, _ line: Int
   ) {
@@ -235,17 +249,14 @@ import IbidTypes
   // MARK: The end of a piece
 
   /// What the piece has of the column; the sink is ready for the next one after `begin`.
-  mutating func finish(rows: Int, number: Int, bytes: UnsafePointer<UInt8>) -> ColumnPiece {
+  mutating func finish(rows: Int) -> ColumnPiece {
     if sawWhole { vote(isBeyondFloats ? .int : [.int, .float]) }
     if sawFraction { vote(.float) }
     if sawMoments { vote(.date) }
+    if sawTruths { vote(.bool) }
     // A column is read as text if it is declared as one, or if some cell is nothing else.
     if plan.mode == .text { piece.votes.candidates = [] }
-    if plan.mode == .text {
-      piece.values = .codes(unsafe codes(rows, number, bytes))
-    } else if !piece.isMisread {
-      piece.values = values(rows)
-    }
+    if !piece.isMisread { piece.values = values(rows) }
     return piece
   }
 
@@ -255,66 +266,47 @@ import IbidTypes
     piece.votes.hasRegular = true
   }
 
-  /// The texts' numbers in the word table.
-  ///
-  /// They are looked up in one loop, and not as they are found, so that the processor waits for several at once.
-  private mutating func codes(_ rows: Int, _ piece: Int, _ bytes: UnsafePointer<UInt8>) -> [Int32] {
+  /// Looks up the texts of the rows that were read since the last time, as long as their bytes are at hand.
+  mutating func numberTexts(rows: Int, piece: Int, bytes: UnsafePointer<UInt8>) {
+    if plan.mode != .text || rows == numbered { return }
     otherTexts += repeatElement(0, count: 16)
-    let first = UInt64(truncatingIfNeeded: piece) << 32
-    let slots = unsafe slots
-    // Of texts some way ahead the slots are asked for already.
-    let ahead = 16
-    var touched: UInt64 = 0
-    let codes = unsafe otherTexts.withUnsafeBufferPointer { others -> [Int32] in
-      guard let others = others.baseAddress else { return [] }
-      func start(_ text: TextPlace) -> UnsafePointer<UInt8> { unsafe (text.isOther ? others : bytes) + text.offset }
-      return unsafe withUnsafeTemporaryAllocation(of: WordTable.Key.self, capacity: ahead) { keys in
-        [Int32](capacity: rows) { output in
-          for row in 0..<(rows + ahead) {
-            let key = row & (ahead - 1)
-            if row >= ahead {
-              let slot = unsafe slots[row - ahead]
-              if slot == TextPlace.none {
-                output.append(0)
-              } else {
-                let text = TextPlace(slot)
-                let place = first | UInt64(truncatingIfNeeded: row - ahead)
-                output.append(unsafe words.number(of: start(text), text.length, key: keys[key], place: place))
-              }
-            }
-            if row < rows, unsafe slots[row] != TextPlace.none {
-              let text = unsafe TextPlace(slots[row])
-              unsafe keys.initializeElement(at: key, to: .init(start(text), text.length, words.seed))
-              touched &+= unsafe words.touch(keys[key])
-            }
-          }
-        }
-      }
+    unsafe otherTexts.withUnsafeBufferPointer { others in
+      guard let others = others.baseAddress else { return }
+      unsafe words.number(slots, numbered..<rows, in: bytes, others: others, piece: piece)
     }
-    self.touched = touched
-    return codes
+    otherTexts.removeAll(keepingCapacity: true)
+    numbered = rows
   }
 
   private func values(_ rows: Int) -> ColumnPiece.Values {
-    let slots = unsafe UnsafeBufferPointer(start: slots, count: rows)
     switch plan.mode {
-    case .skip, .vote, .text: return .none
-    case .bool: return .bools(unsafe slots.map { $0 != 0 })
-    case .float: return .floats(unsafe slots.map { Double(bitPattern: $0) })
-    case .moment: return .moments(unsafe slots.map { Int64(bitPattern: $0) })
-    case .measure: return .measures(unsafe slots.map { Int64(bitPattern: $0) }, scale: Self.powersOfTen[places])
+    case .skip, .vote: return .none
+    case .bool: return .bools(kept(rows) { $0 != 0 })
+    case .float: return .floats(kept(rows) { Double(bitPattern: $0) })
+    case .moment: return .moments(kept(rows) { Int64(bitPattern: $0) })
+    case .measure: return .measures(kept(rows) { Int64(bitPattern: $0) }, scale: Self.powersOfTen[places])
     case .other: return .cells(cells, bytes: cellBytes)
-    case .int:
+    case .int, .text:
       // Bits in which a number differs from its sign: none of them set means that the narrower type holds all.
       var used: UInt64 = 0
       for row in 0..<rows {
         let slot = unsafe slots[row]
         used |= slot ^ UInt64(bitPattern: Int64(bitPattern: slot) >> 63)
       }
-      if used < 1 << 7 { return .int8(unsafe slots.map { Int8(truncatingIfNeeded: $0) }) }
-      if used < 1 << 15 { return .int16(unsafe slots.map { Int16(truncatingIfNeeded: $0) }) }
-      if used < 1 << 31 { return .int32(unsafe slots.map { Int32(truncatingIfNeeded: $0) }) }
-      return .int64(unsafe slots.map { Int64(bitPattern: $0) })
+      if used < 1 << 7 { return .int8(kept(rows) { Int8(truncatingIfNeeded: $0) }) }
+      if used < 1 << 15 { return .int16(kept(rows) { Int16(truncatingIfNeeded: $0) }) }
+      if used < 1 << 31 { return .int32(kept(rows) { Int32(truncatingIfNeeded: $0) }) }
+      return .int64(kept(rows) { Int64(bitPattern: $0) })
+    }
+  }
+
+  /// What the slots of the rows hold.
+  @inline(__always)
+  private func kept<Value: BitwiseCopyable>(_ rows: Int, _ value: (UInt64) -> Value) -> [Value] {
+    // Safe: the array has room for the rows, each of which has its slot.
+    unsafe [Value](unsafeUninitializedCapacity: rows) { output, count in
+      for row in 0..<rows { unsafe output[row] = value(slots[row]) }
+      count = rows
     }
   }
 

@@ -1,6 +1,5 @@
 import IbidColumns
 import IbidTypes
-import Synchronization
 
 /// A file of comma- or tab-separated text, read in pieces by several threads.
 ///
@@ -17,17 +16,6 @@ struct DelimitedFile {
   let delimiter: UInt8
   let declared: [Field]
   let options: ReadingOptions
-
-  /// The pieces of a file in order, and the word tables of each reader, a table for each column.
-  struct Pass {
-    var pieces: [FilePiece]
-    var words: [[WordTable]]
-  }
-
-  private struct Made: Sendable {
-    var column: Column
-    var isUnique: Bool
-  }
 
   /// How many bytes the types are guessed from.
   private static let sampleBytes = 1 << 16
@@ -59,29 +47,10 @@ struct DelimitedFile {
       columns.append(ColumnAssembly(plan: plan, type: type, index: index, specials: votes.specials))
     }
     let second = again.contains { $0.mode != .skip } ? try pass(again, header, asIn: first.pieces) : nil
-    let starts = Starts(first.pieces, line: header.lines + 1)
-    let passes = again.map { $0.mode == .skip ? first : second ?? first }
-    // A column at a time on each thread, and before them all the places of the rows.
-    let made = options.parallel.map(columns.count + 1) { task in
-      Result { () throws(FormatError) -> Made in
-        if task == 0 { return Made(column: .source(starts.places(of: first.pieces, in: file)), isUnique: true) }
-        let column = try columns[task - 1].column(of: passes[task - 1], starts)
-        return Made(column: column, isUnique: Uniqueness.holds(column))
-      }
-    }
-    try options.goOn()
-    var fields: [Field] = []
-    var values: [Column] = []
-    for (assembly, result) in zip(columns, made.dropFirst()) {
-      guard let column = try result?.get() else { continue }
-      fields.append(Field(assembly.plan.name, assembly.type, unique: column.isUnique))
-      values.append(column.column)
-    }
-    fields.append(.place(beside: fields.map(\.name)))
-    if let places = try made[0]?.get() { values.append(places.column) }
-    return ReadTable(
-      table: Table(name: name, schema: Schema(fields), columns: values, rowCount: starts.rowCount),
-      warnings: columns.compactMap(\.warning))
+    let table = PieceTable(
+      columns: columns, passes: again.map { $0.mode == .skip ? first : second ?? first }, pieces: first.pieces,
+      starts: Starts(first.pieces, line: header.lines + 1), options: options)
+    return try table.table(name: name, file: file)
   }
 
   /// The declared types, and those of the first rows.
@@ -105,7 +74,7 @@ struct DelimitedFile {
   /// Reads the whole file. Throws the first fault.
   private func pass(
     _ plans: [ColumnPlan], _ header: HeaderReader.Header, asIn known: [FilePiece]? = nil
-  ) throws(FormatError) -> Pass {
+  ) throws(FormatError) -> PiecePass {
     let begin = header.bodyStart
     if let known {
       let ranges = known.enumerated().map { index, piece in
@@ -115,18 +84,11 @@ struct DelimitedFile {
       try options.goOn()
       return pass
     }
-    let size = options.pieceBytes
-    let count = max(1, (source.byteCount - begin + size - 1) / size)
-    let guessed = (0..<count).map { index in
-      PieceReader.Range(
-        index: index, start: index == 0 ? begin : nil, lower: begin + index * size,
-        upper: index + 1 == count ? source.byteCount : begin + (index + 1) * size)
-    }
-    let pass = readPieces(plans, guessed)
+    let pass = readPieces(plans, PiecePass.ranges(of: source, from: begin, options))
     try options.goOn()
     if try checked(pass, header) { return pass }
     let ranges = RecordBoundaries(source: source, delimiter: delimiter).pieces(
-      from: begin, bytes: size, options.parallel)
+      from: begin, bytes: options.pieceBytes, options.parallel)
     try options.goOn()
     let exact = readPieces(plans, ranges)
     try options.goOn()
@@ -135,7 +97,7 @@ struct DelimitedFile {
   }
 
   /// Whether each piece ends where the next one begins; throws the first fault of those that do.
-  private func checked(_ pass: Pass, _ header: HeaderReader.Header) throws(FormatError) -> Bool {
+  private func checked(_ pass: PiecePass, _ header: HeaderReader.Header) throws(FormatError) -> Bool {
     var expected = header.bodyStart
     var lines = header.lines
     for piece in pass.pieces {
@@ -151,26 +113,7 @@ struct DelimitedFile {
     return expected >= source.byteCount
   }
 
-  private func readPieces(_ plans: [ColumnPlan], _ ranges: [PieceReader.Range]) -> Pass {
-    let seed = UInt64.random(in: .min ... .max)
-    let next = Atomic<Int>(0)
-    let last = Atomic<Int>(.max)
-    options.parallel.meter?.begin(steps: ranges.count)
-    let parts = options.parallel.map(min(options.parallel.threads, max(ranges.count, 1))) { number in
-      let reader = PieceReader(source, plans, delimiter: delimiter, number: number, seed: seed)
-      var pieces: [(index: Int, piece: FilePiece)] = []
-      while true {
-        let index = next.add(1, ordering: .relaxed).oldValue
-        // Nothing past a fault is of use.
-        guard index < ranges.count, index <= last.load(ordering: .relaxed), !options.parallel.isStopped else { break }
-        let piece = reader.read(ranges[index])
-        if piece.fault != nil || piece.gaveUp { last.min(index, ordering: .relaxed) }
-        pieces.append((index, piece))
-        options.parallel.meter?.addStep(bytes: max(0, piece.end - piece.start))
-      }
-      return (pieces: pieces, words: reader.wordTables)
-    }.compactMap { $0 }
-    let pieces = parts.flatMap(\.pieces).sorted { $0.index < $1.index }.map(\.piece)
-    return Pass(pieces: pieces, words: parts.map(\.words))
+  private func readPieces(_ plans: [ColumnPlan], _ ranges: [PieceReader.Range]) -> PiecePass {
+    PiecePass(source, plans, ranges, delimiter: delimiter, options)
   }
 }

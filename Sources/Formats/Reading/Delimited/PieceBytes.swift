@@ -25,7 +25,7 @@
 
   /// The high bit of each byte that is zero; bits above the lowest of them may be wrong.
   @inline(__always)
-  private static func zeros(_ word: UInt64) -> UInt64 {
+  static func zeros(_ word: UInt64) -> UInt64 {
     (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
   }
 

@@ -7,6 +7,8 @@ extension PieceReader {
     case needsMore
     /// `fault` says what is wrong.
     case fault
+    /// An object is none of the usual kind, of which `JSONParser` may know more.
+    case unusual
   }
 
   /// A cell's bytes and the byte that ends it.

@@ -14,6 +14,8 @@
 
   let source: any ByteSource
   let delimiter: UInt8
+  /// Of the objects, if the file has JSON lines.
+  let form: JSONForm?
   let number: Int
   var width: Int { unsafe sinks.count }
   private(set) var sinks: UnsafeMutableBufferPointer<ColumnSink>
@@ -32,17 +34,29 @@
   var rows = RowPlaces()
   var fault: FormatError?
 
+  /// Ends of cells of a block, behind one more place.
+  let ends: UnsafeMutablePointer<UInt32>
+  /// How many blocks in a row were odd.
+  var oddBlocks = 0
+
   /// Bytes that stand behind the file's in the buffer.
-  private static let padding: [UInt8] = [0x0A] + [UInt8](repeating: 0, count: 31)
+  private static let padding: [UInt8] = [0x0A] + [UInt8](repeating: 0, count: 95)
+  /// How many bytes at most are read a column after the other.
+  static let blockBytes = 1 << 15
   /// How much is read past the last place where a record may begin.
   private static let slack = 1 << 16
   /// A record that is longer than this is read only if its begin is certain.
   private static let longestGuess = 1 << 24
 
-  init(_ source: any ByteSource, _ plans: [ColumnPlan], delimiter: UInt8, number: Int, seed: UInt64) {
+  init(
+    _ source: any ByteSource, _ plans: [ColumnPlan], delimiter: UInt8, form: JSONForm? = nil, number: Int, seed: UInt64
+  ) {
     self.source = source
+    self.form = form
     self.delimiter = delimiter
     self.number = number
+    unsafe ends = .allocate(capacity: Self.blockBytes + 32)
+    unsafe ends.initialize(repeating: 0, count: Self.blockBytes + 32)
     unsafe sinks = UnsafeMutableBufferPointer<ColumnSink>.allocate(capacity: plans.count)
     for (column, plan) in plans.enumerated() {
       unsafe sinks.initializeElement(at: column, to: ColumnSink(plan, seed: seed))
@@ -52,10 +66,11 @@
   deinit {
     for column in 0..<width { unsafe sinks[column].deallocate() }
     unsafe sinks.deinitialize().deallocate()
+    unsafe ends.deallocate()
   }
 
   /// The word tables of the columns.
-  var wordTables: [WordTable] { unsafe sinks.map { $0.words.closed() } }
+  var wordTables: [WordTable] { unsafe sinks.map(\.words) }
 
   func read(_ range: Range) -> FilePiece {
     reset(range)
@@ -77,10 +92,16 @@
     reading: while true {
       let halt = unsafe buffer.withUnsafeBufferPointer { bytes in
         guard let bytes = bytes.baseAddress else { return Halt.end }
-        return unsafe readRows(bytes, first: first, stop: stop)
+        if let form {
+          return unsafe readObjects(bytes, form, buffer, first: first, stop: stop, piece: range.index)
+        }
+        return unsafe readBlocks(bytes, first: first, stop: stop, piece: range.index)
       }
       switch halt {
       case .end, .fault: break reading
+      case .unusual:
+        piece.gaveUp = true
+        return piece
       case .needsMore:
         if range.start == nil, count - position > Self.longestGuess {
           piece.gaveUp = true
@@ -96,10 +117,7 @@
     piece.isBroken = !FileText.isText(buffer, first..<max(first, min(position, count)))
     piece.rows = rows
     if fault == nil {
-      piece.columns = unsafe buffer.withUnsafeBufferPointer { bytes in
-        guard let bytes = bytes.baseAddress else { return [] }
-        return (0..<width).map { unsafe sinks[$0].finish(rows: rowCount, number: range.index, bytes: bytes) }
-      }
+      piece.columns = (0..<width).map { unsafe sinks[$0].finish(rows: rowCount) }
     }
     return piece
   }

@@ -21,12 +21,15 @@ struct Starts: Sendable {
 
   /// Line of each row, from 1.
   func lines(of pieces: [FilePiece]) -> [Int32] {
-    [Int32](capacity: rowCount) { output in
-      for (index, piece) in pieces.enumerated() {
+    [Int32](apart: rowCount, filler: 0, inLargePages: false) { output in
+      Parallel.current.forEach(pieces.count) { index in
         let first = Int32(truncatingIfNeeded: self.lines[index])
-        let lines = piece.rows.lines
-        for row in 0..<piece.rowCount {
-          output.append(first &+ (lines.isEmpty ? Int32(truncatingIfNeeded: row) : lines[row]))
+        let lines = pieces[index].rows.lines
+        let rows = self.rows[index]..<self.rows[index + 1]
+        if lines.isEmpty {
+          output.count(rows, from: first)
+        } else {
+          for row in rows { output[row] = first &+ lines[row - rows.lowerBound] }
         }
       }
     }
@@ -35,10 +38,10 @@ struct Starts: Sendable {
   /// File, line and bytes of each row.
   func places(of pieces: [FilePiece], in file: String) -> SourceColumn {
     func ends(_ path: KeyPath<RowPlaces, [UInt32]>) -> [Int64] {
-      [Int64](capacity: rowCount) { output in
-        for piece in pieces {
-          let start = Int64(piece.start)
-          for offset in piece.rows[keyPath: path] { output.append(start &+ Int64(offset)) }
+      [Int64](apart: rowCount, filler: 0, inLargePages: false) { output in
+        Parallel.current.forEach(pieces.count) { index in
+          let offsets = pieces[index].rows[keyPath: path]
+          output.set(to: offsets.span, at: rows[index], adding: Int64(pieces[index].start))
         }
       }
     }
