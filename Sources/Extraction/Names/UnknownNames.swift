@@ -182,6 +182,12 @@ struct UnknownNames {
       return nil
     }
     if let last = words.last, words.count > 1, tokens.isAny(last, Self.things) || isPeople(last) { return nil }
+    // "Saharan Africa"
+    if let last = words.last, words.count == 2, text.marks(last).isDisjoint(with: [.surname, .given]),
+      let known = Gazetteer.shared.match(at: last, in: tokens, limit: last + 1), known.name.kind != .org
+    {
+      return nil
+    }
     // "the Minister for Tackling Fraud said"
     if tokens.isKey(i - 1, .for), tokens.isAny(i - 2, .office), text.isCapital(i - 2), text.isEveryday(i) { return nil }
     let uncommon = words.filter { text.isUncommon($0) }
