@@ -122,8 +122,12 @@ struct ShortForms {
 
   private func kind(ofLong range: Range<Int>, _ text: NameText) -> MentionKind? {
     let last = range.upperBound - 1
-    // "Senior Counsel (SC)", "Minimum Support Price (MSP)": somebody or something.
-    if tokens.isAny(last, [.office, .title, .personNoun]) || tokens.isAny(last, Self.things) { return nil }
+    // "Senior Counsel (SC)", "Minimum Support Price (MSP)": somebody or something; not "Office of the Tide Ombudsman".
+    if tokens.isAny(last, [.office, .title, .personNoun]) || tokens.isAny(last, Self.things),
+      !range.contains(where: { tokens.isAny($0, .orgHead) && text.isCapital($0) })
+    {
+      return nil
+    }
     if tokens.isAny(last, .orgHead) { return .org }
     if tokens.isAny(last, .programmeHead) { return .programme }
     if tokens.isAny(last, .lawHead) { return .law }
@@ -139,11 +143,11 @@ struct ShortForms {
   private static let things: WordList = [
     "index", "rate", "ratio", "test", "tests", "vehicle", "vehicles", "device", "devices", "disease", "disorder",
     "syndrome", "virus", "product", "price", "prices", "income", "tax", "duty", "duties", "number", "code", "area",
-    "areas", "zone", "zones", "diligence", "laundering", "financing", "assistance", "equipment", "learning",
-    "intelligence", "procedure", "procedures", "indicator", "indicators", "target", "targets", "change", "emissions",
-    "gas", "licence", "license", "certificate", "permit", "visa", "fee", "cost", "costs", "loan", "loans", "person",
-    "persons", "people", "children", "workers", "identification", "violence", "abuse", "insecurity", "access", "level",
-    "therapy", "treatment", "surgery", "pressure", "injury", "weapon", "weapons", "missile", "missiles",
+    "areas", "zone", "zones", "diligence", "laundering", "financing", "equipment", "procedure", "procedures",
+    "indicator", "indicators", "target", "targets", "emissions",
+    "gas", "licence", "license", "certificate", "permit", "visa", "fee", "cost", "costs", "loan", "loans",
+    "identification", "insecurity", "therapy", "treatment", "surgery", "pressure", "injury", "weapon", "weapons",
+    "missile", "missiles",
   ]
 
   // MARK: Short forms that nothing explains
