@@ -36,7 +36,7 @@ extension NameReader {
     {
       return true
     }
-    // "Saharan Africa"
+    // "Norveg Malta"
     if range.count == 2, !text.isGiven(first), text.marks(last).isDisjoint(with: [.surname, .given]),
       let known = Gazetteer.shared.match(at: last, in: tokens, limit: range.upperBound), known.name.kind != .org
     {

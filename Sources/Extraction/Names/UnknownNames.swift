@@ -182,7 +182,7 @@ struct UnknownNames {
       return nil
     }
     if let last = words.last, words.count > 1, tokens.isAny(last, Self.things) || isPeople(last) { return nil }
-    // "Saharan Africa"
+    // "Norveg Malta"
     if let last = words.last, words.count == 2, text.marks(last).isDisjoint(with: [.surname, .given]),
       let known = Gazetteer.shared.match(at: last, in: tokens, limit: last + 1), known.name.kind != .org
     {
