@@ -117,7 +117,7 @@ extension Lexicon {
       """, .orgHead)
     addAll(
       """
-      pvt inc ltd llc plc gmbh corp llp lp nv bv spa srl oyj oy asa ag pty sa sas sarl se ab limited co kk bhd pte incorporated ltda kft sro doo tbk
+      pvt inc ltd llc plc gmbh corp llp lp nv bv spa srl oyj oy asa ag pty sa sas sarl se ab limited co kk bhd pte jv incorporated ltda kft sro doo tbk
       s.a s.a. s.p.a s.p.a. s.r.l s.r.l. n.v n.v. b.v b.v. l.l.c l.l.c. l.p l.p. p.l.c p.l.c. s.a.s s.a.s. a.s a.s.
       """,
       .orgHead
@@ -205,7 +205,7 @@ extension Lexicon {
     addAll("son uncle aunt cousin nephew niece grandmother grandfather grandson granddaughter", .personNoun)
     names("son daughter brother sister mother father wife husband uncle aunt cousin nephew niece grandson", .kin)
     names("commission council treasury ministry confederation crown", .loneBody)
-    names("called dubbed nicknamed", .calling)
+    names("called dubbed nicknamed codenamed", .calling)
     names("court hospital laboratory clinic university", .smallBodyHead)
     // Words that the rules for names ask for by their letters.
     addAll(
@@ -216,6 +216,13 @@ extension Lexicon {
       hostel hotel guesthouse award prize pictures residence battery theatre theater gallery magazine school schools parties human
       defense defence labor labour justice commerce agriculture education environment culture tourism provincial al ar ayn ain deir tel
       tell umm high small chief press college museum
+      interstate autoroute measure proposition classic open rule levy action agencies companies organisations organizations regional field head main
+      base naval building show air motor auto boat horse agricultural flower fashion careers science policy common federal directorate taskforce task strike olympic
+      partnered partnering partners teamed teaming merged merging contracted collaborated collaborating collaboration collaborates competes competing cooperation
+      index rate ratio test tests vehicle vehicles device devices product price prices income duty duties number area areas zone zones
+      diligence laundering financing assistance equipment learning intelligence procedure procedures indicator indicators target targets change
+      emissions gas licence license certificate permit visa fee cost costs loan loans person persons children workers identification violence abuse
+      insecurity access level therapy treatment surgery pressure injury weapon weapons missile missiles hotel special agent agents district attorney attorneys
       member td tds mna mpp msps commencing starting residents villagers townspeople related widow duchess policewoman actress
       """, [])
   }
@@ -228,11 +235,11 @@ extension Lexicon {
       kingdom territory territories canal delta basin plateau ridge glacier falls creek canyon reef atoll archipelago highlands lowlands plains
       bridge tower castle palace cemetery beach square boulevard lane highway motorway crossing terminal station dam oblast governorate prefecture
       parish borough shire heights springs hall stadium arena plaza corridor sound cove lagoon cape point volcano observatory monument memorial prison
-      refuge reservation reservoir fjord canton keys lough hill land principality duchy
+      refuge reservation reservoir barrage airfield barracks courthouse tunnel expressway freeway turnpike parkway campus docks blvd ave bldg inlet bazaar fjord canton keys lough hill land principality duchy
       pass wharf pier weir gorge marsh moor temple mosque shrine marae shoal shoals haven
       """, .placeHead)
     names(
-      "lake mount mt cape fort port gulf bay strait straits isle isles river rio sierra puerto camp villa loch lough ben ras",
+      "lake mount mt cape fort castle raf hmp port gulf bay strait straits isle isles river rio sierra puerto camp villa loch lough ben ras",
       .placeLead)
     names(
       "airport temple channel canal dam bridge reservoir glacier mosque refinery lagoon estuary pass reef",
@@ -265,7 +272,7 @@ extension Lexicon {
       accord accords memorandum compact grant mission pariyojana declaration agenda dialogue blueprint yojana abhiyan challenge package
       accelerator rebate bursary covenant concordat masterplan
       mechanism guarantee payment payments arrangements allowance scholarship scholarships
-      programmes programs budget platform process facility fund statement vision review protocol
+      programmes programs funds karyakram nidhi budget platform process facility fund statement vision review protocol
       """, .programmeHead)
     addAll(
       """
@@ -275,7 +282,7 @@ extension Lexicon {
       """
       summit conference games olympics paralympics cup championship championships festival forum congress war wars revolution referendum election elections
       day week month marathon ceremony awards expo exhibition symposium prix derby tournament jubilee coronation
-      massacre genocide uprising holocaust crusade plague bowl regatta carnival parade biennale
+      fair airshow hackathon massacre genocide uprising holocaust crusade plague bowl regatta carnival parade biennale
       """, .eventHead)
     names("regulation directive decree resolution decision ordinance law", .numberedLaw)
     names("public executive framework royal presidential statutory house senate assembly", .numberedLawLead)
@@ -299,7 +306,7 @@ extension Lexicon {
     names("programme program scheme initiative", .smallProgrammeHead)
     names(
       """
-      action annual business work pilot grant free draft strategic framework trade project training research development management implementation
+      press news job action annual business work pilot grant free draft strategic framework trade project training research development management implementation
       national joint new final peace ceasefire partnership first second third next current this that our their master five-year corporate delivery
       personal special local main general standard proposed existing previous original other collective settlement license licence service purchase loan
       """, .generic)

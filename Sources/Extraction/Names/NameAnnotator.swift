@@ -140,9 +140,10 @@ struct NameAnnotator {
             let full = isOneWord ? people.fullName(ofSurname: name.name) : nil
             name.name = full ?? people.fullName(ofPart: name.name) ?? name.name
           }
-          if name.kind == .org || name.tokens.count == 1 || name.kind == .place && name.countryCode == nil,
-            let long = shortForms.meaning(of: name.name)
-          {
+          let isOpen =
+            name.kind == .org || name.kind == .person || name.tokens.count == 1
+            || name.kind == .place && name.countryCode == nil
+          if isOpen, let long = shortForms.meaning(of: name.name) ?? lettersMeaning(name, shortForms) {
             (name.name, name.kind) = long
             name.countryCode = nil
           }
@@ -150,6 +151,15 @@ struct NameAnnotator {
           i = max(i + 1, name.tokens.upperBound)
           next += 1
         } else {
+          let limit =
+            next < names.count
+            ? min(names[next].name.tokens.lowerBound, sentence.tokens.upperBound)
+            : sentence.tokens.upperBound
+          if text.isCapital(i), explained.contains(i, in: tokens), let name = shortFirm(i, limit, shortForms, text) {
+            all.append(Found(index, name))
+            i = name.tokens.upperBound
+            continue
+          }
           if text.isCapital(i), let name = leftOver(i, explained, people, shortForms, text, styles[index]) {
             all.append(Found(index, name))
           }
@@ -158,6 +168,29 @@ struct NameAnnotator {
       }
     }
     return all
+  }
+
+  /// What a document means by letters that mean another body elsewhere.
+  private func lettersMeaning(_ name: NameReading, _ shortForms: ShortForms) -> (name: String, kind: MentionKind)? {
+    let i = name.tokens.lowerBound
+    guard name.tokens.count == 1, tokens.flags[i].contains(.allCapitals) else { return nil }
+    let letters = tokens.text(i)
+    return shortForms.meaning(of: letters).flatMap { $0.name == letters ? nil : $0 }
+  }
+
+  /// `Lamps & Sons` or `Plain Lamps` where the document has "Plain Lamps, Inc.": two to five words that stand for a longer name.
+  private func shortFirm(_ i: Int, _ limit: Int, _ shortForms: ShortForms, _ text: NameText) -> NameReading? {
+    guard i == 0 || !text.isCapital(i - 1) || !tokens.isSpaced(i) else { return nil }
+    var end = min(limit, i + 5)
+    while end > i + 1 {
+      if tokens.isCapital(end - 1), end >= limit || !text.isCapital(end) || !tokens.isSpaced(end),
+        let long = shortForms.meaning(of: tokens.line(i..<end))
+      {
+        return NameReading(tokens: i..<end, kind: long.kind, name: long.name, countryCode: nil)
+      }
+      end -= 1
+    }
+    return nil
   }
 
   /// A lone capital that the document explains elsewhere; `explained` has all words that it does.

@@ -3,8 +3,8 @@ extension NameReader {
   /// `National Flood Agency`, `Ministry of Defence`, `Harbour Safety Plan`, `Lisbon Summit`, `Lake Orta`.
   func body(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {
     let limit = sentence.upperBound
-    if let lead = led(at: i, limit: limit) ?? foreignBody(at: i, limit: limit) ?? homeBody(at: i, limit: limit)
-      ?? daily(at: i, limit: limit)
+    if let lead = led(at: i, limit: limit) ?? foreignBody(at: i, limit: limit)
+      ?? homeBody(at: i, limit: limit).flatMap({ isChance($0, in: sentence) ? nil : $0 }) ?? daily(at: i, limit: limit)
     {
       return lead
     }
@@ -35,6 +35,7 @@ extension NameReader {
     best = best.map { closedByLetters($0, limit: limit) }
     guard let longest = best.map({ judged($0, in: sentence) }) else { return nil }
     if style.isTitleCase, words(longest.tokens) > 8 { return nil }
+    if isPortfolio(longest, limit: limit) { return nil }
     return isTooPlain(longest) ? nil : longest
   }
 
@@ -92,6 +93,7 @@ extension NameReader {
     guard text.isCapital(i) else { return nil }
     // "Child Tax Credit"
     if tokens.isAny(i, Self.credit), tokens.isAny(i - 1, Self.tax) { return .programme }
+    if let kind = kind(ofPairedHead: i) { return kind }
     if tokens.isAny(i, .orgHead), !tokens.isAny(i, [.programmeHead, .eventHead, .lawHead]) { return .org }
     if tokens.isAny(i, .lawHead) { return .law }
     if tokens.isAny(i, .eventHead) { return .event }
@@ -110,8 +112,11 @@ extension NameReader {
       if end < run.upperBound, tokens.isAny(end, .preposition), kind(ofHead: end - 1) != nil, !style.isTitleCase {
         return kind(ofHead: end - 1).map { reading(run, $0) }
       }
-      if tokens.isWord(end - 1), let kind = kind(ofHead: end - 1) ?? firmKind(end - 1, from: run.lowerBound),
-        tokens.isSpaced(end - 1) || tokens.isHyphen(end - 2) && kind != .place
+      if tokens.isWord(end - 1),
+        let kind = kind(ofHead: end - 1) ?? firmKind(end - 1, from: run.lowerBound)
+          ?? healthService(end - 1, from: run.lowerBound),
+        tokens.isSpaced(end - 1)
+          || tokens.isHyphen(end - 2) && kind != .place && (end - run.lowerBound > 3 || !text.isEveryday(end - 3))
       {
         return reading(run.lowerBound..<end, kind)
       }
@@ -213,10 +218,10 @@ extension NameReader {
     {
       return true
     }
-    if isOfTheYear(range.upperBound - 1) { return true }
+    if isOfTheYear(range.upperBound - 1) || isKindOfBody(name) { return true }
     guard words(range) <= 2 else { return false }
     if words(range) == 1 { return true }
-    if isPlainPair(name) { return true }
+    if isPlainPair(name) || isPlainFair(name) { return true }
     let first = range.lowerBound
     if tokens.isAny(first, .demonym), name.kind == .place { return true }
     // "Member State", "Welfare State"

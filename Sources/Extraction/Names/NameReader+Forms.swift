@@ -34,9 +34,15 @@ extension NameReader {
     "pioneer", "citizen", "record", "trust", "mail", "leader", "guide",
   ]
 
-  /// `Quay Cranes (Pty) Ltd`: the first half of the company's form in brackets.
+  /// `Quay Cranes (Pty) Ltd`: the first half of the company's form in brackets; `Quay Cranes (Malta) Ltd`: where it is.
   func bracketedForm(_ run: Range<Int>, limit: Int) -> NameReading? {
     let open = run.upperBound
+    if let close = (open + 2..<max(open + 2, min(limit, open + 4))).first(where: { tokens.isSymbol($0, ")") }),
+      close + 1 < limit, tokens.isSymbol(open, "("), (open + 1..<close).allSatisfy({ text.isCapital($0) }),
+      tokens.isAny(close + 1, .company), text.isCapital(close + 1), !tokens.isAny(open + 1, .company)
+    {
+      return reading(run.lowerBound..<close + 2, .org)
+    }
     guard open + 3 < limit, tokens.isSymbol(open, "("), tokens.isAny(open + 1, .company), text.isCapital(open + 1),
       tokens.isSymbol(open + 2, ")"), tokens.isAny(open + 3, .company), text.isCapital(open + 3)
     else { return nil }
@@ -106,11 +112,18 @@ extension NameReader {
   func officeBody(at i: Int, limit: Int) -> NameReading? {
     guard !tokens.isAny(i, [.determiner, .preposition, .conjunction, .pronoun]) else { return nil }
     var end = i
-    while end < min(limit, i + 6), text.isCapital(end) { end += 1 }
+    while end < min(limit, i + 8), text.isCapital(end),
+      end == i || !(tokens.flags[end].contains(.lineStart) && isAfterShortLine(end))
+    {
+      end += 1
+      // "Sund County State's Attorney's Office"
+      if isOfProsecutor(end - 1, limit: limit), tokens.kinds[end] == .clitic { end += 1 }
+    }
     guard end > i, end + 1 < limit, tokens.kinds[end] == .clitic, tokens.isKey(end, .s), text.isCapital(end + 1),
       tokens.isAny(end - 1, .office) || isGeneral(end - 1),
       ["office", "department", "bureau", "cabinet", "council"].contains(tokens.entry(end + 1).spelling),
-      !text.isCapital(end + 2) || !tokens.isSpaced(end + 2)
+      end + 2 >= limit || !text.isCapital(end + 2) || !tokens.isSpaced(end + 2)
+        || tokens.flags[end + 2].contains(.lineStart)
     else { return nil }
     // "U.S. Attorney's Office for the Eastern District of New York", "…, Eastern District of New York"
     let district =
@@ -162,6 +175,8 @@ extension NameReader {
     {
       name.kind = .org
     }
+    // "at the Marl Police Chiefs Convention"
+    if name.kind == .law, tokens.isAny(last, .convention), isHeld(first, last, in: sentence) { name.kind = .event }
     if name.kind == .place, tokens.entry(last).spelling == "district", last - 1 > first,
       tokens.isAny(last - 1, Self.services)
     {

@@ -16,14 +16,18 @@ extension NameReader {
     let isProgramme =
       before > sentence.lowerBound && words(run) >= 2 && tokens.isAny(before, .smallProgrammeHead)
       && !text.isCapital(before)
-    if isProgramme { return reading(run, .programme) }
+    // "the customs operation Larch II"
+    let isOperation =
+      before > sentence.lowerBound && tokens.isAny(before, .operation) && !text.isCapital(before)
+      && tokens.isSpaced(i) && text.isUncommon(i)
+    if isProgramme || isOperation { return reading(run, .programme) }
     guard !isPlaceCue(before: i, in: sentence) || words(run) >= 2 else { return nil }
     return explained(run.upperBound, limit: sentence.upperBound).map { reading(run, $0) }
   }
 
   /// `, an advocacy group`, `, a Tampa firm`, `, the Danish agency`: a noun for a body within five words behind the comma and
   /// article.
-  private func explained(_ comma: Int, limit: Int) -> MentionKind? {
+  func explained(_ comma: Int, limit: Int) -> MentionKind? {
     guard tokens.isSymbol(comma, ","), comma + 2 < limit,
       tokens.isKey(comma + 1, .a) || tokens.isKey(comma + 1, .an) || tokens.isKey(comma + 1, .the)
     else { return nil }
@@ -43,7 +47,7 @@ extension NameReader {
     guard i - 2 >= sentence.lowerBound, tokens.isKey(i - 1, .named) || tokens.isAny(i - 1, .calling) else { return nil }
     var noun = i - 2
     if tokens.isSymbol(noun, ","), noun > sentence.lowerBound { noun -= 1 }
-    if tokens.isAny(noun, .smallProgrammeHead) { return .programme }
+    if tokens.isAny(noun, .smallProgrammeHead) || tokens.isAny(noun, .operation) { return .programme }
     if tokens.isAny(noun, .bodyNoun) { return .org }
     return tokens.isAny(noun, .placeNoun) ? .place : nil
   }

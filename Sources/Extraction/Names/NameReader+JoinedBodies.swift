@@ -76,7 +76,9 @@ extension NameReader {
 
   /// The end of what follows "of", "for", "on" … after a head, lists and "and" included.
   func linked(after end: Int, limit: Int, isSecond: Bool = false, isOfLaw: Bool = false) -> Int? {
-    guard end + 1 < limit, isLink(end) else { return nil }
+    guard end + 1 < limit, isLink(end), !tokens.isKey(end, .on) || !tokens.isAny(end - 1, Self.holders) else {
+      return nil
+    }
     // "People Abused in Childhood", not "the Ministry of Justice in Oslo"
     if isSecond, tokens.isKey(end, .in), !text.marks(end + 1).isDisjoint(with: .place) || isKnownPlace(end + 1, limit) {
       return nil
@@ -137,6 +139,12 @@ extension NameReader {
 
   private static let justices: WordList = ["justice"]
 
+  /// Bodies that are about nothing: "the Marl Library on Friday Street".
+  private static let holders: WordList = [
+    "library", "museum", "school", "bank", "university", "hospital", "church", "theatre", "theater", "radio", "club",
+    "company", "police", "court", "times", "post", "hotel", "gallery",
+  ]
+
   /// Whether a capital behind a comma goes on with what a body is for: no country, known body or name of its own.
   private func isListed(part i: Int, limit: Int) -> Bool {
     if Gazetteer.shared.match(at: i, in: tokens, limit: limit) != nil { return false }
@@ -196,6 +204,7 @@ extension NameReader {
     }
     if let known = Gazetteer.shared.match(at: run.lowerBound, in: tokens, limit: limit), known.upper == run.upperBound,
       known.name.kind == .country || known.name.kind == .org && tokens.isKey(run.upperBound, .and)
+        || known.name.kind == .place && tokens.isSymbol(run.upperBound, "&") && isKnownPlace(run.upperBound + 1, limit)
     {
       return nil
     }
@@ -344,7 +353,11 @@ extension NameReader {
       guard next < limit, text.isCapital(next) else { return nil }
       return reading(i..<capitals(from: next, limit: limit).upperBound, .event)
     }
-    if let friends = friends(at: i, limit: limit) ?? government(at: i, limit: limit) { return friends }
+    if let body = friends(at: i, limit: limit) ?? government(at: i, limit: limit)
+      ?? directorate(at: i, limit: limit) ?? taskforce(at: i, limit: limit)
+    {
+      return body
+    }
     guard tokens.isAny(i, .placeLead), i + 1 < limit else { return nil }
     var next = i + 1
     if tokens.isKey(next, .of) { next += 1 }

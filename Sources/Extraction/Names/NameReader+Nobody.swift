@@ -36,6 +36,12 @@ extension NameReader {
     {
       return true
     }
+    // "Norveg Malta"
+    if range.count == 2, !text.isGiven(first), text.marks(last).isDisjoint(with: [.surname, .given]),
+      let known = Gazetteer.shared.match(at: last, in: tokens, limit: range.upperBound), known.name.kind != .org
+    {
+      return true
+    }
     // "near Al Orrowby"
     return tokens.isAny(first, Self.articles) && tokens.isSpaced(first + 1) && isPlaceCue(before: first, in: sentence)
   }
@@ -56,6 +62,8 @@ extension NameReader {
 
   private static let sureHeads: WordList = [
     "street", "avenue", "road", "boulevard", "highway", "motorway", "airport", "stadium", "peninsula", "islands",
+    "courthouse", "tunnel", "expressway", "freeway", "turnpike", "parkway", "airfield", "barracks", "campus", "blvd",
+    "building",
   ]
   private static let parks: WordList = ["park", "forest"]
   private static let parkKinds: WordList = ["national", "state", "industrial", "business", "country", "provincial"]

@@ -15,7 +15,7 @@ extension NameReader {
     else { return nil }
     guard let (entry, upper) = longestEntry(at: i, limit: limit) else { return nil }
     let range = i..<upper
-    if upper == i + 1, tokens.isAny(i, .demonym) { return nil }
+    if upper == i + 1, tokens.isAny(i, .demonym) || tokens.isAny(i, Self.noTowns) { return nil }
     var reading = reading(range, .place)
     reading.name = NameTable.shared.name(of: entry)
     reading.countryCode = NameTable.shared.country(of: entry)
@@ -231,7 +231,8 @@ extension NameReader {
     "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass",
     "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Vt", "Va", "Wash", "Wis",
     "Wyo", "Ont", "Que", "Alta", "Sask", "Man", "N.H", "N.J", "N.M", "N.Y", "N.C", "N.D", "R.I", "S.C", "S.D", "N.H.",
-    "N.J.", "N.M.", "N.Y.", "N.C.", "N.D.", "R.I.", "S.C.", "S.D.", "D.C", "D.C.", "B.C", "B.C.", "N.S.", "N.B.",
+    "N.J.", "N.M.", "N.Y.", "N.C.", "N.D.", "R.I.", "S.C.", "S.D.", "W.Va", "W.Va.", "D.C", "D.C.", "B.C", "B.C.",
+    "N.S.", "N.B.",
   ]
 
   // MARK: Cues
@@ -320,6 +321,9 @@ extension NameReader {
   ]
 
   private static let guessCues: WordList = ["off", "around", "beyond", "towards", "reached", "via"]
+
+  /// What is far more often something else than the town: "the Olympic flame".
+  private static let noTowns: WordList = ["olympic"]
 
   /// Everyday words that the names of places begin with.
   private static let qualifiers: WordList = [

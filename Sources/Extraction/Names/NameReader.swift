@@ -34,9 +34,16 @@ struct NameReader {
     guard text.isCapital(i) else {
       guard tokens.kinds[i] == .number else { return nil }
       return dated(at: i, limit: limit) ?? lawWithYear(at: i, limit: limit) ?? numberedUnit(at: i, limit: limit)
+        ?? numberedEvent(at: i, in: sentence, style)
     }
     // "US$8 million" is money.
-    if tokens.isSymbol(i + 1, "$") || tokens.isSymbol(i + 1, "¢"), !tokens.isSpaced(i + 1) { return nil }
+    if tokens.isSymbol(i + 1, "$") || tokens.isSymbol(i + 1, "¢") || tokens.isSymbol(i + 1, "£"),
+      !tokens.isSpaced(i + 1)
+    {
+      return nil
+    }
+    // "@MarlPorts"
+    if tokens.isSymbol(i - 1, "@"), !tokens.isSpaced(i) { return nil }
     if isIslander(i, limit: limit) { return nil }
     if let place = datelinePlace(at: i, in: sentence) ?? imprintPlace(at: i, in: sentence)
       ?? hyphenatedTown(at: i, limit: limit)
@@ -50,8 +57,12 @@ struct NameReader {
     if isVessel(i, in: sentence) { return nil }
     if let law = law(at: i, in: sentence) { return law }
     if let office = officeBody(at: i, limit: limit) { return office }
-    if let event = storm(at: i, limit: limit) ?? monthFirst(at: i, limit: limit) { return event }
+    if let event = storm(at: i, limit: limit) ?? monthFirst(at: i, limit: limit) ?? numbered(at: i, limit: limit) {
+      return event
+    }
     let known = Gazetteer.shared.match(at: i, in: tokens, limit: limit)
+    if known == nil, let person = personWithArticle(at: i, in: sentence, style) { return person }
+    if let body = placedBody(at: i, in: sentence, style) { return body }
     if known == nil, !canStart(i, in: sentence) { return nil }
     let body = body(at: i, in: sentence, style)
     if let known {
@@ -192,6 +203,8 @@ struct NameReader {
     if text.isLeadingInitial(i) || text.isMonthInName(i) { return true }
     // "All-Island Ferry Forum"
     if tokens.isKey(i, .all), tokens.isHyphen(i + 1), text.isCapital(i + 2) { return true }
+    // "the All Islands Rowing Club"
+    if tokens.isKey(i, .all), tokens.isKey(i - 1, .the), text.isCapital(i + 1), tokens.isSpaced(i + 1) { return true }
     if tokens.isAny(i, [.determiner, .pronoun, .conjunction, .auxiliary, .preposition]) {
       return text.isGiven(i) && text.isCapital(i + 1) && !text.isEveryday(i + 1)
     }
@@ -229,7 +242,7 @@ struct NameReader {
         if tokens.isAny(end, [.determiner, .pronoun, .auxiliary, .conjunction]), !text.isAllCapitals(end) { break }
         // A signature: the name on one line, the body on the next.
         if tokens.flags[end].contains(.lineStart), end - i >= 2 && text.isGiven(i) || isAfterShortLine(end) { break }
-        if isOtherColumn(end) { break }
+        if isOtherColumn(end) || isOfProsecutor(end, limit: limit) { break }
         // "Harbour Board Press Secretary"
         if tokens.isAny(end, Self.press), end + 1 < limit, tokens.isAny(end + 1, Self.secretary) { break }
         if tokens.isAny(end, .operation), end + 1 < limit, text.isCapital(end + 1), !text.isHead(end + 1),
@@ -278,7 +291,7 @@ struct NameReader {
   private static let saints: WordList = ["st", "ste", "mt", "ft"]
 
   /// Whether the line above a line's first word is too short to be wrapped: a title, an address, a signature.
-  private func isAfterShortLine(_ i: Int) -> Bool {
+  func isAfterShortLine(_ i: Int) -> Bool {
     var start = i - 1
     while start > 0, start > i - 12, !tokens.flags[start].contains(.lineStart) { start -= 1 }
     return tokens.flags[start].contains(.lineStart) && tokens.upper(i - 1) - tokens.lower(start) < 40

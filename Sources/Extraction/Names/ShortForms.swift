@@ -122,6 +122,12 @@ struct ShortForms {
 
   private func kind(ofLong range: Range<Int>, _ text: NameText) -> MentionKind? {
     let last = range.upperBound - 1
+    // "Senior Counsel (SC)", "Minimum Support Price (MSP)": somebody or something; not "Office of the Tide Ombudsman".
+    if tokens.isAny(last, [.office, .title, .personNoun]) || tokens.isAny(last, Self.things),
+      !range.contains(where: { tokens.isAny($0, .orgHead) && text.isCapital($0) })
+    {
+      return nil
+    }
     if tokens.isAny(last, .orgHead) { return .org }
     if tokens.isAny(last, .programmeHead) { return .programme }
     if tokens.isAny(last, .lawHead) { return .law }
@@ -132,6 +138,17 @@ struct ShortForms {
     if tokens.isAny(head, .lawHead) { return .law }
     return tokens.isAny(head, .orgHead) ? .org : tokens.isAny(head, .programmeHead) ? .programme : .event
   }
+
+  /// What letters in brackets stand for where they stand for no body.
+  private static let things: WordList = [
+    "index", "rate", "ratio", "test", "tests", "vehicle", "vehicles", "device", "devices", "disease", "disorder",
+    "syndrome", "virus", "product", "price", "prices", "income", "tax", "duty", "duties", "number", "code", "area",
+    "areas", "zone", "zones", "diligence", "laundering", "financing", "equipment", "procedure", "procedures",
+    "indicator", "indicators", "target", "targets", "emissions",
+    "gas", "licence", "license", "certificate", "permit", "visa", "fee", "cost", "costs", "loan", "loans",
+    "identification", "insecurity", "therapy", "treatment", "surgery", "pressure", "injury", "weapon", "weapons",
+    "missile", "missiles",
+  ]
 
   // MARK: Short forms that nothing explains
 

@@ -19,6 +19,22 @@ extension UnknownNames {
     "tanker", "trawler", "yacht", "festival", "song", "film", "novel", "album", "under",
   ]
 
+  /// "teamed up with", "partnered with": what firms do with firms.
+  func isPartnering(_ i: Int) -> Bool {
+    tokens.isAny(i, Self.partnering) || tokens.isAny(i - 1, Self.partnering) && !tokens.isAny(i, .preposition)
+  }
+
+  private static let partnering: WordList = [
+    "partnered", "partnering", "partners", "teamed", "teaming", "merged", "merging", "contracted", "collaborated",
+    "collaborating", "collaboration", "collaborates", "competes", "competing", "cooperation",
+  ]
+
+  /// `Reserve Airmen`, `Marl Fishermen`: some of many.
+  func isPeople(_ i: Int) -> Bool {
+    text.width(i) >= 6 && (tokens.text(i).hasSuffix("men") || tokens.isAny(i, .demonym)) && !text.isGiven(i)
+      && text.marks(i).isDisjoint(with: [.surname, .city])
+  }
+
   /// `-ova`, `-enko`, `-sson`: what surnames end in and little else does.
   func hasSurnameEnd(_ i: Int) -> Bool {
     guard tokens.isWord(i), tokens.details[i] == 0, text.marks(i).isDisjoint(with: .place) else { return false }
@@ -50,5 +66,25 @@ extension UnknownNames {
     }
     guard let turn else { return false }
     return !Self.surnameStarts.contains(String(decoding: bytes.prefix(turn.offset + 1), as: UTF8.self))
+  }
+
+  /// `Undeclared`, `Detections`, `Imprisonment`: what words of English end in and few names do.
+  func hasEnglishEnd(_ i: Int) -> Bool {
+    let word = MoneyReader.lowercased(tokens.text(i))
+    return word.utf8.count >= 7 && text.marks(i).isDisjoint(with: .place)
+      && Self.englishEnds.contains(where: word.hasSuffix)
+  }
+
+  private static let englishEnds = [
+    "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ency", "ance", "ity", "ities", "ism", "able", "ible",
+    "ed", "ology", "ative", "ional", "ously", "ally", "less", "ful", "wide", "ship", "ships", "ically", "ability",
+  ]
+
+  /// `employed`, `built`.
+  func isParticiple(_ i: Int) -> Bool {
+    guard tokens.isWord(i), tokens.upper(i) - tokens.lower(i) >= 4 else { return false }
+    let end = tokens.upper(i)
+    return tokens.bytes[end - 1] == UInt8(ascii: "d") && tokens.bytes[end - 2] == UInt8(ascii: "e")
+      || ["built", "run", "made", "sold"].contains(tokens.entry(i).spelling)
   }
 }

@@ -165,7 +165,7 @@ struct UnknownNames {
   private func run(at i: Int, in sentence: Range<Int>, limit: Int) -> Range<Int>? {
     // "Chief of the General Staff Marko Ilesh"
     if tokens.isAny(i, Self.staff), text.isCapital(i + 1) { return nil }
-    guard tokens.isSpaced(i) || i == sentence.lowerBound || !tokens.isWord(i - 1),
+    guard tokens.isSpaced(i) || i == sentence.lowerBound || !tokens.isWord(i - 1), !tokens.isSymbol(i - 1, "@"),
       text.width(i) >= 3 || text.width(i) == 2 && text.isCapital(i + 1),
       reader.canStart(i, in: sentence), !tokens.isAny(i, [.month, .weekday, .demonym, .title, .office, .holiday]),
       !tokens.isAny(i - 1, .demonym), !tokens.isAny(i, .plainAbbreviation), !tokens.flags[i].contains(.isDotted),
@@ -181,7 +181,15 @@ struct UnknownNames {
     else {
       return nil
     }
-    if let last = words.last, words.count > 1, tokens.isAny(last, Self.things) { return nil }
+    if let last = words.last, words.count > 1, tokens.isAny(last, Self.things) || isPeople(last) { return nil }
+    // "Norveg Malta"
+    if let last = words.last, words.count == 2, text.marks(last).isDisjoint(with: [.surname, .given]),
+      let known = Gazetteer.shared.match(at: last, in: tokens, limit: last + 1), known.name.kind != .org
+    {
+      return nil
+    }
+    // "the Minister for Tackling Fraud said"
+    if tokens.isKey(i - 1, .for), tokens.isAny(i - 2, .office), text.isCapital(i - 2), text.isEveryday(i) { return nil }
     let uncommon = words.filter { text.isUncommon($0) }
     // "an Executive Engineer", "Class A", "Article 12"
     if tokens.isAny(i - 1, .determiner), !tokens.isKey(i - 1, .the) { return nil }
@@ -194,6 +202,7 @@ struct UnknownNames {
     if text.isFirst(i, in: sentence)
       || tokens.kinds[max(0, i - 1)] == .symbol && !tokens.isSymbol(i - 1, ",") && !tokens.isSymbol(i - 1, "(")
     {
+      if words.count == 1, hasEnglishEnd(i) { return nil }
       return uncommon.count == words.count && words.allSatisfy { tokens.details[$0] == 0 } ? run : nil
     }
     return uncommon.isEmpty && words.count == 1 ? nil : run
@@ -216,6 +225,7 @@ struct UnknownNames {
     return words.count >= 2 && !text.isFirst(run.lowerBound, in: sentence)
       && words.contains {
         tokens.details[$0] == 0 && text.isUncommon($0) && text.marks($0).isDisjoint(with: [.given, .city])
+          && !hasEnglishEnd($0)
       }
       && !words.contains { text.isAllCapitals($0) || text.width($0) < 2 }
   }
@@ -247,6 +257,12 @@ struct UnknownNames {
     if let last = all.last, !text.isUncommon(last), !text.marks(last).contains(.surname) { votes.person = 0 }
     if let first = all.first, !text.isUncommon(first), !text.isGiven(first) { votes.person = 0 }
     if isLone, isCamel(run.lowerBound) { votes.org += 2 }
+    // "South Ubar", "West Orrow"
+    if all.count == 2, run.count == 2, tokens.isAny(run.lowerBound, .direction), text.isUncommon(run.lowerBound + 1),
+      !text.isAllCapitals(run.lowerBound + 1), !tokens.text(run.lowerBound + 1).hasSuffix("ans")
+    {
+      votes.place += 2
+    }
     // "Peel Hunt": several capitals that nobody is called by.
     let words = run.filter { tokens.isWord($0) && tokens.isCapital($0) }
     let isPersonal = words.count >= 2 && text.isGiven(words[0])
@@ -293,7 +309,7 @@ struct UnknownNames {
       }
     } else if tokens.isKey(i, .for), tokens.isAny(i - 1, .firmCue) {
       votes.org += 2
-    } else if tokens.isKey(i, .with), tokens.isAny(i - 1, .dealing) {
+    } else if tokens.isKey(i, .with), tokens.isAny(i - 1, .dealing) || isPartnering(i - 1) {
       votes.org += 2
     } else if tokens.isKey(i, .by), isParticiple(i - 1) {
       votes.org += 1
@@ -390,11 +406,4 @@ struct UnknownNames {
   private static let credits: WordList = [
     "reporting", "photo", "photograph", "photographs", "words", "story", "interview",
   ]
-
-  private func isParticiple(_ i: Int) -> Bool {
-    guard tokens.isWord(i), tokens.upper(i) - tokens.lower(i) >= 4 else { return false }
-    let end = tokens.upper(i)
-    return tokens.bytes[end - 1] == UInt8(ascii: "d") && tokens.bytes[end - 2] == UInt8(ascii: "e")
-      || ["built", "run", "made", "sold"].contains(tokens.entry(i).spelling)
-  }
 }
