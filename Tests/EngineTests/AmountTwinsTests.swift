@@ -28,8 +28,8 @@ import Testing
     }
   }
 
-  /// Of nine hundred rows more are odd than a word has bits.
-  @Test(arguments: [(100, 12, 40), (100, 12, 300_000), (100, 1_000_000, 40), (100, 3, 40), (900, 7, 40)])
+  /// Of five hundred rows more are odd than a word has bits.
+  @Test(arguments: [(100, 12, 40), (100, 12, 300_000), (100, 1_000_000, 40), (100, 3, 40), (500, 7, 40)])
   func comparisonsWithOneAmount(_ count: Int, _ rowsPerOdd: Int, _ spread: Int) async throws {
     let rows = rows(count, groups: 4, rowsPerOdd: rowsPerOdd, spread: spread, seed: UInt64(rowsPerOdd + spread))
     let table = Evaluation(Self.types, rows)
@@ -101,7 +101,7 @@ import Testing
 
   /// A test of a column that is added up is made by the pass that adds it up, also where other conditions stand beside it, where
   /// nothing passes, and where something is unknown.
-  @Test(arguments: [(1, 90), (70, 90), (700, 90), (700, 3)])
+  @Test(arguments: [(1, 90), (70, 90), (300, 3)])
   func testsOfWhatIsAddedUp(_ count: Int, _ spread: Int) async throws {
     let types = [ValueType.int, .float, .int.optional]
     var random = Random(seed: UInt64(count + spread))
@@ -123,16 +123,14 @@ import Testing
       compare(.less, column(2, .int.optional), constant(.int(3), .int)),
     ]
     for op in Comparison.allCases {
-      for limit in [-3, 0, 1.25, 100] {
+      for limit in [0, 100] {
         let one = constant(.float(limit), .float)
         for test in [compare(op, column(1, .float), one), compare(op, one, column(1, .float))] {
           for other in others {
             let condition = other.map { PlanExpression(.and(test, $0), .bool.optional, at: nowhere) } ?? test
-            for wanted in [aggregates, [aggregates[1]]] {
-              let outcome = await Difference.outcomeOfThreads(
-                of: table.plan.filter(condition).aggregate(by: [], wanted), table.snapshot, focus: nil)
-              #expect(outcome.difference == nil, "\(op) \(limit), \(count) rows")
-            }
+            let outcome = await Difference.outcomeOfThreads(
+              of: table.plan.filter(condition).aggregate(by: [], aggregates), table.snapshot, focus: nil)
+            #expect(outcome.difference == nil, "\(op) \(limit), \(count) rows")
           }
         }
       }
