@@ -123,7 +123,7 @@ import Testing
       compare(.less, column(2, .int.optional), constant(.int(3), .int)),
     ]
     for op in Comparison.allCases {
-      for limit in [0, 100] {
+      for limit in [0, 100] as [Double] {
         let one = constant(.float(limit), .float)
         for test in [compare(op, column(1, .float), one), compare(op, one, column(1, .float))] {
           for other in others {
