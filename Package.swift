@@ -46,7 +46,7 @@ let package = Package(
     module(
       "Extraction",
       uses: ["IbidSource", "IbidDocuments", "IbidColumns", "IbidTypes", "IbidPlan", "IbidPatterns", "CIbidData"]),
-    module("Formats", uses: ["IbidColumns", "IbidTypes", "CScan"]),
+    module("Formats", uses: ["IbidColumns", "IbidTypes", "CVectors"]),
     module(
       "",  // the façade, `Ibid`
       uses: [
@@ -59,10 +59,8 @@ let package = Package(
       name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CAllocator", path: "Sources/CAllocator"),
-    // Instructions of processors that Swift has no names for.
+    // Tests of sixty-four elements at once, by instructions of processors that Swift has no names for.
     .target(name: "CVectors", path: "Sources/CVectors"),
-    // Looks for delimiters and quotes, sixty-four bytes at a time.
-    .target(name: "CScan", path: "Sources/CScan"),
     // Stands in front of the allocator, which is for programs to decide, and not for a library.
     .target(name: "CKeptMemory", path: "Sources/CKeptMemory"),
     .target(name: "CRegex", path: "Sources/CRegex", linkerSettings: [.linkedLibrary("re2")]),

@@ -78,20 +78,7 @@ package struct Bitmap: Sendable, Equatable {
     if bit { self[count - 1] = true }
   }
 
-  /// Words that one thread counts alone; more are shared out.
-  private static let wordsAlone = 1 << 20
-
-  package var trueCount: Int {
-    let words = storage
-    func count(_ range: Range<Int>) -> Int {
-      let words = words.span
-      var count = 0
-      for index in range { count &+= words[index].nonzeroBitCount }
-      return count
-    }
-    if words.count <= Self.wordsAlone { return count(words.indices) }
-    return Parallel.current.mapMorsels(of: words.count, count).reduce(0, +)
-  }
+  package var trueCount: Int { storage.reduce(0) { $0 &+ $1.nonzeroBitCount } }
 
   /// Looks no further than the first bit that is not set.
   package var isAllTrue: Bool {
@@ -114,12 +101,8 @@ package struct Bitmap: Sendable, Equatable {
     let (a, b) = (storage, other.storage)
     return Bitmap(
       words: [UInt64](apart: a.count, filler: 0) { words in
-        func combine(_ range: Range<Int>) {
-          let (a, b) = (a.span, b.span)
-          for index in range { words[index] = operation(a[index], b[index]) }
-        }
-        if a.count <= Self.wordsAlone { return combine(a.indices) }
-        Parallel.current.forEachMorsel(of: a.count, combine)
+        let (a, b) = (a.span, b.span)
+        for index in 0..<a.count { words[index] = operation(a[index], b[index]) }
       }, count: count)
   }
 

@@ -47,14 +47,4 @@ extension HeaderTests {
       title: "QKB lends officers a room with two keys", issuer: "Quay and Key Bank", kind: .pressRelease,
       published: "2024-03-05"),
   ]
-
-  @Test(arguments: offices) func offices(_ expected: HeaderCase) throws {
-    let file = read(expected.text)
-    try #require(file.documents.count == 1)
-    let document = file.documents[0]
-    #expect(document.title == expected.title)
-    #expect(document.issuer == expected.issuer)
-    #expect(document.kind == expected.kind)
-    #expect(document.published?.date.description == expected.published)
-  }
 }

@@ -3,14 +3,6 @@ import Testing
 
 /// What a sentence names, by kind: sentences of many agencies, countries and topics, each for one rule.
 @Suite struct NameKindTests {
-  private func names(_ text: String, _ kind: MentionKind) -> [String] {
-    var names: [String] = []
-    for mention in findings(text).mentions where mention.kind == kind && !names.contains(mention.name) {
-      names.append(mention.name)
-    }
-    return names
-  }
-
   @Test(arguments: [
     ("Dr. Amina Yusuf spoke first.", ["Amina Yusuf"]),
     ("The bill pleased Senator Rosa Delgado (D-Ohio).", ["Rosa Delgado"]),

@@ -3,14 +3,6 @@ import Testing
 
 /// Names that the word beside their last word tells, and what stands before an office and is no name.
 @Suite struct PairedNameTests {
-  private func names(_ text: String, _ kind: MentionKind) -> [String] {
-    var names: [String] = []
-    for mention in findings(text).mentions where mention.kind == kind && !names.contains(mention.name) {
-      names.append(mention.name)
-    }
-    return names
-  }
-
   @Test(arguments: [
     ("The Marlow County District Attorney spoke to the Marlow County State’s Attorney.", ["Marlow County"]),
     (

@@ -43,3 +43,12 @@ func shown(_ measure: Measure) -> String {
   let hedge = measure.isHedged ? "~" : ""
   return hedge + (measure.point != nil ? low : low + ".." + high) + (measure.unit.isEmpty ? "" : " " + measure.unit)
 }
+
+/// The names of a kind, each once, in the order of their first mentions.
+func names(_ text: String, _ kind: MentionKind) -> [String] {
+  var names: [String] = []
+  for mention in findings(text).mentions where mention.kind == kind && !names.contains(mention.name) {
+    names.append(mention.name)
+  }
+  return names
+}

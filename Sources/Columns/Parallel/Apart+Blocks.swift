@@ -47,15 +47,6 @@ extension Apart where Element: FixedWidthInteger {
     }
   }
 
-  /// Sets the elements of a range to zero.
-  @inlinable @inline(__always)
-  package func clear(_ range: Range<Int>) {
-    precondition(range.lowerBound >= 0 && range.upperBound <= count, "a range of the array")
-    guard let base = unsafe base else { return }
-    // Safe: checked above.
-    for place in range { unsafe base[place] = 0 }
-  }
-
   /// Multiplies the first elements by a width and adds the numbers of some rows.
   @inlinable @inline(__always)
   package func widen(by width: Element, adding numbers: borrowing Span<some FixedWidthInteger>, _ rows: Range<Int>) {
@@ -66,6 +57,17 @@ extension Apart where Element: FixedWidthInteger {
       unsafe base[place] =
         base[place] &* width &+ Element(truncatingIfNeeded: numbers[unchecked: rows.lowerBound &+ place])
     }
+  }
+}
+
+extension Apart where Element: Numeric {
+  /// Sets the elements of a range to zero.
+  @inlinable @inline(__always)
+  package func clear(_ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "a range of the array")
+    guard let base = unsafe base else { return }
+    // Safe: checked above.
+    for place in range { unsafe base[place] = 0 }
   }
 }
 

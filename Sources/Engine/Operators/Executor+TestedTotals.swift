@@ -1,6 +1,5 @@
 import IbidColumns
 import IbidPlan
-import IbidTypes
 
 extension Executor {
   /// Totals of the rows that a condition keeps, of which the part that tests a column of floats is left to the pass that adds up
@@ -25,8 +24,8 @@ extension Executor {
     totals.add(.count, of: nil, index: aggregates.count, key: nil)
     var members: Bitmap?
     let others = conditions.indices.filter { $0 != place }.map { conditions[$0] }
-    if let first = others.first {
-      let truth = try evaluator.truth(evaluator.sharing([others.dropFirst().reduce(first) { $0.and($1) }])[0])
+    if let others = PlanExpression.all(others, like: predicate) {
+      let truth = try evaluator.truth(evaluator.sharing([others])[0])
       // Of what is not known the note counts, which would take in the test.
       guard truth.validity?.isAllTrue ?? true else { return nil }
       members = truth.truth
@@ -59,10 +58,6 @@ extension Executor {
 }
 
 extension PlanExpression {
-  fileprivate func and(_ other: PlanExpression) -> PlanExpression {
-    PlanExpression(.and(self, other), ValueType(.bool, optional: type.isOptional || other.type.isOptional), at: span)
-  }
-
   /// The column that is compared with something that is the same for all rows.
   fileprivate var testedColumn: PlanExpression? {
     guard case .compare(_, let a, let b) = kind else { return nil }

@@ -1,4 +1,4 @@
-import CScan
+import CVectors
 
 /// What every text file must be before its format matters.
 enum FileText {

@@ -40,7 +40,8 @@
     let count = cells.count
     let end = unsafe bytes.withUnsafeBufferPointer { bytes -> Int? in
       guard let base = bytes.baseAddress else { return nil }
-      return unsafe passed(base, bytes.count - Self.room, start, &cells)
+      let limit = bytes.count - Self.room
+      return unsafe pass(base, limit, from: start) { unsafe Self.value(base, limit, $1, &cells) }
     }
     if end == nil { cells.removeLast(cells.count - count) }
     return end
@@ -49,23 +50,26 @@
   /// So many bytes must follow wherever a word is read.
   static let room = 16
 
+  /// The end of the object that begins at an offset, whose values `value` passes: it takes the number of a column and where its
+  /// value begins, and says where that ends. nil where it does, and for an object that is not of the form.
+  ///
   /// Offsets up to `limit` may be read as words.
   @inline(__always)
-  private func passed(
-    _ bytes: UnsafePointer<UInt8>, _ limit: Int, _ start: Int, _ cells: inout [Cell]
+  func pass(
+    _ bytes: UnsafePointer<UInt8>, _ limit: Int, from start: Int, _ value: (_ column: Int, _ start: Int) -> Int?
   ) -> Int? {
     guard start < limit, unsafe bytes[start] == UInt8(ascii: "{") else { return nil }
     var index = start &+ 1
-    for number in 0..<width {
-      if number > 0 {
+    for column in 0..<width {
+      if column > 0 {
         guard unsafe bytes[index] == UInt8(ascii: ",") else { return nil }
         index &+= 1
         if unsafe bytes[index] == 0x20 { index &+= 1 }
       }
-      guard let next = unsafe passKey(number, bytes, limit, index) else { return nil }
+      guard let next = unsafe passKey(column, bytes, limit, index) else { return nil }
       index = next
       if unsafe bytes[index] == 0x20 { index &+= 1 }
-      guard let end = unsafe Self.value(bytes, limit, index, &cells), end < limit else { return nil }
+      guard let end = value(column, index), end < limit else { return nil }
       index = end
     }
     return unsafe bytes[index] == UInt8(ascii: "}") ? index &+ 1 : nil
@@ -73,7 +77,7 @@
 
   /// Where the value of a member begins whose key stands at an offset; nil if it is another key.
   @inline(__always)
-  func passKey(_ number: Int, _ bytes: UnsafePointer<UInt8>, _ limit: Int, _ start: Int) -> Int? {
+  private func passKey(_ number: Int, _ bytes: UnsafePointer<UInt8>, _ limit: Int, _ start: Int) -> Int? {
     unsafe padded[number].withUnsafeBufferPointer { key in
       let length = key.count &- 8
       guard start &+ length < limit, let key = key.baseAddress else { return nil }
@@ -129,7 +133,8 @@
       let word = unsafe WordTable.word(bytes + index)
       // The lowest bit that is set tells the first such byte; those above it may be wrong.
       let control = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
-      let hit = zeros(word ^ 0x2222_2222_2222_2222) | zeros(word ^ 0x5C5C_5C5C_5C5C_5C5C) | control
+      let quotes = PieceBytes.zeros(word ^ 0x2222_2222_2222_2222)
+      let hit = quotes | PieceBytes.zeros(word ^ 0x5C5C_5C5C_5C5C_5C5C) | control
       if hit == 0 {
         index &+= 8
         continue
@@ -138,12 +143,6 @@
       return unsafe bytes[index] == UInt8(ascii: "\"") ? index : nil
     }
     return nil
-  }
-
-  /// The high bit of each byte that is zero; bits above the lowest of them may be wrong.
-  @inline(__always)
-  private static func zeros(_ word: UInt64) -> UInt64 {
-    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
   }
 
   /// `-12.5` without leading zeros; nil for a number with an exponent, too.

@@ -1,4 +1,4 @@
-import CScan
+import CVectors
 import IbidColumns
 
 /// Distinct texts by their bytes, each with a number, in the order in which they came.

@@ -87,7 +87,7 @@ extension PlanExpression {
   }
 
   /// The conjunction of conditions, which stands where the whole one stood; nil for none.
-  static func all(_ conditions: [PlanExpression], like whole: PlanExpression) -> PlanExpression? {
+  package static func all(_ conditions: [PlanExpression], like whole: PlanExpression) -> PlanExpression? {
     guard var result = conditions.first else { return nil }
     for condition in conditions.dropFirst() {
       result = PlanExpression(.and(result, condition), whole.type, at: whole.span)

@@ -74,7 +74,11 @@ struct ColumnAssembly: Sendable {
   private func floats(_ pieces: [ColumnPiece], _ starts: Starts) -> [Double] {
     [Double](apart: starts.rowCount, filler: 0, inLargePages: false) { output in
       Parallel.current.forEach(pieces.count) { number in
-        if case .floats(let values) = pieces[number].values { output.copy(values.span, to: starts.rows[number]) }
+        if case .floats(let values) = pieces[number].values {
+          output.copy(values.span, to: starts.rows[number])
+        } else {
+          output.clear(starts.rows[number]..<starts.rows[number + 1])
+        }
       }
     }
   }

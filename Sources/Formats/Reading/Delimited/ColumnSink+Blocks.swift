@@ -47,13 +47,9 @@ extension ColumnSink {
       let length = end &- start &- sign
       let hasZero = !isDeclared && length > 1 && digits & 0xFF == 0x30
       // Most whole numbers are short.
-      if length > 0, length <= 4, !hasZero, let value = EightDigits.fourDigits(digits, length) {
-        let number = (Int64(truncatingIfNeeded: value) ^ Int64(0 &- sign)) &+ Int64(sign)
-        unsafe slots[row] = UInt64(bitPattern: number)
-        seen &+= 1
-        continue
-      }
-      if length > 0, length &+ sign <= 8, !hasZero, let value = EightDigits.value(digits, length) {
+      if length > 0, length &+ sign <= 8, !hasZero,
+        let value = length <= 4 ? EightDigits.fourDigits(digits, length) : EightDigits.value(digits, length)
+      {
         let number = (Int64(truncatingIfNeeded: value) ^ Int64(0 &- sign)) &+ Int64(sign)
         unsafe slots[row] = UInt64(bitPattern: number)
         seen &+= 1
@@ -177,11 +173,11 @@ enum EightDigits {
 
   /// The same of up to four.
   @inline(__always)
-  static func fourDigits(_ word: UInt64, _ count: Int) -> UInt32? {
+  static func fourDigits(_ word: UInt64, _ count: Int) -> UInt64? {
     let digits = (UInt32(truncatingIfNeeded: word) ^ 0x3030_3030) << UInt32(truncatingIfNeeded: 32 &- count &* 8)
     guard ((digits &+ 0x7676_7676) | digits) & 0x8080_8080 == 0 else { return nil }
     let pairs = digits &* 10 &+ digits >> 8
-    return (pairs & 0xFF) &* 100 &+ (pairs >> 16) & 0xFF
+    return UInt64((pairs & 0xFF) &* 100 &+ (pairs >> 16) & 0xFF)
   }
 
   /// How many of the first bytes of a word are digits.

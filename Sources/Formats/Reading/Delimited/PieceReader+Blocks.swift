@@ -1,4 +1,4 @@
-import CScan
+import CVectors
 
 extension PieceReader {
   /// Reads records until one would begin at `stop` or later: blocks of them a column after the other, where they are of the usual

@@ -56,21 +56,9 @@ extension PieceReader {
   @inline(__always)
   private func object(_ bytes: UnsafePointer<UInt8>, _ form: JSONForm, from start: Int) -> Int? {
     let limit = count - JSONForm.room
-    guard start < limit, unsafe bytes[start] == UInt8(ascii: "{") else { return nil }
-    var index = start &+ 1
-    for column in 0..<width {
-      if column > 0 {
-        guard unsafe bytes[index] == UInt8(ascii: ",") else { return nil }
-        index &+= 1
-        if unsafe bytes[index] == 0x20 { index &+= 1 }
-      }
-      guard let next = unsafe form.passKey(column, bytes, limit, index) else { return nil }
-      index = next
-      if unsafe bytes[index] == 0x20 { index &+= 1 }
-      guard let end = unsafe value(bytes, limit, index, &sinks[column]), end < limit else { return nil }
-      index = end
+    return unsafe form.pass(bytes, limit, from: start) { column, index in
+      unsafe value(bytes, limit, index, &sinks[column])
     }
-    return unsafe bytes[index] == UInt8(ascii: "}") ? index &+ 1 : nil
   }
 
   /// Reads a value into its column; its end, or nil if it is not one that the column mostly has.

@@ -1,10 +1,4 @@
-#include "CScan.h"
-
-#include <string.h>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "CVectors.h"
 
 // A bit for each of sixty-four bytes, the first the lowest.
 typedef struct {
@@ -14,47 +8,11 @@ typedef struct {
   uint64_t returns;
 } Masks;
 
-#if defined(__SSE2__)
-
-static inline uint64_t equal(const __m128i text[4], uint8_t byte) {
-  const __m128i wanted = _mm_set1_epi8((char)byte);
-  uint64_t mask = 0;
-  for (int part = 0; part < 4; part++) {
-    mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(text[part], wanted)) << (part * 16);
-  }
-  return mask;
-}
-
 static inline Masks masks(const uint8_t *bytes, uint8_t delimiter) {
-  __m128i text[4];
-  for (int part = 0; part < 4; part++) text[part] = _mm_loadu_si128((const __m128i *)(bytes + part * 16));
-  return (Masks){equal(text, delimiter), equal(text, '\n'), equal(text, '"'), equal(text, '\r')};
+  return (Masks){
+    ibid_places_of(bytes, delimiter, 0), ibid_places_of(bytes, '\n', 0), ibid_places_of(bytes, '"', 0),
+    ibid_places_of(bytes, '\r', 0)};
 }
-
-#else
-
-static inline uint64_t equal(const uint64_t text[8], uint8_t byte) {
-  const uint64_t low = 0x7F7F7F7F7F7F7F7F;
-  uint64_t mask = 0;
-  for (int part = 0; part < 8; part++) {
-    const uint64_t other = text[part] ^ (byte * 0x0101010101010101u);
-    // The high bit of each byte that is zero, and no other bit.
-    const uint64_t zero = ~(((other & low) + low) | other | low);
-    mask |= ((zero >> 7) * 0x0102040810204080u >> 56) << (part * 8);
-  }
-  return mask;
-}
-
-static inline Masks masks(const uint8_t *bytes, uint8_t delimiter) {
-  uint64_t text[8];
-  memcpy(text, bytes, sizeof text);
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  for (int part = 0; part < 8; part++) text[part] = __builtin_bswap64(text[part]);
-#endif
-  return (Masks){equal(text, delimiter), equal(text, '\n'), equal(text, '"'), equal(text, '\r')};
-}
-
-#endif
 
 // For each bit whether the number of bits set up to it, itself included, is odd.
 static inline uint64_t parity(uint64_t bits) {

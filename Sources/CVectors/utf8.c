@@ -1,9 +1,8 @@
-#include "CScan.h"
+#include "CVectors.h"
 
 #include <string.h>
 
 #if defined(__SSE2__)
-#include <emmintrin.h>
 
 // How many of the bytes from a place on are ASCII and not zero, in whole groups of sixteen.
 static inline size_t passed(const uint8_t *bytes, size_t count) {
