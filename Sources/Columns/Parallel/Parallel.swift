@@ -131,7 +131,7 @@ package struct Parallel: Sendable {
   }
   /// Tells the system of memory that is about to be filled, where it is much: in large pages it is had sooner.
   @usableFromInline package static func willFill(_ bytes: UnsafeMutableRawBufferPointer) {
-    guard bytes.count >= manyBytes, let start = unsafe bytes.baseAddress else { return }
+    guard bytes.count >= manyBytes, let start = bytes.baseAddress else { return }
     // Safe: advice about memory that is the caller's, which changes nothing in it.
     unsafe ibid_expect_writes(start, bytes.count)
   }

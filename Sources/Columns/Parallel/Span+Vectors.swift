@@ -26,7 +26,7 @@ extension UInt8: NumberOfVectors {
   @inlinable @inline(__always)
   package static func bits(of numbers: borrowing Span<UInt8>, _ first: Int, within range: ClosedRange<UInt8>) -> UInt64
   {
-    numbers.sixtyFour(first) { unsafe ibid_bytes_within($0, range.lowerBound, range.upperBound) }
+    unsafe numbers.sixtyFour(first) { unsafe ibid_bytes_within($0, range.lowerBound, range.upperBound) }
   }
 }
 
@@ -35,7 +35,7 @@ extension UInt16: NumberOfVectors {
   package static func bits(of numbers: borrowing Span<UInt16>, _ first: Int, within range: ClosedRange<UInt16>)
     -> UInt64
   {
-    numbers.sixtyFour(first) { unsafe ibid_shorts_within($0, range.lowerBound, range.upperBound) }
+    unsafe numbers.sixtyFour(first) { unsafe ibid_shorts_within($0, range.lowerBound, range.upperBound) }
   }
 }
 
@@ -43,7 +43,7 @@ extension Int32: NumberOfVectors {
   @inlinable @inline(__always)
   package static func bits(of numbers: borrowing Span<Int32>, _ first: Int, within range: ClosedRange<Int32>) -> UInt64
   {
-    numbers.sixtyFour(first) { unsafe ibid_words_within($0, range.lowerBound, range.upperBound) }
+    unsafe numbers.sixtyFour(first) { unsafe ibid_words_within($0, range.lowerBound, range.upperBound) }
   }
 }
 
@@ -61,31 +61,31 @@ extension Span<Double> {
   @inlinable @inline(__always)
   package func bits(_ word: Int, lessThan limit: Double) -> UInt64 {
     if word &* 64 &+ 64 > count { return bits(word) { $0 < limit } }
-    return sixtyFour(word &* 64) { unsafe ibid_floats_less($0, limit) }
+    return unsafe sixtyFour(word &* 64) { unsafe ibid_floats_less($0, limit) }
   }
 
   @inlinable @inline(__always)
   package func bits(_ word: Int, atMost limit: Double) -> UInt64 {
     if word &* 64 &+ 64 > count { return bits(word) { $0 <= limit } }
-    return sixtyFour(word &* 64) { unsafe ibid_floats_less_or_equal($0, limit) }
+    return unsafe sixtyFour(word &* 64) { unsafe ibid_floats_less_or_equal($0, limit) }
   }
 
   @inlinable @inline(__always)
   package func bits(_ word: Int, equalTo limit: Double) -> UInt64 {
     if word &* 64 &+ 64 > count { return bits(word) { $0 == limit } }
-    return sixtyFour(word &* 64) { unsafe ibid_floats_equal($0, limit) }
+    return unsafe sixtyFour(word &* 64) { unsafe ibid_floats_equal($0, limit) }
   }
 
   @inlinable @inline(__always)
   package func bits(_ word: Int, atLeast limit: Double) -> UInt64 {
     if word &* 64 &+ 64 > count { return bits(word) { $0 >= limit } }
-    return sixtyFour(word &* 64) { unsafe ibid_floats_greater_or_equal($0, limit) }
+    return unsafe sixtyFour(word &* 64) { unsafe ibid_floats_greater_or_equal($0, limit) }
   }
 
   @inlinable @inline(__always)
   package func bits(_ word: Int, greaterThan limit: Double) -> UInt64 {
     if word &* 64 &+ 64 > count { return bits(word) { $0 > limit } }
-    return sixtyFour(word &* 64) { unsafe ibid_floats_greater($0, limit) }
+    return unsafe sixtyFour(word &* 64) { unsafe ibid_floats_greater($0, limit) }
   }
 }
 
@@ -103,7 +103,7 @@ extension Span<Double> {
       unsafe bits.withUnsafeBufferPointer { bits in
         guard let floats = floats.baseAddress, let bits = bits.baseAddress else { return }
         unsafe withUnsafeMutableBytes(of: &sums) { sums in
-          guard let sums = sums.baseAddress?.assumingMemoryBound(to: Double.self) else { return }
+          guard let sums = unsafe sums.baseAddress?.assumingMemoryBound(to: Double.self) else { return }
           unsafe ibid_add_members(floats + words.lowerBound * 64, bits + (words.lowerBound - first), words.count, sums)
         }
       }
@@ -115,19 +115,19 @@ extension Span<UInt8> {
   /// At which of the 64 places from `index` on the pair stands. All of its bytes lie within the span.
   @inlinable @inline(__always)
   package func places(of pair: BytePair, from index: Int) -> UInt64 {
-    sixtyFour(index) { unsafe ibid_places_of($0, pair.first, pair.firstCase) }
+    unsafe sixtyFour(index) { unsafe ibid_places_of($0, pair.first, pair.firstCase) }
       & sixtyFour(index &+ pair.distance) { unsafe ibid_places_of($0, pair.second, pair.secondCase) }
   }
 
   /// At which of the 64 places from `index` on one of four bytes stands.
   @inlinable @inline(__always)
   package func places(ofAny bytes: SIMD4<UInt8>, from index: Int) -> UInt64 {
-    sixtyFour(index) { unsafe ibid_places_of_any($0, bytes[0], bytes[1], bytes[2], bytes[3]) }
+    unsafe sixtyFour(index) { unsafe ibid_places_of_any($0, bytes[0], bytes[1], bytes[2], bytes[3]) }
   }
 
   /// At which of the 64 places from `index` on something stands that is not ASCII.
   @inlinable @inline(__always)
   package func placesBeyondASCII(from index: Int) -> UInt64 {
-    sixtyFour(index) { unsafe ibid_places_beyond_ascii($0) }
+    unsafe sixtyFour(index) { unsafe ibid_places_beyond_ascii($0) }
   }
 }
