@@ -10,7 +10,11 @@ extension Executor {
     guard relation.lineage == nil, aggregates.allSatisfy(\.canBeMasked) else { return nil }
     var evaluator = Evaluator(relation, self)
     let conditions = predicate.conjuncts
-    guard let place = conditions.lastIndex(where: { $0.testedColumn.map { $0.isArgument(of: aggregates) } ?? false }),
+    let place = conditions.lastIndex { condition in
+      guard let column = condition.testedColumn, column.type.base == .float else { return false }
+      return aggregates.contains { $0.argument?.columnIndex == column.columnIndex }
+    }
+    guard let place,
       let test = try test(conditions[place], &evaluator)
     else { return nil }
     var totals = SharedTotals(.one(rows: relation.rowCount), isComplete: false)
@@ -64,9 +68,5 @@ extension PlanExpression {
     if a.isColumn, case .constant = b.kind { return a }
     if b.isColumn, case .constant = a.kind { return b }
     return nil
-  }
-
-  fileprivate func isArgument(of aggregates: [Aggregate]) -> Bool {
-    aggregates.contains { $0.argument?.columnIndex == columnIndex }
   }
 }
