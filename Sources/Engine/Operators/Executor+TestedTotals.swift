@@ -1,5 +1,6 @@
 import IbidColumns
 import IbidPlan
+import IbidTypes
 
 extension Executor {
   /// Totals of the rows that a condition keeps, of which the part that tests a column of floats is left to the pass that adds up
@@ -14,9 +15,7 @@ extension Executor {
       guard let column = condition.testedColumn, column.type.base == .float else { return false }
       return aggregates.contains { $0.argument?.columnIndex == column.columnIndex }
     }
-    guard let place,
-      let test = try test(conditions[place], &evaluator)
-    else { return nil }
+    guard let place, let test = try test(conditions[place], &evaluator) else { return nil }
     var totals = SharedTotals(.one(rows: relation.rowCount), isComplete: false)
     var arguments: [Column?] = []
     for (index, aggregate) in aggregates.enumerated() {
