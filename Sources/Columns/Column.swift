@@ -71,21 +71,55 @@ package struct ReferenceColumn: Sendable {
 
 /// Places in files: file name, line (from 1) and half-open byte range.
 package struct SourceColumn: Sendable {
-  package var file: TextColumn
-  package var line: [Int32]
-  package var lower: [Int64]
-  package var upper: [Int64]
-  package var validity: Bitmap?
+  /// Of each row: its file, its line and its bytes in that file.
+  package struct Places: Sendable {
+    package var file: TextColumn
+    package var line: [Int32]
+    package var lower: [Int64]
+    package var upper: [Int64]
+
+    package init(file: TextColumn, line: [Int32], lower: [Int64], upper: [Int64]) {
+      self.file = file
+      self.line = line
+      self.lower = lower
+      self.upper = upper
+    }
+  }
+
+  private enum Storage: Sendable {
+    case places(Places)
+    /// Of a file that was read: nobody pays for places until somebody asks.
+    case deferred(Deferred<Places>)
+  }
+
+  private let storage: Storage
+  package let count: Int
+  package let validity: Bitmap?
 
   package init(file: TextColumn, line: [Int32], lower: [Int64], upper: [Int64], validity: Bitmap? = nil) {
-    self.file = file
-    self.line = line
-    self.lower = lower
-    self.upper = upper
+    storage = .places(Places(file: file, line: line, lower: lower, upper: upper))
+    count = line.count
     self.validity = validity
   }
 
-  package var count: Int { line.count }
+  /// Places that are made when they are first asked for.
+  package init(count: Int, deferred make: @escaping @Sendable () -> Places) {
+    storage = .deferred(Deferred(make))
+    self.count = count
+    validity = nil
+  }
+
+  package var places: Places {
+    switch storage {
+    case .places(let places): places
+    case .deferred(let places): places.value
+    }
+  }
+
+  package var file: TextColumn { places.file }
+  package var line: [Int32] { places.line }
+  package var lower: [Int64] { places.lower }
+  package var upper: [Int64] { places.upper }
   package func isValid(_ row: Int) -> Bool { validity?[row] ?? true }
 }
 

@@ -1,8 +1,27 @@
 /// Numbers of one width, with a validity bitmap.
 ///
-/// Shape: `values.count` rows; `validity == nil` means that no value is missing. A missing row's value is unspecified.
+/// Shape: `count` rows; `validity == nil` means that no value is missing. A missing row's value is unspecified.
 package struct FixedColumn<Element: BitwiseCopyable & Sendable>: Sendable {
-  package var values: [Element] { didSet { (packed, gapsAreZero) = (nil, false) } }
+  private enum Storage: Sendable {
+    case values([Element])
+    /// Of a column of a file that was read into fewer bytes: most queries never ask for more.
+    case deferred(Deferred<[Element]>, count: Int)
+  }
+
+  private var storage: Storage
+  /// To be asked for once a loop, not once a row.
+  package var values: [Element] {
+    get {
+      switch storage {
+      case .values(let values): values
+      case .deferred(let values, _): values.value
+      }
+    }
+    set {
+      storage = .values(newValue)
+      (packed, gapsAreZero) = (nil, false)
+    }
+  }
   package var validity: Bitmap? { didSet { (packed, gapsAreZero) = (nil, false) } }
   /// The same in fewer bytes; whole numbers of tables may have it.
   package internal(set) var packed: PackedNumbers?
@@ -10,13 +29,27 @@ package struct FixedColumn<Element: BitwiseCopyable & Sendable>: Sendable {
   package internal(set) var gapsAreZero = false
 
   package init(_ values: [Element], validity: Bitmap? = nil) {
-    self.values = values
+    storage = .values(values)
     self.validity = validity
   }
 
-  package var count: Int { values.count }
+  package var count: Int {
+    switch storage {
+    case .values(let values): values.count
+    case .deferred(_, let count): count
+    }
+  }
   package func isValid(_ row: Int) -> Bool { validity?[row] ?? true }
   package subscript(row: Int) -> Element? { isValid(row) ? values[row] : nil }
+}
+
+extension FixedColumn<Int64> {
+  /// Numbers of which the distances are at hand; the numbers themselves are made if somebody asks for them.
+  package init(_ packed: PackedNumbers, validity: Bitmap?) {
+    storage = .deferred(Deferred { packed.numbers }, count: packed.count)
+    self.validity = validity
+    self.packed = packed
+  }
 }
 
 extension FixedColumn<Double> {

@@ -37,26 +37,48 @@ package struct PackedNumbers: Sendable {
   /// Whether they have two bytes at most.
   package var areShort: Bool { if case .words = distances { false } else { true } }
 
+  /// How many bytes a distance takes.
+  package enum Width { case byte, short, word }
+
+  /// The width that distances between two ends take, one for missing values among them; nil where they lie so far apart that four
+  /// bytes do not hold them.
+  package static func width(from least: Int64, to most: Int64, hasMissing: Bool) -> Width? {
+    let (span, overflow) = most.subtractingReportingOverflow(least)
+    guard !overflow, span < Int64(Int32.max) - 1 else { return nil }
+    switch span + (hasMissing ? 2 : 1) {
+    case ...(1 << 8): return .byte
+    case ...(1 << 16): return .short
+    default: return .word
+    }
+  }
+
+  /// Distances of a width that holds them: none beyond `most`, but the next one for a missing value.
+  package init(_ distances: Distances, from least: Int64, to most: Int64, hasMissing: Bool) {
+    self.distances = distances
+    self.least = least
+    self.hasMissing = hasMissing
+    span = Int(most - least) + 1
+  }
+
   /// nil where the numbers lie so far apart that they would not become shorter, or are missing throughout.
   init?<Number: FixedWidthInteger & SignedInteger & BitwiseCopyable & Sendable>(
     _ numbers: [Number], _ validity: Bitmap?
   ) {
     guard let (least, most) = Extent.of(numbers, validity) else { return nil }
-    let (width, overflow) = Int(most).subtractingReportingOverflow(Int(least))
-    hasMissing = validity.map { !$0.isAllTrue } ?? false
-    guard !overflow, width < Int(Int32.max) - 1 else { return nil }
-    self.least = Int64(least)
-    span = width + 1
+    let hasMissing = validity.map { !$0.isAllTrue } ?? false
     let gaps = hasMissing ? validity : nil
-    switch span + (hasMissing ? 1 : 0) {
-    case ...(1 << 8):
-      distances = .bytes(Self.distances(numbers, from: least, missing: UInt8(truncatingIfNeeded: span), gaps))
-    case ...(1 << 16):
-      distances = .shorts(Self.distances(numbers, from: least, missing: UInt16(truncatingIfNeeded: span), gaps))
-    case _ where Number.bitWidth > Int32.bitWidth:
-      distances = .words(Self.distances(numbers, from: least, missing: Int32(truncatingIfNeeded: span), gaps))
+    func distances<Distance: FixedWidthInteger & BitwiseCopyable>() -> [Distance] {
+      let gap = Distance(truncatingIfNeeded: Int64(most) &- Int64(least) &+ 1)
+      return Self.distances(numbers, from: least, missing: gap, gaps)
+    }
+    let made: Distances
+    switch Self.width(from: Int64(least), to: Int64(most), hasMissing: hasMissing) {
+    case .byte: made = .bytes(distances())
+    case .short: made = .shorts(distances())
+    case .word where Number.bitWidth > Int32.bitWidth: made = .words(distances())
     default: return nil
     }
+    self.init(made, from: Int64(least), to: Int64(most), hasMissing: hasMissing)
   }
 
   private static func distances<
@@ -76,6 +98,21 @@ package struct PackedNumbers: Sendable {
           gaps &= gaps &- 1
         }
       }
+    }
+  }
+
+  /// The numbers themselves, by all threads. Those of missing rows are not specified.
+  package var numbers: [Int64] {
+    func numbers(_ distances: [some FixedWidthInteger & BitwiseCopyable]) -> [Int64] {
+      let least = least
+      return [Int64](morsels: distances.count, filler: 0) { rows, output in
+        output.set(rows, to: distances.span, adding: least)
+      }
+    }
+    return switch distances {
+    case .bytes(let distances): numbers(distances)
+    case .shorts(let distances): numbers(distances)
+    case .words(let distances): numbers(distances)
     }
   }
 }

@@ -55,17 +55,18 @@ extension Evaluator {
   {
     let validity = bothValid(a.validity, b.validity)
     var overflowed = false
+    let (x, y) = (a.values, b.values)
     let values: [Int64]
     switch operation {
-    case .add: values = zipped(a.values, b.values) { overflowing($0.addingReportingOverflow($1), &overflowed) }
+    case .add: values = zipped(x, y) { overflowing($0.addingReportingOverflow($1), &overflowed) }
     case .subtract:
-      values = zipped(a.values, b.values) { overflowing($0.subtractingReportingOverflow($1), &overflowed) }
+      values = zipped(x, y) { overflowing($0.subtractingReportingOverflow($1), &overflowed) }
     case .multiply, .divide:
-      values = zipped(a.values, b.values) { overflowing($0.multipliedReportingOverflow(by: $1), &overflowed) }
+      values = zipped(x, y) { overflowing($0.multipliedReportingOverflow(by: $1), &overflowed) }
     }
     // What missing rows hold may overflow as it likes.
     if overflowed,
-      a.values.indices.contains(where: { validity?[$0] ?? true && overflows(operation, a.values[$0], b.values[$0]) })
+      x.indices.contains(where: { validity?[$0] ?? true && overflows(operation, x[$0], y[$0]) })
     {
       throw NumberOverflow()
     }

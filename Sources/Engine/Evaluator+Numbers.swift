@@ -58,9 +58,10 @@ extension Evaluator {
           bothValid(bases.validity, exponents.validity)))
     case (.mod, .int(let a)):
       guard case .int(let b) = at(1) else { return .missing(.int, count: a.count) }
-      let isDefined = Bitmap((0..<a.count).lazy.map { b.values[$0] != 0 })
+      let (dividends, divisors) = (a.values, b.values)
+      let isDefined = Bitmap(divisors.lazy.map { $0 != 0 })
       let values = [Int64](rows: a.count, filler: 0) { row in
-        let (x, y) = (a.values[row], b.values[row])
+        let (x, y) = (dividends[row], divisors[row])
         if y == 0 || y == -1 { return 0 }
         let rest = x % y
         return rest != 0 && (rest < 0) != (y < 0) ? rest + y : rest

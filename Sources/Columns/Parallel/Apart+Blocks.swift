@@ -23,6 +23,17 @@ extension Apart where Element: FixedWidthInteger {
     }
   }
 
+  /// Sets the elements of some rows to the numbers of these, each with another one added.
+  @inlinable @inline(__always)
+  package func set(_ rows: Range<Int>, to numbers: borrowing Span<some FixedWidthInteger>, adding other: Element) {
+    precondition(rows.lowerBound >= 0 && rows.upperBound <= min(numbers.count, count), "rows of the column")
+    guard let base = unsafe base else { return }
+    for row in rows {
+      // Safe: both places were checked above.
+      unsafe base[row] = Element(truncatingIfNeeded: numbers[unchecked: row]) &+ other
+    }
+  }
+
   /// Sets the elements of a range to a number and those that follow it.
   @inlinable @inline(__always)
   package func count(_ range: Range<Int>, from first: Element) {

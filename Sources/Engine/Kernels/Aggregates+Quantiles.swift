@@ -114,21 +114,23 @@ extension Aggregation {
   func product(_ argument: Column, _ type: DataType) throws(Failure) -> Column {
     switch argument {
     case .int(let column):
+      let values = column.values
       var products = [Int64](repeating: 1, count: groupCount)
       // A zero makes the product zero, however far the others would have gone.
       var overflowed = [Bool](repeating: false, count: groupCount)
       for row in ids.indices.untilStopped where ids[row] >= 0 && column.isValid(row) {
         let id = Int(ids[row])
-        let (product, overflow) = products[id].multipliedReportingOverflow(by: column.values[row])
+        let (product, overflow) = products[id].multipliedReportingOverflow(by: values[row])
         products[id] = product
-        overflowed[id] = column.values[row] != 0 && (overflowed[id] || overflow)
+        overflowed[id] = values[row] != 0 && (overflowed[id] || overflow)
       }
       if overflowed.contains(true) { throw .overflow }
       return .int(FixedColumn(products))
     case .float(let column):
+      let values = column.values
       var products = [Double](repeating: 1, count: groupCount)
       for row in ids.indices.untilStopped where ids[row] >= 0 && column.isValid(row) {
-        products[Int(ids[row])] *= column.values[row]
+        products[Int(ids[row])] *= values[row]
       }
       return .float(try finite(FixedColumn(products)))
     default: return .missing(type, count: groupCount)

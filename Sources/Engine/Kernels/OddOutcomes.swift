@@ -93,10 +93,10 @@ struct OddOutcomes {
   func put(_ rows: Range<Int>, into truth: Apart<UInt64>, _ known: Apart<UInt64>) {
     let (oddRows, yes, unknown) = (odd.rows.span, isTrue.words.span, isUnknown.words.span)
     for place in odd.places(in: rows) {
-      let row = UInt32(bitPattern: oddRows[unchecked: place])
+      let row = unsafe UInt32(bitPattern: oddRows[unchecked: place])
       let (word, shift) = (Int(row &>> 6), UInt64(row & 63))
-      truth[word] |= (yes[unchecked: place &>> 6] &>> UInt64(place & 63) & 1) &<< shift
-      known[word] ^= (unknown[unchecked: place &>> 6] &>> UInt64(place & 63) & 1) &<< shift
+      truth[word] |= unsafe (yes[unchecked: place &>> 6] &>> UInt64(place & 63) & 1) &<< shift
+      known[word] ^= unsafe (unknown[unchecked: place &>> 6] &>> UInt64(place & 63) & 1) &<< shift
     }
   }
 

@@ -66,7 +66,9 @@ struct Buckets {
       }
     }
     switch column {
-    case .int(let numbers): return places { numbers.values[$0] }
+    case .int(let numbers):
+      let values = numbers.values
+      return places { values[$0] }
     case .moment(let moments): return places { number(low: moments.low[$0], high: moments.high[$0]) }
     default: return places { _ in nil }
     }

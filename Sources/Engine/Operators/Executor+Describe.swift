@@ -57,8 +57,12 @@ extension Executor {
   private static func points(of column: Column) -> [Double] {
     let valid = { (row: Int) in column.validity?[row] ?? true }
     switch column {
-    case .int(let ints): return ints.values.indices.filter(valid).map { Double(ints.values[$0]) }
-    case .float(let floats): return floats.values.indices.filter(valid).map { floats.values[$0] }
+    case .int(let ints):
+      let values = ints.values
+      return values.indices.filter(valid).map { Double(values[$0]) }
+    case .float(let floats):
+      let values = floats.values
+      return values.indices.filter(valid).map { values[$0] }
     case .moment(let moments):
       return moments.low.indices.filter(valid).compactMap { row in
         if moments.low[row] != MomentColumn.noLow { return Double(moments.low[row]) }

@@ -173,13 +173,14 @@ extension Evaluator {
     case (.sum, .int(let column)?):
       return .int(FixedColumn(try runningSums(column.values, partitions, span, takesPart)))
     case (.sum, .float(let column)?):
+      let values = column.values
       return .float(
-        Self.finite(
-          accumulated(partitions, 0.0) { total, row in if takesPart(row) { total += column.values[row] } }, nil))
+        Self.finite(accumulated(partitions, 0.0) { total, row in if takesPart(row) { total += values[row] } }, nil))
     case (.avg, .float(let column)?):
+      let values = column.values
       let totals = accumulated(partitions, (sum: 0.0, count: 0)) { total, row in
         guard takesPart(row) else { return }
-        total = (total.sum + column.values[row], total.count + 1)
+        total = (total.sum + values[row], total.count + 1)
       }
       // What is too large is an error, for the aggregate of groups to tell.
       guard totals.allSatisfy(\.sum.isFinite) else { return nil }
@@ -189,17 +190,18 @@ extension Evaluator {
           totals.map { $0.count == 0 ? 0 : $0.sum / Double($0.count) }, validity: inhabited.isAllTrue ? nil : inhabited)
       )
     case (.product, .int(let column)?):
+      let values = column.values
       let products = accumulated(partitions, (product: Int64(1), overflowed: false)) { total, row in
         guard takesPart(row) else { return }
-        let (product, overflow) = total.product.multipliedReportingOverflow(by: column.values[row])
+        let (product, overflow) = total.product.multipliedReportingOverflow(by: values[row])
         // A zero makes the product zero, however far the others would have gone.
-        total = (product, column.values[row] != 0 && (total.overflowed || overflow))
+        total = (product, values[row] != 0 && (total.overflowed || overflow))
       }
       if products.contains(where: \.overflowed) { throw .failed(.overflow("this product", at: span)) }
       return .int(FixedColumn(products.map(\.product)))
     case (.product, .float(let column)?):
-      let products = accumulated(partitions, 1.0) { product, row in if takesPart(row) { product *= column.values[row] }
-      }
+      let values = column.values
+      let products = accumulated(partitions, 1.0) { product, row in if takesPart(row) { product *= values[row] } }
       return products.allSatisfy(\.isFinite) ? .float(FixedColumn(products)) : nil
     // A column without any value has no unit to go by: that is the type's to say.
     case (.sum, .measure(let column)?)

@@ -30,7 +30,7 @@ struct ColumnAssembly: Sendable {
     let validity = validity(pieces, starts)
     switch plan.mode {
     case .bool: return .bool(BoolColumn(bools(pieces, starts), validity: validity))
-    case .int: return .int(FixedColumn(ints(pieces, starts), validity: validity))
+    case .int: return .int(WholePieces(pieces: pieces, starts: starts).column(validity))
     case .float: return .float(FixedColumn(floats(pieces, starts), validity: validity))
     case .moment: return .moment(moments(pieces, starts, validity))
     case .measure: return .measure(try measures(pieces, starts, validity))
@@ -54,21 +54,6 @@ struct ColumnAssembly: Sendable {
       for (row, value) in values.enumerated() where value { truth[starts.rows[number] + row] = true }
     }
     return truth
-  }
-
-  private func ints(_ pieces: [ColumnPiece], _ starts: Starts) -> [Int64] {
-    [Int64](apart: starts.rowCount, filler: 0, inLargePages: false) { output in
-      Parallel.current.forEach(pieces.count) { number in
-        let row = starts.rows[number]
-        switch pieces[number].values {
-        case .int8(let values): output.set(to: values.span, at: row)
-        case .int16(let values): output.set(to: values.span, at: row)
-        case .int32(let values): output.set(to: values.span, at: row)
-        case .int64(let values): output.set(to: values.span, at: row)
-        default: output.clear(row..<starts.rows[number + 1])
-        }
-      }
-    }
   }
 
   private func floats(_ pieces: [ColumnPiece], _ starts: Starts) -> [Double] {
@@ -183,6 +168,6 @@ struct ColumnAssembly: Sendable {
     }
     let grid = CellGrid(bytes: bytes, notation: .delimited, columns: [], lines: [], lower: [], upper: [])
     let cells = CellColumn(name: plan.name, cells: all, count: all.count)
-    return try ColumnReader(grid: grid, cells: cells, lines: starts.lines(of: pass.pieces)).column(as: type)
+    return try ColumnReader(grid: grid, cells: cells, lines: starts.lines(of: pass.pieces.map(\.rows))).column(as: type)
   }
 }

@@ -20,11 +20,11 @@ struct Starts: Sendable {
   var rowCount: Int { rows[rows.count - 1] }
 
   /// Line of each row, from 1.
-  func lines(of pieces: [FilePiece]) -> [Int32] {
+  func lines(of rows: [RowPlaces]) -> [Int32] {
     [Int32](apart: rowCount, filler: 0, inLargePages: false) { output in
-      Parallel.current.forEach(pieces.count) { index in
+      Parallel.current.forEach(rows.count) { index in
         let first = Int32(truncatingIfNeeded: self.lines[index])
-        let lines = pieces[index].rows.lines
+        let lines = rows[index].lines
         let rows = self.rows[index]..<self.rows[index + 1]
         if lines.isEmpty {
           output.count(rows, from: first)
@@ -37,16 +37,19 @@ struct Starts: Sendable {
 
   /// File, line and bytes of each row.
   func places(of pieces: [FilePiece], in file: String) -> SourceColumn {
-    func ends(_ path: KeyPath<RowPlaces, [UInt32]>) -> [Int64] {
-      [Int64](apart: rowCount, filler: 0, inLargePages: false) { output in
-        Parallel.current.forEach(pieces.count) { index in
-          let offsets = pieces[index].rows[keyPath: path]
-          output.set(to: offsets.span, at: rows[index], adding: Int64(pieces[index].start))
+    let (rows, starts) = (pieces.map(\.rows), pieces.map(\.start))
+    return SourceColumn(count: rowCount) {
+      func ends(_ path: KeyPath<RowPlaces, [UInt32]>) -> [Int64] {
+        [Int64](apart: rowCount, filler: 0, inLargePages: false) { output in
+          Parallel.current.forEach(rows.count) { index in
+            let offsets = rows[index][keyPath: path]
+            output.set(to: offsets.span, at: self.rows[index], adding: Int64(starts[index]))
+          }
         }
       }
+      return SourceColumn.Places(
+        file: TextColumn(repeating: file, count: rowCount), line: lines(of: rows), lower: ends(\.lower),
+        upper: ends(\.upper))
     }
-    return SourceColumn(
-      file: TextColumn(repeating: file, count: rowCount), line: lines(of: pieces), lower: ends(\.lower),
-      upper: ends(\.upper))
   }
 }
