@@ -84,7 +84,9 @@ struct Evaluator {
       let operand = try evaluate(inner)
       guard case .bool(let column) = operand.column else { return operand }
       return Operand(.bool(Kleene.not(column)), isConstant: operand.isConstant)
-    case .and(let a, let b): return try Operand(.bool(Kleene.and(truth(a), truth(b))))
+    case .and(let a, let b):
+      if let bits = try testedConjunction(expression) { return Operand(.bool(BoolColumn(bits))) }
+      return try Operand(.bool(Kleene.and(truth(a), truth(b))))
     case .or(let a, let b): return try Operand(.bool(Kleene.or(truth(a), truth(b))))
     case .test(let inner, let test):
       let operand = try evaluate(inner)

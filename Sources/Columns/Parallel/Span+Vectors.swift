@@ -111,6 +111,28 @@ extension Span<Double> {
   }
 }
 
+extension Span<Double> {
+  /// Adds to eight sums in turn the floats from `64 * word` on whose bit is set.
+  @inlinable @inline(__always)
+  package func add(where bits: UInt64, _ word: Int, to sums: inout SIMD8<Double>) {
+    let first = word &* 64
+    precondition(first >= 0 && first < count, "floats for the bits")
+    if first &+ 64 > count {
+      for place in first..<count where bits &>> UInt64(place &- first) & 1 != 0 { sums[place & 7] += self[place] }
+      return
+    }
+    // Safe: checked above; eight floats lie one behind the other.
+    unsafe withUnsafeBufferPointer { floats in
+      guard let floats = floats.baseAddress else { return }
+      unsafe withUnsafeMutableBytes(of: &sums) { sums in
+        guard let sums = unsafe sums.baseAddress?.assumingMemoryBound(to: Double.self) else { return }
+        var bits = bits
+        unsafe ibid_add_members(floats + first, &bits, 1, sums)
+      }
+    }
+  }
+}
+
 extension Span<UInt8> {
   /// At which of the 64 places from `index` on the pair stands. All of its bytes lie within the span.
   @inlinable @inline(__always)

@@ -95,16 +95,19 @@ struct MomentBounds {
     }
   }
 
+  /// The comparison with days that stand in few bytes; nil for others, and if some day can be neither affirmed nor denied.
+  func test(of column: MomentColumn) -> RowTest? {
+    guard let packed = column.packed, let range = truthOfDays else { return nil }
+    return RowTest(
+      Int64(range.days.lowerBound)...Int64(range.days.upperBound), of: packed, isNegated: range.isNegated)
+  }
+
   /// nil if a row that is there can be neither affirmed nor denied. O(rows), by all threads.
   func compare(_ column: MomentColumn) -> BoolColumn? {
     if let days = column.singleDays, let range = truthOfDays {
       let bits =
-        if let packed = column.packed {
-          CompareNumbers.within(
-            Int64(range.days.lowerBound)...Int64(range.days.upperBound), packed, negated: range.isNegated)
-        } else {
-          CompareNumbers.within(range.days, days, negated: range.isNegated)
-        }
+        test(of: column)?.bitmap(rows: column.count)
+        ?? CompareNumbers.within(range.days, days, negated: range.isNegated)
       return BoolColumn(bits, validity: column.validity)
     }
     let (lows, highs, validity) = (Array(column.low), Array(column.high), column.validity)

@@ -43,6 +43,14 @@ enum CompareMoments {
     }
   }
 
+  /// The comparison of dates with one moment as a test of their rows; nil where it must be made otherwise.
+  static func test(
+    _ op: Comparison, _ a: MomentColumn, _ aRole: MomentRole, constant b: MomentColumn, _ bRole: MomentRole
+  ) -> RowTest? {
+    guard aRole == .date, b.isValid(0) else { return nil }
+    return MomentBounds(op, Stretch(low: b.low[0], high: b.high[0]), bRole)?.test(of: a)
+  }
+
   /// `a in b`: true if every second that `a` may be (date) or is (period) lies in `b`.
   ///
   /// A date that may lie outside is unknown; a period that reaches outside does not lie in `b`.

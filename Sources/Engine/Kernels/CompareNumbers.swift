@@ -37,16 +37,8 @@ enum CompareNumbers {
 
   /// Floats against one of them.
   static func compare(_ op: Comparison, _ a: [Double], _ limit: Double, validity: Bitmap?) -> BoolColumn {
-    let truth =
-      switch op {
-      case .equal: bits(a) { $0.bits($1, equalTo: limit) }
-      case .notEqual: ~bits(a) { $0.bits($1, equalTo: limit) }
-      case .less: bits(a) { $0.bits($1, lessThan: limit) }
-      case .lessOrEqual: bits(a) { $0.bits($1, atMost: limit) }
-      case .greater: bits(a) { $0.bits($1, greaterThan: limit) }
-      case .greaterOrEqual: bits(a) { $0.bits($1, atLeast: limit) }
-      }
-    return BoolColumn(truth, validity: validity)
+    let test = RowTest.floats(FloatTest(values: a, comparison: op, limit: limit))
+    return BoolColumn(test.bitmap(rows: a.count), validity: validity)
   }
 
   /// A word of bits for sixty-four elements.
@@ -68,39 +60,9 @@ enum CompareNumbers {
     return negated ? ~bits : bits
   }
 
-  /// The same by the short twins of numbers; what stands for missing ones lies in no range.
-  static func within(_ range: ClosedRange<Int64>, _ numbers: PackedNumbers, negated: Bool) -> Bitmap {
-    let (first, last) = (max(range.lowerBound, numbers.least), min(range.upperBound, numbers.most))
-    guard first <= last else { return Bitmap(repeating: negated, count: numbers.count) }
-    return switch numbers.distances {
-    case .bytes(let distances):
-      within(UInt8(first - numbers.least)...UInt8(last - numbers.least), distances, negated: negated)
-    case .shorts(let distances):
-      within(UInt16(first - numbers.least)...UInt16(last - numbers.least), distances, negated: negated)
-    case .words(let distances):
-      within(Int32(first - numbers.least)...Int32(last - numbers.least), distances, negated: negated)
-    }
-  }
-
   /// Short twins against one number.
   static func compare(_ op: Comparison, _ numbers: PackedNumbers, _ limit: Int64, validity: Bitmap?) -> BoolColumn {
-    let none = Bitmap(repeating: false, count: numbers.count)
-    func below(_ last: (partialValue: Int64, overflow: Bool)) -> Bitmap {
-      last.overflow ? none : within(Int64.min...last.partialValue, numbers, negated: false)
-    }
-    func above(_ first: (partialValue: Int64, overflow: Bool)) -> Bitmap {
-      first.overflow ? none : within(first.partialValue...Int64.max, numbers, negated: false)
-    }
-    let truth =
-      switch op {
-      case .equal: within(limit...limit, numbers, negated: false)
-      case .notEqual: within(limit...limit, numbers, negated: true)
-      case .less: below(limit.subtractingReportingOverflow(1))
-      case .lessOrEqual: below((limit, false))
-      case .greater: above(limit.addingReportingOverflow(1))
-      case .greaterOrEqual: above((limit, false))
-      }
-    return BoolColumn(truth, validity: validity)
+    BoolColumn(RowTest(op, numbers, limit).bitmap(rows: numbers.count), validity: validity)
   }
 
   // MARK: Loops

@@ -1,42 +1,49 @@
 import IbidColumns
 import IbidPlan
 
-/// A comparison of a column of floats with one of them, made for a block of rows at a time.
+/// A comparison of a column of floats with one of them.
 ///
-/// What adds up the same column does so right after, while the block is in the cache: the column comes from memory once.
+/// Where the column is added up, too, that is done in the same loop: it comes from memory once, and what there is to compute is
+/// done while more of it comes.
 struct FloatTest {
   let values: [Double]
   let comparison: Comparison
   let limit: Double
 
-  /// Those of some rows that compare so, among `members` where there are any: bits of the rows from the first on, which
-  /// begins a word.
-  func write(_ rows: Range<Int>, of members: Bitmap?, to words: Apart<UInt64>) {
+  /// Clears the bits of rows that compare otherwise: those of `words`, each `offset` places further down in `kept`.
+  func narrow(_ words: Range<Int>, _ kept: Apart<UInt64>, _ offset: Int) { each(words, kept, offset) { _, _, _ in } }
+
+  /// The same; the floats of the rows that are left are added to eight sums in turn.
+  func narrow(_ words: Range<Int>, _ kept: Apart<UInt64>, _ offset: Int, adding sums: inout SIMD8<Double>) {
+    var added = sums
+    each(words, kept, offset) { values, word, bits in values.add(where: bits, word, to: &added) }
+    sums = added
+  }
+
+  @inline(__always)
+  private func each(
+    _ words: Range<Int>, _ kept: Apart<UInt64>, _ offset: Int, _ take: (borrowing Span<Double>, Int, UInt64) -> Void
+  ) {
     switch comparison {
-    case .equal: write(rows, members, words) { $0.bits($1, equalTo: limit) }
-    case .notEqual: write(rows, members, words) { ~$0.bits($1, equalTo: limit) }
-    case .less: write(rows, members, words) { $0.bits($1, lessThan: limit) }
-    case .lessOrEqual: write(rows, members, words) { $0.bits($1, atMost: limit) }
-    case .greater: write(rows, members, words) { $0.bits($1, greaterThan: limit) }
-    case .greaterOrEqual: write(rows, members, words) { $0.bits($1, atLeast: limit) }
+    case .equal: each(words, kept, offset, { $0.bits($1, equalTo: limit) }, take)
+    case .notEqual: each(words, kept, offset, { ~$0.bits($1, equalTo: limit) }, take)
+    case .less: each(words, kept, offset, { $0.bits($1, lessThan: limit) }, take)
+    case .lessOrEqual: each(words, kept, offset, { $0.bits($1, atMost: limit) }, take)
+    case .greater: each(words, kept, offset, { $0.bits($1, greaterThan: limit) }, take)
+    case .greaterOrEqual: each(words, kept, offset, { $0.bits($1, atLeast: limit) }, take)
     }
   }
 
   @inline(__always)
-  private func write(
-    _ rows: Range<Int>, _ members: Bitmap?, _ words: Apart<UInt64>, _ bits: (borrowing Span<Double>, Int) -> UInt64
+  private func each(
+    _ words: Range<Int>, _ kept: Apart<UInt64>, _ offset: Int, _ bits: (borrowing Span<Double>, Int) -> UInt64,
+    _ take: (borrowing Span<Double>, Int, UInt64) -> Void
   ) {
     let values = values.span
-    let first = rows.lowerBound / 64
-    let last = (rows.upperBound + 63) / 64
-    if let members {
-      let members = members.words
-      for word in first..<last { words[word &- first] = bits(values, word) & members[word] }
-    } else {
-      for word in first..<last { words[word &- first] = bits(values, word) }
+    for word in words {
+      let left = kept[word &- offset] & bits(values, word)
+      kept[word &- offset] = left
+      take(values, word, left)
     }
-    // Of `!=`, what lies past the end.
-    let spare = UInt64(last &* 64 &- rows.upperBound)
-    if spare > 0 { words[last &- 1 &- first] &= .max &>> spare }
   }
 }

@@ -244,13 +244,13 @@ struct SharedTotals {
     isGrouped && validity == nil ? .inhabited : .counts(count(validity))
   }
 
-  /// What each aggregate that was noted can know beforehand. One pass over the rows; of one group it may leave out those that a
-  /// test fails.
-  func known(_ ids: GroupIds, groupCount: Int, test: FloatTest? = nil) -> [Int: KnownTotals] {
+  /// What each aggregate that was noted can know beforehand. One pass over the rows; of one group it may leave out those that
+  /// tests fail.
+  func known(_ ids: GroupIds, groupCount: Int, tests: RowTests? = nil) -> [Int: KnownTotals] {
     if wanted.isEmpty { return [:] }
     let pass = TotalsPass(
       terms: terms, lanes: lanes, extremes: extremes, ids: ids, groupCount: groupCount, isRowByRow: isRowByRow,
-      test: test)
+      tests: tests)
     let found = pass.run()
     func totals(_ place: Place) -> Totals {
       switch place {

@@ -52,14 +52,21 @@ enum TextKernels {
     return BoolColumn(rows, validity: column.validity)
   }
 
+  /// Whether texts are one text, or are not, as a test of their rows: nil for other comparisons, and where there are so many texts
+  /// that their codes do not become shorter.
+  static func test(_ comparison: Comparison, _ column: TextColumn, with text: ArraySlice<UInt8>) -> RowTest? {
+    guard comparison == .equal || comparison == .notEqual, let packed = column.packed else { return nil }
+    return RowTest(comparison, packed, column.dictionary.code(ofBytes: text).map(Int64.init) ?? -1)
+  }
+
   /// A text column against one text.
   static func compare(_ comparison: Comparison, _ column: TextColumn, with text: ArraySlice<UInt8>) -> BoolColumn {
     if comparison == .equal || comparison == .notEqual {
+      if let test = test(comparison, column, with: text) {
+        return BoolColumn(test.bitmap(rows: column.count), validity: column.validity)
+      }
       // One entry at most has these bytes.
       let code = column.dictionary.code(ofBytes: text).map { Int32($0) } ?? -1
-      if let packed = column.packed {
-        return CompareNumbers.compare(comparison, packed, Int64(code), validity: column.validity)
-      }
       return CompareNumbers.compare(comparison, column.codes, code, validity: column.validity)
     }
     return test(column) { entry in

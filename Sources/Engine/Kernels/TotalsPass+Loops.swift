@@ -157,11 +157,16 @@ extension TotalsPass {
       let place = row &- offset
       if words[place &>> 6] &>> UInt64(place & 63) & 1 != 0 { sums[row & 7] += values[row] }
     }
+    add(sums, to: totals, term, shape)
+    return 0
+  }
+
+  /// Adds eight sums of the one group to the four that there are.
+  func add(_ sums: SIMD8<Double>, to totals: Apart<UInt64>, _ term: Int, _ shape: Shape) {
     for turn in 0..<4 {
       let place = shape.wordCount &+ term &+ (turn & (shape.turns - 1)) &* shape.size
       totals[place] = (Double(word: totals[place]) + (sums[turn] + sums[turn + 4])).word
     }
-    return 0
   }
 }
 

@@ -36,7 +36,7 @@ struct TotalsPass {
   /// Whether each row is a group, in the order of the rows.
   var isRowByRow = false
   /// Which of the rows in the one group count, found out block by block.
-  var test: FloatTest?
+  var tests: RowTests?
 
   /// Totals of the terms, of the lanes and of the extremes, in their order.
   struct Found {
@@ -164,6 +164,15 @@ struct TotalsPass {
     return nil
   }
 
+  /// The sum of the floats that are tested.
+  private var testedSum: Int? {
+    guard let test = tests?.summed else { return nil }
+    return terms.firstIndex { term in
+      guard case .floatSum(let sum, nil) = term else { return false }
+      return sum.values.span.isIdentical(to: test.values.span)
+    }
+  }
+
   /// Takes a stretch into `records`; everything else that it comes to is in the result.
   private func passed(over stretch: Range<Int>, _ shape: Shape, into records: Apart<UInt64>) -> Part {
     let parallel = Parallel.current
@@ -176,8 +185,9 @@ struct TotalsPass {
       combined = codes
       numbers = [Int32](repeating: 0, count: CombinedCodes.blockRows)
     }
-    var tested = [UInt64](repeating: 0, count: test == nil ? 0 : (shape.rowsAtOnce + 63) / 64)
+    var tested = [UInt64](repeating: 0, count: tests == nil ? 0 : (shape.rowsAtOnce + 63) / 64)
     let floats = lanes.isEmpty ? nil : firstFloats
+    let testedSum = testedSum
     var (first, untilEmptied) = (stretch.lowerBound, shape.layout.rows)
     while first < stretch.upperBound, !parallel.isStopped {
       let rows = first..<min(first + shape.rowsAtOnce, stretch.upperBound)
@@ -187,11 +197,13 @@ struct TotalsPass {
         numbers.withApart { combined.write(rows, to: $0) }
         places = .each(numbers)
       }
-      if let test {
-        tested.withApart { test.write(rows, of: ids.members(nil), to: $0) }
+      if let tests {
+        var sums = SIMD8<Double>()
+        tested.withApart { tests.write(rows, to: $0, offset: rows.lowerBound / 64, adding: &sums) }
+        if let testedSum { add(sums, to: records, testedSum, shape) }
         places = .some(Bitmap(words: tested, count: tested.count * 64))
       }
-      let offset = combined == nil && test == nil ? 0 : rows.lowerBound
+      let offset = combined == nil && tests == nil ? 0 : rows.lowerBound
       if !lanes.isEmpty {
         if untilEmptied < rows.count {
           empty(&part, records, shape)
@@ -207,7 +219,7 @@ struct TotalsPass {
           extremes[index].add(rows, places.span, offset: offset, to: &part.extremes[index])
         }
       }
-      for term in terms.indices where term != floats?.term {
+      for term in terms.indices where term != floats?.term && term != testedSum {
         part.bits[term] |= add(rows, term, places, offset, to: records, shape)
       }
       // The numbers are written again in place.
