@@ -3,47 +3,64 @@ import IbidPlan
 import IbidTypes
 
 extension Evaluator {
-  /// A comparison of a column, of which no row is missing, with something that is the same for all rows, as a test of its rows;
+  /// A comparison of a column with something that is the same for all rows, as a test of its rows, and which of these have a value;
   /// nil where it must be made otherwise.
-  mutating func rowTest(_ condition: PlanExpression) throws(EngineError) -> RowTest? {
+  private mutating func rowTest(_ condition: PlanExpression) throws(EngineError) -> (test: RowTest, validity: Bitmap?)?
+  {
     guard case .compare(let written, let a, let b) = condition.kind, a.isColumn != b.isColumn else { return nil }
     let (tested, other) = a.isColumn ? (a, b) : (b, a)
     let comparison = a.isColumn ? written : written.flipped
     guard case .constant = other.kind, tested.type.base == other.type.base else { return nil }
-    let column = try column(tested)
-    guard column.validity == nil else { return nil }
-    let constant = try evaluate(other).column
+    let (column, constant) = try (column(tested), evaluate(other).column)
     guard constant.isValid(0) else { return nil }
-    switch (column, constant) {
-    case (.float(let floats), .float(let limit)):
-      return .floats(FloatTest(values: floats.values, comparison: comparison, limit: limit.values[0]))
-    case (.int(let numbers), .int(let limit)):
-      return numbers.packed.map { RowTest(comparison, $0, limit.values[0]) }
-    case (.text(let texts), .text(let text)):
-      return TextKernels.test(comparison, texts, with: text.dictionary.bytes[text.dictionary.range(Int(text.codes[0]))])
-    case (.moment(let moments), .moment(let moment)):
-      return CompareMoments.test(
-        comparison, moments, MomentRole(tested.type.base), constant: moment, MomentRole(other.type.base))
-    default: return nil
-    }
+    let test: RowTest? =
+      switch (column, constant) {
+      case (.float(let floats), .float(let limit)):
+        .floats(FloatTest(values: floats.values, comparison: comparison, limit: limit.values[0]))
+      case (.int(let numbers), .int(let limit)): numbers.packed.map { RowTest(comparison, $0, limit.values[0]) }
+      case (.text(let texts), .text(let text)):
+        TextKernels.test(comparison, texts, with: text.dictionary.bytes[text.dictionary.range(Int(text.codes[0]))])
+      case (.moment(let moments), .moment(let moment)):
+        CompareMoments.test(
+          comparison, moments, MomentRole(tested.type.base), constant: moment, MomentRole(other.type.base))
+      // A hedge that is set makes other amounts of those that are more than a point.
+      case (.measure(let amounts), .measure(let amount))
+      where amount.isExact && (amounts.isExact || executor.snapshot.hedge == nil):
+        AlignedMeasures(amounts, amount, rightIsConstant: true).flatMap { CompareMeasures.test(comparison, $0) }
+      default: nil
+      }
+    return test.map { ($0, column.validity) }
+  }
+
+  /// The same where each row can be told.
+  private mutating func knownTest(_ condition: PlanExpression) throws(EngineError) -> RowTest? {
+    guard let found = try rowTest(condition), found.validity == nil else { return nil }
+    if case .amounts = found.test { return nil }
+    return found.test
   }
 
   /// The rows for which several conditions hold, of which each can be tested: one loop over all of them.
   mutating func testedConjunction(_ expression: PlanExpression) throws(EngineError) -> Bitmap? {
     var tests = RowTests()
     for condition in expression.conjuncts {
-      guard let test = try rowTest(condition) else { return nil }
+      guard let test = try knownTest(condition) else { return nil }
       tests.tests.append(test)
     }
     return tests.bitmap(rows: count)
   }
 
-  /// Conditions that must all hold as tests of rows, those that cannot be one made beforehand; nil if some row is unknown, which a
-  /// note would count.
+  /// Conditions that must all hold as tests of rows, those that cannot be one made beforehand. Rows may stay unknown if there is one
+  /// condition only: nil where others could tell of them, and where nothing can be tested.
   mutating func rowTests(_ conditions: [PlanExpression], like whole: PlanExpression) throws(EngineError) -> RowTests? {
+    if conditions.count == 1, let (test, validity) = try rowTest(conditions[0]) {
+      var tests = RowTests(members: validity, tests: [test])
+      if case .amounts(_, let odd) = test { tests.unknown = odd.unknownCounts }
+      if let validity { tests.unknown[.missing] = validity.count - validity.trueCount }
+      return tests
+    }
     var (found, others): (RowTests, [PlanExpression]) = (RowTests(), [])
     for condition in conditions {
-      if let test = try rowTest(condition) { found.tests.append(test) } else { others.append(condition) }
+      if let test = try knownTest(condition) { found.tests.append(test) } else { others.append(condition) }
     }
     if found.tests.isEmpty { return nil }
     guard let others = PlanExpression.all(others, like: whole) else { return found }

@@ -262,13 +262,17 @@ package struct Executor {
     var evaluator = Evaluator(relation, self)
     let truth = try evaluator.truth(evaluator.sharing([predicate])[0])
     if let validity = truth.validity, !validity.isAllTrue {
-      let causes = truth.unknownCounts(validity)
-      recorder.note(
-        .possible(
-          causes.values.reduce(0, +), causes: causes, isMoney: predicate.comparesMoney, at: predicate.span))
+      noteUnknown(truth.unknownCounts(validity), predicate)
     }
     if relation.rowCount > 0, !truth.truth.hasTrue { try noteUnmatched(predicate, &evaluator) }
     return truth
+  }
+
+  /// Notes how many rows a condition leaves unknown, if there are any.
+  func noteUnknown(_ causes: [UnknownCause: Int], _ predicate: PlanExpression) {
+    let count = causes.values.reduce(0, +)
+    if count == 0 { return }
+    recorder.note(.possible(count, causes: causes, isMoney: predicate.comparesMoney, at: predicate.span))
   }
 
   /// A traced cell also has the rows that its expression looked up elsewhere; a statement that is one value has nothing

@@ -159,6 +159,25 @@ static inline void ibid_add_members(
 #endif
 }
 
+// MARK: Bytes of bits
+
+/// Sixty-four bytes: the first code where a bit of the first word is set, the second one where one of the second word is, else zero.
+/// No bit is set in both.
+static inline void ibid_spread(uint64_t a, uint8_t first, uint64_t b, uint8_t second, uint8_t *_Nonnull bytes) {
+#ifdef __SSE2__
+  const __m128i places = _mm_set1_epi64x((int64_t)0x8040201008040201);
+  for (int group = 0; group < 4; group++) {
+    // Each of two bytes of bits eight times, of which a byte keeps the one of its place.
+#define IBID_SIXTEEN(bits, code)                                                                         ({                                                                                                       __m128i two = _mm_cvtsi32_si128((int)((bits) >> group * 16 & 0xFFFF));                                 two = _mm_unpacklo_epi8(two, two);                                                                     two = _mm_shufflelo_epi16(two, _MM_SHUFFLE(1, 1, 0, 0));                                               two = _mm_and_si128(_mm_unpacklo_epi32(two, two), places);                                             _mm_and_si128(_mm_cmpeq_epi8(two, places), _mm_set1_epi8((char)(code)));                             })
+    __m128i sixteen = _mm_or_si128(IBID_SIXTEEN(a, first), IBID_SIXTEEN(b, second));
+#undef IBID_SIXTEEN
+    _mm_storeu_si128((__m128i *)(bytes + group * 16), sixteen);
+  }
+#else
+  for (int place = 0; place < 64; place++) bytes[place] = a >> place & 1 ? first : b >> place & 1 ? second : 0;
+#endif
+}
+
 // MARK: Bytes of a text
 
 /// At which of sixty-four places a byte stands, once the bits of `fold` are set.

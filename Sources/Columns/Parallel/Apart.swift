@@ -37,6 +37,18 @@ extension Array {
   }
 }
 
+/// Lends some elements for the length of a call, which are not kept: for blocks of a loop.
+@inlinable @inline(__always)
+package func withScratch<Element: BitwiseCopyable, Result>(
+  _ count: Int, filler: Element, _ body: (Apart<Element>) -> Result
+) -> Result {
+  // Safe: all are initialised, and of a trivial type; the buffer outlives the call.
+  unsafe withUnsafeTemporaryAllocation(of: Element.self, capacity: count) { buffer in
+    unsafe buffer.initialize(repeating: filler)
+    return unsafe body(Apart(buffer))
+  }
+}
+
 extension Array where Element: BitwiseCopyable {
   /// An array whose elements `fill` sets, all of them, in loops of several threads.
   ///

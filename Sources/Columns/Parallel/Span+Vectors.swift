@@ -133,6 +133,67 @@ extension Span<Double> {
   }
 }
 
+extension Span where Element: BitwiseCopyable {
+  /// Asks for some elements that are read soon.
+  @inlinable @inline(__always)
+  package func prefetch(_ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "a range of the span")
+    // Safe: checked above; nothing is read.
+    unsafe withUnsafeBufferPointer { elements in
+      guard let start = elements.baseAddress else { return }
+      let line = 64 / MemoryLayout<Element>.stride
+      for place in stride(from: range.lowerBound, to: range.upperBound, by: line) {
+        unsafe ibid_prefetch(start + place)
+      }
+    }
+  }
+}
+
+extension Apart where Element: BitwiseCopyable {
+  /// Asks for an element that is used soon.
+  @inlinable @inline(__always)
+  package func prefetch(_ index: Int) {
+    precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "an index within the array")
+    // Safe: checked above; nothing is read.
+    unsafe ibid_prefetch(base.unsafelyUnwrapped + index)
+  }
+}
+
+extension Apart<UInt8> {
+  /// Puts bytes where their numbers, less `first`, say: those at some places of two lists, the numbers ascending.
+  @inlinable @inline(__always)
+  package func put(
+    _ bytes: borrowing Span<UInt8>, at numbers: borrowing Span<Int32>, _ places: Range<Int>, from first: Int32
+  ) {
+    precondition(places.lowerBound >= 0 && places.upperBound <= min(bytes.count, numbers.count), "places of the lists")
+    guard let base = unsafe base, !places.isEmpty else { return }
+    precondition(
+      numbers[places.lowerBound] >= first && Int(numbers[places.upperBound - 1]) - Int(first) < count,
+      "places of the array")
+    // Safe: places are checked above, and as numbers ascend, the first and the last of them tell of all.
+    for place in places { unsafe base[Int(numbers[unchecked: place] &- first)] = bytes[unchecked: place] }
+  }
+
+  /// Which of sixty-four bytes lie in a range.
+  @inlinable @inline(__always)
+  package func bits(_ word: Int, within range: ClosedRange<UInt8>) -> UInt64 {
+    precondition(word >= 0 && word &* 64 &+ 64 <= count, "sixty-four bytes of the array")
+    guard let base = unsafe base else { return 0 }
+    // Safe: checked above.
+    return unsafe ibid_bytes_within(base + word &* 64, range.lowerBound, range.upperBound)
+  }
+
+  /// Sets sixty-four bytes: to one code where a bit of its word is set, to the other one where one of the other word is, else to
+  /// zero. No bit is set in both.
+  @inlinable @inline(__always)
+  package func spread(_ bits: UInt64, _ code: UInt8, _ others: UInt64, _ other: UInt8, at place: Int) {
+    precondition(place >= 0 && place <= count - 64, "sixty-four bytes of the array")
+    guard let base = unsafe base else { return }
+    // Safe: checked above.
+    unsafe ibid_spread(bits, code, others, other, base + place)
+  }
+}
+
 extension Span<UInt8> {
   /// At which of the 64 places from `index` on the pair stands. All of its bytes lie within the span.
   @inlinable @inline(__always)

@@ -22,6 +22,14 @@ struct IntervalBounds {
     constant = CompareMeasures.Interval(low: low, high: low, flags: MeasureColumn.Flags.point)
   }
 
+  /// The comparison as a test of rows; nil where rows are missing.
+  func test(_ side: AlignedMeasures.Side, _ packed: PackedMeasures) -> RowTest? {
+    if side.validity != nil { return nil }
+    let points = RowTest(comparison, packed.points, limit)
+    if packed.odd.isEmpty { return points }
+    return .amounts(points: points, OddOutcomes(packed.odd, comparison, limit) { ruled($0, $1, $2) })
+  }
+
   /// The points of a column all at once, then what is more than a point. By all threads.
   func compare(_ side: AlignedMeasures.Side, _ packed: PackedMeasures) -> BoolColumn {
     let points = CompareNumbers.compare(comparison, packed.points, limit, validity: side.validity)
@@ -29,15 +37,24 @@ struct IntervalBounds {
     let odd = OddOutcomes(packed.odd, comparison, limit) { ruled($0, $1, $2) }
     let count = points.count
     var truth = points.truth.words
+    if !odd.hasUnknown {
+      truth.withApart { truth in
+        Parallel.current.forEachMorsel(of: count) {
+          odd.put($0.lowerBound / 64..<($0.upperBound + 63) / 64, into: truth, 0)
+        }
+      }
+      return BoolColumn(Bitmap(words: truth, count: count), validity: side.validity)
+    }
     // The bit of an odd row is 0 in `truth` before, as it is no point, and 1 in `known`.
     var known = (side.validity ?? Bitmap(repeating: true, count: count)).words
     truth.withApart { truth in
       known.withApart { known in
-        Parallel.current.forEachMorsel(of: count) { odd.put($0, into: truth, known) }
+        Parallel.current.forEachMorsel(of: count) { rows in
+          odd.put(rows.lowerBound / 64..<(rows.upperBound + 63) / 64, into: truth, 0, known: known)
+        }
       }
     }
     let bits = Bitmap(words: truth, count: count)
-    if !odd.hasUnknown { return BoolColumn(bits, validity: side.validity) }
     return BoolColumn(
       bits, validity: Bitmap(words: known, count: count), causes: odd.causes(side.validity, count: count))
   }

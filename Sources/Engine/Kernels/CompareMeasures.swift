@@ -64,6 +64,13 @@ enum CompareMeasures {
     return IntervalBounds(op, b)?.compare(a, packed)
   }
 
+  /// The comparison of amounts of one unit with an exact one as a test of rows; nil where it must be made otherwise.
+  static func test(_ op: Comparison, _ sides: AlignedMeasures) -> RowTest? {
+    let (a, b) = (sides.a, sides.b)
+    guard a.classes.isEmpty, b.classes.isEmpty, a.unitClass == b.unitClass, let packed = a.packed else { return nil }
+    return IntervalBounds(op, b)?.test(a, packed)
+  }
+
   private static func expand(_ validity: Bitmap?, _ count: Int) -> Bitmap? {
     validity.map { Bitmap(repeating: $0[0], count: count) }
   }

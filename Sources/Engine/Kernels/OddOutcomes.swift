@@ -3,115 +3,164 @@ import IbidPlan
 
 /// What comes of comparing the rows of a column that are more than a point with one exact amount.
 ///
-///     odd        [more than £7, up to £9, £2 to £4]     > £5
-///     isTrue     [           1,        0,        0]
-///     isUnknown  [           0,        1,        0]     an open bound
+///     odd      [more than £7, up to £9, £2 to £4]     > £5
+///     codes    [         yes,     open,       no]
 ///
 /// Ends are compared many at once, as numbers are. Where they leave it open, an end that is not there is the cause, but for the
 /// few rows that have both ends around the amount or touch it: these are asked one by one.
-struct OddOutcomes {
-  /// By place among the odd rows.
-  private let isTrue: Bitmap
-  private let isUnknown: Bitmap
+///
+/// A class, so that blocks of rows share it for the cost of one reference.
+final class OddOutcomes: Sendable {
   private let odd: OddMeasures
-  /// Causes of the unknown by place; those of the others mean nothing.
-  private let reasons: [UInt8]
-  /// A bit for each cause there is.
-  private let kinds: UInt8
+  /// Of the outcomes, by place among the odd rows.
+  private let codes: [UInt8]
+  /// How many have each code; there are no more codes.
+  private let counts: SIMD8<Int>
 
-  var hasUnknown: Bool { kinds != 0 }
+  private static let yes = Outcome.yes.code
+  private static let open = Outcome.openBound.code
 
   /// `rule` decides one row by its ends and flags. By all threads.
   init(_ odd: OddMeasures, _ comparison: Comparison, _ limit: Int64, _ rule: (Int64, Int64, UInt8) -> Outcome) {
     self.odd = odd
-    let below = Self.ends(odd.highs, .less, limit)
-    let above = Self.ends(odd.lows, .greater, limit)
-    let undecided = ~(below | above)
-    var asked = undecided
-    let isTrue: Bitmap
-    switch comparison {
-    case .less, .lessOrEqual: isTrue = below
-    case .greater, .greaterOrEqual: isTrue = above
-    case .equal: isTrue = Bitmap(repeating: false, count: odd.count)
-    case .notEqual: isTrue = below | above
-    }
-    if comparison != .equal, comparison != .notEqual {
-      let isClosed = bothValid(odd.lows.validity, odd.highs.validity) ?? Bitmap(repeating: true, count: odd.count)
-      asked = undecided & (isClosed | Self.ends(odd.highs, .equal, limit) | Self.ends(odd.lows, .equal, limit))
-    }
-    let open = undecided & ~asked
-    var (trueWords, unknownWords) = (isTrue.words, open.words)
-    var kinds: [UInt8] = []
-    let openBound = UnknownCause.openBound.rawValue
-    reasons = [UInt8](apart: odd.count, filler: openBound) { reasons in
-      trueWords.withApart { isTrue in
-        unknownWords.withApart { isUnknown in
-          kinds = Parallel.current.mapMorsels(of: odd.count) { places in
-            var kinds: UInt8 = 0
-            for place in places { reasons[place] = openBound }
-            for word in places.lowerBound / 64..<(places.upperBound + 63) / 64 {
-              var bits = asked.words[word]
-              if isUnknown[word] != 0 { kinds |= 1 &<< openBound }
-              while bits != 0 {
-                let place = word &* 64 &+ bits.trailingZeroBitCount
-                let outcome = rule(odd.lows.values[place], odd.highs.values[place], odd.flags[place]).code
-                let bit = bits & (0 &- bits)
-                if outcome == 1 { isTrue[word] |= bit }
-                if outcome > 1 {
-                  isUnknown[word] |= bit
-                  reasons[place] = outcome &- 1
-                  kinds |= 1 &<< (outcome &- 1)
-                }
-                bits &= bits &- 1
-              }
-            }
-            return kinds
+    let sides = Sides(odd, comparison, limit)
+    let words = (odd.count + 63) / 64
+    let (lows, highs, flags) = (odd.lows.values, odd.highs.values, odd.flags)
+    var counts: [SIMD8<Int>] = []
+    codes = [UInt8](apart: words * 64, filler: 0) { codes in
+      counts = Parallel.current.mapMorsels(of: odd.count) { places in
+        var counts = SIMD8<Int>()
+        sides.eachWord(of: places) { word, isTrue, open, asked in
+          codes.spread(isTrue, Self.yes, open, Self.open, at: word &* 64)
+          counts[Int(Self.yes)] &+= isTrue.nonzeroBitCount
+          counts[Int(Self.open)] &+= open.nonzeroBitCount
+          var asked = asked
+          while asked != 0 {
+            let place = word &* 64 &+ asked.trailingZeroBitCount
+            asked &= asked &- 1
+            let code = rule(lows[place], highs[place], flags[place]).code
+            codes[place] = code
+            counts[Int(code)] &+= 1
           }
         }
+        return counts
       }
     }
-    self.isTrue = Bitmap(words: trueWords, count: odd.count)
-    isUnknown = Bitmap(words: unknownWords, count: odd.count)
-    self.kinds = kinds.reduce(0, |)
+    self.counts = counts.reduce(SIMD8(), &+)
   }
 
-  /// Which of the ends that are there compare so.
-  private static func ends(_ ends: FixedColumn<Int64>, _ comparison: Comparison, _ limit: Int64) -> Bitmap {
-    if let isThere = ends.validity, !isThere.hasTrue { return isThere }
-    guard let twin = ends.packed else {
-      return CompareNumbers.compare(comparison, ends.values, limit, validity: ends.validity).truth
+  var hasUnknown: Bool { !unknownCounts.isEmpty }
+
+  /// Of each cause, how many are unknown for it.
+  var unknownCounts: [UnknownCause: Int] {
+    var found: [UnknownCause: Int] = [:]
+    for cause in UnknownCause.allCases {
+      let count = counts[Int(Outcome.unknown(cause).code)]
+      if count > 0 { found[cause] = count }
     }
-    return CompareNumbers.compare(comparison, twin, limit, validity: ends.validity).truth
+    return found
   }
 
   // MARK: Among all rows
 
-  /// Puts the outcomes of the odd ones among some rows into the words of all.
+  /// Sets the bits of those odd ones that the comparison is true for, and clears in `known` those of the unknown: of `words`, which
+  /// stand `offset` places further down. Both bits of an odd row are as those of a row that is denied before.
   ///
-  /// Which way a row goes nobody could foresee, nor how many share a word: nothing depends on either.
-  @inline(__always)
-  func put(_ rows: Range<Int>, into truth: Apart<UInt64>, _ known: Apart<UInt64>) {
-    let (oddRows, yes, unknown) = (odd.rows.span, isTrue.words.span, isUnknown.words.span)
-    for place in odd.places(in: rows) {
-      let row = unsafe UInt32(bitPattern: oddRows[unchecked: place])
-      let (word, shift) = (Int(row &>> 6), UInt64(row & 63))
-      truth[word] |= unsafe (yes[unchecked: place &>> 6] &>> UInt64(place & 63) & 1) &<< shift
-      known[word] ^= unsafe (unknown[unchecked: place &>> 6] &>> UInt64(place & 63) & 1) &<< shift
+  /// Which way a row goes nobody could foresee, nor how many share a word: each sets a byte, and bytes become bits many at once.
+  func put(_ words: Range<Int>, into truth: Apart<UInt64>, _ offset: Int, known: Apart<UInt64>? = nil) {
+    let first = words.lowerBound &* 64
+    let (rows, codes) = (odd.rows, codes)
+    withScratch(words.count * 64, filler: UInt8(0)) { bytes in
+      bytes.put(
+        codes.span, at: rows.span, odd.places(in: first..<words.upperBound &* 64),
+        from: Int32(truncatingIfNeeded: first))
+      for word in words {
+        truth[word &- offset] |= bytes.bits(word &- words.lowerBound, within: Self.yes...Self.yes)
+        known?[word &- offset] &= ~bytes.bits(word &- words.lowerBound, within: Self.yes + 1...UInt8.max)
+      }
     }
+  }
+
+  /// Asks for what `put` reads of some words.
+  func prefetch(_ words: Range<Int>) {
+    let places = odd.places(in: words.lowerBound &* 64..<words.upperBound &* 64)
+    let (rows, codes) = (odd.rows, codes)
+    rows.span.prefetch(places)
+    codes.span.prefetch(places)
   }
 
   /// Why rows are unknown; those without a value are so as they miss it.
   func causes(_ validity: Bitmap?, count: Int) -> UnknownCauses {
-    if validity == nil, kinds.nonzeroBitCount == 1,
-      let cause = UnknownCause(rawValue: UInt8(kinds.trailingZeroBitCount))
-    {
-      return .all(cause)
-    }
+    let kinds = unknownCounts
+    if validity == nil, kinds.count == 1, let cause = kinds.keys.first { return .all(cause) }
+    let (oddRows, codes) = (odd.rows, codes)
     return .each(
       [UInt8](morsels: count, filler: 0) { rows, causes in
         causes.clear(rows)
-        let (oddRows, reasons) = (odd.rows.span, reasons.span)
-        for place in odd.places(in: rows) { causes[Int(oddRows[place])] = reasons[place] }
+        for place in odd.places(in: rows) { causes[Int(oddRows[place])] = codes[place] &- 1 }
       })
+  }
+}
+
+/// On which side of the amount the ends of odd rows lie, found for sixty-four of them at a time.
+private struct Sides {
+  private let comparison: Comparison
+  private let isBelow: RowTest
+  private let isAbove: RowTest
+  /// An end touches the amount; for comparisons of order.
+  private let touches: [RowTest]
+  private let hasBothEnds: Bitmap?
+
+  init(_ odd: OddMeasures, _ comparison: Comparison, _ limit: Int64) {
+    self.comparison = comparison
+    isBelow = Self.test(odd.highs, .less, limit)
+    isAbove = Self.test(odd.lows, .greater, limit)
+    let isOrder = comparison != .equal && comparison != .notEqual
+    touches = isOrder ? [Self.test(odd.highs, .equal, limit), Self.test(odd.lows, .equal, limit)] : []
+    hasBothEnds = isOrder ? bothValid(odd.lows.validity, odd.highs.validity) : nil
+  }
+
+  /// Which of the ends that are there compare so.
+  private static func test(_ ends: FixedColumn<Int64>, _ comparison: Comparison, _ limit: Int64) -> RowTest {
+    // What stands for a missing end lies in no range.
+    if let twin = ends.packed { return RowTest(comparison, twin, limit) }
+    if let isThere = ends.validity, !isThere.hasTrue { return .always(false) }
+    return .members(CompareNumbers.compare(comparison, ends.values, limit, validity: ends.validity).truth)
+  }
+
+  /// For each word of some places: those for which the comparison is true, those that an end which is not there leaves open, and those
+  /// to be asked.
+  @inline(__always)
+  func eachWord(of places: Range<Int>, _ body: (Int, UInt64, UInt64, UInt64) -> Void) {
+    let size = RowTests.blockRows / 64
+    var found = [UInt64](repeating: 0, count: 4 * size)
+    for first in stride(from: places.lowerBound / 64, to: (places.upperBound + 63) / 64, by: size) {
+      let words = first..<min(first + size, (places.upperBound + 63) / 64)
+      found.withApart { found in
+        for (number, test) in ([isBelow, isAbove] + touches).enumerated() {
+          for word in words { found[word &- first &+ number &* size] = .max }
+          test.narrow(words, found, first &- number &* size)
+        }
+      }
+      for word in words {
+        let place = word &- first
+        let count = places.upperBound &- word &* 64
+        let all: UInt64 = count < 64 ? (1 &<< UInt64(count)) &- 1 : .max
+        let (below, above) = (found[place] & all, found[place &+ size] & all)
+        let undecided = all & ~(below | above)
+        var asked = undecided
+        if !touches.isEmpty {
+          asked &= (hasBothEnds?.words[word] ?? .max) | found[place &+ 2 &* size] | found[place &+ 3 &* size]
+        }
+        let isTrue: UInt64 =
+          switch comparison {
+          case .less, .lessOrEqual: below
+          case .greater, .greaterOrEqual: above
+          case .equal: 0
+          case .notEqual: below | above
+          }
+        body(word, isTrue, undecided & ~asked, asked)
+      }
+    }
   }
 }

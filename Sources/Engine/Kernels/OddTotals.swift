@@ -18,6 +18,9 @@ struct OddTotals {
     self.groupCount = groupCount
   }
 
+  /// Whether they are the totals of these rows.
+  func isOf(_ others: OddMeasures) -> Bool { odd.rows.span.isIdentical(to: others.rows.span) }
+
   /// Totals of one group.
   private struct Record: BitwiseCopyable {
     var count: Int64 = 0
@@ -29,6 +32,8 @@ struct OddTotals {
 
   /// Odd rows that one thread takes in before it looks for more work.
   private static let rowsAtOnce = 1 << 14
+
+  private static let placesAhead = 16
 
   /// A record for each group, made by all threads; `add` takes the place of an odd row.
   @inline(__always)
@@ -44,7 +49,10 @@ struct OddTotals {
       var records = [Record](repeating: start, count: groupCount)
       records.withApart { records in
         let ids = ids.span
-        for place in part * size..<min((part + 1) * size, count) {
+        let end = min((part + 1) * size, count)
+        for place in part * size..<end {
+          // Groups come in any order: their records are asked for before they are wanted.
+          records.prefetch(Int(ids[min(place &+ Self.placesAhead, end &- 1)]))
           let id = Int(ids[place])
           var record = records[id]
           record.count &+= 1
@@ -88,12 +96,20 @@ struct OddTotals {
       record.lacks |= later.lacks
     }
     var highSums = sums
-    var lacks = [UInt8](repeating: 0, count: groupCount)
-    for (group, record) in records.enumerated() {
-      sums[group] &+= record.low
-      highSums[group] &+= record.high
-      lacks[group] = record.lacks
-      counts[group] &+= record.count
+    let lacks = sums.withApart { sums in
+      highSums.withApart { highSums in
+        counts.withApart { counts in
+          [UInt8](morsels: groupCount, filler: 0) { groups, lacks in
+            for group in groups {
+              let record = records[group]
+              sums[group] &+= record.low
+              highSums[group] &+= record.high
+              lacks[group] = record.lacks
+              counts[group] &+= record.count
+            }
+          }
+        }
+      }
     }
     known.wholeSums = (sums, bits)
     known.highSums = (highSums, bits)

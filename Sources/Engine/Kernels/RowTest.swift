@@ -7,6 +7,9 @@ enum RowTest {
   /// Distances from the least number of a column, which lie in a range, or do not.
   case distances(PackedNumbers.Distances, ClosedRange<Int64>, isNegated: Bool)
   case always(Bool)
+  case members(Bitmap)
+  /// Amounts beside one: those that are a point, and what came of the others. Rows may be unknown.
+  indirect case amounts(points: RowTest, OddOutcomes)
 
   /// Numbers in a range, or not in it; what stands for missing ones lies in no range.
   init(_ range: ClosedRange<Int64>, of numbers: PackedNumbers, isNegated: Bool) {
@@ -46,6 +49,16 @@ enum RowTest {
     case .distances(.words(let numbers), let range, let isNegated):
       let range = Int32(range.lowerBound)...Int32(range.upperBound)
       Self.narrow(words, kept, offset, numbers, isNegated) { $0.bits($1, within: range) }
+    case .members(let members):
+      let members = members.words.span
+      for word in words { kept[word &- offset] &= members[word] }
+    case .amounts(let points, let odd):
+      odd.prefetch(words)
+      withScratch(words.count, filler: UInt64.max) { own in
+        points.narrow(words, own, words.lowerBound)
+        odd.put(words, into: own, words.lowerBound)
+        for word in words { kept[word &- offset] &= own[word &- words.lowerBound] }
+      }
     case .always(true): return
     case .always(false): for word in words { kept[word &- offset] = 0 }
     }
@@ -70,6 +83,8 @@ struct RowTests {
   var tests: [RowTest] = []
   /// The last one, whose floats are added up in the same loop.
   var summed: FloatTest?
+  /// How many rows stay unknown.
+  var unknown: [UnknownCause: Int] = [:]
 
   /// Leaves the first test of floats that are summed for the last.
   mutating func sumLast(_ isSummed: (borrowing Span<Double>) -> Bool) {
@@ -110,5 +125,5 @@ struct RowTests {
       }, count: rows)
   }
 
-  private static let blockRows = 1 << 13
+  static let blockRows = 1 << 13
 }

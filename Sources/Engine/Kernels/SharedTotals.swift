@@ -259,6 +259,14 @@ struct SharedTotals {
       case .extreme(let index): found.extremes[index]
       }
     }
+    // Aggregates of one column share the groups of its odd rows.
+    var shared: [OddTotals] = []
+    func oddTotals(_ packed: PackedMeasures) -> OddTotals {
+      if let known = shared.first(where: { $0.isOf(packed.odd) }) { return known }
+      let made = OddTotals(packed, ids, groupCount: groupCount)
+      shared.append(made)
+      return made
+    }
     return wanted.mapValues { wants in
       var known = KnownTotals()
       for want in wants {
@@ -271,9 +279,9 @@ struct SharedTotals {
         case .distanceExtremes(let place, let numbers):
           known.extremes = totals(place).wholes().map { $0 &+ numbers.least }
         case .oddSums(let packed):
-          OddTotals(packed, ids, groupCount: groupCount).addSums(to: &known)
+          oddTotals(packed).addSums(to: &known)
         case .oddExtremes(let packed, let isLargest):
-          OddTotals(packed, ids, groupCount: groupCount).addExtremes(to: &known, largest: isLargest)
+          oddTotals(packed).addExtremes(to: &known, largest: isLargest)
         case .floatSums(let place): known.floatSums = totals(place).floats()
         case .wholeExtremes(let place): known.extremes = totals(place).wholes()
         case .floatExtremes(let place): known.extremes = totals(place).floats()

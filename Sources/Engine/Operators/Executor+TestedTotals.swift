@@ -13,8 +13,13 @@ extension Executor {
     var totals = SharedTotals(.one(rows: relation.rowCount), isComplete: false)
     var arguments: [Column?] = []
     for (index, aggregate) in aggregates.enumerated() {
-      let column = try aggregate.argument.map { (argument) throws(EngineError) in try evaluator.column(argument) }
-      guard column?.validity == nil else { return nil }
+      var column = try aggregate.argument.map { (argument) throws(EngineError) in try evaluator.column(argument) }
+      if column?.validity != nil {
+        // No row is kept that misses what is tested.
+        guard let place = aggregate.argument?.columnIndex, predicate.comparedColumn == place else { return nil }
+        column = column?.withoutGaps
+        guard column != nil else { return nil }
+      }
       totals.add(aggregate.function, of: column, index: index, key: aggregate.argument?.columnIndex)
       arguments.append(column)
     }
@@ -29,6 +34,7 @@ extension Executor {
     let known = totals.known(ids, groupCount: 1, tests: tests)
     if parallel.isStopped { throw .cancelled }
     guard known.count == aggregates.count + 1, known[aggregates.count]?.counts?.first ?? 0 > 0 else { return nil }
+    noteUnknown(tests.unknown, predicate)
     var columns: [Column] = []
     for (index, aggregate) in aggregates.enumerated() {
       columns.append(
@@ -38,5 +44,24 @@ extension Executor {
         ).column)
     }
     return Relation(rowCount: 1, columns: columns)
+  }
+}
+
+extension PlanExpression {
+  /// The column that is compared with something else, where the whole condition is that.
+  fileprivate var comparedColumn: Int? {
+    guard case .compare(_, let a, let b) = kind else { return nil }
+    return a.columnIndex ?? b.columnIndex
+  }
+}
+
+extension Column {
+  /// The same numbers as if none were missing; nil for columns of other kinds.
+  fileprivate var withoutGaps: Column? {
+    switch self {
+    case .float(let floats): .float(FixedColumn(floats.values))
+    case .int(let numbers): .int(FixedColumn(numbers.values))
+    default: nil
+    }
   }
 }
