@@ -63,8 +63,9 @@ final class OddOutcomes: Sendable {
 
   // MARK: Among all rows
 
-  /// Sets the bits of those odd ones that the comparison is true for, and clears in `known` those of the unknown: of `words`, which
-  /// stand `offset` places further down. Both bits of an odd row are as those of a row that is denied before.
+  /// Sets the bits of those odd ones that the comparison is true for, and clears those of the unknown, in `known` too: of `words`,
+  /// which stand `offset` places further down. Before, an odd row's bit in `truth` is 0, as it is no point; of `!=`, which denies no
+  /// odd row, it is 1.
   ///
   /// Which way a row goes nobody could foresee, nor how many share a word: each sets a byte, and bytes become bits many at once.
   func put(_ words: Range<Int>, into truth: Apart<UInt64>, _ offset: Int, known: Apart<UInt64>? = nil) {
@@ -75,8 +76,10 @@ final class OddOutcomes: Sendable {
         codes.span, at: rows.span, odd.places(in: first..<words.upperBound &* 64),
         from: Int32(truncatingIfNeeded: first))
       for word in words {
-        truth[word &- offset] |= bytes.bits(word &- words.lowerBound, within: Self.yes...Self.yes)
-        known?[word &- offset] &= ~bytes.bits(word &- words.lowerBound, within: Self.yes + 1...UInt8.max)
+        let isTrue = bytes.bits(word &- words.lowerBound, within: Self.yes...Self.yes)
+        let isKnown = ~bytes.bits(word &- words.lowerBound, within: Self.yes + 1...UInt8.max)
+        truth[word &- offset] = (truth[word &- offset] | isTrue) & isKnown
+        known?[word &- offset] &= isKnown
       }
     }
   }
