@@ -19,7 +19,7 @@ import Testing
     ]
   }
 
-  @Test(arguments: [1, 2, 63, 64, 65, 200, 3_000])
+  @Test(arguments: [1, 2, 3, 7, 10, 19, 20, 21, 63, 64, 65, 200, 3_000])
   func findsWhatSortingFinds(_ count: Int) {
     var random = Random(seed: UInt64(count))
     var selection = Selection()

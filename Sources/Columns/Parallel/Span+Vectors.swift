@@ -159,6 +159,27 @@ extension Apart where Element: BitwiseCopyable {
   }
 }
 
+extension Apart<Double> {
+  /// So many floats at most are few.
+  @inlinable package static var fewFloats: Int { Int(IBID_FEW_FLOATS) }
+
+  /// What stands at two places of a few floats in ascending order, counted from the first of them. There are no NaNs.
+  @inlinable @inline(__always)
+  package func few(_ range: Range<Int>, at lower: Int, _ upper: Int) -> (lower: Double, upper: Double) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count && range.count <= Self.fewFloats, "a few floats")
+    var found = SIMD2<Double>()
+    guard let base = unsafe base else { return (0, 0) }
+    // Safe: checked above; two floats lie one behind the other.
+    unsafe withUnsafeMutableBytes(of: &found) { found in
+      guard let found = unsafe found.baseAddress?.assumingMemoryBound(to: Double.self) else { return }
+      unsafe ibid_at_places(
+        base + range.lowerBound, Int32(truncatingIfNeeded: range.count), Int32(truncatingIfNeeded: lower),
+        Int32(truncatingIfNeeded: upper), found)
+    }
+    return (found[0], found[1])
+  }
+}
+
 extension Apart<UInt8> {
   /// Puts bytes where their numbers, less `first`, say: those at some places of two lists, the numbers ascending.
   @inlinable @inline(__always)

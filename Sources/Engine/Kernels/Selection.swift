@@ -19,6 +19,7 @@ struct Selection {
   mutating func values(at lower: Int, _ upper: Int, of values: Apart<Double>, _ range: Range<Int>)
     -> (lower: Double, upper: Double)
   {
+    if range.count <= Apart<Double>.fewFloats { return values.few(range, at: lower, upper) }
     if range.count > Self.fewValues, let found = counted(lower, upper, values, range) { return found }
     return Self.parted(lower, upper, values, range)
   }
