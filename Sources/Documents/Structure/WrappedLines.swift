@@ -5,7 +5,7 @@ import IbidSource
 ///
 /// A line was broken when the next word did not fit, so a short line that ends a sentence ends the paragraph. Long lines
 /// are never joined.
-struct WrappedLines: Sendable {
+struct WrappedLines {
   let text: TextView
   /// Characters of the widest line of the page; more than `widestWrap` where it is not broken by hand.
   var pageWidth = WrappedLines.widestWrap + 1
@@ -335,11 +335,13 @@ struct WrappedLines: Sendable {
   /// Whether some line has figures behind wide gaps: the rows of a table that is set with spaces, which look like menus.
   private func hasColumns(_ lines: [Line]) -> Bool {
     lines.contains { line in
-      guard line.width <= 400, TitleParts.mayHoldParts(line.text, in: text), text.holdsDigit(line.text) else {
-        return false
+      guard line.width <= 400, text.holdsDigit(line.text) else { return false }
+      return text.answer(.hasColumns, about: line.text) {
+        TitleParts.mayHoldParts(line.text, in: text)
+          && TitleParts.fields(of: line.text, in: text).count {
+            text.words(in: $0, limit: 2).first?.hasDigit ?? false
+          } > 1
       }
-      return TitleParts.fields(of: line.text, in: text).count { text.words(in: $0, limit: 2).first?.hasDigit ?? false }
-        > 1
     }
   }
 

@@ -30,7 +30,9 @@ struct Words: RandomAccessCollection, Sendable {
 }
 
 /// All words of a text, to be found by their places in it.
-final class WordIndex: Sendable {
+final class WordIndex {
+  /// What readers have asked of spans of the text.
+  let answers: Answers
   private let words: [Word]
   /// For each stretch of 16 bytes, the first word that ends behind its start.
   private let firsts: [Int32]
@@ -38,6 +40,7 @@ final class WordIndex: Sendable {
   private static let stretch = 16
 
   init(_ bytes: [UInt8]) {
+    answers = Answers(byteCount: bytes.count)
     words = TextView.words(of: bytes, in: ByteSpan(0, bytes.count))
     var firsts: [Int32] = []
     firsts.reserveCapacity(bytes.count / Self.stretch + 1)
