@@ -18,7 +18,7 @@ struct WrappedLines {
   /// Cuts a run of lines without blank lines or markers into paragraphs; ranges of indices of `lines`.
   func paragraphs(of lines: [Line]) -> [Range<Int>] {
     guard lines.count > 1 else { return lines.isEmpty ? [] : [0..<1] }
-    let width = lines.map(\.width).filter { $0 <= Self.widestWrap }.max() ?? 0
+    let width = lines.reduce(0) { $1.width <= Self.widestWrap ? max($0, $1.width) : $0 }
     let menus = hasColumns(lines) ? [] : lines.map { $0.width <= 200 && MenuLine.parse($0.text, in: text) != nil }
     if isLetterhead(lines) { return withTitleJoined(lines) }
     if isLinePerParagraph(lines) || areFields(lines) || areUnbroken(lines, width) {

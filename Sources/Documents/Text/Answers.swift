@@ -6,7 +6,7 @@ import IbidSource
 ///
 /// A table of limited size that forgets: of two spans that fall on one place the later one stays. What is found there is what
 /// would be found again, as every answer is a function of the text and the span.
-final class Answers {
+@safe final class Answers {
   /// A question that has yes or no for an answer, or whose answer is nothing for most spans.
   enum Question: UInt32 {
     case isTitleLike, isFurniture, isNotice, isContact, isFactLine, isName, isLikelyName, isOfficeLine, hasColumns
@@ -22,7 +22,10 @@ final class Answers {
     var yes: UInt32 = 0
   }
 
-  private var places: [Place]
+  /// Memory of its own, as an array in a class is checked for other writers at each look.
+  private let places: UnsafeMutablePointer<Place>
+  /// One less than the number of places, a power of two.
+  private let mask: Int
   /// The longer words of the stretch of text that was last asked for them.
   var longWords: (span: ByteSpan, words: WordHashes)?
 
@@ -30,11 +33,16 @@ final class Answers {
   init(byteCount: Int) {
     var size = 64
     while size * 16 < byteCount, size < 1 << 16 { size *= 2 }
-    places = Array(repeating: Place(), count: size)
+    mask = size - 1
+    unsafe places = .allocate(capacity: size)
+    unsafe places.initialize(repeating: Place(), count: size)
   }
 
+  deinit { unsafe places.deallocate() }
+
   func answer(_ question: Question, about span: ByteSpan) -> Bool? {
-    let place = places[index(of: span)]
+    // Safe: no index is more than the mask, here and below.
+    let place = unsafe places[index(of: span)]
     guard Int(place.lower) == span.lower, Int(place.upper) == span.upper, place.asked & 1 << question.rawValue != 0
     else { return nil }
     return place.yes & 1 << question.rawValue != 0
@@ -43,14 +51,14 @@ final class Answers {
   func keep(_ answer: Bool, to question: Question, about span: ByteSpan) {
     guard span.upper > 0, let lower = UInt32(exactly: span.lower), let upper = UInt32(exactly: span.upper) else { return }
     let index = index(of: span)
-    var place = places[index]
+    var place = unsafe places[index]
     if place.lower != lower || place.upper != upper { place = Place(lower: lower, upper: upper) }
     place.asked |= 1 << question.rawValue
     if answer { place.yes |= 1 << question.rawValue }
-    places[index] = place
+    unsafe places[index] = place
   }
 
-  private func index(of span: ByteSpan) -> Int { (span.lower &+ span.upper &* 5) & (places.count - 1) }
+  private func index(of span: ByteSpan) -> Int { (span.lower &+ span.upper &* 5) & mask }
 }
 
 extension TextView {
