@@ -188,8 +188,8 @@ struct UnknownNames {
 
   /// Two words or more inside a sentence, one of which no list has.
   private func isCertain(_ run: Range<Int>, in sentence: Range<Int>) -> Bool {
+    if reader.words(run) == 1 { return isBareShortForm(run.lowerBound, in: sentence) }
     let words = run.filter { tokens.isWord($0) }
-    if words.count == 1 { return isBareShortForm(run.lowerBound, in: sentence) }
     // "Joint Action on Antimicrobial Resistance": part of a longer name.
     if tokens.isAny(run.lowerBound - 1, .preposition), text.isCapital(run.lowerBound - 2) { return false }
     return words.count >= 2 && !text.isFirst(run.lowerBound, in: sentence)

@@ -76,7 +76,10 @@ package final class Tokens: Sendable {
   package let numerals: [Numeral]
   /// Words with a capital.
   package let capitals: TokenBits
-  /// These and numbers: where names may start.
+  /// Words for stretches of time.
+  package let timeUnits: TokenBits
+  package let symbols: TokenBits
+  /// Words with a capital, and numbers: where names may start.
   package let nameStarts: TokenBits
   /// Of the lexicon, at hand for those who ask for the entry of a word.
   private let entries: [Lexicon.Entry]
@@ -97,10 +100,11 @@ package final class Tokens: Sendable {
     entries = lexicon.entries
     classes = Self.ofWords(kinds, details, lexicon.classes)
     nameClasses = Self.ofWords(kinds, details, lexicon.nameClasses)
-    capitals = TokenBits(count: kinds.count) { flags[$0].contains(.capital) && kinds[$0] == .word }
-    nameStarts = TokenBits(count: kinds.count) {
-      flags[$0].contains(.capital) && kinds[$0] == .word || kinds[$0] == .number
-    }
+    let sorts = TokenSorts(kinds: kinds, flags: flags, classes: classes)
+    capitals = sorts.capitals
+    nameStarts = sorts.nameStarts
+    timeUnits = sorts.timeUnits
+    symbols = sorts.symbols
   }
 
   @inline(__always)
