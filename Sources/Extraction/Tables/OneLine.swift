@@ -27,6 +27,11 @@ enum OneLine {
     var behind: UInt64 = 0
     while at + 8 <= text.count {
       let eight = EightBytes(text, at: at)
+      if let low = plainWords(eight, behind) {
+        behind = low >> 56
+        at += 8
+        continue
+      }
       if !isBroken {
         let blanks = eight.equal(to: 0x20)
         isBroken =
@@ -60,6 +65,17 @@ enum OneLine {
     return (true, isBroken)
   }
 
+  /// Where blanks are among eight bytes of ASCII without line breaks and the like, of which none stands behind another; nil
+  /// of any other bytes.
+  @inline(__always)
+  private static func plainWords(_ eight: EightBytes, _ behind: UInt64) -> UInt64? {
+    let high: UInt64 = 0x8080_8080_8080_8080
+    // Of ASCII no sum reaches into the next byte: 0x60 makes 0x20 and above large, 0x5F what is above that.
+    let controls = ~(eight.bytes &+ 0x6060_6060_6060_6060) & high
+    let low = ~(eight.bytes &+ 0x5F5F_5F5F_5F5F_5F5F) & high
+    return eight.bytes & high | controls | low & (low << 8 | behind) == 0 ? low : nil
+  }
+
   /// The first place from one on with a line break, a tab or the like, a character beyond ASCII, or a blank behind another;
   /// among the last seven places, the first of them. `isBehindBlank`: what stands before the place is to be taken for a blank.
   @inline(__always)
@@ -68,6 +84,11 @@ enum OneLine {
     var behind: UInt64 = isBehindBlank ? 0x80 : 0
     while place + 8 <= end {
       let eight = EightBytes(text, at: place)
+      if let low = plainWords(eight, behind) {
+        behind = low >> 56
+        place += 8
+        continue
+      }
       let blanks = eight.equal(to: 0x20)
       let found = eight.beyondASCII | eight.controls | blanks & (blanks << 8 | behind)
       if found != 0 { return place + found.trailingZeroBitCount / 8 }
@@ -157,7 +178,11 @@ enum OneLine {
       }
       if follows { line.append(0x20) }
       follows = false
-      line.append(contentsOf: UTF8.encode(scalar) ?? .init())
+      if scalar.isASCII {
+        line.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        line.append(contentsOf: UTF8.encode(scalar) ?? .init())
+      }
     }
   }
 }
