@@ -60,8 +60,11 @@ package struct ReferenceColumn: Sendable {
   }
 
   package init(table: String, _ rows: [Int32?]) {
-    let valid = Bitmap(rows.map { $0 != nil })
-    self.init(table: table, rows: rows.map { $0 ?? 0 }, validity: valid.isAllTrue ? nil : valid)
+    let valid = Bitmap(count: rows.count) { rows[$0] != nil }
+    let numbers = [Int32](capacity: rows.count) { output in
+      for row in rows { output.append(row ?? 0) }
+    }
+    self.init(table: table, rows: numbers, validity: valid.isAllTrue ? nil : valid)
   }
 
   package var count: Int { rows.count }

@@ -148,14 +148,11 @@ package struct MeasureColumnBuilder {
     var valid = Bitmap(repeating: true, count: 0)
     var (low, high): ([ExactNumber], [ExactNumber]) = ([], [])
     var flags: [UInt8] = []
-    var (texts, worded) = (TextColumnBuilder(), TextColumnBuilder())
-    var (hasText, hasWorded) = (false, false)
+    var (texts, worded) = (RareTexts(rows: values.count), RareTexts(rows: values.count))
     low.reserveCapacity(values.count)
     high.reserveCapacity(values.count)
     flags.reserveCapacity(values.count)
     codes.reserveCapacity(values.count)
-    texts.reserve(rowCount: values.count)
-    worded.reserve(rowCount: values.count)
     // Once over the values, each of which holds three texts.
     for row in values.indices.untilStopped {
       let unit: String
@@ -166,8 +163,6 @@ package struct MeasureColumnBuilder {
         valid.append(true)
         texts.append(value.text)
         worded.append(value.worded)
-        hasText = hasText || value.text != nil
-        hasWorded = hasWorded || value.worded != nil
         unit = value.unit
       } else {
         low.append(.zero)
@@ -192,8 +187,7 @@ package struct MeasureColumnBuilder {
     if codes.count < values.count { throw NumberOverflow() }
     return try MeasureColumn(
       kind: kind, low: low, high: high, flags: flags, units: units, unitCodes: codes,
-      text: hasText ? texts.finish() : nil, worded: hasWorded ? worded.finish() : nil,
-      validity: valid.isAllTrue ? nil : valid)
+      text: texts.finish(), worded: worded.finish(), validity: valid.isAllTrue ? nil : valid)
   }
 
   package static func flags(of value: Measure) -> UInt8 {

@@ -44,13 +44,10 @@ package struct MomentColumn: Sendable {
     var valid = Bitmap(repeating: true, count: 0)
     var (low, high): ([Int64], [Int64]) = ([], [])
     var grains: [UInt8] = []
-    var (texts, partials) = (TextColumnBuilder(), TextColumnBuilder())
-    var (hasText, hasPartial) = (false, false)
+    var (texts, partials) = (RareTexts(rows: values.count), RareTexts(rows: values.count))
     low.reserveCapacity(values.count)
     high.reserveCapacity(values.count)
     grains.reserveCapacity(values.count)
-    texts.reserve(rowCount: values.count)
-    partials.reserve(rowCount: values.count)
     // Once over the values, each of which may hold two texts.
     var looks = Looks()
     var isStopped = false
@@ -71,12 +68,10 @@ package struct MomentColumn: Sendable {
       grains.append(value.grain.rawValue)
       texts.append(value.text)
       partials.append(value.partial)
-      hasText = hasText || value.text != nil
-      hasPartial = hasPartial || value.partial != nil
     }
     self.init(
-      low: low, high: high, grains: grains, text: hasText ? texts.finish() : nil,
-      partial: hasPartial ? partials.finish() : nil, validity: valid.isAllTrue ? nil : valid)
+      low: low, high: high, grains: grains, text: texts.finish(), partial: partials.finish(),
+      validity: valid.isAllTrue ? nil : valid)
   }
 
   package var count: Int { low.count }

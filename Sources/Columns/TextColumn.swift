@@ -130,3 +130,28 @@ package struct TextColumnBuilder {
     TextColumn(codes: codes, dictionary: dictionary.finish(), validity: valid)
   }
 }
+
+/// Collects the texts of a column of which there may be none: as long as no row has one, only rows are counted.
+struct RareTexts {
+  private var builder: TextColumnBuilder?
+  private var count = 0
+  private let rows: Int
+
+  /// `rows` is how many are to come.
+  init(rows: Int) { self.rows = rows }
+
+  mutating func append(_ text: String?) {
+    if builder == nil {
+      count += 1
+      guard text != nil else { return }
+      var texts = TextColumnBuilder()
+      texts.reserve(rowCount: rows)
+      for _ in 1..<count { texts.append(nil) }
+      builder = texts
+    }
+    builder?.append(text)
+  }
+
+  /// Nil where no row has a text.
+  consuming func finish() -> TextColumn? { builder?.finish() }
+}

@@ -36,13 +36,18 @@ struct DocumentAnnotator {
     let figures = FigureAnnotator(tokens: tokens, numbers: numbers)
     let grids = GridAnnotator(tokens: tokens, document: document, money: amounts).annotate()
     var taken = TakenTokens()
+    func read(_ part: SentencePart, _ found: inout Findings) {
+      taken.reset(to: part.tokens)
+      for range in grids.claimed(in: part.tokens) { taken.take(range) }
+      dates.annotate(part, in: document, &taken, &found)
+      money.annotate(part, in: document, &taken, &found)
+      figures.annotate(part, isHeading: document.isHeading(part), in: document, &taken, &found)
+    }
     for sentence in document.sentences {
-      for part in sentence.parts(cutAt: grids.cuts) {
-        taken.reset(to: part.tokens)
-        for range in grids.claimed(in: part.tokens) { taken.take(range) }
-        dates.annotate(part, in: document, &taken, &found)
-        money.annotate(part, in: document, &taken, &found)
-        figures.annotate(part, isHeading: document.isHeading(part), in: document, &taken, &found)
+      if grids.cuts.isEmpty {
+        read(sentence, &found)
+      } else {
+        for part in sentence.parts(cutAt: grids.cuts) { read(part, &found) }
       }
       if document.isEnglish { acronyms.annotate(sentence, in: document, &found) }
     }

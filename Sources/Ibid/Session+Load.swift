@@ -117,6 +117,7 @@ extension Session {
     let (cancellation, meter) = (cancellation, activity.meter)
     activity.begin(.documents, steps: paths.count)
     defer { activity.end() }
+    if threads > 1, !paths.isEmpty { Workers.begin(Extractor.prepare) }
     let parts = await Workers.map(paths.count, threads: threads, isStopped: { cancellation.isCancelled }) { index in
       let reading = loader.document(paths[index])
       guard case .layer(let layer, let sizeBytes, _) = reading else {

@@ -44,6 +44,11 @@ enum Workers {
     return shared.results
   }
 
+  /// Does something by a thread that nobody waits for.
+  static func begin(_ work: @escaping @Sendable () -> Void) {
+    DispatchQueue(label: "ibid.worker.first").async(execute: work)
+  }
+
   private final class Shared<Part: Sendable>: Sendable {
     private let count: Int
     private let place = Atomic<Int>(0)

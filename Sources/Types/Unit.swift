@@ -77,8 +77,17 @@ package struct Unit: Sendable {
 
   /// Whether a word names a stretch of time, so that `3 days` is a duration.
   package static func isTime(_ word: String) -> Bool {
-    guard let unit = named(word) else { return false }
+    // Most of what is counted begins like no such word: people, boats, percent.
+    guard let first = word.utf8.first, first >= 0x80 || timeStarts & 1 << UInt64(first & 31) != 0,
+      let unit = named(word)
+    else { return false }
     return unit.kind == .time || unit.kind == .months
+  }
+
+  /// A bit for the low five bits of each letter that a word for a stretch of time begins with, in either case.
+  private static let timeStarts = byWord.reduce(UInt64(0)) { bits, entry in
+    guard entry.value.kind == .time || entry.value.kind == .months, let first = entry.key.utf8.first else { return bits }
+    return bits | 1 << UInt64(first & 31)
   }
 
   /// Bytes of the longest word that names a unit.

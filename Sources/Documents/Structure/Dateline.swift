@@ -11,6 +11,10 @@ struct Dateline {
   var isPressWire = false
 
   static func parse(_ span: ByteSpan, in view: TextView) -> Dateline? {
+    view.reading(.isDateline, of: span) { read(span, view) }
+  }
+
+  private static func read(_ span: ByteSpan, _ view: TextView) -> Dateline? {
     let head = ByteSpan(span.lower, min(span.upper, span.lower + 110))
     // Dates have digits, agencies brackets, wires one or strokes; many lines begin without any.
     let bytes = view.bytes.span

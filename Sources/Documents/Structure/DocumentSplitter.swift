@@ -113,8 +113,8 @@ struct DocumentSplitter {
         !Furniture.isFurniture(second, in: text),
         !WrappedLines(text: text).endsWithStop(second)
       else { return false }
-      let words = text.words(in: first)
-      return words.count >= 3 && words.map(\.hash) == text.words(in: second).map(\.hash)
+      let (words, others) = (text.words(in: first), text.words(in: second))
+      return words.count >= 3 && words.count == others.count && zip(words, others).allSatisfy { $0.hash == $1.hash }
     }
   }
 

@@ -9,7 +9,7 @@ import IbidSource
 ///   preposition or verb that could lead on to a name;
 /// - a finite verb follows the article soon;
 /// - and the sentences after it say the headline's words again, as a first paragraph does.
-struct FlattenedHeadline: Sendable {
+struct FlattenedHeadline {
   let text: TextView
 
   /// Bytes of text on either side.

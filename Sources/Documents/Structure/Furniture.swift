@@ -28,7 +28,10 @@ enum Furniture {
   }
 
   static func isFurniture(_ span: ByteSpan, in view: TextView) -> Bool {
-    guard span.count <= longest else { return false }
+    span.count <= longest && view.answer(.isFurniture, about: span) { looksLikeFurniture(span, view) }
+  }
+
+  private static func looksLikeFurniture(_ span: ByteSpan, _ view: TextView) -> Bool {
     guard view.words(in: span, limit: 1).count == 1 else { return true }
     let span = unframed(span, in: view)
     for match in phrases.matches(at: span, in: view) {
@@ -123,7 +126,10 @@ enum Furniture {
 
   /// A notice about cookies, consent, copyright or confidence; to be asked near the ends of a page only.
   static func isNotice(_ span: ByteSpan, in view: TextView) -> Bool {
-    guard span.count <= 700 else { return false }
+    span.count <= 700 && view.answer(.isNotice, about: span) { looksLikeNotice(span, view) }
+  }
+
+  private static func looksLikeNotice(_ span: ByteSpan, _ view: TextView) -> Bool {
     if notices.longest(at: span, in: view) != nil { return true }
     let words = view.words(in: span)
     return words.contains(where: cookies.contains) && words.contains(where: consent.contains)
@@ -131,7 +137,10 @@ enum Furniture {
 
   /// A line that tells how to reach somebody: it holds an address of mail or the web, or a telephone number after a word for it.
   static func isContact(_ span: ByteSpan, in view: TextView) -> Bool {
-    guard span.count <= 260 else { return false }
+    span.count <= 260 && view.answer(.isContact, about: span) { looksLikeContact(span, view) }
+  }
+
+  private static func looksLikeContact(_ span: ByteSpan, _ view: TextView) -> Bool {
     // Few lines hold an "@" or eight digits.
     var (signs, allDigits) = (0, 0)
     let text = view.bytes.span

@@ -10,7 +10,7 @@ extension HeaderReader {
     guard span.count <= 160, text.holdsDigit(span) else { return nil }
     let words = text.words(in: span, limit: 28)
     // "Decision No 118/2024 of 5 March 2024"
-    if let of = words.lastIndex(where: { text.lowercased($0.span) == "of" }), of > 1, of + 1 < words.count,
+    if let of = words.lastIndex(where: { text.isWord($0, "of") }), of > 1, of + 1 < words.count,
       words[of - 1].hasDigit, let date = day(at: words[of + 1].span.lower, ending: span)
     {
       return date

@@ -10,9 +10,11 @@ extension HeaderReader {
   /// `European Commission – Press release`, `Press release | 12 March 2024 | Brussels`, `10 June 2024 | Crime, Courts`:
   /// short parts, at least one of which is a label, a date or a label with its value.
   static func isFactLine(_ span: ByteSpan, in text: TextView) -> Bool {
-    guard span.count <= 200, text.holdsDigit(span) || span.count <= 80, TitleParts.mayHoldParts(span, in: text) else {
-      return false
-    }
+    span.count <= 200 && text.answer(.isFactLine, about: span) { looksLikeFacts(span, text) }
+  }
+
+  private static func looksLikeFacts(_ span: ByteSpan, _ text: TextView) -> Bool {
+    guard text.holdsDigit(span) || span.count <= 80, TitleParts.mayHoldParts(span, in: text) else { return false }
     let parts = TitleParts.fields(of: span, in: text)
     guard parts.count > 1, parts.count <= 6, !parts.contains(where: { text.words(in: $0, limit: 9).count == 9 }) else {
       return false

@@ -37,6 +37,8 @@ extension HeaderReader {
       || text.words(in: issuer).contains { Self.offices.contains($0) || Self.forces.contains($0) }
   }
 
+  private static let laidBefore = Array("laid before".utf8)
+
   /// The kind of a text without any cue: tables and many headings make a report, a body's dated text with a title a
   /// release, a text that begins with place and date news. What is titled like a rule, a form or a letter stays what it is.
   func guessKind(_ facts: HeaderFacts, _ evidence: inout Evidence) {
@@ -56,7 +58,7 @@ extension HeaderReader {
     let isTabled = piece.blocks.prefix(12).contains {
       $0.span.count <= 160
         && (text.words(in: $0.span, limit: 24).contains { text.isWord($0, "tabled") }
-          || text.lowercased($0.span).contains("laid before"))
+          || text.holds(Self.laidBefore, in: $0.span, ignoringCase: true))
     }
     // Around a page saved whole stand lines like headings that are none.
     let isWholePage = evidence.furniture.count >= Self.furnitureOfPage

@@ -121,10 +121,11 @@ extension HeaderReader {
   func linesOf(_ span: ByteSpan) -> [ByteSpan] {
     var found: [ByteSpan] = []
     var start = span.lower
-    for offset in span.lower...span.upper where offset == span.upper || text.bytes[offset] == 0x0A {
-      let line = text.trimmed(ByteSpan(start, max(start, offset)))
+    while start <= span.upper {
+      let end = text.first(0x0A, in: ByteSpan(start, span.upper)) ?? span.upper
+      let line = text.trimmed(ByteSpan(start, end))
       if !line.isEmpty { found.append(line) }
-      start = min(offset + 1, span.upper)
+      start = end + 1
     }
     return found
   }

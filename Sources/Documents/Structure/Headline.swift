@@ -9,7 +9,11 @@ enum Headline {
 
   /// A line that begins large, ends without a stop and holds no second sentence.
   static func isTitleLike(_ span: ByteSpan, in view: TextView) -> Bool {
-    guard span.count >= 3, span.count <= longest, !MetaLine.isLabelled(span, in: view) else { return false }
+    span.count >= 3 && span.count <= longest && view.answer(.isTitleLike, about: span) { looksLikeTitle(span, view) }
+  }
+
+  private static func looksLikeTitle(_ span: ByteSpan, _ view: TextView) -> Bool {
+    guard !MetaLine.isLabelled(span, in: view) else { return false }
     var start = span.lower
     while start < span.upper, Characters.isOpener(view.scalar(at: start).value) || isOrnament(at: start, view) {
       start = view.skipSpace(from: start + view.scalar(at: start).width, to: span.upper)

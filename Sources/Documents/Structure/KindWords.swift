@@ -136,11 +136,15 @@ enum KindWords {
   /// Whether a line says that a page brings several texts: "Weekly digest", "The newsletter of …", "World in brief".
   static func collection(in span: ByteSpan, _ view: TextView) -> Bool {
     guard span.count <= 120 else { return false }
-    let words = view.words(in: span, limit: 16)
-    return words.contains {
-      ["digest", "newsletter", "roundup", "briefs", "dispatches", "headlines"].contains(view.lowercased($0.span))
-    } || view.lowercased(span).contains("in brief") || view.lowercased(span).contains("round-up")
+    return view.words(in: span, limit: 16).contains(where: collections.contains)
+      || view.holds(inBrief, in: span, ignoringCase: true) || view.holds(roundUp, in: span, ignoringCase: true)
   }
+
+  private static let collections: WordHashes = [
+    "digest", "newsletter", "roundup", "briefs", "dispatches", "headlines",
+  ]
+  private static let inBrief = Array("in brief".utf8)
+  private static let roundUp = Array("round-up".utf8)
 
   /// A heading that reports have: "Executive summary", "Recommendations".
   static func isReportHeading(_ span: ByteSpan, _ view: TextView) -> Bool {

@@ -11,7 +11,11 @@ struct MenuLine {
 
   /// Nil for a line that is no menu.
   static func parse(_ span: ByteSpan, in view: TextView) -> MenuLine? {
-    guard span.count <= 400, holdsSeparator(span, view) else { return nil }
+    guard span.count <= 400 else { return nil }
+    return view.reading(.isMenu, of: span) { holdsSeparator(span, view) ? read(span, view) : nil }
+  }
+
+  private static func read(_ span: ByteSpan, _ view: TextView) -> MenuLine? {
     let (items, arrows) = split(span, in: view)
     guard items.count >= 2 else { return nil }
     let words = items.map { view.words(in: $0, limit: 16) }

@@ -61,6 +61,10 @@ enum MetaLine {
   /// Without a colon only a date may follow ("Published 14 October 2024"), or names after "By".
   static func parse(_ line: ByteSpan, in view: TextView) -> Labelled? {
     guard line.count <= 400 else { return nil }
+    return view.reading(.isLabelled, of: line) { labelled(line, view) }
+  }
+
+  private static func labelled(_ line: ByteSpan, _ view: TextView) -> Labelled? {
     let span = unwrapped(line, in: view)
     for label in labels.matches(at: span, in: view) {
       let role = label.meaning
@@ -180,7 +184,11 @@ enum MetaLine {
 
   /// A date alone, with or without a place or a time before it: `12 August 2024`, `Brussels, 5 March 2024`, `13:45 25/03/2024`.
   static func dateLine(_ line: ByteSpan, in view: TextView) -> PublishedDate? {
-    guard line.count <= 80, view.holdsDigit(line) else { return nil }
+    guard line.count <= 80 else { return nil }
+    return view.reading(.isDateLine, of: line) { view.holdsDigit(line) ? dateAlone(line, view) : nil }
+  }
+
+  private static func dateAlone(_ line: ByteSpan, _ view: TextView) -> PublishedDate? {
     let span = unwrapped(line, in: view)
     if let date = date(at: span.lower, endingLine: span, in: view) { return date }
     // "11.07.24" begins like a time of day, too.

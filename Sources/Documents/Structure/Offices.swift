@@ -10,7 +10,12 @@ enum Offices {
 
   /// Persons and offices and no more: `The Hon Ann Lee MP, Minister for Ports`, `SHADOW MINISTER FOR QUAYS AND DOCKS`.
   static func isLine(_ span: ByteSpan, in view: TextView) -> Bool {
-    guard span.count >= 3, span.count <= longest.bytes, !endsSentence(span, view) else { return false }
+    span.count >= 3 && span.count <= longest.bytes
+      && view.answer(.isOfficeLine, about: span) { holdsPersonsOnly(span, view) }
+  }
+
+  private static func holdsPersonsOnly(_ span: ByteSpan, _ view: TextView) -> Bool {
+    guard !endsSentence(span, view) else { return false }
     let words = view.words(in: span, limit: longest.words + 1)
     guard let first = words.first, words.count <= longest.words,
       openers.contains(first) || words.prefix(8).contains(where: { letters.contains($0) || $0.span.count == 1 })

@@ -4,7 +4,10 @@ import IbidSource
 enum Organisations {
   /// A line that is the name of a body and nothing else: `Office of Public Affairs`, `European Commission`.
   static func isName(_ span: ByteSpan, in view: TextView) -> Bool {
-    guard span.count >= 4, span.count <= 90 else { return false }
+    span.count >= 4 && span.count <= 90 && view.answer(.isName, about: span) { looksLikeName(span, view) }
+  }
+
+  private static func looksLikeName(_ span: ByteSpan, _ view: TextView) -> Bool {
     guard MetaLine.isNames(span, in: view) else { return isNameOfPart(span, in: view) }
     let words = view.words(in: span, limit: 9)
     guard words.count <= 8, !isOffice(span, in: view), !isAddress(span, words, view),
@@ -54,7 +57,11 @@ enum Organisations {
   /// Words of names that are also words of titles, so that they count only where a name is to be expected: "Centre",
   /// "Association", "County"; and what follows the name of a company: "plc", "Inc."
   static func isLikelyName(_ span: ByteSpan, in view: TextView) -> Bool {
-    guard span.count >= 4, span.count <= 90, !isOffice(span, in: view) else { return false }
+    span.count >= 4 && span.count <= 90 && view.answer(.isLikelyName, about: span) { mayBeName(span, view) }
+  }
+
+  private static func mayBeName(_ span: ByteSpan, _ view: TextView) -> Bool {
+    guard !isOffice(span, in: view) else { return false }
     let words = view.words(in: span, limit: 13)
     guard words.count >= 2, words.count <= 12, Characters.isUpper(view.scalar(at: words[0].span.lower).value),
       words.allSatisfy({

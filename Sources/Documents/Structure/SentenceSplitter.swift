@@ -6,7 +6,7 @@ import IbidSource
 /// and the start of another sentence follow and no abbreviation explains the mark. A boundary without white space
 /// counts only between a small-letter word and a capitalised one. Semicolons and colons never end a sentence; a line break is
 /// white space. One pass; each mark looks at most a few dozen bytes back and ahead.
-struct SentenceSplitter: Sendable {
+struct SentenceSplitter {
   let text: TextView
 
   /// The sentences of a span in order, without the white space between them. All other text is in one of them.

@@ -205,8 +205,12 @@ struct TitleFinder {
     guard header.upperBound < blocks.endIndex else { return [] }
     let start = blocks[header.upperBound].span.lower
     let end = min(blocks[blocks.index(before: blocks.endIndex)].span.upper, start + 1500)
-    let words = text.words(in: ByteSpan(start, max(start, end)))
-    return WordHashes(hashes: words.filter { $0.span.count >= 4 || $0.hasDigit }.map(\.hash))
+    let span = ByteSpan(start, max(start, end))
+    if let known = text.known?.answers.longWords, known.span == span { return known.words }
+    let words = WordHashes(
+      hashes: text.words(in: span).filter { $0.span.count >= 4 || $0.hasDigit }.map(\.hash))
+    text.known?.answers.longWords = (span, words)
+    return words
   }
 
   /// A date, a byline or the like among the next three lines that are no furniture.

@@ -5,7 +5,7 @@ import IbidSource
 ///
 /// A line was broken when the next word did not fit, so a short line that ends a sentence ends the paragraph. Long lines
 /// are never joined.
-struct WrappedLines: Sendable {
+struct WrappedLines {
   let text: TextView
   /// Characters of the widest line of the page; more than `widestWrap` where it is not broken by hand.
   var pageWidth = WrappedLines.widestWrap + 1
@@ -18,7 +18,7 @@ struct WrappedLines: Sendable {
   /// Cuts a run of lines without blank lines or markers into paragraphs; ranges of indices of `lines`.
   func paragraphs(of lines: [Line]) -> [Range<Int>] {
     guard lines.count > 1 else { return lines.isEmpty ? [] : [0..<1] }
-    let width = lines.map(\.width).filter { $0 <= Self.widestWrap }.max() ?? 0
+    let width = lines.reduce(0) { $1.width <= Self.widestWrap ? max($0, $1.width) : $0 }
     let menus = hasColumns(lines) ? [] : lines.map { $0.width <= 200 && MenuLine.parse($0.text, in: text) != nil }
     if isLetterhead(lines) { return withTitleJoined(lines) }
     if isLinePerParagraph(lines) || areFields(lines) || areUnbroken(lines, width) {
@@ -335,11 +335,13 @@ struct WrappedLines: Sendable {
   /// Whether some line has figures behind wide gaps: the rows of a table that is set with spaces, which look like menus.
   private func hasColumns(_ lines: [Line]) -> Bool {
     lines.contains { line in
-      guard line.width <= 400, TitleParts.mayHoldParts(line.text, in: text), text.holdsDigit(line.text) else {
-        return false
+      guard line.width <= 400, text.holdsDigit(line.text) else { return false }
+      return text.answer(.hasColumns, about: line.text) {
+        TitleParts.mayHoldParts(line.text, in: text)
+          && TitleParts.fields(of: line.text, in: text).count {
+            text.words(in: $0, limit: 2).first?.hasDigit ?? false
+          } > 1
       }
-      return TitleParts.fields(of: line.text, in: text).count { text.words(in: $0, limit: 2).first?.hasDigit ?? false }
-        > 1
     }
   }
 

@@ -75,7 +75,8 @@ struct Prefixes: ExpressibleByArrayLiteral, Sendable {
 
   /// Whether one of the phrases begins at some offset of a range.
   func begin(in range: Range<Int>, of view: TextView) -> Bool {
-    for offset in range where seconds[Int(Characters.lowered(view.bytes[offset]))] != 0 {
+    let (text, seconds) = (view.bytes.span, seconds.span)
+    for offset in range where seconds[Int(Characters.lowered(text[offset]))] != 0 {
       if begin(at: offset, in: view) { return true }
     }
     return false

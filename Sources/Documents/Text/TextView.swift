@@ -3,7 +3,7 @@ import IbidSource
 /// The bytes of a text with the few questions that structure and sentences ask of them.
 ///
 /// All offsets are bytes. Malformed UTF-8 reads as U+FFFD, one byte at a time, so every question has an answer.
-struct TextView: Sendable {
+struct TextView {
   let bytes: [UInt8]
   /// How the text writes dates in numbers; read once, as a date by itself may not tell.
   let dayOrder: DayOrder
@@ -152,13 +152,18 @@ struct TextView: Sendable {
 
   /// Whether some bytes stand in a span; where case is ignored, they are in lower case.
   func holds(_ wanted: [UInt8], in span: ByteSpan, ignoringCase: Bool = false) -> Bool {
-    guard wanted.count <= span.count else { return false }
-    return (span.lower...(span.upper - wanted.count)).contains { offset in
-      wanted.indices.allSatisfy {
+    guard wanted.count <= span.count, let first = wanted.first else { return wanted.isEmpty }
+    let text = bytes.span
+    for offset in span.lower...(span.upper - wanted.count) {
+      let byte = text[offset]
+      guard byte == first || ignoringCase && Characters.lowered(byte) == first else { continue }
+      let isThere = wanted.indices.allSatisfy {
         let byte = bytes[offset + $0]
         return byte == wanted[$0] || ignoringCase && Characters.lowered(byte) == wanted[$0]
       }
+      if isThere { return true }
     }
+    return false
   }
 
   func starts(with prefix: some Sequence<UInt8>, at offset: Int) -> Bool {

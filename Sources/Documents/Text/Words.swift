@@ -30,7 +30,9 @@ struct Words: RandomAccessCollection, Sendable {
 }
 
 /// All words of a text, to be found by their places in it.
-final class WordIndex: Sendable {
+final class WordIndex {
+  /// What readers have asked of spans of the text.
+  let answers: Answers
   private let words: [Word]
   /// For each stretch of 16 bytes, the first word that ends behind its start.
   private let firsts: [Int32]
@@ -38,6 +40,7 @@ final class WordIndex: Sendable {
   private static let stretch = 16
 
   init(_ bytes: [UInt8]) {
+    answers = Answers(byteCount: bytes.count)
     words = TextView.words(of: bytes, in: ByteSpan(0, bytes.count))
     var firsts: [Int32] = []
     firsts.reserveCapacity(bytes.count / Self.stretch + 1)
@@ -51,14 +54,20 @@ final class WordIndex: Sendable {
 
   /// The words of a span, at most `limit`; nil where the span cuts one, as the part has a hash of its own.
   func words(in span: ByteSpan, limit: Int) -> Words? {
+    let all = words
     var first = place(of: span.lower)
-    while first < words.count, words[first].span.upper <= span.lower { first += 1 }
-    guard first < words.count, words[first].span.lower < span.upper, limit > 0 else { return Words([]) }
+    while first < all.count, all[first].span.upper <= span.lower { first += 1 }
+    guard first < all.count, limit > 0, case let start = all[first].span, start.lower < span.upper else {
+      return Words([])
+    }
+    // Of a few words the last is soon found.
     var end = first + 1
-    // All words before the stretch in which the span ends belong to it.
-    end = max(end, first + min(limit, place(of: span.upper) - first))
-    while end < words.count, end - first < limit, words[end].span.lower < span.upper { end += 1 }
-    if words[first].span.lower < span.lower || words[end - 1].span.upper > span.upper { return nil }
+    if limit > 4 {
+      // All words before the stretch in which the span ends belong to it.
+      end = max(end, first + min(limit, place(of: span.upper) - first))
+    }
+    while end < all.count, end - first < limit, all[end].span.lower < span.upper { end += 1 }
+    if start.lower < span.lower || all[end - 1].span.upper > span.upper { return nil }
     return Words(words, from: first, count: end - first)
   }
 

@@ -78,8 +78,9 @@ struct WritingEvidence {
     let table = NameTable.shared
     var i = range.lowerBound
     var dateline = 0
-    while i < range.upperBound {
-      guard tokens.isWord(i), tokens.isCapital(i), tokens.details[i] == 0 || !tokens.isAny(i, WordClass.phraseEnd)
+    while case let next = tokens.capitals.next(from: i, to: range.upperBound), next < range.upperBound {
+      i = next
+      guard tokens.details[i] == 0 || !tokens.isAny(i, WordClass.phraseEnd)
       else {
         i += 1
         continue

@@ -87,7 +87,8 @@ extension DateReader {
   func duration(at i: Int, limit: Int) -> (Int, Grain, Int)? {
     guard i < limit,
       tokens.kinds[i] == .number
-        ? mayCount(i + 1, limit: limit) : tokens.isAny(i, .timeUnit) || tokens.isKey(i, .an) || numbers.mayStart(i)
+        ? mayCount(i + 1, limit: limit) : tokens.isAny(i, .timeUnit) || tokens.isKey(i, .an) || numbers.mayStart(i),
+      holdsTimeUnit(from: i, limit: limit)
     else { return nil }
     var count = 1
     var next = i
@@ -121,6 +122,12 @@ extension DateReader {
       }
     }
     return (next == i ? 0 : count, grain, next + 1)
+  }
+
+  /// Whether a unit of time stands near; no number that counts one has as many words.
+  private func holdsTimeUnit(from i: Int, limit: Int) -> Bool {
+    let end = min(limit, i + 40)
+    return tokens.timeUnits.next(from: i, to: end) < end
   }
 
   /// Whether what stands behind digits leaves them a number of units of time.

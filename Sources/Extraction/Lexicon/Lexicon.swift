@@ -28,6 +28,14 @@ package struct Lexicon: Sendable {
     package var currency: String { Lexicon.shared.names[Int(currencyName)] }
   }
 
+  /// Where a word's letters are, and what tells it from most others.
+  private struct Place: Sendable {
+    /// The first eight letters as one number (`EightBytes`), zeros behind shorter words.
+    var head: UInt64
+    var start: Int32
+    var count: Int32
+  }
+
   package static let shared = Lexicon()
 
   package private(set) var entries: [Entry] = []
@@ -42,9 +50,7 @@ package struct Lexicon: Sendable {
   private var slots: [UInt32] = []
   /// The letters of all words back to back; word `i` ends where the next begins.
   private var letters: [UInt8] = []
-  private var starts: [Int] = []
-  /// The first eight letters of each word as one number (`EightBytes`), zeros behind shorter ones.
-  private var heads: [UInt64] = []
+  private var places: [Place] = []
   private var building: [String: Int] = [:]
 
   private init() {
@@ -124,14 +130,22 @@ package struct Lexicon: Sendable {
 
   private static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
-  private func matches(_ id: Int, _ bytes: [UInt8], _ lower: Int, _ upper: Int) -> Bool {
-    let (start, count) = (starts[id], upper - lower)
-    guard starts[id + 1] - start == count else { return false }
-    if lower + 8 <= bytes.count, case let head = EightBytes(bytes.span, at: lower), head.beyondASCII == 0 {
-      // Small letters, as no other sign of a word has the bit that makes capitals small.
-      let small = (head.bytes | 0x2020_2020_2020_2020) & (count < 8 ? ~(UInt64.max << UInt64(count * 8)) : .max)
-      if count <= 8 || small != heads[id] { return small == heads[id] }
+  @inline(__always) private func matches(_ id: Int, _ bytes: [UInt8], _ lower: Int, _ upper: Int) -> Bool {
+    let (place, count) = (places[id], upper - lower)
+    guard Int(place.count) == count else { return false }
+    if lower + 8 <= bytes.count {
+      let eight = EightBytes(bytes.span, at: lower).bytes & (count < 8 ? ~(UInt64.max << UInt64(count * 8)) : .max)
+      if eight & 0x8080_8080_8080_8080 == 0 {
+        // Small letters, as no other sign of a word has the bit that makes capitals small.
+        let small = eight | 0x2020_2020_2020_2020 & (count < 8 ? ~(UInt64.max << UInt64(count * 8)) : .max)
+        if count <= 8 || small != place.head { return small == place.head }
+      }
     }
+    return matches(Int(place.start), count, bytes, lower)
+  }
+
+  /// Letter by letter.
+  @inline(never) private func matches(_ start: Int, _ count: Int, _ bytes: [UInt8], _ lower: Int) -> Bool {
     for i in 0..<count where letters[start + i] != Self.lower(bytes[lower + i]) { return false }
     return true
   }
@@ -166,7 +180,9 @@ package struct Lexicon: Sendable {
 
   /// Adds every word of a list that is separated by spaces.
   mutating func addAll(_ list: String, _ classes: WordClass, _ change: (inout Entry) -> Void = { _ in }) {
-    for word in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) { add(word, classes, change) }
+    for word in list.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+      add(String(Substring(word)), classes, change)
+    }
   }
 
   /// Adds words that all stand for one unit.
@@ -191,16 +207,15 @@ package struct Lexicon: Sendable {
     classes = entries.map(\.classes)
     nameClasses = entries.map(\.names)
     for spelling in spellings {
-      starts.append(letters.count)
+      let head = spelling.utf8.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+      places.append(Place(head: head, start: Int32(letters.count), count: Int32(spelling.utf8.count)))
       letters.append(contentsOf: spelling.utf8)
-      heads.append(spelling.utf8.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) })
     }
-    starts.append(letters.count)
     var size = 1024
     while size < entries.count * 3 { size *= 2 }
     slots = Array(repeating: 0, count: size)
     for id in 1..<entries.count {
-      let hash = letters[starts[id]..<starts[id + 1]].reduce(Self.hashSeed) { Self.hash($0, $1) }
+      let hash = spellings[id].utf8.reduce(Self.hashSeed) { Self.hash($0, $1) }
       var slot = Int(hash) & (size - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = (hash & 0xFFFF_0000) | UInt32(id)

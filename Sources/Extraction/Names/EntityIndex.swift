@@ -21,7 +21,6 @@ package struct EntityIndex: Sendable {
   private var byKey: [String: Int] = [:]
   /// What names as they are written were found to mean: most names come again and again.
   private var known: [Spelling: Int] = [:]
-  private var knownAliases: Set<Alias> = []
   /// What short forms of organisations mean.
   private var longForms: [String: String] = [:]
 
@@ -29,11 +28,9 @@ package struct EntityIndex: Sendable {
     var kind: MentionKind
     var name: String
     var countryCode: String?
-  }
 
-  private struct Alias: Hashable {
-    var entity: Int
-    var text: String
+    /// By the name alone, as few names are of two kinds.
+    func hash(into hasher: inout Hasher) { hasher.combine(name) }
   }
 
   /// `isCopy`: whether a mention, of a file by its number, stands in a sentence that repeats another.
@@ -58,7 +55,6 @@ package struct EntityIndex: Sendable {
         })
     }
     known = [:]
-    knownAliases = []
   }
 
   /// What each short form means, where all files that explain it agree.
@@ -104,9 +100,10 @@ package struct EntityIndex: Sendable {
   }
 
   private mutating func addAlias(_ text: String, to index: Int) {
-    guard text != entities[index].name, entities[index].aliases.count < 50,
-      knownAliases.insert(Alias(entity: index, text: text)).inserted
-    else { return }
+    // Few names have more than two or three.
+    guard text != entities[index].name, entities[index].aliases.count < 50, !entities[index].aliases.contains(text) else {
+      return
+    }
     entities[index].aliases.append(text)
   }
 

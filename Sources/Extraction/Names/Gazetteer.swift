@@ -128,10 +128,10 @@ struct Gazetteer: Sendable {
 
   private static func parts(_ name: String) -> [String] {
     var parts: [String] = []
-    for word in name.split(separator: " ") {
-      for (index, part) in word.split(separator: "-").enumerated() {
+    for word in name.utf8.split(separator: UInt8(ascii: " ")) {
+      for (index, part) in word.split(separator: UInt8(ascii: "-")).enumerated() {
         if index > 0 { parts.append("-") }
-        parts.append(String(part))
+        parts.append(String(Substring(part)))
       }
     }
     return parts

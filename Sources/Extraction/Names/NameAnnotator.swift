@@ -23,14 +23,12 @@ struct NameAnnotator {
     for (index, sentence) in document.sentences.enumerated() {
       let style = reader.style(of: sentence.tokens, isHeading: document.isHeading(sentence))
       styles.append(style)
-      var i = sentence.tokens.lowerBound
-      while i < sentence.tokens.upperBound {
-        guard reader.mayStart(i), let name = reader.name(at: i, in: sentence.tokens, style) else {
-          i += 1
-          continue
-        }
-        names.append(Found(index, name))
-        i = max(i + 1, name.tokens.upperBound)
+      let end = sentence.tokens.upperBound
+      var i = tokens.nameStarts.next(from: sentence.tokens.lowerBound, to: end)
+      while i < end {
+        let name = reader.name(at: i, in: sentence.tokens, style)
+        if let name { names.append(Found(index, name)) }
+        i = tokens.nameStarts.next(from: max(i + 1, name?.tokens.upperBound ?? 0), to: end)
       }
     }
     names = merged(names, UnknownNames(reader: reader).names(in: document, styles, known: names, acronyms: acronyms))
@@ -163,7 +161,7 @@ struct NameAnnotator {
           if text.isCapital(i), let name = leftOver(i, explained, people, shortForms, text, styles[index]) {
             all.append(Found(index, name))
           }
-          i += 1
+          i = tokens.capitals.next(from: i + 1, to: max(limit, i + 1))
         }
       }
     }

@@ -24,8 +24,8 @@ extension NameReader {
     func consider(_ candidate: NameReading?) {
       if let candidate, candidate.tokens.count > best?.tokens.count ?? 0 { best = candidate }
     }
-    consider(extended(possessive(run, limit: limit), limit: limit))
-    consider(extended(joinedBefore(run, limit: limit), limit: limit))
+    if let name = possessive(run, limit: limit) { consider(extended(name, limit: limit)) }
+    if let name = joinedBefore(run, limit: limit) { consider(extended(name, limit: limit)) }
     consider(joinedBehind(run, limit: limit))
     consider(headed(run, style))
     consider(bracketedForm(run, limit: limit))
@@ -80,8 +80,8 @@ extension NameReader {
   }
 
   /// `Securities and Exchange Board of Sund`: what follows "of" belongs to a body with a list before its head, too.
-  private func extended(_ name: NameReading?, limit: Int) -> NameReading? {
-    guard let name, name.kind == .org, !tokens.isAny(name.tokens.upperBound - 1, .company),
+  private func extended(_ name: NameReading, limit: Int) -> NameReading {
+    guard name.kind == .org, !tokens.isAny(name.tokens.upperBound - 1, .company),
       tokens.isKey(name.tokens.upperBound, .of) || tokens.isKey(name.tokens.upperBound, .for),
       let last = linked(after: name.tokens.upperBound, limit: limit)
     else { return name }

@@ -23,12 +23,7 @@ struct NameReader {
       isShouted: text.isShouted(sentence))
   }
 
-  /// Whether a name may start at a token; to be asked first, as at most tokens none does.
-  @inline(__always) func mayStart(_ i: Int) -> Bool {
-    tokens.kinds[i] == .word ? tokens.flags[i].contains(.capital) : tokens.kinds[i] == .number
-  }
-
-  /// The name that starts at a token.
+  /// The name that starts at a token; to be asked where a name may start (`Tokens.nameStarts`).
   func name(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {
     let limit = sentence.upperBound
     guard text.isCapital(i) else {

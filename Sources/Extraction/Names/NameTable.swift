@@ -34,41 +34,49 @@ struct NameTable: Sendable {
 
   private let bytes: [UInt8]
   /// Where lines begin, by the hash of their names, and of the beginnings of longer names that are no names themselves:
-  /// twice the offset, and one more for such a beginning. Open addressing; 0 is a free place.
-  private var slots: [UInt32]
+  /// nine bits of the hash, the offset, and a bit for such a beginning. Open addressing; 0 is a free place.
+  private let slots: [UInt32]
 
-  /// The names must be sorted, and the first line is a comment.
+  /// The names must be sorted, and the first line is a comment; all of them have less than four megabytes.
   init(_ bytes: [UInt8]) {
+    precondition(bytes.count < 1 << 22, "offsets of the table of names have 22 bits")
     self.bytes = bytes
-    slots = Array(repeating: 0, count: 1 << 19)
+    var slots = [UInt32](repeating: 0, count: 1 << 19)
+    func insert(_ hash: UInt32, _ line: Int, isBeginning: Bool) {
+      var slot = Self.slot(of: hash, 1 << 19)
+      while slots[slot] != 0 { slot = (slot + 1) & (1 << 19 - 1) }
+      slots[slot] = hash & Self.tag | UInt32(line) << 1 | (isBeginning ? 1 : 0)
+    }
+    let text = bytes.span
     var previous = 0..<0
     var line = 0
-    while line < bytes.count {
+    while line < text.count {
       var shared = 0
+      var isShared = true
       var hash = Self.hashSeed
       var at = line
-      while at < bytes.count, bytes[at] != Self.tab, bytes[at] != Self.newline {
+      while at < text.count, case let letter = text[at], letter != Self.tab, letter != Self.newline {
         // A longer name makes its beginning known unless the line before begins with the same.
-        if shared < at - line, Self.isJoint(bytes[at]) { insert(hash, UInt32(line) << 1 | 1) }
-        let byte = Self.lower(bytes[at])
-        if shared == at - line, shared < previous.count, Self.lower(bytes[previous.lowerBound + shared]) == byte {
-          shared += 1
+        if !isShared, Self.isJoint(letter) { insert(hash, line, isBeginning: true) }
+        let byte = Self.lower(letter)
+        if isShared {
+          isShared = shared < previous.count && Self.lower(text[previous.lowerBound + shared]) == byte
+          if isShared { shared += 1 }
         }
         hash = Self.hash(hash, byte)
         at += 1
       }
       // Of two lines for a name the first counts.
-      if shared < at - line || previous.count != at - line { insert(hash, UInt32(line) << 1) }
+      if !isShared || previous.count != at - line { insert(hash, line, isBeginning: false) }
       previous = line..<at
-      line = lineEnd(at) + 1
+      while at < text.count, text[at] != Self.newline { at += 1 }
+      line = at + 1
     }
+    self.slots = slots
   }
 
-  private mutating func insert(_ hash: UInt32, _ value: UInt32) {
-    var slot = Self.slot(of: hash, slots.count)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = value
-  }
+  /// The bits of a hash that stand in its slot.
+  private static let tag: UInt32 = 0xFF80_0000
 
   func name(of entry: Entry) -> String { String(decoding: bytes[entry.name], as: UTF8.self) }
 
@@ -91,11 +99,14 @@ struct NameTable: Sendable {
   /// What the table knows of each word with a capital, nothing of other tokens: looked up once a file, for all who ask.
   func marksOfCapitals(in tokens: Tokens) -> [NameMarks] {
     let ofLexicon = Self.marksOfLexicon
-    return (0..<tokens.count).map { i in
-      guard tokens.isWord(i), tokens.isCapital(i) else { return [] }
+    var marks = [NameMarks](repeating: [], count: tokens.count)
+    var i = tokens.capitals.next(from: 0, to: tokens.count)
+    while i < tokens.count {
       let id = Int(tokens.details[i])
-      return (id > 0 ? ofLexicon[id] : nil) ?? lookedUpMarks(ofToken: i, in: tokens)
+      marks[i] = (id > 0 ? ofLexicon[id] : nil) ?? lookedUpMarks(ofToken: i, in: tokens)
+      i = tokens.capitals.next(from: i + 1, to: tokens.count)
     }
+    return marks
   }
 
   /// What the table knows of the words of the lexicon, looked up once; nil for what is no word by itself.
@@ -133,9 +144,9 @@ struct NameTable: Sendable {
       while at < tokens.upper(i) { hash = Self.hash(hash, Self.letter(&at, tokens.upper(i), tokens)) }
     }
     var slot = Self.slot(of: hash, slots.count)
-    while slots[slot] != 0 {
-      let (line, isBeginning) = (Int(slots[slot] >> 1), slots[slot] & 1 != 0)
-      if let end = end(ofName: range, in: tokens, at: line),
+    while case let entry = slots[slot], entry != 0 {
+      let (line, isBeginning) = (Int((entry & ~Self.tag) >> 1), entry & 1 != 0)
+      if entry & Self.tag == hash & Self.tag, let end = end(ofName: range, in: tokens, at: line),
         isBeginning ? Self.isJoint(bytes[end]) : bytes[end] == Self.tab
       {
         return (line, isBeginning)

@@ -38,11 +38,10 @@ extension UnknownNames {
   /// `-ova`, `-enko`, `-sson`: what surnames end in and little else does.
   func hasSurnameEnd(_ i: Int) -> Bool {
     guard tokens.isWord(i), tokens.details[i] == 0, text.marks(i).isDisjoint(with: .place) else { return false }
-    let word = MoneyReader.lowercased(tokens.text(i))
-    return word.utf8.count >= 6 && Self.surnameEnds.contains { word.hasSuffix($0) }
+    return text.width(i) >= 6 && tokens.ends(i, with: Self.surnameEnds)
   }
 
-  private static let surnameEnds = [
+  private static let surnameEnds: WordEnds = [
     "ova", "eva", "enko", "ovsky", "evsky", "owski", "ewski", "owska", "ewska", "ović", "ević", "ovic", "evic", "sson",
     "sdóttir", "shvili", "idze", "escu", "oğlu", "ainen", "onen", "akis", "opoulos", "opoulou", "ullah", "zadeh",
     "singh", "wicz", "czyk", "uulu", "kov", "rov", "nov", "lov", "sov", "mov", "tov", "yev",
@@ -70,12 +69,10 @@ extension UnknownNames {
 
   /// `Undeclared`, `Detections`, `Imprisonment`: what words of English end in and few names do.
   func hasEnglishEnd(_ i: Int) -> Bool {
-    let word = MoneyReader.lowercased(tokens.text(i))
-    return word.utf8.count >= 7 && text.marks(i).isDisjoint(with: .place)
-      && Self.englishEnds.contains(where: word.hasSuffix)
+    text.width(i) >= 7 && text.marks(i).isDisjoint(with: .place) && tokens.ends(i, with: Self.englishEnds)
   }
 
-  private static let englishEnds = [
+  private static let englishEnds: WordEnds = [
     "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ency", "ance", "ity", "ities", "ism", "able", "ible",
     "ed", "ology", "ative", "ional", "ously", "ally", "less", "ful", "wide", "ship", "ships", "ically", "ability",
   ]

@@ -56,7 +56,7 @@ struct UnknownNames {
         let end = sentence.tokens.upperBound
         let limit = next < known.count ? min(known[next].name.tokens.lowerBound, end) : end
         guard text.isCapital(i), let run = run(at: i, in: sentence.tokens, limit: limit) else {
-          i += 1
+          i = tokens.capitals.next(from: i + 1, to: end)
           continue
         }
         if run.count > 1 || !isPart(i) { runs.append((index, run)) }
@@ -115,8 +115,8 @@ struct UnknownNames {
         byFirst[tokens.lowerBound - lower] = kind
         byLast[tokens.upperBound - 1 - lower] = kind
         keep(&byName[names[place].name.name, default: kind])
-        if kind == .person, let surname = names[place].name.name.split(separator: " ").last {
-          surnames.insert(String(surname))
+        if kind == .person, let surname = names[place].name.name.utf8.split(separator: 0x20).last {
+          surnames.insert(String(Substring(surname)))
         }
       }
     }
@@ -188,8 +188,8 @@ struct UnknownNames {
 
   /// Two words or more inside a sentence, one of which no list has.
   private func isCertain(_ run: Range<Int>, in sentence: Range<Int>) -> Bool {
+    if reader.words(run) == 1 { return isBareShortForm(run.lowerBound, in: sentence) }
     let words = run.filter { tokens.isWord($0) }
-    if words.count == 1 { return isBareShortForm(run.lowerBound, in: sentence) }
     // "Joint Action on Antimicrobial Resistance": part of a longer name.
     if tokens.isAny(run.lowerBound - 1, .preposition), text.isCapital(run.lowerBound - 2) { return false }
     return words.count >= 2 && !text.isFirst(run.lowerBound, in: sentence)

@@ -13,6 +13,9 @@ struct QuoteMarks {
   let tokens: Tokens
   let narration: Narration
 
+  /// Tokens; longer quotations are none.
+  private static let longest = 4000
+
   private enum Style { case double, single, angle }
 
   func stretches(in document: DocumentPart) -> [QuotedStretch] {
@@ -37,7 +40,7 @@ struct QuoteMarks {
             stretches.append(
               QuotedStretch(tokens: now.start..<i + 1, paragraphs: now.paragraph...index, isClosed: true))
             open = nil
-          } else if i - now.start > 4000 {
+          } else if i - now.start > Self.longest {
             open = nil
           }
         } else if let style = opens(i, at: range.lowerBound, limit: range.upperBound) {
@@ -47,7 +50,9 @@ struct QuoteMarks {
             open = (i, style, index)
           }
         }
-        i += 1
+        // Only signs open or close, and an open quotation ends where it is too long.
+        let sign = tokens.symbols.next(from: i + 1, to: range.upperBound)
+        i = open.map { min(sign, max(i + 1, $0.start + Self.longest + 1)) } ?? sign
       }
     }
     if let now = open { finish(now, document, before: document.paragraphs.count, &stretches) }

@@ -59,7 +59,7 @@ extension Corpus {
     maker.text("speaker_text", rows.map { $0.speakerText ?? $0.speaker })
     maker.text("role", rows.map(\.role))
     maker.text("verb", rows.map(\.verb))
-    maker.word("form", Self.quoteForms, rows.map(\.form.rawValue))
+    maker.word("form", Self.quoteForms, rows.map(\.form))
     places.add(to: &maker)
     return .init(table: maker.finish(), originals: places.originals)
   }
@@ -99,7 +99,7 @@ extension Corpus {
     var maker = TableMaker("dates", rows: rows.count)
     maker.moment("value", .date, rows.map(\.value))
     maker.moment("period", .period, rows.map(\.period))
-    maker.word("kind", Self.dateKinds, rows.map(\.kind.rawValue))
+    maker.word("kind", Self.dateKinds, rows.map(\.kind))
     places.add(to: &maker)
     return .init(table: maker.finish(), originals: places.originals)
   }
@@ -110,7 +110,7 @@ extension Corpus {
     }
     var maker = TableMaker("mentions", rows: rows.count)
     maker.reference("entity", to: "entities", index.entityOfMention.flatMap { $0.map { Int32($0) } }, optional: false)
-    maker.word("kind", Self.entityKinds, rows.map(\.kind.rawValue))
+    maker.word("kind", Self.entityKinds, rows.map(\.kind))
     places.add(to: &maker)
     return .init(table: maker.finish(), originals: places.originals)
   }
@@ -148,7 +148,7 @@ extension Corpus {
     }
     let all = index.entities.indices.filter { first[$0] != nil }.map { index.entities[$0] }
     var maker = TableMaker("entities", rows: all.count)
-    maker.word("kind", Self.entityKinds, all.map(\.kind.rawValue))
+    maker.word("kind", Self.entityKinds, all.map(\.kind))
     maker.text("name", all.map(\.name), optional: false)
     var offsets: [Int32] = [0]
     for entity in all { offsets.append((offsets.last ?? 0) + Int32(entity.aliases.count)) }

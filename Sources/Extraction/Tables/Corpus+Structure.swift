@@ -21,7 +21,7 @@ extension Corpus {
     }
     var maker = TableMaker("documents", rows: places.rowCount)
     maker.text("title", all.map(\.title))
-    maker.word("kind", Self.documentKinds, all.map(\.kind.rawValue))
+    maker.word("kind", Self.documentKinds, all.map(\.kind))
     maker.text("issuer", all.map(\.issuer))
     maker.moment(
       "published", .date, files.flatMap { file in file.documents.map { Moment($0.published, in: file.source) } })
@@ -35,14 +35,14 @@ extension Corpus {
   func paragraphs() -> CorpusTables.Entry {
     let count = files.reduce(0) { $0 + $1.documents.reduce(0) { $0 + $1.paragraphs.count } }
     var places = RowPlaces("paragraphs", self, rows: count, byteCount: byteCount)
-    var kinds: [String] = []
+    var kinds: [ParagraphKind] = []
     var indices: [Int] = []
     var under: [Int32?] = []
     for (fileIndex, file) in files.enumerated() {
       for (documentIndex, document) in file.documents.enumerated() {
         for paragraph in document.paragraphs {
           places.append(file: fileIndex, document: documentIndex, span: paragraph.span)
-          kinds.append(paragraph.kind.rawValue)
+          kinds.append(paragraph.kind)
           indices.append(paragraph.index)
           under.append(paragraph.under.map { paragraphStart[fileIndex][documentIndex] + Int32($0) })
         }

@@ -106,8 +106,38 @@ struct TableMaker {
 
   mutating func bool(_ name: String, _ values: [Bool]) { add(name, .bool, .bool(BoolColumn(Bitmap(values)))) }
 
-  mutating func word(_ name: String, _ set: WordSet, _ values: [String?], optional: Bool = false) {
-    add(name, ValueType(.word(set), optional: optional), .text(TextColumn(values)))
+  mutating func word<Word: RawRepresentable<String> & Equatable>(
+    _ name: String, _ set: WordSet, _ values: [Word?], optional: Bool = false
+  ) {
+    add(name, ValueType(.word(set), optional: optional), .text(Self.column(values)))
+  }
+
+  /// Codes as a builder of texts would give them, in the order in which words appear; there are a few of each sort.
+  private static func column<Word: RawRepresentable<String> & Equatable>(_ values: [Word?]) -> TextColumn {
+    var known: [(word: Word, code: Int32)] = []
+    var words = TextDictionaryBuilder()
+    var codes: [Int32] = []
+    codes.reserveCapacity(values.count)
+    var isComplete = true
+    // As cases, not as the words that they stand for.
+    func isSame<Case: Equatable>(_ one: Case, _ other: Case) -> Bool { one == other }
+    for value in values {
+      guard let value else {
+        isComplete = false
+        codes.append(0)
+        continue
+      }
+      if let place = known.firstIndex(where: { isSame($0.word, value) }) {
+        codes.append(known[place].code)
+      } else {
+        let code = words.code(for: value.rawValue)
+        known.append((value, code))
+        codes.append(code)
+      }
+    }
+    return TextColumn(
+      codes: codes, dictionary: words.finish(),
+      validity: isComplete ? nil : Bitmap(count: values.count) { values[$0] != nil })
   }
 
   mutating func reference(_ name: String, to table: String, _ rows: [Int32?], optional: Bool) {

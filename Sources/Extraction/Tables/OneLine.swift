@@ -23,31 +23,79 @@ enum OneLine {
   private static func look(at text: Span<UInt8>) -> (isPlain: Bool, isBroken: Bool) {
     var isBroken = false
     var at = 0
+    /// The highest bit of the lowest byte where a blank stands before the next bytes.
+    var behind: UInt64 = 0
+    while at + 8 <= text.count {
+      let eight = EightBytes(text, at: at)
+      if let low = plainWords(eight, behind) {
+        behind = low >> 56
+        at += 8
+        continue
+      }
+      if !isBroken {
+        let blanks = eight.equal(to: 0x20)
+        isBroken =
+          blanks & (blanks << 8 | behind) != 0
+          || eight.controls != 0 && eight.within(0x09, 0x0A) | eight.equal(to: 0x0D) != 0
+        behind = blanks >> 56 & 0x80
+      }
+      guard eight.beyondASCII != 0 else {
+        at += 8
+        continue
+      }
+      at += eight.beyondASCII.trailingZeroBitCount / 8
+      let width = PlainText.width(at: at, in: text)
+      if width == 0 { return (false, isBroken || holdsBreak(text, from: at, at > 0 ? text[at - 1] : 0)) }
+      at += width
+      behind = 0
+    }
     while at < text.count {
-      at = text.next(from: at, to: text.count, breaks)
-      guard at < text.count else { break }
       let byte = text[at]
-      if byte > 0x20, byte < 0x80 {
-        at += 1
-      } else if byte <= 0x20 {
+      guard byte >= 0x80 else {
         if byte == 0x20 ? at > 0 && text[at - 1] == 0x20 : byte == 0x0A || byte == 0x0D || byte == 0x09 {
           isBroken = true
         }
         at += 1
-      } else {
-        let width = PlainText.width(at: at, in: text)
-        if width == 0 { return (false, isBroken || holdsBreak(text, from: at, at > 0 ? text[at - 1] : 0)) }
-        at += width
+        continue
       }
+      let width = PlainText.width(at: at, in: text)
+      if width == 0 { return (false, isBroken || holdsBreak(text, from: at, at > 0 ? text[at - 1] : 0)) }
+      at += width
     }
     return (true, isBroken)
   }
 
-  /// Line breaks, tabs, what is beyond ASCII, and blanks that may follow others: the first byte, too, as what stands before
-  /// it is not known.
-  @inline(__always) private static func breaks(_ eight: EightBytes) -> UInt64 {
-    let blanks = eight.equal(to: 0x20)
-    return eight.beyondASCII | eight.controls | blanks & (blanks << 8 | 0x80)
+  /// Where blanks are among eight bytes of ASCII without line breaks and the like, of which none stands behind another; nil
+  /// of any other bytes.
+  @inline(__always)
+  private static func plainWords(_ eight: EightBytes, _ behind: UInt64) -> UInt64? {
+    let high: UInt64 = 0x8080_8080_8080_8080
+    // Of ASCII no sum reaches into the next byte: 0x60 makes 0x20 and above large, 0x5F what is above that.
+    let controls = ~(eight.bytes &+ 0x6060_6060_6060_6060) & high
+    let low = ~(eight.bytes &+ 0x5F5F_5F5F_5F5F_5F5F) & high
+    return eight.bytes & high | controls | low & (low << 8 | behind) == 0 ? low : nil
+  }
+
+  /// The first place from one on with a line break, a tab or the like, a character beyond ASCII, or a blank behind another;
+  /// among the last seven places, the first of them. `isBehindBlank`: what stands before the place is to be taken for a blank.
+  @inline(__always)
+  private static func nextBreak(_ text: Span<UInt8>, from place: Int, to end: Int, isBehindBlank: Bool) -> Int {
+    var place = place
+    var behind: UInt64 = isBehindBlank ? 0x80 : 0
+    while place + 8 <= end {
+      let eight = EightBytes(text, at: place)
+      if let low = plainWords(eight, behind) {
+        behind = low >> 56
+        place += 8
+        continue
+      }
+      let blanks = eight.equal(to: 0x20)
+      let found = eight.beyondASCII | eight.controls | blanks & (blanks << 8 | behind)
+      if found != 0 { return place + found.trailingZeroBitCount / 8 }
+      behind = blanks >> 56 & 0x80
+      place += 8
+    }
+    return place
   }
 
   private static func holdsBreak(_ text: Span<UInt8>, from start: Int, _ previous: UInt8) -> Bool {
@@ -67,8 +115,9 @@ enum OneLine {
     var at = first
     let text = bytes.span
     while at < range.upperBound {
-      // A stretch that stays as it is, lone blanks and all.
-      let next = text.next(from: at, to: range.upperBound, breaks)
+      // A stretch that stays as it is, lone blanks and all; a blank at the beginning does not.
+      let isBehindBlank = at == range.lowerBound || text[at - 1] == 0x20
+      let next = nextBreak(text, from: at, to: range.upperBound, isBehindBlank: isBehindBlank)
       guard next == at else {
         at = next
         continue
@@ -129,7 +178,11 @@ enum OneLine {
       }
       if follows { line.append(0x20) }
       follows = false
-      line.append(contentsOf: UTF8.encode(scalar) ?? .init())
+      if scalar.isASCII {
+        line.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        line.append(contentsOf: UTF8.encode(scalar) ?? .init())
+      }
     }
   }
 }

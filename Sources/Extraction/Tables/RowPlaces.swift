@@ -117,7 +117,7 @@ struct RowPlaces {
     addIdentity(to: &maker)
     if hasCopies {
       maker.reference("@copy_of", to: "sentences", copyOf, optional: true)
-      maker.word("@copy", RuleDefinition.copyKinds, copies.map { $0?.rawValue }, optional: true)
+      maker.word("@copy", RuleDefinition.copyKinds, copies, optional: true)
     }
   }
 
@@ -158,8 +158,27 @@ private struct RowID {
   private mutating func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
   private mutating func mixDigits(of number: Int) {
+    guard number >= 10, number < 100_000_000 else { return mixFewOrMany(UInt64(number)) }
+    // Eight digits at once, a byte each and the first one lowest: halves of four, quarters of two, then single ones.
+    let number = UInt64(number)
+    var digits = number / 10_000 | (number % 10_000) << 32
+    let hundreds = (digits &* 10_486) >> 20 & 0x7F_0000_007F
+    digits = hundreds | (digits &- 100 &* hundreds) << 16
+    let tens = (digits &* 103) >> 10 & 0x000F_000F_000F_000F
+    digits = tens | (digits &- 10 &* tens) << 8
+    let leading = digits.trailingZeroBitCount / 8
+    digits = digits >> UInt64(leading * 8) | 0x3030_3030_3030_3030
+    var hash = hash
+    for _ in leading..<8 {
+      hash = (hash ^ digits & 0xFF) &* 0x100_0000_01b3
+      digits >>= 8
+    }
+    self.hash = hash
+  }
+
+  private mutating func mixFewOrMany(_ number: UInt64) {
     // The digits as four bits each, the first one lowest; offsets have ten at most.
-    var (digits, rest, count) = (UInt64(0), UInt64(number), 0)
+    var (digits, rest, count) = (UInt64(0), number, 0)
     repeat {
       digits = digits << 4 | rest % 10
       rest /= 10

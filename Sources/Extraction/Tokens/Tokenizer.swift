@@ -33,8 +33,15 @@ package struct Tokenizer {
 
   private consuming func finish() -> Tokens {
     Tokens(
-      bytes: bytes, lowers: found.map(\.lower), uppers: found.map(\.upper), kinds: found.map(\.kind),
-      flags: found.map(\.flags), details: found.map(\.detail), numerals: numerals)
+      bytes: bytes, lowers: column { $0.lower }, uppers: column { $0.upper }, kinds: column { $0.kind },
+      flags: column { $0.flags }, details: column { $0.detail }, numerals: numerals)
+  }
+
+  @inline(__always) private func column<Value>(_ field: (Found) -> Value) -> [Value] {
+    [Value](capacity: found.count) { output in
+      let found = found.span
+      for i in found.indices { output.append(field(found[i])) }
+    }
   }
 
   private mutating func run() {
@@ -121,6 +128,12 @@ package struct Tokenizer {
     var (end, capitals, hash) = plainLetters(from: start)
     var letters = end - start
     if letters > 0, bytes[start] < 0x60 { flags.insert(.capital) }
+    // What follows ends most of them for certain: a blank or a sign, no digit, apostrophe or letter of another alphabet.
+    if letters > 1, end < bytes.count, case let next = bytes[end], next < 0x80, next != 0x27, next &- 0x30 > 9 {
+      if capitals == letters { flags.insert(.allCapitals) }
+      append(.word, letters, UInt32(truncatingIfNeeded: lexicon.id(of: bytes, start, end, hash: hash)), flags)
+      return
+    }
     while end < bytes.count, case let byte = bytes[end], byte > 0x20 {
       if Self.isLetter(byte) {
         if byte < 0x60 {

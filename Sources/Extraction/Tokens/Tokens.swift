@@ -74,6 +74,13 @@ package final class Tokens: Sendable {
   package let classes: [WordClass]
   package let nameClasses: [NameClass]
   package let numerals: [Numeral]
+  /// Words with a capital.
+  package let capitals: TokenBits
+  /// Words for stretches of time.
+  package let timeUnits: TokenBits
+  package let symbols: TokenBits
+  /// Words with a capital, and numbers: where names may start.
+  package let nameStarts: TokenBits
   /// Of the lexicon, at hand for those who ask for the entry of a word.
   private let entries: [Lexicon.Entry]
 
@@ -91,11 +98,21 @@ package final class Tokens: Sendable {
     self.numerals = numerals
     let lexicon = Lexicon.shared
     entries = lexicon.entries
-    func ofWords<Class>(_ table: [Class]) -> [Class] {
-      kinds.indices.map { table[kinds[$0] == .word ? Int(details[$0]) : 0] }
+    classes = Self.ofWords(kinds, details, lexicon.classes)
+    nameClasses = Self.ofWords(kinds, details, lexicon.nameClasses)
+    let sorts = TokenSorts(kinds: kinds, flags: flags, classes: classes)
+    capitals = sorts.capitals
+    nameStarts = sorts.nameStarts
+    timeUnits = sorts.timeUnits
+    symbols = sorts.symbols
+  }
+
+  @inline(__always)
+  private static func ofWords<Class>(_ kinds: [TokenKind], _ details: [UInt32], _ table: [Class]) -> [Class] {
+    [Class](capacity: kinds.count) { output in
+      let (kinds, details, table) = (kinds.span, details.span, table.span)
+      for i in kinds.indices { output.append(table[kinds[i] == .word ? Int(details[i]) : 0]) }
     }
-    classes = ofWords(lexicon.classes)
-    nameClasses = ofWords(lexicon.nameClasses)
   }
 
   package var count: Int { lowers.count }
