@@ -25,6 +25,15 @@ extension Lexicon {
     }
     add("dozen")
     addAll("trebled trebling quadrupling quintupled figure figures sided way hand time off", [])
+    addAll("halved halving ranges ranged varied vary varying", [])
+    for words in [
+      FigureReader.outcomeWords, FigureReader.groupWords, FigureReader.voteWords, FigureReader.extentWords,
+      FigureReader.counterWords, FigureReader.labelWords, FigureReader.pageWords, FigureReader.fileWords,
+      FigureReader.numberedPluralWords, "plaza mews walk gardens",
+      "asking charge ask demand carry own shall sign signs signing turn turned turning lasts lasted lasting",
+    ] {
+      addAll(words, [])
+    }
     addAll("twofold threefold fourfold fivefold sixfold sevenfold eightfold tenfold hundredfold", [])
     add("couple")
     addAll("mil mill street road avenue lane drive square boulevard terrace quay crescent parade st rd ave blvd", [])
@@ -40,7 +49,7 @@ extension Lexicon {
       ("half halves", 2), ("third thirds", 3), ("quarter quarters", 4), ("fifth fifths", 5), ("sixth sixths", 6),
       ("seventh sevenths", 7), ("eighth eighths", 8), ("ninth ninths", 9), ("tenth tenths", 10),
       ("twentieth twentieths", 20),
-      ("hundredth hundredths", 100), ("thousandth thousandths", 1000),
+      ("fiftieth fiftieths", 50), ("hundredth hundredths", 100), ("thousandth thousandths", 1000),
     ]
     for (words, bottom) in fractions { addAll(words, .fraction) { $0.ordinal = bottom } }
     addAll(
