@@ -91,8 +91,9 @@ extension Lexicon {
     }
     addAll("spring summer autumn winter fall", .season)
     addAll(
-      "christmas easter thanksgiving halloween boxing memorial labor anzac new good valentine patrick australia canada waitangi bastille veterans armistice remembrance heritage youth juneteenth hogmanay",
+      "christmas easter thanksgiving halloween boxing memorial labor anzac new good valentine patrick australia canada waitangi bastille veterans armistice remembrance heritage youth juneteenth hogmanay whit pentecost ascension epiphany assumption michaelmas labour",
       .holiday)
+    addAll(DateAnnotator.scheduleWords, [])
     addAll("a.m. p.m. a.m p.m eve row running straight", [])
     addAll("twenties thirties forties fifties sixties seventies eighties nineties", [])
     addAll("special drawing right rights", [])
