@@ -11,7 +11,8 @@ extension Lexicon {
       ("hundred", 2), ("thousand k", 3), ("lakh lac", 5), ("million mn mln mio", 6), ("crore", 7),
       ("billion bn bln mrd", 9),
       ("trillion tn trn", 12), ("mille tsd", 3), ("millionen", 6), ("milliard milliards milliarde milliarden mia", 9),
-      ("billionen", 12),
+      ("milhão milhões milhoes millón millones milioni miljoen miljoner millioner", 6),
+      ("bilhão bilhões bilhoes miljard miljarder milliarder miliardi", 9), ("billionen", 12),
     ] as [(String, Int32)] {
       addAll(words, .scale) { $0.number = power }
     }
@@ -29,7 +30,7 @@ extension Lexicon {
     for words in [
       FigureReader.outcomeWords, FigureReader.groupWords, FigureReader.voteWords, FigureReader.extentWords,
       FigureReader.counterWords, FigureReader.labelWords, FigureReader.pageWords, FigureReader.fileWords,
-      FigureReader.numberedPluralWords, "plaza mews walk gardens",
+      FigureReader.numberedPluralWords, GridAnnotator.countWords, "plaza mews walk gardens",
       "asking charge ask demand carry own shall sign signs signing turn turned turning lasts lasted lasting",
     ] {
       addAll(words, [])
@@ -96,6 +97,7 @@ extension Lexicon {
     addAll(DateAnnotator.scheduleWords, [])
     addAll("a.m. p.m. a.m p.m eve row running straight", [])
     addAll("twenties thirties forties fifties sixties seventies eighties nineties", [])
+    addAll("square sq cubic nautical metric cr crs", [])
     addAll("special drawing right rights", [])
   }
 
