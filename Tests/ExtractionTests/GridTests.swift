@@ -24,6 +24,33 @@ import Testing
     #expect(findings(text).figures.map(\.isChange) == [true, false, true, false])
   }
 
+  /// What stands above the labels of rows holds for all columns; rows that count do so in a table of money as well.
+  @Test func unitsAboveTheLabels() {
+    let text = "(EUR thousand)\tH1 2024\tH1 2023\nRent\t12,340\t11,980\nEmployees\t41\t39\n"
+    #expect(money(text) == ["12,340 = 12340000 EUR", "11,980 = 11980000 EUR"])
+    #expect(figures(text).map { $0.prefix(7) } == ["41 = 41", "39 = 39"])
+  }
+
+  @Test(arguments: [
+    "SEKm", "MSEK", "In millions of Swedish kronor", "SEK million", "(in SEK m)",
+  ])
+  func scalesAndCurrenciesOfHeadings(heading: String) {
+    #expect(money("\(heading)\tPlan\tOutturn\nHulls\t12.5\t13.1\nPiers\t8.0\t9.2\n").first == "12.5 = 12500000 SEK")
+  }
+
+  @Test(arguments: [
+    ("R million", "ZAR"), ("Rand million", "ZAR"), ("In millions of U.S. dollars", "USD"), ("GH¢ million", "GHS"),
+  ])
+  func doubtfulCurrenciesOfHeadings(heading: String, code: String) {
+    let text = "\(heading)\tPlan\tOutturn\nHulls\t12.5\t13.1\nPiers\t8.0\t9.2\n"
+    #expect(money(text).first == "12.5 = 12500000 \(code)")
+  }
+
+  @Test func headingRowsMayOpenWithABar() {
+    let text = "| 2024 £m | 2023 £m | % change\nRent | 12.5 | 11.0 | 14%\nTolls | 3.1 | 2.0 | 55%\n"
+    #expect(money(text).count == 4)
+  }
+
   /// The scale in a heading is no part of what is counted.
   @Test func unitsOfCountsAreTheNamesWithoutTheirScale() {
     let text = "Town\tRiders (thousands)\tShare, %\nMarl\t841\t4.2\nHerten\t77\t3.1\n"

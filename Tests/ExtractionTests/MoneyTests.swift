@@ -4,6 +4,19 @@ import Testing
 
 @Suite struct MoneyTests {
   @Test(arguments: [
+    ("Fares rose from 60c to 75c in Australia.", ["60c = 0.6 AUD", "75c = 0.75 AUD"]),
+    ("Rent was £9,250 a year, up from 9,000.", ["£9,250 = 9250 GBP", "9,000 = 9000 GBP"]),
+    ("It took €4.2m in May, compared with 3.9m.", ["€4.2m = 4200000 EUR", "3.9m = 3900000 EUR"]),
+    ("It cost £9,250, up from 9,000 boats.", ["£9,250 = 9250 GBP"]),
+    ("Claims worth $1.2 billion came in, up from 6,200.", ["$1.2 billion = 1200000000 USD"]),
+    ("The canal took Rs 500 cr.", ["Rs 500 cr = 5000000000 INR"]),
+    ("The price rose from 310 to 355 euros.", ["310 = 310 EUR", "355 euros = 355 EUR"]),
+    ("It fell from 36 to 0.6 öre.", ["36 = 0.36 SEK", "0.6 öre = 0.006 SEK"]),
+    (
+      "The pier cost R$ 2,5 bilhões and R$ 350 mil more.",
+      ["R$ 2,5 bilhões = 2500000000 BRL", "R$ 350 mil = 350000 BRL"]
+    ),
+    ("Roads took NOK 1,2 milliarder.", ["NOK 1,2 milliarder = 1200000000 NOK"]),
     (
       "Sales more than doubled, from £2 million to £5 million.",
       ["£2 million = 2000000 GBP", "£5 million = 5000000 GBP"]

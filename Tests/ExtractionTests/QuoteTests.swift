@@ -58,6 +58,7 @@ import Testing
       "“no appetite for a new tax”"
     ),
     ("Maria Lopez called the plan “a bad joke”.", "“a bad joke”"),
+    ("Maria Lopez called the rise “indefensible”.", "“indefensible”"),
     ("Maria Lopez described the plan as “dead”, she spoke of “a lost year”.", "“a lost year”"),
     ("Maria Lopez said she was “deeply disappointed”.", "“deeply disappointed”"),
   ])

@@ -21,6 +21,18 @@ import Testing
       // A name of one word that the text does not explain.
       ("“The reef is dying,” said Tovik.", "Tovik", nil),
       ("“The reef is dying,” Andrew said.", "Andrew", nil),
+      // What somebody is in small nouns, what somebody does while speaking, a place before the office.
+      (
+        "Ann Lee, harbour master at Port Haven, told us: “The reef is dying.”", "Ann Lee",
+        "harbour master at Port Haven"
+      ),
+      ("Mary Cole, speaking after the vote, said: “The reef is dying.”", "Mary Cole", nil),
+      (
+        "On a visit to Abermoor the Transport Secretary, Gwen Price, said: “The reef is dying.”", "Gwen Price",
+        "the Transport Secretary"
+      ),
+      ("“The reef is dying,” snapped Maria Lopez.", "Maria Lopez", nil),
+      ("In the words of Maria Lopez, “the reef is as good as dead”.", "Maria Lopez", nil),
       // After the quotation, and turned around.
       ("“The reef is dying,” said Dr Maria Lopez.", "Maria Lopez", nil),
       ("“The reef is dying,” Maria Lopez said.", "Maria Lopez", nil),

@@ -23,7 +23,7 @@ struct Conventions {
     countries = document.countries
     groupsWithDots = !isEnglish
     self.dollar = dollar ?? Self.dollar(document) ?? Self.dollar(file()) ?? "USD"
-    fiscalStart = Self.fiscalStart(document) ?? Self.fiscalStart(file())
+    fiscalStart = Self.fiscalStart(document, dollar: self.dollar) ?? Self.fiscalStart(file(), dollar: self.dollar)
     isSouthern = Self.isSouthern(document) ?? Self.isSouthern(file()) ?? false
     dayOrder = Self.order(document) ?? Self.order(file()) ?? (isEnglish ? nil : .dayFirst)
   }
@@ -104,10 +104,16 @@ struct Conventions {
     "AU": 7, "NZ": 7, "PK": 7, "BD": 7, "EG": 7, "KE": 7, "UG": 7, "TZ": 7, "NP": 7, "US": 10, "TH": 10, "TT": 10,
   ]
 
-  /// The month in which the financial year of the country that is named most begins; nil where no country is named.
-  private static func fiscalStart(_ evidence: WritingEvidence) -> Int? {
-    let most = evidence.countries.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    return most.map { fiscalStarts[$0.key] ?? 1 }
+  private static let fiscalHomes = ["AUD": "AU", "NZD": "NZ", "CAD": "CA", "SGD": "SG", "HKD": "HK", "JMD": "JM"]
+
+  /// The month in which the financial year begins of the country whose dollar the text writes, else of the one that it
+  /// names most; a text in British spelling about other countries is told in British years where it names Britain. nil where
+  /// no country is named.
+  private static func fiscalStart(_ evidence: WritingEvidence, dollar: String) -> Int? {
+    guard let most = evidence.countries.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return nil }
+    if let home = fiscalHomes[dollar], evidence.countries[home] != nil, let start = fiscalStarts[home] { return start }
+    if let start = fiscalStarts[most] { return start }
+    return evidence.countries["GB"] != nil && evidence.britishWords > evidence.americanWords ? fiscalStarts["GB"] : 1
   }
 
   // MARK: Seasons

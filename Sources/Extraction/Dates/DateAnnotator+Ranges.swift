@@ -20,7 +20,8 @@ extension DateAnnotator {
     {
       return open(point, from: i, isSince: false, in: sentence)
     }
-    if tokens.isKey(i, .from), let point = dayOrMonth(at: i + 1, in: sentence),
+    // "with effect from 1 July": the day itself.
+    if tokens.isKey(i, .from), !tokens.isAny(i - 1, Self.onset), let point = dayOrMonth(at: i + 1, in: sentence),
       isOnwards(point.tokens.upperBound) || isStart(point, at: i, in: sentence),
       span(from: i + 1, point, lead: i + 1, joints: Self.joints, in: sentence) == nil
     {
@@ -31,6 +32,8 @@ extension DateAnnotator {
 
   /// Whether a word may open a range that has one end: `since`, `until`, `from`, `up to`, `through`.
   func isOpening(_ i: Int) -> Bool { tokens.isAny(i, .dateOpening) }
+
+  private static let onset: WordList = ["effect"]
 
   static let openings = ["since", "until", "till", "from", "up", "through"]
 
@@ -51,7 +54,10 @@ extension DateAnnotator {
     let tense: Tense =
       tokens.isKey(i, .since)
       ? .past
-      : isSince ? (told == .open ? .future : told) : tokens.isKey(i, .up) ? (told == .open ? .past : told) : .future
+      : isSince
+        ? (told == .open ? .future : told == .past && isBehindCount(i, in: sentence) ? .open : told)
+        : tokens.isKey(i, .up)
+          ? (told == .open ? .past : told) : told == .past && tokens.isKey(i, .until) ? .open : .future
     guard var moment = resolver.moment(point, tense: tense, text: tokens.line(range)) else { return nil }
     if moment.isResolved { if isSince { moment.high = nil } else { moment.low = nil } }
     return Found(tokens: range, value: nil, period: moment, kind: .range, taken: range)
@@ -72,8 +78,11 @@ extension DateAnnotator {
   /// "From 1 July fees rise": what begins a sentence, or lies ahead; not "down from March".
   private func isStart(_ point: DatePoint, at from: Int, in sentence: Range<Int>) -> Bool {
     if tokens.isDash(point.tokens.upperBound) { return false }
-    if from == sentence.lowerBound {
-      if case .year = point.form { return tokens.isSymbol(point.tokens.upperBound, ",") }
+    if from == sentence.lowerBound || isBehindCount(from, in: sentence) {
+      let end = point.tokens.upperBound
+      if case .year = point.form {
+        return tokens.isSymbol(end, ",") || end < sentence.upperBound && tokens.isAny(end, [.pronoun, .determiner])
+      }
       return true
     }
     // Inside a sentence only a day: "to be paid from April" is told of April.
@@ -82,6 +91,12 @@ extension DateAnnotator {
       return false
     }
     return isAhead(point, in: sentence)
+  }
+
+  /// "First, from 1 September every pack …": what begins the sentence all the same.
+  private func isBehindCount(_ from: Int, in sentence: Range<Int>) -> Bool {
+    from - 2 == sentence.lowerBound && tokens.isSymbol(from - 1, ",")
+      && tokens.isAny(from - 2, [.ordinal, .adverb, .conjunction])
   }
 
   /// Whether a date lies behind the day of publication.
@@ -153,7 +168,7 @@ extension DateAnnotator {
   private func firstEnd(at i: Int, _ point: DatePoint?, in sentence: Range<Int>) -> (DatePoint, Int)? {
     if let point {
       switch point.form {
-      case .day, .month, .year, .years, .partOfYear, .ofOtherYear, .decade, .season, .holiday:
+      case .day, .month, .year, .years, .partOfYear, .ofOtherYear, .decade, .season, .holiday, .namedMonth:
         return (point, point.tokens.upperBound)
       case .weekday where tokens.isAny(i, .weekday): return (point, point.tokens.upperBound)
       default: return nil
@@ -222,6 +237,9 @@ extension DateAnnotator {
     case (.year, .year), (.month, .month), (.day, .day), (.decade, .decade), (.month, .day), (.day, .month),
       (.partOfYear, .partOfYear), (.season, .season), (.season, .month), (.month, .season),
       (.ofOtherYear, .ofOtherYear), (.weekday, .weekday), (.year, .offset), (.month, .year), (.month, .offset),
+      (.year, .namedMonth), (.day, .namedMonth), (.month, .namedMonth), (.namedMonth, .month),
+      (.namedMonth, .namedMonth),
+      (.day, .nearHoliday), (.month, .nearHoliday), (.year, .nearHoliday), (.year, .holiday),
       (.month, .holiday), (.day, .holiday), (.holiday, .day), (.holiday, .month), (.holiday, .holiday), (.year, .month),
       (.partOfYear, .month), (.month, .partOfYear), (.year, .partOfYear),
       (.day, .offset), (.ofOtherYear, .month), (.month, .ofOtherYear), (.decade, .year), (.year, .decade):

@@ -71,14 +71,32 @@ struct DateAnnotator {
   private static let reach = 5
 
   /// The last date that is known on both ends, in this sentence or a few before.
-  private func last(before sentence: SentencePart, in dates: [DateRow]) -> Moment? {
-    for row in dates.reversed().prefix(6) where row.sentence >= sentence.index - Self.reach {
+  ///
+  /// What is counted on from a range that has a beginning only begins with it; what is counted back is not from a date to come.
+  private func last(before sentence: SentencePart, in dates: [DateRow], shiftedBy shift: Int = 0) -> Moment? {
+    for (index, row) in dates.reversed().prefix(6).enumerated() where row.sentence >= sentence.index - Self.reach {
       // What is itself counted from another date is none to count from.
       let end = tokens.index(atOrAfter: row.span.upper) - 1
       if [.earlier, .later, .before, .after].contains(where: { tokens.isKey(end, $0) }) { continue }
+      // "(2023: 4.5)": a date that something is compared with.
+      if index < 5, isCompared(row, end) { continue }
+      if shift > 0, let low = row.moment?.low, row.moment?.high == nil, let grain = row.moment?.grain,
+        row.kind == .range
+      {
+        return DateResolver.unit(grain, offset: 0, from: Calendar.day(ofSecond: low))
+      }
+      if shift < 0, let low = row.moment?.low, let published = resolver.published,
+        Calendar.day(ofSecond: low) > published.upperBound
+      {
+        continue
+      }
       if let moment = row.moment, moment.low != nil, moment.high != nil, row.kind != .duration { return moment }
     }
     return nil
+  }
+
+  private func isCompared(_ row: DateRow, _ last: Int) -> Bool {
+    tokens.isSymbol(last + 1, ":") && tokens.isSymbol(tokens.index(atOrAfter: row.span.lower) - 1, "(")
   }
 
   /// The rows that begin at a token; what begins there is read once. `dates` are those of the document so far.
@@ -96,7 +114,14 @@ struct DateAnnotator {
     if let list = list(at: i, point, in: sentence) { return list }
     if let point, let open = onwards(point, in: sentence) { return [open] }
     if let range = span(from: i, point, lead: i, joints: Self.joints, in: sentence) { return [range] }
-    return point.flatMap { found($0, in: sentence, after: last(before: part, in: dates)) }.map { [$0] }
+    return point.flatMap { point in
+      if case .dayOfMonth = point.form, dates.last?.sentence != part.index {
+        return found(point, in: sentence, after: nil)
+      }
+      var shift = 0
+      if case .shifted(_, let count) = point.form { shift = count }
+      return found(point, in: sentence, after: last(before: part, in: dates, shiftedBy: shift))
+    }.map { [$0] }
   }
 
   private static let then: WordList = ["then"]
@@ -141,6 +166,16 @@ struct DateAnnotator {
 
   /// Which way the clause looks: the nearest sign before the date, else the nearest after it.
   func tense(at range: Range<Int>, in sentence: Range<Int>) -> Tense {
+    let told = toldTense(at: range, in: sentence)
+    // "pledged two million for the second half of the year", "was named with effect from 1 June": what may lie ahead.
+    let before = range.lowerBound - 1
+    let mayBeAhead =
+      before >= sentence.lowerBound
+      && (tokens.isKey(before, .for) || tokens.isKey(before, .from) && tokens.isAny(before - 1, Self.effect))
+    return told == .past && mayBeAhead ? .open : told
+  }
+
+  private func toldTense(at range: Range<Int>, in sentence: Range<Int>) -> Tense {
     var i = range.lowerBound - 1
     let first = max(sentence.lowerBound, range.lowerBound - 30)
     // "has promised a million by December": a deadline, unless all of it is told as past.
@@ -148,7 +183,10 @@ struct DateAnnotator {
     while i >= first {
       if tokens.isKey(i, .since) { return .past }
       // "Members will recall that on 12 August the vessel struck a pile": the clause of the date tells.
-      if tokens.isKey(i, .that), let tense = tense(after: range, in: sentence) { return tense }
+      if tokens.isKey(i, .that), !tokens.isAny(i - 1, .preposition), let tense = tense(after: range, in: sentence) {
+        return tense
+      }
+      if isComparison(i, before: range.lowerBound) { return .past }
       // "invited members to discuss it in April"
       if tokens.isKey(i, .to), tokens.isWord(i + 1), !tokens.isCapital(i + 1),
         tokens.entry(i + 1).classes.isDisjoint(with: [.determiner, .pronoun, .preposition])
@@ -164,6 +202,16 @@ struct DateAnnotator {
     return tense(after: range, in: sentence) ?? (isDeadline ? .future : .open)
   }
 
+  /// "more than in May", "against 9 in July", "up from 2,400 in January": what something is compared with is past.
+  private func isComparison(_ i: Int, before date: Int) -> Bool {
+    guard date - i <= 7, tokens.isAny(i, .preposition) || tokens.isKey(i, .compared) else { return false }
+    if tokens.isKey(i, .than) { return !tokens.isAny(i - 1, Self.noComparison) }
+    if tokens.isKey(i, .from) { return tokens.isKey(i - 1, .up) || tokens.isKey(i - 1, .down) }
+    return tokens.isKey(i, .compared) || tokens.isKey(i, .against) && tokens.kinds[i + 1] == .number
+  }
+
+  private static let noComparison: WordList = ["later", "earlier", "rather", "other", "sooner"]
+
   /// What the first sign among the next fifteen tokens says.
   private func tense(after range: Range<Int>, in sentence: Range<Int>) -> Tense? {
     for i in range.upperBound..<max(range.upperBound, min(sentence.upperBound, range.upperBound + 15)) {
@@ -173,8 +221,9 @@ struct DateAnnotator {
   }
 
   private func sign(_ i: Int) -> Tense? {
+    if tokens.isKey(i, .ll) { return .future }
     guard tokens.isWord(i) else { return nil }
-    if tokens.isAny(i, .future) || isArranged(i) { return .future }
+    if tokens.isAny(i, .future) || isArranged(i) || isSchedule(i) { return .future }
     // "may open in May", not "may have opened", "may be linked to a loss in May"
     if tokens.isAny(i, Self.modals), !tokens.isCapital(i), !tokens.isKey(i + 1, .have), !tokens.isKey(i + 1, .be) {
       return .future
@@ -185,6 +234,25 @@ struct DateAnnotator {
     if tokens.isKey(i - 1, .be) { return nil }
     return tokens.isAny(i, .past) || isPastForm(i) ? .past : nil
   }
+
+  /// `opens in May`, `takes effect on 1 May`, `comes into force`: what has a time of its own to come.
+  private func isSchedule(_ i: Int) -> Bool {
+    guard !tokens.isCapital(i), !tokens.isAny(i - 1, .determiner) else { return false }
+    if tokens.isAny(i, Self.effects) {
+      return tokens.isAny(i + 1, Self.effect) || tokens.isKey(i + 1, .into) && tokens.isAny(i + 2, Self.effect)
+    }
+    return tokens.isAny(i, Self.schedules)
+      && (tokens.isKey(i + 1, .on) || tokens.isKey(i + 1, .in) || tokens.isKey(i + 1, .from) || tokens.isKey(i + 1, .at)
+        || tokens.isAny(i + 1, .month))
+  }
+
+  private static let effects: WordList = ["take", "takes", "come", "comes", "enter", "enters", "go", "goes"]
+  private static let effect: WordList = ["effect", "force"]
+  private static let schedules: WordList = [
+    "starts", "begins", "opens", "closes", "ends", "expires", "resumes", "reopens", "convenes",
+  ]
+  static let scheduleWords =
+    "enter enters effect force starts begins opens closes ends expires resumes reopens convenes listed copyright semester epidemiological iso sooner circa ca"
 
   /// `are meeting`, `is due`, `is expected to`: what is arranged for later.
   private func isArranged(_ i: Int) -> Bool {
@@ -207,7 +275,10 @@ struct DateAnnotator {
     if tokens.isAny(i, .speech) { return tokens.bytes[tokens.upper(i) - 1] | 0x20 != UInt8(ascii: "s") }
     // "the proposed rules", "is listed", "edited by Ann"
     guard !tokens.isCapital(i), tokens.upper(i) - tokens.lower(i) >= 5, !tokens.isAny(i - 1, .determiner),
-      !tokens.isKey(i - 1, .is), !tokens.isKey(i - 1, .are), !tokens.isKey(i + 1, .by)
+      !tokens.isKey(i - 1, .is), !tokens.isKey(i - 1, .are),
+      // "expanded by 3 per cent", not "edited by Ann"
+      !tokens.isKey(i + 1, .by) || tokens.kinds[min(i + 2, tokens.count - 1)] == .number
+        || tokens.isAny(i, [.rise, .fall])
     else { return false }
     let end = tokens.upper(i)
     return tokens.bytes[end - 1] == UInt8(ascii: "d") && tokens.bytes[end - 2] == UInt8(ascii: "e")

@@ -34,7 +34,13 @@ struct DatePoint {
     case weekday(Int, direction: Int?)
     /// Saturday and Sunday of the last (-1), this (0) or next (1) week; nil as the sentence looks.
     case weekend(direction: Int?)
+    /// `week 21`: seven days by the number of the week (ISO 8601).
+    case numberedWeek(Int, year: Int?)
+    /// `Tuesday last week`: a day of the week before (-1), of (0) or after (1) the current one.
+    case dayOfWeek(Int, week: Int)
     case holiday(Holiday, year: Int?)
+    /// `last Easter`, `next Christmas`
+    case nearHoliday(Holiday, direction: Int)
     /// A month by name with `last`, `this`, `next`.
     case namedMonth(Int, direction: Int)
     /// Whole units from the one the document was published in: `last year` is (year, -1), `today` (day, 0).
@@ -51,6 +57,8 @@ struct DatePoint {
     case shifted(Grain, Int)
     /// `the last financial year`: so many from the one that the document was published in.
     case fiscalYear(Int)
+    /// `the last two financial years`: so many whole ones before the one that the document was published in.
+    case fiscalYears(Int)
     case time(hour: Int, minute: Int)
     /// Stated, but not a date that can be computed: `recent years`.
     case vague(Grain)
@@ -84,12 +92,12 @@ struct DatePoint {
     switch form {
     case .day, .year, .decade, .century, .time, .ambiguousDay: .absolute
     case .month(let year, _), .weekOfMonth(_, let year, _), .halfOfMonth(_, let year, _),
-      .weekdayOfMonth(_, _, let year, _), .holiday(_, let year):
+      .weekdayOfMonth(_, _, let year, _), .holiday(_, let year), .numberedWeek(_, let year):
       year == nil ? .relative : .absolute
     case .season(_, let year, _): year?.isNamed == true ? .absolute : .relative
     case .partOfYear(_, _, let year), .monthsOfYear(_, _, let year): year.isNamed ? .absolute : .relative
     case .week(let form, _): DatePoint(tokens: tokens, form: form).kind
-    case .years, .stretchTo: .range
+    case .years, .stretchTo, .fiscalYears: .range
     case .stretch: .duration
     default: .relative
     }

@@ -10,6 +10,7 @@ extension DateReader {
     {
       return DatePoint(tokens: i..<end + 1, form: .shifted(grain, sign * count))
     }
+    if let same = sameUnit(at: i, limit: limit) { return same }
     guard tokens.isKey(i, .the), i + 2 < limit else { return nil }
     // "the year before", "the day after"
     if let grain = unit(i + 1), !tokens.isKey(i + 2, .earlier), !tokens.isKey(i + 2, .later),
@@ -34,6 +35,20 @@ extension DateReader {
     }
     guard tokens.isKey(next, .a), tokens.isKey(next + 1, .year), tokens.isKey(next + 2, .ago) else { return nil }
     return DatePoint(tokens: i..<next + 3, form: .shifted(.year, -1))
+  }
+
+  /// `that quarter`, `the same year`, `the same summer`: the one that the last date lies in.
+  private func sameUnit(at i: Int, limit: Int) -> DatePoint? {
+    let at = tokens.isKey(i, .that) ? i + 1 : tokens.isKey(i, .the) && tokens.isKey(i + 1, .same) ? i + 2 : i
+    guard at > i, at < limit, tokens.isWord(at), !tokens.isCapital(at),
+      at + 1 >= limit || tokens.kinds[at + 1] == .symbol && !tokens.isHyphen(at + 1)
+        || tokens.isKey(at + 1, .and) || tokens.isKey(at + 1, .but) || tokens.isKey(at + 1, .to)
+    else { return nil }
+    if let grain = unit(at), grain == .year || grain == .quarter || at == i + 2 {
+      return DatePoint(tokens: i..<at + 1, form: .fromLast(.offset(grain, 0)))
+    }
+    guard at == i + 2, let season = seasonNumber(at) else { return nil }
+    return DatePoint(tokens: i..<at + 1, form: .fromLast(.season(season, year: nil, direction: 0)))
   }
 
   /// `the previous year`, `the following Monday`, `the next day`.

@@ -96,7 +96,10 @@ extension DateReader {
 
   /// `7:30 a.m.`, `14:30`, `9.30pm`, `10 pm`.
   func clock(at i: Int, limit: Int) -> DatePoint? {
-    guard let numeral = tokens.numeral(i), numeral.digits <= 2 else { return nil }
+    guard let numeral = tokens.numeral(i), numeral.digits <= 2,
+      // "2:16:49" is a time that something took, "Chapter 19:01" a place in a book.
+      !(tokens.isSymbol(i - 1, ":") && !tokens.isSpaced(i)), !tokens.isAny(i - 1, .numbered)
+    else { return nil }
     var (hour, minute) = (0, 0)
     var end = i + 1
     var hasMinutes = false

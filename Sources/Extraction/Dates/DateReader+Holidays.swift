@@ -11,12 +11,21 @@ extension DateReader {
       if !isWhole, !tokens.isAny(end, WordClass.phraseEnd) { return nil }
     }
     if end < limit, tokens.kinds[end] == .clitic || tokens.isHyphen(end) { return nil }
-    let isLedIn = i > sentence.lowerBound && (tokens.isAny(i - 1, .preposition) || isDirection(i - 1))
+    let isLedIn = i > sentence.lowerBound && tokens.isAny(i - 1, .preposition)
     return isWhole || isLedIn ? DatePoint(tokens: i..<end, form: .holiday(holiday, year: nil)) : nil
   }
 
-  private func isDirection(_ i: Int) -> Bool {
-    tokens.isKey(i, .last) || tokens.isKey(i, .this) || tokens.isKey(i, .next)
+  /// `last Easter`, `next Christmas`
+  func nearHoliday(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    let direction = tokens.isKey(i, .last) ? -1 : tokens.isKey(i, .this) || tokens.isKey(i, .next) ? 1 : 0
+    guard direction != 0, i + 1 < sentence.upperBound, tokens.isAny(i + 1, .holiday), tokens.isCapital(i + 1),
+      let (holiday, end, _) = holiday(i + 1),
+      end >= sentence.upperBound
+        || !tokens.isHyphen(end) && tokens.kinds[end] != .clitic
+          && !(tokens.isWord(end) && !tokens.isAny(end, WordClass.phraseEnd))
+    else { return nil }
+    if tokens.isKey(i, .this) { return DatePoint(tokens: i..<end, form: .holiday(holiday, year: nil)) }
+    return DatePoint(tokens: i..<end, form: .nearHoliday(holiday, direction: direction))
   }
 
   /// The holiday, the token after it, and whether its name is nothing else (two words).
@@ -47,6 +56,16 @@ extension DateReader {
     case "anzac": return isDay ? (.fixed(month: 4, day: 25), i + 2, true) : nil
     case "thanksgiving": return (.weekday(4, number: 4, month: 11), isDay ? i + 2 : i + 1, isDay)
     case "memorial": return isDay ? (.weekday(1, number: -1, month: 5), i + 2, true) : nil
+    case "whit", "pentecost":
+      if tokens.entry(i).spelling == "pentecost" { return (.easter(49), i + 1, false) }
+      return isNext("Monday", i + 1)
+        ? (.easter(50), i + 2, true) : isNext("Sunday", i + 1) ? (.easter(49), i + 2, true) : nil
+    case "ascension": return isDay ? (.easter(39), i + 2, true) : nil
+    case "epiphany": return (.fixed(month: 1, day: 6), i + 1, false)
+    case "assumption": return isDay ? (.fixed(month: 8, day: 15), i + 2, true) : nil
+    case "michaelmas": return (.fixed(month: 9, day: 29), i + 1, false)
+    // Labour Day of Canada; those who spell it so and keep it on other days name their country's day rarely.
+    case "labour": return isDay ? (.weekday(1, number: 1, month: 9), i + 2, true) : nil
     case "labor": return isDay ? (.weekday(1, number: 1, month: 9), i + 2, true) : nil
     case "good": return isNext("Friday", i + 1) ? (.easter(-2), i + 2, true) : nil
     case "easter":

@@ -156,10 +156,25 @@ extension DateReader {
       start = i + 1
       isBounded = !tokens.isKey(i, .about) && !tokens.isKey(i, .around)
     }
-    guard let (count, grain, end) = duration(at: start, limit: limit), tokens.isKey(end, .ago), end < limit else {
+    guard let (count, grain, end) = duration(at: start, limit: limit), end < limit else { return nil }
+    // "a year and a half ago"
+    if grain == .year, tokens.isKey(end, .and), tokens.isKey(end + 1, .a), tokens.isKey(end + 2, .half),
+      tokens.isKey(end + 3, .ago), end + 3 < limit
+    {
+      return DatePoint(tokens: i..<end + 4, form: isBounded ? .vague(grain) : .ago(.month, count * 12 + 6))
+    }
+    guard tokens.isKey(end, .ago) else { return nil }
+    // "€900 more than a year ago": what costs more than then.
+    if start == i + 2, i > sentence.lowerBound, isAmount(i - 1) {
       return nil
     }
     return DatePoint(tokens: i..<end + 1, form: isBounded || count == 0 ? .vague(grain) : .ago(grain, count))
+  }
+
+  /// Whether a token ends a number with its unit, which "more than" compares.
+  private func isAmount(_ i: Int) -> Bool {
+    tokens.kinds[i] == .number || tokens.isSymbol(i, "%") || tokens.isAny(i, [.scale, .currencyWord, .unit])
+      || tokens.isKey(i, .percent) || tokens.isKey(i, .cent) || tokens.isKey(i, .points)
   }
 
   /// `the weekend`, `this weekend`, `next weekend`; bare only where "at" or "over" leads to it.
@@ -228,6 +243,12 @@ extension DateReader {
       && (tokens.isKey(at + 1, .past) || tokens.isKey(at + 1, .coming) || tokens.isKey(at + 1, .last))
     if hasThe || hasThis { at += 1 }
     guard at + 1 < limit, let direction = tokens.value(at, in: Self.directions) else { return nil }
+    // "is expected to last five weeks"
+    if !hasThe, !hasThis, tokens.isKey(at, .last),
+      [.to, .will, .would, .can, .could, .may, .should].contains(where: { tokens.isKey(at - 1, $0) })
+    {
+      return nil
+    }
     if tokens.isKey(at, .this), tokens.isAny(at - 1, .determiner), at > sentence.lowerBound { return nil }
     // "the next day" and "the following Monday" are read with their article or not at all.
     if !hasThe, !hasThis, at > sentence.lowerBound, tokens.isAny(at - 1, .determiner) { return nil }
@@ -243,6 +264,12 @@ extension DateReader {
     {
       guard tokens.isKey(next + 1, .year), next + 1 < limit else { return nil }
       next += 1
+    }
+    // "the last two financial years"
+    if direction < 0, hasThe, let (count, grain, end) = duration(at: next, limit: limit), grain == .year, count > 1,
+      tokens.isKey(end - 2, .financial) || tokens.isKey(end - 2, .fiscal)
+    {
+      return DatePoint(tokens: i..<end, form: .fiscalYears(count))
     }
     if tokens.isAny(next, .weekday), tokens.isCapital(next), !hasThe {
       return DatePoint(tokens: i..<next + 1, form: .weekday(Int(tokens.entry(next).weekday), direction: direction))

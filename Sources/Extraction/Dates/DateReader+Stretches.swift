@@ -4,7 +4,7 @@ import IbidTypes
 extension DateReader {
   func stretch(at i: Int, in sentence: Range<Int>) -> DatePoint? {
     weekOf(at: i, in: sentence) ?? stretchTo(at: i, in: sentence) ?? firstMonths(at: i, in: sentence)
-      ?? weekOfMonth(at: i, limit: sentence.upperBound)
+      ?? weekOfMonth(at: i, limit: sentence.upperBound) ?? weekNumber(at: i, in: sentence)
   }
 
   /// `the week of November 18`, `week beginning 3 June`, `the week ending 7 June`.

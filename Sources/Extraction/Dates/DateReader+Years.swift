@@ -7,6 +7,7 @@ extension DateReader {
     let limit = sentence.upperBound
     guard let year = yearNumber(i, limit: limit), !isPartOfName(i, limit: limit) else { return nil }
     if i > sentence.lowerBound, tokens.kinds[i - 1] == .symbol, !tokens.isSpaced(i), isMoneySign(i - 1) { return nil }
+    if isOfLaw(i, in: sentence) || isOfCopyright(i, in: sentence) { return nil }
     if i + 1 < limit {
       if tokens.isSymbol(i + 1, "%") || tokens.isAny(i + 1, [.scale, .currencyWord, .unit]) { return nil }
       // "In 2023 police learned", but "2023 people"
@@ -15,7 +16,9 @@ extension DateReader {
       }
       if tokens.isAny(i + 1, .timeUnit), !tokens.isAny(i + 1, .season) { return nil }
     }
-    let isLedIn = i > sentence.lowerBound && tokens.isAny(i - 1, [.preposition]) && !isBound(i - 1)
+    let isLedIn =
+      i > sentence.lowerBound && tokens.isAny(i - 1, [.preposition]) && (!isBound(i - 1) || tokens.isKey(i - 1, .from))
+      || isAbout(i, limit: limit)
     // Around the present a bare four-digit number is a year unless something is counted by it.
     let isLikely = (1900...2099).contains(year)
     if isLikely, !(i > sentence.lowerBound && isBound(i - 1) && isCounted(i + 1, limit: limit)) {
@@ -24,6 +27,32 @@ extension DateReader {
     guard isLedIn, !isCounted(i + 1, limit: limit) else { return nil }
     return DatePoint(tokens: i..<i + 1, form: .year(year))
   }
+
+  /// "around 1280 and", "c. 1400": a year about which something was made, and nothing that could be counted.
+  private func isAbout(_ i: Int, limit: Int) -> Bool {
+    let before = tokens.isSymbol(i - 1, ".") ? i - 2 : i - 1
+    guard tokens.isKey(before, .around) || tokens.isKey(before, .about) || tokens.isAny(before, Self.circa) else {
+      return false
+    }
+    guard i + 1 < limit, tokens.isWord(i + 1) else { return true }
+    return tokens.isAny(i + 1, [.preposition, .conjunction]) && !tokens.isKey(i + 1, .of)
+  }
+
+  private static let circa: WordList = ["circa", "ca"]
+
+  /// `2009` of "the Ports Act 2009", "the Harbours Code, 1860": part of a law's name.
+  private func isOfLaw(_ i: Int, in sentence: Range<Int>) -> Bool {
+    let head = tokens.isSymbol(i - 1, ",") ? i - 2 : i - 1
+    return head > sentence.lowerBound && tokens.isAny(head, .lawHead) && tokens.isCapital(head)
+      && (tokens.isCapital(head - 1) || tokens.isSymbol(head - 1, ")"))
+  }
+
+  /// `© 2025`, `Copyright Orrow Press 2024`
+  private func isOfCopyright(_ i: Int, in sentence: Range<Int>) -> Bool {
+    (max(sentence.lowerBound, i - 6)..<i).contains { tokens.isSymbol($0, "©") || tokens.isAny($0, Self.copyright) }
+  }
+
+  private static let copyright: WordList = ["copyright"]
 
   /// What a year follows and a count does not.
   private static let yearLeads: WordList = ["in", "since", "until", "during", "throughout", "by"]
@@ -74,6 +103,12 @@ extension DateReader {
     if tokens.isKey(at, .the) { at += 1 }
     guard at < limit else { return nil }
     // "the June quarter": the one that ends in June.
+    // "the June 2024 quarter"
+    if let month = month(at, limit: limit), month % 3 == 0, let year = yearNumber(at + 1, limit: limit),
+      tokens.isKey(at + 2, .quarter), at + 2 < limit
+    {
+      return DatePoint(tokens: i..<at + 3, form: .partOfYear(months: 3, number: month / 3, year: .named(year)))
+    }
     if let month = month(at, limit: limit), month % 3 == 0, tokens.isKey(at + 1, .quarter), at + 1 < limit {
       let (year, end) = yearTail(at: at + 2, in: sentence) ?? (.open, at + 2)
       return DatePoint(tokens: i..<end, form: .partOfYear(months: 3, number: month / 3, year: year))
@@ -103,7 +138,7 @@ extension DateReader {
     return months == 3 ? DatePoint(tokens: i..<i + 1, form: .partOfYear(months: 3, number: digit, year: .open)) : nil
   }
 
-  /// `3Q 2023`, and `2023 Q3`, `2023 H1`.
+  /// `3Q 2023`, `2Q24`, `1H24`, and `2023 Q3`, `2023 H1`.
   private func turnedPart(at i: Int, in sentence: Range<Int>) -> DatePoint? {
     let limit = sentence.upperBound
     guard i + 1 < limit, tokens.isWord(i + 1), let number = tokens.numeral(i)?.plain else { return nil }
@@ -112,10 +147,27 @@ extension DateReader {
     {
       return DatePoint(tokens: i..<end, form: .partOfYear(months: 3, number: number, year: year))
     }
+    if !tokens.isSpaced(i + 1), (1...4).contains(number), let short = gluedPart(i + 1, number) {
+      return DatePoint(tokens: i..<i + 2, form: short)
+    }
     guard tokens.flags[i + 1].contains(.hasDigit), let year = yearNumber(i, limit: limit),
       let part = shortPart(at: i + 1, in: i + 1..<i + 2), case .partOfYear(let months, let number, _) = part.form
     else { return nil }
     return DatePoint(tokens: i..<i + 2, form: .partOfYear(months: months, number: number, year: .named(year)))
+  }
+
+  /// The "Q24" of `2Q24`, the "H24" of `1H24`.
+  private func gluedPart(_ i: Int, _ number: Int) -> DatePoint.Form? {
+    let lower = tokens.lower(i)
+    guard tokens.upper(i) - lower == 3 else { return nil }
+    let (letter, tens, ones) = (
+      tokens.bytes[lower], Int(tokens.bytes[lower + 1]) - 0x30, Int(tokens.bytes[lower + 2]) - 0x30
+    )
+    let isHalf = letter == UInt8(ascii: "H")
+    guard isHalf && number <= 2 || letter == UInt8(ascii: "Q"), (0...4).contains(tens), (0...9).contains(ones) else {
+      return nil
+    }
+    return .partOfYear(months: isHalf ? 6 : 3, number: number, year: .named(2000 + tens * 10 + ones))
   }
 
   /// What an ordinal counts: `first half of 2025`, `third quarter 2024`, `4th quarter of last year`; at its last token.
@@ -126,7 +178,7 @@ extension DateReader {
     }
     // "second-quarter revenue"
     let next = tokens.isHyphen(at + 1) ? at + 2 : at + 1
-    let isHalf = tokens.isKey(next, .half)
+    let isHalf = tokens.isKey(next, .half) || tokens.isAny(next, Self.semester)
     guard isHalf || tokens.isKey(next, .quarter), number <= (isHalf ? 2 : 4) else { return nil }
     let months = isHalf ? 6 : 3
     // "the first half-year of 2024"
@@ -140,6 +192,8 @@ extension DateReader {
     return !isHalf && isAlone && isLedIn
       ? DatePoint(tokens: i..<next + 1, form: .partOfYear(months: months, number: number, year: .open)) : nil
   }
+
+  private static let semester: WordList = ["semester"]
 
   /// `19th century`
   func ordinalPart(at i: Int, in sentence: Range<Int>) -> DatePoint? {
@@ -250,4 +304,19 @@ extension DateReader {
     }
     return DatePoint(tokens: i..<i + 1, form: .year(year))
   }
+
+  /// `the fifties`, `the late eighties`: a decade of the last century; not "in her fifties".
+  func namedDecade(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    guard tokens.isKey(i, .the), i > sentence.lowerBound, tokens.isAny(i - 1, .preposition),
+      i + 1 < sentence.upperBound,
+      let first = tokens.value(i + 1, in: Self.tens),
+      i + 2 >= sentence.upperBound || !tokens.isWord(i + 2) || tokens.isAny(i + 2, WordClass.phraseEnd)
+    else { return nil }
+    return DatePoint(tokens: i..<i + 2, form: .decade(1900 + first))
+  }
+
+  private static let tens: WordTable<Int> = [
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+  ]
 }

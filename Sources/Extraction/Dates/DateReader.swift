@@ -34,13 +34,9 @@ struct DateReader {
     let month: DatePoint? =
       monthDate(at: i, from: i, weekday: nil, in: sentence) ?? ordinalDay(at: i, limit: limit)
       ?? relative(at: i, in: sentence)
-    return month ?? season(at: i, in: sentence) ?? holiday(at: i, in: sentence) ?? namedDecade(at: i, in: sentence)
+    return month ?? season(at: i, in: sentence) ?? holiday(at: i, in: sentence) ?? nearHoliday(at: i, in: sentence)
+      ?? namedDecade(at: i, in: sentence)
   }
-
-  private static let tens: WordTable<Int> = [
-    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
-    "nineties": 90,
-  ]
 
   /// "the third quarter in a row", "a second month running.": which of several, not when. "On Monday running a race" is a day.
   private func isInARow(_ i: Int) -> Bool {
@@ -52,21 +48,11 @@ struct DateReader {
   private static let row: WordList = ["row"]
   private static let running: WordList = ["running", "straight"]
 
-  /// `the fifties`, `the late eighties`: a decade of the last century; not "in her fifties".
-  private func namedDecade(at i: Int, in sentence: Range<Int>) -> DatePoint? {
-    guard tokens.isKey(i, .the), i > sentence.lowerBound, tokens.isAny(i - 1, .preposition),
-      i + 1 < sentence.upperBound,
-      let first = tokens.value(i + 1, in: Self.tens),
-      i + 2 >= sentence.upperBound || !tokens.isWord(i + 2) || tokens.isAny(i + 2, WordClass.phraseEnd)
-    else { return nil }
-    return DatePoint(tokens: i..<i + 2, form: .decade(1900 + first))
-  }
-
   /// Whether a word can begin a date; most cannot. Of an article the word behind it tells.
   func mayStart(_ i: Int) -> Bool {
     let classes = tokens.classes[i]
     if classes.isDisjoint(with: Self.starts) { return tokens.flags[i].contains(.hasDigit) }
-    return !classes.contains(.determiner) || !isLeading(i) || mayBeSecond(i + 1)
+    return classes.isDisjoint(with: [.determiner, .conjunction]) || !isLeading(i) || mayBeSecond(i + 1)
   }
 
   /// Whether digits can begin a date or a list or range of dates: years can, others by what stands behind them.
@@ -97,6 +83,7 @@ struct DateReader {
 
   private func isLeading(_ i: Int) -> Bool {
     tokens.isKey(i, .the) || tokens.isKey(i, .a) || tokens.isKey(i, .an) || tokens.isKey(i, .this)
+      || tokens.isKey(i, .that)
   }
 
   private func mayBeSecond(_ i: Int) -> Bool {
@@ -129,7 +116,7 @@ struct DateReader {
     "over", "about", "around",
     "nearly", "almost", "within", "recent", "earlier", "later", "last", "next", "past", "coming", "previous", "current",
     "following", "upcoming", "forthcoming", "fiscal", "financial", "academic", "calendar", "school", "today", "tonight",
-    "yesterday", "tomorrow", "final", "several", "fy",
+    "yesterday", "tomorrow", "final", "several", "fy", "that",
   ]
 
   /// Words behind "the", "a", "an" and "this" in dates, beside those that begin dates or numbers: a rule for another such
@@ -167,12 +154,17 @@ struct DateReader {
       Self.years.contains(year)
     else { return nil }
     if i + 1 < limit, tokens.isWord(i + 1), !tokens.isSpaced(i + 1) { return nil }
-    // "Directive (EU) 2018/957"
-    if i + 2 < limit, tokens.isSymbol(i + 1, "/"), !tokens.isSpaced(i + 1), !tokens.isSpaced(i + 2),
-      tokens.numeral(i + 2)?.digits == 3
-    {
-      return nil
+    // "Directive (EU) 2018/957", "Regulation (EU) 2023/1542", "2004/38/EC", "2023/C 220/01"
+    if i + 2 < limit, tokens.isSymbol(i + 1, "/"), !tokens.isSpaced(i + 1), !tokens.isSpaced(i + 2) {
+      let digits = tokens.numeral(i + 2)?.digits
+      if digits == 3 || digits == 4 && tokens.isSymbol(i - 1, ")") || digits == nil && tokens.isWord(i + 2)
+        || tokens.isSymbol(i + 3, "/") && tokens.isWord(i + 4)
+      {
+        return nil
+      }
     }
+    // "1800 555 000"
+    if year == 1800 || year == 1300 || year == 1900, i + 1 < limit, tokens.kinds[i + 1] == .number { return nil }
     return year
   }
 
@@ -214,6 +206,14 @@ struct DateReader {
       isDayForm(date.form)
     {
       return date
+    }
+    if let (week, end) = weekTail(at: i + 1, limit: limit) {
+      return DatePoint(tokens: i..<end, form: .dayOfWeek(weekday, week: week))
+    }
+    // "not played on a Tuesday", "every Friday": a habit.
+    if tokens.isKey(i - 1, .a) || tokens.isKey(i - 1, .an) || tokens.isKey(i - 1, .every) || tokens.isKey(i - 1, .each)
+    {
+      return nil
     }
     // "Sun" alone is a newspaper; "Mondays" is a habit.
     let length = tokens.upper(i) - tokens.lower(i)
@@ -283,6 +283,12 @@ struct DateReader {
   func year(after i: Int, limit: Int) -> (Int?, Int) {
     var i = afterDot(i, limit: limit)
     let end = i
+    // "12-Jun-24"
+    if i < limit, tokens.isHyphen(i), tokens.isHyphen(i - 2), let short = tokens.numeral(i + 1), short.digits == 2,
+      !short.hasDecimals, let year = short.value, year.isWhole, year < ExactNumber(50), i + 1 < limit
+    {
+      return (2000 + Int(year.numerator), i + 2)
+    }
     if i < limit, tokens.isSymbol(i, ",") || tokens.isKey(i, .of) || tokens.isHyphen(i) { i += 1 }
     guard let year = yearNumber(i, limit: limit) else { return (nil, end) }
     return (year, i + 1)
@@ -360,6 +366,11 @@ struct DateReader {
       return false
     }
     let before = i - 1
+    // "edited by April Janssen", "May D. Isaacs": somebody's name.
+    if tokens.isWord(i + 1), tokens.isCapital(i + 1), i + 1 < sentence.upperBound, tokens.isSpaced(i + 1) {
+      if tokens.isSymbol(i + 2, "."), tokens.upper(i + 1) - tokens.lower(i + 1) == 1 { return false }
+      if tokens.isKey(before, .by) || tokens.isKey(before, .with), tokens.details[i + 1] == 0 { return false }
+    }
     let isLedIn =
       before >= sentence.lowerBound
       && (tokens.isAny(before, [.preposition]) || tokens.isAny(before, Self.leadIns)

@@ -18,6 +18,32 @@ extension DateResolver {
     return Moment(firstDay: first, lastDay: first + 6, grain: .week)
   }
 
+  /// A week of a year by its number: the first is that of 4 January (ISO 8601).
+  static func week(_ number: Int, ofYear year: Int) -> Moment? {
+    guard Calendar.years.contains(year), Calendar.years.contains(year + 1) else { return nil }
+    let fourth = Calendar.days(year: year, month: 1, day: 4)
+    let monday = fourth - (Calendar.weekday(ofDay: fourth) - 1) + (number - 1) * 7
+    return Moment(firstDay: monday, lastDay: monday + 6, grain: .week)
+  }
+
+  /// The last such week that has begun, the first that is not over, or the nearest.
+  static func week(_ number: Int, _ tense: Tense, from anchor: Int) -> Moment? {
+    let year = Calendar.civil(fromDays: anchor).year
+    let weeks = [year - 1, year, year + 1].compactMap { week(number, ofYear: $0) }
+    switch tense {
+    case .past: return weeks.last { firstDay($0) <= anchor }
+    case .future: return weeks.first { lastDay($0) >= anchor }
+    case .open: return weeks.min { abs(firstDay($0) + 3 - anchor) < abs(firstDay($1) + 3 - anchor) }
+    }
+  }
+
+  /// "on May 3, then on the 10th": the day of the month that the last date lies in, if that is a day before it.
+  static func dayOfMonth(_ number: Int, after last: Moment) -> Moment? {
+    guard last.grain == .day, last.low != nil, last.high != nil else { return nil }
+    let (year, month, day) = Calendar.civil(fromDays: lastDay(last))
+    return number > day ? Moment(year: year, month: month, day: number) : nil
+  }
+
   /// To the 15th of a month, or from the 16th on.
   static func half(_ number: Int, of month: Moment) -> Moment {
     let first = firstDay(month)

@@ -10,6 +10,8 @@ extension DateResolver {
     case .offset(.year, let count):
       // The year before a year that runs from July to June is one as well.
       if end - first > 300, end - first < 400 { return Self.moved(last, months: count * 12) }
+      // A financial year by both of its years.
+      if last.grain == .year, (700...740).contains(end - first) { return Self.moved(last, months: count * 12) }
       return Moment(year: Calendar.civil(fromDays: first).year + count)
     case .offset(let grain, let count):
       return last.grain <= grain && end - first <= (grain == .quarter ? 92 : 31) || last.grain == grain
@@ -17,6 +19,7 @@ extension DateResolver {
     case .weekday(let weekday, let direction):
       return first == end ? self.weekday(weekday, direction, .open, from: first) : nil
     case .namedMonth(let month, let direction): return namedMonth(month, direction, from: direction == -1 ? first : end)
+    case .season(let number, nil, 0): return season(number, of: Calendar.civil(fromDays: first).year)
     case .season(let number, nil, let direction) where last.grain <= .season:
       return season(number, direction, .open, from: direction == -1 ? first : end)
     default: return nil

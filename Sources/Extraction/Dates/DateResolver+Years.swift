@@ -59,6 +59,14 @@ extension DateResolver {
     return low.joined(to: high)
   }
 
+  /// So many whole financial years up to the one that a day lies in.
+  func fiscalYears(_ count: Int, from anchor: Int) -> Moment? {
+    guard (1...50).contains(count), let current = fiscalYear(ofDay: anchor),
+      let first = namedFiscalYear(current - count), let last = namedFiscalYear(current - 1)
+    else { return nil }
+    return first.joined(to: last)
+  }
+
   private static func moved(_ moment: Moment?, months: Int) -> Moment? { moment.flatMap { moved($0, months: months) } }
 
   /// So many months of a year from one of them on.

@@ -33,7 +33,9 @@ struct DateResolver {
         let year = Calendar.civil(fromDays: $0).year + offset
         return day.map { Moment(year: year, month: month, day: $0) } ?? Moment(year: year, month: month)
       }
-    case .dayOfMonth(let day): return agreed { Self.dayOfMonth(day, tense, from: $0) }
+    case .dayOfMonth(let day):
+      if let last, let moment = Self.dayOfMonth(day, after: last) { return moment }
+      return agreed { Self.dayOfMonth(day, tense, from: $0) }
     case .namedMonth(let month, let direction): return agreed { namedMonth(month, direction, from: $0) }
     case .year(let year): return Moment(year: year)
     case .years(let first, let last):
@@ -56,9 +58,15 @@ struct DateResolver {
     case .season(let number, let year?, _): return inYear(year) { season(number, of: $0) }
     case .season(let number, nil, let direction): return agreed { season(number, direction, tense, from: $0) }
     case .weekday(let weekday, let direction): return agreed { self.weekday(weekday, direction, tense, from: $0) }
+    case .numberedWeek(let number, let year?): return Self.week(number, ofYear: year)
+    case .numberedWeek(let number, nil): return agreed { Self.week(number, tense, from: $0) }
+    case .dayOfWeek(let weekday, let week):
+      return agreed { Self.day($0 - (Calendar.weekday(ofDay: $0) - weekday) + week * 7) }
     case .weekend(let direction): return agreed { Self.weekend(direction, tense, from: $0) }
     case .holiday(let holiday, let year?): return holiday.day(in: year).map { Self.day($0) }
     case .holiday(let holiday, nil): return agreed { Self.holiday(holiday, tense, from: $0) }
+    case .nearHoliday(let holiday, let direction):
+      return agreed { Self.holiday(holiday, direction < 0 ? .past : .future, from: $0) }
     case .offset(let grain, let count): return agreed { Self.unit(grain, offset: count, from: $0) }
     case .ago(let grain, let count): return agreed { Self.unit(grain, offset: -count, from: $0, isAgo: true) }
     case .stretch(let grain, let count, let direction):
@@ -67,6 +75,7 @@ struct DateResolver {
     case .sameIn(let year):
       return last.flatMap { last in inYear(year) { Self.moved(last, toYear: $0) } }
     case .fiscalYear(let offset): return agreed { fiscalYear(ofDay: $0).flatMap { namedFiscalYear($0 + offset) } }
+    case .fiscalYears(let count): return agreed { fiscalYears(count, from: $0) }
     case .shifted(let grain, let count): return last.flatMap { Self.shifted($0, by: count, grain) }
     case .time, .vague, .ambiguousDay: return nil
     }
@@ -82,12 +91,14 @@ struct DateResolver {
       return (.month, "--" + Calendar.pad(month, 2))
     case .partOfYear(let months, _, _): return (months == 3 ? .quarter : .half, nil)
     case .monthsOfYear, .stretchTo: return (.month, nil)
-    case .fiscalYear: return (.year, nil)
-    case .week, .weekOfMonth, .weekend, .halfOfMonth: return (.week, nil)
+    case .fiscalYear, .fiscalYears: return (.year, nil)
+    case .week, .weekOfMonth, .numberedWeek, .weekend, .halfOfMonth: return (.week, nil)
     case .season(_, .named(let year)?, _): return (.season, Calendar.pad(year, 4))
     case .season: return (.season, nil)
-    case .weekday, .ambiguousDay, .dayOfMonth, .holiday, .weekdayOfMonth: return (.day, nil)
+    case .weekday, .ambiguousDay, .dayOfMonth, .holiday, .weekdayOfMonth, .nearHoliday, .dayOfWeek:
+      return (.day, nil)
     case .offset(let grain, _), .ago(let grain, _), .stretch(let grain, _, _), .vague(let grain): return (grain, nil)
+    case .fromLast(.offset(_, 0)), .fromLast(.season(_, _, direction: 0)): return nil
     case .fromLast(let form): return unresolved(form).map { ($0.0, nil) }
     case .time(let hour, let minute): return (.minute, "T\(Calendar.pad(hour, 2)):\(Calendar.pad(minute, 2))")
     default: return nil

@@ -48,7 +48,8 @@ struct FigureAnnotator {
     let isTime = Unit.isTime(figure.unit)
     let isDuring =
       isTime && tokens.isKey(around.tokens.lowerBound, .over) && !tokens.isKey(figure.tokens.upperBound, .ago)
-    if around.needsUnit && Unit.named(figure.unit) == nil || isDuring {
+      && !(around.tokens.lowerBound > range.lowerBound && tokens.isAny(around.tokens.lowerBound - 1, Self.lasting))
+    if around.needsUnit && Unit.named(figure.unit) == nil && !isWorkingTime(figure) || isDuring {
       around = BoundReader.Reading(tokens: figure.lower..<figure.tokens.upperBound)
     }
     var ends = figure.ends
@@ -73,6 +74,16 @@ struct FigureAnnotator {
         worded: worded == figure.tokens ? text : tokens.line(worded)),
       subject: subjectText, measure: subject.flatMap { measure($0, subjectText) }, isChange: change != nil,
       each: isTime ? nil : each.each(after: worded.upperBound, limit: range.upperBound), period: nil)
+  }
+
+  /// What "over" follows where it means longer than, not during.
+  private static let lasting: WordList = [
+    "for", "take", "takes", "taking", "took", "taken", "lasts", "lasted", "lasting",
+  ]
+
+  /// `10 working days`
+  private func isWorkingTime(_ figure: FigureReading) -> Bool {
+    figure.tokens.count > figure.number.count + 1 && tokens.isAny(figure.tokens.upperBound - 1, .timeUnit)
   }
 
   /// What a share is a share of: `23% of money mules`.

@@ -19,7 +19,11 @@ extension FigureReader {
       return true
     }
     if end < limit, tokens.kinds[end] == .number, tokens.isSpaced(end) { return true }
-    if isTelephone(i, end, in: sentence) || isCalled(i, end, in: sentence) { return true }
+    if isTelephone(i, end, in: sentence) || isCalled(i, end, in: sentence) || isLabelled(i, end, in: sentence)
+      || isLongName(numeral, end, in: sentence)
+    {
+      return true
+    }
     // "575 B.C.", "as 2026 begins"
     if tokens.isAny(end, Self.eras), tokens.isCapital(end) { return true }
     if numeral.digits == 4, (1900...2099).contains(numeral.plain ?? 0), !numeral.isGrouped,
@@ -33,7 +37,11 @@ extension FigureReader {
     if isDayOfMonth(i, end, limit: limit) { return true }
     if !tokens.isSpaced(i), tokens.kinds[before] == .symbol {
       switch tokens.details[before] {
-      case 0x23, 0x2F, 0x2E, 0x3A, 0x40, 0x5F, 0x2B, 0x5C, 0x3D, 0x26: return true
+      case 0x23, 0x2F, 0x2E, 0x3A, 0x40, 0x5F, 0x5C, 0x3D, 0x26: return true
+      // "a year,2 of which", "29%3": the mark of a note.
+      case 0x2C, 0x29, 0x25, 0x201D, 0x2019: return numeral.digits <= 2 && !numeral.hasDecimals
+      // "+44 20" is a telephone, "+2.7%" a change.
+      case 0x2B: return percent(at: end, limit: limit) == nil && measureUnit(at: end, limit: limit) == nil
       case 0x2D, 0x2011, 0x2013:
         return !tokens.isSpaced(before) && before > sentence.lowerBound
           && (tokens.isWord(before - 1) || tokens.kinds[before - 1] == .number)
@@ -72,11 +80,12 @@ extension FigureReader {
     "call", "calls", "called", "calling", "dial", "dials", "dialed", "dialled", "dialing",
   ]
 
-  private static let lowerNumbered: WordList = [
+  static let lowerNumbered: WordList = [
     "page", "pages", "article", "section", "chapter", "figure", "fig", "table", "annex", "schedule", "room",
     "paragraph", "para", "step", "no", "nos", "number",
     "item", "id", "ref", "tel", "telephone", "phone", "fax", "zip", "version", "phase", "stage", "clause", "rule",
-    "appendix", "footnote", "note", "tier", "grade", "level",
+    "appendix", "footnote", "note", "tier", "grade", "level", "week", "reference", "code", "title", "line", "lot",
+    "order",
   ]
 
   /// "In June 2008 17 people", "In 2008 17 people": what stands before the count is a year.
@@ -157,7 +166,7 @@ extension FigureReader {
 
   private static let streets: WordList = [
     "street", "road", "avenue", "lane", "drive", "square", "boulevard", "terrace", "quay", "crescent", "parade",
-    "st", "rd", "ave", "blvd",
+    "st", "rd", "ave", "blvd", "plaza", "mews", "walk", "gardens",
   ]
 
   /// A capital inside a sentence: "Five Eyes", "Group of Seven".

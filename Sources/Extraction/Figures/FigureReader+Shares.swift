@@ -43,7 +43,7 @@ extension FigureReader {
     let noun = tokens.isHyphen(i + 1) ? i + 2 : i + 1
     if noun < limit, tokens.isAny(noun, .fraction), top > 1,
       tokens.bytes[tokens.upper(noun) - 1] | 0x20 == UInt8(ascii: "s"), top < Int(tokens.entry(noun).ordinal),
-      !tokens.isAny(noun, .timeUnit) || tokens.isKey(noun + 1, .of)
+      !tokens.isAny(noun, .timeUnit) || tokens.isKey(noun + 1, .of) || isOfChange(i, in: sentence)
     {
       return reading(noun + 1, top, Int(tokens.entry(noun).ordinal))
     }
@@ -89,6 +89,9 @@ extension FigureReader {
       if tokens.isKey(i - 1, .and), tokens.isAny(i - 2, .cardinal) || tokens.numeral(i - 2) != nil { return false }
     }
     guard next < sentence.upperBound else { return true }
+    // "by half past nine", "a quarter past", "by half seven"
+    if tokens.isKey(next, .past) || tokens.isAny(next, .cardinal) && !tokens.isAny(next, .scale) { return false }
+    if isOfChange(i, in: sentence) { return true }
     if tokens.isHyphen(next) || tokens.isAny(next, .scale) { return false }
     if tokens.isKey(next, .of) { return true }
     let isBounded =
@@ -96,10 +99,15 @@ extension FigureReader {
       || (i > sentence.lowerBound && (tokens.isKey(i - 1, .by) || tokens.isAny(i - 1, [.fall, .rise])))
     if tokens.isKey(i, .half) {
       if tokens.isKey(next, .a) || tokens.isKey(next, .an) { return false }
-      return isBounded || tokens.isAny(next, .determiner)
+      return isBounded || tokens.isAny(next, .determiner) || tokens.isKey(next, .as)
     }
     if tokens.isAny(next - 1, .timeUnit) { return isBounded }
     return isBounded || !phrases.isPhraseWord(next) && tokens.kinds[next] == .word
+  }
+
+  /// `an increase of three quarters`
+  private func isOfChange(_ i: Int, in sentence: Range<Int>) -> Bool {
+    i - 2 >= sentence.lowerBound && tokens.isKey(i - 1, .of) && tokens.isAny(i - 2, .changeNoun)
   }
 
   /// `doubled`, `more than doubling`, `double or triple`, `twice as many`.
@@ -110,9 +118,13 @@ extension FigureReader {
       || (i > sentence.lowerBound
         && (tokens.isKey(i - 1, .to) || tokens.isKey(i - 1, .will) || tokens.isAny(i - 1, .auxiliary)
           || tokens.isKey(i - 1, .than)))
+    // "double the target", "nearly twice what it had", "twice a week"
+    let isTimes = isFactor(of: i + 1, in: sentence)
     if tokens.isKey(i, .twice) {
-      guard tokens.isKey(i + 1, .as) || tokens.isKey(i + 1, .the), i + 1 < sentence.upperBound else { return nil }
-    } else if !isVerb {
+      guard isTimes || tokens.isKey(i + 1, .as) && i + 1 < sentence.upperBound || isPer(i + 1, in: sentence) else {
+        return nil
+      }
+    } else if !isVerb, !isTimes || !tokens.isKey(i, .double) && !tokens.isKey(i, .triple) {
       return nil
     }
     guard let low = ExactNumber(Int128(factor.value), over: Int128(factor.bottom)) else { return nil }
@@ -127,7 +139,20 @@ extension FigureReader {
     let isHalf = factor.bottom > 1
     return FigureReading(
       tokens: i..<upper, number: i..<upper, ends: ends, unit: isHalf ? "fraction" : "times", subject: nil, lower: i,
-      isChange: !tokens.isKey(i, .twice), isFall: isHalf)
+      isChange: isVerb && !tokens.isKey(i, .twice), isFall: isHalf)
+  }
+
+  /// `the`, `its`, `what` behind "double" and "twice": what is taken so many times.
+  private func isFactor(of i: Int, in sentence: Range<Int>) -> Bool {
+    guard i < sentence.upperBound else { return false }
+    if tokens.isKey(i, .what) || tokens.isKey(i, .that) { return true }
+    return tokens.isAny(i, .determiner) && !tokens.isKey(i, .a) && !tokens.isKey(i, .an) && !tokens.isKey(i, .each)
+      && !tokens.isKey(i, .every)
+  }
+
+  /// `a week`, `per year`, `daily` behind "twice".
+  private func isPer(_ i: Int, in sentence: Range<Int>) -> Bool {
+    EachReader(tokens: tokens).unit(at: i, limit: sentence.upperBound) != nil
   }
 
   static let factors = WordTable(factorWords)

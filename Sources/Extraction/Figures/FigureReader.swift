@@ -36,22 +36,25 @@ struct FigureReader {
   }
 
   /// The words beside numbers at which figures begin.
-  static var startWords: [String] { factorWords.map(\.0) + ["every"] }
+  static var startWords: [String] { factorWords.map(\.0) + ["every", "an"] }
 
   /// The figure that starts at token `i`, or nil. `isHeading` allows for title case.
   func figure(at i: Int, in sentence: Range<Int>, isHeading: Bool) -> FigureReading? {
     if let share = share(at: i, in: sentence) { return share }
     if let multiple = multiple(at: i, in: sentence) { return multiple }
     if let age = bracketedAge(at: i, in: sentence) { return age }
+    if let one = articled(at: i, in: sentence) { return one }
     guard let first = numbers.number(at: i, limit: sentence.upperBound),
       !isName(first, in: sentence, isHeading: isHeading)
     else { return nil }
     if first.isVague { return vague(first, in: sentence) }
+    if let part = partOfCount(first, in: sentence) { return part }
     let isBetween = i > sentence.lowerBound && tokens.isKey(i - 1, .between)
     if let range = range(first, isBetween: isBetween, in: sentence) { return range }
     let number = scaledIfCounting(first, limit: sentence.upperBound)
     guard let value = number.value else { return nil }
-    return completed(number.tokens, Ends(value), in: sentence, isOne: value == .one && !number.isDigits)
+    let reading = completed(number.tokens, Ends(value), in: sentence, isOne: value == .one && !number.isDigits)
+    return number.isDigits ? reading.map { signed($0, in: sentence) } : reading
   }
 
   /// `5m people` is five million, `5m wide` five metres.
@@ -76,9 +79,10 @@ struct FigureReader {
       return nil
     }
     let start = first.tokens.lowerBound
+    let lead = isTo ? bounds.bounds(around: first.tokens, in: sentence).tokens.lowerBound : start
     // "from 5% to 8%" and "doubled from 5 to 10" tell two values, "ranging from 5 to 8" one.
-    if isTo, start > sentence.lowerBound, tokens.isKey(start - 1, .from), !tokens.isKey(start - 2, .ranging),
-      !tokens.isKey(start - 2, .range), firstUnit != nil || isMoved(before: start - 1, in: sentence)
+    if isTo, lead > sentence.lowerBound, tokens.isKey(lead - 1, .from), !tokens.isAny(lead - 2, Self.ranges),
+      firstUnit != nil || isMoved(before: lead - 1, in: sentence)
     {
       return nil
     }
@@ -101,9 +105,13 @@ struct FigureReader {
     if let unit = firstUnit?.0, reading?.unit != unit, reading?.unit != "" { return nil }
     // "rose 28% to 644": a share, and what it came to.
     if isTo, firstUnit?.0 == "percent", reading?.unit == "" { return nil }
+    // "three years to 2027"
+    if let unit = firstUnit?.0, Unit.isTime(unit), reading?.unit == "" { return nil }
     reading?.lower = isBetween ? start - 1 : start
     return reading
   }
+
+  private static let ranges: WordList = ["range", "ranges", "ranged", "ranging", "vary", "varied", "varying"]
 
   /// A word of change before "from": "rose", "has doubled,", "an increase in calls".
   func isMoved(before from: Int, in sentence: Range<Int>) -> Bool {
@@ -139,12 +147,14 @@ struct FigureReader {
       if isOne, unit == "day" || unit == "night", bounds.bounds(around: number, in: sentence).bounds.isEmpty {
         return nil
       }
-      return withMonths(reading(upper, unit), limit: limit)
+      return withSmaller(reading(upper, unit), limit: limit)
     }
     if end < limit, tokens.isWord(end), !tokens.isSpaced(end), !tokens.isAny(end, .scale),
       tokens.numeral(end - 1) != nil
     {
-      return nil
+      // "a cover of 2.5x"
+      return tokens.upper(end) - tokens.lower(end) == 1 && tokens.text(end) == "x"
+        && isMultiple(i, end, limit: limit) ? reading(end + 1, "times") : nil
     }
     if tokens.isKey(end, .times) { return reading(end + 1, "times") }
     if isOne { return one(number, ends, in: sentence) }
@@ -164,93 +174,22 @@ struct FigureReader {
     // "from two a day to six a day", "six more were hurt"
     if EachReader(tokens: tokens).unit(at: end, limit: limit) != nil { return reading(end, "") }
     if tokens.isKey(end, .more), tokens.isAny(end + 1, [.auxiliary, .verb, .past]) { return reading(end + 1, "") }
+    // "three others", "12 calls", "six fewer than in May"
+    if end < limit, tokens.isSpaced(end) {
+      if tokens.isKey(end, .others) || isCountedVerb(end, limit: limit) && !isGroup(number, in: sentence) {
+        return reading(end + 1, tokens.text(end), end..<end + 1)
+      }
+      if tokens.isKey(end, .more) || tokens.isKey(end, .fewer), tokens.isKey(end + 1, .than) { return reading(end, "") }
+    }
     // A bare number: only one that is too large or too exact for a name.
     guard let value = ends.low ?? ends.high else { return nil }
-    guard tokens.numeral(i) != nil else { return isSubject(number, in: sentence) ? reading(end, "") : nil }
     // "fell from 9 to 4"
     let isEndOfChange =
       (tokens.isKey(i - 1, .from) || tokens.isKey(i - 1, .to)) && i - 1 > sentence.lowerBound
       && isMoved(before: i - 1, in: sentence)
+    if standsAlone(number, in: sentence) { return reading(end, isAge(number, in: sentence) ? "years old" : "") }
+    guard tokens.numeral(i) != nil else { return nil }
     return isEndOfChange || value >= ExactNumber(10) || !value.isWhole ? reading(end, "") : nil
-  }
-
-  /// `six years and three months` is one length of time.
-  private func withMonths(_ years: FigureReading, limit: Int) -> FigureReading {
-    let and = years.tokens.upperBound
-    guard years.unit == "year", let whole = years.ends.low, whole == years.ends.high, tokens.isKey(and, .and),
-      and + 2 < limit, let months = numbers.number(at: and + 1, limit: limit), let count = months.value,
-      let (unit, upper) = measureUnit(at: months.tokens.upperBound, limit: limit), unit == "month",
-      count < ExactNumber(12), let twelfth = ExactNumber(1, over: 12), let part = count.multiplied(by: twelfth),
-      let value = whole.adding(part)
-    else { return years }
-    var longer = years
-    longer.ends = Ends(value)
-    longer.tokens = years.tokens.lowerBound..<upper
-    longer.number = longer.tokens
-    return longer
-  }
-
-  /// "Two were hurt, and nine had left": a number word that is all the subject there is.
-  private func isSubject(_ number: Range<Int>, in sentence: Range<Int>) -> Bool {
-    let (i, end) = (number.lowerBound, number.upperBound)
-    guard end < sentence.upperBound, tokens.isAny(i, .cardinal), !tokens.isKey(i, .one), tokens.isWord(end),
-      !tokens.isCapital(end), tokens.isAny(end, [.auxiliary, .past])
-    else { return false }
-    return i == sentence.lowerBound || tokens.isKey(i - 1, .and) || tokens.isSymbol(i - 1, ",")
-      || tokens.isSymbol(i - 1, ";")
-  }
-
-  /// `%`, `per cent`, `percentage points` at a token; the unit and the token after it.
-  func percent(at i: Int, limit: Int) -> (String, Int)? {
-    guard i < limit else { return nil }
-    if tokens.isSymbol(i, "%") { return ("percent", i + 1) }
-    if tokens.isHyphen(i), i + 1 < limit, tokens.isKey(i + 1, .percent) { return ("percent", i + 2) }
-    if tokens.isKey(i, .percent) || tokens.isKey(i, .pc) { return ("percent", i + 1) }
-    if tokens.isKey(i, .per), tokens.isKey(i + 1, .cent), i + 1 < limit { return ("percent", i + 2) }
-    if tokens.isKey(i, .percentage), tokens.isKey(i + 1, .point) || tokens.isKey(i + 1, .points), i + 1 < limit {
-      return ("percentage point", i + 2)
-    }
-    return nil
-  }
-
-  /// `600-mile`, `three-day`, `one-million-man`; `31-year-old` is an age.
-  private func hyphened(at i: Int, limit: Int) -> (String, Int)? {
-    guard i + 1 < limit, tokens.isHyphen(i), tokens.isWord(i + 1) else { return nil }
-    let entry = tokens.entry(i + 1)
-    if entry.unit == "year", tokens.isHyphen(i + 2), tokens.isKey(i + 3, .old), i + 3 < limit {
-      return ("years old", i + 4)
-    }
-    if tokens.isKey(i + 1, .fold) { return ("times", i + 2) }
-    if entry.classes.contains(.ordinal), !entry.classes.contains(.timeUnit) { return nil }
-    guard entry.classes.isDisjoint(with: [.preposition, .determiner, .pronoun, .conjunction, .auxiliary]) else {
-      return nil
-    }
-    return (entry.unit.isEmpty ? tokens.text(i + 1) : entry.unit, i + 2)
-  }
-
-  private static let unitKinds: WordList = ["square", "sq", "cubic", "nautical", "metric"]
-
-  /// `miles`, `sq km`, `years`, `km` glued to its digits.
-  func measureUnit(at i: Int, limit: Int) -> (String, Int)? {
-    guard i < limit, tokens.isWord(i) else { return nil }
-    let entry = tokens.entry(i)
-    if !tokens.isSpaced(i) {
-      let isUnit = !entry.classes.isDisjoint(with: [.unit, .unitSymbol])
-      return isUnit && tokens.details[i] != 0 ? (entry.unit, i + 1) : nil
-    }
-    if tokens.isAny(i, Self.unitKinds), i + 1 < limit, tokens.isAny(i + 1, .unit) {
-      let unit = tokens.entry(i + 1).unit
-      let kind = entry.spelling == "sq" ? "square" : entry.spelling
-      return (kind == "metric" ? unit : kind + " " + unit, i + 2)
-    }
-    if entry.classes.contains(.timeUnit) {
-      // "second" and "quarter" after a number are parts or ranks unless plural; "30 second delay" is rare.
-      if entry.classes.contains(.ordinal) { return nil }
-      if tokens.isKey(i + 1, .old), i + 1 < limit { return ("years old", i + 2) }
-      return (entry.unit, i + 1)
-    }
-    if tokens.isKey(i, .point) { return ("point", i + 1) }
-    return entry.classes.contains(.unit) ? (entry.unit, i + 1) : nil
   }
 
   // MARK: Small numbers
@@ -272,13 +211,24 @@ struct FigureReader {
         before -= 1
       }
     }
-    guard isBounded || isListed else { return nil }
+    guard isBounded || isListed || isBeforeCount(end, in: sentence) else { return nil }
     var upper = end
     while upper < sentence.upperBound, upper < end + 3, phrases.isPhraseWord(upper), !tokens.isAny(upper, .verb) {
       upper += 1
     }
     return FigureReading(
       tokens: i..<upper, number: number, ends: ends, unit: tokens.line(end..<upper), subject: end..<upper, lower: i)
+  }
+
+  /// "one shotgun and 14 rounds": another count follows in the list.
+  private func isBeforeCount(_ i: Int, in sentence: Range<Int>) -> Bool {
+    var at = i
+    while at + 1 < sentence.upperBound, at < i + 5, !tokens.isKey(at, .and), !tokens.isSymbol(at, ",") {
+      guard phrases.isPhraseWord(at) || tokens.isHyphen(at) else { return false }
+      at += 1
+    }
+    return at > i && (tokens.isKey(at, .and) || tokens.isSymbol(at, ","))
+      && (tokens.numeral(at + 1) != nil || tokens.isAny(at + 1, .cardinal) && !tokens.isKey(at + 1, .one))
   }
 
   /// `, 31,` after a name, `aged 31`, `the age of 30`.
@@ -293,7 +243,7 @@ struct FigureReader {
     if tokens.isSymbol(i - 1, ","), i - 2 >= sentence.lowerBound, tokens.isWord(i - 2), tokens.isCapital(i - 2),
       tokens.numeral(i) != nil,
       !tokens.isAny(i - 2, [.month, .weekday]),
-      end >= sentence.upperBound || tokens.isSymbol(end, ",") || tokens.isSymbol(end, ".")
+      end >= sentence.upperBound || tokens.isSymbol(end, ",") || tokens.isSymbol(end, ".") || tokens.isSymbol(end, ";")
     {
       return reading
     }

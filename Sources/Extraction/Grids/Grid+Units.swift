@@ -32,7 +32,10 @@ extension Grid {
     units.isTile =
       headingCount == 0 && rows.count == 2 && rows[0].cells.first?.column == 0
       && reader.isNumber(rows[0].cells[0].tokens)
-    let common = notes.lazy.compactMap { reader.unit(in: $0, isNote: !isHeading($0)) }.first
+    // Above the labels of rows stands what holds for all columns: `(EUR thousand)  2024  2023`.
+    let common =
+      notes.lazy.compactMap { reader.unit(in: $0, isNote: !isHeading($0)) }.first
+      ?? (units.isTile ? nil : headings(ofColumn: 0).lazy.compactMap { reader.unit(in: $0) }.first)
     if let common { units.places.append(common.place) }
     for index in 0..<width {
       var column = Units.Column()

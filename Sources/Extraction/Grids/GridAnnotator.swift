@@ -54,6 +54,7 @@ struct GridAnnotator {
   private func read(_ row: Grid.Row, _ grid: Grid, _ units: Grid.Units, _ reading: inout Reading) {
     let label = row.cells.first.flatMap { $0.column == 0 && !units.isTile ? $0.tokens : nil }
     let rowUnit = label.flatMap { headings.unit(in: $0)?.unit }
+    let isCount = label.map(isCount) ?? false
     for cell in row.cells where cell.column > 0 || units.isTile {
       guard !units.namesThings(cell.column), let value = cells.value(of: cell.tokens),
         !(value.isYear && !units.countsYears(cell.column))
@@ -63,7 +64,8 @@ struct GridAnnotator {
         document.sentences[place].tokens.contains(value.tokens.lowerBound)
       else { continue }
       let sentence = document.sentences[place].index
-      let unit = rowUnit ?? units.unit(ofColumn: cell.column)
+      let common = units.unit(ofColumn: cell.column)
+      let unit = rowUnit ?? (isCount && common?.isMoney == true ? nil : common)
       let subject = label.map { tokens.line($0) }
       if !add(value, unit, isChange: units.isChange(cell.column), sentence, subject, &reading.money) {
         let name = units.name(ofColumn: cell.column).map { tokens.line($0) } ?? ""
@@ -75,6 +77,17 @@ struct GridAnnotator {
       reading.claimed.append(value.tokens)
     }
   }
+
+  /// `Employees`, `Decisions (number)`, `Import cover (weeks)`: rows that count in a table of money.
+  private func isCount(_ label: Range<Int>) -> Bool {
+    guard !label.contains(where: { tokens.isAny($0, .moneyContext) }) else { return false }
+    return label.contains {
+      tokens.isAny($0, Self.counts) || tokens.isSymbol($0 - 1, "(") && tokens.isAny($0, [.timeUnit, .unit])
+    }
+  }
+
+  private static let counts: WordList = ["number", "employees", "headcount", "fte", "ftes", "workforce"]
+  static let countWords = "employees headcount fte ftes workforce"
 
   /// Adds an amount if the cell or its unit is money.
   private func add(

@@ -53,6 +53,13 @@ struct GridFinder {
       Grid.Row(cells: line.pieces.map { Grid.Cell(tokens: $0.tokens, column: $0.index) })
     }
     if lines[range].contains(where: \.isSpaced) { align(&rows, lines[range]) }
+    // `| 2024 | 2023` over `Rent | 12 | 11`: where not all rows open with a bar, one that does has an empty first cell.
+    let isBarred = lines[range].map { tokens.isSymbol($0.tokens.lowerBound, "|") }
+    if isBarred.contains(false) {
+      for (row, isBarred) in isBarred.enumerated() where isBarred {
+        for cell in rows[row].cells.indices { rows[row].cells[cell].column += 1 }
+      }
+    }
     func hasValue(_ row: Grid.Row) -> Bool {
       row.cells.contains { $0.column > 0 && values.value(of: $0.tokens).map { !$0.isYear } ?? false }
     }

@@ -20,6 +20,7 @@ struct HeadingReader {
   func unit(in range: Range<Int>, isNote: Bool = false) -> (unit: HeadingUnit, place: Range<Int>)? {
     guard range.count <= 60 else { return nil }
     for i in range {
+      if let glued = glued(at: i), !isNote || isSetOff(i, range) || range.count <= 4 { return (glued, i..<i + 1) }
       if let (code, lower, upper) = currency(at: i, range), let unit = moneyUnit(code, lower..<upper, range),
         !isNote || isSetOff(lower, range) || range.count <= 4
       {
@@ -48,6 +49,21 @@ struct HeadingReader {
       || tokens.isKey(before, .in)
   }
 
+  /// `SEKm`, `EURbn`, `MEUR`: a code and its scale in one word.
+  private func glued(at i: Int) -> HeadingUnit? {
+    guard tokens.isWord(i), tokens.isCapital(i), (4...5).contains(tokens.upper(i) - tokens.lower(i)) else { return nil }
+    let word = tokens.text(i)
+    if let power = Self.scales[String(word.dropFirst(3))], Currency.codes.contains(String(word.prefix(3))) {
+      return .money(String(word.prefix(3)), power: power)
+    }
+    guard word.utf8.count == 4, let power = Self.scales[String(word.prefix(1))],
+      Currency.codes.contains(String(word.dropFirst()))
+    else { return nil }
+    return .money(String(word.dropFirst()), power: power)
+  }
+
+  private static let scales = ["k": 3, "K": 3, "T": 3, "m": 6, "M": 6, "mn": 6, "bn": 9]
+
   /// A currency's sign, code, letters or name, without a number of its own.
   private func currency(at i: Int, _ range: Range<Int>) -> (String, Int, Int)? {
     if tokens.kinds[i] == .symbol {
@@ -62,20 +78,26 @@ struct HeadingReader {
     }
     if let code = money.code(at: i) { return (code, i, i + 1) }
     if tokens.upper(i) - tokens.lower(i) <= 4, let family = CurrencyWords.prefixes[tokens.text(i)],
-      !CurrencyWords.isDoubtful(prefix: tokens.text(i)),
+      !CurrencyWords.isDoubtful(prefix: tokens.text(i)) || isBeforeScale(i, range),
       isSetOff(i, range) || i == range.lowerBound
     {
       return (money.code(of: family), i, i + 1)
     }
     let entry = tokens.entry(i)
-    guard entry.classes.contains(.currencyWord), entry.classes.isDisjoint(with: [.doubtfulCurrency, .unit]) else {
-      return nil
-    }
+    guard entry.classes.contains(.currencyWord), !entry.classes.contains(.unit),
+      !entry.classes.contains(.doubtfulCurrency) || isBeforeScale(i, range)
+    else { return nil }
     // "pounds" alone may weigh; scaled ones are money.
     let isScaled = i > range.lowerBound && (tokens.isKey(i - 1, .of) || tokens.isAny(i - 1, .scale))
     guard isScaled || entry.currency != "GBP" else { return nil }
     let adjective = i > range.lowerBound && tokens.isWord(i - 1) ? MoneyReader.lowercased(tokens.text(i - 1)) : ""
-    return (CurrencyWords.member(of: entry.currency, adjective: adjective) ?? money.code(of: entry.currency), i, i + 1)
+    let member = CurrencyWords.member(of: entry.currency, adjective: adjective)
+    return (member ?? money.code(of: entry.currency), member == nil ? i : i - 1, i + 1)
+  }
+
+  /// `R million`, `Rand thousand`: a scale says that a word of many meanings is a currency.
+  private func isBeforeScale(_ i: Int, _ range: Range<Int>) -> Bool {
+    i + 1 < range.upperBound && tokens.isAny(i + 1, [.scale, .scalePlural])
   }
 
   /// The scale beside a currency; nil where a number makes an amount of it.
@@ -83,7 +105,7 @@ struct HeadingReader {
     var next = place.upperBound
     while next < range.upperBound,
       tokens.isSymbol(next, ".") || tokens.isSymbol(next, ",") || tokens.isKey(next, .in) || tokens.isSymbol(next, "'")
-        || tokens.isSymbol(next, "’") || tokens.isSymbol(next, "(")
+        || tokens.isSymbol(next, "’") || tokens.isSymbol(next, "(") || tokens.isSymbol(next, "¢")
     { next += 1 }
     if next < range.upperBound, let (power, upper) = scale(at: next, range) {
       return (.money(code, power: power), place.lowerBound..<upper)

@@ -29,7 +29,8 @@ package enum BoundWords {
       "higher than", "larger than",
       "longer than", "older than", "exceed", "exceeds", "exceeded", "surpassed", "surpassing", "surpass", "topped",
       "topping", "north of", "beyond",
-      "better than", "not less than half", "older than", "passed the")
+      "better than", "not less than half", "older than", "passed the", "wider than", "deeper than", "heavier than",
+      "taller than", "thicker than")
     + before(
       .atLeast,
       "at least", "a minimum of", "no fewer than", "no less than", "not less than", "not fewer than",
@@ -46,6 +47,7 @@ package enum BoundWords {
       .below,
       "less than", "under", "below", "fewer than", "lower than", "short of", "just shy of", "smaller than",
       "younger than", "south of", "shorter than",
+      "narrower than", "lighter than", "thinner than",
       "under the age of", "below the age of")
     + before(.above, "over the age of", "above the age of")
     + before(
@@ -55,7 +57,8 @@ package enum BoundWords {
       "in the region of", "in the order of", "of the order of", "on the order of", "virtually", "an approximate",
       "in the vicinity of",
       "estimated at", "estimated to be", "somewhere around", "practically", "ca", "an average of about", "nearing",
-      "approaching")
+      "approaching", "perhaps", "maybe", "closer to", "nearer to", "nearer", "barely", "something like", "nigh on",
+      "getting on for")
     // French and German, for the documents that get numbers and money only.
     + before(.above, "plus de", "mehr als", "über") + before(.atLeast, "au moins", "mindestens")
     + before(.upTo, "bis zu", "höchstens", "maximal", "au plus") + before(.below, "moins de", "weniger als", "unter")

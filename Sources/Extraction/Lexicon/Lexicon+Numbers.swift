@@ -11,7 +11,8 @@ extension Lexicon {
       ("hundred", 2), ("thousand k", 3), ("lakh lac", 5), ("million mn mln mio", 6), ("crore", 7),
       ("billion bn bln mrd", 9),
       ("trillion tn trn", 12), ("mille tsd", 3), ("millionen", 6), ("milliard milliards milliarde milliarden mia", 9),
-      ("billionen", 12),
+      ("milhão milhões milhoes millón millones milioni miljoen miljoner millioner", 6),
+      ("bilhão bilhões bilhoes miljard miljarder milliarder miliardi", 9), ("billionen", 12),
     ] as [(String, Int32)] {
       addAll(words, .scale) { $0.number = power }
     }
@@ -25,6 +26,15 @@ extension Lexicon {
     }
     add("dozen")
     addAll("trebled trebling quadrupling quintupled figure figures sided way hand time off", [])
+    addAll("halved halving ranges ranged varied vary varying", [])
+    for words in [
+      FigureReader.outcomeWords, FigureReader.groupWords, FigureReader.voteWords, FigureReader.extentWords,
+      FigureReader.counterWords, FigureReader.labelWords, FigureReader.pageWords, FigureReader.fileWords,
+      FigureReader.numberedPluralWords, GridAnnotator.countWords, "plaza mews walk gardens",
+      "asking charge ask demand carry own shall sign signs signing turn turned turning lasts lasted lasting",
+    ] {
+      addAll(words, [])
+    }
     addAll("twofold threefold fourfold fivefold sixfold sevenfold eightfold tenfold hundredfold", [])
     add("couple")
     addAll("mil mill street road avenue lane drive square boulevard terrace quay crescent parade st rd ave blvd", [])
@@ -40,7 +50,7 @@ extension Lexicon {
       ("half halves", 2), ("third thirds", 3), ("quarter quarters", 4), ("fifth fifths", 5), ("sixth sixths", 6),
       ("seventh sevenths", 7), ("eighth eighths", 8), ("ninth ninths", 9), ("tenth tenths", 10),
       ("twentieth twentieths", 20),
-      ("hundredth hundredths", 100), ("thousandth thousandths", 1000),
+      ("fiftieth fiftieths", 50), ("hundredth hundredths", 100), ("thousandth thousandths", 1000),
     ]
     for (words, bottom) in fractions { addAll(words, .fraction) { $0.ordinal = bottom } }
     addAll(
@@ -82,10 +92,12 @@ extension Lexicon {
     }
     addAll("spring summer autumn winter fall", .season)
     addAll(
-      "christmas easter thanksgiving halloween boxing memorial labor anzac new good valentine patrick australia canada waitangi bastille veterans armistice remembrance heritage youth juneteenth hogmanay",
+      "christmas easter thanksgiving halloween boxing memorial labor anzac new good valentine patrick australia canada waitangi bastille veterans armistice remembrance heritage youth juneteenth hogmanay whit pentecost ascension epiphany assumption michaelmas labour",
       .holiday)
+    addAll(DateAnnotator.scheduleWords, [])
     addAll("a.m. p.m. a.m p.m eve row running straight", [])
     addAll("twenties thirties forties fifties sixties seventies eighties nineties", [])
+    addAll("square sq cubic nautical metric cr crs", [])
     addAll("special drawing right rights", [])
   }
 

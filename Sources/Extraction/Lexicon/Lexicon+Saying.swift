@@ -14,6 +14,7 @@ extension Lexicon {
       let forms = Self.regular(stem)
       for form in [forms.stem, forms.third, forms.past, forms.participle] { add(form, .naming) }
     }
+    addAll("words " + SubjectReader.tradeWords, [])
     addAll("spoke speaks", .speech)
     add("speak", .sayingStem)
     // Words that the rules for quotations ask for by their letters.
@@ -50,7 +51,7 @@ extension Lexicon {
   }
 
   private static let plainVerbs = """
-    accuse acknowledge add admonish advise affirm agree allege announce argue assert assure attest caution chide clarify comment complain
+    accuse acknowledge add admonish blame advise affirm agree allege announce argue assert assure attest caution chide clarify comment complain
     concede conclude confess confide confirm conjecture contend continue convey declare deny describe disagree disclose elaborate emphasise
     emphasize enquire enthuse exclaim exhort explain fume inform inquire insist interject joke laugh maintain mention muse observe
     opine plead recount remember venture interrupt gush scoff mumble ponder predict proclaim profess pronounce propose recall reckon recommend reflect reiterate rejoin remind
@@ -71,6 +72,7 @@ extension Lexicon {
     cry cries cried crying
     admit admits admitted admitting
     quip quips quipped quipping
+    snap snaps snapped snapping
     signal signals signalled signalling
     swear swears swore swearing
     beg begs begged begging
@@ -93,5 +95,5 @@ extension Lexicon {
 
   /// Verbs whose quotation names what stands before it: `called the plan “a farce”`.
   private static let namingVerbs =
-    "describe call label dub brand hail term dismiss condemn denounce praise criticise criticize reject"
+    "describe call label dub brand hail term blast deem dismiss condemn denounce praise criticise criticize reject"
 }

@@ -82,7 +82,10 @@ struct MoneyAnnotator {
   private func bareOther(after amount: MoneyReading, in sentence: Range<Int>) -> MoneyReading? {
     guard !amount.currency.isEmpty else { return nil }
     var i = amount.tokens.upperBound
-    if i < sentence.upperBound, tokens.isSymbol(i, "(") {
+    let compared = compared(after: i, in: sentence)
+    if let compared {
+      i = compared
+    } else if i < sentence.upperBound, tokens.isSymbol(i, "(") {
       guard let colon = (i + 2..<max(i + 2, min(sentence.upperBound, i + 6))).first(where: { tokens.isSymbol($0, ":") })
       else { return nil }
       i = colon + 1
@@ -97,6 +100,7 @@ struct MoneyAnnotator {
       number.power >= 3 || tokens.numeral(i).map(\.isGrouped) ?? false,
       reader.suffix(after: number, limit: sentence.upperBound) == nil
     else { return nil }
+    if compared != nil, !isNear(value, amount.ends) { return nil }
     let next = number.tokens.upperBound
     let isCounted =
       next < sentence.upperBound
@@ -107,6 +111,27 @@ struct MoneyAnnotator {
       ? nil
       : MoneyReading(
         tokens: number.tokens, ends: Ends(value), currency: amount.currency, lower: number.tokens.lowerBound)
+  }
+
+  /// Whether two amounts are of one size: "$1.2 billion, up from 6,200" compares something else.
+  private func isNear(_ value: ExactNumber, _ ends: Ends) -> Bool {
+    guard let low = ends.low ?? ends.high, let most = low.multiplied(by: ExactNumber(20)),
+      let other = value.multiplied(by: ExactNumber(20))
+    else { return false }
+    return value <= most && low <= other
+  }
+
+  /// What an amount is compared with: the token behind "up from", "compared with" or "against", a few words after it.
+  private func compared(after i: Int, in sentence: Range<Int>) -> Int? {
+    for at in i..<max(i, min(sentence.upperBound - 1, i + 7)) {
+      if tokens.kinds[at] == .number || tokens.kinds[at] == .symbol && !tokens.isSymbol(at, ",") { return nil }
+      let isMoved = tokens.isKey(at, .from) && tokens.isAny(at - 1, [.rise, .fall])
+      let isBeside =
+        (tokens.isKey(at, .with) || tokens.isKey(at, .to)) && tokens.isKey(at - 1, .compared)
+        || tokens.isKey(at, .against)
+      if isMoved || isBeside { return tokens.kinds[at + 1] == .number ? at + 1 : nil }
+    }
+    return nil
   }
 
   /// "making millions", "billions in profit": a sum without number and currency, where the words speak of money.

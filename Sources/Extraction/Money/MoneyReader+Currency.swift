@@ -139,6 +139,15 @@ extension MoneyReader {
       let isPrefixOfNext = i + 1 < limit && tokens.kinds[i + 1] == .number && !tokens.isSpaced(i + 1)
       return isPrefixOfNext ? nil : (code(of: family), i + 1, false)
     }
+    // "5¢", "from 60c to 75c"
+    if number.isDigits, number.power == 0, !tokens.isSpaced(i) {
+      if tokens.isSymbol(i, "¢") { return (centCurrency(i, limit: limit), i + 1, true) }
+      if tokens.isWord(i), tokens.upper(i) - tokens.lower(i) == 1, tokens.text(i) == "c",
+        isCents(number.tokens.lowerBound, i)
+      {
+        return (centCurrency(i, limit: limit), i + 1, true)
+      }
+    }
     if number.isVague {
       if tokens.isKey(i, .of) { i += 1 } else if number.tokens.count < 2 { return nil }
     } else if tokens.isHyphen(i) {
@@ -215,6 +224,12 @@ extension MoneyReader {
     }
     let family = entry.currency == "CHF" && adjective == "cfa" ? "XOF" : entry.currency
     return (CurrencyWords.member(of: family, adjective: adjective) ?? code(of: family), noun + 1, false)
+  }
+
+  /// "60c" is a price behind such words as "from" and "at", not the letter of a house or a section.
+  private func isCents(_ number: Int, _ letter: Int) -> Bool {
+    tokens.isAny(number - 1, [.preposition, .moneyContext, .rise, .fall, .determiner, .verb])
+      || tokens.isKey(letter + 1, .a) || tokens.isKey(letter + 1, .per)
   }
 
   /// Whose cents: euro cents where the nearest sign of money within twenty tokens is one of euros, else the dollar's.

@@ -73,8 +73,23 @@ struct MoneyReader {
     guard let first = part(at: i, limit: limit) else { return nil }
     let isBetween = i > sentence.lowerBound && tokens.isKey(i - 1, .between)
     if let range = range(first, isBetween: isBetween, in: sentence) { return range }
+    if first.currency == nil, let moved = firstOfChange(first, in: sentence) { return moved }
     guard let currency = first.currency, !isShareOfOne(first, limit: limit) else { return nil }
     return reading(first.tokens, Ends(first.number.value), currency, first.isHundredth, lower: i)
+  }
+
+  /// "rose from 310 to 355 euros": the first of two amounts, its currency left out.
+  private func firstOfChange(_ first: Part, in sentence: Range<Int>) -> MoneyReading? {
+    let (start, joint) = (first.tokens.lowerBound, first.tokens.upperBound)
+    guard start > sentence.lowerBound, tokens.isKey(start - 1, .from), tokens.isKey(joint, .to),
+      joint + 1 < sentence.upperBound, isChange(before: start, in: sentence),
+      let second = part(at: joint + 1, limit: sentence.upperBound), let currency = second.currency, !second.hasPrefix,
+      let value = first.number.value
+    else { return nil }
+    // "from 4 to 5 million": the scale is that of both.
+    let isScaled = first.number.power == 0 && second.number.power > 0
+    let low = isScaled ? value.scaled(byPowerOfTen: second.number.power) : value
+    return reading(first.tokens, Ends(low), currency, second.isHundredth, lower: start)
   }
 
   private func reading(_ range: Range<Int>, _ ends: Ends, _ currency: String, _ isHundredth: Bool, lower: Int)
@@ -165,7 +180,8 @@ struct MoneyReader {
     if let prefix = prefix(at: i, limit: limit), tokens.kinds[prefix.number] == .number, !isThousands(prefix.number),
       let number = numbers.number(at: prefix.number, limit: limit)?.scaledByLetter(), !number.isVague
     {
-      let scaled = regrouped(scaledBehindHyphen(scaledBySpacedLetter(number, limit: limit), limit: limit), limit: limit)
+      let spaced = scaledBySpacedLetter(number, limit: limit, code: prefix.code)
+      let scaled = regrouped(scaledBehindHyphen(spaced, limit: limit), limit: limit)
       var part = Part(
         tokens: i..<withoutCents(scaled.tokens.upperBound, limit: limit), number: scaled,
         currency: prefix.code, hasPrefix: true)
@@ -250,16 +266,18 @@ struct MoneyReader {
   }
 
   /// `€5 m`: a scale letter set apart, after a currency sign only.
-  private func scaledBySpacedLetter(_ number: NumberReading, limit: Int) -> NumberReading {
+  private func scaledBySpacedLetter(_ number: NumberReading, limit: Int, code: String) -> NumberReading {
     let next = number.tokens.upperBound
     guard number.power == 0, next < limit, tokens.isWord(next) else { return number }
-    // "RM350 mil", "RM3.3mil"
-    if tokens.isAny(next, Self.mil) { return scaled(number, by: 6, to: next + 1) }
+    // "RM350 mil", "RM3.3mil"; in Portuguese and Spanish "mil" is a thousand.
+    if tokens.isAny(next, Self.mil) { return scaled(number, by: code == "BRL" || code == "EUR" ? 3 : 6, to: next + 1) }
     if tokens.isAny(next, Self.bil), !tokens.isSpaced(next) { return scaled(number, by: 9, to: next + 1) }
     // "Rs 2.5 crores"
     if tokens.isAny(next, .scalePlural), tokens.isSpaced(next), number.isDigits, tokens.entry(next).number >= 5 {
       return scaled(number, by: Int(tokens.entry(next).number), to: next + 1)
     }
+    // "Rs 500 cr"
+    if code == "INR", tokens.isAny(next, Self.crores) { return scaled(number, by: 7, to: next + 1) }
     // "$300MM"
     if tokens.upper(next) - tokens.lower(next) == 2, !tokens.isSpaced(next), tokens.text(next) == "MM" {
       return scaled(number, by: 6, to: next + 1)
@@ -274,6 +292,7 @@ struct MoneyReader {
 
   private static let mil: WordList = ["mil", "mill"]
   private static let bil: WordList = ["bil"]
+  private static let crores: WordList = ["cr", "crs"]
 
   /// `R318-million`: a hyphen before the scale, behind a sign only.
   private func scaledBehindHyphen(_ number: NumberReading, limit: Int) -> NumberReading {

@@ -62,7 +62,9 @@ struct BoundReader {
     return tokens.entry(over - 1).classes.isDisjoint(with: [.preposition, .auxiliary, .adverb])
   }
 
-  private static let handing: WordList = ["hand", "hands", "handed", "handing"]
+  private static let handing: WordList = [
+    "hand", "hands", "handed", "handing", "sign", "signs", "signed", "signing", "turn", "turned", "turning",
+  ]
   private static let nights: WordList = ["night", "nights", "weekend", "weekends"]
 
   /// "never more than", "did not come to more than": what is denied to be more is at most.
@@ -74,8 +76,18 @@ struct BoundReader {
         return (lower, .upTo)
       }
     }
+    // "no lender may charge more than"
+    if lower - 2 >= start, tokens.isAny(lower - 1, .verb) || tokens.isAny(lower - 1, Self.asking),
+      tokens.isAny(lower - 2, Self.permitting),
+      (max(start, lower - 6)..<lower - 2).contains(where: { tokens.isKey($0, .no) })
+    {
+      return (lower, .upTo)
+    }
     return (lower, bound)
   }
+
+  private static let asking: WordList = ["charge", "ask", "demand", "exceed", "carry", "hold", "own", "take", "pay"]
+  private static let permitting: WordList = ["may", "can", "shall", "must", "could", "should"]
 
   private func intensified(_ lower: Int, from start: Int) -> Int {
     var lower = lower

@@ -57,7 +57,9 @@ struct NounPhrases {
       if isPlural(next) {
         var end = next + 1
         // "arms dealers", "customs officers": the last plural is the head.
-        while end < last, isPlural(end), tokens.isSpaced(end), tokens.isCapital(end) == tokens.isCapital(next) {
+        while end < last, isPlural(end), tokens.isSpaced(end), !tokens.flags[end].contains(.lineStart),
+          tokens.isCapital(end) == tokens.isCapital(next)
+        {
           end += 1
         }
         return i..<end

@@ -53,6 +53,8 @@ struct CueReader {
     guard isFreeWord(i) else { return false }
     if tokens.isAny(i - 1, .determiner) || tokens.isKey(i + 1, .for) { return false }
     if tokens.isAny(i, Self.needsOf), !tokens.isKey(i + 1, .of) { return false }
+    // "if decisions continue to take a year"
+    if tokens.isKey(i + 1, .to), tokens.isAny(i, Self.goingOn) { return false }
     if tokens.isAny(i, .speech) {
       if isBe(i - 1) || isBe(i - 2) && tokens.isAny(i - 1, .adverb) { return false }
       return !tokens.isAny(i, .doubtfulSpeech) || isSingular(i - 1)
@@ -77,6 +79,8 @@ struct CueReader {
 
   private static let puttingWords: WordList = ["put", "puts"]
   private static let citing: WordList = ["cited", "quoted", "cites", "quotes"]
+  private static let goingOn: WordList = ["continue", "continues", "continued"]
+  private static let words: WordList = ["words"]
   private static let attributing: WordList = ["attributable", "attributed"]
   /// `spoke of “a matter of fairness”`; without "of" the words themselves are not given.
   private static let needsOf: WordList = ["speak", "speaks", "spoke"]
@@ -190,7 +194,15 @@ struct CueReader {
 
   /// `According to Italian investigators`, `Quotes attributable to the Member for Barwon`.
   private func preposition(at i: Int, in range: Range<Int>) -> Attribution? {
-    guard tokens.isWord(i), tokens.isKey(i + 1, .to), i + 2 < range.upperBound else { return nil }
+    guard tokens.isWord(i), i + 2 < range.upperBound else { return nil }
+    // "In the words of her predecessor, “…”"
+    if tokens.isKey(i + 1, .of), tokens.isAny(i, Self.words), tokens.isKey(i - 1, .the), tokens.isKey(i - 2, .in),
+      i - 2 >= range.lowerBound, var cue = subjects.subject(after: i + 1, limit: range.upperBound)
+    {
+      cue.verb = i..<i + 2
+      return cue
+    }
+    guard tokens.isKey(i + 1, .to) else { return nil }
     guard tokens.isKey(i, .according) || tokens.isAny(i, Self.attributing) else {
       return nil
     }

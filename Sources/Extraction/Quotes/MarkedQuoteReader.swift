@@ -104,6 +104,12 @@ struct MarkedQuoteReader {
       return made(cue)
     }
     if let cue = signature(after: place) { return made(cue) }
+    // "Her counterpart, Jonas Wik, is no less pleased: “…”": somebody else is named.
+    if isColon, place.isSameParagraph, place.words >= 4,
+      let cue = cues.label(place.lead.lowerBound..<place.lead.upperBound - 1), cue.name?.kind == .person
+    {
+      return made(cue)
+    }
     if place.isSameParagraph, let before = previous?.draft {
       if let cue = told(between: before.tokens.upperBound, and: stretch.lowerBound), isWhole || endsInComma,
         place.words >= 3
@@ -114,7 +120,9 @@ struct MarkedQuoteReader {
         return made(before.cue, continued: true)
       }
       // "the fund was “not a blank cheque” and that “every invoice is checked”"
-      if place.words >= 3, place.lead.lowerBound == before.tokens.upperBound, place.lead.count <= 20, !isTitle(place) {
+      if place.words >= (isPredicate(place) ? 2 : 3), place.lead.lowerBound == before.tokens.upperBound,
+        place.lead.count <= 20, !isTitle(place)
+      {
         return made(before.cue)
       }
     }
@@ -140,7 +148,8 @@ struct MarkedQuoteReader {
     let last = place.lead.upperBound - 1
     guard !place.lead.isEmpty, !isTitle(place) else { return nil }
     let isIntroduced = tokens.isSymbol(last, ":") || tokens.isSymbol(last, ",")
-    guard isIntroduced || place.words >= 2, let cue = cues.cue(in: place.lead, isBefore: true) else { return nil }
+    guard let cue = cues.cue(in: place.lead, isBefore: true), isIntroduced || place.words >= 2 || isVerdict(cue, place)
+    else { return nil }
     if isIntroduced { return place.words >= 2 || isWhole ? cue : nil }
     guard let verb = cue.verb else { return place.words >= 3 ? cue : nil }
     let isNaming = tokens.isAny(verb.upperBound - 1, .naming)
@@ -157,6 +166,24 @@ struct MarkedQuoteReader {
     let next = place.stretch.tokens.upperBound
     let isEnd = next >= tokens.count || !tokens.isWord(next) || tokens.isAny(next, WordClass.phraseEnd)
     return place.words >= (isEnd && tokens.isAny(verb.upperBound - 1, .speech) ? 2 : 4) ? cue : nil
+  }
+
+  /// "called the rise “indefensible”": one word that says what somebody thinks of what stands before it.
+  private func isVerdict(_ cue: Attribution, _ place: Place) -> Bool {
+    guard let verb = cue.verb, tokens.isAny(verb.upperBound - 1, .naming),
+      !tokens.isKey(place.lead.upperBound - 1, .as), verb.upperBound < place.lead.upperBound
+    else {
+      return false
+    }
+    let next = place.stretch.tokens.upperBound
+    return next >= tokens.count || !tokens.isWord(next) || tokens.isAny(next, WordClass.phraseEnd)
+  }
+
+  /// "and that rotas are “a disgrace”."
+  private func isPredicate(_ place: Place) -> Bool {
+    let next = place.stretch.tokens.upperBound
+    return !place.lead.isEmpty && Self.copulas.contains { tokens.isKey(place.lead.upperBound - 1, $0) }
+      && (next >= tokens.count || !tokens.isWord(next))
   }
 
   private static let openers: [Key] = [.that, .about, .of, .whether]

@@ -69,7 +69,15 @@ struct People {
     var upper = range.upperBound
     // "the National Crime Agency (NCA)"
     if tokens.isSymbol(upper - 1, ")"), upper - 3 > lower, tokens.isSymbol(upper - 3, "(") { upper -= 3 }
-    return found.tokens.lowerBound <= lower + 1 && found.tokens.upperBound >= upper ? found : nil
+    // "the right-wing Harbour Party": words in small letters tell of the body, unless they are whose head somebody is.
+    let isHead =
+      found.tokens.lowerBound <= lower + 1
+      || (lower..<found.tokens.lowerBound).allSatisfy { i in
+        tokens.isHyphen(i)
+          || tokens.isWord(i) && !tokens.isCapital(i)
+            && !tokens.isAny(i, [.preposition, .conjunction, .office, .personNoun, .orgHead, .document, .verb])
+      }
+    return isHead && found.tokens.upperBound >= upper ? found : nil
   }
 
   /// The last body named before a token.

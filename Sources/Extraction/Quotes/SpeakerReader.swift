@@ -25,7 +25,14 @@ struct SpeakerReader {
     guard let first = segments.first else { return nil }
     var lower = first.lowerBound
     while lower < first.upperBound, !tokens.isWord(lower) || isLeadIn(lower) { lower += 1 }
-    let words = lower..<first.upperBound
+    var upper = first.upperBound
+    // "“…” (in the words of a resident)": the bracket is not the speaker's.
+    if upper - 1 > lower, tokens.isSymbol(upper - 1, ")"),
+      !(lower..<upper).contains(where: { tokens.isSymbol($0, "(") })
+    {
+      upper -= 1
+    }
+    let words = lower..<upper
     guard !words.isEmpty else { return nil }
     let isTold =
       tokens.isKey(words.lowerBound, .a) || tokens.isKey(words.lowerBound, .an) || tokens.isKey(words.lowerBound, .one)
@@ -230,7 +237,15 @@ struct SpeakerReader {
     var end = withoutTitles(before: name, from: first)
     if end > first, tokens.isSymbol(end - 1, ",") { end -= 1 }
     var start = end
-    while start > first, start > upper - 20, belongsToOffice(start - 1, end: end) { start -= 1 }
+    while start > first, start > upper - 20, belongsToOffice(start - 1, end: end) {
+      start -= 1
+      // "In Orrow the Harbour Secretary": an article right behind another name begins the office.
+      if tokens.isAny(start, .determiner), !tokens.isCapital(start), start - 1 > first, tokens.isWord(start - 1),
+        tokens.isCapital(start - 1), !tokens.isAny(start - 1, [.office, .personNoun])
+      {
+        break
+      }
+    }
     while start < end, !tokens.isWord(start) || tokens.isAny(start, [.preposition, .conjunction]) { start += 1 }
     let range = start..<end
     let rank = rank(before: name, from: first)
@@ -296,6 +311,8 @@ struct SpeakerReader {
     if tokens.isAny(first.lowerBound, [.conjunction, .auxiliary, .saying, .speech, .verb, .preposition, .pronoun]) {
       return nil
     }
-    return isOffice(first) || tokens.isKey(first.lowerBound, .a) || tokens.isKey(first.lowerBound, .an) ? range : nil
+    let isTrade = first.prefix(4).contains { tokens.isAny($0, SubjectReader.trades) }
+    return isOffice(first) || isTrade || tokens.isKey(first.lowerBound, .a) || tokens.isKey(first.lowerBound, .an)
+      ? range : nil
   }
 }

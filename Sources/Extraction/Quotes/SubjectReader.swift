@@ -30,6 +30,11 @@ struct SubjectReader {
   private func explained(_ range: Range<Int>) -> Attribution? {
     let segments = speakers.segments(of: range).map(withoutBracket)
     guard let last = segments.last, segments.count > 1 else { return nil }
+    // "Judge Mary Cole, sentencing," and "X, speaking after the vote,": what somebody does while speaking.
+    if isDoing(last.lowerBound) {
+      let rest = range.lowerBound..<last.lowerBound - 1
+      return segments.count > 2 ? explained(rest) ?? plain(rest) : plain(rest)
+    }
     if let person = speakers.person(in: last), isWhole(person, in: last) {
       let before = segments[segments.count - 2]
       let office = phrase(before: before.upperBound, from: before.lowerBound)
@@ -37,7 +42,7 @@ struct SubjectReader {
     }
     for index in segments.indices.dropLast().reversed() {
       let phrase = phrase(before: segments[index].upperBound, from: segments[index].lowerBound)
-      guard !phrase.isEmpty, isExplanation(segments[index + 1]) else { continue }
+      guard !phrase.isEmpty, isExplanation(segments[index + 1]) || isTrade(segments[index + 1]) else { continue }
       if phrase.lowerBound == segments[index].lowerBound || !tokens.isAny(phrase.lowerBound - 1, .preposition),
         let person = speakers.person(in: phrase), isLast(person, in: phrase) || index == segments.count - 2
       {
@@ -94,6 +99,31 @@ struct SubjectReader {
       || tokens.isKey(i, .which) || tokens.numeral(i) != nil || tokens.isWord(i) && tokens.isCapital(i)
       || tokens.isKey(i, .of)
       || tokens.isKey(i, .in)
+      // "the Tides Group, chaired by Ann Lee,"
+      || tokens.isWord(i) && tokens.isKey(i + 1, .by) && tokens.bytes[tokens.upper(i) - 1] == UInt8(ascii: "d")
+  }
+
+  /// `harbour master at Port Haven`: small nouns, one of which is what somebody is.
+  private func isTrade(_ segment: Range<Int>) -> Bool {
+    let head = segment.lowerBound..<min(segment.upperBound, segment.lowerBound + 4)
+    return tokens.isWord(segment.lowerBound)
+      && !tokens.isAny(
+        segment.lowerBound, [.preposition, .conjunction, .pronoun, .auxiliary, .verb, .adverb, .speech, .saying])
+      && head.contains { tokens.isAny($0, [.office, .personNoun]) || tokens.isAny($0, Self.trades) }
+  }
+
+  static let trades = WordList(tradeWords.split(separator: " ").map(String.init))
+  static let tradeWords =
+    "master head lead boss convener convenor organiser organizer coordinator founder adviser advisor"
+
+  /// A participle in -ing in small letters.
+  private func isDoing(_ i: Int) -> Bool {
+    guard tokens.isWord(i), !tokens.isCapital(i), tokens.upper(i) - tokens.lower(i) >= 6,
+      !tokens.isAny(i, [.preposition, .office, .personNoun, .orgHead])
+    else { return false }
+    let end = tokens.upper(i)
+    return tokens.bytes[end - 1] == UInt8(ascii: "g") && tokens.bytes[end - 2] == UInt8(ascii: "n")
+      && tokens.bytes[end - 3] == UInt8(ascii: "i")
   }
 
   private func isNominal(_ i: Int) -> Bool {
@@ -164,6 +194,12 @@ struct SubjectReader {
       if narration.isEdge(i) || tokens.isSymbol(i, ",") { break }
       if tokens.isWord(i), !tokens.isCapital(i), endsPhrase(i, start: start, end: end, stop: stop) { break }
       start = i
+      // "On a visit to Orrow the Harbour Secretary said": an article right behind another noun begins the phrase.
+      if tokens.isAny(i, .determiner), !tokens.isCapital(i), i > stop, tokens.isWord(i - 1), tokens.isCapital(i - 1),
+        !tokens.isAny(i - 1, [.preposition, .conjunction, .determiner, .verb, .auxiliary, .title, .office])
+      {
+        break
+      }
     }
     while start < end,
       tokens.kinds[start] == .symbol || tokens.kinds[start] == .clitic

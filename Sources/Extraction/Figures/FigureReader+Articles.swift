@@ -1,0 +1,56 @@
+import IbidTypes
+
+/// One unit, said by its article: `almost an hour`, `under a year`, `a day and a half`, `half a degree`.
+extension FigureReader {
+  func articled(at i: Int, in sentence: Range<Int>) -> FigureReading? {
+    let limit = sentence.upperBound
+    let isHalf = tokens.isKey(i, .half)
+    let article = isHalf ? i + 1 : i
+    guard tokens.isKey(article, .a) || tokens.isKey(article, .an), article + 1 < limit, tokens.isWord(article + 1)
+    else { return nil }
+    let at = tokens.isAny(article + 1, Self.full) ? article + 2 : article + 1
+    guard at < limit, let (unit, end) = percentagePoint(at, limit: limit) ?? singular(at, limit: limit),
+      let half = ExactNumber(1, over: 2)
+    else { return nil }
+    func reading(_ value: ExactNumber, _ upper: Int) -> FigureReading {
+      FigureReading(tokens: i..<upper, number: i..<upper, ends: Ends(value), unit: unit, subject: nil, lower: i)
+    }
+    if isHalf { return isDate(end, limit: limit) ? nil : reading(half, end) }
+    if tokens.isKey(end, .and), tokens.isKey(end + 1, .a), tokens.isKey(end + 2, .half), end + 2 < limit {
+      return isDate(end + 3, limit: limit) ? nil : half.adding(.one).map { reading($0, end + 3) }
+    }
+    guard !isDate(end, limit: limit) else { return nil }
+    // Without a bound "a year" is a word of the sentence, "five tonnes a year" what something is counted per.
+    let isMeasured =
+      unit == "percentage point" || at > article + 1
+      || end < limit && tokens.isAny(end, Self.extents)
+      || bounds.bounds(around: i..<end, in: sentence).tokens.lowerBound < i
+    return isMeasured ? reading(.one, end) : nil
+  }
+
+  private static let full: WordList = ["full"]
+  private static let extents: WordList = ["deep", "high", "tall", "thick", "wide", "sooner", "longer", "apart"]
+  static let extentWords = "full deep high tall thick wide sooner longer apart"
+
+  /// "a year ago", "a month later", "a week before": dates.
+  private func isDate(_ i: Int, limit: Int) -> Bool {
+    i < limit
+      && (tokens.isKey(i, .ago) || tokens.isKey(i, .earlier) || tokens.isKey(i, .later) || tokens.isKey(i, .before)
+        || tokens.isKey(i, .after) || tokens.isKey(i, .on) || tokens.isHyphen(i))
+  }
+
+  private func percentagePoint(_ i: Int, limit: Int) -> (String, Int)? {
+    tokens.isKey(i, .percentage) || tokens.isKey(i, .percent)
+      ? percent(at: i, limit: limit).flatMap { $0.0 == "percentage point" ? $0 : nil } : nil
+  }
+
+  /// A unit in the singular, by a word of its own.
+  private func singular(_ i: Int, limit: Int) -> (String, Int)? {
+    let entry = tokens.entry(i)
+    guard !entry.classes.isDisjoint(with: [.timeUnit, .unit]), entry.classes.isDisjoint(with: [.ordinal, .fraction]),
+      tokens.upper(i) - tokens.lower(i) > 2,
+      tokens.bytes[tokens.upper(i) - 1] | 0x20 != UInt8(ascii: "s")
+    else { return nil }
+    return (entry.unit, i + 1)
+  }
+}

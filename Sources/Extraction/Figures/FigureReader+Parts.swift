@@ -1,0 +1,157 @@
+import IbidTypes
+
+/// Counts that lean on another number or on a noun said before: `three of its nine depots`, `the other seven were`.
+extension FigureReader {
+  /// `three of its nine depots`, `seven of the eleven`, `12 out of 2,300`: so many of a number that is given beside them and is
+  /// a figure of its own; both count the noun behind it.
+  func partOfCount(_ part: NumberReading, in sentence: Range<Int>) -> FigureReading? {
+    let limit = sentence.upperBound
+    var at = part.tokens.upperBound
+    if tokens.isKey(at, .out) { at += 1 }
+    guard tokens.isKey(at, .of), at + 1 < limit, let value = part.value, value > .one else { return nil }
+    at += 1
+    if tokens.isAny(at, .determiner) { at += 1 }
+    guard let whole = numbers.number(at: at, limit: limit), !whole.isVague, let all = whole.value, value < all,
+      case let end = whole.tokens.upperBound, percent(at: end, limit: limit) == nil
+    else { return nil }
+    let nouns = phrases.counted(at: end, limit: limit)
+    return FigureReading(
+      tokens: part.tokens, number: part.tokens, ends: Ends(value), unit: nouns.map { tokens.line($0) } ?? "",
+      subject: nouns, lower: part.tokens.lowerBound)
+  }
+
+  /// A small number without its noun where the words around it say that something is counted.
+  func standsAlone(_ number: Range<Int>, in sentence: Range<Int>) -> Bool {
+    isAge(number, in: sentence) || isSubject(number, in: sentence) || isGroup(number, in: sentence)
+      || isObject(number, in: sentence)
+      || isListed(number, in: sentence)
+  }
+
+  /// "Two were hurt, and nine had left", "Four jailed after raid", "the other seven remain".
+  private func isSubject(_ number: Range<Int>, in sentence: Range<Int>) -> Bool {
+    let (i, end) = (number.lowerBound, number.upperBound)
+    guard end < sentence.upperBound, tokens.isAny(i, .cardinal), !tokens.isKey(i, .one), tokens.isWord(end),
+      !tokens.isCapital(end), tokens.isAny(end, [.auxiliary, .past, .verb]) || tokens.isAny(end, Self.outcomes)
+    else { return false }
+    if i == sentence.lowerBound { return true }
+    let before = i - 1
+    if tokens.kinds[before] == .symbol {
+      return tokens.isSymbol(before, ",") || tokens.isSymbol(before, ";") || tokens.isSymbol(before, ":")
+        || tokens.isDash(before) && tokens.isSpaced(before)
+    }
+    // "The two were late" tells of both, "the nine were late" how many were.
+    if tokens.isKey(before, .the) { return !tokens.isKey(i, .two) }
+    return tokens.isKey(before, .and) || tokens.isAny(before, Self.leads)
+  }
+
+  private static let leads: WordList = [
+    "other", "another", "only", "just", "all", "these", "those", "further", "whom", "which", "but", "or",
+  ]
+
+  /// What becomes of people in headlines.
+  static let outcomes = WordList(outcomeWords.split(separator: " ").map(String.init))
+  static let outcomeWords =
+    "jailed hurt fined hanged drowned remanded acquitted indicted extradited freed dismissed suspended honoured honored shot"
+
+  /// "When I was nine we moved": the age of whoever the pronoun means.
+  func isAge(_ number: Range<Int>, in sentence: Range<Int>) -> Bool {
+    let (i, end) = (number.lowerBound, number.upperBound)
+    guard i - 2 >= sentence.lowerBound, tokens.isAny(i, .cardinal),
+      tokens.isKey(i - 1, .was) || tokens.isKey(i - 1, .am) || tokens.isKey(i - 1, .is),
+      tokens.isKey(i - 2, .i) || tokens.isKey(i - 2, .he) || tokens.isKey(i - 2, .she)
+    else { return false }
+    return end >= sentence.upperBound || isClauseEnd(end) || tokens.isAny(end, .pronoun)
+  }
+
+  /// `a family of four`, `teams of five`, `mother of three`
+  func isGroup(_ number: Range<Int>, in sentence: Range<Int>) -> Bool {
+    number.lowerBound - 2 >= sentence.lowerBound && tokens.isKey(number.lowerBound - 1, .of)
+      && tokens.isAny(number.lowerBound - 2, Self.groups)
+  }
+
+  private static let groups = WordList(groupWords.split(separator: " ").map(String.init))
+  static let groupWords =
+    "family families committee committees crew crews team teams panel panels group groups gang household households mother father mum dad party parties squad board jury couple trio"
+
+  /// "turned down three.", "gave them nine", "instead of two,": what a verb is about, at the end of its clause.
+  private func isObject(_ number: Range<Int>, in sentence: Range<Int>) -> Bool {
+    let (i, end) = (number.lowerBound, number.upperBound)
+    guard i > sentence.lowerBound, tokens.isAny(i, .cardinal), !tokens.isKey(i, .one), !tokens.isCapital(i) else {
+      return false
+    }
+    let before = i - 1
+    guard tokens.isWord(before) else { return false }
+    let isCompared = tokens.isAny(before, Self.comparing) && tokens.isKey(end, .in)
+    guard end >= sentence.upperBound || isClauseEnd(end) || isCompared else { return false }
+    // "fewer than ten", "up to twelve", but "at about nine"
+    let around = self.bounds.bounds(around: number, in: sentence)
+    if !around.bounds.isEmpty, around.tokens.lowerBound < i {
+      return !tokens.isAny(around.tokens.lowerBound - 1, Self.hours)
+    }
+    if tokens.isKey(before, .of) { return tokens.isAny(before - 1, Self.instead) }
+    return tokens.isAny(before, Self.objectLeads)
+      || tokens.isAny(before, [.verb, .past]) && !tokens.isAny(before, Self.turning)
+        && !tokens.isAny(before, .auxiliary)
+  }
+
+  /// "compared with four in May", "against six in the year before"
+  private static let comparing: WordList = ["with", "against"]
+
+  /// What stands before an hour of the day.
+  private static let hours: WordList = ["at", "by", "until", "till", "after", "before", "since", "from", "past", "to"]
+  private static let instead: WordList = ["instead"]
+  private static let turning: WordList = ["turned", "turns", "start", "starts", "started", "opens", "opened", "closed"]
+  private static let objectLeads: WordList = [
+    "not", "only", "just", "another", "other", "us", "them", "him", "her", "me", "down", "against", "than", "with",
+    "remaining", "all", "kept", "gave", "sent", "turned",
+  ]
+
+  private func isClauseEnd(_ i: Int) -> Bool {
+    if tokens.isWord(i) { return tokens.isKey(i, .and) || tokens.isKey(i, .but) || tokens.isKey(i, .or) }
+    guard tokens.kinds[i] == .symbol else { return false }
+    switch tokens.details[i] {
+    case 0x2C, 0x2E, 0x3B, 0x21, 0x3F, 0x29, 0x22, 0x201D, 0x2019, 0x2014: return true
+    default: return false
+    }
+  }
+
+  /// `(14 in Brest, 5 in Lorient and 1 in Vannes)`, `voted 11 to 4`, `4 in favour, 1 opposed`: small digits in a list of counts.
+  private func isListed(_ number: Range<Int>, in sentence: Range<Int>) -> Bool {
+    let (i, end) = (number.lowerBound, number.upperBound)
+    guard i > sentence.lowerBound, number.count == 1, tokens.numeral(i)?.plain != nil else { return false }
+    let before = i - 1
+    if end < sentence.upperBound,
+      tokens.isAny(end, Self.votes) || tokens.isKey(end, .in) && tokens.isAny(end + 1, Self.votes)
+    {
+      return isVote(before: i, in: sentence)
+    }
+    if tokens.isKey(before, .to), tokens.numeral(before - 1) != nil { return isVote(before: before - 1, in: sentence) }
+    let isOpen = tokens.isSymbol(before, "(")
+    guard isOpen || tokens.isSymbol(before, ",") || tokens.isKey(before, .and), end + 1 < sentence.upperBound,
+      tokens.isKey(end, .in) || tokens.isKey(end, .from), tokens.isCapital(end + 1) || tokens.isKey(end + 1, .the)
+    else { return false }
+    if isOpen { return true }
+    for at in stride(from: before, through: max(sentence.lowerBound, i - 9), by: -1) where tokens.numeral(at) != nil {
+      return tokens.details[at + 1] == tokens.details[end] && tokens.isWord(at + 1)
+    }
+    return false
+  }
+
+  private func isVote(before i: Int, in sentence: Range<Int>) -> Bool {
+    (max(sentence.lowerBound, i - 12)..<i).contains { tokens.isAny($0, Self.voting) }
+  }
+
+  private static let votes: WordList = ["favour", "favor", "against", "opposed", "abstained", "abstaining", "absent"]
+  private static let voting: WordList = ["vote", "votes", "voted", "voting", "ballot", "motion"]
+  static let voteWords =
+    "favour favor opposed abstained abstaining absent vote votes voted voting ballot instead remaining"
+
+  /// `nine reports`, `12 calls`: a word that is a verb elsewhere; behind more than one no verb ends in -s.
+  func isCountedVerb(_ i: Int, limit: Int) -> Bool {
+    guard i < limit, tokens.isWord(i), tokens.isSpaced(i), !tokens.isCapital(i), tokens.isAny(i, .verb),
+      tokens.upper(i) - tokens.lower(i) >= 4, !tokens.isAny(i, .speech) || tokens.isAny(i, .doubtfulSpeech)
+    else { return false }
+    let (last, before) = (tokens.bytes[tokens.upper(i) - 1] | 0x20, tokens.bytes[tokens.upper(i) - 2] | 0x20)
+    return last == UInt8(ascii: "s") && before != UInt8(ascii: "s") && before != UInt8(ascii: "u")
+  }
+}
