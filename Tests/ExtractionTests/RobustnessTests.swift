@@ -71,6 +71,15 @@ import Testing
     #expect(seconds(200_000) < 20)
   }
 
+  /// Capitals that begin and end a file, where rules look at the words beside them.
+  @Test(arguments: [
+    "BILL TARNSKY", "ACT", "BILL", "CODE OF QUAYS", "ANN LEE:", "ANN LEE, HOST", "SAN MARLO", "ST", "K4", "#A", "-A", "A-",
+    "CS Ann Lee", "MINISTER FOR", "DAY", "IG", "QUAY (", "Mr", "Mr Grant", "POST",
+  ])
+  func shortTextsNeverTrap(text: String) {
+    for text in [text, " " + text, text + " ", text + "\n" + text] { _ = findings(text) }
+  }
+
   /// Of this thread alone: a loaded machine takes no longer by this clock.
   private func threadSeconds() -> Double {
     var time = timespec()

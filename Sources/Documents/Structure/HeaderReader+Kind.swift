@@ -77,15 +77,26 @@ extension HeaderReader {
         || Organisations.isCompany(issuer, in: text)
     {
       evidence.kinds.append((98, .pressRelease, issuer))
+    } else if let today = announcement(in: first.span) {
+      evidence.kinds.append((98, .pressRelease, today))
     } else if Dateline.parse(first.span, in: text) != nil || isStory(facts, evidence) {
       evidence.kinds.append((98, .news, title))
     }
   }
 
+  /// "The Minister for Quays, Ann Lee, said today …": an office that gives out what it says on the same day.
+  private func announcement(in first: ByteSpan) -> ByteSpan? {
+    let head = ByteSpan(first.lower, min(first.upper, first.lower + 500))
+    guard let today = text.words(in: head, limit: 80).first(where: { text.isWord($0, "today") }),
+      let office = Offices.office(in: head, text), text.words(in: office.name, limit: 3).count == 3
+    else { return nil }
+    return today.span
+  }
+
   /// Blocks of menus and the like from which on a page counts as saved whole.
   private static let furnitureOfPage = 12
 
-  /// A text whose page tells day and hour, or that says at least twice what somebody said.
+  /// A text whose page tells day and hour, or two paragraphs of which say what somebody said, told or reported.
   private func isStory(_ facts: HeaderFacts, _ evidence: Evidence) -> Bool {
     if let date = facts.published, !date.isOfFile,
       let line = piece.blocks.first(where: { $0.span.contains(date.span) }), line.span.count <= 120,
@@ -104,7 +115,10 @@ extension HeaderReader {
     }
   }
 
-  private static let saying: WordHashes = ["said", "told"]
+  private static let saying: WordHashes = [
+    "said", "told", "says", "added", "according", "reported", "reportedly", "alleged", "revealed", "confirmed",
+    "explained", "insisted", "claimed", "learnt",
+  ]
 
   private static let benches: WordHashes = ["court", "courts", "tribunal"]
 

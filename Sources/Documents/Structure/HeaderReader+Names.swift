@@ -296,6 +296,18 @@ extension HeaderReader {
     "proposed", "imposed", "seized", "closed", "decided", "plans", "expects", "notes", "wishes", "reminds", "advises",
   ])
 
+  /// `About the Office`, `PROOF COMMITTEE HANSARD`: items of menus and names of records, which are nobody.
+  func isOfPage(_ span: ByteSpan) -> Bool {
+    let words = text.words(in: span, limit: 6)
+    return words.first.map(Self.menuStarts.contains) ?? true || words.contains(where: Self.records.contains)
+  }
+
+  private static let menuStarts: WordHashes = [
+    "about", "contact", "search", "skip", "menu", "latest", "how", "why", "what", "your", "our", "back", "read",
+    "subscribe", "follow", "share", "proof",
+  ]
+  private static let records: WordHashes = ["hansard", "transcript", "transcripts"]
+
   // MARK: Under the text
 
   /// The body under the name of who signed a letter: `Yours sincerely`, `Ann Lee`, `Director, Quay Trust`.

@@ -68,7 +68,7 @@ struct HeaderReader {
     facts.metaBlocks = evidence.meta
     facts.furniture = evidence.furniture
     // Two letters are a language: `EN | FR`.
-    facts.issuer = evidence.issuers.filter { $0.span.count > 2 }.min { $0.rank < $1.rank }
+    facts.issuer = evidence.issuers.filter { $0.span.count > 2 && !isOfPage($0.span) }.min { $0.rank < $1.rank }
       .map { wholeName(of: $0.span) }
     facts.published = evidence.dates.min { $0.rank < $1.rank }?.date
     readLikelyKind(issuer: facts.issuer, &evidence)

@@ -11,7 +11,10 @@ extension KindWords {
     "doorstop", "door stop", "press briefing", "daily press briefing", "noon briefing", "interview with",
     "interview on", "radio interview", "television interview",
     "tv interview", "press conference", "joint doorstop", "joint media conference", "transcript of", "transcript:",
-    "joint press conference", "media conference", "doorstep",
+    "joint press conference", "media conference", "doorstep", "media doorstop", "media interview", "interview -",
+    "interview –", "interview:", "television interview", "in conversation with", "fireside chat", "transcript -",
+    "transcript –", "opening remarks", "closing remarks", "opening address", "welcome address", "inaugural address",
+    "maiden speech", "second reading speech", "address by", "address at", "address to the",
   ]
 
   /// Lines that name who speaks, as records of sittings and interviews have them: `CHAIR: …`, `Ms Lee: …`, `JOURNALIST: …`.

@@ -86,7 +86,8 @@ extension TitleFinder {
   private static let offices: Set<String> = [
     "minister", "director", "secretary", "commissioner", "governor", "president", "chair", "chairman", "chairwoman",
     "chairperson", "chief", "head", "member", "ambassador", "mayor", "treasurer", "editor", "reporter", "correspondent",
-    "professor", "deputy", "vice", "executive", "spokesperson", "inspector",
+    "professor", "deputy", "vice", "executive", "spokesperson", "inspector", "senator", "leader", "shadow",
+    "spokesman", "spokeswoman", "councillor",
   ]
 
   /// `Ann P. Lee`: three words, the middle one an initial.

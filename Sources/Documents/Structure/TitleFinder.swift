@@ -30,6 +30,9 @@ struct TitleFinder {
       !meta.contains($0) && !furniture.contains($0) && blocks[$0].kind != .table && isCandidate($0)
     }
     guard !candidates.isEmpty else { return nil }
+    // What is said in a transcript is no title: `QUESTION: Why are the boats late?`
+    let turns = candidates.filter { KindWords.speaker(of: blocks[$0].span, text) != nil }
+    let isDialogue = !turns.isEmpty && KindWords.turns(in: blocks, text) != nil
     let body = bodyWords()
     let twice = linesPrintedTwice(candidates)
     let hasLong =
@@ -42,6 +45,7 @@ struct TitleFinder {
     var best: (index: Int, points: Double)?
     var longBefore = 0
     for index in candidates {
+      if isDialogue, turns.contains(index) { continue }
       var points = points(of: index, body) - 0.75 * Double(min(longBefore, Self.mostLongBefore))
       if twice.contains(index) { points += 3 }
       // "Doorstop interview" is a title where nothing longer is one.
@@ -151,7 +155,7 @@ struct TitleFinder {
     if isOverOffice(index, words) { points -= 5 }
     if isMasthead(index) { points -= 2.5 }
     if isAddress(words) || isLabelledAddress(block.span) { points -= 6 }
-    if isPerson(words, block.span) { points -= 5 }
+    if isPerson(words, block.span) || Offices.isLine(block.span, in: text) { points -= 5 }
     if isNumberOfSeries(words) { points -= 5 }
     if isQuestionOfText(words, block.span) { points -= 3 }
     if isSection(words) { points -= 5 }

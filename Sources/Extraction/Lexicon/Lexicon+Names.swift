@@ -133,6 +133,7 @@ extension Lexicon {
       etc vs no nos ii iii iv vi vii viii ix xi xii xiii xiv xv xx xxi fta ftas lgbt lgbtq lgbtqi bame bipoc yoy qoq q1 q2 q3 q4 h1 h2 fy cpi ppi pmi libor sofr
       co2 pm2 nox sox ph uv led lcd cpu gpu ram rom ssd hd uhd 4k 5g 4g 3g lte wifi vpn nft nfts dvd cd eez idp idps edm cbd csv json xml sql url utc isbn issn doi
       gst re cc bcc fw fwd cta attn ref nb ps pps ltd plc inc llc corp mph kph kw mw gw kwh mwh gwh bn mn tn psi rpm bpm wmd nsfw pov lol omg diy photo photos video watch read
+      myt pht sgt hkt wib eat wat sast jst kst pkt acst aest aedt awst nzst nzdt gmt+ cao cmo cpo cro cso cco gni gva rpc nok esl eal vfm
       hvac awd rwd mvp vp svp evp cagr iou ious pcs tvs leds icus vbied vbieds
       breaking update exclusive live new note note1 ebitda ebit dob figure table section part chapter article annex appendix
       contact contacts notes editors ends end press release media background about share tags related source sources embargoed immediate
@@ -202,6 +203,17 @@ extension Lexicon {
       aboard vessel ship boat ferry tanker trawler yacht festival film novel staff federation club league
       best most top year volunteer student students teacher teachers veteran veterans tax credit with americans individuals persons
       """, [])
+    addAll(
+      """
+      ig dig aig sp dsp ssp asp acp dcp cp cs cas ps mca ocs ocpd mec mmc dg ddg cec cecm vc dvc dpp avm gm garda gda fr havildar naik subedar sepoy
+      rfn lcpl spr gnr const wing members head friend citizen clerk report reports surveys census visas handbook manual certificates guidelines
+      questionnaire case cases matrix imprisonment association academy charges industries affairs communications forestry innovation
+      correspondents desks boxing christmas new year's mother's father's valentine's bank thanksgiving independence memorial presidents columbus
+      covid covid-19 screen team security development housing planning railways railway tourism transport health energy trade media schools
+      mining minerals petroleum investment investments systems solutions insurance airlines shipping technology technologies expert adviser
+      """, [])
+    names("doorstop doorstep doorstops presser", .noStart)
+    addAll("teenager swimmer pensioner motorist cyclist sprinter boxer jockey rower", .personNoun)
     addAll("son uncle aunt cousin nephew niece grandmother grandfather grandson granddaughter", .personNoun)
     names("son daughter brother sister mother father wife husband uncle aunt cousin nephew niece grandson", .kin)
     names("commission council treasury ministry confederation crown", .loneBody)

@@ -72,6 +72,10 @@ package struct Lexicon: Sendable {
           let word = MoneyReader.lowercased(demonym)
           addAll(word + " " + word + "s", [.demonym, .gazetteer])
           if let part = word.split(separator: "-").first, part.count < word.count { mark([String(part)], .gazetteer) }
+        } else if let last = demonym.split(separator: " ").last {
+          // "Sri Lankan"
+          let word = MoneyReader.lowercased(String(last))
+          addAll(word + " " + word + "s", .demonym)
         }
       }
     }
@@ -81,6 +85,7 @@ package struct Lexicon: Sendable {
       scottish welsh catalan shia shiite shiites sunni sunnis hindu hindus buddhist buddhists sikh sikhs catholic catholics protestant orthodox
       islamic arabic eid ramadan latino hispanic aboriginal maori rohingya yazidi yazidis uighur uyghur uyghurs tamil pashtun hazara bedouin balkan
       nordic mandarin cantonese hebrew urdu persian californian texan parisian londoner americans anglican slavic
+      scots brits kiwis aussies europeans africans asians semitic punjabi bengali gaelic
       """,
       .demonym)
     mark(NumberReader.startWords, .numberStart)

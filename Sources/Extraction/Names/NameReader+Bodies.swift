@@ -157,7 +157,8 @@ extension NameReader {
     let isDemonym = run.count == 1 && tokens.isAny(run.lowerBound, .demonym)
     // "Danube river", "Adige valley"
     if tokens.isAny(next, Self.landforms) || tokens.isAny(next, .smallPlaceHead), run.count <= 2, !isDemonym,
-      text.isUncommon(next - 1), isKnown != true || tokens.entry(next).spelling == "airport"
+      text.isUncommon(next - 1), !text.isAllCapitals(next - 1) || run.count == 1,
+      isKnown != true || tokens.entry(next).spelling == "airport"
     {
       return reading(run.lowerBound..<next + 1, .place)
     }
@@ -196,6 +197,18 @@ extension NameReader {
     return name.kind == .org && tokens.isAny(first, Self.plainFirst) && tokens.isAny(last, Self.plainLast)
   }
 
+  /// `Boxing Day`, `New Year's Day`: days of every year.
+  private func isHoliday(_ name: NameReading) -> Bool {
+    name.kind == .event && tokens.isAny(name.tokens.upperBound - 1, Self.day)
+      && tokens.isAny(name.tokens.lowerBound, Self.holidays)
+  }
+
+  private static let day: WordList = ["day"]
+  private static let holidays: WordList = [
+    "boxing", "christmas", "new", "year", "labor", "labour", "memorial", "independence", "thanksgiving", "mother",
+    "father", "valentine", "bank", "presidents", "columbus", "easter",
+  ]
+
   /// "Company of the Year": what is won, not who.
   private func isOfTheYear(_ last: Int) -> Bool {
     tokens.isAny(last, Self.year) && tokens.isKey(last - 1, .the) && tokens.isKey(last - 2, .of)
@@ -218,7 +231,7 @@ extension NameReader {
     {
       return true
     }
-    if isOfTheYear(range.upperBound - 1) || isKindOfBody(name) { return true }
+    if isOfTheYear(range.upperBound - 1) || isKindOfBody(name) || isHoliday(name) { return true }
     guard words(range) <= 2 else { return false }
     if words(range) == 1 { return true }
     if isPlainPair(name) || isPlainFair(name) { return true }

@@ -88,7 +88,7 @@ extension NameReader {
     }
     // "Athletics Kenya", "Water UK", "Harbour Safety Canada", not "Initially Kenya"
     guard
-      !tokens.text(i).hasSuffix("ly"),
+      !tokens.text(i).hasSuffix("ly"), !isHeadlineVerb(i), !run.contains(where: { tokens.isAny($0, Self.assistants) }),
       run.count == 2
         || text.marks(i + 1).isDisjoint(with: [.given, .surname, .city, .region])
           && !tokens.isAny(i + 1, [.verb, .speech, .placeHead, .office, .demonym]) && tokens.isSpaced(i + 1),
@@ -98,6 +98,11 @@ extension NameReader {
       Gazetteer.shared.match(at: i, in: tokens, limit: run.upperBound) == nil, !tokens.isAny(i, .placeLead)
     else { return nil }
     return reading(run, .org)
+  }
+
+  /// `Leaving` of "Port Office Denies Leaving Malta", behind another capital that is no name's first word.
+  private func isHeadlineVerb(_ i: Int) -> Bool {
+    tokens.text(i).hasSuffix("ing") && text.isCapital(i - 1) && tokens.isSpaced(i)
   }
 
   /// Words before a country that say when or which, and name nothing.

@@ -58,8 +58,12 @@ extension NameReader {
       text.isCapital(i + 2)
     else { return nil }
     let run = capitals(from: i + 2, limit: limit)
-    return run.count <= 3 && tokens.isAny(run.upperBound - 1, .militaryUnit) ? reading(i..<run.upperBound, .org) : nil
+    let last = run.upperBound - 1
+    let isUnit = tokens.isAny(last, .militaryUnit) || run.count > 1 && tokens.isAny(last, Self.wings)
+    return run.count <= 3 && isUnit ? reading(i..<run.upperBound, .org) : nil
   }
+
+  private static let wings: WordList = ["wing", "group", "command"]
 
   /// Names that speak or are explained: `Nick Sharp, deputy director of …`, `Gabrielle Shaw said`, `Lena Voss (Greens)`.
   func isIntroduced(_ range: Range<Int>, _ sentence: Range<Int>) -> Bool {

@@ -318,7 +318,9 @@ extension NameReader {
     {
       return nil
     }
-    let isPlural = NounPhrases(tokens: tokens).isPlural(run.upperBound - 1) || text.isEveryday(run.upperBound - 1)
+    let isPlural =
+      NounPhrases(tokens: tokens).isPlural(run.upperBound - 1) || text.isEveryday(run.upperBound - 1)
+      || tokens.kinds[run.upperBound] != .clitic && tokens.text(run.upperBound - 1).hasSuffix("s")
     let tail = capitals(from: next, limit: limit)
     guard isPlural || run.count == 1 && text.isGiven(run.lowerBound) == false && tail.count == 1,
       let head = kind(ofHead: tail.upperBound - 1), head == .org || head == .programme || head == .event,

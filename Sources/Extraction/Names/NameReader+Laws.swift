@@ -10,9 +10,16 @@ extension NameReader {
     if i > sentence.lowerBound, tokens.kinds[i - 1] == .number, !tokens.isSpaced(i) { return nil }
     // "Amendments to the Ports Act"
     if tokens.isKey(i + 1, .to), tokens.isKey(i + 2, .the) { return nil }
-    return titledLaw(at: i, limit: limit)
+    guard let law = titledLaw(at: i, limit: limit) else { return nil }
+    // "El Marl Charter School"
+    let end = law.tokens.upperBound
+    if law.kind == .law, end < limit, text.isCapital(end), tokens.isSpaced(end), tokens.isAny(end, Self.schools) {
+      return nil
+    }
+    return law
   }
 
+  private static let schools: WordList = ["school", "schools", "academy", "college", "club", "association"]
   private static let protocols: WordList = ["protocol"]
 
   /// `1951 Refugee Convention`, `1967 Protocol`: the year is part of the name.
@@ -152,13 +159,15 @@ extension NameReader {
 
   /// `Bill` of "Professor Bill Hollis".
   private func isGivenName(_ i: Int, limit: Int) -> Bool {
-    text.isGiven(i) && i + 1 < limit && text.isCapital(i + 1) && tokens.isAny(i - 1, [.title, .office])
+    text.isGiven(i) && i + 1 < limit && text.isCapital(i + 1)
+      && (tokens.isAny(i - 1, [.title, .office])
+        || tokens.isKey(i - 1, .and) && tokens.isSpaced(i + 1) && text.isUncommon(i + 1) && !text.isHead(i + 1))
   }
 
   /// The words that close a law's title.
   private func isActHead(_ i: Int) -> Bool {
     text.isCapital(i) && tokens.isAny(i, .titledLaw)
-      && (!text.isAllCapitals(i) || text.isAllCapitals(i - 1) && tokens.isSpaced(i))
+      && (!text.isAllCapitals(i) || text.isAllCapitals(i - 1) && text.width(i - 1) > 1 && tokens.isSpaced(i))
   }
 
   private func isOfficeInLaw(_ i: Int, limit: Int) -> Bool {

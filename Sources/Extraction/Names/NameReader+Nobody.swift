@@ -9,6 +9,13 @@ extension NameReader {
 
   /// `DL` of "DL Adam Pell": two or three capitals before a given name and a surname, a post and no initials.
   func isPosition(_ i: Int) -> Bool {
+    if tokens.isAny(i, Self.posts) && text.isAllCapitals(i) || tokens.isAny(i, Self.ranks), i + 2 < tokens.count,
+      (i + 1...i + 2).allSatisfy({
+        text.isCapital($0) && !text.isAllCapitals($0) && tokens.isSpaced($0) && text.isUncommon($0)
+      })
+    {
+      return true
+    }
     guard text.isAllCapitals(i), (2...3).contains(text.width(i)), !tokens.flags[i].contains(.isDotted),
       tokens.details[i] == 0 || !tokens.isAny(i, [.title, .office]), i + 2 < tokens.count
     else { return false }
@@ -16,6 +23,17 @@ extension NameReader {
       text.isCapital($0) && !text.isAllCapitals($0) && tokens.isSpaced($0) && text.width($0) > 1
     } && tokens.isAny(i + 1, .firstName) && !text.isHead(i + 2)
   }
+
+  /// Posts of police, courts and governments in short: inspector general, cabinet secretary, member of a county assembly.
+  private static let posts: WordList = [
+    "ig", "dig", "aig", "sp", "dsp", "ssp", "asp", "acp", "dcp", "cp", "cs", "cas", "ps", "mca", "ocs", "ocpd", "mec",
+    "mmc", "dg", "ddg", "cec", "cecm", "vc", "dvc", "dpp", "avm", "gm",
+  ]
+
+  /// Ranks and styles that no list of titles has, as they are words or names elsewhere.
+  private static let ranks: WordList = [
+    "garda", "gda", "fr", "havildar", "naik", "subedar", "sepoy", "rfn", "lcpl", "spr", "gnr", "const", "ganger",
+  ]
 
   /// What "Secretary of" and "Minister of" are followed by, in one word.
   func isMinistry(_ i: Int) -> Bool { tokens.isAny(i, Self.ministries) && text.isCapital(i) }
@@ -33,6 +51,12 @@ extension NameReader {
     // "HR Asia"
     if range.count == 2, text.isAllCapitals(first), text.width(first) == 2,
       let known = Gazetteer.shared.match(at: last, in: tokens, limit: range.upperBound), known.upper == range.upperBound
+    {
+      return true
+    }
+    // "Film Malta", though somebody may be called Ireland
+    if range.count == 2, text.isEveryday(first), !text.isGiven(first),
+      let known = Gazetteer.shared.match(at: last, in: tokens, limit: range.upperBound), known.name.kind == .country
     {
       return true
     }

@@ -11,6 +11,10 @@ extension NameReader {
     {
       return nil
     }
+    // "Minister for Justice and Ports Ann Lee"
+    if text.isEveryday(i), !text.isGiven(i), text.isCapital(i + 1), text.isCapital(i + 2), isInPortfolio(i, sentence) {
+      return nil
+    }
     // "Broker Khalid Amari said"
     if i == sentence.lowerBound, tokens.isAny(i, .personNoun), !text.isGiven(i), text.isCapital(i + 1),
       text.isCapital(i + 2)
@@ -197,7 +201,7 @@ extension NameReader {
 
   /// A word that may be part of a person's name.
   private func isPersonPart(_ i: Int) -> Bool {
-    if tokens.flags[i].contains(.hasDigit) { return false }
+    if tokens.flags[i].contains(.hasDigit) || isGluedToNumber(i) { return false }
     if text.isLeadingInitial(i) || text.isMonthInName(i) { return true }
     if text.isAllCapitals(i), text.width(i) > 2, !isNumeral(i), !isShoutedSurname(i) { return false }
     if text.isGiven(i) { return true }

@@ -61,7 +61,9 @@ extension NameReader {
 
   /// `JOS (Newswire) —`, `Altdorf, 25.03.2025 –`: a place that no table of certain names has, at the head of a dispatch.
   func datelinePlace(at i: Int, in sentence: Range<Int>) -> NameReading? {
-    guard i == sentence.lowerBound, !text.isEveryday(i) || !text.marks(i).isDisjoint(with: .place),
+    guard i == sentence.lowerBound,
+      !text.isEveryday(i) || !text.marks(i).isDisjoint(with: .place)
+        || text.isAllCapitals(i) && longestEntry(at: i, limit: sentence.upperBound).map { $0.1 > i + 1 } ?? false,
       !tokens.isAny(i, [.month, .weekday, .title, .office]),
       !text.isGiven(i) || text.marks(i).contains(.city) || text.isAllCapitals(i),
       Gazetteer.shared.match(at: i, in: tokens, limit: sentence.upperBound) == nil
@@ -170,7 +172,7 @@ extension NameReader {
       && !tokens.isAny(i - 1, [.preposition, .determiner, .conjunction])
   }
 
-  private func longestEntry(at i: Int, limit: Int) -> (NameTable.Entry, Int)? {
+  func longestEntry(at i: Int, limit: Int) -> (NameTable.Entry, Int)? {
     var upper = i + 1
     if text.marks(i).contains(.continues) {
       while upper < limit, upper < i + 7,
@@ -271,12 +273,13 @@ extension NameReader {
     // "Little Orsk", "Old Orsk"
     let isQualified = tokens.isAny(i, Self.qualifiers) && text.isCapital(i + 1) && tokens.isSpaced(i + 1)
     guard !style.isTitleCase, !style.isHeading, isQualified || !text.isEveryday(i), !text.isAllCapitals(i),
-      !tokens.isAny(i, .demonym), !tokens.flags[i].contains(.hasDigit), i > sentence.lowerBound
+      !tokens.isAny(i, .demonym), !tokens.flags[i].contains(.hasDigit), i > sentence.lowerBound,
+      !tokens.isAny(i, .plainAbbreviation)
     else { return nil }
     let run = capitals(from: i, limit: sentence.upperBound)
     let names = isQualified ? i + 1..<max(i + 1, run.upperBound) : run
     guard run.count <= 3, !names.isEmpty, names.allSatisfy({ !tokens.isWord($0) || text.isUncommon($0) }),
-      !tokens.isAny(i, [.orgHead, .office, .title])
+      !tokens.isAny(i, [.orgHead, .office, .title]), !UnknownNames(reader: self).isCamel(i)
     else { return nil }
     if isBased(run.upperBound), !isPartOfRun(i, in: sentence) { return reading(run, .place) }
     var before = i - 1

@@ -37,18 +37,25 @@ struct NameReader {
     {
       return nil
     }
-    // "@MarlPorts"
-    if tokens.isSymbol(i - 1, "@"), !tokens.isSpaced(i) { return nil }
+    // "@MarlPorts", "K430 million"
+    if (tokens.isSymbol(i - 1, "@") || tokens.isSymbol(i - 1, "#")) && !tokens.isSpaced(i) || isGluedToNumber(i) {
+      return nil
+    }
     if isIslander(i, limit: limit) { return nil }
     if let place = datelinePlace(at: i, in: sentence) ?? imprintPlace(at: i, in: sentence)
       ?? hyphenatedTown(at: i, limit: limit)
     {
       return place
     }
-    if let writer = byline(at: i, in: sentence) ?? constituency(at: i, in: sentence) { return writer }
+    if let writer = byline(at: i, in: sentence) ?? speaker(at: i, in: sentence) ?? constituency(at: i, in: sentence) {
+      return writer
+    }
     if isAdjectival(i, limit: limit) { return nil }
     if let witness = surnameFirst(at: i, limit: limit, isFirst: i == sentence.lowerBound) { return witness }
-    if style.isShouted { return knownInCapitals(at: i, limit: limit) ?? shouted(at: i, in: sentence) }
+    if style.isShouted {
+      return knownInCapitals(at: i, limit: limit) ?? shouted(at: i, in: sentence) ?? shoutedPerson(at: i, in: sentence)
+        ?? shoutedTown(at: i, limit: limit)
+    }
     if isVessel(i, in: sentence) { return nil }
     if let law = law(at: i, in: sentence) { return law }
     if let office = officeBody(at: i, limit: limit) { return office }
@@ -59,7 +66,8 @@ struct NameReader {
     if known == nil, let person = personWithArticle(at: i, in: sentence, style) { return person }
     if let body = placedBody(at: i, in: sentence, style) { return body }
     if known == nil, !canStart(i, in: sentence) { return nil }
-    let body = body(at: i, in: sentence, style)
+    var body = body(at: i, in: sentence, style)
+    if let found = body, found.kind == .org, isCharge(found, in: sentence) { body = nil }
     if let known {
       // "U.S. Navy", "Calais Group": the known name is the first word of a longer one.
       if let body, body.tokens.upperBound > known.upper, !isDistrictOfOffice(body) { return body }
@@ -184,13 +192,21 @@ struct NameReader {
   /// A reading whose shape leaves no doubt: three words or more, or a head that people's names do not end with.
   private func isCertain(_ body: NameReading) -> Bool {
     switch body.kind {
-    case .law, .programme, .event: true
+    case .law, .programme, .event: !isSurnameHead(body)
     case .org:
       tokens.isAny(body.tokens.upperBound - 1, .orgHead) || body.tokens.contains { tokens.isKey($0, .of) }
         || body.tokens.count > 2 && tokens.isAny(body.tokens.upperBound - 2, .orgHead)
           && text.marks(body.tokens.upperBound - 1).contains(.city)
     default: false
     }
+  }
+
+  /// `Ada Grant`, `Wes Bill`: a given name that is nothing else, and a head that is a surname, too.
+  private func isSurnameHead(_ body: NameReading) -> Bool {
+    let first = body.tokens.lowerBound
+    return body.tokens.count == 2 && text.isGiven(first)
+      && text.marks(first).isDisjoint(with: .place) && (!text.isEveryday(first) || tokens.isAny(first, .firstName))
+      && text.marks(first + 1).contains(.surname)
   }
 
   /// Whether a name may begin with a word: no function word, and at the start of a sentence no everyday adverb or verb.
@@ -220,10 +236,21 @@ struct NameReader {
       guard i > sentence.lowerBound, tokens.isKey(i - 1, .the), text.isCapital(i + 1) else { return false }
     }
     if tokens.isAny(i, .verb), text.isFirst(i, in: sentence), !text.isHead(i), !text.isGiven(i) { return false }
+    // "Teenager Ann Hall won"
+    if i == sentence.lowerBound, tokens.isAny(i, .personNoun), !text.isGiven(i), text.isGiven(i + 1),
+      text.isCapital(i + 2)
+    {
+      return false
+    }
     return true
   }
 
-  private static let assistants: WordList = ["assistant", "acting", "deputy", "interim"]
+  static let assistants: WordList = ["assistant", "acting", "deputy", "interim"]
+
+  /// `K` of "K430 million": money.
+  @inline(__always) func isGluedToNumber(_ i: Int) -> Bool {
+    text.width(i) == 1 && i + 1 < tokens.count && tokens.kinds[i + 1] == .number && !tokens.isSpaced(i + 1)
+  }
 
   // MARK: Runs of capitals
 
@@ -233,7 +260,8 @@ struct NameReader {
     var end = i
     while end < limit, end < i + 12, text.isCapital(end) {
       if end > i {
-        guard tokens.isSpaced(end) || tokens.isHyphen(end - 1) || tokens.isSymbol(end - 1, ".") else { break }
+        guard tokens.isSpaced(end) || tokens.isHyphen(end - 1) || tokens.isSymbol(end - 1, "."), !isGluedToNumber(end)
+        else { break }
         if tokens.isAny(end, [.determiner, .pronoun, .auxiliary, .conjunction]), !text.isAllCapitals(end) { break }
         // A signature: the name on one line, the body on the next.
         if tokens.flags[end].contains(.lineStart), end - i >= 2 && text.isGiven(i) || isAfterShortLine(end) { break }
@@ -316,10 +344,13 @@ struct NameReader {
 
   /// `Justice` of "Justice Department", `General` of "General Assembly": an office's word inside a body's name.
   func isOfficeOfBody(_ i: Int, limit: Int) -> Bool {
-    i + 1 < limit && text.isCapital(i + 1) && tokens.isSpaced(i + 1)
+    // "Mr Grant"
+    i + 1 < limit && text.isCapital(i + 1) && tokens.isSpaced(i + 1) && !tokens.isAny(i, Self.styles)
       && tokens.isAny(i + 1, [.orgHead, .programmeHead, .lawHead, .eventHead])
       && !tokens.isAny(i + 1, .office) && !(text.isGiven(i + 1) && text.isCapital(i + 2))
   }
+
+  private static let styles: WordList = ["mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "rev", "hon"]
 
   /// `Oresund Biotek` in "shares of Oresund Biotek", "Oresund Biotek shares": up to three words that have what companies have.
   private func firm(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {

@@ -29,7 +29,17 @@ struct NameText {
   @inline(__always) func isCapital(_ i: Int) -> Bool { tokens.isCapital(i) }
 
   /// Two letters or more, all of them capitals.
-  func isAllCapitals(_ i: Int) -> Bool { tokens.flags[i].contains(.allCapitals) }
+  func isAllCapitals(_ i: Int) -> Bool { i >= 0 && i < tokens.count && tokens.flags[i].contains(.allCapitals) }
+
+  /// Letters that numbers, hyphens or signs join to more: `233BA`, `ESF+`, `VTT-6`.
+  func isPartOfCode(_ i: Int) -> Bool {
+    if i > 0, !tokens.isSpaced(i), tokens.kinds[i - 1] == .number { return true }
+    let next = i + 1
+    guard next < tokens.count, !tokens.isSpaced(next) else { return false }
+    return tokens.kinds[next] == .number || tokens.isSymbol(next, "+") || tokens.isSymbol(next, "'")
+      || tokens.isHyphen(next) && next + 1 < tokens.count && !tokens.isSpaced(next + 1)
+        && (tokens.kinds[next + 1] == .number || tokens.isCapital(next + 1))
+  }
 
   func width(_ i: Int) -> Int { tokens.upper(i) - tokens.lower(i) }
 

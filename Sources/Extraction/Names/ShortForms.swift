@@ -46,6 +46,7 @@ struct ShortForms {
     guard tokens.isSymbol(open, "("), tokens.isSymbol(open + 2, ")"), text.isCapital(open + 1),
       text.isAllCapitals(open + 1), (2...8).contains(text.width(open + 1)), meanings[tokens.text(open + 1)] == nil,
       !tokens.isAny(open + 1, .plainAbbreviation),
+      name.tokens.count > 1 || tokens.bytes[tokens.lower(open + 1)] == tokens.bytes[tokens.lower(open - 1)],
       Gazetteer.shared.match(at: open + 1, in: tokens, limit: open + 2).map({ $0.name.name == tokens.text(open + 1) })
         ?? true
     else { return }
@@ -111,6 +112,12 @@ struct ShortForms {
       $0.name.tokens.overlaps(range) && $0.name.tokens.upperBound == range.upperBound
     }) {
       if found.name.kind == .place || found.name.kind == .person || found.name.kind == .country { return }
+      // "Member of Parliament (MP)": one of them.
+      if range.lowerBound < found.name.tokens.lowerBound,
+        tokens.isAny(range.lowerBound, [.office, .personNoun]) || tokens.isAny(range.lowerBound, Self.members)
+      {
+        return
+      }
       meanings[row.short] = (found.name.name, found.name.kind)
       return
     }
@@ -119,6 +126,8 @@ struct ShortForms {
     long.append(reading)
     meanings[row.short] = (reading.name, kind)
   }
+
+  private static let members: WordList = ["member", "members", "head", "friend", "citizen", "clerk"]
 
   private func kind(ofLong range: Range<Int>, _ text: NameText) -> MentionKind? {
     let last = range.upperBound - 1
@@ -158,7 +167,7 @@ struct ShortForms {
     guard text.isCapital(i), text.isAllCapitals(i), (3...8).contains(text.width(i)),
       !tokens.flags[i].contains(.hasDigit), !(tokens.flags[i].contains(.isDotted) && tokens.isAny(i, .gazetteer)),
       !tokens.isAny(i, .plainAbbreviation), !tokens.isAny(i, [.postNominal, .currencyCode, .month, .weekday, .title]),
-      !text.isEveryday(i)
+      !text.isEveryday(i), !text.isPartOfCode(i)
     else { return false }
     // Not in a line of capitals.
     return

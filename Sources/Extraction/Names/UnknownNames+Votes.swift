@@ -41,7 +41,18 @@ extension UnknownNames {
     let all = run.filter { tokens.isWord($0) }
     if all.contains(where: { !text.isUncommon($0) || text.isAllCapitals($0) }) { votes.place = 0 }
     if let last = all.last, !text.isUncommon(last), !text.marks(last).contains(.surname) { votes.person = 0 }
-    if let first = all.first, !text.isUncommon(first), !text.isGiven(first) { votes.person = 0 }
+    if let first = all.first, !text.isUncommon(first), !text.isGiven(first),
+      all.count != 2 || votes.person < 2 || text.isHead(first)
+    {
+      votes.person = 0
+    }
+    // "Nicola tweeted"
+    if isLone, tokens.isAny(run.lowerBound, .firstName) || isOnlyGiven(run.lowerBound) { votes.org = 0 }
+    if (2...4).contains(all.count), all.count == run.count, text.isUncommon(all[0]),
+      !all.contains(where: { text.isHead($0) || text.isAllCapitals($0) }), reader.isIntroduced(run, sentence)
+    {
+      votes.person += 2
+    }
     if isLone, isCamel(run.lowerBound) { votes.org += 2 }
     // "South Ubar", "West Orrow"
     if all.count == 2, run.count == 2, tokens.isAny(run.lowerBound, .direction), text.isUncommon(run.lowerBound + 1),
@@ -64,6 +75,12 @@ extension UnknownNames {
       votes.place += 1
     }
     return votes
+  }
+
+  /// A word that is a given name and nothing else.
+  private func isOnlyGiven(_ i: Int) -> Bool {
+    let marks = text.marks(i)
+    return marks.contains(.given) && marks.isDisjoint(with: [.word, .city, .region, .surname])
   }
 
   private func before(_ run: Range<Int>, in sentence: Range<Int>, _ kinds: Kinds, _ votes: inout Tally) {
@@ -127,7 +144,11 @@ extension UnknownNames {
       return
     }
     if tokens.isSymbol(next, ",") || tokens.isSymbol(next, "(") {
-      if tokens.numeral(next + 1) != nil, tokens.isSymbol(next + 2, ",") { votes.person += 3 }
+      if let age = tokens.numeral(next + 1), tokens.isSymbol(next, ",") || tokens.isSymbol(next + 2, ")"),
+        !tokens.isWord(next + 2), age.plain.map({ (10...105).contains($0) }) ?? false
+      {
+        votes.person += 3
+      }
       if let kind = kinds.beginning(at: next + 1), kind == .country || kind == .place {
         votes.place += tokens.isSymbol(next, "(") ? 1 : 2
       }

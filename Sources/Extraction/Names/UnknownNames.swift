@@ -136,6 +136,7 @@ struct UnknownNames {
     // "Chief of the General Staff Marko Ilesh"
     if tokens.isAny(i, Self.staff), text.isCapital(i + 1) { return nil }
     guard tokens.isSpaced(i) || i == sentence.lowerBound || !tokens.isWord(i - 1), !tokens.isSymbol(i - 1, "@"),
+      tokens.isSpaced(i) || !tokens.isSymbol(i - 1, "#") && !tokens.isHyphen(i - 1),
       text.width(i) >= 3 || text.width(i) == 2 && text.isCapital(i + 1),
       reader.canStart(i, in: sentence), !tokens.isAny(i, [.month, .weekday, .demonym, .title, .office, .holiday]),
       !tokens.isAny(i - 1, .demonym), !tokens.isAny(i, .plainAbbreviation), !tokens.flags[i].contains(.isDotted),
@@ -152,6 +153,10 @@ struct UnknownNames {
       return nil
     }
     if let last = words.last, words.count > 1, tokens.isAny(last, Self.things) || isPeople(last) { return nil }
+    // "Sri Lankan Naval"
+    if words.dropFirst().contains(where: { tokens.isAny($0, .demonym) && text.marks($0).isDisjoint(with: .surname) }) {
+      return nil
+    }
     // "Norveg Malta"
     if let last = words.last, words.count == 2, text.marks(last).isDisjoint(with: [.surname, .given]),
       let known = Gazetteer.shared.match(at: last, in: tokens, limit: last + 1), known.name.kind != .org
@@ -184,6 +189,8 @@ struct UnknownNames {
     "overture", "podcast", "album", "song", "trophy", "medal", "prize", "award", "edition", "theorem", "equation",
     "cocktail",
     "sauce", "cheese", "beer", "whisky", "whiskey", "variant", "strain", "receipts", "algorithm", "effect",
+    "report", "reports", "survey", "surveys", "census", "visas", "handbook", "manual", "certificate", "certificates",
+    "guidelines", "questionnaire", "case", "cases", "matrix", "imprisonment",
   ]
 
   /// Two words or more inside a sentence, one of which no list has.
@@ -203,9 +210,17 @@ struct UnknownNames {
   /// `OUTA`, `MOHU`: three to six capitals that no list has and that no noun follows.
   private func isBareShortForm(_ i: Int, in sentence: Range<Int>) -> Bool {
     guard text.isAllCapitals(i), (3...6).contains(text.width(i)), tokens.details[i] == 0, text.isUncommon(i),
-      !tokens.isHyphen(i - 1), !tokens.isSymbol(i - 1, "/"), !tokens.isSymbol(i + 1, "/")
+      !tokens.isHyphen(i - 1), !tokens.isSymbol(i - 1, "/"), !tokens.isSymbol(i + 1, "/"), !text.isPartOfCode(i)
     else { return false }
     let next = i + 1
+    // "MOHU has", "teams from ALIMA", "the police, ASAE", not "it includes MTAWE", "under GNI"
+    let before = i - 1
+    let isActing =
+      i == sentence.lowerBound || !tokens.isWord(before) || tokens.isKey(before, .the) || tokens.isKey(before, .that)
+      || tokens.isKey(before, .by) || tokens.isKey(before, .from) || tokens.isKey(before, .with)
+      || tokens.isKey(before, .at) || tokens.isKey(before, .and) || tokens.isKey(before, .or)
+      || tokens.isAny(next, [.auxiliary, .speech])
+    guard isActing else { return false }
     return next >= sentence.upperBound || !tokens.isWord(next)
       || tokens.isAny(next, WordClass.phraseEnd) || tokens.isAny(next, .speech)
   }
