@@ -177,7 +177,8 @@ extension HeaderTests {
       name: "list with square signs below a title",
       text:
         "MONTHLY ROOMS UPDATE\n15/03/2024 | Dover\n\nHarbours: rooms shared by officers rise to 18 in March\n\n  ◾ Rooms since January: just under 40\n  ◾ Keys: about 18, as in June"
-        + longBody, title: "Harbours: rooms shared by officers rise to 18 in March", published: "2024-03-15"),
+        + longBody, title: "Harbours: rooms shared by officers rise to 18 in March", kind: .news,
+      published: "2024-03-15"),
     HeaderCase(
       name: "CRLF and byte order mark",
       text:
