@@ -154,7 +154,7 @@ import Testing
         function: .sum, argument: column(5, Self.schema.fields[5].type), type: Self.schema.fields[5].type.optional,
         span: nowhere),
     ]
-    for _ in 0..<250 {
+    for _ in 0..<120 {
       let conditions = (0...max(random.below(6) - 2, 0)).map { _ in condition(&random) }
       let whole = try #require(PlanExpression.all(conditions, like: conditions[0]))
       let filtered = table.plan.filter(whole)
