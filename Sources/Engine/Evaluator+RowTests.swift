@@ -5,7 +5,10 @@ import IbidTypes
 extension Evaluator {
   /// A comparison of a column with something that is the same for all rows, as a test of its rows, and which of these have a value;
   /// nil where it must be made otherwise.
-  private mutating func rowTest(_ condition: PlanExpression) throws(EngineError) -> (test: RowTest, validity: Bitmap?)?
+  ///
+  /// - Parameter isAlone: whether amounts may be more than a point, which leaves rows unknown and is dear to find out.
+  private mutating func rowTest(_ condition: PlanExpression, isAlone: Bool) throws(EngineError)
+    -> (test: RowTest, validity: Bitmap?)?
   {
     guard case .compare(let written, let a, let b) = condition.kind, a.isColumn != b.isColumn else { return nil }
     let (tested, other) = a.isColumn ? (a, b) : (b, a)
@@ -25,7 +28,7 @@ extension Evaluator {
           comparison, moments, MomentRole(tested.type.base), constant: moment, MomentRole(other.type.base))
       // A hedge that is set makes other amounts of those that are more than a point.
       case (.measure(let amounts), .measure(let amount))
-      where amount.isExact && (amounts.isExact || executor.snapshot.hedge == nil):
+      where amount.isExact && (amounts.isExact || isAlone && executor.snapshot.hedge == nil):
         AlignedMeasures(amounts, amount, rightIsConstant: true).flatMap { CompareMeasures.test(comparison, $0) }
       default: nil
       }
@@ -34,8 +37,7 @@ extension Evaluator {
 
   /// The same where each row can be told.
   private mutating func knownTest(_ condition: PlanExpression) throws(EngineError) -> RowTest? {
-    guard let found = try rowTest(condition), found.validity == nil else { return nil }
-    if case .amounts = found.test { return nil }
+    guard let found = try rowTest(condition, isAlone: false), found.validity == nil else { return nil }
     return found.test
   }
 
@@ -52,7 +54,7 @@ extension Evaluator {
   /// Conditions that must all hold as tests of rows, those that cannot be one made beforehand. Rows may stay unknown if there is one
   /// condition only: nil where others could tell of them, and where nothing can be tested.
   mutating func rowTests(_ conditions: [PlanExpression], like whole: PlanExpression) throws(EngineError) -> RowTests? {
-    if conditions.count == 1, let (test, validity) = try rowTest(conditions[0]) {
+    if conditions.count == 1, let (test, validity) = try rowTest(conditions[0], isAlone: true) {
       var tests = RowTests(members: validity, tests: [test])
       if case .amounts(_, let odd) = test { tests.unknown = odd.unknownCounts }
       if let validity { tests.unknown[.missing] = validity.count - validity.trueCount }
