@@ -1,6 +1,6 @@
 package import IbidColumns
 package import IbidPlan
-package import IbidSource
+import IbidSource
 import IbidTypes
 import Synchronization
 

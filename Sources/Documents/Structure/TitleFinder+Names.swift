@@ -47,7 +47,7 @@ extension TitleFinder {
   func isOverOffice(_ index: Int, _ words: Words) -> Bool {
     guard (2...5).contains(words.count), index + 1 < header.upperBound,
       MetaLine.isNames(blocks[index].span, in: text, mostWords: 5)
-        || words.count > 2 && words.last.map { $0.span.count == 1 } ?? false
+        || words.count > 2 && words.last.map({ $0.span.count == 1 }) ?? false
     else { return false }
     let next = text.words(in: blocks[index + 1].span, limit: 9)
     guard next.count >= 2, next.count < 9, let first = next.first, Self.offices.contains(text.lowercased(first.span))

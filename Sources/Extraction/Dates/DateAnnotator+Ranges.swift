@@ -259,7 +259,7 @@ extension DateAnnotator {
     }
     guard
       let points = daysFirst(at: i, in: sentence)
-        ?? point.flatMap { monthFirst($0, in: sentence) ?? months($0, in: sentence) },
+        ?? point.flatMap({ monthFirst($0, in: sentence) ?? months($0, in: sentence) }),
       let first = points.first, let last = points.last
     else { return nil }
     if zip(points, points.dropFirst()).allSatisfy({ $0.isFollowed(by: $1) }) {

@@ -63,7 +63,7 @@ extension NameReader {
   func datelinePlace(at i: Int, in sentence: Range<Int>) -> NameReading? {
     guard i == sentence.lowerBound,
       !text.isEveryday(i) || !text.marks(i).isDisjoint(with: .place)
-        || text.isAllCapitals(i) && longestEntry(at: i, limit: sentence.upperBound).map { $0.1 > i + 1 } ?? false,
+        || text.isAllCapitals(i) && longestEntry(at: i, limit: sentence.upperBound).map({ $0.1 > i + 1 }) ?? false,
       !tokens.isAny(i, [.month, .weekday, .title, .office]),
       !text.isGiven(i) || text.marks(i).contains(.city) || text.isAllCapitals(i),
       Gazetteer.shared.match(at: i, in: tokens, limit: sentence.upperBound) == nil

@@ -1,5 +1,5 @@
-package import IbidColumns
-package import IbidPlan
+import IbidColumns
+import IbidPlan
 import IbidSource
 import IbidTypes
 

@@ -1,4 +1,4 @@
-package import IbidTypes
+import IbidTypes
 
 /// A regular expression over tokens.
 package indirect enum RulePattern: Sendable, Hashable {
