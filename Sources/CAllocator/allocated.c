@@ -15,6 +15,8 @@ int64_t ibid_allocated_bytes(void) {
   // In the heaps, and in maps of their own.
   return (int64_t)(info.uordblks + info.hblkhd) - kept;
 }
+
+void ibid_release_free_memory(void) { (void)malloc_trim(0); }
 #elif defined(__APPLE__)
 #include <malloc/malloc.h>
 
@@ -23,8 +25,12 @@ int64_t ibid_allocated_bytes(void) {
   malloc_zone_statistics(NULL, &statistics);
   return (int64_t)statistics.size_in_use;
 }
+
+void ibid_release_free_memory(void) { (void)malloc_zone_pressure_relief(NULL, 0); }
 #else
 int64_t ibid_allocated_bytes(void) { return 0; }
+
+void ibid_release_free_memory(void) {}
 #endif
 
 void ibid_expect_writes(void *start, size_t bytes) {

@@ -25,6 +25,8 @@ static const size_t LARGE = (size_t)4 << 20;
 typedef struct {
   void *start;
   size_t size;
+  // When it was given back, counted in queries.
+  uint32_t query;
 } Block;
 
 // Those that are kept, the oldest first.
@@ -33,6 +35,7 @@ static int count;
 static size_t kept;
 // 0: nothing is kept.
 static size_t budget;
+static uint32_t queries;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 static Block removed(int place) {
@@ -75,7 +78,7 @@ static int keeps(void *start, size_t size) {
   pthread_mutex_lock(&lock);
   const int has_room = count < MOST_BLOCKS && kept + size <= __atomic_load_n(&budget, __ATOMIC_RELAXED);
   if (has_room) {
-    blocks[count++] = (Block){start, size};
+    blocks[count++] = (Block){start, size, queries};
     __atomic_store_n(&kept, kept + size, __ATOMIC_RELAXED);
   }
   pthread_mutex_unlock(&lock);
@@ -111,11 +114,25 @@ void ibid_keep_memory(size_t bytes) {
   shrink(bytes, MOST_BLOCKS);
 }
 
+void ibid_forget_unused_memory(void) {
+  for (;;) {
+    pthread_mutex_lock(&lock);
+    // The oldest come first.
+    const int is_unused = count > 0 && blocks[0].query != queries;
+    void *const start = is_unused ? removed(0).start : NULL;
+    if (!is_unused) queries++;
+    pthread_mutex_unlock(&lock);
+    if (!is_unused) return;
+    __libc_free(start);
+  }
+}
+
 int64_t ibid_kept_bytes(void) { return (int64_t)__atomic_load_n(&kept, __ATOMIC_RELAXED); }
 
 #else
 
 void ibid_keep_memory(size_t bytes) { (void)bytes; }
+void ibid_forget_unused_memory(void) {}
 int64_t ibid_kept_bytes(void) { return 0; }
 
 #endif

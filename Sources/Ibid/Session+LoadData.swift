@@ -49,15 +49,16 @@ extension Session {
       let cancellation = cancellation
       let parallel = Parallel(threads: threads, meter: activity.meter) { cancellation.isCancelled }
       let options = ReadingOptions(parallel: parallel)
-      let read = try format.read(file, name: name, file: path, declared: declared, options: options)
+      let (table, warnings) = try Self.packed(
+        format.read(file, name: name, file: path, declared: declared, options: options), with: parallel)
       loads.note(path, stamp)
       loads.data.removeAll { $0.name == name }
       loads.data.append(.init(path: path, name: name, declared: declared))
-      let table = Parallel.$current.withValue(parallel) { read.table.packed }
       store.define(table, file: path, sizeBytes: file.byteCount)
+      if file.byteCount >= Self.largeBytes { FreeMemory.giveBack() }
       return LoadSummary(
-        documents: 0, files: 1, skipped: 0, line: "read \(read.table.rowCount) rows of \(path) as \(name)",
-        warnings: read.warnings.map { "\(path): \($0)" })
+        documents: 0, files: 1, skipped: 0, line: "read \(table.rowCount) rows of \(path) as \(name)",
+        warnings: warnings.map { "\(path): \($0)" })
     } catch {
       if cancellation.isCancelled { throw QueryError.cancelled }
       let source = DocumentLoader.plainFile(path) ?? SourceText(name: path, "")
@@ -69,5 +70,13 @@ extension Session {
             try: [.init(error.column == nil ? "correct the file" : "correct the file, or declare the column as text")])
         ], in: source, kind: .query)
     }
+  }
+
+  /// The reading of such a file leaves enough memory behind that it is worth to give it back.
+  private static let largeBytes = 16 << 20
+
+  /// The table that stays; the one that was read ends here.
+  private static func packed(_ read: consuming ReadTable, with parallel: Parallel) -> (Table, [String]) {
+    (Parallel.$current.withValue(parallel) { read.table.packed }, read.warnings)
   }
 }

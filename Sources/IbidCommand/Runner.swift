@@ -56,6 +56,7 @@ struct Runner {
         let outcome = try await session.run(statement, of: script, citing: options.cite)
         bar.pause()
         try print(outcome, number: number + 1)
+        ibid_forget_unused_memory()
       } catch let error as QueryError {
         bar.pause()
         let failure = fail(error)

@@ -16,6 +16,10 @@ extern "C" {
 /// query has.
 void ibid_keep_memory(size_t bytes);
 
+/// Gives back what was kept before the last such call, and not taken since: call it behind each query. So a query that comes again
+/// finds its blocks, and one that was large does not hold memory for ever.
+void ibid_forget_unused_memory(void);
+
 /// Bytes that are kept at this moment. The allocator counts them as given out.
 int64_t ibid_kept_bytes(void);
 

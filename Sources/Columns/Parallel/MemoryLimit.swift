@@ -68,3 +68,9 @@ package final class MemoryLimit: Sendable {
 
   private static let start = ContinuousClock.now
 }
+
+/// What the process holds of the system's memory without need.
+package enum FreeMemory {
+  /// Gives it back. It takes milliseconds, and belongs behind what has allocated much and keeps little of it.
+  package static func giveBack() { ibid_release_free_memory() }
+}

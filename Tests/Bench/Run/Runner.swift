@@ -47,6 +47,8 @@ struct Runner {
     let clock = ContinuousClock()
     do {
       for run in 0...(query.file == nil ? runs : 3) {
+        // As the command does behind each query.
+        ibid_forget_unused_memory()
         if run == 1 { ProcessMemory.resetPeak() }
         let start = clock.now
         if let file = query.file {
