@@ -95,28 +95,22 @@ extension MeasureColumn {
     unitCodes: [Int32] = [],
     text: TextColumn? = nil, worded: TextColumn? = nil, validity: Bitmap? = nil
   ) throws(NumberOverflow) {
-    var common = UInt128(1)
-    for ends in [low, high] {
-      for row in ends.indices.untilStopped where common % ends[row].denominator.magnitude != 0 {
-        let bottom = ends[row].denominator.magnitude
-        let (wider, overflow) = common.multipliedReportingOverflow(
-          by: bottom / ExactNumber.greatestCommonDivisor(common, bottom))
-        if overflow || wider > UInt128(Int128.max) { throw NumberOverflow() }
-        common = wider
-      }
-    }
-    let denominator = Int128(common)
+    let denominator = try Self.commonDenominator(low, high)
     func scaled(_ ends: [ExactNumber]) throws(NumberOverflow) -> Numerators {
-      var overflowed = false
-      let values = [Int128](capacity: ends.count) { output in
-        for row in ends.indices.untilStopped {
-          let (value, overflow) = ends[row].numerator.multipliedReportingOverflow(
-            by: denominator / ends[row].denominator)
-          overflowed = overflowed || overflow
-          output.append(value)
+      var fit: [Bool] = []
+      let values = [Int128](apart: ends.count, filler: 0) { values in
+        fit = Parallel.current.mapMorsels(of: ends.count) { rows in
+          var overflowed = false
+          for row in rows {
+            let factor = ends[row].denominator == denominator ? 1 : denominator / ends[row].denominator
+            let (value, overflow) = ends[row].numerator.multipliedReportingOverflow(by: factor)
+            overflowed = overflowed || overflow
+            values[row] = value
+          }
+          return !overflowed
         }
       }
-      if overflowed || values.count < ends.count { throw NumberOverflow() }
+      if !fit.allSatisfy({ $0 }) || Parallel.isCurrentStopped() { throw NumberOverflow() }
       return Numerators(values)
     }
     let isExact = flags.allSatisfy { $0 == Flags.point } && low == high
@@ -125,6 +119,33 @@ extension MeasureColumn {
       kind: kind, denominator: denominator, low: lows, high: isExact ? lows : try scaled(high),
       flags: isExact ? [] : flags,
       units: units, unitCodes: units.count > 1 ? unitCodes : [], text: text, worded: worded, validity: validity)
+  }
+
+  /// The least that all ends can stand over. By all threads.
+  private static func commonDenominator(_ low: [ExactNumber], _ high: [ExactNumber]) throws(NumberOverflow) -> Int128 {
+    func common(_ a: UInt128, _ b: UInt128) -> UInt128? {
+      if a == b || b == 1 { return a }
+      let (common, overflow) = a.multipliedReportingOverflow(by: b / ExactNumber.greatestCommonDivisor(a, b))
+      return overflow || common > UInt128(Int128.max) ? nil : common
+    }
+    let parts: [UInt128?] = Parallel.current.mapMorsels(of: low.count) { rows in
+      var part: UInt128? = 1
+      var last: Int128 = 1
+      for row in rows {
+        for end in 0..<2 {
+          let denominator = end == 0 ? low[row].denominator : high[row].denominator
+          if denominator == last { continue }
+          last = denominator
+          part = part.flatMap { $0 % last.magnitude == 0 ? $0 : common($0, last.magnitude) }
+        }
+      }
+      return part
+    }
+    let all = parts.reduce(UInt128(1) as UInt128?) { all, part in
+      all.flatMap { all in part.flatMap { common(all, $0) } }
+    }
+    guard let all, !Parallel.isCurrentStopped() else { throw NumberOverflow() }
+    return Int128(all)
   }
 }
 

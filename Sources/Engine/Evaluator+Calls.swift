@@ -32,7 +32,7 @@ extension Evaluator {
     case .clamp:
       let capped = try extreme([at(0), at(2)], largest: false, expression)
       result = try extreme([at(1), capped], largest: true, expression)
-    case .bucket: result = try bucket(at(0), width: at(1), expression)
+    case .bucket: result = try bucket(at(0), width: operands[1].column, expression)
     case .decade, .year, .half, .quarter, .month, .week, .day, .yearNumber, .quarterOfYear, .monthOfYear, .weekOfYear,
       .dayOfYear, .dayOfMonth, .dayOfWeek, .hourOfDay, .since, .until, .start, .end, .lengthInDays:
       result = date(function, at(0))

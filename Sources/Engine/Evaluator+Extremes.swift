@@ -24,30 +24,41 @@ extension Evaluator {
     func overflow() -> EngineError { .failed(.overflow("the result of `bucket`", at: expression.span)) }
     switch (column, width) {
     case (.int(let values), .int(let widths)):
-      var overflowed = false
-      let result = [Int64?](rows: values.count, filler: nil) { row in
-        guard let value = values[row], let width = widths[row], width > 0 else { return nil }
-        let rest = value % width
-        let (bucket, overflow) = value.subtractingReportingOverflow(rest < 0 ? rest + width : rest)
-        overflowed = overflowed || overflow
-        return bucket
+      let (numbers, sizes) = (values.values, widths.values)
+      let step = sizes.count == 1 ? 0 : 1
+      let isWide = Bitmap(count: values.count) { sizes[$0 &* step] > 0 }
+      let validity = bothValid(
+        bothValid(values.validity, step == 0 ? nil : widths.validity), isWide.isAllTrue ? nil : isWide)
+      if step == 0, !widths.isValid(0) { return .missing(.int, count: values.count) }
+      let buckets = Numerators.each(of: values.count, filler: Int64(0)) { row in
+        let (value, size) = (numbers[row], sizes[row &* step])
+        // What is missing may overflow as it likes.
+        guard size > 0, validity?[row] ?? true else { return (0, false) }
+        let rest = value % size
+        return value.subtractingReportingOverflow(rest < 0 ? rest + size : rest)
       }
-      if overflowed { throw overflow() }
-      let valid = Bitmap(result.lazy.map { $0 != nil })
-      return .int(FixedColumn(result.map { $0 ?? 0 }, validity: valid.isAllTrue ? nil : valid))
+      guard let buckets else { throw overflow() }
+      return .int(FixedColumn(buckets, validity: validity))
     case (.float(let values), .float(let widths)):
-      let result = [Double](rows: values.count, filler: .nan) { row in
-        // By shortest decimals, so that -0.3 is a multiple of 0.1.
-        guard let value = values[row].flatMap({ ExactNumber(shortestDecimalOf: $0) }),
-          let width = widths[row].flatMap({ ExactNumber(shortestDecimalOf: $0) })
-        else { return .nan }
-        return value.bucket(width)?.double ?? .nan
+      if let buckets = Self.buckets(values, width: widths) { return .float(buckets) }
+      let (numbers, sizes) = (values.values, widths.values)
+      let step = sizes.count == 1 ? 0 : 1
+      if step == 0, !widths.isValid(0) { return .missing(.float, count: values.count) }
+      let result = [Double](morsels: values.count, filler: .nan) { rows, output in
+        for row in rows {
+          // By shortest decimals, so that -0.3 is a multiple of 0.1.
+          let value = ExactNumber(shortestDecimalOf: numbers[row])
+          let width = ExactNumber(shortestDecimalOf: sizes[row &* step])
+          output[row] = value.flatMap { value in width.flatMap { value.bucket($0)?.double } } ?? .nan
+        }
       }
-      return .float(Self.finite(result, nil))
+      return .float(Self.finite(result, bothValid(values.validity, step == 0 ? nil : widths.validity)))
     case (.measure(let values), .measure(let widths)):
+      if let buckets = MeasureArithmetic.buckets(values, width: widths) { return .measure(buckets) }
       let result = [Measure?](rows: values.count, filler: nil) { row in
-        guard let value = values[row], let low = value.low, let high = value.high, let width = widths[row]?.point,
-          let factor = widths[row].flatMap({ Unit.factor(from: $0.unit, to: value.unit) }),
+        guard let value = values[row], let low = value.low, let high = value.high,
+          let width = widths[widths.count == 1 ? 0 : row]?.point,
+          let factor = widths[widths.count == 1 ? 0 : row].flatMap({ Unit.factor(from: $0.unit, to: value.unit) }),
           let scaled = width.multiplied(by: factor), let bucket = low.bucket(scaled),
           let end = bucket.adding(scaled), high < end || (high == end && value.isHighOpen && low < high)
         else { return nil }
@@ -57,6 +68,25 @@ extension Evaluator {
       return buckets
     default: return .missing(expression.type.base, count: column.count)
     }
+  }
+
+  /// Of decimals of a few digits in buckets of one width, as whole numbers; nil elsewhere.
+  private static func buckets(_ values: FixedColumn<Double>, width: FixedColumn<Double>) -> FixedColumn<Double>? {
+    guard width.count == 1, let size = width[0].flatMap({ ShortDecimal($0) }), size.numerator > 0,
+      let decimals = Decimals(values.values), let numbers = decimals.numbers,
+      let power = ExactNumber.powerOfTen(size.places), let places = Int64(exactly: max(power, decimals.denominator))
+    else { return nil }
+    let (sizeFactor, factor) = (places / Int64(power), places / Int64(decimals.denominator))
+    let (step, overflow) = Int64(size.numerator).multipliedReportingOverflow(by: sizeFactor)
+    if overflow { return nil }
+    let starts = Numerators.each(of: numbers.count, filler: 0.0) { row in
+      let (value, o1) = numbers[row].multipliedReportingOverflow(by: factor)
+      let rest = value % step
+      let (start, o2) = value.subtractingReportingOverflow(rest < 0 ? rest &+ step : rest)
+      // A quotient of two exact floats is rounded once.
+      return (Double(start) / Double(places), o1 || o2 || start.magnitude >= 1 << 53)
+    }
+    return starts.map { FixedColumn($0, validity: values.validity) }
   }
 }
 

@@ -18,9 +18,8 @@ extension Evaluator {
     case (.abs, .float(let column)):
       return .float(FixedColumn(column.values.map { Swift.abs($0) }, validity: column.validity))
     case (.abs, .measure(let column)):
-      let values = [Measure?](rows: column.count, filler: nil) { column[$0].map(Self.absolute) }
-      guard let result = Column.measures(values, kind: column.kind) else { throw overflow() }
-      return result
+      guard let result = try? MeasureArithmetic.absolute(column) else { throw overflow() }
+      return .measure(result)
     case (.round, let column):
       var places = 0
       if case .constant(.int(let value))? = expressionArgument(expression, 1) { places = Int(value) }
@@ -29,11 +28,12 @@ extension Evaluator {
       case .float(let floats):
         return .float(
           FixedColumn(
-            [Double](rows: floats.count, filler: 0) { Self.rounded(floats.values[$0], places) },
-            validity: floats.validity))
+            [Double](morsels: floats.count, filler: 0) { rows, output in
+              let values = floats.values
+              for row in rows { output[row] = Self.rounded(values[row], places) }
+            }, validity: floats.validity))
       case .measure(let measures):
-        guard let result = try? MeasureArithmetic.mapEnds(measures, { value, _ in value.rounded(toPlaces: places) })
-        else { throw overflow() }
+        guard let result = try? MeasureArithmetic.rounded(measures, toPlaces: places) else { throw overflow() }
         return .measure(result)
       default: return column
       }
@@ -86,30 +86,6 @@ extension Evaluator {
     let values = [Int64?](rows: column.count, filler: nil) { Int64(exactly: change(column.values[$0])) }
     let fits = Bitmap(values.lazy.map { $0 != nil })
     return .int(FixedColumn(values.map { $0 ?? 0 }, validity: bothValid(column.validity, fits.isAllTrue ? nil : fits)))
-  }
-
-  private static func absolute(_ value: Measure) -> Measure {
-    // No longer what was written, and no longer a fall.
-    var result = value
-    (result.text, result.worded, result.isChange) = (nil, nil, false)
-    if let low = value.low, low >= .zero { return result }
-    if let high = value.high, high <= .zero {
-      (result.low, result.high) = (high.negated, value.low?.negated)
-      (result.isLowOpen, result.isHighOpen) = (value.isHighOpen, value.low != nil && value.isLowOpen)
-      return result
-    }
-    // Zero lies inside: from zero to the further end.
-    result.low = .zero
-    result.isLowOpen = false
-    guard let low = value.low, let high = value.high else {
-      (result.high, result.isHighOpen) = (nil, false)
-      return result
-    }
-    let mirrored = low.negated
-    result.high = max(mirrored, high)
-    result.isHighOpen =
-      mirrored == high ? value.isLowOpen && value.isHighOpen : mirrored > high ? value.isLowOpen : value.isHighOpen
-    return result
   }
 
   /// Through the shortest decimal, so that 2.345 is what it looks like. What has more digits than a decimal can hold is

@@ -115,6 +115,12 @@ extension Evaluator {
     let (left, right) = try (tolerant(evaluate(a), at: a.span), tolerant(evaluate(b), at: b.span))
     let isConstant = left.isConstant && right.isConstant
     let rows = isConstant ? 1 : count
+    if right.isConstant, !left.isConstant, let tests = rangeTests(left.column, a.type.base, in: right.column) {
+      return Operand(.bool(BoolColumn(RowTests(tests: tests).bitmap(rows: rows), validity: left.column.validity)))
+    }
+    if right.isConstant, case .measure(let amounts) = left.column, let found = amountsInRange(amounts, right.column) {
+      return Operand(.bool(found))
+    }
     switch (left.column, right.column) {
     case (.moment(let x), .moment(let y)):
       return Operand(
@@ -171,9 +177,13 @@ extension Evaluator {
     let rows = operand.column.count
     let codes = Codes(identityOf: try both(operand.column, members, a)).values
     let wanted = Set((rows..<codes.count).lazy.map { codes[$0] })
+    // Few are compared with one after the other, sooner than hashed.
+    let few = wanted.count <= 8 ? Array(wanted) : []
     return Operand(
-      .bool(Kleene.column(count: rows, validity: operand.column.validity) { wanted.contains(codes[$0]) }),
-      isConstant: operand.isConstant)
+      .bool(
+        Kleene.column(count: rows, validity: operand.column.validity) { row in
+          few.isEmpty ? wanted.contains(codes[row]) : few.contains(codes[row])
+        }), isConstant: operand.isConstant)
   }
 
   func negated(_ operand: Operand, at span: ByteSpan) throws(EngineError) -> Operand {

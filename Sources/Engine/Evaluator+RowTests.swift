@@ -3,13 +3,14 @@ import IbidPlan
 import IbidTypes
 
 extension Evaluator {
-  /// A comparison of a column with something that is the same for all rows, as a test of its rows, and which of these have a value;
+  /// A comparison of a column with something that is the same for all rows, as tests of its rows, and which of these have a value;
   /// nil where it must be made otherwise.
   ///
   /// - Parameter isAlone: whether amounts may be more than a point, which leaves rows unknown and is dear to find out.
   private mutating func rowTest(_ condition: PlanExpression, isAlone: Bool) throws(EngineError)
-    -> (test: RowTest, validity: Bitmap?)?
+    -> (tests: [RowTest], validity: Bitmap?)?
   {
+    if case .isIn(let a, let b) = condition.kind { return try rangeTest(a, b) }
     guard case .compare(let written, let a, let b) = condition.kind, a.isColumn != b.isColumn else { return nil }
     let (tested, other) = a.isColumn ? (a, b) : (b, a)
     let comparison = a.isColumn ? written : written.flipped
@@ -32,21 +33,34 @@ extension Evaluator {
         AlignedMeasures(amounts, amount, rightIsConstant: true).flatMap { CompareMeasures.test(comparison, $0) }
       default: nil
       }
-    return test.map { ($0, column.validity) }
+    return test.map { ([$0], column.validity) }
+  }
+
+  /// A column within a range that is the same for all rows.
+  private mutating func rangeTest(_ a: PlanExpression, _ b: PlanExpression) throws(EngineError)
+    -> (tests: [RowTest], validity: Bitmap?)?
+  {
+    guard a.isColumn, case .range(let from, let to) = b.kind, case .constant = from.kind, case .constant = to.kind
+    else {
+      return nil
+    }
+    let (column, range) = try (column(a), evaluate(b))
+    guard range.isConstant else { return nil }
+    return rangeTests(column, a.type.base, in: range.column).map { ($0, column.validity) }
   }
 
   /// The same where each row can be told.
-  private mutating func knownTest(_ condition: PlanExpression) throws(EngineError) -> RowTest? {
+  private mutating func knownTests(_ condition: PlanExpression) throws(EngineError) -> [RowTest]? {
     guard let found = try rowTest(condition, isAlone: false), found.validity == nil else { return nil }
-    return found.test
+    return found.tests
   }
 
   /// The rows for which several conditions hold, of which each can be tested: one loop over all of them.
   mutating func testedConjunction(_ expression: PlanExpression) throws(EngineError) -> Bitmap? {
     var tests = RowTests()
     for condition in expression.conjuncts {
-      guard let test = try knownTest(condition) else { return nil }
-      tests.tests.append(test)
+      guard let known = try knownTests(condition) else { return nil }
+      tests.tests += known
     }
     return tests.bitmap(rows: count)
   }
@@ -54,15 +68,15 @@ extension Evaluator {
   /// Conditions that must all hold as tests of rows, those that cannot be one made beforehand. Rows may stay unknown if there is one
   /// condition only: nil where others could tell of them, and where nothing can be tested.
   mutating func rowTests(_ conditions: [PlanExpression], like whole: PlanExpression) throws(EngineError) -> RowTests? {
-    if conditions.count == 1, let (test, validity) = try rowTest(conditions[0], isAlone: true) {
-      var tests = RowTests(members: validity, tests: [test])
-      if case .amounts(_, let odd) = test { tests.unknown = odd.unknownCounts }
+    if conditions.count == 1, let (own, validity) = try rowTest(conditions[0], isAlone: true) {
+      var tests = RowTests(members: validity, tests: own)
+      if case .amounts(_, let odd)? = own.first { tests.unknown = odd.unknownCounts }
       if let validity { tests.unknown[.missing] = validity.count - validity.trueCount }
       return tests
     }
     var (found, others): (RowTests, [PlanExpression]) = (RowTests(), [])
     for condition in conditions {
-      if let test = try knownTest(condition) { found.tests.append(test) } else { others.append(condition) }
+      if let known = try knownTests(condition) { found.tests += known } else { others.append(condition) }
     }
     if found.tests.isEmpty { return nil }
     guard let others = PlanExpression.all(others, like: whole) else { return found }

@@ -118,7 +118,7 @@ struct Evaluator {
         .bool(TextKernels.search(texts, for: found.regex, having: found.literals)), isConstant: operand.isConstant)
     case .list(let elements):
       return try list(of: elements, expression)
-    case .range(let a, let b): return try Ranges.range(column(a), column(b), expression, count: count)
+    case .range(let a, let b): return try Ranges.range(evaluate(a), evaluate(b), expression, count: count)
     case .related(let related): return try self.related(related, expression)
     case .window(let window): return try self.window(window, expression)
     case .listAggregate(let function, let list, let share):

@@ -133,6 +133,13 @@ enum Parts {
       return MeasureColumn(
         kind: .quantity, denominator: 1, low: values, high: values, units: [""], validity: ints.validity)
     case .float(let floats):
+      if let decimals = Decimals(floats.values), let numbers = decimals.numbers {
+        let values = Numerators.narrow(numbers)
+        return MeasureColumn(
+          kind: .quantity, denominator: decimals.denominator, low: values, high: values, units: [""],
+          validity: floats.validity
+        ).reduced()
+      }
       let values = [ExactNumber?](rows: floats.count, filler: nil) { ExactNumber(shortestDecimalOf: floats.values[$0]) }
       let valid = Bitmap((0..<values.count).lazy.map { floats.isValid($0) && values[$0] != nil })
       let numbers = values.map { $0 ?? .zero }
@@ -150,7 +157,13 @@ enum Parts {
 
 /// `a..b` over columns.
 enum Ranges {
-  static func range(_ a: Column, _ b: Column, _ expression: PlanExpression, count: Int) throws(EngineError) -> Operand {
+  /// One for all rows where both ends are.
+  static func range(_ from: Operand, _ to: Operand, _ expression: PlanExpression, count: Int) throws(EngineError)
+    -> Operand
+  {
+    let isConstant = from.isConstant && to.isConstant
+    let count = isConstant ? 1 : count
+    let (a, b) = isConstant ? (from.column, to.column) : (from.expanded(to: count), to.expanded(to: count))
     switch (a, b) {
     case (.moment(let x), .moment(let y)):
       return Operand(
@@ -161,7 +174,7 @@ enum Ranges {
                 return nil
               }
               return Moment(low: low, high: high, grain: max(from.grain, to.grain))
-            })))
+            })), isConstant: isConstant)
     case (.int, _), (.float, _), (.measure, _):
       let (x, y) = try (Parts.plain(a, at: expression.span), Parts.plain(b, at: expression.span))
       let values = [Measure?](rows: count, filler: nil) { row in
@@ -176,7 +189,7 @@ enum Ranges {
       guard let column = Column.measures(values, kind: x.kind) else {
         throw .failed(.overflow("this range", at: expression.span))
       }
-      return Operand(column)
+      return Operand(column, isConstant: isConstant)
     default: return Operand(.missing(expression.type.base, count: 1), isConstant: true)
     }
   }

@@ -3,7 +3,7 @@
 /// Amounts in documents are decimals (`4.9 million`) and now and then fractions (`a third`); both are kept as they
 /// were written, so that 1/3 is not 33% and 0.1 + 0.2 is 0.3. Arithmetic that does not fit gives `nil`: the caller
 /// reports an overflow. Use a `MeasureColumn` for many of them; it shares one denominator per column.
-package struct ExactNumber: Hashable, Sendable, Comparable {
+package struct ExactNumber: Hashable, Sendable, Comparable, BitwiseCopyable {
   package let numerator: Int128
   /// Always positive; 1 for whole numbers.
   package let denominator: Int128
@@ -24,11 +24,27 @@ package struct ExactNumber: Hashable, Sendable, Comparable {
   /// Reduces; nil if the denominator is 0 or a sign does not fit.
   package init?(_ numerator: Int128, over denominator: Int128) {
     guard denominator != 0, numerator != .min, denominator != .min else { return nil }
+    if denominator == 1 {
+      (self.numerator, self.denominator) = (numerator, 1)
+      return
+    }
     let sign: Int128 = denominator < 0 ? -1 : 1
     let divisor = Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
     let shared = divisor == 0 ? 1 : Int128(divisor)
-    self.numerator = sign * numerator / shared
-    self.denominator = sign * denominator / shared
+    self.numerator = shared == 1 ? sign * numerator : Self.quotientAndRemainder(sign * numerator, shared).0
+    self.denominator = shared == 1 ? sign * denominator : Self.quotientAndRemainder(sign * denominator, shared).0
+  }
+
+  /// In 64 bits where both fit.
+  @inline(__always)
+  private static func quotientAndRemainder(_ a: Int128, _ b: Int128) -> (Int128, Int128) {
+    // The least number over -1 does not fit.
+    if let x = Int64(exactly: a), let y = Int64(exactly: b), y > 0 {
+      let (quotient, remainder) = x.quotientAndRemainder(dividingBy: y)
+      return (Int128(quotient), Int128(remainder))
+    }
+    let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
+    return (quotient, remainder)
   }
 
   /// Reads decimal digits with at most one point and an optional sign: `-12.50`; nil for anything else or overflow.
@@ -67,6 +83,10 @@ package struct ExactNumber: Hashable, Sendable, Comparable {
 
   /// The shortest decimal that reads back as this float; nil for infinities, NaN and what 128 bits cannot hold.
   package init?(shortestDecimalOf value: Double) {
+    if let short = ShortDecimal(value), let power = Self.powerOfTen(short.places) {
+      self.init(Int128(Int64(short.numerator)), over: power)
+      return
+    }
     guard value.isFinite else { return nil }
     let text = "\(value)"
     if let mark = text.firstIndex(where: { $0 == "e" || $0 == "E" }) {
@@ -90,7 +110,7 @@ package struct ExactNumber: Hashable, Sendable, Comparable {
 
   /// Floored; the remainder has the divisor's sign.
   package var floor: Int128 {
-    let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
+    let (quotient, remainder) = Self.quotientAndRemainder(numerator, denominator)
     return remainder < 0 ? quotient - 1 : quotient
   }
 
@@ -156,9 +176,16 @@ package struct ExactNumber: Hashable, Sendable, Comparable {
   package func rounded(toPlaces places: Int) -> ExactNumber? {
     if denominator == 1 { return self }
     guard let power = Self.powerOfTen(places) else { return nil }
-    let product = numerator.multipliedFullWidth(by: power)
-    guard product.high >= -denominator / 2, product.high < denominator / 2 else { return nil }
-    var (quotient, remainder) = denominator.dividingFullWidth(product)
+    var quotient: Int128
+    var remainder: Int128
+    let (short, overflow) = numerator.multipliedReportingOverflow(by: power)
+    if !overflow {
+      (quotient, remainder) = Self.quotientAndRemainder(short, denominator)
+    } else {
+      let product = numerator.multipliedFullWidth(by: power)
+      guard product.high >= -denominator / 2, product.high < denominator / 2 else { return nil }
+      (quotient, remainder) = denominator.dividingFullWidth(product)
+    }
     if remainder < 0 {
       quotient -= 1
       remainder += denominator
@@ -176,14 +203,35 @@ package struct ExactNumber: Hashable, Sendable, Comparable {
   /// 10 to the power of 0 to 38, else nil.
   package static func powerOfTen(_ exponent: Int) -> Int128? {
     guard exponent >= 0, exponent <= 38 else { return nil }
-    var power: Int128 = 1
-    for _ in 0..<exponent { power *= 10 }
-    return power
+    // In 64 bits as far as they go.
+    var power: UInt64 = 1
+    for _ in 0..<min(exponent, 19) { power &*= 10 }
+    var result = Int128(power)
+    for _ in min(exponent, 19)..<exponent { result *= 10 }
+    return result
   }
 
   package static func greatestCommonDivisor(_ a: UInt128, _ b: UInt128) -> UInt128 {
     var (a, b) = (a, b)
-    while b != 0 { (a, b) = (b, a % b) }
+    // A division of 128 bits takes many times as long as one of 64.
+    while b != 0 {
+      if let x = UInt64(exactly: a), let y = UInt64(exactly: b) { return UInt128(greatestCommonDivisor(x, y)) }
+      (a, b) = (b, a % b)
+    }
     return a
+  }
+
+  /// Without a division, by halving what is even.
+  private static func greatestCommonDivisor(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    if a == 0 || b == 0 { return a | b }
+    let shared = UInt64((a | b).trailingZeroBitCount)
+    var a = a &>> UInt64(a.trailingZeroBitCount)
+    var b = b
+    repeat {
+      b &>>= UInt64(b.trailingZeroBitCount)
+      if a > b { (a, b) = (b, a) }
+      b &-= a
+    } while b != 0
+    return a &<< shared
   }
 }

@@ -18,11 +18,56 @@ extension MeasureAggregation {
       unitCodes: column.unitCodes.isEmpty ? [] : units.map { max($0, 0) }, validity: valid.isAllTrue ? nil : valid)
   }
 
+  /// One end of a value.
+  private struct End {
+    var number: Int128 = 0
+    /// `has` and `isOpen`, as far as it has them.
+    var flags: UInt8 = 0
+  }
+
   /// One end of each group's quantile, and which of `has` and `isOpen` it has. `missing` and `open` say on which side of
   /// the numbers an end that is not there lies, and on which side of a closed end an open one.
   private func ends(
     _ share: ExactNumber, _ values: Numerators, _ has: UInt8, _ isOpen: UInt8, missing: Int, open: Int
   ) throws(NumberOverflow) -> (numbers: [ExactNumber], flags: [UInt8]) {
+    var numbers: [ExactNumber] = []
+    var flags: [UInt8] = []
+    /// `found`: the ends at the two places of a group, between which the quantile lies.
+    func add(_ place: QuantilePlace?, _ found: (QuantilePlace) -> (End, End)) throws(NumberOverflow) {
+      guard let place else {
+        numbers.append(.zero)
+        flags.append(has)
+        return
+      }
+      let (a, b) = found(place)
+      guard a.flags & b.flags & has != 0 else {
+        numbers.append(.zero)
+        flags.append(0)
+        return
+      }
+      guard let number = column.between(a.number, b.number, place.fraction) else { throw NumberOverflow() }
+      numbers.append(number)
+      flags.append(has | (a.flags | b.flags) & isOpen)
+    }
+    if let keys = keys(values, has, isOpen, missing: missing, open: open) {
+      var grouped = GroupedValues(keys, groups, column.validity)
+      let isMedian = share == .half
+      func place(_ count: Int) -> QuantilePlace? { QuantilePlace(share, isMedian: isMedian, of: count) }
+      let found = grouped.selected { count in place(count).map { ($0.lower, $0.upper) } }
+      func end(_ key: Double) -> End {
+        if key.magnitude >= Self.missingKey { return End() }
+        // Rounded towards the closed end that it lies beside.
+        let number = Int128(Int64((key / 2).rounded(open > 0 ? .down : .up)))
+        return End(number: number, flags: has | (Double(number * 2) != key ? isOpen : 0))
+      }
+      for group in (0..<count).untilStopped {
+        try add(found[group] == nil ? nil : place(grouped.count(group))) { _ in
+          found[group].map { (end($0.0), end($0.1)) } ?? (End(), End())
+        }
+      }
+      if numbers.count < count { throw NumberOverflow() }
+      return (numbers, flags)
+    }
     func isThere(_ row: Int) -> Bool { column.flags(row) & has != 0 }
     func openness(_ row: Int) -> Int { column.flags(row) & isOpen != 0 ? open : 0 }
     let sorted = groups.sortedByGroup(column.validity) { a, b in
@@ -30,26 +75,35 @@ extension MeasureAggregation {
       if !isThere(a) { return false }
       return values[a] != values[b] ? values[a] < values[b] : openness(a) < openness(b)
     }
-    var numbers: [ExactNumber] = []
-    var flags: [UInt8] = []
+    func end(_ row: Int32) -> End { End(number: values[Int(row)], flags: column.flags(Int(row)) & (has | isOpen)) }
     for group in 0..<count {
       let rows = sorted.rows[Int(sorted.offsets[group])..<Int(sorted.offsets[group + 1])]
-      guard let place = QuantilePlace(share, of: rows.count) else {
-        numbers.append(.zero)
-        flags.append(has)
-        continue
+      try add(QuantilePlace(share, of: rows.count)) { place in
+        (end(rows[rows.startIndex + place.lower]), end(rows[rows.startIndex + place.upper]))
       }
-      let (a, b) = (Int(rows[rows.startIndex + place.lower]), Int(rows[rows.startIndex + place.upper]))
-      guard isThere(a), isThere(b) else {
-        numbers.append(.zero)
-        flags.append(0)
-        continue
-      }
-      guard let number = column.between(values[a], values[b], place.fraction) else { throw NumberOverflow() }
-      numbers.append(number)
-      flags.append(has | (column.flags(a) | column.flags(b)) & isOpen)
     }
     return (numbers, flags)
+  }
+
+  /// Stands for an end that is not there.
+  private static let missingKey = 0x1p60
+
+  /// Floats in the order of the ends: twice the numbers, one more or less where an end is open. nil where 53 bits do not hold
+  /// them.
+  private func keys(_ values: Numerators, _ has: UInt8, _ isOpen: UInt8, missing: Int, open: Int) -> [Double]? {
+    guard case .narrow(let numbers) = values, values.bound < 1 << 51 else { return nil }
+    let flags = column.flags
+    let (missing, open) = (missing < 0 ? -Self.missingKey : Self.missingKey, Int64(open))
+    return [Double](morsels: numbers.count, filler: 0) { rows, keys in
+      if flags.isEmpty {
+        for row in rows { keys[row] = Double(numbers[row] &* 2) }
+        return
+      }
+      for row in rows {
+        let key = Double(numbers[row] &* 2 &+ (flags[row] & isOpen != 0 ? open : 0))
+        keys[row] = flags[row] & has != 0 ? key : missing
+      }
+    }
   }
 }
 

@@ -8,34 +8,49 @@ import IbidTypes
 enum MeasureArithmetic {
   typealias Flags = MeasureColumn.Flags
 
-  /// Ends, flags and units of a result on its way to a column.
-  private struct Rows {
-    var low: [ExactNumber] = []
-    var high: [ExactNumber] = []
-    var flags: [UInt8] = []
-    var valid = Bitmap(repeating: true, count: 0)
+  /// The ends of a row of a result.
+  struct RowEnds {
+    var low: ExactNumber
+    var high: ExactNumber
+    var flags: UInt8
+  }
 
-    mutating func append(_ low: ExactNumber, _ high: ExactNumber, _ flag: UInt8) {
-      self.low.append(low)
-      self.high.append(high)
-      flags.append(flag)
-      valid.append(true)
-    }
+  /// What stands among the flags of a result for a row that is missing.
+  private static let missing: UInt8 = 255
 
-    mutating func appendMissing() {
-      low.append(.zero)
-      high.append(.zero)
-      flags.append(Flags.point)
-      valid.append(false)
+  /// A column whose rows `rule` makes one by one, nil where one is missing. By all threads.
+  ///
+  /// Throws where the run was stopped, too.
+  @inline(__always)
+  static func column(
+    _ kind: MeasureKind, units: [String], codes: [Int32] = [], count: Int,
+    _ rule: (Int) throws(NumberOverflow) -> RowEnds?
+  ) throws(NumberOverflow) -> MeasureColumn {
+    var fit: [Bool] = []
+    var (high, flags): ([ExactNumber], [UInt8]) = ([], [])
+    let low = [ExactNumber](apart: count, filler: .zero) { low in
+      high = [ExactNumber](apart: count, filler: .zero) { high in
+        flags = [UInt8](apart: count, filler: Flags.point) { flags in
+          fit = Parallel.current.mapMorsels(of: count) { rows in
+            // Zero where a row is missing.
+            for row in rows { (low[row], high[row], flags[row]) = (.zero, .zero, missing) }
+            do {
+              for row in rows.untilStopped {
+                guard let ends = try rule(row) else { continue }
+                (low[row], high[row], flags[row]) = (ends.low, ends.high, ends.flags)
+              }
+              return true
+            } catch { return false }
+          }
+        }
+      }
     }
-
-    /// Throws where the run was stopped, too: there are fewer rows then than there ought to be.
-    func column(_ kind: MeasureKind, units: [String], codes: [Int32] = []) throws(NumberOverflow) -> MeasureColumn {
-      if Parallel.isCurrentStopped() { throw NumberOverflow() }
-      return try MeasureColumn(
-        kind: kind, low: low, high: high, flags: flags, units: units, unitCodes: codes,
-        validity: valid.isAllTrue ? nil : valid)
-    }
+    if !fit.allSatisfy({ $0 }) || Parallel.isCurrentStopped() { throw NumberOverflow() }
+    let validity = Bitmap(count: count) { flags[$0] != missing }
+    let own = validity.isAllTrue ? flags : flags.map { $0 == missing ? Flags.point : $0 }
+    return try MeasureColumn(
+      kind: kind, low: low, high: high, flags: own, units: units, unitCodes: codes,
+      validity: validity.isAllTrue ? nil : validity)
   }
 
   // MARK: Sums
@@ -44,61 +59,19 @@ enum MeasureArithmetic {
   static func add(
     _ a: MeasureColumn, _ b: MeasureColumn, subtracting: Bool, count: Int, resultUnit: String?
   ) throws(NumberOverflow) -> MeasureColumn {
-    if a.isExact, b.isExact, a.count == b.count, a.unitCodes.isEmpty, b.unitCodes.isEmpty, a.units[0] == b.units[0],
-      a.denominator == b.denominator
-    {
-      return try addExact(a, b, subtracting: subtracting, resultUnit: resultUnit)
-    }
-    if let sums = sum(a, b, subtracting: subtracting, resultUnit: resultUnit) { return sums }
-    var rows = Rows()
-    var units = a.units
-    for row in (0..<count).untilStopped {
+    if let sums = sum(a, b, subtracting: subtracting, count: count, resultUnit: resultUnit) { return sums }
+    let units = resultUnit.map { [$0] } ?? a.units
+    let codes = units.count > 1 ? (0..<count).map { a.unitCodes[a.count == 1 ? 0 : $0] } : []
+    return try column(a.kind, units: units, codes: codes, count: count) { row throws(NumberOverflow) in
       let i = a.count == 1 ? 0 : row
       let j = b.count == 1 ? 0 : row
-      guard a.isValid(i), b.isValid(j), let factor = Unit.factor(from: b.unit(j), to: a.unit(i)) else {
-        rows.appendMissing()
-        continue
-      }
+      guard a.isValid(i), b.isValid(j), let factor = Unit.factor(from: b.unit(j), to: a.unit(i)) else { return nil }
       let x = (try end(a.low[i], a), try end(a.high[i], a), a.flags(i))
       var y = (try scaled(b.low[j], b, factor), try scaled(b.high[j], b, factor), b.flags(j))
       if subtracting { y = (y.1.negated, y.0.negated, mirrored(y.2)) }
       guard let low = x.0.adding(y.0), let high = x.1.adding(y.1) else { throw NumberOverflow() }
-      rows.append(low, high, combined(x.2, y.2))
+      return RowEnds(low: low, high: high, flags: combined(x.2, y.2))
     }
-    if let resultUnit { units = [resultUnit] }
-    let codes = units.count > 1 ? (0..<count).map { a.unitCodes[a.count == 1 ? 0 : $0] } : []
-    return try rows.column(a.kind, units: units, codes: codes)
-  }
-
-  private static func addExact(_ a: MeasureColumn, _ b: MeasureColumn, subtracting: Bool, resultUnit: String?)
-    throws(NumberOverflow) -> MeasureColumn
-  {
-    var overflowed = false
-    let sums = [Int128](capacity: a.count) { output in
-      for row in 0..<a.count {
-        let (value, overflow) =
-          subtracting
-          ? a.low[row].subtractingReportingOverflow(b.low[row]) : a.low[row].addingReportingOverflow(b.low[row])
-        overflowed = overflowed || overflow
-        output.append(value)
-      }
-    }
-    let validity = bothValid(a.validity, b.validity)
-    // What missing rows hold may overflow as it likes.
-    if overflowed,
-      validity == nil
-        || sums.indices.contains(where: { row in
-          let (x, y) = (a.low[row], b.low[row])
-          return validity?[row] ?? true
-            && (subtracting ? x.subtractingReportingOverflow(y) : x.addingReportingOverflow(y)).overflow
-        })
-    {
-      throw NumberOverflow()
-    }
-    return MeasureColumn(
-      kind: a.kind, denominator: a.denominator, low: Numerators(sums), high: Numerators(sums),
-      units: [resultUnit ?? a.units[0]],
-      validity: validity)
   }
 
   // MARK: Products
@@ -112,6 +85,7 @@ enum MeasureArithmetic {
     {
       return products
     }
+    if let products = multiplied(a, by: factors, count: count) { return products }
     return try scale(a, factors, count, multiplies: true) { value, factor in value.multiplied(by: factor) }
   }
 
@@ -119,64 +93,54 @@ enum MeasureArithmetic {
   static func divide(_ a: MeasureColumn, by divisors: FixedColumn<Double>, count: Int) throws(NumberOverflow)
     -> MeasureColumn
   {
-    try scale(a, divisors, count, multiplies: false) { value, divisor in
+    if divisors.count == 1, a.count == count, let divisor = divisors[0].flatMap({ ExactNumber(shortestDecimalOf: $0) }),
+      let quotients = divided(a, by: divisor)
+    {
+      return quotients
+    }
+    return try scale(a, divisors, count, multiplies: false) { value, divisor in
       divisor == .zero ? nil : quotient(value, divisor)
     }
   }
 
+  @inline(__always)
   private static func scale(
     _ a: MeasureColumn, _ factors: FixedColumn<Double>, _ count: Int, multiplies: Bool,
     _ operation: (ExactNumber, ExactNumber) -> ExactNumber?
   ) throws(NumberOverflow) -> MeasureColumn {
-    var rows = Rows()
-    for row in (0..<count).untilStopped {
+    let codes = a.unitCodes.isEmpty ? [] : (0..<count).map { a.unitCodes[a.count == 1 ? 0 : $0] }
+    return try column(a.kind, units: a.units, codes: codes, count: count) { row throws(NumberOverflow) in
       let i = a.count == 1 ? 0 : row
       let j = factors.count == 1 ? 0 : row
-      guard a.isValid(i), let value = factors[j], let factor = ExactNumber(shortestDecimalOf: value) else {
-        rows.appendMissing()
-        continue
-      }
-      if value == 0, multiplies {
-        // Zero times anything is zero, whatever the bounds.
-        rows.append(.zero, .zero, Flags.point)
-        continue
-      }
-      guard let low = operation(try end(a.low[i], a), factor), let high = operation(try end(a.high[i], a), factor)
+      guard a.isValid(i), let value = factors[j], let factor = ExactNumber(shortestDecimalOf: value) else { return nil }
+      // Zero times anything is zero, whatever the bounds.
+      if value == 0, multiplies { return RowEnds(low: .zero, high: .zero, flags: Flags.point) }
+      guard let low = operation(try end(a.low[i], a), factor),
+        let high = a.isExact ? low : operation(try end(a.high[i], a), factor)
       else {
-        if value == 0 {
-          rows.appendMissing()
-          continue
-        }
+        if value == 0 { return nil }
         throw NumberOverflow()
       }
-      if factor.isNegative { rows.append(high, low, mirrored(a.flags(i))) } else { rows.append(low, high, a.flags(i)) }
+      return factor.isNegative
+        ? RowEnds(low: high, high: low, flags: mirrored(a.flags(i))) : RowEnds(low: low, high: high, flags: a.flags(i))
     }
-    let codes = a.unitCodes.isEmpty ? [] : (0..<count).map { a.unitCodes[a.count == 1 ? 0 : $0] }
-    return try rows.column(a.kind, units: a.units, codes: codes)
   }
 
   /// `a / b` of one unit, a plain number; the divisor's interval must not touch zero.
   static func ratio(_ a: MeasureColumn, _ b: MeasureColumn, count: Int) throws(NumberOverflow) -> MeasureColumn {
-    var rows = Rows()
-    for row in (0..<count).untilStopped {
+    if let quotients = quotients(a, b, count: count) { return quotients }
+    return try column(.quantity, units: [""], count: count) { row throws(NumberOverflow) in
       let i = a.count == 1 ? 0 : row
       let j = b.count == 1 ? 0 : row
-      guard a.isValid(i), b.isValid(j), let factor = Unit.factor(from: b.unit(j), to: a.unit(i)) else {
-        rows.appendMissing()
-        continue
-      }
+      guard a.isValid(i), b.isValid(j), let factor = Unit.factor(from: b.unit(j), to: a.unit(i)) else { return nil }
       let x = Ends(try end(a.low[i], a), try end(a.high[i], a), a.flags(i))
       let y = Ends(try scaled(b.low[j], b, factor), try scaled(b.high[j], b, factor), b.flags(j))
-      guard let inverse = y.inverse else {
-        rows.appendMissing()
-        continue
-      }
+      guard let inverse = y.inverse else { return nil }
       let product = try x.multiplied(by: inverse)
-      rows.append(
-        (product.low.number ?? .zero).roundedToEighteenDigits(),
-        (product.high.number ?? .zero).roundedToEighteenDigits(), product.flags)
+      return RowEnds(
+        low: (product.low.number ?? .zero).roundedToEighteenDigits(),
+        high: (product.high.number ?? .zero).roundedToEighteenDigits(), flags: product.flags)
     }
-    return try rows.column(.quantity, units: [""])
   }
 
   /// An interval for multiplication, its ends on the extended number line.
@@ -268,48 +232,32 @@ enum MeasureArithmetic {
   }
 
   /// The open bits that make sense beside these ends.
-  private static func opens(_ has: UInt8) -> UInt8 {
+  static func opens(_ has: UInt8) -> UInt8 {
     (has & Flags.hasLow != 0 ? Flags.lowOpen : 0) | (has & Flags.hasHigh != 0 ? Flags.highOpen : 0)
   }
 
   // MARK: One side
 
   static func negate(_ a: MeasureColumn) throws(NumberOverflow) -> MeasureColumn {
-    var result = a
-    result.low = try negated(a.high)
-    result.high = a.isExact ? result.low : try negated(a.low)
-    result.flags = a.flags.map(mirrored)
-    result.text = nil
-    result.worded = nil
-    return result
-  }
-
-  private static func negated(_ numbers: Numerators) throws(NumberOverflow) -> Numerators {
-    var holdsLeast = false
-    let negative = numbers.map { value in
-      holdsLeast = holdsLeast || value == .min
-      return 0 &- value
-    }
-    if holdsLeast { throw NumberOverflow() }
-    return Numerators(negative)
+    guard let low = a.high.times(-1), let high = a.isExact ? low : a.low.times(-1) else { throw NumberOverflow() }
+    return MeasureColumn(
+      kind: a.kind, denominator: a.denominator, low: low, high: high, flags: map(a.flags, mirrored), units: a.units,
+      unitCodes: a.unitCodes, validity: a.validity)
   }
 
   /// Each end by a function of it, monotone and rising.
+  @inline(__always)
   static func mapEnds(_ a: MeasureColumn, units: [String]? = nil, _ change: (ExactNumber, Int) -> ExactNumber?)
     throws(NumberOverflow) -> MeasureColumn
   {
-    var rows = Rows()
-    for row in (0..<a.count).untilStopped {
-      guard a.isValid(row) else {
-        rows.appendMissing()
-        continue
-      }
+    try column(a.kind, units: units ?? a.units, codes: units == nil ? a.unitCodes : [], count: a.count) {
+      row throws(NumberOverflow) in
+      guard a.isValid(row) else { return nil }
       guard let low = change(try end(a.low[row], a), row), let high = change(try end(a.high[row], a), row) else {
         throw NumberOverflow()
       }
-      rows.append(low, high, a.flags(row))
+      return RowEnds(low: low, high: high, flags: a.flags(row))
     }
-    return try rows.column(a.kind, units: units ?? a.units, codes: units == nil ? a.unitCodes : [])
   }
 
   /// Flags of x seen in a mirror: low and high change places.

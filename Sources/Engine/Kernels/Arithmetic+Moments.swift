@@ -6,7 +6,8 @@ import IbidTypes
 enum MomentArithmetic {
   /// `date ± duration`: months and years move by the calendar, the rest by seconds.
   static func add(_ dates: MomentColumn, _ durations: MeasureColumn, subtracting: Bool, count: Int) -> MomentColumn {
-    MomentColumn(
+    if let days = addToDays(dates, durations, subtracting: subtracting, count: count) { return days }
+    return MomentColumn(
       [Moment?](rows: count, filler: nil) { row in
         let i = dates.count == 1 ? 0 : row
         let j = durations.count == 1 ? 0 : row
@@ -40,6 +41,7 @@ enum MomentArithmetic {
   ///
   /// Counted in the coarser of their grains, at most in days: in hours between two times, in days else.
   static func difference(_ a: MomentColumn, _ b: MomentColumn, count: Int) throws(NumberOverflow) -> MeasureColumn {
+    if let days = differenceOfDays(a, b, count: count) { return days }
     let values = [Measure?](rows: count, filler: nil) { row in
       let i = a.count == 1 ? 0 : row
       let j = b.count == 1 ? 0 : row

@@ -34,29 +34,7 @@ struct IntervalBounds {
   func compare(_ side: AlignedMeasures.Side, _ packed: PackedMeasures) -> BoolColumn {
     let points = CompareNumbers.compare(comparison, packed.points, limit, validity: side.validity)
     if packed.odd.isEmpty { return points }
-    let odd = OddOutcomes(packed.odd, comparison, limit) { ruled($0, $1, $2) }
-    let count = points.count
-    var truth = points.truth.words
-    if !odd.hasUnknown {
-      truth.withApart { truth in
-        Parallel.current.forEachMorsel(of: count) {
-          odd.put($0.lowerBound / 64..<($0.upperBound + 63) / 64, into: truth, 0)
-        }
-      }
-      return BoolColumn(Bitmap(words: truth, count: count), validity: side.validity)
-    }
-    // The bit of an odd row is 0 in `truth` before, as it is no point, and 1 in `known`.
-    var known = (side.validity ?? Bitmap(repeating: true, count: count)).words
-    truth.withApart { truth in
-      known.withApart { known in
-        Parallel.current.forEachMorsel(of: count) { rows in
-          odd.put(rows.lowerBound / 64..<(rows.upperBound + 63) / 64, into: truth, 0, known: known)
-        }
-      }
-    }
-    let bits = Bitmap(words: truth, count: count)
-    return BoolColumn(
-      bits, validity: Bitmap(words: known, count: count), causes: odd.causes(side.validity, count: count))
+    return OddOutcomes(packed.odd, comparison, limit) { ruled($0, $1, $2) }.completed(points.truth, side.validity)
   }
 
   /// A column without a twin; nil for amounts that need more than 64 bits. By all threads.

@@ -51,6 +51,12 @@ enum CompareMoments {
     return MomentBounds(op, Stretch(low: b.low[0], high: b.high[0]), bRole)?.test(of: a)
   }
 
+  /// `date in period` for one period as a test of their rows; nil where it must be made otherwise.
+  static func test(in period: MomentColumn, _ a: MomentColumn, _ aRole: MomentRole) -> RowTest? {
+    guard aRole == .date, period.isValid(0) else { return nil }
+    return MomentBounds(in: Stretch(low: period.low[0], high: period.high[0]))?.test(of: a)
+  }
+
   /// `a in b`: true if every second that `a` may be (date) or is (period) lies in `b`.
   ///
   /// A date that may lie outside is unknown; a period that reaches outside does not lie in `b`.

@@ -49,6 +49,27 @@ final class OddOutcomes: Sendable {
     self.counts = counts.reduce(SIMD8(), &+)
   }
 
+  /// What `rule` decides of each one by its ends and flags. By all threads.
+  @inline(__always)
+  init(_ odd: OddMeasures, _ rule: (Int64, Int64, UInt8) -> Outcome) {
+    self.odd = odd
+    let (lows, highs, flags) = (odd.lows.values, odd.highs.values, odd.flags)
+    var counts: [SIMD8<Int>] = []
+    codes = [UInt8](apart: (odd.count + 63) / 64 * 64, filler: 0) { codes in
+      for place in odd.count..<(odd.count + 63) / 64 * 64 { codes[place] = 0 }
+      counts = Parallel.current.mapMorsels(of: odd.count) { places in
+        var counts = SIMD8<Int>()
+        for place in places {
+          let code = rule(lows[place], highs[place], flags[place]).code
+          codes[place] = code
+          counts[Int(code)] &+= 1
+        }
+        return counts
+      }
+    }
+    self.counts = counts.reduce(SIMD8(), &+)
+  }
+
   var hasUnknown: Bool { !unknownCounts.isEmpty }
 
   /// Of each cause, how many are unknown for it.
@@ -82,6 +103,32 @@ final class OddOutcomes: Sendable {
         known?[word &- offset] &= isKnown
       }
     }
+  }
+
+  /// The outcomes of all rows; `points` has those of the points, and no odd row's bit. By all threads.
+  func completed(_ points: Bitmap, _ validity: Bitmap?) -> BoolColumn {
+    let count = points.count
+    var truth = points.words
+    guard hasUnknown else {
+      truth.withApart { truth in
+        Parallel.current.forEachMorsel(of: count) {
+          put($0.lowerBound / 64..<($0.upperBound + 63) / 64, into: truth, 0)
+        }
+      }
+      return BoolColumn(Bitmap(words: truth, count: count), validity: validity)
+    }
+    // The bit of an odd row is 1 in `known` before.
+    var known = (validity ?? Bitmap(repeating: true, count: count)).words
+    truth.withApart { truth in
+      known.withApart { known in
+        Parallel.current.forEachMorsel(of: count) { rows in
+          put(rows.lowerBound / 64..<(rows.upperBound + 63) / 64, into: truth, 0, known: known)
+        }
+      }
+    }
+    return BoolColumn(
+      Bitmap(words: truth, count: count), validity: Bitmap(words: known, count: count),
+      causes: causes(validity, count: count))
   }
 
   /// Asks for what `put` reads of some words.

@@ -6,6 +6,9 @@ import IbidTypes
 
 /// Columns as numbers whose order is the sort order.
 enum SortKeys {
+  /// Fewer floats are sorted as they are.
+  private static let fewValues = 1 << 14
+
   /// A number for each row, its bits flipped where `turned` has them, by all threads.
   @inline(__always)
   private static func made(_ count: Int, turned: UInt64 = 0, _ key: (Int) -> UInt64) -> [UInt64] {
@@ -104,7 +107,9 @@ enum SortKeys {
     case .int(let ints): return [words(ints.values, turned)]
     case .float(let floats):
       let values = floats.values
-      if let decimals = Decimals(values)?.keys(turned: turned) { return [decimals] }
+      if values.count >= fewValues, let decimals = Decimals(values, mostPlaces: 4)?.keys(turned: turned) {
+        return [decimals]
+      }
       return [
         [UInt64](morsels: values.count, filler: 0) { range, output in
           let values = values.span

@@ -1,15 +1,15 @@
 /// A float as a whole number over a power of ten, where few digits do: 12.5 is 125 over ten.
-struct ShortDecimal {
-  let numerator: Double
+package struct ShortDecimal {
+  package let numerator: Double
   /// Digits behind the point.
-  let places: Int
+  package let places: Int
 
   /// Decimals of so many digits are different floats, so the one that is found is the shortest that stands for the float.
   private static let greatest = 1e14
   private static let powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
 
   /// With so many digits behind the point at least; nil where more digits are needed.
-  init?(_ float: Double, places least: Int = 0) {
+  package init?(_ float: Double, places least: Int = 0) {
     for places in least..<Self.powers.count {
       let power = Self.powers[places]
       let numerator = (float * power).rounded()
@@ -24,7 +24,7 @@ struct ShortDecimal {
   }
 
   /// Rounded half to even to decimal places, 0 or more; there is no negative zero among decimals.
-  func rounded(toPlaces wanted: Int) -> Double {
+  package func rounded(toPlaces wanted: Int) -> Double {
     guard wanted < places else { return numerator / Self.powers[places] + 0 }
     // Both are whole and below 2^53, so that their quotient is.
     let (whole, step) = (Int64(numerator), Int64(Self.powers[places - wanted]))
@@ -35,7 +35,7 @@ struct ShortDecimal {
   }
 
   /// The float nearest to the middle between two decimals; nil where they have more digits than a few.
-  static func middle(of a: Double, _ b: Double) -> Double? {
+  package static func middle(of a: Double, _ b: Double) -> Double? {
     guard let first = ShortDecimal(a), let second = ShortDecimal(b, places: first.places) else { return nil }
     guard second.places + 1 < powers.count, let first = ShortDecimal(a, places: second.places),
       first.places == second.places
