@@ -54,23 +54,29 @@ extension Evaluator {
     throws(NumberOverflow) -> FixedColumn<Int64>
   {
     let validity = bothValid(a.validity, b.validity)
-    var overflowed = false
     let (x, y) = (a.values, b.values)
-    let values: [Int64]
-    switch operation {
-    case .add: values = zipped(x, y) { overflowing($0.addingReportingOverflow($1), &overflowed) }
-    case .subtract:
-      values = zipped(x, y) { overflowing($0.subtractingReportingOverflow($1), &overflowed) }
-    case .multiply, .divide:
-      values = zipped(x, y) { overflowing($0.multipliedReportingOverflow(by: $1), &overflowed) }
-    }
+    if let values = exactly(operation, x, y) { return FixedColumn(values, validity: validity) }
     // What missing rows hold may overflow as it likes.
-    if overflowed,
-      x.indices.contains(where: { validity?[$0] ?? true && overflows(operation, x[$0], y[$0]) })
-    {
+    if x.indices.contains(where: { validity?[$0] ?? true && overflows(operation, x[$0], y[$0]) }) {
       throw NumberOverflow()
     }
-    return FixedColumn(values, validity: validity)
+    return FixedColumn(
+      zipped(x, y, filler: 0) { x, y in
+        switch operation {
+        case .add: x &+ y
+        case .subtract: x &- y
+        case .multiply, .divide: x &* y
+        }
+      }, validity: validity)
+  }
+
+  /// nil where one overflows.
+  private static func exactly(_ operation: Arithmetic, _ x: [Int64], _ y: [Int64]) -> [Int64]? {
+    switch operation {
+    case .add: Numerators.each(of: x.count, filler: 0) { x[$0].addingReportingOverflow(y[$0]) }
+    case .subtract: Numerators.each(of: x.count, filler: 0) { x[$0].subtractingReportingOverflow(y[$0]) }
+    case .multiply, .divide: Numerators.each(of: x.count, filler: 0) { x[$0].multipliedReportingOverflow(by: y[$0]) }
+    }
   }
 
   private static func overflows(_ operation: Arithmetic, _ a: Int64, _ b: Int64) -> Bool {
@@ -81,47 +87,54 @@ extension Evaluator {
     }
   }
 
-  @inline(__always)
-  private static func overflowing(_ result: (partialValue: Int64, overflow: Bool), _ overflowed: inout Bool) -> Int64 {
-    overflowed = overflowed || result.overflow
-    return result.partialValue
-  }
-
   private static func floats(_ operation: Arithmetic, _ a: FixedColumn<Double>, _ b: FixedColumn<Double>)
     -> FixedColumn<Double>
   {
     let validity = bothValid(a.validity, b.validity)
     switch operation {
-    case .add: return finite(zipped(a.values, b.values) { $0 + $1 }, validity)
-    case .subtract: return finite(zipped(a.values, b.values) { $0 - $1 }, validity)
-    case .multiply, .divide: return finite(zipped(a.values, b.values) { $0 * $1 }, validity)
+    case .add: return finite(zipped(a.values, b.values, filler: 0) { $0 + $1 }, validity)
+    case .subtract: return finite(zipped(a.values, b.values, filler: 0) { $0 - $1 }, validity)
+    case .multiply, .divide: return finite(zipped(a.values, b.values, filler: 0) { $0 * $1 }, validity)
     }
   }
 
   /// By zero is missing.
   private static func divide(_ a: FixedColumn<Double>, _ b: FixedColumn<Double>) -> FixedColumn<Double> {
-    finite(zipped(a.values, b.values) { $1 == 0 ? .nan : $0 / $1 }, bothValid(a.validity, b.validity))
+    finite(zipped(a.values, b.values, filler: 0) { $1 == 0 ? .nan : $0 / $1 }, bothValid(a.validity, b.validity))
   }
 
   /// Infinities and NaN become missing: they never enter a column.
   static func finite(_ values: [Double], _ validity: Bitmap?) -> FixedColumn<Double> {
-    guard values.contains(where: { !$0.isFinite }) else { return FixedColumn(values, validity: validity) }
+    let areFinite = Parallel.current.mapMorsels(of: values.count) { rows in
+      let values = values.span
+      // The bits of an exponent are all set in what is not finite.
+      var found = false
+      for row in rows { found = found || values[row].bitPattern & 0x7FF0_0000_0000_0000 == 0x7FF0_0000_0000_0000 }
+      return !found
+    }
+    if areFinite.allSatisfy({ $0 }) { return FixedColumn(values, validity: validity) }
     let isFinite = Bitmap(values.lazy.map(\.isFinite))
     return FixedColumn(values.map { $0.isFinite ? $0 : 0 }, validity: bothValid(validity, isFinite))
   }
 
   @inline(__always)
-  private static func zipped<Element, Result>(_ a: [Element], _ b: [Element], _ operation: (Element, Element) -> Result)
-    -> [Result]
-  {
-    [Result](capacity: a.count) { output in
-      for row in a.indices { output.append(operation(a[row], b[row])) }
+  private static func zipped<Element, Result: BitwiseCopyable>(
+    _ a: [Element], _ b: [Element], filler: Result, _ operation: (Element, Element) -> Result
+  ) -> [Result] {
+    [Result](morsels: a.count, filler: filler) { rows, output in
+      for row in rows { output[row] = operation(a[row], b[row]) }
     }
   }
 }
 
 extension FixedColumn where Element == Int64 {
-  var doubles: FixedColumn<Double> { FixedColumn<Double>(values.map(Double.init), validity: validity) }
+  var doubles: FixedColumn<Double> {
+    let values = values
+    return FixedColumn<Double>(
+      [Double](morsels: values.count, filler: 0) { rows, output in for row in rows { output[row] = Double(values[row]) }
+      },
+      validity: validity)
+  }
 }
 
 extension Column {

@@ -82,6 +82,11 @@ extension Evaluator {
   /// What lies between two dates, where both are days.
   func dates(_ function: ScalarFunction, _ a: Column, _ b: Column) -> Column {
     guard case .moment(let first) = a, case .moment(let second) = b else { return .missing(.int, count: a.count) }
+    if function == .daysBetween, let days = MomentArithmetic.differenceOfDays(second, first, count: first.count),
+      case .narrow(let numbers) = days.low
+    {
+      return .int(FixedColumn(numbers, validity: days.validity))
+    }
     func day(_ moment: Moment?) -> Int? { moment?.unit(.day)?.low.map { Calendar.day(ofSecond: $0) } }
     return Self.ints(
       [Int?](rows: first.count, filler: nil) { row in

@@ -76,13 +76,26 @@ extension Evaluator {
     return arguments[index].kind
   }
 
+  @inline(__always)
   private static func floats(_ column: Column, _ function: (Double) -> Double) -> Column {
     let floats = column.doubles
+    let values = floats.values
     return .float(
-      finite([Double](rows: floats.count, filler: 0) { function(floats.values[$0]) }, floats.validity))
+      finite(
+        [Double](morsels: values.count, filler: 0) { rows, output in
+          for row in rows { output[row] = function(values[row]) }
+        }, floats.validity))
   }
 
+  @inline(__always)
   static func whole(_ column: FixedColumn<Double>, _ change: (Double) -> Double) -> Column {
+    let numbers = column.values
+    let whole = Numerators.each(of: numbers.count, filler: Int64(0)) { row in
+      let number = change(numbers[row])
+      // The bounds are floats themselves, the upper one is the first that does not fit.
+      return number >= -0x1p63 && number < 0x1p63 ? (Int64(number), false) : (0, true)
+    }
+    if let whole { return .int(FixedColumn(whole, validity: column.validity)) }
     let values = [Int64?](rows: column.count, filler: nil) { Int64(exactly: change(column.values[$0])) }
     let fits = Bitmap(values.lazy.map { $0 != nil })
     return .int(FixedColumn(values.map { $0 ?? 0 }, validity: bothValid(column.validity, fits.isAllTrue ? nil : fits)))

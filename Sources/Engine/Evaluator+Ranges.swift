@@ -15,7 +15,10 @@ extension Evaluator {
     case (.int(let numbers), .measure(let ends)):
       guard let ends = NumberRange(ends), let wanted = ends.wholes else { return nil }
       if let packed = numbers.packed { return [RowTest(wanted, of: packed, isNegated: false)] }
-      return [.members(CompareNumbers.within(wanted, numbers.values))]
+      let values = numbers.values
+      return [(Comparison.greaterOrEqual, wanted.lowerBound), (.lessOrEqual, wanted.upperBound)].map {
+        .members(CompareNumbers.compare($0, values, $1, validity: nil).truth)
+      }
     case (.float(let floats), .measure(let ends)):
       return NumberRange(ends)?.floats?.map { .floats(FloatTest(values: floats.values, comparison: $0, limit: $1)) }
     case (.measure(let amounts), .measure):

@@ -86,6 +86,12 @@ enum Parts {
     case .text: return .text(column.text ?? missingTexts(column.count))
     case .partial: return .text(column.partial ?? missingTexts(column.count))
     default:
+      if let days = column.singleDays {
+        return .moment(
+          MomentColumn(
+            low: .days(days, last: false), high: .days(days, last: true),
+            grains: [UInt8](all: Grain.day.rawValue, count: days.count), validity: column.validity))
+      }
       let isLow = part == .low
       return .moment(
         MomentColumn(

@@ -54,6 +54,50 @@ import Testing
     }
   }
 
+  /// Ranges whose ends are amounts of the column or lie beside them, one behind the other or none, and hedged ones.
+  @Test(arguments: [(100, 12, 40), (100, 3, 40), (500, 7, 40), (300, 9, 300_000)])
+  func rangesOfAmounts(_ count: Int, _ rowsPerOdd: Int, _ spread: Int) async throws {
+    let rows = rows(count, groups: 20, rowsPerOdd: rowsPerOdd, spread: spread, seed: UInt64(rowsPerOdd + spread))
+    let table = Evaluation(Self.types, rows)
+    var random = Random(seed: UInt64(count))
+    for _ in 0..<12 {
+      let ends = [random.below(spread), random.below(spread)].map { ExactNumber(Int128($0) - 3, over: 2) ?? .zero }
+      let isHedged = random.oneIn(6)
+      let amounts = ends.map { end in
+        var amount = Measure(end, unit: "GBP")
+        amount.isHedged = isHedged
+        return constant(.measure(amount, .money), ValueType(.money("GBP")))
+      }
+      for index in [1, 2] {
+        try await agrees(table, column(index, Self.types[index]), amounts)
+      }
+      let numbers = [random.below(20), random.below(20)].map { constant(.int(Int64($0)), .int) }
+      try await agrees(table, column(0, .int), numbers)
+      let floats = [random.below(100), random.below(100)].map { constant(.float(Double($0) / 8 - 3), .float) }
+      try await agrees(table, column(3, Self.types[3]), floats)
+    }
+  }
+
+  /// Kept, told of beside other conditions, denied, and counted.
+  private func agrees(_ table: Evaluation, _ column: PlanExpression, _ ends: [PlanExpression]) async throws {
+    let type = ValueType(column.type.base == .int || column.type.base == .float ? .quantity("") : column.type.base)
+    let range = PlanExpression(.range(ends[0], ends[1]), type, at: nowhere)
+    let isWithin = PlanExpression(.isIn(column, range), .bool, at: nowhere)
+    let first = PlanExpression(.column(0), .int, at: nowhere)
+    let other = compare(.greater, first, constant(.int(4), .int))
+    let count = Aggregate(function: .count, argument: nil, type: .int, span: nowhere)
+    for condition in [
+      isWithin, PlanExpression(.not(isWithin), .bool, at: nowhere),
+      PlanExpression(.and(isWithin, other), .bool, at: nowhere),
+      PlanExpression(.or(isWithin, other), .bool, at: nowhere),
+    ] {
+      for plan in [table.plan.filter(condition), table.plan.filter(condition).aggregate(by: [], [count])] {
+        let outcome = await Difference.outcomeOfThreads(of: plan, table.snapshot, focus: nil)
+        #expect(outcome.difference == nil, "\(column.type.base) \(ends.map(\.kind))")
+      }
+    }
+  }
+
   @Test(arguments: [(150, 1, 12), (200, 4, 12), (200, 30, 6), (150, 110, 12), (150, 4, 1_000_000), (150, 4, 3)])
   func aggregatesOfGroups(_ count: Int, _ groups: Int, _ rowsPerOdd: Int) async throws {
     for spread in [40, 300_000] {
