@@ -100,11 +100,6 @@ package struct Lexicon: Sendable {
 
   // MARK: Looking up
 
-  package static let hashSeed: UInt32 = 2_166_136_261
-
-  /// FNV-1a, one byte at a time. Wraps on purpose.
-  package static func hash(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
-
   /// The id of the word in a range of bytes whose lower-case hash is known; 0 if it is not in the lexicon.
   package func id(of bytes: [UInt8], _ lower: Int, _ upper: Int, hash: UInt32) -> Int {
     guard upper - lower <= Self.longestWord else { return 0 }
@@ -120,15 +115,17 @@ package struct Lexicon: Sendable {
   /// The id of what follows an apostrophe.
   package func clitic(of bytes: [UInt8], _ lower: Int, _ upper: Int) -> Int {
     guard upper - lower <= 3 else { return 0 }
-    var hash = Self.hashSeed
-    for i in lower..<upper { hash = Self.hash(hash, bytes[i] | 0x20) }
-    return id(of: bytes, lower, upper, hash: hash)
+    var hash = WordHash()
+    for i in lower..<upper { hash.append(bytes[i] | 0x20) }
+    return id(of: bytes, lower, upper, hash: hash.value)
   }
 
   /// The id of a word written in lower case; 0 if unknown.
   package func id(of word: some StringProtocol) -> Int {
     let bytes = Array(word.utf8)
-    return id(of: bytes, 0, bytes.count, hash: bytes.reduce(Self.hashSeed) { Self.hash($0, Self.lower($1)) })
+    var hash = WordHash()
+    for byte in bytes { hash.append(Self.lower(byte)) }
+    return id(of: bytes, 0, bytes.count, hash: hash.value)
   }
 
   private static let longestWord = 24
@@ -220,7 +217,9 @@ package struct Lexicon: Sendable {
     while size < entries.count * 3 { size *= 2 }
     slots = Array(repeating: 0, count: size)
     for id in 1..<entries.count {
-      let hash = spellings[id].utf8.reduce(Self.hashSeed) { Self.hash($0, $1) }
+      var wordHash = WordHash()
+      for byte in spellings[id].utf8 { wordHash.append(byte) }
+      let hash = wordHash.value
       var slot = Int(hash) & (size - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = (hash & 0xFFFF_0000) | UInt32(id)

@@ -56,6 +56,9 @@ package struct Tokenizer {
     case 0x20:
       pending.insert(.spaced)
       position += 1
+    case 0x0A, 0x0D:
+      pending.formUnion([.spaced, .lineStart])
+      position += 1
     case 0x30...0x39: number()
     case let byte where byte > 0x20 && byte < 0x7F: append(.symbol, 1, UInt32(byte))
     default: otherStep()
@@ -125,13 +128,15 @@ package struct Tokenizer {
     let start = position
     var flags: TokenFlags = []
     // Most words are letters of ASCII from end to end.
-    var (end, capitals, hash) = plainLetters(from: start)
+    var hash = WordHash()
+    var capitals = 0
+    var end = plainLetters(from: start, &hash, &capitals)
     var letters = end - start
     if letters > 0, bytes[start] < 0x60 { flags.insert(.capital) }
     // What follows ends most of them for certain: a blank or a sign, no digit, apostrophe or letter of another alphabet.
     if letters > 1, end < bytes.count, case let next = bytes[end], next < 0x80, next != 0x27, next &- 0x30 > 9 {
       if capitals == letters { flags.insert(.allCapitals) }
-      append(.word, letters, UInt32(truncatingIfNeeded: lexicon.id(of: bytes, start, end, hash: hash)), flags)
+      append(.word, letters, UInt32(truncatingIfNeeded: lexicon.id(of: bytes, start, end, hash: hash.value)), flags)
       return
     }
     while end < bytes.count, case let byte = bytes[end], byte > 0x20 {
@@ -141,19 +146,19 @@ package struct Tokenizer {
           capitals += 1
         }
         letters += 1
-        hash = Lexicon.hash(hash, byte | 0x20)
+        hash.append(byte | 0x20)
         end += 1
       } else if Self.isDigit(byte) {
         if !flags.contains(.hasDigit), isCurrency(from: start, to: end) { break }
         flags.insert(.hasDigit)
-        hash = Lexicon.hash(hash, byte)
+        hash.append(byte)
         end += 1
       } else if let width = apostrophe(at: end), letters == 1, Self.isCapitalByte(self.byte(end + width)) {
         // O'Neil, D’Arcy: the apostrophe is part of the name.
-        hash = Lexicon.hash(hash, UInt8(ascii: "'"))
+        hash.append(UInt8(ascii: "'"))
         end += width
       } else if let width = apostrophe(at: end), flags.contains(.capital), isInsideName(end + width) {
-        hash = Lexicon.hash(hash, UInt8(ascii: "'"))
+        hash.append(UInt8(ascii: "'"))
         end += width
       } else if byte >= 0x80 {
         let (scalar, width) = self.scalar(at: end)
@@ -163,32 +168,40 @@ package struct Tokenizer {
           capitals += 1
         }
         letters += 1
-        for i in 0..<width { hash = Lexicon.hash(hash, bytes[end + i]) }
+        for i in 0..<width { hash.append(bytes[end + i]) }
         end += width
       } else if byte == UInt8(ascii: "."), letters == 1 || flags.contains(.isDotted), isInitial(at: end, from: start) {
         flags.insert(.isDotted)
-        hash = Lexicon.hash(hash, byte)
+        hash.append(byte)
         end += 1
       } else {
         break
       }
     }
     if letters > 1, capitals == letters { flags.insert(.allCapitals) }
-    let id = lexicon.id(of: bytes, start, end, hash: hash)
+    let id = lexicon.id(of: bytes, start, end, hash: hash.value)
     append(.word, end - start, UInt32(id), flags)
     if let width = apostrophe(at: end), Self.isLetter(self.byte(end + width)) { clitic(width) }
   }
 
-  /// The end of the run of ASCII letters at an offset, how many are capitals, and their hash.
-  private func plainLetters(from start: Int) -> (end: Int, capitals: Int, hash: UInt32) {
+  /// The end of the run of ASCII letters at an offset; counts its capitals and adds it to the hash, eight letters at a time.
+  private func plainLetters(from start: Int, _ hash: inout WordHash, _ capitals: inout Int) -> Int {
     let text = bytes.span
-    var (end, capitals, hash) = (start, 0, Lexicon.hashSeed)
+    var end = start
+    while end + 8 <= text.count {
+      let eight = EightBytes(text, at: end)
+      let letters = eight.lettersInFront
+      capitals += eight.capitals(among: letters)
+      hash.append(eight.small.bytes, count: letters)
+      end += letters
+      if letters < 8 { return end }
+    }
     while end < text.count, case let byte = text[end], Self.isLetter(byte) {
       if byte < 0x60 { capitals += 1 }
-      hash = Lexicon.hash(hash, byte | 0x20)
+      hash.append(byte | 0x20)
       end += 1
     }
-    return (end, capitals, hash)
+    return end
   }
 
   /// `CHF500`, `KSh412`, `R2.5 billion`, `$US30`: letters glued to an amount are a word of their own.
@@ -212,12 +225,12 @@ package struct Tokenizer {
     // "R318-million"
     if byte(next) == UInt8(ascii: " ") || byte(next) == UInt8(ascii: "-") { next += 1 }
     var last = next
-    var hash = Lexicon.hashSeed
+    var hash = WordHash()
     while Self.isLetter(byte(last)), last < next + 24 {
-      hash = Lexicon.hash(hash, byte(last) | 0x20)
+      hash.append(byte(last) | 0x20)
       last += 1
     }
-    let entry = lexicon.entries[lexicon.id(of: bytes, next, last, hash: hash)]
+    let entry = lexicon.entries[lexicon.id(of: bytes, next, last, hash: hash.value)]
     return entry.classes.contains(.scale) || last == next + 1 && entry.number >= 6
   }
 
@@ -376,9 +389,9 @@ package struct Tokenizer {
   /// Whether the word at an offset scales or measures a number: `million`, `Mio`, `euros`, `EUR`, `km`.
   private func isUnitWord(at offset: Int) -> Bool {
     var end = offset
-    var hash = Lexicon.hashSeed
+    var hash = WordHash()
     while Self.isLetter(byte(end)), end < offset + 24 {
-      hash = Lexicon.hash(hash, byte(end) | 0x20)
+      hash.append(byte(end) | 0x20)
       end += 1
     }
     // "189,90 zł", "4,75 mil. Kč"
@@ -392,7 +405,7 @@ package struct Tokenizer {
     {
       return true
     }
-    let entry = lexicon.entries[lexicon.id(of: bytes, offset, end, hash: hash)]
+    let entry = lexicon.entries[lexicon.id(of: bytes, offset, end, hash: hash.value)]
     if !entry.classes.isDisjoint(with: [.scale, .scalePlural, .currencyWord, .unit]) { return true }
     return end - offset == 3 && Currency.codes.contains(text(ByteSpan(offset, end)))
   }
