@@ -22,7 +22,8 @@ struct DateAnnotator {
     _ sentence: SentencePart, in document: DocumentPart, _ taken: inout TakenTokens, _ found: inout Findings
   ) {
     let range = sentence.tokens
-    var i = range.lowerBound
+    func start(from i: Int) -> Int { tokens.dateStarts.next(from: i, to: range.upperBound) }
+    var i = start(from: range.lowerBound)
     while i < range.upperBound {
       guard !taken[i], mayStart(i, limit: range.upperBound),
         let rows = dates(at: i, in: range, of: sentence, found.dates),
@@ -34,10 +35,10 @@ struct DateAnnotator {
             DocumentWarning(
               .impossibleDate, at: tokens.span(odd), "no month has a day such as `\(text)`; no date is read from it"))
           taken.take(odd)
-          i = odd.upperBound
+          i = start(from: odd.upperBound)
           continue
         }
-        i += 1
+        i = start(from: i + 1)
         continue
       }
       for row in rows {
@@ -47,7 +48,7 @@ struct DateAnnotator {
             value: row.value, period: row.period, kind: row.kind))
         if let words = row.taken { taken.take(words) }
       }
-      i = end
+      i = start(from: end)
     }
   }
 
@@ -58,7 +59,10 @@ struct DateAnnotator {
     return reader.impossibleDay(at: i, in: range)
   }
 
-  /// Whether a date or a range may begin at a token; to be asked first, as at most tokens none does.
+  /// The classes of words that dates and ranges begin with; beside them "between" and words with digits do.
+  static let starts: WordClass = [DateReader.starts, .dateOpening]
+
+  /// Whether a date or a range may begin at one of `Tokens.dateStarts`; at many none does.
   private func mayStart(_ i: Int, limit: Int) -> Bool {
     switch tokens.kinds[i] {
     case .number: reader.mayStart(withNumber: i, limit: limit)

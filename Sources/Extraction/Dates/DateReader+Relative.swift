@@ -4,6 +4,10 @@ import IbidTypes
 extension DateReader {
   func relative(at i: Int, in sentence: Range<Int>) -> DatePoint? {
     let limit = sentence.upperBound
+    // All that a number begins is counted.
+    guard tokens.isAny(i, .dateStart) || tokens.isKey(i, .year) else {
+      return ago(at: i, in: sentence) ?? countedFromLast(at: i, limit: limit)
+    }
     if let day = namedDay(at: i, in: sentence) { return day }
     if let ago = ago(at: i, in: sentence) { return ago }
     if let anchored = anchored(at: i, in: sentence) { return anchored }
@@ -124,11 +128,24 @@ extension DateReader {
     return (next == i ? 0 : count, grain, next + 1)
   }
 
-  /// Whether a unit of time stands near; no number that counts one has as many words.
+  /// Whether a unit of time stands near, with what may end a number before it; no number that counts one has as many words.
   private func holdsTimeUnit(from i: Int, limit: Int) -> Bool {
     let end = min(limit, i + 40)
-    return tokens.timeUnits.next(from: i, to: end) < end
+    let unit = tokens.timeUnits.next(from: i, to: end)
+    return unit < end && (unit == i || mayEndCount(unit - 1))
   }
+
+  private func mayEndCount(_ i: Int) -> Bool {
+    switch tokens.kinds[i] {
+    case .number, .symbol: true
+    case .word: !tokens.classes[i].isDisjoint(with: Self.countEnds) || tokens.isKey(i, .an)
+    case .clitic: false
+    }
+  }
+
+  private static let countEnds: WordClass = [
+    .cardinal, .scale, .scalePlural, .fraction, .numberStart, .durationJoint,
+  ]
 
   /// Whether what stands behind digits leaves them a number of units of time.
   private func mayCount(_ i: Int, limit: Int) -> Bool {

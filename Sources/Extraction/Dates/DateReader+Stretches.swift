@@ -22,7 +22,7 @@ extension DateReader {
   }
 
   /// `the 12 months to June 2024`, `the year ended 30 June`, `three months ending March 31, 2024`.
-  private func stretchTo(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+  func stretchTo(at i: Int, in sentence: Range<Int>) -> DatePoint? {
     let limit = sentence.upperBound
     var at = i
     if tokens.isKey(at, .the) { at += 1 }

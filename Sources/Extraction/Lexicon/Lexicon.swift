@@ -94,6 +94,12 @@ package struct Lexicon: Sendable {
     mark(FigureReader.startWords, .figureStart)
     mark(DateReader.secondWords, .dateSecond)
     mark(DateReader.countWords, .durationJoint)
+    mark(CueReader.startWords, .reportStart)
+    mark(NameReader.lawStarts, .lawStart)
+    mark(NameReader.eventStarts, .eventStart)
+    mark(NameReader.bodyStarts, .bodyStart)
+    mark(NameReader.pairedHeads, .pairedHead)
+    mark(NameReader.islanders, .islander)
     mark(CurrencyWords.prefixes.keys.map(MoneyReader.lowercased), .currencyLetters)
     buildTable()
   }
@@ -178,6 +184,10 @@ package struct Lexicon: Sendable {
   /// unknown.
   private mutating func mark(_ words: some Sequence<String>, _ classes: WordClass) {
     for word in words { if let id = building[word] { entries[id].classes.formUnion(classes) } }
+  }
+
+  private mutating func mark(_ words: [String], _ names: NameClass) {
+    for word in words { if let id = building[word] { entries[id].names.formUnion(names) } }
   }
 
   /// Adds every word of a list that is separated by spaces.

@@ -108,6 +108,7 @@ struct UnknownNames {
     mutating func add(_ names: [NameAnnotator.Found]) {
       // What is there already stays.
       func keep(_: inout MentionKind) {}
+      var words = SplitName()
       for place in names.indices {
         let tokens = names[place].name.tokens
         guard tokens.lowerBound >= lower, tokens.upperBound <= lower + byFirst.count else { continue }
@@ -115,8 +116,9 @@ struct UnknownNames {
         byFirst[tokens.lowerBound - lower] = kind
         byLast[tokens.upperBound - 1 - lower] = kind
         keep(&byName[names[place].name.name, default: kind])
-        if kind == .person, let surname = names[place].name.name.utf8.split(separator: 0x20).last {
-          surnames.insert(String(Substring(surname)))
+        if kind == .person {
+          words.read(names[place].name.name)
+          if words.count > 0 { surnames.insert(words.text(words.count - 1)) }
         }
       }
     }

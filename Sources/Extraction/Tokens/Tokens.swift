@@ -79,6 +79,12 @@ package final class Tokens: Sendable {
   /// Words for stretches of time.
   package let timeUnits: TokenBits
   package let symbols: TokenBits
+  /// Where dates, amounts and figures may start; their readers then ask what stands there.
+  let dateStarts: TokenBits
+  let moneyStarts: TokenBits
+  let figureStarts: TokenBits
+  /// Words at which reported speech may be found.
+  let reportStarts: TokenBits
   /// Words with a capital, and numbers: where names may start.
   package let nameStarts: TokenBits
   /// Of the lexicon, at hand for those who ask for the entry of a word.
@@ -100,11 +106,15 @@ package final class Tokens: Sendable {
     entries = lexicon.entries
     classes = Self.ofWords(kinds, details, lexicon.classes)
     nameClasses = Self.ofWords(kinds, details, lexicon.nameClasses)
-    let sorts = TokenSorts(kinds: kinds, flags: flags, classes: classes)
+    let sorts = TokenSorts(kinds: kinds, flags: flags, classes: classes, details: details)
     capitals = sorts.capitals
     nameStarts = sorts.nameStarts
     timeUnits = sorts.timeUnits
     symbols = sorts.symbols
+    dateStarts = sorts.dateStarts
+    moneyStarts = sorts.moneyStarts
+    figureStarts = sorts.figureStarts
+    reportStarts = sorts.reportStarts
   }
 
   @inline(__always)
