@@ -27,7 +27,7 @@ package struct EightBytes {
   @inlinable package var digits: UInt64 { within(0x30, 0x39) }
 
   /// Letters of ASCII, small or capital.
-  @inlinable package var letters: UInt64 { small.within(0x61, 0x7A) & ~beyondASCII }
+  @inlinable package var letters: UInt64 { small.within(0x61, 0x7A) }
 
   /// With the bit that makes capitals small; it changes other signs, too.
   @inlinable package var small: EightBytes { EightBytes(bytes: bytes | 0x2020_2020_2020_2020) }

@@ -227,6 +227,8 @@ struct DateAnnotator {
   private func sign(_ i: Int) -> Tense? {
     if tokens.isKey(i, .ll) { return .future }
     guard tokens.isWord(i) else { return nil }
+    // Of a word that the lexicon does not have only the form can tell.
+    if tokens.details[i] == 0 { return isPastForm(i) && !tokens.isKey(i - 1, .be) ? .past : nil }
     if tokens.isAny(i, .future) || isArranged(i) || isSchedule(i) { return .future }
     // "may open in May", not "may have opened", "may be linked to a loss in May"
     if tokens.isAny(i, Self.modals), !tokens.isCapital(i), !tokens.isKey(i + 1, .have), !tokens.isKey(i + 1, .be) {
