@@ -94,6 +94,7 @@ package struct Lexicon: Sendable {
     mark(FigureReader.startWords, .figureStart)
     mark(DateReader.secondWords, .dateSecond)
     mark(DateReader.countWords, .durationJoint)
+    mark(["between"], .rangeStart)
     mark(CueReader.startWords, .reportStart)
     mark(NameReader.lawStarts, .lawStart)
     mark(NameReader.eventStarts, .eventStart)
@@ -113,6 +114,18 @@ package struct Lexicon: Sendable {
     var slot = Int(hash) & mask
     while case let entry = slots[slot], entry != 0 {
       if entry >> 16 == hash >> 16, case let id = Int(entry & 0xFFFF), matches(id, bytes, lower, upper) { return id }
+      slot = (slot + 1) & mask
+    }
+    return 0
+  }
+
+  /// The id of a word of up to seven letters in lower case, the first one lowest; 0 if it is not in the lexicon.
+  @inline(__always) func id(ofShort letters: UInt64) -> Int {
+    let hash = WordHash.value(ofShort: letters)
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while case let entry = slots[slot], entry != 0 {
+      if entry >> 16 == hash >> 16, case let id = Int(entry & 0xFFFF), places[id].head == letters { return id }
       slot = (slot + 1) & mask
     }
     return 0

@@ -36,6 +36,12 @@ package struct WordHash {
     return UInt32(truncatingIfNeeded: all ^ all >> 32)
   }
 
+  /// The hash of up to seven letters, the first one lowest.
+  @inline(__always) static func value(ofShort letters: UInt64) -> UInt32 {
+    let all = mix(letters)
+    return UInt32(truncatingIfNeeded: all ^ all >> 32)
+  }
+
   @inline(__always) private mutating func turn() {
     mixed = Self.mix(mixed ^ rest)
     rest = 0

@@ -7,6 +7,22 @@ package struct TokenBits: Sendable {
 
   fileprivate init(words: [UInt64]) { self.words = words }
 
+  /// The tokens of a range that have their bit, one after the other.
+  struct Places: Sequence, IteratorProtocol {
+    fileprivate let bits: TokenBits
+    fileprivate var at: Int
+    fileprivate let end: Int
+
+    mutating func next() -> Int? {
+      let place = bits.next(from: at, to: end)
+      guard place < end else { return nil }
+      at = place + 1
+      return place
+    }
+  }
+
+  func places(in range: Range<Int>) -> Places { Places(bits: self, at: range.lowerBound, end: range.upperBound) }
+
   /// The first token from one on that has its bit, or `limit` where none before that does.
   func next(from i: Int, to limit: Int) -> Int {
     guard i < limit else { return limit }
@@ -27,6 +43,7 @@ struct TokenSorts {
   let nameStarts: TokenBits
   let timeUnits: TokenBits
   let symbols: TokenBits
+  let cellEnds: TokenBits
   let dateStarts: TokenBits
   let moneyStarts: TokenBits
   let figureStarts: TokenBits
@@ -37,6 +54,7 @@ struct TokenSorts {
     var capitals: UInt64 = 0
     var numbers: UInt64 = 0
     var symbols: UInt64 = 0
+    var cellEnds: UInt64 = 0
     var timeUnits: UInt64 = 0
     var currencySigns: UInt64 = 0
     var currencyWords: UInt64 = 0
@@ -59,6 +77,7 @@ struct TokenSorts {
     nameStarts = bits { rows[$0].capitals | rows[$0].numbers }
     timeUnits = bits { rows[$0].timeUnits }
     symbols = bits { rows[$0].symbols }
+    cellEnds = bits { rows[$0].cellEnds }
     dateStarts = bits { rows[$0].numbers | rows[$0].dateWords }
     figureStarts = bits { rows[$0].numbers | rows[$0].numberWords | rows[$0].figureWords }
     reportStarts = bits { rows[$0].reportWords }
@@ -77,17 +96,22 @@ struct TokenSorts {
     var rows: [Sixtyfour] = []
     rows.reserveCapacity(kinds.count / 64 + 1)
     let (numberStarts, dateStarts, reportStarts) = (NumberReader.starts, DateAnnotator.starts, CueReader.starts)
+    let any: WordClass = [
+      numberStarts, dateStarts, reportStarts, .timeUnit, .currencyWord, .figureStart,
+    ]
     var first = 0
     while first < kinds.count {
       var row = Sixtyfour()
       for i in first..<min(first + 64, kinds.count) {
         let bit: UInt64 = 1 << UInt64(i & 63)
+        if flags[i].contains(.isApart) { row.cellEnds |= bit }
         switch kinds[i] {
         case .word:
           if flags[i].contains(.capital) { row.capitals |= bit }
-          if flags[i].contains(.hasDigit) || details[i] == UInt32(Key.between.rawValue) { row.dateWords |= bit }
+          if flags[i].contains(.hasDigit) { row.dateWords |= bit }
           let sorts = classes[i]
-          guard sorts != [] else { continue }
+          // Most words are of no sort.
+          guard !sorts.isDisjoint(with: any) else { continue }
           if sorts.contains(.timeUnit) { row.timeUnits |= bit }
           if sorts.contains(.currencyWord) { row.currencyWords |= bit }
           if !sorts.isDisjoint(with: numberStarts) { row.numberWords |= bit }
@@ -97,7 +121,11 @@ struct TokenSorts {
         case .number: row.numbers |= bit
         case .symbol:
           row.symbols |= bit
-          if CurrencyWords.family(ofSymbol: details[i]) != nil { row.currencySigns |= bit }
+          if details[i] == 0x7C { row.cellEnds |= bit }  // |
+          // Of the signs of ASCII the dollar alone is one of money.
+          if details[i] == 0x24 || details[i] > 0x7F && CurrencyWords.family(ofSymbol: details[i]) != nil {
+            row.currencySigns |= bit
+          }
         case .clitic: break
         }
       }

@@ -11,6 +11,8 @@ package struct Tokenizer {
   private var numerals: [Numeral] = []
   private let lexicon = Lexicon.shared
   private var position = 0
+  /// The end of the last token.
+  private var last = 0
   private var pending: TokenFlags = []
   private var homeLetters = HomeLetters()
 
@@ -91,11 +93,13 @@ package struct Tokenizer {
 
   private mutating func append(_ kind: TokenKind, _ width: Int, _ detail: UInt32, _ flags: TokenFlags = []) {
     let end = position + width
+    if position &- last > 1 || position > last && bytes[position - 1] == 0x09 { pending.insert(.isApart) }
     found.append(
       Found(
         lower: UInt32(truncatingIfNeeded: position), upper: UInt32(truncatingIfNeeded: end), detail: detail, kind: kind,
         flags: flags.union(pending)))
     position = end
+    last = end
     pending = []
   }
 
@@ -125,16 +129,34 @@ package struct Tokenizer {
   // MARK: Words
 
   private mutating func word() {
+    if !shortWord() { anyWord() }
+  }
+
+  /// Reads a word of two to seven letters of ASCII that nothing goes on behind, as most words are.
+  private mutating func shortWord() -> Bool {
+    guard position + 8 <= bytes.count else { return false }
+    let eight = EightBytes(bytes.span, at: position)
+    let letters = eight.lettersInFront
+    guard letters > 1, letters < 8, Self.endsWord(bytes[position + letters]) else { return false }
+    var flags: TokenFlags = []
+    if eight.bytes & 0x20 == 0 { flags = eight.capitals(among: letters) == letters ? [.capital, .allCapitals] : .capital }
+    let id = lexicon.id(ofShort: eight.small.bytes & ~(UInt64.max << UInt64(letters * 8)))
+    append(.word, letters, UInt32(truncatingIfNeeded: id), flags)
+    return true
+  }
+
+  /// A blank or a sign behind letters, no digit, apostrophe or letter of another alphabet.
+  private static func endsWord(_ byte: UInt8) -> Bool { byte < 0x80 && byte != 0x27 && byte &- 0x30 > 9 }
+
+  private mutating func anyWord() {
     let start = position
     var flags: TokenFlags = []
-    // Most words are letters of ASCII from end to end.
     var hash = WordHash()
     var capitals = 0
     var end = plainLetters(from: start, &hash, &capitals)
     var letters = end - start
     if letters > 0, bytes[start] < 0x60 { flags.insert(.capital) }
-    // What follows ends most of them for certain: a blank or a sign, no digit, apostrophe or letter of another alphabet.
-    if letters > 1, end < bytes.count, case let next = bytes[end], next < 0x80, next != 0x27, next &- 0x30 > 9 {
+    if letters > 1, end < bytes.count, Self.endsWord(bytes[end]) {
       if capitals == letters { flags.insert(.allCapitals) }
       append(.word, letters, UInt32(truncatingIfNeeded: lexicon.id(of: bytes, start, end, hash: hash.value)), flags)
       return

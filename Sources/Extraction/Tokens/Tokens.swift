@@ -29,6 +29,8 @@ package struct TokenFlags: OptionSet, Sendable {
   package static let hasDigit = TokenFlags(rawValue: 16)
   /// A word with full stops in it.
   package static let isDotted = TokenFlags(rawValue: 32)
+  /// More than one byte of white space stands before it, or a tab.
+  package static let isApart = TokenFlags(rawValue: 64)
 }
 
 /// A number in digits.
@@ -79,6 +81,8 @@ package final class Tokens: Sendable {
   /// Words for stretches of time.
   package let timeUnits: TokenBits
   package let symbols: TokenBits
+  /// Tokens with a gap before them, and bars: where cells of a table may end.
+  let cellEnds: TokenBits
   /// Where dates, amounts and figures may start; their readers then ask what stands there.
   let dateStarts: TokenBits
   let moneyStarts: TokenBits
@@ -111,6 +115,7 @@ package final class Tokens: Sendable {
     nameStarts = sorts.nameStarts
     timeUnits = sorts.timeUnits
     symbols = sorts.symbols
+    cellEnds = sorts.cellEnds
     dateStarts = sorts.dateStarts
     moneyStarts = sorts.moneyStarts
     figureStarts = sorts.figureStarts
