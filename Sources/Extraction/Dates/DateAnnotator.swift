@@ -59,8 +59,8 @@ struct DateAnnotator {
     return reader.impossibleDay(at: i, in: range)
   }
 
-  /// The classes of words that dates and ranges begin with; beside them "between" and words with digits do.
-  static let starts: WordClass = [DateReader.starts, .dateOpening]
+  /// The classes of words that dates and ranges begin with; beside them words with digits do.
+  static let starts: WordClass = [DateReader.starts, .dateOpening, .rangeStart]
 
   /// Whether a date or a range may begin at one of `Tokens.dateStarts`; at many none does.
   private func mayStart(_ i: Int, limit: Int) -> Bool {

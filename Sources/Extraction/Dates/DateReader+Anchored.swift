@@ -5,7 +5,7 @@ extension DateReader {
   func anchored(at i: Int, in sentence: Range<Int>) -> DatePoint? {
     let limit = sentence.upperBound
     if let same = same(at: i, in: sentence) { return same }
-    if let counted = countedFromLast(at: i, limit: limit) { return counted }
+    if let counted = duration(at: i, limit: limit).flatMap({ fromLast($0, from: i, limit: limit) }) { return counted }
     if let same = sameUnit(at: i, limit: limit) { return same }
     guard tokens.isKey(i, .the), i + 2 < limit else { return nil }
     // "the year before", "the day after"
@@ -18,10 +18,9 @@ extension DateReader {
   }
 
   /// `a year earlier`, `three days later`
-  func countedFromLast(at i: Int, limit: Int) -> DatePoint? {
-    guard let (count, grain, end) = duration(at: i, limit: limit), count > 0, grain >= .day, end < limit,
-      let sign = direction(ofCounted: end, limit: limit)
-    else { return nil }
+  func fromLast(_ long: (Int, Grain, Int), from i: Int, limit: Int) -> DatePoint? {
+    let (count, grain, end) = long
+    guard count > 0, grain >= .day, end < limit, let sign = direction(ofCounted: end, limit: limit) else { return nil }
     return DatePoint(tokens: i..<end + 1, form: .shifted(grain, sign * count))
   }
 

@@ -6,7 +6,7 @@ extension DateReader {
     let limit = sentence.upperBound
     // All that a number begins is counted.
     guard tokens.isAny(i, .dateStart) || tokens.isKey(i, .year) else {
-      return ago(at: i, in: sentence) ?? countedFromLast(at: i, limit: limit)
+      return duration(at: i, limit: limit).flatMap { counted($0, at: i, in: sentence) }
     }
     if let day = namedDay(at: i, in: sentence) { return day }
     if let ago = ago(at: i, in: sentence) { return ago }
@@ -173,7 +173,21 @@ extension DateReader {
       start = i + 1
       isBounded = !tokens.isKey(i, .about) && !tokens.isKey(i, .around)
     }
-    guard let (count, grain, end) = duration(at: start, limit: limit), end < limit else { return nil }
+    guard let long = duration(at: start, limit: limit) else { return nil }
+    return ago(long, from: i, start: start, isBounded: isBounded, in: sentence)
+  }
+
+  /// What a number of units of time that begins at a token may be: `three weeks ago`, `a year earlier`.
+  func counted(_ long: (Int, Grain, Int), at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    ago(long, from: i, start: i, isBounded: false, in: sentence)
+      ?? fromLast(long, from: i, limit: sentence.upperBound)
+  }
+
+  private func ago(
+    _ long: (Int, Grain, Int), from i: Int, start: Int, isBounded: Bool, in sentence: Range<Int>
+  ) -> DatePoint? {
+    let (limit, (count, grain, end)) = (sentence.upperBound, long)
+    guard end < limit else { return nil }
     // "a year and a half ago"
     if grain == .year, tokens.isKey(end, .and), tokens.isKey(end + 1, .a), tokens.isKey(end + 2, .half),
       tokens.isKey(end + 3, .ago), end + 3 < limit

@@ -14,10 +14,13 @@ struct DateReader {
     let limit = sentence.upperBound
     switch tokens.kinds[i] {
     case .number:
-      return digits(at: i, in: sentence) ?? clock(at: i, limit: limit) ?? dayMonth(
-        at: i, weekday: nil, from: i, limit: limit)
-        ?? stretchTo(at: i, in: sentence) ?? ordinalPart(at: i, in: sentence) ?? relative(at: i, in: sentence)
-        ?? year(at: i, in: sentence)
+      let day =
+        digits(at: i, in: sentence) ?? clock(at: i, limit: limit)
+        ?? dayMonth(at: i, weekday: nil, from: i, limit: limit)
+      if let day { return day }
+      let long = duration(at: i, limit: limit)
+      return long.flatMap { stretchTo($0, at: i, from: i, in: sentence) } ?? ordinalPart(at: i, in: sentence)
+        ?? long.flatMap { counted($0, at: i, in: sentence) } ?? year(at: i, in: sentence)
     case .word:
       guard mayStart(i), let point = pointOfWords(at: i, in: sentence) else { return nil }
       return isInARow(point.tokens.upperBound) ? nil : point
@@ -29,7 +32,8 @@ struct DateReader {
     let limit = sentence.upperBound
     // What begins with "three" counts something.
     if tokens.classes[i].isDisjoint(with: Self.ownStarts), !tokens.flags[i].contains(.hasDigit) {
-      return stretchTo(at: i, in: sentence) ?? relative(at: i, in: sentence)
+      guard let long = duration(at: i, limit: limit) else { return nil }
+      return stretchTo(long, at: i, from: i, in: sentence) ?? counted(long, at: i, in: sentence)
     }
     let point: DatePoint? =
       modified(at: i, in: sentence) ?? stretch(at: i, in: sentence) ?? fiscalYear(at: i, in: sentence)
