@@ -23,6 +23,9 @@ struct NameText {
   /// The document's tokens.
   var range: Range<Int> { lower..<lower + known.count }
 
+  /// The document's words with a capital.
+  var capitals: TokenBits.Places { tokens.capitals.places(in: range) }
+
   // MARK: Words
 
   /// A word with a capital.
