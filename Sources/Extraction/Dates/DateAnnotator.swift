@@ -115,6 +115,8 @@ struct DateAnnotator {
     }
     guard tokens.kinds[i] == .number || reader.mayStart(i) else { return nil }
     let point = reader.point(at: i, in: sentence)
+    // Lists and ranges that begin with no date begin with a day or the short form of a month.
+    guard point != nil || tokens.kinds[i] == .number || tokens.isAny(i, .month) else { return nil }
     if let list = list(at: i, point, in: sentence) { return list }
     if let point, let open = onwards(point, in: sentence) { return [open] }
     if let range = span(from: i, point, lead: i, joints: Self.joints, in: sentence) { return [range] }

@@ -29,17 +29,25 @@ struct SentenceCues {
   init() {}
 
   init(_ sentence: Range<Int>, of tokens: Tokens) {
-    let (kinds, flags, details) = (tokens.kinds, tokens.flags, tokens.details)
+    read(
+      sentence, tokens.kinds, tokens.flags, tokens.details, tokens.nameClasses, tokens.classes, tokens.lowers,
+      tokens.uppers)
+  }
+
+  private mutating func read(
+    _ sentence: Range<Int>, _ kinds: [TokenKind], _ flags: [TokenFlags], _ details: [UInt32],
+    _ nameClasses: [NameClass], _ classes: [WordClass], _ lowers: [UInt32], _ uppers: [UInt32]
+  ) {
     for i in sentence {
       switch kinds[i] {
       case .word:
-        names.formUnion(tokens.nameClasses[i])
+        names.formUnion(nameClasses[i])
         if details[i] == UInt32(Key.by.rawValue) { signs.insert(.by) }
-        let width = tokens.upper(i) - tokens.lower(i)
+        let width = uppers[i] - lowers[i]
         guard width >= 2 else { continue }
         words += 1
         if flags[i].contains(.allCapitals) { shouted += 1 }
-        guard width >= 3, i > sentence.lowerBound, tokens.classes[i].isDisjoint(with: Self.small) else { continue }
+        guard width >= 3, i > sentence.lowerBound, classes[i].isDisjoint(with: Self.small) else { continue }
         large += 1
         if flags[i].contains(.capital) { capitals += 1 }
       case .clitic: signs.insert(.clitic)
@@ -47,7 +55,8 @@ struct SentenceCues {
         switch details[i] {
         case 0x2C: signs.insert(.comma)
         case 0x3A: signs.insert(.colon)
-        default: if tokens.isDash(i) { signs.insert(.dash) }
+        case let scalar where Tokens.isDash(scalar): signs.insert(.dash)
+        default: break
         }
       case .number: break
       }

@@ -207,7 +207,7 @@ package final class Tokens: Sendable {
     i >= 0 && i < kinds.count && kinds[i] == .symbol && Self.isDash(details[i])
   }
 
-  private static func isDash(_ scalar: UInt32) -> Bool {
+  static func isDash(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212: return true
     default: return false
