@@ -106,8 +106,6 @@ struct UnknownNames {
 
     /// Of several kinds of a name the first counts.
     mutating func add(_ names: [NameAnnotator.Found]) {
-      // What is there already stays.
-      func keep(_: inout MentionKind) {}
       var words = SplitName()
       for place in names.indices {
         let tokens = names[place].name.tokens
@@ -115,9 +113,10 @@ struct UnknownNames {
         let kind = names[place].name.kind
         byFirst[tokens.lowerBound - lower] = kind
         byLast[tokens.upperBound - 1 - lower] = kind
-        keep(&byName[names[place].name.name, default: kind])
+        let name = names[place].name.name
+        if byName[name] == nil { byName[name] = kind }
         if kind == .person {
-          words.read(names[place].name.name)
+          words.read(name)
           if words.count > 0 { surnames.insert(words.text(words.count - 1)) }
         }
       }
