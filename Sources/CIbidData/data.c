@@ -16,6 +16,10 @@ static const unsigned char names[] = {
 #embed "names.tsv"
 };
 
+static const unsigned char name_slots[] = {
+#embed "names.slots"
+};
+
 const unsigned char *ibid_countries(size_t *count) {
   *count = sizeof countries;
   return countries;
@@ -29,4 +33,9 @@ const unsigned char *ibid_places(size_t *count) {
 const unsigned char *ibid_names(size_t *count) {
   *count = sizeof names;
   return names;
+}
+
+const unsigned char *ibid_name_slots(size_t *count) {
+  *count = sizeof name_slots;
+  return name_slots;
 }

@@ -10,7 +10,7 @@ import IbidSource
 /// an amount) the next leaves alone. Documents that are not in English get money, numbers and ISO dates only. A pure
 /// function, linear in the length of the text: run files in parallel.
 package enum Extractor {
-  /// Makes the table of names, so that it is there when the words of the first file are: a few milliseconds, once a program.
+  /// Makes the table of names, so that it is there when the words of the first file are; once a program.
   @Sendable package static func prepare() { _ = NameTable.shared }
 
   package static func findings(in file: DocumentFile, given: GivenFields = GivenFields()) -> Findings {

@@ -14,6 +14,8 @@ package struct EightBytes {
     bytes = UInt64(littleEndian: unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
 
+  @inlinable package init(bytes: UInt64) { self.bytes = bytes }
+
   /// Bytes of characters beyond ASCII.
   @inlinable package var beyondASCII: UInt64 { bytes & 0x8080_8080_8080_8080 }
 
@@ -23,6 +25,12 @@ package struct EightBytes {
   @inlinable package func equal(to byte: UInt8) -> UInt64 { within(byte, byte) }
 
   @inlinable package var digits: UInt64 { within(0x30, 0x39) }
+
+  /// Letters of ASCII, small or capital.
+  @inlinable package var letters: UInt64 { small.within(0x61, 0x7A) }
+
+  /// With the bit that makes capitals small; it changes other signs, too.
+  @inlinable package var small: EightBytes { EightBytes(bytes: bytes | 0x2020_2020_2020_2020) }
 
   /// Bytes of ASCII between two others, ends included.
   @inline(__always) @inlinable package func within(_ lower: UInt8, _ upper: UInt8) -> UInt64 {

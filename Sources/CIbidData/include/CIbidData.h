@@ -13,6 +13,9 @@ const unsigned char *ibid_places(size_t *count);
 /// lower case. See make-names.py.
 const unsigned char *ibid_names(size_t *count);
 
+/// Where the lines of that table begin, by the hash of their names: numbers of 32 bits, little-endian. See make-slots.py.
+const unsigned char *ibid_name_slots(size_t *count);
+
 /// The scripts that come with Ibid: how many there are, and each one's name (terminated) and text (UTF-8, not terminated).
 size_t ibid_domain_count(void);
 const unsigned char *ibid_domain(size_t index, const char **name, size_t *count);

@@ -35,9 +35,11 @@ struct Conventions {
     if family == "$" { return dollar }
     guard CurrencyWords.families[family] != nil else { return family }
     if let home = Self.homes[family], countries[home] != nil { return family }
-    var best = (code: family, count: 0)
-    for (country, count) in countries.sorted(by: { $0.key < $1.key }) where count > best.count {
-      if let code = CurrencyWords.member(of: family, country: country) { best = (code, count) }
+    // Of countries that are named as often as one another the first by the alphabet.
+    var best = (code: family, count: 0, country: "")
+    for (country, count) in countries
+    where count > best.count || count == best.count && count > 0 && country < best.country {
+      if let code = CurrencyWords.member(of: family, country: country) { best = (code, count, country) }
     }
     return best.code
   }

@@ -22,7 +22,8 @@ struct DateAnnotator {
     _ sentence: SentencePart, in document: DocumentPart, _ taken: inout TakenTokens, _ found: inout Findings
   ) {
     let range = sentence.tokens
-    var i = range.lowerBound
+    func start(from i: Int) -> Int { tokens.dateStarts.next(from: i, to: range.upperBound) }
+    var i = start(from: range.lowerBound)
     while i < range.upperBound {
       guard !taken[i], mayStart(i, limit: range.upperBound),
         let rows = dates(at: i, in: range, of: sentence, found.dates),
@@ -34,10 +35,10 @@ struct DateAnnotator {
             DocumentWarning(
               .impossibleDate, at: tokens.span(odd), "no month has a day such as `\(text)`; no date is read from it"))
           taken.take(odd)
-          i = odd.upperBound
+          i = start(from: odd.upperBound)
           continue
         }
-        i += 1
+        i = start(from: i + 1)
         continue
       }
       for row in rows {
@@ -47,7 +48,7 @@ struct DateAnnotator {
             value: row.value, period: row.period, kind: row.kind))
         if let words = row.taken { taken.take(words) }
       }
-      i = end
+      i = start(from: end)
     }
   }
 
@@ -58,7 +59,10 @@ struct DateAnnotator {
     return reader.impossibleDay(at: i, in: range)
   }
 
-  /// Whether a date or a range may begin at a token; to be asked first, as at most tokens none does.
+  /// The classes of words that dates and ranges begin with; beside them words with digits do.
+  static let starts: WordClass = [DateReader.starts, .dateOpening, .rangeStart]
+
+  /// Whether a date or a range may begin at one of `Tokens.dateStarts`; at many none does.
   private func mayStart(_ i: Int, limit: Int) -> Bool {
     switch tokens.kinds[i] {
     case .number: reader.mayStart(withNumber: i, limit: limit)
@@ -111,6 +115,8 @@ struct DateAnnotator {
     }
     guard tokens.kinds[i] == .number || reader.mayStart(i) else { return nil }
     let point = reader.point(at: i, in: sentence)
+    // Lists and ranges that begin with no date begin with a day or the short form of a month.
+    guard point != nil || tokens.kinds[i] == .number || tokens.isAny(i, .month) else { return nil }
     if let list = list(at: i, point, in: sentence) { return list }
     if let point, let open = onwards(point, in: sentence) { return [open] }
     if let range = span(from: i, point, lead: i, joints: Self.joints, in: sentence) { return [range] }
@@ -223,6 +229,8 @@ struct DateAnnotator {
   private func sign(_ i: Int) -> Tense? {
     if tokens.isKey(i, .ll) { return .future }
     guard tokens.isWord(i) else { return nil }
+    // Of a word that the lexicon does not have only the form can tell.
+    if tokens.details[i] == 0 { return isPastForm(i) && !tokens.isKey(i - 1, .be) ? .past : nil }
     if tokens.isAny(i, .future) || isArranged(i) || isSchedule(i) { return .future }
     // "may open in May", not "may have opened", "may be linked to a loss in May"
     if tokens.isAny(i, Self.modals), !tokens.isCapital(i), !tokens.isKey(i + 1, .have), !tokens.isKey(i + 1, .be) {

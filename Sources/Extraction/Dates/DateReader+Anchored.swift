@@ -5,11 +5,7 @@ extension DateReader {
   func anchored(at i: Int, in sentence: Range<Int>) -> DatePoint? {
     let limit = sentence.upperBound
     if let same = same(at: i, in: sentence) { return same }
-    if let (count, grain, end) = duration(at: i, limit: limit), count > 0, grain >= .day, end < limit,
-      let sign = direction(ofCounted: end, limit: limit)
-    {
-      return DatePoint(tokens: i..<end + 1, form: .shifted(grain, sign * count))
-    }
+    if let counted = duration(at: i, limit: limit).flatMap({ fromLast($0, from: i, limit: limit) }) { return counted }
     if let same = sameUnit(at: i, limit: limit) { return same }
     guard tokens.isKey(i, .the), i + 2 < limit else { return nil }
     // "the year before", "the day after"
@@ -19,6 +15,13 @@ extension DateReader {
       return DatePoint(tokens: i..<i + 3, form: .fromLast(.offset(grain, sign)))
     }
     return neighbour(at: i, limit: limit)
+  }
+
+  /// `a year earlier`, `three days later`
+  func fromLast(_ long: (Int, Grain, Int), from i: Int, limit: Int) -> DatePoint? {
+    let (count, grain, end) = long
+    guard count > 0, grain >= .day, end < limit, let sign = direction(ofCounted: end, limit: limit) else { return nil }
+    return DatePoint(tokens: i..<end + 1, form: .shifted(grain, sign * count))
   }
 
   /// `the same quarter a year earlier`, `the same month last year`, `the same period of 2023`.

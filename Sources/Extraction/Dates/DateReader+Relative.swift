@@ -4,6 +4,10 @@ import IbidTypes
 extension DateReader {
   func relative(at i: Int, in sentence: Range<Int>) -> DatePoint? {
     let limit = sentence.upperBound
+    // All that a number begins is counted.
+    guard tokens.isAny(i, .dateStart) || tokens.isKey(i, .year) else {
+      return duration(at: i, limit: limit).flatMap { counted($0, at: i, in: sentence) }
+    }
     if let day = namedDay(at: i, in: sentence) { return day }
     if let ago = ago(at: i, in: sentence) { return ago }
     if let anchored = anchored(at: i, in: sentence) { return anchored }
@@ -124,11 +128,24 @@ extension DateReader {
     return (next == i ? 0 : count, grain, next + 1)
   }
 
-  /// Whether a unit of time stands near; no number that counts one has as many words.
+  /// Whether a unit of time stands near, with what may end a number before it; no number that counts one has as many words.
   private func holdsTimeUnit(from i: Int, limit: Int) -> Bool {
     let end = min(limit, i + 40)
-    return tokens.timeUnits.next(from: i, to: end) < end
+    let unit = tokens.timeUnits.next(from: i, to: end)
+    return unit < end && (unit == i || mayEndCount(unit - 1))
   }
+
+  private func mayEndCount(_ i: Int) -> Bool {
+    switch tokens.kinds[i] {
+    case .number, .symbol: true
+    case .word: !tokens.classes[i].isDisjoint(with: Self.countEnds) || tokens.isKey(i, .an)
+    case .clitic: false
+    }
+  }
+
+  private static let countEnds: WordClass = [
+    .cardinal, .scale, .scalePlural, .fraction, .numberStart, .durationJoint,
+  ]
 
   /// Whether what stands behind digits leaves them a number of units of time.
   private func mayCount(_ i: Int, limit: Int) -> Bool {
@@ -156,7 +173,21 @@ extension DateReader {
       start = i + 1
       isBounded = !tokens.isKey(i, .about) && !tokens.isKey(i, .around)
     }
-    guard let (count, grain, end) = duration(at: start, limit: limit), end < limit else { return nil }
+    guard let long = duration(at: start, limit: limit) else { return nil }
+    return ago(long, from: i, start: start, isBounded: isBounded, in: sentence)
+  }
+
+  /// What a number of units of time that begins at a token may be: `three weeks ago`, `a year earlier`.
+  func counted(_ long: (Int, Grain, Int), at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    ago(long, from: i, start: i, isBounded: false, in: sentence)
+      ?? fromLast(long, from: i, limit: sentence.upperBound)
+  }
+
+  private func ago(
+    _ long: (Int, Grain, Int), from i: Int, start: Int, isBounded: Bool, in sentence: Range<Int>
+  ) -> DatePoint? {
+    let (limit, (count, grain, end)) = (sentence.upperBound, long)
+    guard end < limit else { return nil }
     // "a year and a half ago"
     if grain == .year, tokens.isKey(end, .and), tokens.isKey(end + 1, .a), tokens.isKey(end + 2, .half),
       tokens.isKey(end + 3, .ago), end + 3 < limit

@@ -22,22 +22,20 @@ extension DateReader {
   }
 
   /// `the 12 months to June 2024`, `the year ended 30 June`, `three months ending March 31, 2024`.
-  private func stretchTo(at i: Int, in sentence: Range<Int>) -> DatePoint? {
-    let limit = sentence.upperBound
-    var at = i
-    if tokens.isKey(at, .the) { at += 1 }
-    var (count, grain, end) = (1, Grain.year, at + 1)
-    if let long = duration(at: at, limit: limit) {
-      (count, grain, end) = long
-      if count == 0 { count = 1 }
-      if at == i, end == at + 1, i > sentence.lowerBound, tokens.isAny(i - 1, .preposition) == false { return nil }
-    } else if tokens.isKey(at, .half),
+  func stretchTo(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    let at = tokens.isKey(i, .the) ? i + 1 : i
+    if let long = duration(at: at, limit: sentence.upperBound) { return stretchTo(long, at: at, from: i, in: sentence) }
+    guard tokens.isKey(at, .half),
       tokens.isKey(at + 1, .year) || tokens.isHyphen(at + 1) && tokens.isKey(at + 2, .year)
-    {
-      (count, grain, end) = (6, .month, tokens.isKey(at + 1, .year) ? at + 2 : at + 3)
-    } else {
-      return nil
-    }
+    else { return nil }
+    let end = tokens.isKey(at + 1, .year) ? at + 2 : at + 3
+    return stretchTo((6, .month, end), at: at, from: i, in: sentence)
+  }
+
+  /// What a number of units of time at a token begins, with "the" before it or not.
+  func stretchTo(_ long: (Int, Grain, Int), at: Int, from i: Int, in sentence: Range<Int>) -> DatePoint? {
+    let (limit, count, grain, end) = (sentence.upperBound, max(long.0, 1), long.1, long.2)
+    if at == i, end == at + 1, i > sentence.lowerBound, tokens.isAny(i - 1, .preposition) == false { return nil }
     guard grain >= .week, end + 1 < limit else { return nil }
     let isEnded = tokens.isKey(end, .ended) || tokens.isKey(end, .ending)
     // "two years to March" may go on from now; "the two years to March" does not.

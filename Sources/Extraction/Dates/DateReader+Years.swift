@@ -62,7 +62,7 @@ extension DateReader {
   }
 
   /// Words such as "over" and "about", which are prepositions of counts.
-  private func isBound(_ i: Int) -> Bool { BoundWords.beforeByLastWord[tokens.details[i]] != nil && tokens.isWord(i) }
+  private func isBound(_ i: Int) -> Bool { tokens.value(i, in: BoundWords.beforeByLastWord) != nil }
 
   /// A plural noun in lower case follows: the number counts it.
   private func isCounted(_ i: Int, limit: Int) -> Bool {

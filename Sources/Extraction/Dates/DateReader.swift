@@ -14,10 +14,13 @@ struct DateReader {
     let limit = sentence.upperBound
     switch tokens.kinds[i] {
     case .number:
-      return digits(at: i, in: sentence) ?? clock(at: i, limit: limit) ?? dayMonth(
-        at: i, weekday: nil, from: i, limit: limit)
-        ?? stretch(at: i, in: sentence) ?? ordinalPart(at: i, in: sentence) ?? relative(at: i, in: sentence)
-        ?? year(at: i, in: sentence)
+      let day =
+        digits(at: i, in: sentence) ?? clock(at: i, limit: limit)
+        ?? dayMonth(at: i, weekday: nil, from: i, limit: limit)
+      if let day { return day }
+      let long = duration(at: i, limit: limit)
+      return long.flatMap { stretchTo($0, at: i, from: i, in: sentence) } ?? ordinalPart(at: i, in: sentence)
+        ?? long.flatMap { counted($0, at: i, in: sentence) } ?? year(at: i, in: sentence)
     case .word:
       guard mayStart(i), let point = pointOfWords(at: i, in: sentence) else { return nil }
       return isInARow(point.tokens.upperBound) ? nil : point
@@ -27,6 +30,11 @@ struct DateReader {
 
   private func pointOfWords(at i: Int, in sentence: Range<Int>) -> DatePoint? {
     let limit = sentence.upperBound
+    // What begins with "three" counts something.
+    if tokens.classes[i].isDisjoint(with: Self.ownStarts), !tokens.flags[i].contains(.hasDigit) {
+      guard let long = duration(at: i, limit: limit) else { return nil }
+      return stretchTo(long, at: i, from: i, in: sentence) ?? counted(long, at: i, in: sentence)
+    }
     let point: DatePoint? =
       modified(at: i, in: sentence) ?? stretch(at: i, in: sentence) ?? fiscalYear(at: i, in: sentence)
       ?? weekdayDate(at: i, limit: limit) ?? partOfYear(at: i, in: sentence)
@@ -101,9 +109,8 @@ struct DateReader {
     tokens.numeral(i) != nil || tokens.isAny(i, [.month, .weekday, .timeUnit, .ordinalSuffix])
   }
 
-  private static let starts: WordClass = [
-    .month, .weekday, .season, .holiday, .ordinal, .cardinal, .timeUnit, .dateStart,
-  ]
+  private static let ownStarts: WordClass = [.month, .weekday, .season, .holiday, .ordinal, .timeUnit, .dateStart]
+  static let starts: WordClass = [ownStarts, .cardinal]
 
   private static let seconds: WordClass = [
     .month, .weekday, .season, .ordinal, .cardinal, .timeUnit, .scale, .scalePlural, .fraction, .numberStart,

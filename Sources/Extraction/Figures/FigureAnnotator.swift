@@ -22,16 +22,17 @@ struct FigureAnnotator {
     _ found: inout Findings
   ) {
     let range = sentence.tokens
-    var i = range.lowerBound
+    func start(from i: Int) -> Int { tokens.figureStarts.next(from: i, to: range.upperBound) }
+    var i = start(from: range.lowerBound)
     while i < range.upperBound {
-      guard !taken[i], reader.mayStart(i), let figure = reader.figure(at: i, in: range, isHeading: isHeading),
+      guard !taken[i], let figure = reader.figure(at: i, in: range, isHeading: isHeading),
         !figure.number.contains(where: { taken[$0] })
       else {
-        i += 1
+        i = start(from: i + 1)
         continue
       }
       found.figures.append(row(figure, sentence, document))
-      i = max(figure.number.upperBound, i + 1)
+      i = start(from: max(figure.number.upperBound, i + 1))
     }
   }
 

@@ -3,6 +3,11 @@ extension FigureReader {
   /// `Release ID: 2101187`, `pp. 44–61`, `sections 420, 467 and 471`, `42 U.S.C.`, `comments (118)`; `i` is the number's
   /// token, `end` the one behind it.
   func isLabelled(_ i: Int, _ end: Int, in sentence: Range<Int>) -> Bool {
+    isLabelled(byWord: end, i, in: sentence) || isLabelled(byHyphen: end, i, in: sentence)
+      || i > sentence.lowerBound && isLabelled(before: i, end, in: sentence)
+  }
+
+  private func isLabelled(byWord end: Int, _ i: Int, in sentence: Range<Int>) -> Bool {
     let limit = sentence.upperBound
     if end < limit, tokens.isWord(end) {
       // "3 min read", "42 U.S.C.", "12 comments" as a line of its own
@@ -28,7 +33,12 @@ extension FigureReader {
       if i == sentence.lowerBound, end + 1 == limit, tokens.isAny(end, Self.counters) { return true }
       if isSize(end, before: i, in: sentence) { return true }
     }
-    // "120-B", "27-13"
+    return false
+  }
+
+  /// "120-B", "27-13"
+  private func isLabelled(byHyphen end: Int, _ i: Int, in sentence: Range<Int>) -> Bool {
+    let limit = sentence.upperBound
     if tokens.isHyphen(end), end + 1 < limit {
       if tokens.isWord(end + 1), tokens.isCapital(end + 1), tokens.upper(end + 1) - tokens.lower(end + 1) == 1 {
         return true
@@ -38,8 +48,11 @@ extension FigureReader {
         if first > second, i > sentence.lowerBound, tokens.isWord(i - 1), tokens.isCapital(i - 1) { return true }
       }
     }
-    guard i > sentence.lowerBound else { return false }
-    let before = i - 1
+    return false
+  }
+
+  private func isLabelled(before i: Int, _ end: Int, in sentence: Range<Int>) -> Bool {
+    let (before, limit) = (i - 1, sentence.upperBound)
     if tokens.isSymbol(before, "§") || isPictured(before) { return true }
     if isNumberedList(i, in: sentence) { return true }
     if tokens.isSymbol(before, "(") && tokens.isSymbol(end, ")") || tokens.isSymbol(before, ":") {

@@ -30,15 +30,10 @@ struct FigureReader {
     bounds = BoundReader(tokens: tokens)
   }
 
-  /// Whether a figure may start at a token; to be asked first, as at most tokens none does.
-  func mayStart(_ i: Int) -> Bool {
-    tokens.kinds[i] == .number || numbers.mayStart(i) || tokens.isAny(i, .figureStart)
-  }
-
   /// The words beside numbers at which figures begin.
   static var startWords: [String] { factorWords.map(\.0) + ["every", "an"] }
 
-  /// The figure that starts at token `i`, or nil. `isHeading` allows for title case.
+  /// The figure that starts at token `i`, one of `Tokens.figureStarts`, or nil. `isHeading` allows for title case.
   func figure(at i: Int, in sentence: Range<Int>, isHeading: Bool) -> FigureReading? {
     if let share = share(at: i, in: sentence) { return share }
     if let multiple = multiple(at: i, in: sentence) { return multiple }

@@ -128,7 +128,9 @@ struct GridFinder {
       let (lower, upper) = (tokens.lower(start) - origin, tokens.upper(end - 1) - origin)
       line.append(Piece(tokens: start..<end, index: index, start: lower, end: upper))
     }
-    for i in range where i > range.lowerBound || tokens.isSymbol(i, "|") {
+    var next = range.lowerBound
+    while case let i = tokens.cellEnds.next(from: next, to: range.upperBound), i < range.upperBound {
+      next = i + 1
       if tokens.isSymbol(i, "|") {
         close(i)
         if i > range.lowerBound { index += 1 }
@@ -136,8 +138,6 @@ struct GridFinder {
         continue
       }
       guard i > start else { continue }
-      let width = tokens.lower(i) - tokens.upper(i - 1)
-      guard width > 1 || width == 1 && tokens.bytes[tokens.lower(i) - 1] == 0x09 else { continue }
       let gap = gap(before: i)
       // Two spaces after a full stop are a typist's habit.
       let isBreak = gap.tabs > 0 || gap.spaces > 2 || gap.spaces == 2 && !isStop(i - 1)

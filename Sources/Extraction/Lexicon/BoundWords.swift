@@ -80,8 +80,8 @@ package enum BoundWords {
   ]
 
   /// Phrases by last word (before) or first word (after), longest first.
-  static let beforeByLastWord = index(phrases.filter { $0.place == .before }, key: { $0.last ?? 0 })
-  static let afterByFirstWord = index(phrases.filter { $0.place == .after }, key: { $0.first ?? 0 })
+  static let beforeByLastWord = index(phrases.filter { $0.place == .before }, key: { $0.last ?? "" })
+  static let afterByFirstWord = index(phrases.filter { $0.place == .after }, key: { $0.first ?? "" })
 
   struct Indexed: Sendable {
     let ids: [UInt32]
@@ -89,13 +89,15 @@ package enum BoundWords {
     let needsUnit: Bool
   }
 
-  private static func index(_ phrases: [Phrase], key: ([UInt32]) -> UInt32) -> [UInt32: [Indexed]] {
-    var table: [UInt32: [Indexed]] = [:]
+  private static func index(_ phrases: [Phrase], key: ([Substring]) -> Substring) -> WordTable<[Indexed]> {
+    var table: [String: [Indexed]] = [:]
     for phrase in phrases {
-      let ids = phrase.words.split(separator: " ").map { UInt32(Lexicon.shared.id(of: $0)) }
-      table[key(ids), default: []].append(Indexed(ids: ids, bound: phrase.bound, needsUnit: phrase.needsUnit))
+      let words = phrase.words.split(separator: " ")
+      let ids = words.map { UInt32(Lexicon.shared.id(of: $0)) }
+      table[String(key(words)), default: []].append(
+        Indexed(ids: ids, bound: phrase.bound, needsUnit: phrase.needsUnit))
     }
-    return table.mapValues { $0.sorted { $0.ids.count > $1.ids.count } }
+    return WordTable(table.map { ($0.key, $0.value.sorted { $0.ids.count > $1.ids.count }) })
   }
 
   private static func before(_ bound: Bound, _ phrases: String...) -> [Phrase] {

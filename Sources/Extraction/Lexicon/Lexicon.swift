@@ -94,16 +94,18 @@ package struct Lexicon: Sendable {
     mark(FigureReader.startWords, .figureStart)
     mark(DateReader.secondWords, .dateSecond)
     mark(DateReader.countWords, .durationJoint)
+    mark(["between"], .rangeStart)
+    mark(CueReader.startWords, .reportStart)
+    mark(NameReader.lawStarts, .lawStart)
+    mark(NameReader.eventStarts, .eventStart)
+    mark(NameReader.bodyStarts, .bodyStart)
+    mark(NameReader.pairedHeads, .pairedHead)
+    mark(NameReader.islanders, .islander)
     mark(CurrencyWords.prefixes.keys.map(MoneyReader.lowercased), .currencyLetters)
     buildTable()
   }
 
   // MARK: Looking up
-
-  package static let hashSeed: UInt32 = 2_166_136_261
-
-  /// FNV-1a, one byte at a time. Wraps on purpose.
-  package static func hash(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
 
   /// The id of the word in a range of bytes whose lower-case hash is known; 0 if it is not in the lexicon.
   package func id(of bytes: [UInt8], _ lower: Int, _ upper: Int, hash: UInt32) -> Int {
@@ -117,18 +119,32 @@ package struct Lexicon: Sendable {
     return 0
   }
 
+  /// The id of a word of up to seven letters in lower case, the first one lowest; 0 if it is not in the lexicon.
+  @inline(__always) func id(ofShort letters: UInt64) -> Int {
+    let hash = WordHash.value(ofShort: letters)
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while case let entry = slots[slot], entry != 0 {
+      if entry >> 16 == hash >> 16, case let id = Int(entry & 0xFFFF), places[id].head == letters { return id }
+      slot = (slot + 1) & mask
+    }
+    return 0
+  }
+
   /// The id of what follows an apostrophe.
   package func clitic(of bytes: [UInt8], _ lower: Int, _ upper: Int) -> Int {
     guard upper - lower <= 3 else { return 0 }
-    var hash = Self.hashSeed
-    for i in lower..<upper { hash = Self.hash(hash, bytes[i] | 0x20) }
-    return id(of: bytes, lower, upper, hash: hash)
+    var hash = WordHash()
+    for i in lower..<upper { hash.append(bytes[i] | 0x20) }
+    return id(of: bytes, lower, upper, hash: hash.value)
   }
 
   /// The id of a word written in lower case; 0 if unknown.
   package func id(of word: some StringProtocol) -> Int {
     let bytes = Array(word.utf8)
-    return id(of: bytes, 0, bytes.count, hash: bytes.reduce(Self.hashSeed) { Self.hash($0, Self.lower($1)) })
+    var hash = WordHash()
+    for byte in bytes { hash.append(Self.lower(byte)) }
+    return id(of: bytes, 0, bytes.count, hash: hash.value)
   }
 
   private static let longestWord = 24
@@ -183,6 +199,10 @@ package struct Lexicon: Sendable {
     for word in words { if let id = building[word] { entries[id].classes.formUnion(classes) } }
   }
 
+  private mutating func mark(_ words: [String], _ names: NameClass) {
+    for word in words { if let id = building[word] { entries[id].names.formUnion(names) } }
+  }
+
   /// Adds every word of a list that is separated by spaces.
   mutating func addAll(_ list: String, _ classes: WordClass, _ change: (inout Entry) -> Void = { _ in }) {
     for word in list.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
@@ -220,7 +240,9 @@ package struct Lexicon: Sendable {
     while size < entries.count * 3 { size *= 2 }
     slots = Array(repeating: 0, count: size)
     for id in 1..<entries.count {
-      let hash = spellings[id].utf8.reduce(Self.hashSeed) { Self.hash($0, $1) }
+      var wordHash = WordHash()
+      for byte in spellings[id].utf8 { wordHash.append(byte) }
+      let hash = wordHash.value
       var slot = Int(hash) & (size - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = (hash & 0xFFFF_0000) | UInt32(id)

@@ -83,6 +83,16 @@ package struct NameClass: OptionSet, Sendable {
   package static let mansName = NameClass(bit: 39)
   /// `airport`, `temple`: makes a place of the capitals before it, in small letters too.
   package static let smallPlaceHead = NameClass(bit: 36)
+  /// Words that begin laws with a number (`NameReader.numberedLaw`, `NameReader.numberedBill`).
+  package static let lawStart = NameClass(bit: 41)
+  /// Words that begin events, roads and votes and are none of the classes that do (`NameReader.eventStarts`).
+  package static let eventStart = NameClass(bit: 42)
+  /// Words that begin bodies and are none of the classes that do (`NameReader.bodyStarts`).
+  package static let bodyStart = NameClass(bit: 43)
+  /// Words that are heads only beside the word before them (`NameReader.pairedHeads`).
+  package static let pairedHead = NameClass(bit: 44)
+  /// `Islander`: makes a people of the capitals before it.
+  package static let islander = NameClass(bit: 45)
   /// `contract`, `merger`: "with" and "from" lead to a body.
   package static let dealing = NameClass(bit: 37)
 }

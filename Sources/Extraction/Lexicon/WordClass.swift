@@ -114,6 +114,10 @@ package struct WordClass: OptionSet, Sendable {
   package static let dateSecond = WordClass(bit: 58)
   /// What may stand between digits and a unit of time (`DateReader.countWords`).
   package static let durationJoint = WordClass(bit: 59)
+  /// `between`: a range of dates may follow (`DateAnnotator.between`).
+  package static let rangeStart = WordClass(bit: 47)
+  /// `according`, `put`: with the verbs of saying, what reported speech is found by (`CueReader.startWords`).
+  package static let reportStart = WordClass(bit: 63)
   /// Words before a number that may be a currency (`MoneyReader.mayStart`).
   package static let currencyLetters = WordClass(bit: 60)
   /// Words that begin figures and no numbers (`FigureReader.startWords`).

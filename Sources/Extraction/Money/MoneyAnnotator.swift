@@ -11,13 +11,14 @@ struct MoneyAnnotator {
     _ sentence: SentencePart, in document: DocumentPart, _ taken: inout TakenTokens, _ found: inout Findings
   ) {
     let range = sentence.tokens
-    var i = range.lowerBound
+    func start(from i: Int) -> Int { tokens.moneyStarts.next(from: i, to: range.upperBound) }
+    var i = start(from: range.lowerBound)
     var previous: (bounds: [Bound], upper: Int)?
     while i < range.upperBound {
       guard !taken[i], reader.mayStart(i, limit: range.upperBound),
         let amount = reader.amount(at: i, in: range) ?? bare(at: i, in: range)
       else {
-        i += 1
+        i = start(from: i + 1)
         continue
       }
       var ends = amount.ends
@@ -52,10 +53,10 @@ struct MoneyAnnotator {
             amount: second.ends.measure(unit: amount.currency, text: text, worded: text), each: nil, purpose: nil,
             period: nil))
         taken.take(second.tokens)
-        i = second.tokens.upperBound
+        i = start(from: second.tokens.upperBound)
         continue
       }
-      i = amount.tokens.upperBound
+      i = start(from: amount.tokens.upperBound)
     }
   }
 

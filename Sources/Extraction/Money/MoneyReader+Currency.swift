@@ -185,12 +185,8 @@ extension MoneyReader {
 
   /// `US dollars`, `Hong Kong dollars`, `CFA francs`, `cents`.
   private func name(at i: Int, _ number: NumberReading, limit: Int) -> (String, Int, Bool)? {
-    var adjective = ""
     var noun = i
-    for _ in 0..<3 where !isCurrency(noun) && noun + 1 < limit && tokens.isCapital(noun) {
-      adjective = Self.lowercased(tokens.text(noun))
-      noun += 1
-    }
+    for _ in 0..<3 where !isCurrency(noun) && noun + 1 < limit && tokens.isCapital(noun) { noun += 1 }
     guard noun < limit, tokens.isWord(noun) else { return nil }
     let entry = tokens.entry(noun)
     // "20 euro cents"
@@ -212,9 +208,9 @@ extension MoneyReader {
     }
     guard entry.classes.contains(.currencyWord) else { return nil }
     // "9 soles", "20 rand", where the text speaks of Peru or South Africa.
-    let isHome =
-      conventions.names(String(entry.currency.prefix(2))) && !Self.everydayCurrencies.contains(entry.currency)
-    if entry.classes.contains(.doubtfulCurrency), number.power == 0, !isGrouped(number), !isHome { return nil }
+    if entry.classes.contains(.doubtfulCurrency), number.power == 0, !isGrouped(number), !isHome(entry.currency) {
+      return nil
+    }
     if entry.currency == "GBP", isMass(noun, limit: limit) { return nil }
     // "51 pounds per square inch"
     if entry.currency == "GBP", tokens.isKey(noun + 1, .per), noun + 2 < limit, tokens.isWord(noun + 2),
@@ -222,8 +218,13 @@ extension MoneyReader {
     {
       return nil
     }
+    let adjective = noun > i ? Self.lowercased(tokens.text(noun - 1)) : ""
     let family = entry.currency == "CHF" && adjective == "cfa" ? "XOF" : entry.currency
     return (CurrencyWords.member(of: family, adjective: adjective) ?? code(of: family), noun + 1, false)
+  }
+
+  private func isHome(_ currency: String) -> Bool {
+    conventions.names(String(currency.prefix(2))) && !Self.everydayCurrencies.contains(currency)
   }
 
   /// "60c" is a price behind such words as "from" and "at", not the letter of a house or a section.

@@ -32,7 +32,8 @@ struct MoneyReader {
     switch tokens.kinds[i] {
     case .number: mayHaveCurrency(behind: i, limit: limit)
     case .symbol: CurrencyWords.family(ofSymbol: tokens.details[i]) != nil
-    case .word: numbers.mayStart(i) || mayBeCurrency(i, limit: limit)
+    case .word:
+      numbers.mayStart(i) && (!tokens.isKey(i, .a) || articleCounts(i)) || mayBeCurrency(i, limit: limit)
     case .clitic: false
     }
   }
@@ -44,13 +45,26 @@ struct MoneyReader {
     switch tokens.kinds[next] {
     case .word:
       // Codes, countries and letters have a capital or are short.
-      return tokens.isCapital(next) || tokens.upper(next) - tokens.lower(next) <= 4
+      return tokens.isCapital(next)
         || tokens.isAny(next, [.scale, .scalePlural, .currencyWord, .hundredth, .durationJoint])
+        || tokens.upper(next) - tokens.lower(next) <= 4 && !isGrammar(next)
     case .symbol:
       return tokens.isDash(next) || CurrencyWords.family(ofSymbol: tokens.details[next]) != nil
     case .number: return true
     case .clitic: return false
     }
+  }
+
+  /// A small word of grammar that neither names a currency nor joins two amounts: "5 in", "12 were".
+  private func isGrammar(_ i: Int) -> Bool {
+    tokens.isAny(i, [.preposition, .auxiliary, .pronoun]) && !tokens.isKey(i, .to) && !tokens.isKey(i + 1, .not)
+      && !tokens.isAny(i, .currencyLetters)
+  }
+
+  /// Whether an article begins a sum: "a million", "a few hundred", "a dollar".
+  private func articleCounts(_ i: Int) -> Bool {
+    tokens.isAny(i + 1, [.scale, .fraction, .currencyWord, .durationJoint]) || tokens.isKey(i + 1, .few)
+      || tokens.isHyphen(i + 1)
   }
 
   /// Whether a word may be the currency of a number right behind it, or behind one sign: most words before numbers are not.

@@ -11,31 +11,32 @@ struct FullNames {
 
   /// The first to bear a surname keeps it.
   init(_ names: [NameAnnotator.Found]) {
+    var words = SplitName()
     for place in names.indices where names[place].name.kind == .person {
-      let name = names[place].name
-      var words = name.name.utf8.split(separator: 0x20)
-      while words.count > 2, let last = words.last, Self.generations.contains(Substring(last)) { words.removeLast() }
-      guard words.count > 1, let first = words.first, let last = words.last else { continue }
-      let (given, surname) = (String(Substring(first)), String(Substring(last)))
-      if bySurname[surname] == nil { bySurname[surname] = name.name }
+      let name = names[place].name.name
+      words.read(name)
+      while words.count > 2, words.isLast(oneOf: Self.generations) { words.removeLast() }
+      guard words.count > 1 else { continue }
+      let (last, surname) = (words.count - 1, words.text(words.count - 1))
+      if bySurname[surname] == nil { bySurname[surname] = name }
       // "Hariri" for "Layla al-Hariri"
-      if let bare = Self.withoutArticle(surname), bySurname[bare] == nil { bySurname[bare] = name.name }
-      Self.add(name.name, given, to: &byGivenName)
+      if let bare = Self.withoutArticle(surname), bySurname[bare] == nil { bySurname[bare] = name }
+      Self.add(name, words.text(0), to: &byGivenName)
       guard words.count > 2 else { continue }
-      for word in words.dropFirst().dropLast() { Self.add(name.name, String(Substring(word)), to: &byPart) }
-      Self.add(name.name, words.suffix(2).map { String(Substring($0)) }.joined(separator: " "), to: &byPart)
+      for word in 1..<last { Self.add(name, words.text(word), to: &byPart) }
+      Self.add(name, words.text(last - 1) + " " + surname, to: &byPart)
     }
   }
 
   /// `Hariri` of `al-Hariri`; nil without an Arabic article.
   private static func withoutArticle(_ surname: String) -> String? {
-    guard let hyphen = surname.firstIndex(of: "-"), articles.contains(surname[..<hyphen]) else { return nil }
+    guard surname.utf8.contains(0x2D), let hyphen = surname.firstIndex(of: "-"), articles.contains(surname[..<hyphen]) else { return nil }
     return String(surname[surname.index(after: hyphen)...])
   }
 
   private static let articles: Set<Substring> = ["al", "el", "Al", "El", "as", "ar", "an", "ash", "bin"]
 
-  private static let generations: [Substring] = ["Jr", "Sr", "II", "III", "IV"]
+  private static let generations = ["Jr", "Sr", "II", "III", "IV"].map { Array($0.utf8) }
 
   private static func add(_ name: String, _ part: String, to table: inout [String: String?]) {
     if let known = table[part] {

@@ -72,7 +72,7 @@ struct Gazetteer: Sendable {
     // The first table that has a name keeps it: Singapore is a country before it is its capital.
     names.append(name)
     for spelling in spellings {
-      let ids = Self.parts(spelling).map { $0 == "-" ? 0 : UInt32(Lexicon.shared.id(of: Self.lowercased($0))) }
+      let ids = Self.parts(spelling).map { $0 == "-" ? 0 : UInt32(Lexicon.shared.id(of: $0)) }
       guard let first = ids.first, first != 0 else { continue }
       let isAbbreviation = ids.count == 1 && spelling.utf8.allSatisfy { $0 < 0x60 } && spelling.utf8.count <= 6
       if let known = phrases[Int(first)].firstIndex(where: { $0.ids == ids }) {
@@ -118,7 +118,7 @@ struct Gazetteer: Sendable {
   static var words: [(word: String, isFirst: Bool)] {
     var words: [(String, Bool)] = []
     func add(_ name: String) {
-      for (index, part) in parts(name).enumerated() where part != "-" { words.append((lowercased(part), index == 0)) }
+      for (index, part) in parts(name).enumerated() where part != "-" { words.append((part, index == 0)) }
     }
     for country in PlaceData.countries { ([country.name] + country.aliases + country.capitals).forEach(add) }
     for place in PlaceData.places { ([place.name] + place.aliases).forEach(add) }
@@ -126,16 +126,31 @@ struct Gazetteer: Sendable {
     return words
   }
 
+  /// The words of a name in lower case, and the hyphens between them.
   private static func parts(_ name: String) -> [String] {
     var parts: [String] = []
-    for word in name.utf8.split(separator: UInt8(ascii: " ")) {
-      for (index, part) in word.split(separator: UInt8(ascii: "-")).enumerated() {
-        if index > 0 { parts.append("-") }
-        parts.append(String(Substring(part)))
+    var part: [UInt8] = []
+    var isJoined = false
+    func close() {
+      guard !part.isEmpty else { return }
+      if isJoined { parts.append("-") }
+      parts.append(String(decoding: part, as: UTF8.self))
+      part.removeAll(keepingCapacity: true)
+    }
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: " "):
+        close()
+        isJoined = false
+      case UInt8(ascii: "-"):
+        // A hyphen joins what stands before it in the same word.
+        let isBehind = !part.isEmpty
+        close()
+        isJoined = isJoined || isBehind
+      default: part.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
       }
     }
+    close()
     return parts
   }
-
-  private static func lowercased(_ text: String) -> String { MoneyReader.lowercased(text) }
 }

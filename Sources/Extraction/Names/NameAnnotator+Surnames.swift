@@ -3,20 +3,21 @@ extension NameAnnotator {
   /// `Lopez` after "Feliciano Lopez" is the person again, though a town or a country is called so: one word that no "in", no region and no
   /// other mention of the document makes a town.
   func withSurnames(_ names: [Found], _ people: FullNames) -> [Found] {
-    func isAsked(_ name: NameReading) -> Bool {
-      (name.kind == .place || name.kind == .country) && name.tokens.count == 1
-        && people.fullName(ofSurname: tokens.text(name.tokens.lowerBound)) != nil
+    func isAsked(_ kind: MentionKind, _ place: Range<Int>) -> Bool {
+      (kind == .place || kind == .country) && place.count == 1
+        && people.fullName(ofSurname: tokens.text(place.lowerBound)) != nil
     }
     var towns: Set<String> = []
     var isAny = false
-    for name in names.lazy.map(\.name) where isAsked(name) {
+    for place in names.indices where isAsked(names[place].name.kind, names[place].name.tokens) {
       isAny = true
-      if isTown(name.tokens.lowerBound) { towns.insert(tokens.text(name.tokens.lowerBound)) }
+      let town = names[place].name.tokens.lowerBound
+      if isTown(town) { towns.insert(tokens.text(town)) }
     }
     guard isAny else { return names }
     return names.map { found in
       let place = found.name.tokens.lowerBound
-      guard isAsked(found.name), !towns.contains(tokens.text(place)), !tokens.isAny(place - 1, .placeCue),
+      guard isAsked(found.name.kind, found.name.tokens), !towns.contains(tokens.text(place)), !tokens.isAny(place - 1, .placeCue),
         let full = people.fullName(ofSurname: tokens.text(place))
       else { return found }
       var found = found

@@ -3,17 +3,16 @@ extension NameReader {
   /// `National Flood Agency`, `Ministry of Defence`, `Harbour Safety Plan`, `Lisbon Summit`, `Lake Orta`.
   func body(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {
     let limit = sentence.upperBound
-    if let lead = led(at: i, limit: limit) ?? foreignBody(at: i, limit: limit)
-      ?? homeBody(at: i, limit: limit).flatMap({ isChance($0, in: sentence) ? nil : $0 }) ?? daily(at: i, limit: limit)
-    {
-      return lead
-    }
+    let isStart = tokens.isAny(i, Self.starts)
+    if isStart, let lead = led(at: i, limit: limit) ?? foreignBody(at: i, limit: limit) { return lead }
+    let run = capitals(from: i, limit: limit)
+    if let home = homeBody(run), !isChance(home, in: sentence) { return home }
+    if isStart, let paper = daily(at: i, limit: limit) { return paper }
     if tokens.isAny(i, [.office, .title]), !text.isHead(i), !isOfficeOfBody(i, limit: limit),
       !isJusticeAnd(i, limit: limit)
     {
       return nil
     }
-    let run = capitals(from: i, limit: limit)
     // "Chief Strategy Officer"
     if tokens.isAny(i, Self.chief), run.upperBound < limit, text.isCapital(run.upperBound),
       tokens.isAny(run.upperBound, .office)
@@ -24,11 +23,14 @@ extension NameReader {
     func consider(_ candidate: NameReading?) {
       if let candidate, candidate.tokens.count > best?.tokens.count ?? 0 { best = candidate }
     }
+    let behind = run.upperBound
     if let name = possessive(run, limit: limit) { consider(extended(name, limit: limit)) }
-    if let name = joinedBefore(run, limit: limit) { consider(extended(name, limit: limit)) }
-    consider(joinedBehind(run, limit: limit))
+    if isAnd(behind) || tokens.isSymbol(behind, ","), let name = joinedBefore(run, limit: limit) {
+      consider(extended(name, limit: limit))
+    }
+    if isLink(behind) { consider(joinedBehind(run, limit: limit)) }
     consider(headed(run, style))
-    consider(bracketedForm(run, limit: limit))
+    if tokens.isSymbol(behind, "(") { consider(bracketedForm(run, limit: limit)) }
     consider(smallForm(run, limit: limit))
     consider(smallHead(run, in: sentence, style))
     consider(purpose(run, in: sentence, style))
@@ -38,6 +40,13 @@ extension NameReader {
     if isPortfolio(longest, limit: limit) { return nil }
     return isTooPlain(longest) ? nil : longest
   }
+
+  /// What begins a body by itself, for `led`, `foreignBody` and `daily`.
+  private static let starts: NameClass = [.operation, .eventLead, .placeLead, .orgLead, .bodyStart]
+
+  /// The words that do and are in none of these classes.
+  static let bodyStarts =
+    jointWords + friendWords + governmentWords + directorateWords + taskforceWords + forceWords + oftenWords
 
   /// `in Sund` of "Centre for Tides in Sund (CTS)": the letters in brackets begin and end as the longer name does.
   private func closedByLetters(_ name: NameReading, limit: Int) -> NameReading {
@@ -91,9 +100,8 @@ extension NameReader {
   /// What a word at the head of a name makes of it.
   func kind(ofHead i: Int) -> MentionKind? {
     guard text.isCapital(i) else { return nil }
-    // "Child Tax Credit"
-    if tokens.isAny(i, Self.credit), tokens.isAny(i - 1, Self.tax) { return .programme }
-    if let kind = kind(ofPairedHead: i) { return kind }
+    if tokens.isAny(i, .pairedHead), let kind = kind(ofPairedHead: i) { return kind }
+    guard text.isHead(i) else { return nil }
     if tokens.isAny(i, .orgHead), !tokens.isAny(i, [.programmeHead, .eventHead, .lawHead]) { return .org }
     if tokens.isAny(i, .lawHead) { return .law }
     if tokens.isAny(i, .eventHead) { return .event }
@@ -101,9 +109,6 @@ extension NameReader {
     if tokens.isAny(i, .orgHead) { return .org }
     return tokens.isAny(i, .placeHead) ? .place : nil
   }
-
-  private static let credit: WordList = ["credit", "credits"]
-  private static let tax: WordList = ["tax"]
 
   /// The head word nearest the end of a run, the run up to it being the name.
   private func headed(_ run: Range<Int>, _ style: Style) -> NameReading? {

@@ -28,7 +28,8 @@ extension NameReader {
     return reading(i..<i + 2, .org)
   }
 
-  private static let often: WordList = ["daily", "sunday", "evening"]
+  private static let often = WordList(oftenWords)
+  static let oftenWords = ["daily", "sunday", "evening"]
   private static let papers: WordList = [
     "graphic", "nation", "monitor", "maverick", "star", "sun", "beast", "voice", "dispatch", "sketch", "sabah",
     "pioneer", "citizen", "record", "trust", "mail", "leader", "guide",
@@ -68,11 +69,12 @@ extension NameReader {
     return reading(i..<capitals(from: next, limit: limit).upperBound, .org)
   }
 
-  private static let friends: WordList = ["friends"]
+  private static let friends = WordList(friendWords)
+  static let friendWords = ["friends"]
 
   /// `Natural England`, `Audit Wales`, `AARP Kansas`: the last word is a part of a country, the first what is done there.
-  func homeBody(at i: Int, limit: Int) -> NameReading? {
-    let run = capitals(from: i, limit: limit)
+  func homeBody(_ run: Range<Int>) -> NameReading? {
+    let i = run.lowerBound
     let last = run.upperBound - 1
     guard run.count == 2 || run.count == 3, tokens.isSpaced(last), !tokens.isAny(i, .direction),
       !tokens.isAny(last - 1, .direction),
@@ -156,7 +158,8 @@ extension NameReader {
   }
 
   private static let middle: WordList = ["middle"]
-  private static let governments: WordList = ["government"]
+  private static let governments = WordList(governmentWords)
+  static let governmentWords = ["government"]
 
   /// `Stormont Vail Health`: an everyday word that closes a firm's name where an uncommon one stands before it.
   func firmKind(_ last: Int, from first: Int) -> MentionKind? {

@@ -1,5 +1,8 @@
 /// Names that no table and no head tells, by the noun that introduces or explains them.
 extension NameReader {
+  /// The nouns that introduce and explain; where none of them is, no name is introduced.
+  static let introducing: NameClass = [.bodyNoun, .smallProgrammeHead, .operation, .placeNoun]
+
   /// `the airline Skyvane`, `the network ZorgLink`, `Polar Yarn, a charity`: a common noun says what an unknown capital is.
   func introducedBody(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {
     guard !style.isTitleCase, !style.isHeading, !text.isEveryday(i) || text.isCapital(i + 1),

@@ -163,10 +163,10 @@ extension NameReader {
     return run.upperBound
   }
 
-  private func isAnd(_ i: Int) -> Bool { tokens.isKey(i, .and) || tokens.isSymbol(i, "&") }
+  func isAnd(_ i: Int) -> Bool { tokens.isKey(i, .and) || tokens.isSymbol(i, "&") }
 
   /// "of", "for", "on", "into", "against", "to", "in": joins the parts of a name.
-  private func isLink(_ i: Int) -> Bool {
+  func isLink(_ i: Int) -> Bool {
     tokens.isKey(i, .of) || tokens.isKey(i, .for) || tokens.isKey(i, .on) || tokens.isKey(i, .into)
       || tokens.isKey(i, .against) || tokens.isKey(i, .to) || tokens.isKey(i, .in)
   }

@@ -1,10 +1,14 @@
 /// Laws by their form, and events that are named by what comes first.
 extension NameReader {
   /// `Data Protection Act 2018`, `Regulation (EU) 2024/1351`, `Directive 2011/36/EU`, `Public Law 117-58`, `Convention on …`.
-  func law(at i: Int, in sentence: Range<Int>) -> NameReading? {
+  func law(at i: Int, in sentence: Range<Int>, _ cues: SentenceCues) -> NameReading? {
     let limit = sentence.upperBound
-    if let numbered = numberedLaw(at: i, limit: limit) ?? numberedBill(at: i, limit: limit) { return numbered }
-    guard !tokens.isAny(i, [.determiner, .pronoun, .preposition, .auxiliary, .conjunction]), !tokens.isAny(i, .noStart)
+    if tokens.isAny(i, [.numberedLaw, .numberedLawLead, .lawStart]),
+      let numbered = numberedLaw(at: i, limit: limit) ?? numberedBill(at: i, limit: limit)
+    {
+      return numbered
+    }
+    guard cues.names.contains(.titledLaw), !tokens.isAny(i, [.determiner, .pronoun, .preposition, .auxiliary, .conjunction]), !tokens.isAny(i, .noStart)
     else { return nil }
     // "section 233BABAD of the Customs Act"
     if i > sentence.lowerBound, tokens.kinds[i - 1] == .number, !tokens.isSpaced(i) { return nil }
@@ -64,6 +68,9 @@ extension NameReader {
     guard at - i > 2 || (tokens.numeral(i + 1)?.plain ?? 0) >= 100 else { return nil }
     return reading(i..<at, .law)
   }
+
+  /// What begins a law with a number beside `NameClass.numberedLaw` and `NameClass.numberedLawLead`.
+  static let lawStarts = ["bill"]
 
   /// `House Bill 1147`, `Senate Bill 12`, `Bill C-33`.
   private func numberedBill(at i: Int, limit: Int) -> NameReading? {
@@ -251,7 +258,11 @@ extension NameReader {
     return reading(i..<i + 2, .event)
   }
 
-  private static let storms: WordList = ["tropical", "severe", "super"]
+  private static let storms = WordList(stormWords)
+  private static let stormWords = ["tropical", "severe", "super"]
+
+  /// What begins an event or what `numbered` reads, beside storms and months.
+  static let eventStarts = stormWords + numberedWords
 
   /// `7 October attacks`, `September 11 attacks`: a day and what happened on it.
   func dated(at i: Int, limit: Int) -> NameReading? {

@@ -1,5 +1,45 @@
 /// Capitals that look like a person's name and belong to an office before it, or name something else.
 extension NameReader {
+  /// Whether somebody's name may begin with a capital: none of the words that stand before names or in other ones.
+  func mayBegin(_ i: Int, in sentence: Range<Int>) -> Bool {
+    guard text.isCapital(i), isPersonPart(i) || isTitledBefore(i, sentence) && !text.isHead(i), !isRoyal(i),
+      !isBeforeName(i, in: sentence)
+    else { return false }
+    if tokens.isAny(i, [.title, .office]), text.isCapital(i + 1) || tokens.isSymbol(i + 1, "."),
+      !text.isGiven(i) || text.isCapital(i + 1) && tokens.isAny(i + 1, .title) && !text.isGiven(i + 1)
+    {
+      return false
+    }
+    // "Minister for Justice and Ports Ann Lee"
+    if text.isEveryday(i), !text.isGiven(i), text.isCapital(i + 1), text.isCapital(i + 2), isInPortfolio(i, sentence) {
+      return false
+    }
+    // "Broker Khalid Amari said"
+    if i == sentence.lowerBound, tokens.isAny(i, .personNoun), !text.isGiven(i), text.isCapital(i + 1),
+      text.isCapital(i + 2)
+    {
+      return false
+    }
+    if !text.isGiven(i), text.isGiven(i + 1), text.isCapital(i + 2), tokens.isSpaced(i + 1), isPersonPart(i + 2),
+      text.isEveryday(i) && !isSurnameBehindOffice(i, sentence) || tokens.isKey(i - 1, .for) || isAunt(i)
+    {
+      return false
+    }
+    // "Ann Lee, 27, of Lawrence Hill, Dover"
+    if tokens.isKey(i - 1, .of), tokens.isSymbol(i - 2, ","), tokens.numeral(i - 3) != nil, i - 3 > sentence.lowerBound
+    {
+      return false
+    }
+    // "The Rt Hon the Lord Pell": a style, no name.
+    if tokens.isAny(i, .title), isTitledBefore(i, sentence), !text.isCapital(i + 1), !text.isGiven(i),
+      text.marks(i).isDisjoint(with: .surname)
+    {
+      return false
+    }
+    // "R-Salina" behind a senator's name is a party and a town.
+    return !(text.width(i) == 1 && tokens.isHyphen(i + 1))
+  }
+
   /// `Defense` of "Secretary of Defense Adam Pell", `DL` of "DL Adam Pell": what stands before a name and is no part of it.
   func isBeforeName(_ i: Int, in sentence: Range<Int>) -> Bool {
     if isPosition(i) { return true }

@@ -1,8 +1,10 @@
 /// Names whose last word says what they are only beside the word before it, and words before an office that are part of it.
 extension NameReader {
-  /// `Orrow Air Base`, `Marl Court Building`, `Orrow Motor Show`, `National Tides Policy`.
+  /// `Orrow Air Base`, `Marl Court Building`, `Orrow Motor Show`, `National Tides Policy`; to be asked of `pairedHeads`.
   func kind(ofPairedHead i: Int) -> MentionKind? {
-    guard tokens.isAny(i, Self.pairedHeads), text.isCapital(i - 1), tokens.isSpaced(i) else { return nil }
+    // "Child Tax Credit"
+    if tokens.isAny(i, Self.credit) { return tokens.isAny(i - 1, Self.tax) ? .programme : nil }
+    guard text.isCapital(i - 1), tokens.isSpaced(i) else { return nil }
     let before = i - 1
     if tokens.isAny(i, Self.bases) { return tokens.isAny(before, Self.armed) ? .place : nil }
     if tokens.isAny(i, Self.buildings) { return text.isHead(before) || text.isUncommon(before) ? .place : nil }
@@ -41,8 +43,12 @@ extension NameReader {
   private static let rules: WordList = ["rule"]
   private static let papers: WordList = ["levy", "visa"]
   private static let actions: WordList = ["action"]
-  private static let pairedHeads: WordList = [
-    "base", "building", "show", "policy", "classic", "open", "rule", "levy", "visa", "action",
+  private static let credit: WordList = ["credit", "credits"]
+  private static let tax: WordList = ["tax"]
+
+  /// All words that are asked for above.
+  static let pairedHeads = [
+    "base", "building", "show", "policy", "classic", "open", "rule", "levy", "visa", "action", "credit", "credits",
   ]
 
   /// `Licensed Recruitment Agencies`, `Regional Office`: bodies of a kind, none of them named.
@@ -85,7 +91,8 @@ extension NameReader {
   private static let channels: WordList = ["channel"]
   private static let numbers: Set<String> = ["One", "Two", "Three", "Four", "Five", "Seven", "Nine", "Ten"]
   private static let treaties: WordList = ["treaty"]
-  private static let numberedHeads: WordList = [
+  private static let numberedHeads = WordList(numberedWords)
+  static let numberedWords = [
     "highway", "interstate", "autoroute", "motorway", "channel", "treaty", "measure", "proposition",
   ]
 
@@ -169,7 +176,8 @@ extension NameReader {
     return reading(i..<end, .org)
   }
 
-  private static let directorates: WordList = ["directorate"]
+  private static let directorates = WordList(directorateWords)
+  static let directorateWords = ["directorate"]
 
   /// `Taskforce Larch`, `Task Force Orrow`: named like an operation.
   func taskforce(at i: Int, limit: Int) -> NameReading? {
@@ -189,8 +197,10 @@ extension NameReader {
     return run.count <= 2 && !text.isHead(run.upperBound - 1) ? reading(i..<run.upperBound, .org) : nil
   }
 
-  private static let taskforces: WordList = ["taskforce"]
-  private static let forces: WordList = ["task", "strike"]
+  private static let taskforces = WordList(taskforceWords)
+  static let taskforceWords = ["taskforce"]
+  private static let forces = WordList(forceWords)
+  static let forceWords = ["task", "strike"]
 
   /// `Abu Larch al-Orrowi`, `Sana Mirel Tarn al-Orrowi`: capitals before an Arabic article and another are somebody’s.
   func personWithArticle(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {

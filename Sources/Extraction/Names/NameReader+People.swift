@@ -3,42 +3,7 @@ extension NameReader {
   /// `James Okoro` after "Mr", "Transport Secretary", "spokesman"; `Maria van der Berg`; `Lena Voss, 34, of Kiel`.
   func person(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {
     let limit = sentence.upperBound
-    guard text.isCapital(i), isPersonPart(i) || isTitledBefore(i, sentence) && !text.isHead(i), !isRoyal(i),
-      !isBeforeName(i, in: sentence)
-    else { return nil }
-    if tokens.isAny(i, [.title, .office]), text.isCapital(i + 1) || tokens.isSymbol(i + 1, "."),
-      !text.isGiven(i) || text.isCapital(i + 1) && tokens.isAny(i + 1, .title) && !text.isGiven(i + 1)
-    {
-      return nil
-    }
-    // "Minister for Justice and Ports Ann Lee"
-    if text.isEveryday(i), !text.isGiven(i), text.isCapital(i + 1), text.isCapital(i + 2), isInPortfolio(i, sentence) {
-      return nil
-    }
-    // "Broker Khalid Amari said"
-    if i == sentence.lowerBound, tokens.isAny(i, .personNoun), !text.isGiven(i), text.isCapital(i + 1),
-      text.isCapital(i + 2)
-    {
-      return nil
-    }
-    if !text.isGiven(i), text.isGiven(i + 1), text.isCapital(i + 2), tokens.isSpaced(i + 1), isPersonPart(i + 2),
-      text.isEveryday(i) && !isSurnameBehindOffice(i, sentence) || tokens.isKey(i - 1, .for) || isAunt(i)
-    {
-      return nil
-    }
-    // "Ann Lee, 27, of Lawrence Hill, Dover"
-    if tokens.isKey(i - 1, .of), tokens.isSymbol(i - 2, ","), tokens.numeral(i - 3) != nil, i - 3 > sentence.lowerBound
-    {
-      return nil
-    }
-    // "The Rt Hon the Lord Pell": a style, no name.
-    if tokens.isAny(i, .title), isTitledBefore(i, sentence), !text.isCapital(i + 1), !text.isGiven(i),
-      text.marks(i).isDisjoint(with: .surname)
-    {
-      return nil
-    }
-    // "R-Salina" behind a senator's name is a party and a town.
-    if text.width(i) == 1, tokens.isHyphen(i + 1) { return nil }
+    guard mayBegin(i, in: sentence) else { return nil }
     let range = parts(from: i, limit: limit, style)
     // "Al-Rashid" is one word.
     // Nor are "Zella-Mehlis" and "Esperanza–San Juan" a name and a surname.
@@ -63,35 +28,7 @@ extension NameReader {
     guard count <= (hasParticle ? 6 : 5), !isBody(range, limit: limit), !tokens.isAny(i, .orgLead) else { return nil }
     let before = evidence(before: i, in: sentence)
     if !before.isTitled, isNobody(range, in: sentence) { return nil }
-    let isNamed: Bool
-    if before.isTitled {
-      // "Mr Speaker", "Hon. Members"
-      let isAddress =
-        count == 1 && (tokens.isAny(i, .office) || NounPhrases(tokens: tokens).isPlural(i) && text.isEveryday(i))
-      isNamed =
-        !isAddress && count <= (hasParticle ? 6 : 4)
-        && (!text.isHead(last) || isDouble || count <= 2 && text.marks(last).contains(.surname))
-        && !(count > 2 && text.isHead(last - 1))
-    } else if count == 1 {
-      isNamed = before.isPersonalOffice && isSurname(i) && !style.isTitleCase
-    } else if tokens.isAny(last, .firmHead), !text.isGiven(i) {
-      isNamed = false
-    } else if text.isHead(last), !isDouble, !text.marks(last).contains(.surname) || !text.isGiven(i) {
-      isNamed = false
-    } else if isArticleName(i) || isAfterArticle(i) && !before.isOffice {
-      // "Los Lobos", "the Ann Howe"
-      isNamed = false
-    } else if text.isGiven(i) || text.isMonthInName(i) {
-      isNamed = isGivenNameFirst(range, before.isOffice, style)
-    } else if text.isEveryday(i) {
-      isNamed =
-        before.isOffice && isSurnameBehindOffice(i, sentence)
-        && (text.isUncommon(last) || text.marks(last).contains(.surname))
-        || isIntroduced(range, sentence) && text.isUncommon(last) && !style.isTitleCase
-    } else {
-      isNamed =
-        isInitialled(range) || !style.isTitleCase && isUncommonPair(range, before.isOffice, in: sentence)
-    }
+    let isNamed = isNamed(range, count, before, hasParticle: hasParticle, isDouble: isDouble, in: sentence, style)
     guard isNamed, !(tokens.isHyphen(range.upperBound) && tokens.numeral(range.upperBound + 1) != nil) else {
       return nil
     }
@@ -99,6 +36,39 @@ extension NameReader {
     reading.role = before.role
     if let full = withoutNickname(range) { reading.name = full }
     return reading
+  }
+
+  /// Whether a run of capitals is somebody's name, by what stands before it and by its words.
+  private func isNamed(
+    _ range: Range<Int>, _ count: Int, _ before: Before, hasParticle: Bool, isDouble: Bool, in sentence: Range<Int>,
+    _ style: Style
+  ) -> Bool {
+    let (i, last) = (range.lowerBound, range.upperBound - 1)
+    if before.isTitled {
+      // "Mr Speaker", "Hon. Members"
+      let isAddress =
+        count == 1 && (tokens.isAny(i, .office) || NounPhrases(tokens: tokens).isPlural(i) && text.isEveryday(i))
+      return !isAddress && count <= (hasParticle ? 6 : 4)
+        && (!text.isHead(last) || isDouble || count <= 2 && text.marks(last).contains(.surname))
+        && !(count > 2 && text.isHead(last - 1))
+    } else if count == 1 {
+      return before.isPersonalOffice && isSurname(i) && !style.isTitleCase
+    } else if tokens.isAny(last, .firmHead), !text.isGiven(i) {
+      return false
+    } else if text.isHead(last), !isDouble, !text.marks(last).contains(.surname) || !text.isGiven(i) {
+      return false
+    } else if isArticleName(i) || isAfterArticle(i) && !before.isOffice {
+      // "Los Lobos", "the Ann Howe"
+      return false
+    } else if text.isGiven(i) || text.isMonthInName(i) {
+      return isGivenNameFirst(range, before.isOffice, style)
+    } else if text.isEveryday(i) {
+      return before.isOffice && isSurnameBehindOffice(i, sentence)
+        && (text.isUncommon(last) || text.marks(last).contains(.surname))
+        || isIntroduced(range, sentence) && text.isUncommon(last) && !style.isTitleCase
+    } else {
+      return isInitialled(range) || !style.isTitleCase && isUncommonPair(range, before.isOffice, in: sentence)
+    }
   }
 
   /// `Lord Merrow of Tidebury`: a peer's title, name and place are one name.
@@ -111,7 +81,7 @@ extension NameReader {
   }
 
   /// `Tan` of "Superintendent Tan Wei Ming": an everyday word that is a surname, too, where the surname stands first.
-  private func isSurnameBehindOffice(_ i: Int, _ sentence: Range<Int>) -> Bool {
+  func isSurnameBehindOffice(_ i: Int, _ sentence: Range<Int>) -> Bool {
     guard i > sentence.lowerBound else { return false }
     // "opposition leader Slim Ben Amara"
     if tokens.isAny(i - 1, .office), !text.isCapital(i - 1), !tokens.isAny(i, .noStart), !text.isHead(i) { return true }
@@ -123,7 +93,7 @@ extension NameReader {
   }
 
   /// "Aunty" and "Uncle" with a capital: what elders are called.
-  private func isAunt(_ i: Int) -> Bool { tokens.isAny(i, Self.aunts) }
+  func isAunt(_ i: Int) -> Bool { tokens.isAny(i, Self.aunts) }
   private static let aunts: WordList = ["aunty", "auntie", "uncle"]
 
   // MARK: The words of a name
@@ -190,7 +160,7 @@ extension NameReader {
   }
 
   /// `Royal` of "the Princess Royal": no surname.
-  private func isRoyal(_ i: Int) -> Bool { tokens.isAny(i, Self.royal) }
+  func isRoyal(_ i: Int) -> Bool { tokens.isAny(i, Self.royal) }
   private static let royal: WordList = ["royal"]
 
   private func isNumeral(_ i: Int) -> Bool {
@@ -200,7 +170,7 @@ extension NameReader {
   private func isSuffix(_ i: Int) -> Bool { tokens.isAny(i, .title) && text.width(i) <= 3 }
 
   /// A word that may be part of a person's name.
-  private func isPersonPart(_ i: Int) -> Bool {
+  func isPersonPart(_ i: Int) -> Bool {
     if tokens.flags[i].contains(.hasDigit) || isGluedToNumber(i) { return false }
     if text.isLeadingInitial(i) || text.isMonthInName(i) { return true }
     if text.isAllCapitals(i), text.width(i) > 2, !isNumeral(i), !isShoutedSurname(i) { return false }
@@ -314,7 +284,7 @@ extension NameReader {
 
   func isTitle(_ i: Int) -> Bool { tokens.isAny(i, .title) && tokens.isCapital(i) && text.width(i) > 1 }
 
-  private func isTitledBefore(_ i: Int, _ sentence: Range<Int>) -> Bool {
+  func isTitledBefore(_ i: Int, _ sentence: Range<Int>) -> Bool {
     let before = tokens.isSymbol(i - 1, ".") ? i - 2 : i - 1
     return before >= sentence.lowerBound && isTitle(before)
   }

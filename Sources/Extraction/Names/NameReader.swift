@@ -13,21 +13,24 @@ struct NameReader {
     var isHeading = false
     var isTitleCase = false
     var isShouted = false
+    var cues = SentenceCues()
   }
 
   func style(of sentence: Range<Int>, isHeading: Bool) -> Style {
-    let share = text.titleShare(sentence)
+    let cues = SentenceCues(sentence, of: tokens)
+    let share = cues.titleShare
     let hasStop = sentence.last.map { !tokens.isWord($0) && !tokens.isSymbol($0, "]") } ?? false
     return Style(
       isHeading: isHeading, isTitleCase: isHeading ? share > 0.6 : share > 0.9 && !hasStop,
-      isShouted: text.isShouted(sentence))
+      isShouted: cues.isShouted, cues: cues)
   }
 
   /// The name that starts at a token; to be asked where a name may start (`Tokens.nameStarts`).
   func name(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {
     let limit = sentence.upperBound
     guard text.isCapital(i) else {
-      guard tokens.kinds[i] == .number else { return nil }
+      // Every name that a number begins has a word behind it.
+      guard tokens.kinds[i] == .number, tokens.isWord(i + 1) else { return nil }
       return dated(at: i, limit: limit) ?? lawWithYear(at: i, limit: limit) ?? numberedUnit(at: i, limit: limit)
         ?? numberedEvent(at: i, in: sentence, style)
     }
@@ -41,30 +44,33 @@ struct NameReader {
     if (tokens.isSymbol(i - 1, "@") || tokens.isSymbol(i - 1, "#")) && !tokens.isSpaced(i) || isGluedToNumber(i) {
       return nil
     }
-    if isIslander(i, limit: limit) { return nil }
-    if let place = datelinePlace(at: i, in: sentence) ?? imprintPlace(at: i, in: sentence)
-      ?? hyphenatedTown(at: i, limit: limit)
-    {
-      return place
-    }
-    if let writer = byline(at: i, in: sentence) ?? speaker(at: i, in: sentence) ?? constituency(at: i, in: sentence) {
-      return writer
-    }
+    let cues = style.cues
+    if cues.names.contains(.islander), isIslander(i, limit: limit) { return nil }
+    if i == sentence.lowerBound, let place = datelinePlace(at: i, in: sentence) { return place }
+    if cues.signs.contains(.comma), let place = imprintPlace(at: i, in: sentence) { return place }
+    if cues.signs.contains(.dash), let town = hyphenatedTown(at: i, limit: limit) { return town }
+    if cues.signs.contains(.by), let writer = byline(at: i, in: sentence) { return writer }
+    if cues.signs.contains(.colon), let speaker = speaker(at: i, in: sentence) { return speaker }
+    if tokens.isKey(i - 1, .for), let place = constituency(at: i, in: sentence) { return place }
     if isAdjectival(i, limit: limit) { return nil }
-    if let witness = surnameFirst(at: i, limit: limit, isFirst: i == sentence.lowerBound) { return witness }
+    if cues.signs.contains(.comma), let witness = surnameFirst(at: i, limit: limit, isFirst: i == sentence.lowerBound) { return witness }
     if style.isShouted {
       return knownInCapitals(at: i, limit: limit) ?? shouted(at: i, in: sentence) ?? shoutedPerson(at: i, in: sentence)
         ?? shoutedTown(at: i, limit: limit)
     }
-    if isVessel(i, in: sentence) { return nil }
-    if let law = law(at: i, in: sentence) { return law }
-    if let office = officeBody(at: i, limit: limit) { return office }
-    if let event = storm(at: i, limit: limit) ?? monthFirst(at: i, limit: limit) ?? numbered(at: i, limit: limit) {
+    if cues.names.contains(.vessel), isVessel(i, in: sentence) { return nil }
+    if let law = law(at: i, in: sentence, cues) { return law }
+    if cues.signs.contains(.clitic), let office = officeBody(at: i, limit: limit) { return office }
+    if tokens.isAny(i, [.storm, .eventStart]) || tokens.isAny(i, .month),
+      let event = storm(at: i, limit: limit) ?? monthFirst(at: i, limit: limit) ?? numbered(at: i, limit: limit)
+    {
       return event
     }
     let known = Gazetteer.shared.match(at: i, in: tokens, limit: limit)
-    if known == nil, let person = personWithArticle(at: i, in: sentence, style) { return person }
-    if let body = placedBody(at: i, in: sentence, style) { return body }
+    if known == nil, cues.signs.contains(.dash), let person = personWithArticle(at: i, in: sentence, style) {
+      return person
+    }
+    if cues.signs.contains(.comma), let body = placedBody(at: i, in: sentence, style) { return body }
     if known == nil, !canStart(i, in: sentence) { return nil }
     var body = body(at: i, in: sentence, style)
     if let found = body, found.kind == .org, isCharge(found, in: sentence) { body = nil }
@@ -80,19 +86,22 @@ struct NameReader {
     if let city, city.isCertain, city.reading.tokens.count > 1 || body == nil {
       return body.map { $0.tokens.upperBound > city.reading.tokens.upperBound ? $0 : city.reading } ?? city.reading
     }
-    if let firm = firm(at: i, in: sentence, style) { return firm }
+    if cues.names.contains(.firmCue), let firm = firm(at: i, in: sentence, style) { return firm }
     if let person = person(at: i, in: sentence, style) { return person }
-    return body.map(withCountry) ?? city?.reading ?? introducedBody(at: i, in: sentence, style)
-      ?? guessedPlace(at: i, in: sentence, style)
+    if let found = body.map(withCountry) ?? city?.reading { return found }
+    if !cues.names.isDisjoint(with: Self.introducing), let body = introducedBody(at: i, in: sentence, style) {
+      return body
+    }
+    return guessedPlace(at: i, in: sentence, style)
   }
 
   /// `Torres Strait` of "Torres Strait Islander": a people.
   private func isIslander(_ i: Int, limit: Int) -> Bool {
-    (i + 1..<max(i + 1, min(limit, i + 3))).contains { tokens.isAny($0, Self.islanders) && text.isCapital($0) }
-      && (i + 1 < limit && tokens.isAny(i + 1, Self.islanders) || text.isCapital(i + 1))
+    (i + 1..<max(i + 1, min(limit, i + 3))).contains { tokens.isAny($0, .islander) && text.isCapital($0) }
+      && (i + 1 < limit && tokens.isAny(i + 1, .islander) || text.isCapital(i + 1))
   }
 
-  private static let islanders: WordList = ["islander", "islanders"]
+  static let islanders = ["islander", "islanders"]
 
   /// `U.S.` of "U.S. Attorney Adam Pell": part of the office.
   private func isAdjectival(_ i: Int, limit: Int) -> Bool {
@@ -308,7 +317,8 @@ struct NameReader {
   private static let co: WordList = ["co"]
   private static let press: WordList = ["press"]
   private static let secretary: WordList = ["secretary", "officer"]
-  static let joint: WordList = ["joint"]
+  static let joint = WordList(jointWords)
+  static let jointWords = ["joint"]
 
   /// "Gulf of St. Orrow", "Mt. Tarnsk"
   private static let saints: WordList = ["st", "ste", "mt", "ft"]

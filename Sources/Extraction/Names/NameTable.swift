@@ -19,8 +19,8 @@ struct NameMarks: OptionSet, Sendable {
 
 /// Places, given names, surnames and everyday words: a sorted table searched where it lies.
 ///
-/// 156 000 lines of `name TAB marks TAB country`, compared by their names with ASCII letters in lower case. Nothing is parsed
-/// at start-up; the first use hashes every name once, a few milliseconds, and a look-up then makes one comparison.
+/// 156 000 lines of `name TAB marks TAB country`, compared by their names with ASCII letters in lower case. Nothing is parsed or
+/// hashed at start-up: the slots come with the table (`make-slots.py`), and a look-up makes one comparison.
 struct NameTable: Sendable {
   struct Entry: Sendable {
     var marks: NameMarks
@@ -30,49 +30,17 @@ struct NameTable: Sendable {
     fileprivate var country: Range<Int>
   }
 
-  static let shared = NameTable(PlaceData.nameTable)
+  static let shared = NameTable()
 
   private let bytes: [UInt8]
   /// Where lines begin, by the hash of their names, and of the beginnings of longer names that are no names themselves:
   /// nine bits of the hash, the offset, and a bit for such a beginning. Open addressing; 0 is a free place.
   private let slots: [UInt32]
 
-  /// The names must be sorted, and the first line is a comment; all of them have less than four megabytes.
-  init(_ bytes: [UInt8]) {
-    precondition(bytes.count < 1 << 22, "offsets of the table of names have 22 bits")
-    self.bytes = bytes
-    var slots = [UInt32](repeating: 0, count: 1 << 19)
-    func insert(_ hash: UInt32, _ line: Int, isBeginning: Bool) {
-      var slot = Self.slot(of: hash, 1 << 19)
-      while slots[slot] != 0 { slot = (slot + 1) & (1 << 19 - 1) }
-      slots[slot] = hash & Self.tag | UInt32(line) << 1 | (isBeginning ? 1 : 0)
-    }
-    let text = bytes.span
-    var previous = 0..<0
-    var line = 0
-    while line < text.count {
-      var shared = 0
-      var isShared = true
-      var hash = Self.hashSeed
-      var at = line
-      while at < text.count, case let letter = text[at], letter != Self.tab, letter != Self.newline {
-        // A longer name makes its beginning known unless the line before begins with the same.
-        if !isShared, Self.isJoint(letter) { insert(hash, line, isBeginning: true) }
-        let byte = Self.lower(letter)
-        if isShared {
-          isShared = shared < previous.count && Self.lower(text[previous.lowerBound + shared]) == byte
-          if isShared { shared += 1 }
-        }
-        hash = Self.hash(hash, byte)
-        at += 1
-      }
-      // Of two lines for a name the first counts.
-      if !isShared || previous.count != at - line { insert(hash, line, isBeginning: false) }
-      previous = line..<at
-      while at < text.count, text[at] != Self.newline { at += 1 }
-      line = at + 1
-    }
-    self.slots = slots
+  private init() {
+    bytes = PlaceData.nameTable
+    slots = PlaceData.nameSlots
+    precondition(slots.count & (slots.count - 1) == 0, "the size of the table of slots is a power of two")
   }
 
   /// The bits of a hash that stand in its slot.

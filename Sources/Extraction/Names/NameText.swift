@@ -23,6 +23,9 @@ struct NameText {
   /// The document's tokens.
   var range: Range<Int> { lower..<lower + known.count }
 
+  /// The document's words with a capital.
+  var capitals: TokenBits.Places { tokens.capitals.places(in: range) }
+
   // MARK: Words
 
   /// A word with a capital.
@@ -107,26 +110,5 @@ struct NameText {
       before -= 1
     }
     return before < sentence.lowerBound
-  }
-
-  /// Words with a capital among those that could be without: 0 … 1, small words of grammar left out.
-  func titleShare(_ sentence: Range<Int>) -> Double {
-    var (all, capitals) = (0, 0)
-    for i in sentence.dropFirst()
-    where tokens.isWord(i) && width(i) >= 3 && !tokens.isAny(i, [.preposition, .conjunction, .determiner]) {
-      all += 1
-      if tokens.isCapital(i) { capitals += 1 }
-    }
-    return all < 3 ? 0 : Double(capitals) / Double(all)
-  }
-
-  /// Whether most words are written in capitals throughout.
-  func isShouted(_ sentence: Range<Int>) -> Bool {
-    var (all, capitals) = (0, 0)
-    for i in sentence where tokens.isWord(i) && width(i) >= 2 {
-      all += 1
-      if isAllCapitals(i) { capitals += 1 }
-    }
-    return all >= 3 && capitals * 10 >= all * 7
   }
 }

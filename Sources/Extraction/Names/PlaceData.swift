@@ -19,6 +19,18 @@ enum PlaceData {
   /// The table of names, see `NameTable`.
   static var nameTable: [UInt8] { unsafe bytes(ibid_names) }
 
+  /// Where its lines begin, by the hash of their names.
+  static var nameSlots: [UInt32] {
+    var count = 0
+    // The table is a constant of the program and `count` is its size.
+    guard let start = unsafe UnsafeRawPointer(ibid_name_slots(&count)) else { return [] }
+    return [UInt32](capacity: count / 4) { output in
+      for i in 0..<count / 4 {
+        unsafe output.append(UInt32(littleEndian: start.loadUnaligned(fromByteOffset: i * 4, as: UInt32.self)))
+      }
+    }
+  }
+
   static let countries: [Country] = unsafe lines(of: bytes(ibid_countries)).compactMap { fields in
     guard fields.count >= 5 else { return nil }
     return Country(

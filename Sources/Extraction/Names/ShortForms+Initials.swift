@@ -4,13 +4,14 @@ extension ShortForms {
   /// country before it.
   mutating func explainInitials(of names: [NameAnnotator.Found], _ text: NameText) {
     var sought: Set<String> = []
-    for i in text.range where tokens.flags[i].contains(.allCapitals) && isUnexplained(i, text) {
+    for i in text.capitals where tokens.flags[i].contains(.allCapitals) && isUnexplained(i, text) {
       let short = tokens.text(i)
       if meanings[short] == nil { sought.insert(short) }
     }
     guard !sought.isEmpty else { return }
     var found: [String: String?] = [:]
-    for name in names.lazy.map(\.name) where name.kind == .org && name.tokens.count > 2 {
+    for place in names.indices where names[place].name.kind == .org && names[place].name.tokens.count > 2 {
+      let name = names[place].name
       for initials in initials(of: name) where sought.contains(initials) {
         let known = found[initials]
         found[initials] = known == nil || known == name.name ? .some(name.name) : .some(nil)

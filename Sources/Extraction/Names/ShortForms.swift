@@ -34,7 +34,7 @@ struct ShortForms {
     if byHead["Commission"] == nil, names.indices.contains(where: { names[$0].name.name == "European Union" }) {
       byHead["Commission"] = "European Commission"
     }
-    for i in text.range where tokens.flags[i].contains(.allCapitals) && isUnexplained(i, text) {
+    for i in text.capitals where tokens.flags[i].contains(.allCapitals) && isUnexplained(i, text) {
       let short = tokens.text(i)
       if meanings[short] == nil, isBody(i, text) { meanings[short] = (short, .org) }
     }

@@ -11,8 +11,8 @@ extension UnknownNames {
     let taken = Set((known + found).lazy.map(\.name.tokens.lowerBound))
     var more: [NameAnnotator.Found] = []
     for (index, sentence) in document.sentences.enumerated() where !styles[index].isShouted {
-      for i in sentence.tokens
-      where text.isCapital(i) && !taken.contains(i) && text.isCapital(i + 1) && text.isFirst(i, in: sentence.tokens) {
+      for i in tokens.capitals.places(in: sentence.tokens)
+      where text.isCapital(i + 1) && text.isFirst(i, in: sentence.tokens) && !taken.contains(i) {
         let run = reader.capitals(from: i, limit: sentence.tokens.upperBound)
         guard run.count > 1, !run.dropFirst().contains(where: taken.contains) else { continue }
         let name = tokens.line(run)

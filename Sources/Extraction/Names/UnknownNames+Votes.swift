@@ -25,9 +25,10 @@ extension UnknownNames {
     var kind: MentionKind? {
       if let known { return known }
       let best = max(place, org, person)
+      let isOne = (place == best ? 1 : 0) + (org == best ? 1 : 0) + (person == best ? 1 : 0) == 1
       if isCertain, best == 0, isLikelyPerson { return .person }
-      if isCertain, best == 0 || [place, org, person].filter({ $0 == best }).count > 1 { return .org }
-      guard best >= (isCertain ? 1 : 2), [place, org, person].filter({ $0 == best }).count == 1 else { return nil }
+      if isCertain, best == 0 || !isOne { return .org }
+      guard best >= (isCertain ? 1 : 2), isOne else { return nil }
       return best == place ? .place : best == org ? .org : .person
     }
   }
@@ -61,7 +62,7 @@ extension UnknownNames {
       votes.place += 2
     }
     // "Peel Hunt": several capitals that nobody is called by.
-    let words = run.filter { tokens.isWord($0) && tokens.isCapital($0) }
+    let words = all.allSatisfy(tokens.isCapital) ? all : all.filter(tokens.isCapital)
     let isPersonal = words.count >= 2 && text.isGiven(words[0])
     if isPersonal { votes.person += 1 }
     if words.count == 2, text.isUncommon(words[0]), hasSurnameEnd(words[1]) { votes.person += 2 }

@@ -106,17 +106,18 @@ struct UnknownNames {
 
     /// Of several kinds of a name the first counts.
     mutating func add(_ names: [NameAnnotator.Found]) {
-      // What is there already stays.
-      func keep(_: inout MentionKind) {}
+      var words = SplitName()
       for place in names.indices {
         let tokens = names[place].name.tokens
         guard tokens.lowerBound >= lower, tokens.upperBound <= lower + byFirst.count else { continue }
         let kind = names[place].name.kind
         byFirst[tokens.lowerBound - lower] = kind
         byLast[tokens.upperBound - 1 - lower] = kind
-        keep(&byName[names[place].name.name, default: kind])
-        if kind == .person, let surname = names[place].name.name.utf8.split(separator: 0x20).last {
-          surnames.insert(String(Substring(surname)))
+        let name = names[place].name.name
+        if byName[name] == nil { byName[name] = kind }
+        if kind == .person {
+          words.read(name)
+          if words.count > 0 { surnames.insert(words.text(words.count - 1)) }
         }
       }
     }
@@ -143,29 +144,29 @@ struct UnknownNames {
       !text.isAllCapitals(i) || !tokens.isAny(i, [.postNominal, .currencyCode])
     else { return nil }
     let run = reader.capitals(from: i, limit: limit)
-    let words = run.filter { tokens.isWord($0) }
-    guard words.count <= 4, !reader.isVessel(i, in: sentence),
-      !words.contains(where: {
-        !tokens.flags[$0].isDisjoint(with: [.hasDigit, .isDotted]) || isOther($0)
-          || words.count < 3 && text.width($0) < 2
+    let count = reader.words(run)
+    guard count <= 4, !reader.isVessel(i, in: sentence),
+      !run.contains(where: {
+        tokens.isWord($0)
+          && (!tokens.flags[$0].isDisjoint(with: [.hasDigit, .isDotted]) || isOther($0) || count < 3 && text.width($0) < 2)
       })
     else {
       return nil
     }
-    if let last = words.last, words.count > 1, tokens.isAny(last, Self.things) || isPeople(last) { return nil }
+    let last = run.last(where: tokens.isWord) ?? i
+    if count > 1, tokens.isAny(last, Self.things) || isPeople(last) { return nil }
     // "Sri Lankan Naval"
-    if words.dropFirst().contains(where: { tokens.isAny($0, .demonym) && text.marks($0).isDisjoint(with: .surname) }) {
+    if run.dropFirst().contains(where: { tokens.isAny($0, .demonym) && text.marks($0).isDisjoint(with: .surname) }) {
       return nil
     }
     // "Norveg Malta"
-    if let last = words.last, words.count == 2, text.marks(last).isDisjoint(with: [.surname, .given]),
+    if count == 2, text.marks(last).isDisjoint(with: [.surname, .given]),
       let known = Gazetteer.shared.match(at: last, in: tokens, limit: last + 1), known.name.kind != .org
     {
       return nil
     }
     // "the Minister for Tackling Fraud said"
     if tokens.isKey(i - 1, .for), tokens.isAny(i - 2, .office), text.isCapital(i - 2), text.isEveryday(i) { return nil }
-    let uncommon = words.filter { text.isUncommon($0) }
     // "an Executive Engineer", "Class A", "Article 12"
     if tokens.isAny(i - 1, .determiner), !tokens.isKey(i - 1, .the) { return nil }
     if tokens.numeral(run.upperBound) != nil || tokens.isHyphen(run.upperBound) { return nil }
@@ -173,14 +174,14 @@ struct UnknownNames {
     let next = run.upperBound
     if next < tokens.count, tokens.kinds[next] == .clitic, !tokens.isKey(next, .s) { return nil }
     if tokens.isAny(next, .particle), !tokens.isCapital(next), text.isCapital(next + 1) { return nil }
-    if words.count == 1, text.isHead(i) || reader.isState(i) { return nil }
+    if count == 1, text.isHead(i) || reader.isState(i) { return nil }
     if text.isFirst(i, in: sentence)
       || tokens.kinds[max(0, i - 1)] == .symbol && !tokens.isSymbol(i - 1, ",") && !tokens.isSymbol(i - 1, "(")
     {
-      if words.count == 1, hasEnglishEnd(i) { return nil }
-      return uncommon.count == words.count && words.allSatisfy { tokens.details[$0] == 0 } ? run : nil
+      if count == 1, hasEnglishEnd(i) { return nil }
+      return run.allSatisfy { !tokens.isWord($0) || text.isUncommon($0) && tokens.details[$0] == 0 } ? run : nil
     }
-    return uncommon.isEmpty && words.count == 1 ? nil : run
+    return count == 1 && !text.isUncommon(i) ? nil : run
   }
 
   /// Heads of illnesses, works and goods, which are none of the kinds of names.

@@ -43,7 +43,7 @@ struct BoundReader {
       // A sign at the start of a line marks a quotation.
       return tokens.flags[last].contains(.lineStart) ? nil : symbol(tokens.details[last]).map { ($0, last, false) }
     }
-    guard tokens.isWord(last), let phrases = BoundWords.beforeByLastWord[tokens.details[last]] else { return nil }
+    guard let phrases = tokens.value(last, in: BoundWords.beforeByLastWord) else { return nil }
     for phrase in phrases {
       let lower = i - phrase.ids.count
       guard lower >= start, matches(phrase.ids, at: lower) else { continue }
@@ -106,7 +106,7 @@ struct BoundReader {
     }
     if tokens.isHyphen(i), tokens.isKey(i + 1, .plus), i + 1 < limit { return (.atLeast, i + 2) }
     if tokens.isHyphen(i), tokens.isKey(i + 1, .odd), i + 1 < limit { return (.about, i + 2) }
-    guard tokens.isWord(i), let phrases = BoundWords.afterByFirstWord[tokens.details[i]] else { return nil }
+    guard let phrases = tokens.value(i, in: BoundWords.afterByFirstWord) else { return nil }
     for phrase in phrases where i + phrase.ids.count <= limit && matches(phrase.ids, at: i) {
       // "plus 300 more": plus binds what follows it.
       // "of £5 and up to six months": the bound of what follows.

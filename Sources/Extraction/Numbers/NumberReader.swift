@@ -129,7 +129,9 @@ struct NumberReader {
   static let startWords = ["a", "half", "several"]
 
   /// Whether a number in words may start at a token; most words answer no.
-  func mayStart(_ i: Int) -> Bool { tokens.isAny(i, [.cardinal, .scalePlural, .numberStart]) }
+  func mayStart(_ i: Int) -> Bool { tokens.isAny(i, Self.starts) }
+
+  static let starts: WordClass = [.cardinal, .scalePlural, .numberStart]
 
   private func words(at i: Int, limit: Int) -> NumberReading? {
     guard mayStart(i) else { return nil }

@@ -78,6 +78,9 @@ struct CueReader {
   }
 
   private static let puttingWords: WordList = ["put", "puts"]
+  /// The words that `isVerb` says yes to beside the classes of verbs, and "according".
+  static let startWords = ["put", "puts", "according"]
+  static let starts: WordClass = [.speech, .sayingStem, .reportStart]
   private static let citing: WordList = ["cited", "quoted", "cites", "quotes"]
   private static let goingOn: WordList = ["continue", "continues", "continued"]
   private static let words: WordList = ["words"]

@@ -45,7 +45,10 @@ struct IndirectSpeechReader {
     while end > sentence.lowerBound, tokens.kinds[end - 1] == .symbol, cues.narration.isStop(end - 1) { end -= 1 }
     let range = sentence.lowerBound..<end
     var tried = 0
-    for i in range where cues.isVerb(i) || tokens.isKey(i, .according) {
+    var next = range.lowerBound
+    while case let i = tokens.reportStarts.next(from: next, to: range.upperBound), i < range.upperBound {
+      next = i + 1
+      guard cues.isVerb(i) || tokens.isKey(i, .according) else { continue }
       tried += 1
       if tried > 4 { return nil }
       guard let cue = cues.cue(at: i, in: range), isSomebody(cue) else { continue }

@@ -41,16 +41,16 @@ struct RuleVocabulary: Sendable {
     let mask = slots.count - 1
     for i in ids.indices {
       let (lower, upper) = (tokens.lower(i), tokens.upper(i))
-      // FNV-1a over the letters in lower case; a byte beyond ASCII takes the slow way.
-      var hash = Lexicon.hashSeed
+      // A byte beyond ASCII takes the slow way.
+      var hash = WordHash()
       var isPlain = true
       for offset in lower..<upper {
         let byte = tokens.bytes[offset]
         if byte >= 0x80 { isPlain = false }
-        hash = Lexicon.hash(hash, Self.lower(byte))
+        hash.append(Self.lower(byte))
       }
       if isPlain {
-        var slot = Int(hash) & mask
+        var slot = Int(hash.value) & mask
         while slots[slot] != 0 {
           if matches(slots[slot], tokens.bytes, lower, upper) {
             ids[i] = slots[slot]
@@ -73,7 +73,9 @@ struct RuleVocabulary: Sendable {
   }
 
   private static func hash(_ word: ArraySlice<UInt8>) -> UInt32 {
-    word.reduce(Lexicon.hashSeed) { Lexicon.hash($0, $1) }
+    var hash = WordHash()
+    for byte in word { hash.append(byte) }
+    return hash.value
   }
 
   private static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }

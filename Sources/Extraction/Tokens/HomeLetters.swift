@@ -1,3 +1,5 @@
+import IbidSource
+
 /// Single letters that stand for a currency glued to any number, where the text is about the country that writes it so.
 ///
 /// `R60` is money in a text about South Africa, and a road elsewhere. The text is searched for a letter's country once,
@@ -60,9 +62,9 @@ struct HomeLetters {
 
   private static func holds(_ word: [UInt8], _ bytes: [UInt8]) -> Bool {
     guard let first = word.first, bytes.count >= word.count else { return false }
+    let end = bytes.count - word.count + 1
     var at = 0
-    while at + word.count <= bytes.count {
-      guard let next = bytes[at...(bytes.count - word.count)].firstIndex(of: first) else { return false }
+    while case let next = bytes.span.next(from: at, to: end, { $0.equal(to: first) }), next < end {
       if bytes[next..<next + word.count].elementsEqual(word) { return true }
       at = next + 1
     }

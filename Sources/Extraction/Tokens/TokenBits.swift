@@ -7,6 +7,22 @@ package struct TokenBits: Sendable {
 
   fileprivate init(words: [UInt64]) { self.words = words }
 
+  /// The tokens of a range that have their bit, one after the other.
+  struct Places: Sequence, IteratorProtocol {
+    fileprivate let bits: TokenBits
+    fileprivate var at: Int
+    fileprivate let end: Int
+
+    mutating func next() -> Int? {
+      let place = bits.next(from: at, to: end)
+      guard place < end else { return nil }
+      at = place + 1
+      return place
+    }
+  }
+
+  func places(in range: Range<Int>) -> Places { Places(bits: self, at: range.lowerBound, end: range.upperBound) }
+
   /// The first token from one on that has its bit, or `limit` where none before that does.
   func next(from i: Int, to limit: Int) -> Int {
     guard i < limit else { return limit }
@@ -23,42 +39,99 @@ package struct TokenBits: Sendable {
 
 /// Which tokens are of some sorts that rules look for; read off all tokens at once.
 struct TokenSorts {
-  private(set) var capitals: TokenBits
-  private(set) var nameStarts: TokenBits
-  private(set) var timeUnits: TokenBits
-  private(set) var symbols: TokenBits
+  let capitals: TokenBits
+  let nameStarts: TokenBits
+  let timeUnits: TokenBits
+  let symbols: TokenBits
+  let cellEnds: TokenBits
+  let dateStarts: TokenBits
+  let moneyStarts: TokenBits
+  let figureStarts: TokenBits
+  let reportStarts: TokenBits
+
+  /// A bit for each of 64 tokens in each of some sorts.
+  private struct Sixtyfour {
+    var capitals: UInt64 = 0
+    var numbers: UInt64 = 0
+    var symbols: UInt64 = 0
+    var cellEnds: UInt64 = 0
+    var timeUnits: UInt64 = 0
+    var currencySigns: UInt64 = 0
+    var currencyWords: UInt64 = 0
+    var numberWords: UInt64 = 0
+    var dateWords: UInt64 = 0
+    var figureWords: UInt64 = 0
+    var reportWords: UInt64 = 0
+  }
 
   /// All arrays are of one length.
-  init(kinds: [TokenKind], flags: [TokenFlags], classes: [WordClass]) {
-    let (kinds, flags, classes) = (kinds.span, flags.span, classes.span)
-    var (capitals, starts, units, signs): ([UInt64], [UInt64], [UInt64], [UInt64]) = ([], [], [], [])
-    capitals.reserveCapacity(kinds.count / 64 + 1)
-    starts.reserveCapacity(kinds.count / 64 + 1)
-    units.reserveCapacity(kinds.count / 64 + 1)
-    signs.reserveCapacity(kinds.count / 64 + 1)
+  init(kinds: [TokenKind], flags: [TokenFlags], classes: [WordClass], details: [UInt32]) {
+    let rows = Self.rows(kinds.span, flags.span, classes.span, details.span)
+    func bits(_ row: (Int) -> UInt64) -> TokenBits { TokenBits(words: rows.indices.map(row)) }
+    /// The bits of a sort moved to the tokens so many before.
+    func before(_ row: Int, by distance: UInt64, _ sort: (Sixtyfour) -> UInt64) -> UInt64 {
+      let carried = row + 1 < rows.count ? sort(rows[row + 1]) << (64 - distance) : 0
+      return sort(rows[row]) >> distance | carried
+    }
+    capitals = bits { rows[$0].capitals }
+    nameStarts = bits { rows[$0].capitals | rows[$0].numbers }
+    timeUnits = bits { rows[$0].timeUnits }
+    symbols = bits { rows[$0].symbols }
+    cellEnds = bits { rows[$0].cellEnds }
+    dateStarts = bits { rows[$0].numbers | rows[$0].dateWords }
+    figureStarts = bits { rows[$0].numbers | rows[$0].numberWords | rows[$0].figureWords }
+    reportStarts = bits { rows[$0].reportWords }
+    moneyStarts = bits { row in
+      // A word is a currency before a number, before the name of a currency, or before a sign and a number.
+      let isBefore =
+        before(row, by: 1) { $0.numbers | $0.currencyWords }
+        | before(row, by: 1) { $0.symbols } & before(row, by: 2) { $0.numbers }
+      return rows[row].numbers | rows[row].currencySigns | rows[row].numberWords | isBefore
+    }
+  }
+
+  private static func rows(
+    _ kinds: Span<TokenKind>, _ flags: Span<TokenFlags>, _ classes: Span<WordClass>, _ details: Span<UInt32>
+  ) -> [Sixtyfour] {
+    var rows: [Sixtyfour] = []
+    rows.reserveCapacity(kinds.count / 64 + 1)
+    let (numberStarts, dateStarts, reportStarts) = (NumberReader.starts, DateAnnotator.starts, CueReader.starts)
+    let any: WordClass = [
+      numberStarts, dateStarts, reportStarts, .timeUnit, .currencyWord, .figureStart,
+    ]
     var first = 0
     while first < kinds.count {
-      var (capital, start, unit, sign): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+      var row = Sixtyfour()
       for i in first..<min(first + 64, kinds.count) {
         let bit: UInt64 = 1 << UInt64(i & 63)
+        if flags[i].contains(.isApart) { row.cellEnds |= bit }
         switch kinds[i] {
         case .word:
-          if flags[i].contains(.capital) { capital |= bit }
-          if classes[i].contains(.timeUnit) { unit |= bit }
-        case .number: start |= bit
-        case .symbol: sign |= bit
+          if flags[i].contains(.capital) { row.capitals |= bit }
+          if flags[i].contains(.hasDigit) { row.dateWords |= bit }
+          let sorts = classes[i]
+          // Most words are of no sort.
+          guard !sorts.isDisjoint(with: any) else { continue }
+          if sorts.contains(.timeUnit) { row.timeUnits |= bit }
+          if sorts.contains(.currencyWord) { row.currencyWords |= bit }
+          if !sorts.isDisjoint(with: numberStarts) { row.numberWords |= bit }
+          if !sorts.isDisjoint(with: dateStarts) { row.dateWords |= bit }
+          if sorts.contains(.figureStart) { row.figureWords |= bit }
+          if !sorts.isDisjoint(with: reportStarts) { row.reportWords |= bit }
+        case .number: row.numbers |= bit
+        case .symbol:
+          row.symbols |= bit
+          if details[i] == 0x7C { row.cellEnds |= bit }  // |
+          // Of the signs of ASCII the dollar alone is one of money.
+          if details[i] == 0x24 || details[i] > 0x7F && CurrencyWords.family(ofSymbol: details[i]) != nil {
+            row.currencySigns |= bit
+          }
         case .clitic: break
         }
       }
-      capitals.append(capital)
-      starts.append(start | capital)
-      units.append(unit)
-      signs.append(sign)
+      rows.append(row)
       first += 64
     }
-    self.capitals = TokenBits(words: capitals)
-    nameStarts = TokenBits(words: starts)
-    timeUnits = TokenBits(words: units)
-    symbols = TokenBits(words: signs)
+    return rows
   }
 }

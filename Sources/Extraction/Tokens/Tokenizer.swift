@@ -5,16 +5,18 @@ import IbidTypes
 ///
 /// Any bytes will do: what is not UTF-8 becomes symbols of one byte. Time and space are linear in the text.
 package struct Tokenizer {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   /// Written as one record a token, which `Tokens` keeps as an array for each field.
-  private var found: [Found] = []
-  private var numerals: [Numeral] = []
-  private let lexicon = Lexicon.shared
-  private var position = 0
-  private var pending: TokenFlags = []
+  var found: [Found] = []
+  var numerals: [Numeral] = []
+  let lexicon = Lexicon.shared
+  var position = 0
+  /// The end of the last token.
+  var last = 0
+  var pending: TokenFlags = []
   private var homeLetters = HomeLetters()
 
-  private struct Found {
+  struct Found {
     var lower: UInt32
     var upper: UInt32
     var detail: UInt32
@@ -56,6 +58,9 @@ package struct Tokenizer {
     case 0x20:
       pending.insert(.spaced)
       position += 1
+    case 0x0A, 0x0D:
+      pending.formUnion([.spaced, .lineStart])
+      position += 1
     case 0x30...0x39: number()
     case let byte where byte > 0x20 && byte < 0x7F: append(.symbol, 1, UInt32(byte))
     default: otherStep()
@@ -86,18 +91,20 @@ package struct Tokenizer {
     }
   }
 
-  private mutating func append(_ kind: TokenKind, _ width: Int, _ detail: UInt32, _ flags: TokenFlags = []) {
+  mutating func append(_ kind: TokenKind, _ width: Int, _ detail: UInt32, _ flags: TokenFlags = []) {
     let end = position + width
+    if position &- last > 1 || position > last && bytes[position - 1] == 0x09 { pending.insert(.isApart) }
     found.append(
       Found(
         lower: UInt32(truncatingIfNeeded: position), upper: UInt32(truncatingIfNeeded: end), detail: detail, kind: kind,
         flags: flags.union(pending)))
     position = end
+    last = end
     pending = []
   }
 
   /// The scalar at an offset and its width; nil and 1 where the bytes are not UTF-8.
-  private func scalar(at offset: Int) -> (Unicode.Scalar?, Int) {
+  func scalar(at offset: Int) -> (Unicode.Scalar?, Int) {
     let first = bytes[offset]
     if first < 0x80 { return (Unicode.Scalar(first), 1) }
     let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
@@ -112,26 +119,46 @@ package struct Tokenizer {
     return (scalar, width)
   }
 
-  private func text(_ span: ByteSpan) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
+  func text(_ span: ByteSpan) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
 
-  private func byte(_ offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0 }
+  func byte(_ offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0 }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+  static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
 
   // MARK: Words
 
   private mutating func word() {
+    if !shortWord() { anyWord() }
+  }
+
+  /// Reads a word of two to seven letters of ASCII that nothing goes on behind, as most words are.
+  private mutating func shortWord() -> Bool {
+    guard position + 8 <= bytes.count else { return false }
+    let eight = EightBytes(bytes.span, at: position)
+    let letters = eight.lettersInFront
+    guard letters > 1, letters < 8, Self.endsWord(bytes[position + letters]) else { return false }
+    var flags: TokenFlags = []
+    if eight.bytes & 0x20 == 0 { flags = eight.capitals(among: letters) == letters ? [.capital, .allCapitals] : .capital }
+    let id = lexicon.id(ofShort: eight.small.bytes & ~(UInt64.max << UInt64(letters * 8)))
+    append(.word, letters, UInt32(truncatingIfNeeded: id), flags)
+    return true
+  }
+
+  /// A blank or a sign behind letters, no digit, apostrophe or letter of another alphabet.
+  private static func endsWord(_ byte: UInt8) -> Bool { byte < 0x80 && byte != 0x27 && byte &- 0x30 > 9 }
+
+  private mutating func anyWord() {
     let start = position
     var flags: TokenFlags = []
-    // Most words are letters of ASCII from end to end.
-    var (end, capitals, hash) = plainLetters(from: start)
+    var hash = WordHash()
+    var capitals = 0
+    var end = plainLetters(from: start, &hash, &capitals)
     var letters = end - start
     if letters > 0, bytes[start] < 0x60 { flags.insert(.capital) }
-    // What follows ends most of them for certain: a blank or a sign, no digit, apostrophe or letter of another alphabet.
-    if letters > 1, end < bytes.count, case let next = bytes[end], next < 0x80, next != 0x27, next &- 0x30 > 9 {
+    if letters > 1, end < bytes.count, Self.endsWord(bytes[end]) {
       if capitals == letters { flags.insert(.allCapitals) }
-      append(.word, letters, UInt32(truncatingIfNeeded: lexicon.id(of: bytes, start, end, hash: hash)), flags)
+      append(.word, letters, UInt32(truncatingIfNeeded: lexicon.id(of: bytes, start, end, hash: hash.value)), flags)
       return
     }
     while end < bytes.count, case let byte = bytes[end], byte > 0x20 {
@@ -141,19 +168,19 @@ package struct Tokenizer {
           capitals += 1
         }
         letters += 1
-        hash = Lexicon.hash(hash, byte | 0x20)
+        hash.append(byte | 0x20)
         end += 1
       } else if Self.isDigit(byte) {
         if !flags.contains(.hasDigit), isCurrency(from: start, to: end) { break }
         flags.insert(.hasDigit)
-        hash = Lexicon.hash(hash, byte)
+        hash.append(byte)
         end += 1
       } else if let width = apostrophe(at: end), letters == 1, Self.isCapitalByte(self.byte(end + width)) {
         // O'Neil, D’Arcy: the apostrophe is part of the name.
-        hash = Lexicon.hash(hash, UInt8(ascii: "'"))
+        hash.append(UInt8(ascii: "'"))
         end += width
       } else if let width = apostrophe(at: end), flags.contains(.capital), isInsideName(end + width) {
-        hash = Lexicon.hash(hash, UInt8(ascii: "'"))
+        hash.append(UInt8(ascii: "'"))
         end += width
       } else if byte >= 0x80 {
         let (scalar, width) = self.scalar(at: end)
@@ -163,32 +190,40 @@ package struct Tokenizer {
           capitals += 1
         }
         letters += 1
-        for i in 0..<width { hash = Lexicon.hash(hash, bytes[end + i]) }
+        for i in 0..<width { hash.append(bytes[end + i]) }
         end += width
       } else if byte == UInt8(ascii: "."), letters == 1 || flags.contains(.isDotted), isInitial(at: end, from: start) {
         flags.insert(.isDotted)
-        hash = Lexicon.hash(hash, byte)
+        hash.append(byte)
         end += 1
       } else {
         break
       }
     }
     if letters > 1, capitals == letters { flags.insert(.allCapitals) }
-    let id = lexicon.id(of: bytes, start, end, hash: hash)
+    let id = lexicon.id(of: bytes, start, end, hash: hash.value)
     append(.word, end - start, UInt32(id), flags)
     if let width = apostrophe(at: end), Self.isLetter(self.byte(end + width)) { clitic(width) }
   }
 
-  /// The end of the run of ASCII letters at an offset, how many are capitals, and their hash.
-  private func plainLetters(from start: Int) -> (end: Int, capitals: Int, hash: UInt32) {
+  /// The end of the run of ASCII letters at an offset; counts its capitals and adds it to the hash, eight letters at a time.
+  private func plainLetters(from start: Int, _ hash: inout WordHash, _ capitals: inout Int) -> Int {
     let text = bytes.span
-    var (end, capitals, hash) = (start, 0, Lexicon.hashSeed)
+    var end = start
+    while end + 8 <= text.count {
+      let eight = EightBytes(text, at: end)
+      let letters = eight.lettersInFront
+      capitals += eight.capitals(among: letters)
+      hash.append(eight.small.bytes, count: letters)
+      end += letters
+      if letters < 8 { return end }
+    }
     while end < text.count, case let byte = text[end], Self.isLetter(byte) {
       if byte < 0x60 { capitals += 1 }
-      hash = Lexicon.hash(hash, byte | 0x20)
+      hash.append(byte | 0x20)
       end += 1
     }
-    return (end, capitals, hash)
+    return end
   }
 
   /// `CHF500`, `KSh412`, `R2.5 billion`, `$US30`: letters glued to an amount are a word of their own.
@@ -212,12 +247,12 @@ package struct Tokenizer {
     // "R318-million"
     if byte(next) == UInt8(ascii: " ") || byte(next) == UInt8(ascii: "-") { next += 1 }
     var last = next
-    var hash = Lexicon.hashSeed
+    var hash = WordHash()
     while Self.isLetter(byte(last)), last < next + 24 {
-      hash = Lexicon.hash(hash, byte(last) | 0x20)
+      hash.append(byte(last) | 0x20)
       last += 1
     }
-    let entry = lexicon.entries[lexicon.id(of: bytes, next, last, hash: hash)]
+    let entry = lexicon.entries[lexicon.id(of: bytes, next, last, hash: hash.value)]
     return entry.classes.contains(.scale) || last == next + 1 && entry.number >= 6
   }
 
@@ -257,143 +292,5 @@ package struct Tokenizer {
   private func apostrophe(at offset: Int) -> Int? {
     if byte(offset) == UInt8(ascii: "'") { return 1 }
     return byte(offset) == 0xE2 && byte(offset + 1) == 0x80 && byte(offset + 2) == 0x99 ? 3 : nil
-  }
-
-  // MARK: Numbers
-
-  /// Reads `12,500.75`, `1.234.567,89`, `12’500`, `12 500`, `12,34,567` and plain digits.
-  private mutating func number() {
-    var reading = DigitReading()
-    var end = position
-    while Self.isDigit(byte(end)) {
-      reading.append(byte(end))
-      end += 1
-    }
-    let hasLeadingZero = byte(position) == 0x30 && reading.digits > 1
-    var separator: UInt32 = 0
-    // Groups of three (of two in the Indian style, before a group of three).
-    while !hasLeadingZero, reading.digits <= 3 || separator != 0, let (mark, width) = groupMark(at: end) {
-      guard separator == 0 || mark == separator else { break }
-      var size = 0
-      while size < 4, Self.isDigit(byte(end + width + size)) { size += 1 }
-      let isIndian = size == 2 && mark == 0x2C && byte(end + width + 2) == 0x2C
-      guard size == 3 || isIndian else { break }
-      if mark == 0x20 || mark == 0xA0 || mark == 0x202F || mark == 0x2009, !isSpaceGroup(end, width) { break }
-      // One dot and three digits is a decimal in English unless another group or a decimal comma follows.
-      if mark == 0x2E, separator == 0, !isDotGroup(end) { break }
-      separator = mark
-      for i in 0..<size { reading.append(byte(end + width + i)) }
-      end += width + size
-    }
-    let integerDigits = reading.digits
-    let point: UInt8 = separator == 0x2E ? UInt8(ascii: ",") : UInt8(ascii: ".")
-    if byte(end) == point, Self.isDigit(byte(end + 1)) {
-      end = decimals(from: end, &reading)
-    } else if separator != 0x2C, byte(end) == UInt8(ascii: ","), isDecimalComma(end, isGrouped: separator != 0) {
-      end = decimals(from: end, &reading)
-    }
-    numerals.append(
-      Numeral(
-        value: reading.value, digits: integerDigits, isGrouped: separator != 0,
-        decimals: reading.digits - integerDigits,
-        hasLeadingZero: hasLeadingZero))
-    append(.number, end - position, UInt32(numerals.count - 1))
-  }
-
-  private func decimals(from offset: Int, _ reading: inout DigitReading) -> Int {
-    var end = offset + 1
-    reading.isAfterPoint = true
-    while Self.isDigit(byte(end)) {
-      reading.append(byte(end))
-      end += 1
-    }
-    return end
-  }
-
-  /// A mark that may group digits, with its width in bytes.
-  private func groupMark(at offset: Int) -> (UInt32, Int)? {
-    switch byte(offset) {
-    case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: " "): return (UInt32(byte(offset)), 1)
-    case 0xC2 where byte(offset + 1) == 0xA0: return (0xA0, 2)
-    case 0xE2 where byte(offset + 1) == 0x80:
-      switch byte(offset + 2) {
-      case 0x99: return (0x2019, 3)
-      case 0xAF: return (0x202F, 3)
-      case 0x89: return (0x2009, 3)
-      default: return nil
-      }
-    default: return nil
-    }
-  }
-
-  /// Three digits after a space group only if no fourth digit, letter or hyphen follows: "12 500", not "in 3 100-page books".
-  private func isSpaceGroup(_ end: Int, _ width: Int) -> Bool {
-    let next = byte(end + width + 3)
-    return !Self.isLetter(next)
-      && (next != UInt8(ascii: "-") || !Self.isLetter(byte(end + width + 4)) && byte(end + width + 4) != 0x20)
-      && next != UInt8(ascii: "/")
-      && !(next == UInt8(ascii: " ") && Self.isDigit(byte(end + width + 4)) && !Self.isDigit(byte(end + width + 6)))
-  }
-
-  /// After `.ddd` comes `.ddd` again or a decimal comma: dots group here.
-  private func isDotGroup(_ end: Int) -> Bool {
-    let next = end + 4
-    if byte(next) == UInt8(ascii: ".") {
-      return (1...3).allSatisfy { Self.isDigit(byte(next + $0)) } && !Self.isDigit(byte(next + 4))
-    }
-    return byte(next) == UInt8(ascii: ",") && Self.isDigit(byte(next + 1))
-      && !(Self.isDigit(byte(next + 2)) && Self.isDigit(byte(next + 3)))
-  }
-
-  /// `3,5 %`, `2,75 €`, `16,5 °C`, `189,4 billion`, `€4,50`: one or two digits after a comma, and a sign, a scale or a
-  /// currency beside the number.
-  private func isDecimalComma(_ offset: Int, isGrouped: Bool) -> Bool {
-    var end = offset + 1
-    while Self.isDigit(byte(end)), end < offset + 4 { end += 1 }
-    guard end - offset == 2 || end - offset == 3 else { return false }
-    if byte(end) == UInt8(ascii: ","), Self.isDigit(byte(end + 1)) { return false }
-    if isGrouped { return true }
-    if let last = found.last, last.upper == position || !pending.contains(.lineStart), last.kind == .symbol,
-      CurrencyWords.family(ofSymbol: last.detail) != nil
-    {
-      return true
-    }
-    while end < bytes.count {
-      let (scalar, width) = self.scalar(at: end)
-      switch CharacterClass(scalar) {
-      case .space: end += width
-      case .symbol:
-        let value = scalar?.value ?? 0
-        return value == 0x25 || value == 0xB0 || value == 0x2030
-          || CurrencyWords.family(ofSymbol: value) != nil && !Self.isDigit(byte(end + width))
-      case .letter: return isUnitWord(at: end)
-      default: return false
-      }
-    }
-    return false
-  }
-
-  /// Whether the word at an offset scales or measures a number: `million`, `Mio`, `euros`, `EUR`, `km`.
-  private func isUnitWord(at offset: Int) -> Bool {
-    var end = offset
-    var hash = Lexicon.hashSeed
-    while Self.isLetter(byte(end)), end < offset + 24 {
-      hash = Lexicon.hash(hash, byte(end) | 0x20)
-      end += 1
-    }
-    // "189,90 zł", "4,75 mil. Kč"
-    let letters = bytes[offset..<min(bytes.count, offset + 3)]
-    if letters.elementsEqual("zł".utf8) || letters.elementsEqual("Kč".utf8) || letters.elementsEqual("mil".utf8) {
-      return true
-    }
-    // "38,6 M€"
-    if end - offset <= 3,
-      CurrencyWords.family(ofSymbol: self.scalar(at: min(end, bytes.count - 1)).0?.value ?? 0) != nil
-    {
-      return true
-    }
-    let entry = lexicon.entries[lexicon.id(of: bytes, offset, end, hash: hash)]
-    if !entry.classes.isDisjoint(with: [.scale, .scalePlural, .currencyWord, .unit]) { return true }
-    return end - offset == 3 && Currency.codes.contains(text(ByteSpan(offset, end)))
   }
 }

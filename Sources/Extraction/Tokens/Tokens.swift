@@ -29,6 +29,8 @@ package struct TokenFlags: OptionSet, Sendable {
   package static let hasDigit = TokenFlags(rawValue: 16)
   /// A word with full stops in it.
   package static let isDotted = TokenFlags(rawValue: 32)
+  /// More than one byte of white space stands before it, or a tab.
+  package static let isApart = TokenFlags(rawValue: 64)
 }
 
 /// A number in digits.
@@ -79,6 +81,14 @@ package final class Tokens: Sendable {
   /// Words for stretches of time.
   package let timeUnits: TokenBits
   package let symbols: TokenBits
+  /// Tokens with a gap before them, and bars: where cells of a table may end.
+  let cellEnds: TokenBits
+  /// Where dates, amounts and figures may start; their readers then ask what stands there.
+  let dateStarts: TokenBits
+  let moneyStarts: TokenBits
+  let figureStarts: TokenBits
+  /// Words at which reported speech may be found.
+  let reportStarts: TokenBits
   /// Words with a capital, and numbers: where names may start.
   package let nameStarts: TokenBits
   /// Of the lexicon, at hand for those who ask for the entry of a word.
@@ -100,11 +110,16 @@ package final class Tokens: Sendable {
     entries = lexicon.entries
     classes = Self.ofWords(kinds, details, lexicon.classes)
     nameClasses = Self.ofWords(kinds, details, lexicon.nameClasses)
-    let sorts = TokenSorts(kinds: kinds, flags: flags, classes: classes)
+    let sorts = TokenSorts(kinds: kinds, flags: flags, classes: classes, details: details)
     capitals = sorts.capitals
     nameStarts = sorts.nameStarts
     timeUnits = sorts.timeUnits
     symbols = sorts.symbols
+    cellEnds = sorts.cellEnds
+    dateStarts = sorts.dateStarts
+    moneyStarts = sorts.moneyStarts
+    figureStarts = sorts.figureStarts
+    reportStarts = sorts.reportStarts
   }
 
   @inline(__always)
@@ -192,7 +207,7 @@ package final class Tokens: Sendable {
     i >= 0 && i < kinds.count && kinds[i] == .symbol && Self.isDash(details[i])
   }
 
-  private static func isDash(_ scalar: UInt32) -> Bool {
+  static func isDash(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212: return true
     default: return false
