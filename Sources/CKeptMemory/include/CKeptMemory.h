@@ -1,4 +1,4 @@
-// Large blocks that a program gave back, kept for when it next asks for as much.
+// Blocks that a program gave back, large ones and very small ones, kept for when it next asks for as much.
 //
 // A program that links this stands in front of glibc's allocator; elsewhere nothing is kept.
 #pragma once
@@ -11,6 +11,8 @@ extern "C" {
 
 /// From now on blocks of some megabytes that are given back are kept, so many bytes of them at most; what is more is given back
 /// at once. 0 keeps none, as at the start.
+///
+/// So are small ones, by each thread for itself and up to about half a megabyte, until it ends; those are not among the bytes.
 ///
 /// Else the system takes their pages, and clears each of those that it hands out for the next block: as much work as many a
 /// query has.

@@ -141,6 +141,7 @@ enum Furniture {
   }
 
   private static func looksLikeContact(_ span: ByteSpan, _ view: TextView) -> Bool {
+    guard view.mayHold([.at, .digit], in: span) else { return false }
     // Few lines hold an "@" or eight digits.
     var (signs, allDigits) = (0, 0)
     let text = view.bytes.span

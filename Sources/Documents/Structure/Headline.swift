@@ -129,7 +129,10 @@ enum Headline {
   /// The kind label that a text starts with, and the offset after it.
   static func leadingLabel(at offset: Int, upper: Int, in view: TextView) -> (kind: DocumentKind, end: Int)? {
     guard offset < upper else { return nil }
-    for label in labels.candidates(at: offset, in: view) {
+    let candidates = labels.candidates(at: offset, in: view)
+    guard !candidates.isEmpty else { return nil }
+    let head = labels.head(at: offset, in: view)
+    for label in candidates where labels.mayBegin(label, head) {
       guard let end = labels.end(of: label, at: offset, in: view), end <= upper,
         end == upper || !Characters.isWord(view.scalar(at: end).value)
       else { continue }

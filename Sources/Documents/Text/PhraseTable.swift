@@ -124,13 +124,17 @@ struct Prefixes: ExpressibleByArrayLiteral, Sendable {
     return Int(groups[group])..<Int(groups[group + 1])
   }
 
-  /// Where a phrase ends that begins at an offset; nil if another text stands there.
+  /// Where a phrase ends of which the first four bytes begin at an offset (`mayBegin`); nil if another text stands there.
   func end(of phrase: Int, at offset: Int, in view: TextView) -> Int? {
     let (lower, upper) = (Int(starts[phrase]), Int(starts[phrase + 1]))
     let end = offset + upper - lower
-    guard end <= view.bytes.count else { return nil }
-    for place in 0..<(upper - lower)
-    where Characters.lowered(view.bytes[offset + place]) != bytes[lower + place] { return nil }
+    let (text, phrases) = (view.bytes.span, bytes.span)
+    guard end <= text.count else { return nil }
+    var place = 4
+    while place < upper - lower {
+      if Characters.lowered(text[offset + place]) != phrases[lower + place] { return nil }
+      place += 1
+    }
     return end
   }
 }

@@ -40,6 +40,22 @@ extension Corpus {
       }
       return values
     }
+
+    /// A column of texts; of a run of one text only the first is looked up.
+    func texts(_ value: (Row) -> String?) -> TextColumn {
+      var builder = TextColumnBuilder()
+      builder.reserve(rowCount: count)
+      var last: String??
+      for found in findings {
+        let rows = rows(found)
+        for index in rows.indices {
+          let text = value(rows[index])
+          if let last, last == text { builder.repeatLast() } else { builder.append(text) }
+          last = text
+        }
+      }
+      return builder.finish()
+    }
   }
 
   private struct Place {
@@ -55,10 +71,10 @@ extension Corpus {
     }
     var maker = TableMaker("quotes", rows: rows.count)
     maker.reference(
-      "speaker", to: "entities", index.entityOfSpeaker.flatMap { $0.map { $0.map { Int32($0) } } }, optional: true)
-    maker.text("speaker_text", rows.map { $0.speakerText ?? $0.speaker })
-    maker.text("role", rows.map(\.role))
-    maker.text("verb", rows.map(\.verb))
+      "speaker", to: "entities", index.entityOfSpeaker.flatMap { $0.map { $0.map { Int32($0) } ?? -1 } }, optional: true)
+    maker.text("speaker_text", rows.texts { $0.speakerText ?? $0.speaker })
+    maker.text("role", rows.texts { $0.role })
+    maker.text("verb", rows.texts { $0.verb })
     maker.word("form", Self.quoteForms, rows.map(\.form))
     places.add(to: &maker)
     return .init(table: maker.finish(), originals: places.originals)
@@ -70,8 +86,8 @@ extension Corpus {
     }
     var maker = TableMaker("money", rows: rows.count)
     maker.measure("amount", .money(nil), .money, rows.map(\.amount))
-    maker.text("each", rows.map(\.each))
-    maker.text("purpose", rows.map(\.purpose))
+    maker.text("each", rows.texts { $0.each })
+    maker.text("purpose", rows.texts { $0.purpose })
     maker.moment("period", .period, rows.map(\.period))
     places.add(to: &maker)
     return .init(table: maker.finish(), originals: places.originals)
@@ -83,10 +99,10 @@ extension Corpus {
     }
     var maker = TableMaker("figures", rows: rows.count)
     maker.measure("value", .quantity(nil), .quantity, rows.map(\.value))
-    maker.text("subject", rows.map(\.subject))
-    maker.text("measure", rows.map(\.measure))
+    maker.text("subject", rows.texts { $0.subject })
+    maker.text("measure", rows.texts { $0.measure })
     maker.bool("change", rows.map(\.isChange))
-    maker.text("each", rows.map(\.each))
+    maker.text("each", rows.texts { $0.each })
     maker.moment("period", .period, rows.map(\.period))
     places.add(to: &maker)
     return .init(table: maker.finish(), originals: places.originals)
@@ -120,8 +136,8 @@ extension Corpus {
       Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span)
     }
     var maker = TableMaker("acronyms", rows: rows.count)
-    maker.text("short", rows.map(\.short), optional: false)
-    maker.text("long", rows.map(\.long), optional: false)
+    maker.text("short", rows.texts { $0.short }, optional: false)
+    maker.text("long", rows.texts { $0.long }, optional: false)
     places.add(to: &maker)
     return .init(table: maker.finish(), originals: places.originals)
   }
