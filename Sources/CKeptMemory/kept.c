@@ -101,6 +101,7 @@ static __thread Bin bins[BINS];
 // 0 until the thread has first kept something, -1 once it ends.
 static __thread int keeps_small;
 static pthread_key_t ending;
+// Whether there is the key by which a thread that ends is heard of.
 static int has_ending;
 
 // Gives back what an ending thread has kept.
@@ -118,9 +119,11 @@ static void end_thread(void *unused) {
   }
 }
 
+__attribute__((constructor)) static void begin(void) { has_ending = pthread_key_create(&ending, end_thread) == 0; }
+
 // Whether the thread had kept nothing yet and will be heard of when it ends.
 static int begins_thread(void) {
-  if (keeps_small == 0 && __atomic_load_n(&has_ending, __ATOMIC_ACQUIRE) && pthread_setspecific(ending, bins) == 0) {
+  if (keeps_small == 0 && has_ending && pthread_setspecific(ending, bins) == 0) {
     keeps_small = 1;
     return 1;
   }
@@ -172,27 +175,19 @@ __attribute__((weak)) void *malloc(size_t size) {
 }
 
 static __attribute__((noinline)) void free_other(void *pointer, size_t size) {
-  if (size <= LARGEST_SMALL ? begins_thread() && keeps_small_block(pointer, size) : size >= LARGE && keeps(pointer, size)) {
-    return;
-  }
+  if (size <= LARGEST_SMALL && begins_thread() && keeps_small_block(pointer, size)) return;
+  if (size >= LARGE && __atomic_load_n(&budget, __ATOMIC_RELAXED) > 0 && keeps(pointer, size)) return;
   __libc_free(pointer);
 }
 
 __attribute__((weak)) void free(void *pointer) {
   if (pointer == NULL) return;
-  if (__atomic_load_n(&budget, __ATOMIC_RELAXED) > 0) {
-    const size_t size = malloc_usable_size(pointer);
-    if (keeps_small > 0 && size <= LARGEST_SMALL && keeps_small_block(pointer, size)) return;
-    free_other(pointer, size);
-  } else {
-    __libc_free(pointer);
-  }
+  const size_t size = malloc_usable_size(pointer);
+  if (size <= LARGEST_SMALL && keeps_small > 0 && keeps_small_block(pointer, size)) return;
+  free_other(pointer, size);
 }
 
 void ibid_keep_memory(size_t bytes) {
-  if (bytes > 0 && !__atomic_load_n(&has_ending, __ATOMIC_ACQUIRE) && pthread_key_create(&ending, end_thread) == 0) {
-    __atomic_store_n(&has_ending, 1, __ATOMIC_RELEASE);
-  }
   __atomic_store_n(&budget, bytes, __ATOMIC_RELAXED);
   shrink(bytes, MOST_BLOCKS);
 }

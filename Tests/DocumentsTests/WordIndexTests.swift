@@ -22,7 +22,8 @@ import Testing
     }
     #expect(TextView.hash(of: "ÜBERFÄLLIG 2") == TextView.hash(of: "überfällig 2"))
     let loud = TextView(read: Array("DIE FÄHRE FÄHRT.".utf8))
-    #expect(loud.words(in: ByteSpan(0, loud.count)).map(\.hash) == ["die", "fähre", "fährt"].map { TextView.hash(of: $0) })
+    #expect(
+      loud.words(in: ByteSpan(0, loud.count)).map(\.hash) == ["die", "fähre", "fährt"].map { TextView.hash(of: $0) })
   }
 
   /// A span that ends within a word has the part of it as a word.
@@ -54,6 +55,7 @@ import Testing
         }
       }
     }
-    #expect(!TextView(read: Array("boats and quays in the old harbour of Dover".utf8)).mayHold(.digit, in: ByteSpan(0, 43)))
+    #expect(
+      !TextView(read: Array("boats and quays in the old harbour of Dover".utf8)).mayHold(.digit, in: ByteSpan(0, 43)))
   }
 }

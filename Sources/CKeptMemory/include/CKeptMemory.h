@@ -1,6 +1,7 @@
 // Blocks that a program gave back, large ones and very small ones, kept for when it next asks for as much.
 //
-// A program that links this stands in front of glibc's allocator; elsewhere nothing is kept.
+// Of small blocks every thread keeps up to about half a megabyte for itself until it ends, of large ones all threads together as
+// many bytes as they are told to. A program that links this stands in front of glibc's allocator; elsewhere nothing is kept.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
@@ -11,8 +12,6 @@ extern "C" {
 
 /// From now on blocks of some megabytes that are given back are kept, so many bytes of them at most; what is more is given back
 /// at once. 0 keeps none, as at the start.
-///
-/// So are small ones, by each thread for itself and up to about half a megabyte, until it ends; those are not among the bytes.
 ///
 /// Else the system takes their pages, and clears each of those that it hands out for the next block: as much work as many a
 /// query has.

@@ -12,14 +12,13 @@ enum LanguageGuess {
     var common = 0
     var foreign = 0
     var (runs, last) = (0, span.lower)
-    let (english, both) = (english, both)
+    let (english, others) = (english, others)
     for word in view.words(in: span) {
       if runs == 0 || holdsSpace(ByteSpan(last, word.span.lower), view) { runs += 1 }
       last = word.span.upper
       if word.hasDigit { continue }
       letters += 1
-      guard both.contains(word) else { continue }
-      if english.contains(word) { common += 1 } else { foreign += 1 }
+      if english.contains(word) { common += 1 } else if others.contains(word) { foreign += 1 }
     }
     let isEnglish =
       letters < 8
@@ -52,8 +51,6 @@ enum LanguageGuess {
       "per", "o", "os", "da", "do", "dos", "das", "um", "uma", "não", "com", "na", "het", "een", "van", "voor",
       "niet", "zijn", "te", "op", "ook", "worden",
     ])
-
-  private static let both = english.union(others)
 
   private static let english = WordHashes(
     [

@@ -80,6 +80,14 @@ final class WordIndex {
 
   private func place(of offset: Int) -> Int { Int(firsts[min(offset >> Self.shift, firsts.count - 1)]) }
 
+  /// The first place from one on in a stretch that has one of some signs; the end of the text where there is none.
+  func next(with wanted: Signs, from place: Int) -> Int {
+    var stretch = place >> Self.shift
+    if !signs[stretch].isDisjoint(with: wanted) { return place }
+    repeat { stretch += 1 } while stretch < signs.count && signs[stretch].isDisjoint(with: wanted)
+    return stretch < signs.count ? stretch << Self.shift : .max
+  }
+
   /// Whether one of some signs may stand in a span: true where one stands close by.
   func mayHold(_ wanted: Signs, in span: ByteSpan) -> Bool {
     guard !span.isEmpty else { return false }
@@ -133,7 +141,8 @@ extension TextView {
       let found =
         (byte < 0x80 ? view.plainWord(at: offset, to: span.upper) : nil) ?? view.anyWord(at: offset, to: span.upper)
       if found.isWord {
-        words.append(Word(hash: found.hash, span: ByteSpan(offset, min(found.end, span.upper)), hasDigit: found.hasDigit))
+        words.append(
+          Word(hash: found.hash, span: ByteSpan(offset, min(found.end, span.upper)), hasDigit: found.hasDigit))
       }
       if found.hasDigit { note(ByteSpan(offset, found.end), .digit) }
       if !found.isPlain { note(ByteSpan(offset, found.end), .beyondASCII) }

@@ -22,11 +22,17 @@ package struct EntityIndex: Sendable {
   package private(set) var entityOfSpeaker: [[Int?]] = []
   /// What tells the entities apart, in their order.
   private var keys = TextDictionaryBuilder()
-  /// Names as they are written, with kind and country, and the entity that each was found to mean: most come again and again.
-  private var spellings = TextDictionaryBuilder()
-  private var entityOfSpelling: [Int] = []
+  /// Names as they are written, and what each was found to mean: most come again and again, and few are of two kinds.
+  private var names = TextDictionaryBuilder()
+  private var meanings: [[Meaning]] = []
   /// What short forms of organisations mean.
   private var longForms: [String: String] = [:]
+
+  private struct Meaning {
+    var kind: MentionKind
+    var countryCode: String?
+    var entity: Int
+  }
 
   /// `isCopy`: whether a mention, of a file by its number, stands in a sentence that repeats another.
   package init(_ files: [Findings], isCopy: (_ file: Int, _ mention: MentionRow) -> Bool) {
@@ -49,7 +55,7 @@ package struct EntityIndex: Sendable {
           return entity(kind, speaker, nil)
         })
     }
-    (keys, spellings, entityOfSpelling) = (TextDictionaryBuilder(), TextDictionaryBuilder(), [])
+    (keys, names, meanings) = (TextDictionaryBuilder(), TextDictionaryBuilder(), [])
   }
 
   /// What each short form means, where all files that explain it agree.
@@ -79,16 +85,9 @@ package struct EntityIndex: Sendable {
   }
 
   private mutating func entity(_ kind: MentionKind, _ name: String, _ code: String?) -> Int {
-    let spelling = Int(
-      spellings.code(ofWritten: { bytes in
-        bytes.append(contentsOf: name.utf8)
-        bytes.append(Self.separator)
-        bytes.append(contentsOf: kind.rawValue.utf8)
-        bytes.append(Self.separator)
-        if let code { bytes.append(contentsOf: code.utf8) }
-        return false
-      }))
-    if spelling < entityOfSpelling.count { return entityOfSpelling[spelling] }
+    let place = Int(names.code(for: name))
+    if place == meanings.count { meanings.append([]) }
+    if let known = meanings[place].first(where: { $0.kind == kind && $0.countryCode == code }) { return known.entity }
     let full = kind == .org ? longForms[name] ?? name : name
     let entity = Int(
       keys.code(ofWritten: { bytes in
@@ -100,16 +99,14 @@ package struct EntityIndex: Sendable {
     if entity == entities.count {
       entities.append(Entity(kind: kind, name: full, aliases: [], countryCode: code, mentionCount: 0))
     }
-    entityOfSpelling.append(entity)
+    meanings[place].append(Meaning(kind: kind, countryCode: code, entity: entity))
     return entity
   }
 
-  /// Between the parts of a spelling; no name holds it.
-  private static let separator: UInt8 = 0x1F
-
   private mutating func addAlias(_ text: String, to index: Int) {
     // Few names have more than two or three.
-    guard text != entities[index].name, entities[index].aliases.count < 50, !entities[index].aliases.contains(text) else {
+    guard text != entities[index].name, entities[index].aliases.count < 50, !entities[index].aliases.contains(text)
+    else {
       return
     }
     entities[index].aliases.append(text)

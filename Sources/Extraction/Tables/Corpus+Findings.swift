@@ -10,15 +10,17 @@ extension Corpus {
   static let entityKinds = WordSet("entity_kind", MentionKind.allCases.map(\.rawValue))
 
   /// The rows of all files in file order, which are never put into one array, and their places.
-  private func rows<Row>(_ table: String, _ rows: @escaping (Findings) -> [Row], _ place: (Row) -> Place) -> (
+  private func rows<Row: PlacedRow>(_ table: String, _ rows: @escaping (Findings) -> [Row]) -> (
     rows: Rows<Row>, places: RowPlaces
   ) {
     var places = RowPlaces(table, self, rows: findings.reduce(0) { $0 + rows($1).count })
     for (file, found) in findings.enumerated() {
       let rows = rows(found)
+      // By index, so that of a row only what is asked for is copied.
       for index in rows.indices {
-        let at = place(rows[index])
-        places.append(file: file, document: at.document, sentence: at.sentence, quote: at.quote, span: at.span)
+        places.append(
+          file: file, document: rows[index].document, sentence: rows[index].sentence, quote: rows[index].quote,
+          span: rows[index].span)
       }
     }
     return (Rows(findings: findings, rows: rows, count: places.rowCount), places)
@@ -58,20 +60,12 @@ extension Corpus {
     }
   }
 
-  private struct Place {
-    var document: Int
-    var sentence: Int
-    var quote: Int?
-    var span: ByteSpan
-  }
-
   func quotes() -> CorpusTables.Entry {
-    let (rows, places) = rows("quotes", { $0.quotes }) {
-      Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span)
-    }
+    let (rows, places) = rows("quotes") { $0.quotes }
     var maker = TableMaker("quotes", rows: rows.count)
     maker.reference(
-      "speaker", to: "entities", index.entityOfSpeaker.flatMap { $0.map { $0.map { Int32($0) } ?? -1 } }, optional: true)
+      "speaker", to: "entities", index.entityOfSpeaker.flatMap { $0.map { $0.map { Int32($0) } ?? -1 } }, optional: true
+    )
     maker.text("speaker_text", rows.texts { $0.speakerText ?? $0.speaker })
     maker.text("role", rows.texts { $0.role })
     maker.text("verb", rows.texts { $0.verb })
@@ -81,9 +75,7 @@ extension Corpus {
   }
 
   func money() -> CorpusTables.Entry {
-    let (rows, places) = rows("money", { $0.money }) {
-      Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span)
-    }
+    let (rows, places) = rows("money") { $0.money }
     var maker = TableMaker("money", rows: rows.count)
     maker.measure("amount", .money(nil), .money, rows.map(\.amount))
     maker.text("each", rows.texts { $0.each })
@@ -94,9 +86,7 @@ extension Corpus {
   }
 
   func figures() -> CorpusTables.Entry {
-    let (rows, places) = rows("figures", { $0.figures }) {
-      Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span)
-    }
+    let (rows, places) = rows("figures") { $0.figures }
     var maker = TableMaker("figures", rows: rows.count)
     maker.measure("value", .quantity(nil), .quantity, rows.map(\.value))
     maker.text("subject", rows.texts { $0.subject })
@@ -109,9 +99,7 @@ extension Corpus {
   }
 
   func dates() -> CorpusTables.Entry {
-    let (rows, places) = rows("dates", { $0.dates }) {
-      Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span)
-    }
+    let (rows, places) = rows("dates") { $0.dates }
     var maker = TableMaker("dates", rows: rows.count)
     maker.moment("value", .date, rows.map(\.value))
     maker.moment("period", .period, rows.map(\.period))
@@ -121,9 +109,7 @@ extension Corpus {
   }
 
   func mentions() -> CorpusTables.Entry {
-    let (rows, places) = rows("mentions", { $0.mentions }) {
-      Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span)
-    }
+    let (rows, places) = rows("mentions") { $0.mentions }
     var maker = TableMaker("mentions", rows: rows.count)
     maker.reference("entity", to: "entities", index.entityOfMention.flatMap { $0.map { Int32($0) } }, optional: false)
     maker.word("kind", Self.entityKinds, rows.map(\.kind))
@@ -132,9 +118,7 @@ extension Corpus {
   }
 
   func acronyms() -> CorpusTables.Entry {
-    let (rows, places) = rows("acronyms", { $0.acronyms }) {
-      Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span)
-    }
+    let (rows, places) = rows("acronyms") { $0.acronyms }
     var maker = TableMaker("acronyms", rows: rows.count)
     maker.text("short", rows.texts { $0.short }, optional: false)
     maker.text("long", rows.texts { $0.long }, optional: false)
@@ -177,3 +161,18 @@ extension Corpus {
     return .init(table: maker.finish(), originals: nil)
   }
 }
+
+/// What has a place in a document.
+private protocol PlacedRow {
+  var document: Int { get }
+  var sentence: Int { get }
+  var quote: Int? { get }
+  var span: ByteSpan { get }
+}
+
+extension QuoteRow: PlacedRow {}
+extension MoneyRow: PlacedRow {}
+extension FigureRow: PlacedRow {}
+extension DateRow: PlacedRow {}
+extension MentionRow: PlacedRow {}
+extension AcronymRow: PlacedRow {}
