@@ -102,6 +102,12 @@ package struct TextColumnBuilder {
   /// Makes room for so many rows.
   package mutating func reserve(rowCount: Int) { codes.reserveCapacity(rowCount) }
 
+  /// Adds a row with a text that is plain (`PlainText`).
+  package mutating func append(plain text: Span<UInt8>) {
+    codes.append(dictionary.code(ofPlain: text))
+    valid?.append(true)
+  }
+
   /// Adds a row with the text that `write` puts behind the bytes it is given, and that it may know to be plain.
   package mutating func append(written write: (inout [UInt8]) -> Bool) {
     codes.append(dictionary.code(ofWritten: write))

@@ -27,7 +27,7 @@ package struct TextDictionaryBuilder {
   }
 
   /// The code of a text that needs no change, which is written only if it is new.
-  private mutating func code(ofPlain text: Span<UInt8>) -> Int32 {
+  mutating func code(ofPlain text: Span<UInt8>) -> Int32 {
     let (slot, hash) = slot(of: text)
     if slots[slot] != 0 { return Int32(slots[slot] & 0xFFFF_FFFF) - 1 }
     // Safe: the buffer is only read, and only here.

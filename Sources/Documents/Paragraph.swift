@@ -5,12 +5,10 @@ package struct Paragraph: Hashable, Sendable {
   package var kind: ParagraphKind
   /// The words, without a bullet, `#`, `>` or indentation before the first line.
   package var span: ByteSpan
-  /// Place among the document's paragraphs, from 0.
-  package var index: Int
-  /// Index of the heading it stands under, or of the lead-in for an item of a list ("The plan will:").
-  package var under: Int?
-  /// Index of the paragraph that this one repeats, when every sentence in it is a copy.
-  package var copyOf: Int?
+  private var number: Int32
+  // Negative where there is none.
+  private var heading: Int32
+  private var original: Int32
   package var copy: CopyKind?
   /// The cells of a table, where they are known.
   package var table: TextTable?
@@ -21,11 +19,24 @@ package struct Paragraph: Hashable, Sendable {
   ) {
     self.kind = kind
     self.span = span
-    self.index = index
-    self.under = under
-    self.copyOf = copyOf
+    number = Int32(clamping: index)
+    heading = under.map { Int32(clamping: $0) } ?? -1
+    original = copyOf.map { Int32(clamping: $0) } ?? -1
     self.copy = copy
     self.table = table
+  }
+
+  /// Place among the document's paragraphs, from 0.
+  package var index: Int { Int(number) }
+  /// Index of the heading it stands under, or of the lead-in for an item of a list ("The plan will:").
+  package var under: Int? {
+    get { heading < 0 ? nil : Int(heading) }
+    set { heading = newValue.map { Int32(clamping: $0) } ?? -1 }
+  }
+  /// Index of the paragraph that this one repeats, when every sentence in it is a copy.
+  package var copyOf: Int? {
+    get { original < 0 ? nil : Int(original) }
+    set { original = newValue.map { Int32(clamping: $0) } ?? -1 }
   }
 }
 

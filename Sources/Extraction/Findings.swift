@@ -47,9 +47,9 @@ package enum QuoteForm: String, Sendable, CaseIterable {
 
 /// A quotation. `span` includes the marks; quotations do not overlap.
 package struct QuoteRow: Sendable {
-  package var document: Int
-  package var sentence: Int
-  package var quote: Int?
+  @Narrow package var document: Int
+  @Narrow package var sentence: Int
+  @NarrowOrNone package var quote: Int?
   package var span: ByteSpan
   /// The speaker's full name where the document gives it, else the words that stand for the speaker.
   package var speaker: String?
@@ -68,9 +68,9 @@ package struct QuoteRow: Sendable {
 
 /// An amount of money. `span` holds number and currency, not the words that bound it.
 package struct MoneyRow: Sendable {
-  package var document: Int
-  package var sentence: Int
-  package var quote: Int?
+  @Narrow package var document: Int
+  @Narrow package var sentence: Int
+  @NarrowOrNone package var quote: Int?
   package var span: ByteSpan
   /// Unit: an ISO 4217 code, empty where no currency is written.
   package var amount: Measure
@@ -78,6 +78,33 @@ package struct MoneyRow: Sendable {
   package var each: String?
   package var purpose: String?
   @Rare package var period: Moment?
+}
+
+/// An index in four bytes: there are many rows, and no file has more of anything than that holds.
+@propertyWrapper
+package struct Narrow: Sendable {
+  private var number: Int32
+
+  package init(wrappedValue: Int) { number = Int32(clamping: wrappedValue) }
+
+  package var wrappedValue: Int {
+    get { Int(number) }
+    set { number = Int32(clamping: newValue) }
+  }
+}
+
+/// An index in four bytes, or none.
+@propertyWrapper
+package struct NarrowOrNone: Sendable {
+  /// Negative for none.
+  private var number: Int32
+
+  package init(wrappedValue: Int?) { number = wrappedValue.map { Int32(clamping: $0) } ?? -1 }
+
+  package var wrappedValue: Int? {
+    get { number < 0 ? nil : Int(number) }
+    set { number = newValue.map { Int32(clamping: $0) } ?? -1 }
+  }
 }
 
 /// A value that most rows lack, kept apart from its row, so that a row without it has room for a reference only.
@@ -101,9 +128,9 @@ package struct Rare<Value: Sendable>: Sendable {
 
 /// A count, share, duration, distance, age or multiple. `span` holds the number and the unit noun beside it.
 package struct FigureRow: Sendable {
-  package var document: Int
-  package var sentence: Int
-  package var quote: Int?
+  @Narrow package var document: Int
+  @Narrow package var sentence: Int
+  @NarrowOrNone package var quote: Int?
   package var span: ByteSpan
   package var value: Measure
   /// What is measured, as written.
@@ -120,9 +147,9 @@ package enum DateKind: String, Sendable, CaseIterable { case absolute, relative,
 
 /// A date or period. `value` holds single dates of any grain, `period` ranges and stretches; one of them is set.
 package struct DateRow: Sendable {
-  package var document: Int
-  package var sentence: Int
-  package var quote: Int?
+  @Narrow package var document: Int
+  @Narrow package var sentence: Int
+  @NarrowOrNone package var quote: Int?
   package var span: ByteSpan
   /// The date or period, whichever it is.
   package let moment: Moment?
@@ -151,9 +178,9 @@ package enum MentionKind: String, Sendable, CaseIterable {
 
 /// A name in the text.
 package struct MentionRow: Sendable {
-  package var document: Int
-  package var sentence: Int
-  package var quote: Int?
+  @Narrow package var document: Int
+  @Narrow package var sentence: Int
+  @NarrowOrNone package var quote: Int?
   package var span: ByteSpan
   /// As written, on one line.
   package var text: String
@@ -166,9 +193,9 @@ package struct MentionRow: Sendable {
 
 /// A short form set beside its long form: "long form (SHORT)". `span` holds both.
 package struct AcronymRow: Sendable {
-  package var document: Int
-  package var sentence: Int
-  package var quote: Int?
+  @Narrow package var document: Int
+  @Narrow package var sentence: Int
+  @NarrowOrNone package var quote: Int?
   package var span: ByteSpan
   package var short: String
   package var long: String

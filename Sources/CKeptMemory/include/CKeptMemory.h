@@ -1,6 +1,7 @@
-// Large blocks that a program gave back, kept for when it next asks for as much.
+// Blocks that a program gave back, large ones and very small ones, kept for when it next asks for as much.
 //
-// A program that links this stands in front of glibc's allocator; elsewhere nothing is kept.
+// Of small blocks every thread keeps up to about half a megabyte for itself until it ends, of large ones all threads together as
+// many bytes as they are told to. A program that links this stands in front of glibc's allocator; elsewhere nothing is kept.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>

@@ -102,8 +102,11 @@ struct PathWalk {
 
   /// What follows the last full stop of the name, in lower case; nil without one.
   static func ending(of path: String) -> String? {
-    let name = path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
-    return name[name.index(after: dot)...].lowercased()
+    let bytes = path.utf8
+    let slash = UInt8(ascii: "/")
+    let end = bytes.lastIndex { $0 != slash }.map(bytes.index(after:)) ?? bytes.startIndex
+    let start = bytes[..<end].lastIndex(of: slash).map(bytes.index(after:)) ?? bytes.startIndex
+    guard let dot = bytes[start..<end].lastIndex(of: UInt8(ascii: ".")), dot != start else { return nil }
+    return path[bytes.index(after: dot)..<end].lowercased()
   }
 }

@@ -116,6 +116,7 @@ struct BlockBuilder {
 
   private func hasTabs(_ index: Int) -> Bool {
     let (bytes, span) = (text.bytes.span, lines[index].text)
+    guard text.mayHold(.gap, in: span) else { return false }
     let start = bytes.next(from: span.lower, to: span.upper) { $0.controls }
     var number = 0
     for offset in start..<span.upper where bytes[offset] == 0x09 { number += 1 }
@@ -245,7 +246,8 @@ struct BlockBuilder {
         return text.bytes[digit..<min(digit + 4, span.upper)].contains { $0 == 0x3A || $0 == 0x2E }
       }
     }
-    return Self.credits.begin(in: min(span.upper, max(span.lower + 1, span.upper - 48))..<span.upper, of: text)
+    let end = ByteSpan(min(span.upper, max(span.lower + 1, span.upper - 48)), span.upper)
+    return text.mayHold(.colon, in: end) && Self.credits.begin(in: end.range, of: text)
   }
 
   private static let captions: Prefixes = [

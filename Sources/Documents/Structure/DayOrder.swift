@@ -14,6 +14,9 @@ enum DayOrder: Sendable {
     let bytes = view.bytes.span
     var next = 0
     while next < bytes.count {
+      // Few stretches of a text hold a slash or a dash.
+      next = view.known?.next(with: [.bar, .dash], from: next) ?? next
+      guard next < bytes.count else { break }
       next = bytes.next(from: next, to: bytes.count) {
         $0.equal(to: UInt8(ascii: "/")) | $0.equal(to: UInt8(ascii: "-"))
       }

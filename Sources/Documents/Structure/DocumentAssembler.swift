@@ -103,22 +103,32 @@ struct DocumentAssembler {
 
   private func sentences(of paragraphs: [Paragraph]) -> [Sentence] {
     let splitter = SentenceSplitter(text: text)
-    var result: [Sentence] = []
-    for paragraph in paragraphs {
-      let spans =
-        switch paragraph.kind {
-        case .heading: [paragraph.span]
-        case .table: rows(of: paragraph.span)
-        default: splitter.sentences(in: paragraph.span)
-        }
-      for span in spans { result.append(Sentence(span: span, paragraph: paragraph.index, index: result.count)) }
+    var spans: [ByteSpan] = []
+    /// The first sentence of each paragraph.
+    var firsts: [Int] = []
+    firsts.reserveCapacity(paragraphs.count + 1)
+    for index in paragraphs.indices {
+      firsts.append(spans.count)
+      let span = paragraphs[index].span
+      switch paragraphs[index].kind {
+      case .heading: spans.append(span)
+      case .table: addRows(of: span, to: &spans)
+      default: splitter.addSentences(in: span, to: &spans)
+      }
     }
-    return result.fitted()
+    firsts.append(spans.count)
+    var result: [Sentence] = []
+    result.reserveCapacity(spans.count)
+    for index in paragraphs.indices {
+      for place in firsts[index]..<firsts[index + 1] {
+        result.append(Sentence(span: spans[place], paragraph: paragraphs[index].index, index: place))
+      }
+    }
+    return result
   }
 
-  /// The lines of a table that hold a word.
-  private func rows(of span: ByteSpan) -> [ByteSpan] {
-    var found: [ByteSpan] = []
+  /// Adds the lines of a table that hold a word.
+  private func addRows(of span: ByteSpan, to found: inout [ByteSpan]) {
     var start = span.lower
     for offset in span.lower...span.upper
     where offset == span.upper || text.bytes[offset] == 0x0A || text.bytes[offset] == 0x0D {
@@ -126,6 +136,5 @@ struct DocumentAssembler {
       if !text.words(in: row, limit: 1).isEmpty { found.append(row) }
       start = offset + 1
     }
-    return found
   }
 }

@@ -141,22 +141,11 @@ enum Furniture {
   }
 
   private static func looksLikeContact(_ span: ByteSpan, _ view: TextView) -> Bool {
+    guard view.mayHold([.at, .digit], in: span) else { return false }
     // Few lines hold an "@" or eight digits.
-    var (signs, allDigits) = (0, 0)
-    let text = view.bytes.span
-    var offset = span.lower
-    while offset + 8 <= span.upper {
-      let eight = EightBytes(text, at: offset)
-      signs += eight.equal(to: UInt8(ascii: "@")).nonzeroBitCount
-      allDigits += eight.digits.nonzeroBitCount
-      offset += 8
-    }
-    for place in offset..<span.upper {
-      if text[place] == UInt8(ascii: "@") { signs += 1 }
-      if text[place] &- 0x30 <= 9 { allDigits += 1 }
-    }
-    let isAddress = signs > 0
-    guard isAddress || allDigits >= 8 else { return false }
+    let words = view.words(in: span)
+    let isAddress = view.mayHold(.at, in: span) && view.first(UInt8(ascii: "@"), in: span) != nil
+    guard isAddress || words.reduce(0, { $0 + ($1.hasDigit ? $1.span.count : 0) }) >= 8 else { return false }
     var digits = 0
     for offset in span.range {
       let byte = view.bytes[offset]
@@ -173,7 +162,6 @@ enum Furniture {
     }
     let hasNumber = digits >= 8
     guard isAddress || hasNumber else { return false }
-    let words = view.words(in: span)
     let isTelephone = words.contains(where: telephones.contains)
     return isAddress && words.count <= 30 || hasNumber && (isTelephone || words.count <= 14)
   }

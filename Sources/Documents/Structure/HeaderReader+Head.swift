@@ -123,8 +123,10 @@ extension HeaderReader {
     var evidence = Evidence()
     for index in first { readHeaderLine(index, into: &evidence) }
     markBoxes(in: piece.blocks.indices, into: &evidence)
-    let title = titleBlock(in: first, evidence)
-    if let sentence = sentenceTitle(below: first, evidence) {
+    let found = evidence
+    lazy var points = titlePoints(in: first, found)
+    let title = titleBlock(in: first, { points }, found)
+    if let sentence = sentenceTitle(below: first, { points }, found) {
       return (first.lowerBound..<sentence + 1, evidence, sentence)
     }
     guard evidence.titles.isEmpty, frontMatter?.value(["title", "page title"]) == nil,
@@ -133,7 +135,6 @@ extension HeaderReader {
     var other = evidence
     other.dates = []
     for index in later where !first.contains(index) { readHeaderLine(index, into: &other) }
-    let points = titlePoints(in: first, evidence)
     guard let best = titlePoints(in: later, other), best.points >= max(5, (points?.points ?? 0) + 1),
       best.index >= first.upperBound || best.index != title,
       proseSize(first.upperBound..<max(first.upperBound, best.index)) <= 400
@@ -158,14 +159,16 @@ extension HeaderReader {
 
   /// A sentence, or a line too long for a title, right below the date and the names, where no other line is one and the
   /// paragraph below says its words again.
-  private func sentenceTitle(below header: Range<Int>, _ evidence: Evidence) -> Int? {
+  private func sentenceTitle(
+    below header: Range<Int>, _ best: () -> TitleFinder.Best?, _ evidence: Evidence
+  ) -> Int? {
     let blocks = piece.blocks
     let index = header.upperBound
     guard piece.title == nil, evidence.titles.isEmpty, frontMatter?.value(["title", "page title"]) == nil,
       header.contains(where: { evidence.meta.contains($0) }), index + 1 < blocks.endIndex,
       blocks[index].kind == .paragraph, blocks[index].lineCount <= 4, blocks[index + 1].kind == .paragraph,
       isProse(blocks[index + 1]) || Headline.isTitleLike(blocks[index + 1].span, in: text),
-      (titlePoints(in: header, evidence)?.points ?? 0) < 4, speechLine(in: header) == nil
+      (best()?.points ?? 0) < 4, speechLine(in: header) == nil
     else { return nil }
     let span = blocks[index].span
     let words = text.words(in: span, limit: Self.longestSentence.without + 1)

@@ -312,7 +312,9 @@ extension HeaderReader {
 
   /// The body under the name of who signed a letter: `Yours sincerely`, `Ann Lee`, `Director, Quay Trust`.
   func readSignature(into evidence: inout Evidence) {
-    let lines = (piece.blocks.suffix(12) + piece.tail.prefix(8)).flatMap { linesOf($0.span) }
+    let blocks = piece.blocks.suffix(12) + piece.tail.prefix(8)
+    guard blocks.contains(where: { mayHoldClosing($0.span) }) else { return }
+    let lines = blocks.flatMap { linesOf($0.span) }
     guard let closing = lines.lastIndex(where: { $0.count <= 40 && Self.closings.begin(at: $0.lower, in: text) })
     else { return }
     for line in lines[(closing + 1)...].prefix(6) where line.count <= 120 {
@@ -334,6 +336,15 @@ extension HeaderReader {
         return evidence.issuers.append((isLetter ? 9 : 49, Organisations.withoutArticle(body, in: text)))
       }
     }
+  }
+
+  /// Of most blocks it is known at once that no line of theirs closes a letter.
+  private func mayHoldClosing(_ span: ByteSpan) -> Bool {
+    if text.mayHold(.lineBreak, in: span) {
+      return linesOf(span).contains { Self.closings.begin(at: $0.lower, in: text) }
+    }
+    let line = text.trimmed(span)
+    return !line.isEmpty && line.count <= 40 && Self.closings.begin(at: line.lower, in: text)
   }
 
   private static let houses: WordHashes = ["building", "buildings", "house", "street", "road", "floor"]

@@ -247,14 +247,15 @@ struct HeaderReader {
 
   // MARK: The title
 
-  func titleBlock(in header: Range<Int>, _ evidence: Evidence) -> Int? {
+  /// `best` gives the line with most points, which costs a look at each line.
+  func titleBlock(in header: Range<Int>, _ best: () -> TitleFinder.Best?, _ evidence: Evidence) -> Int? {
     if let title = piece.title { return title }
     if let stated = frontMatter?.value(["title", "page title"]) {
       let hash = text.wordsHash(in: stated)
       if let block = header.first(where: { text.wordsHash(in: piece.blocks[$0].span) == hash }) { return block }
       if frontMatter?.value(["title"]) != nil { return nil }
     }
-    let best = titlePoints(in: header, evidence)
+    let best = best()
     if let best, best.points >= 4 { return best.index }
     if let speech = speechLine(in: header) { return speech }
     if let best, best.points > -3.5 { return best.index }
@@ -273,7 +274,7 @@ struct HeaderReader {
       ?? header.first { isSitting(piece.blocks[$0].span) }
   }
 
-  func titlePoints(in header: Range<Int>, _ evidence: Evidence) -> (index: Int, points: Double)? {
+  func titlePoints(in header: Range<Int>, _ evidence: Evidence) -> TitleFinder.Best? {
     TitleFinder(
       text: text, blocks: piece.blocks, header: header, meta: evidence.meta, furniture: evidence.furniture,
       path: evidence.path

@@ -45,8 +45,9 @@ enum Headline {
       let (value, width) = view.scalar(before: end)
       switch value {
       case 0x2E:
-        let tail = view.string(ByteSpan(max(span.lower, end - 4), end))
-        return !(tail.hasSuffix(".S.") || tail.hasSuffix(".K.") || tail.hasSuffix(".N.") || tail.hasSuffix(".C."))
+        // "U.S.", "U.K.", "U.N.", "D.C."
+        guard end - 3 >= span.lower, view.bytes[end - 3] == 0x2E else { return true }
+        return ![0x53, 0x4B, 0x4E, 0x43].contains(view.bytes[end - 2])
       case 0x21: return view.words(in: span, limit: 17).count > 16
       case 0x2C, 0x3A, 0x3B, 0x2026, 0x7C: return true
       case 0x2D, 0x2013, 0x2014: return true
@@ -129,7 +130,10 @@ enum Headline {
   /// The kind label that a text starts with, and the offset after it.
   static func leadingLabel(at offset: Int, upper: Int, in view: TextView) -> (kind: DocumentKind, end: Int)? {
     guard offset < upper else { return nil }
-    for label in labels.candidates(at: offset, in: view) {
+    let candidates = labels.candidates(at: offset, in: view)
+    guard !candidates.isEmpty else { return nil }
+    let head = labels.head(at: offset, in: view)
+    for label in candidates where labels.mayBegin(label, head) {
       guard let end = labels.end(of: label, at: offset, in: view), end <= upper,
         end == upper || !Characters.isWord(view.scalar(at: end).value)
       else { continue }

@@ -37,7 +37,8 @@ extension KindWords {
 
   /// The name before the colon that a paragraph begins with: capitals, or a style and a name.
   static func speaker(of span: ByteSpan, _ view: TextView) -> ByteSpan? {
-    guard let colon = view.bytes[span.range].prefix(60).firstIndex(of: UInt8(ascii: ":")), colon > span.lower,
+    let head = ByteSpan(span.lower, min(span.upper, span.lower + 60))
+    guard let colon = view.first(UInt8(ascii: ":"), in: head), colon > span.lower,
       colon + 1 < span.upper, Characters.isSpace(view.scalar(at: colon + 1).value)
     else { return nil }
     let name = ByteSpan(span.lower, colon)

@@ -59,6 +59,7 @@ enum KindWords {
   /// "Madam Speaker, …": what is said in a chamber.
   static func addressed(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
     let head = ByteSpan(span.lower, min(span.upper, span.lower + 120))
+    guard view.words(in: span, limit: 60).contains(where: speakersStyles.contains) else { return nil }
     for offset in head.range where view.bytes[offset] | 0x20 == UInt8(ascii: "m") {
       for words in ["madam speaker,", "mr speaker,", "mr. speaker,", "madam deputy speaker,", "mr deputy speaker,"]
       where view.starts(with: words, at: offset) && (offset == head.lower || view.bytes[offset - 1] == 0x20) {
@@ -67,6 +68,8 @@ enum KindWords {
     }
     return nil
   }
+
+  private static let speakersStyles: WordHashes = ["madam", "mr"]
 
   /// "This report sets out …", in which a text speaks of itself.
   static func ownReport(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
@@ -81,10 +84,13 @@ enum KindWords {
     return nil
   }
 
+  private static let this = TextView.hash(of: "this")
+  private static let report = TextView.hash(of: "report")
+
   /// Whether the words stand anywhere, so that few texts are split into sentences for them.
   private static func holdsOwnReport(_ span: ByteSpan, _ view: TextView) -> Bool {
-    for offset in span.range
-    where view.bytes[offset] | 0x20 == UInt8(ascii: "t") && view.starts(with: "this report ", at: offset) {
+    let words = view.words(in: span)
+    for place in words.indices.dropLast() where words[place].hash == this && words[place + 1].hash == report {
       return true
     }
     return false

@@ -53,6 +53,7 @@ struct MenuLine {
 
   /// Whether a line can have items at all; most lines are prose and need no further look.
   private static func holdsSeparator(_ span: ByteSpan, _ view: TextView) -> Bool {
+    guard view.mayHold([.bar, .gap, .beyondASCII], in: span) else { return false }
     var previous: UInt8 = 0
     var (isWide, hasOddBlank) = (false, false)
     var offset = span.lower
@@ -115,8 +116,11 @@ struct MenuLine {
       let item = view.trimmed(ByteSpan(start, max(start, end)))
       if !view.words(in: item, limit: 1).isEmpty { items.append(item) }
     }
+    let text = view.bytes.span
     while offset < span.upper {
-      if (0x40...0x7B).contains(view.bytes[offset]) {
+      // Nothing else parts items.
+      let byte = text[offset]
+      guard byte <= 0x20 || byte >= 0x80 || byte == 0x2F || byte == 0x3E || byte == 0x7C else {
         offset += 1
         continue
       }

@@ -28,7 +28,7 @@ extension Organisations {
   /// The names after the sign and the year of a copyright line: `© 2024 Harbour Gazette, 88 Quay Street`.
   static func copyrightHolder(in span: ByteSpan, _ view: TextView) -> ByteSpan? {
     guard span.count <= 300 else { return nil }
-    for offset in span.range {
+    for offset in span.range where copyrightSigns.mayBegin(with: view.bytes[offset]) {
       guard let sign = copyrightSigns.end(at: offset, in: view) else { continue }
       // "Crown Copyright  Jobs  Privacy"
       let before = view.trimmed(ByteSpan(span.lower, offset))

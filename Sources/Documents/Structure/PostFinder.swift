@@ -104,19 +104,29 @@ struct PostFinder {
     let title = longWords(blocks[start].span)
     let line = longWords(blocks[index].span)
     let least = min(title.count, line.count)
-    return least > 0 && title.intersection(line).count * 2 >= least
+    return least > 0 && title.count(where: line.contains) * 2 >= least
   }
 
-  private func longWords(_ span: ByteSpan) -> Set<UInt64> {
-    Set(text.words(in: span).filter { $0.span.count >= 4 || $0.hasDigit }.map(\.hash))
+  /// The longer words of a line, each once.
+  private func longWords(_ span: ByteSpan) -> [UInt64] {
+    var found: [UInt64] = []
+    for word in text.words(in: span) where Self.isLong(word) && !found.contains(word.hash) { found.append(word.hash) }
+    return found
   }
+
+  private static func isLong(_ word: Word) -> Bool { word.span.count >= 4 || word.hasDigit }
 
   // MARK: Cues
 
   /// The most frequent number of blank lines between blocks.
   private func usualGap() -> Int {
     var counts: [Int: Int] = [:]
-    for block in blocks.dropFirst() { counts[block.gap, default: 0] += 1 }
+    var few = [0, 0, 0, 0, 0, 0, 0, 0]
+    for index in blocks.indices.dropFirst() {
+      let gap = blocks[index].gap
+      if few.indices.contains(gap) { few[gap] += 1 } else { counts[gap, default: 0] += 1 }
+    }
+    for gap in few.indices where few[gap] > 0 { counts[gap] = few[gap] }
     return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 1
   }
 
@@ -130,7 +140,8 @@ struct PostFinder {
     guard index + 1 < blocks.count else { return false }
     let start = blocks[index + 1].span.lower
     let end = min(blocks[blocks.count - 1].span.upper, start + 1500)
-    return !line.isDisjoint(with: longWords(ByteSpan(start, max(start, end)))) || line.isEmpty
+    return line.isEmpty
+      || text.words(in: ByteSpan(start, max(start, end))).contains { Self.isLong($0) && line.contains($0.hash) }
   }
 
   private func hasCreditedText(_ index: Int) -> Bool {

@@ -128,11 +128,17 @@ struct Repeats {
   // MARK: Near
 
   private func markNear(_ entries: [Entry], _ sentences: inout [Sentence], _ paragraphs: [Paragraph]) {
-    let repeated = repeatedRuns(entries, sentences)
+    let comparable = entries.indices.filter { isComparable($0, entries, sentences) }
+    let repeated = repeatedRuns(entries, comparable)
     guard repeated.holdsAny else { return }
     var places: [UInt64: [Int]] = [:]
-    for index in entries.indices where isComparable(index, entries, sentences) {
-      guard let (runs, all) = Self.shared(of: entries[index].words, repeated) else { continue }
+    var firstRun = 0
+    for index in comparable {
+      // Few sentences have a run that others may share.
+      let runCount = max(0, entries[index].words.count - 2)
+      defer { firstRun += runCount }
+      guard repeated.holdsAny(among: firstRun..<(firstRun + runCount)) else { continue }
+      let (runs, all) = Self.shared(of: entries[index].words, repeated)
       var shared: [Int: Int] = [:]
       for run in runs {
         for other in places[run] ?? [] { shared[other, default: 0] += 1 }
@@ -165,10 +171,7 @@ struct Repeats {
   }
 
   /// The runs of a sentence that others may share, each once; and how many different ones it has.
-  private static func shared(of words: Words, _ repeated: RepeatedHashes) -> (runs: [UInt64], all: Int)? {
-    var mayShare = false
-    forEachRun(of: words) { mayShare = mayShare || repeated.mayHold($0) }
-    guard mayShare else { return nil }
+  private static func shared(of words: Words, _ repeated: RepeatedHashes) -> (runs: [UInt64], all: Int) {
     var all: [UInt64] = []
     all.reserveCapacity(words.count)
     forEachRun(of: words) { all.append($0) }
@@ -182,9 +185,9 @@ struct Repeats {
   }
 
   /// The runs that stand twice in the document: few do, and no other can be shared.
-  private func repeatedRuns(_ entries: [Entry], _ sentences: [Sentence]) -> RepeatedHashes {
-    var repeated = RepeatedHashes(count: entries.reduce(0) { $0 + $1.words.count })
-    for index in entries.indices where isComparable(index, entries, sentences) {
+  private func repeatedRuns(_ entries: [Entry], _ comparable: [Int]) -> RepeatedHashes {
+    var repeated = RepeatedHashes(count: comparable.reduce(0) { $0 + max(0, entries[$1].words.count - 2) })
+    for index in comparable {
       Self.forEachRun(of: entries[index].words) { repeated.insert($0) }
     }
     return repeated
@@ -230,20 +233,24 @@ struct Repeats {
   }
 }
 
-/// Which of many hashes were put in twice.
+/// Which of many hashes were put in twice; of a few others it says so, too, as it keeps half of each hash.
 private struct RepeatedHashes {
-  /// Open addressing, half full at most: the upper 63 bits of a hash, and a bit for "twice"; 0 is a free slot.
-  private var slots: [UInt64]
+  /// Open addressing, half full at most: the upper 31 bits of a hash, and a bit for "twice"; 0 is a free slot.
+  private var slots: [UInt32]
+  /// The slot of each hash in the order in which they were put in.
+  private var slotsInOrder: [UInt32] = []
   private(set) var holdsAny = false
 
   init(count: Int) {
     var size = 16
     while size < count * 2 { size *= 2 }
     slots = Array(repeating: 0, count: size)
+    slotsInOrder.reserveCapacity(count)
   }
 
   mutating func insert(_ hash: UInt64) {
     let slot = slot(of: hash)
+    slotsInOrder.append(UInt32(truncatingIfNeeded: slot))
     if slots[slot] == 0 {
       slots[slot] = Self.key(hash)
     } else {
@@ -254,6 +261,13 @@ private struct RepeatedHashes {
 
   func mayHold(_ hash: UInt64) -> Bool { slots[slot(of: hash)] & 1 != 0 }
 
+  /// Whether some of the hashes that were put in with these numbers may have been put in twice.
+  func holdsAny(among numbers: Range<Int>) -> Bool {
+    let (slots, order) = (slots.span, slotsInOrder.span)
+    for number in numbers where slots[Int(order[number])] & 1 != 0 { return true }
+    return false
+  }
+
   private func slot(of hash: UInt64) -> Int {
     let (key, mask) = (Self.key(hash), slots.count - 1)
     var slot = Int(truncatingIfNeeded: hash ^ hash >> 29) & mask
@@ -262,5 +276,5 @@ private struct RepeatedHashes {
   }
 
   /// Never 0.
-  private static func key(_ hash: UInt64) -> UInt64 { max(hash & ~1, 2) }
+  private static func key(_ hash: UInt64) -> UInt32 { max(UInt32(truncatingIfNeeded: hash >> 32) & ~1, 2) }
 }

@@ -11,8 +11,14 @@ struct SentenceSplitter {
 
   /// The sentences of a span in order, without the white space between them. All other text is in one of them.
   func sentences(in span: ByteSpan) -> [ByteSpan] {
-    let inner = text.trimmed(span)
     var found: [ByteSpan] = []
+    addSentences(in: span, to: &found)
+    return found
+  }
+
+  /// Adds the sentences of a span.
+  func addSentences(in span: ByteSpan, to found: inout [ByteSpan]) {
+    let inner = text.trimmed(span)
     var start = inner.lower
     var offset = start
     let bytes = text.bytes.span
@@ -37,7 +43,6 @@ struct SentenceSplitter {
       }
     }
     if start < inner.upper { found.append(text.trimmed(ByteSpan(start, inner.upper))) }
-    return found
   }
 
   /// Whether some sentence may end in a span; where none does, it is one sentence.

@@ -13,18 +13,19 @@ extension TitleFinder {
 
   static func isNumberOfSeries(_ words: Words, in text: TextView) -> Bool {
     guard words.count <= 9, words.contains(where: { $0.hasDigit }) || words.count <= 4 else { return false }
-    let folded = words.map { text.lowercased($0.span) }
-    if words.count == 1, let year = Int(folded[0]), (1900...2100).contains(year) { return true }
-    guard folded.contains(where: Self.publications.contains) else { return false }
+    if words.count == 1, words[0].hasDigit, let year = Int(text.string(words[0].span)), (1900...2100).contains(year) {
+      return true
+    }
+    let (publications, ofSeries) = (publications, ofSeries)
+    guard words.contains(where: publications.contains) else { return false }
     // "Circular No. FPR/PUB/002/019"
-    if words.count >= 3, Self.publications.contains(folded[0]) || folded[0] == "circular",
-      ["no", "nr", "number", "ref"].contains(folded[1]),
+    if words.count >= 3, publications.contains(words[0]), numbers.contains(words[1]),
       words[2...].allSatisfy({ $0.hasDigit || !Headline.holdsLower($0.span, in: text) })
     {
       return true
     }
-    return zip(words, folded).allSatisfy { $0.hasDigit || Self.publications.contains($1) || Self.ofSeries.contains($1) }
-      && (words.contains(where: \.hasDigit) || folded.contains { Self.ordinals.contains($0) })
+    return words.allSatisfy { $0.hasDigit || publications.contains($0) || ofSeries.contains($0) }
+      && (words.contains(where: \.hasDigit) || words.contains { ordinals.contains($0) })
   }
 
   /// `Statements on behalf of the Union`, `News archive`: the shelf that a text stands on.
@@ -65,19 +66,21 @@ extension TitleFinder {
     "transcripts", "circulars", "judgments", "consultations",
   ]
 
-  private static let publications: Set<String> = [
+  private static let publications: WordHashes = [
     "report", "reports", "paper", "papers", "bulletin", "newsletter", "circular", "notice", "release", "statement",
     "issue", "volume", "vol", "edition", "series", "record", "document", "brief", "briefing", "session", "update",
     "parliament", "congress", "legislature", "sitting", "note", "circular",
     "transcript", "episode", "gazette", "communiqué", "communique", "resolution", "decision", "opinion", "memorandum",
   ]
 
-  private static let ordinals: Set<String> = [
+  private static let ordinals: WordHashes = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth",
   ]
 
-  private static let ofSeries: Set<String> = ordinals.union([
+  private static let numbers: WordHashes = ["no", "nr", "number", "ref"]
+
+  private static let ofSeries: WordHashes = ordinals.union([
     "no", "nr", "number", "of", "the", "for", "special", "working", "technical", "press", "media", "news", "research",
     "official", "policy", "situation", "consultation", "occasional", "information", "discussion", "general", "annual",
     "monthly", "weekly", "quarterly", "january", "february", "march", "april", "may", "june", "july", "august",

@@ -7,6 +7,9 @@ import IbidSource
 /// right below, a place at the end of the page's path) and loses some for what they have not (the name of a body, one
 /// word, a heading that every report has). The line with most points wins, the earlier of two.
 struct TitleFinder {
+  /// A line, as an index of `blocks`, with its points.
+  typealias Best = (index: Int, points: Double)
+
   let text: TextView
   let blocks: ArraySlice<Block>
   /// The blocks before the text.
@@ -25,7 +28,7 @@ struct TitleFinder {
   private static let mostLongBefore = 4
 
   /// Points below which a line is no title when another would be.
-  func best() -> (index: Int, points: Double)? {
+  func best() -> Best? {
     let candidates = header.filter {
       !meta.contains($0) && !furniture.contains($0) && blocks[$0].kind != .table && isCandidate($0)
     }

@@ -102,6 +102,7 @@ enum TitleParts {
 
   /// Whether a line may have two parts or more; most lines have one, which this sees in one pass.
   static func mayHoldParts(_ span: ByteSpan, in view: TextView) -> Bool {
+    guard view.mayHold([.bar, .gap, .lineBreak, .dash, .beyondASCII], in: span) else { return false }
     var follows = false
     var offset = span.lower
     let text = view.bytes.span
@@ -143,10 +144,14 @@ enum TitleParts {
 
   private static func cuts(in span: ByteSpan, _ view: TextView) -> [(start: Int, end: Int, isBar: Bool)] {
     var found: [(start: Int, end: Int, isBar: Bool)] = []
+    guard view.mayHold([.bar, .dash, .beyondASCII], in: span) else { return found }
+    let text = view.bytes.span
     var offset = span.lower
     while offset < span.upper {
       // Only these bytes begin bars, dots and dashes.
-      let byte = view.bytes[offset]
+      offset = text.next(from: offset, to: span.upper) { $0.beyondASCII | $0.equal(to: 0x7C) | $0.equal(to: 0x2D) }
+      guard offset < span.upper else { break }
+      let byte = text[offset]
       guard byte == 0x7C || byte == 0x2D || byte == 0xC2 || byte == 0xE2 else {
         offset += 1
         continue

@@ -70,6 +70,9 @@ struct Prefixes: ExpressibleByArrayLiteral, Sendable {
     groups.append(Int32(next))
   }
 
+  /// Whether one of the phrases begins with a byte.
+  @inline(__always) func mayBegin(with byte: UInt8) -> Bool { seconds[Int(Characters.lowered(byte))] != 0 }
+
   /// Whether one of the phrases begins at an offset.
   func begin(at offset: Int, in view: TextView) -> Bool { end(at: offset, in: view) != nil }
 
@@ -95,6 +98,11 @@ struct Prefixes: ExpressibleByArrayLiteral, Sendable {
 
   /// The four bytes at an offset in lower case as one number; 0 for those behind the end of the text.
   func head(at offset: Int, in view: TextView) -> UInt32 {
+    if offset + 8 <= view.bytes.count {
+      let eight = EightBytes(view.bytes.span, at: offset)
+      // The bit by which large letters differ from small ones, where they stand.
+      return UInt32(truncatingIfNeeded: eight.bytes | eight.within(0x41, 0x5A) >> 2)
+    }
     var head: UInt32 = 0
     for index in 0..<min(4, view.bytes.count - offset) {
       head |= UInt32(Characters.lowered(view.bytes[offset + index])) << UInt32(index * 8)
@@ -124,13 +132,17 @@ struct Prefixes: ExpressibleByArrayLiteral, Sendable {
     return Int(groups[group])..<Int(groups[group + 1])
   }
 
-  /// Where a phrase ends that begins at an offset; nil if another text stands there.
+  /// Where a phrase ends of which the first four bytes begin at an offset (`mayBegin`); nil if another text stands there.
   func end(of phrase: Int, at offset: Int, in view: TextView) -> Int? {
     let (lower, upper) = (Int(starts[phrase]), Int(starts[phrase + 1]))
     let end = offset + upper - lower
-    guard end <= view.bytes.count else { return nil }
-    for place in 0..<(upper - lower)
-    where Characters.lowered(view.bytes[offset + place]) != bytes[lower + place] { return nil }
+    let (text, phrases) = (view.bytes.span, bytes.span)
+    guard end <= text.count else { return nil }
+    var place = 4
+    while place < upper - lower {
+      if Characters.lowered(text[offset + place]) != phrases[lower + place] { return nil }
+      place += 1
+    }
     return end
   }
 }

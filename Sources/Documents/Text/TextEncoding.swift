@@ -3,7 +3,7 @@ import IbidSource
 /// Checks of raw bytes before they are taken for text.
 package enum TextEncoding {
   /// Offset of the first byte that is no part of valid UTF-8; nil for a clean text. O(n).
-  package static func firstInvalid(in bytes: [UInt8]) -> Int? { scan(bytes, stopAtFirst: true).first }
+  package static func firstInvalid(in bytes: [UInt8]) -> Int? { scan(bytes, stopAtFirst: true)?.first }
 
   /// What a file's bytes look like.
   package enum Verdict: Hashable, Sendable {
@@ -15,27 +15,24 @@ package enum TextEncoding {
   }
 
   package static func judge(_ bytes: [UInt8]) -> Verdict {
-    let text = bytes.span
-    var offset = 0
-    while offset < text.count {
-      offset = text.next(from: offset, to: text.count) { $0.equal(to: 0) }
-      guard offset < text.count else { break }
-      if text[offset] == 0 { return .binary }
-      offset += 1
-    }
-    let invalid = scan(bytes, stopAtFirst: false).count
+    guard let invalid = scan(bytes, stopAtFirst: false, holdsNoZero: true)?.count else { return .binary }
     if invalid == 0 { return .text }
     return invalid * 20 > bytes.count ? .binary : .repaired(invalidBytes: invalid)
   }
 
-  private static func scan(_ bytes: [UInt8], stopAtFirst: Bool) -> (first: Int?, count: Int) {
+  /// The first invalid byte and how many there are; nil where a byte is zero and none is to be.
+  private static func scan(_ bytes: [UInt8], stopAtFirst: Bool, holdsNoZero: Bool = false) -> (first: Int?, count: Int)?
+  {
     let view = TextView(bytes: bytes)
     var first: Int?
     var count = 0
     var offset = 0
     while offset < bytes.count {
       if bytes[offset] < 0x80 {
-        let next = bytes.span.next(from: offset, to: bytes.count) { $0.beyondASCII }
+        if holdsNoZero, bytes[offset] == 0 { return nil }
+        let next = bytes.span.next(from: offset, to: bytes.count) {
+          holdsNoZero ? $0.beyondASCII | $0.equal(to: 0) : $0.beyondASCII
+        }
         offset = max(offset + 1, next)
         continue
       }

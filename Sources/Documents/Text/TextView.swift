@@ -67,6 +67,7 @@ struct TextView {
   func skipSpace(from offset: Int, to upper: Int) -> Int {
     var offset = offset
     while offset < upper {
+      if bytes[offset] &- 0x21 < 0x5F { return offset }
       let (value, width) = scalar(at: offset)
       guard Characters.isSpace(value) else { break }
       offset += width
@@ -76,6 +77,8 @@ struct TextView {
 
   /// A span without white space at its ends; an empty span at its start when nothing else is in it.
   func trimmed(_ span: ByteSpan) -> ByteSpan {
+    // Most spans begin and end with a letter or a sign.
+    if !span.isEmpty, bytes[span.lower] &- 0x21 < 0x5F, bytes[span.upper - 1] &- 0x21 < 0x5F { return span }
     let lower = skipSpace(from: span.lower, to: span.upper)
     var upper = span.upper
     while upper > lower {
@@ -103,6 +106,7 @@ struct TextView {
 
   /// Where a byte of ASCII stands first in a span.
   func first(_ byte: UInt8, in span: ByteSpan) -> Int? {
+    if byte == UInt8(ascii: ":"), !mayHold(.colon, in: span) { return nil }
     let text = bytes.span
     let start = text.next(from: span.lower, to: span.upper) { $0.equal(to: byte) }
     for offset in start..<span.upper where text[offset] == byte { return offset }
@@ -110,6 +114,7 @@ struct TextView {
   }
 
   func holdsDigit(_ span: ByteSpan) -> Bool {
+    guard mayHold(.digit, in: span) else { return false }
     let text = bytes.span
     let start = text.next(from: span.lower, to: span.upper) { $0.digits }
     for offset in start..<span.upper where text[offset] >= 0x30 && text[offset] <= 0x39 { return true }
@@ -121,6 +126,7 @@ struct TextView {
   /// The text with runs of white space made one space.
   func collapsed(_ span: ByteSpan) -> String {
     var out: [UInt8] = []
+    out.reserveCapacity(span.count)
     var offset = span.lower
     var pendingSpace = false
     while offset < span.upper {
@@ -130,7 +136,7 @@ struct TextView {
       } else {
         if pendingSpace { out.append(UInt8(ascii: " ")) }
         pendingSpace = false
-        out.append(contentsOf: bytes[offset..<min(offset + width, span.upper)])
+        for place in offset..<min(offset + width, span.upper) { out.append(bytes[place]) }
       }
       offset += width
     }

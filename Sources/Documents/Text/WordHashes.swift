@@ -73,30 +73,39 @@ struct ExactWords: ExpressibleByArrayLiteral, Sendable {
 ///
 /// Lines are written in lower case; case is ignored for ASCII letters.
 struct LineTable<Meaning: Sendable>: Sendable {
-  private var meanings: [UInt64: Meaning] = [:]
+  private var places: HashPlaces
+  private var meanings: [Meaning] = []
   /// Bytes; longer lines are not looked up.
   private var longest = 0
 
+  /// Of a line that is there twice, the last meaning counts.
   init(_ lines: [(String, Meaning)]) {
+    places = HashPlaces(count: lines.count)
     for (line, meaning) in lines {
-      meanings[Self.hash(line.utf8)] = meaning
       longest = max(longest, line.utf8.count)
+      if let place = places.place(of: Self.hash(line.utf8.span), orInsert: meanings.count) {
+        meanings[place] = meaning
+      } else {
+        meanings.append(meaning)
+      }
     }
   }
 
   func meaning(of span: ByteSpan, in view: TextView) -> Meaning? {
     guard span.count <= longest else { return nil }
-    return meanings[Self.hash(view.bytes[span.range])]
+    return places.place(of: Self.hash(view.bytes.span.extracting(span.range))).map { meanings[$0] }
   }
 
-  func contains(_ span: ByteSpan, in view: TextView) -> Bool { meaning(of: span, in: view) != nil }
+  func contains(_ span: ByteSpan, in view: TextView) -> Bool {
+    span.count <= longest && places.place(of: Self.hash(view.bytes.span.extracting(span.range))) != nil
+  }
 
-  func contains(_ line: String) -> Bool { meanings[Self.hash(line.utf8)] != nil }
+  func contains(_ line: String) -> Bool { places.place(of: Self.hash(line.utf8.span)) != nil }
 
   /// FNV-1a of 64 bits over lower-case bytes; wraps on purpose.
-  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+  private static func hash(_ bytes: Span<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(Characters.lowered(byte))) &* 0x100_0000_01B3 }
+    for place in bytes.indices { hash = (hash ^ UInt64(Characters.lowered(bytes[place]))) &* 0x100_0000_01B3 }
     return hash
   }
 }

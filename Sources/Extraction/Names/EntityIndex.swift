@@ -1,3 +1,5 @@
+import IbidColumns
+
 /// Who and what a corpus names: mentions of all files gathered into one row per name.
 ///
 /// Countries meet by their code, others by kind and name (case, "the" and a possessive left out); an acronym that a file
@@ -18,19 +20,18 @@ package struct EntityIndex: Sendable {
   package private(set) var entityOfMention: [[Int]] = []
   /// For each file, the entity of each quotation's speaker, if it is a name.
   package private(set) var entityOfSpeaker: [[Int?]] = []
-  private var byKey: [String: Int] = [:]
-  /// What names as they are written were found to mean: most names come again and again.
-  private var known: [Spelling: Int] = [:]
+  /// What tells the entities apart, in their order.
+  private var keys = TextDictionaryBuilder()
+  /// Names as they are written, and what each was found to mean: most come again and again, and few are of two kinds.
+  private var names = TextDictionaryBuilder()
+  private var meanings: [[Meaning]] = []
   /// What short forms of organisations mean.
   private var longForms: [String: String] = [:]
 
-  private struct Spelling: Hashable {
+  private struct Meaning {
     var kind: MentionKind
-    var name: String
     var countryCode: String?
-
-    /// By the name alone, as few names are of two kinds.
-    func hash(into hasher: inout Hasher) { hasher.combine(name) }
+    var entity: Int
   }
 
   /// `isCopy`: whether a mention, of a file by its number, stands in a sentence that repeats another.
@@ -40,7 +41,7 @@ package struct EntityIndex: Sendable {
       var indices: [Int] = []
       indices.reserveCapacity(file.mentions.count)
       for mention in file.mentions {
-        let index = entity(Spelling(kind: mention.kind, name: mention.name, countryCode: mention.countryCode))
+        let index = entity(mention.kind, mention.name, mention.countryCode)
         if !isCopy(number, mention) { entities[index].mentionCount += 1 }
         addAlias(mention.text, to: index)
         indices.append(index)
@@ -51,10 +52,10 @@ package struct EntityIndex: Sendable {
       entityOfSpeaker.append(
         file.quotes.map { quote in
           guard let kind = quote.speakerKind, let speaker = quote.speaker else { return nil }
-          return entity(Spelling(kind: kind, name: speaker))
+          return entity(kind, speaker, nil)
         })
     }
-    known = [:]
+    (keys, names, meanings) = (TextDictionaryBuilder(), TextDictionaryBuilder(), [])
   }
 
   /// What each short form means, where all files that explain it agree.
@@ -83,25 +84,29 @@ package struct EntityIndex: Sendable {
     return found
   }
 
-  private mutating func entity(_ spelling: Spelling) -> Int {
-    if let index = known[spelling] { return index }
-    let name = spelling.kind == .org ? longForms[spelling.name] ?? spelling.name : spelling.name
-    let index = entity(spelling.kind, name, spelling.countryCode)
-    known[spelling] = index
-    return index
-  }
-
   private mutating func entity(_ kind: MentionKind, _ name: String, _ code: String?) -> Int {
-    let key = kind == .country ? "country " + (code ?? name) : kind.rawValue + " " + Self.key(name)
-    if let known = byKey[key] { return known }
-    byKey[key] = entities.count
-    entities.append(Entity(kind: kind, name: name, aliases: [], countryCode: code, mentionCount: 0))
-    return entities.count - 1
+    let place = Int(names.code(for: name))
+    if place == meanings.count { meanings.append([]) }
+    if let known = meanings[place].first(where: { $0.kind == kind && $0.countryCode == code }) { return known.entity }
+    let full = kind == .org ? longForms[name] ?? name : name
+    let entity = Int(
+      keys.code(ofWritten: { bytes in
+        bytes.append(contentsOf: kind.rawValue.utf8)
+        bytes.append(UInt8(ascii: " "))
+        bytes.append(contentsOf: kind == .country ? (code ?? full).utf8 : Self.key(full).utf8)
+        return false
+      }))
+    if entity == entities.count {
+      entities.append(Entity(kind: kind, name: full, aliases: [], countryCode: code, mentionCount: 0))
+    }
+    meanings[place].append(Meaning(kind: kind, countryCode: code, entity: entity))
+    return entity
   }
 
   private mutating func addAlias(_ text: String, to index: Int) {
     // Few names have more than two or three.
-    guard text != entities[index].name, entities[index].aliases.count < 50, !entities[index].aliases.contains(text) else {
+    guard text != entities[index].name, entities[index].aliases.count < 50, !entities[index].aliases.contains(text)
+    else {
       return
     }
     entities[index].aliases.append(text)

@@ -10,15 +10,17 @@ extension Corpus {
   static let entityKinds = WordSet("entity_kind", MentionKind.allCases.map(\.rawValue))
 
   /// The rows of all files in file order, which are never put into one array, and their places.
-  private func rows<Row>(_ table: String, _ rows: @escaping (Findings) -> [Row], _ place: (Row) -> Place) -> (
+  private func rows<Row: PlacedRow>(_ table: String, _ rows: @escaping (Findings) -> [Row]) -> (
     rows: Rows<Row>, places: RowPlaces
   ) {
     var places = RowPlaces(table, self, rows: findings.reduce(0) { $0 + rows($1).count })
     for (file, found) in findings.enumerated() {
       let rows = rows(found)
+      // By index, so that of a row only what is asked for is copied.
       for index in rows.indices {
-        let at = place(rows[index])
-        places.append(file: file, document: at.document, sentence: at.sentence, quote: at.quote, span: at.span)
+        places.append(
+          file: file, document: rows[index].document, sentence: rows[index].sentence, quote: rows[index].quote,
+          span: rows[index].span)
       }
     }
     return (Rows(findings: findings, rows: rows, count: places.rowCount), places)
@@ -40,62 +42,64 @@ extension Corpus {
       }
       return values
     }
-  }
 
-  private struct Place {
-    var document: Int
-    var sentence: Int
-    var quote: Int?
-    var span: ByteSpan
+    /// A column of texts; of a run of one text only the first is looked up.
+    func texts(_ value: (Row) -> String?) -> TextColumn {
+      var builder = TextColumnBuilder()
+      builder.reserve(rowCount: count)
+      var last: String??
+      for found in findings {
+        let rows = rows(found)
+        for index in rows.indices {
+          let text = value(rows[index])
+          if let last, last == text { builder.repeatLast() } else { builder.append(text) }
+          last = text
+        }
+      }
+      return builder.finish()
+    }
   }
 
   func quotes() -> CorpusTables.Entry {
-    let (rows, places) = rows("quotes", { $0.quotes }) {
-      Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span)
-    }
+    let (rows, places) = rows("quotes") { $0.quotes }
     var maker = TableMaker("quotes", rows: rows.count)
     maker.reference(
-      "speaker", to: "entities", index.entityOfSpeaker.flatMap { $0.map { $0.map { Int32($0) } } }, optional: true)
-    maker.text("speaker_text", rows.map { $0.speakerText ?? $0.speaker })
-    maker.text("role", rows.map(\.role))
-    maker.text("verb", rows.map(\.verb))
+      "speaker", to: "entities", index.entityOfSpeaker.flatMap { $0.map { $0.map { Int32($0) } ?? -1 } }, optional: true
+    )
+    maker.text("speaker_text", rows.texts { $0.speakerText ?? $0.speaker })
+    maker.text("role", rows.texts { $0.role })
+    maker.text("verb", rows.texts { $0.verb })
     maker.word("form", Self.quoteForms, rows.map(\.form))
     places.add(to: &maker)
     return .init(table: maker.finish(), originals: places.originals)
   }
 
   func money() -> CorpusTables.Entry {
-    let (rows, places) = rows("money", { $0.money }) {
-      Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span)
-    }
+    let (rows, places) = rows("money") { $0.money }
     var maker = TableMaker("money", rows: rows.count)
     maker.measure("amount", .money(nil), .money, rows.map(\.amount))
-    maker.text("each", rows.map(\.each))
-    maker.text("purpose", rows.map(\.purpose))
+    maker.text("each", rows.texts { $0.each })
+    maker.text("purpose", rows.texts { $0.purpose })
     maker.moment("period", .period, rows.map(\.period))
     places.add(to: &maker)
     return .init(table: maker.finish(), originals: places.originals)
   }
 
   func figures() -> CorpusTables.Entry {
-    let (rows, places) = rows("figures", { $0.figures }) {
-      Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span)
-    }
+    let (rows, places) = rows("figures") { $0.figures }
     var maker = TableMaker("figures", rows: rows.count)
     maker.measure("value", .quantity(nil), .quantity, rows.map(\.value))
-    maker.text("subject", rows.map(\.subject))
-    maker.text("measure", rows.map(\.measure))
+    maker.text("subject", rows.texts { $0.subject })
+    maker.text("measure", rows.texts { $0.measure })
     maker.bool("change", rows.map(\.isChange))
-    maker.text("each", rows.map(\.each))
+    maker.text("each", rows.texts { $0.each })
     maker.moment("period", .period, rows.map(\.period))
     places.add(to: &maker)
     return .init(table: maker.finish(), originals: places.originals)
   }
 
   func dates() -> CorpusTables.Entry {
-    let (rows, places) = rows("dates", { $0.dates }) {
-      Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span)
-    }
+    let (rows, places) = rows("dates") { $0.dates }
     var maker = TableMaker("dates", rows: rows.count)
     maker.moment("value", .date, rows.map(\.value))
     maker.moment("period", .period, rows.map(\.period))
@@ -105,9 +109,7 @@ extension Corpus {
   }
 
   func mentions() -> CorpusTables.Entry {
-    let (rows, places) = rows("mentions", { $0.mentions }) {
-      Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span)
-    }
+    let (rows, places) = rows("mentions") { $0.mentions }
     var maker = TableMaker("mentions", rows: rows.count)
     maker.reference("entity", to: "entities", index.entityOfMention.flatMap { $0.map { Int32($0) } }, optional: false)
     maker.word("kind", Self.entityKinds, rows.map(\.kind))
@@ -116,12 +118,10 @@ extension Corpus {
   }
 
   func acronyms() -> CorpusTables.Entry {
-    let (rows, places) = rows("acronyms", { $0.acronyms }) {
-      Place(document: $0.document, sentence: $0.sentence, quote: $0.quote, span: $0.span)
-    }
+    let (rows, places) = rows("acronyms") { $0.acronyms }
     var maker = TableMaker("acronyms", rows: rows.count)
-    maker.text("short", rows.map(\.short), optional: false)
-    maker.text("long", rows.map(\.long), optional: false)
+    maker.text("short", rows.texts { $0.short }, optional: false)
+    maker.text("long", rows.texts { $0.long }, optional: false)
     places.add(to: &maker)
     return .init(table: maker.finish(), originals: places.originals)
   }
@@ -161,3 +161,18 @@ extension Corpus {
     return .init(table: maker.finish(), originals: nil)
   }
 }
+
+/// What has a place in a document.
+private protocol PlacedRow {
+  var document: Int { get }
+  var sentence: Int { get }
+  var quote: Int? { get }
+  var span: ByteSpan { get }
+}
+
+extension QuoteRow: PlacedRow {}
+extension MoneyRow: PlacedRow {}
+extension FigureRow: PlacedRow {}
+extension DateRow: PlacedRow {}
+extension MentionRow: PlacedRow {}
+extension AcronymRow: PlacedRow {}

@@ -12,7 +12,7 @@ extension Corpus {
   func documents() -> CorpusTables.Entry {
     let all = files.flatMap(\.documents)
     var places = RowPlaces("documents", self, keepsTexts: false)
-    var names: [String] = []
+    var names: [String?] = []
     for (index, file) in files.enumerated() {
       for (document, entry) in file.documents.enumerated() {
         places.append(file: index, document: document, span: entry.span)
@@ -35,16 +35,19 @@ extension Corpus {
   func paragraphs() -> CorpusTables.Entry {
     let count = files.reduce(0) { $0 + $1.documents.reduce(0) { $0 + $1.paragraphs.count } }
     var places = RowPlaces("paragraphs", self, rows: count, byteCount: byteCount)
-    var kinds: [ParagraphKind] = []
+    var kinds: [ParagraphKind?] = []
     var indices: [Int] = []
-    var under: [Int32?] = []
+    var under: [Int32] = []
+    kinds.reserveCapacity(count)
+    indices.reserveCapacity(count)
+    under.reserveCapacity(count)
     for (fileIndex, file) in files.enumerated() {
       for (documentIndex, document) in file.documents.enumerated() {
         for paragraph in document.paragraphs {
           places.append(file: fileIndex, document: documentIndex, span: paragraph.span)
           kinds.append(paragraph.kind)
           indices.append(paragraph.index)
-          under.append(paragraph.under.map { paragraphStart[fileIndex][documentIndex] + Int32($0) })
+          under.append(paragraph.under.map { paragraphStart[fileIndex][documentIndex] + Int32($0) } ?? -1)
         }
       }
     }
@@ -60,9 +63,9 @@ extension Corpus {
     let count = files.reduce(0) { $0 + $1.documents.reduce(0) { $0 + $1.sentences.count } }
     var places = RowPlaces("sentences", self, rows: count, byteCount: byteCount)
     var indices: [Int] = []
-    var paragraphs: [Int32?] = []
-    var before: [Int32?] = []
-    var after: [Int32?] = []
+    var paragraphs: [Int32] = []
+    var before: [Int32] = []
+    var after: [Int32] = []
     indices.reserveCapacity(count)
     paragraphs.reserveCapacity(count)
     before.reserveCapacity(count)
@@ -80,8 +83,8 @@ extension Corpus {
           places.append(file: fileIndex, document: documentIndex, sentence: index, quote: quote, span: sentence.span)
           indices.append(index)
           paragraphs.append(paragraphStart[fileIndex][documentIndex] + Int32(sentence.paragraph))
-          before.append(index > 0 ? sentenceRow(fileIndex, documentIndex, index - 1) : nil)
-          after.append(index + 1 < document.sentences.count ? sentenceRow(fileIndex, documentIndex, index + 1) : nil)
+          before.append(index > 0 ? sentenceRow(fileIndex, documentIndex, index - 1) : -1)
+          after.append(index + 1 < document.sentences.count ? sentenceRow(fileIndex, documentIndex, index + 1) : -1)
         }
       }
     }

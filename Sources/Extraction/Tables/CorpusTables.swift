@@ -102,6 +102,10 @@ struct TableMaker {
     add(name, ValueType(.text, optional: optional), .text(TextColumn(values)))
   }
 
+  mutating func text(_ name: String, _ column: TextColumn, optional: Bool = true) {
+    add(name, ValueType(.text, optional: optional), .text(column))
+  }
+
   mutating func int(_ name: String, _ values: [Int]) { add(name, .int, .int(FixedColumn(values.map(Int64.init)))) }
 
   mutating func bool(_ name: String, _ values: [Bool]) { add(name, .bool, .bool(BoolColumn(Bitmap(values)))) }
@@ -142,6 +146,15 @@ struct TableMaker {
 
   mutating func reference(_ name: String, to table: String, _ rows: [Int32?], optional: Bool) {
     add(name, ValueType(.reference(table), optional: optional), .reference(ReferenceColumn(table: table, rows)))
+  }
+
+  /// Rows of another table; a negative number is none.
+  mutating func reference(_ name: String, to table: String, _ rows: [Int32], optional: Bool) {
+    let isWhole = rows.allSatisfy { $0 >= 0 }
+    let column = ReferenceColumn(
+      table: table, rows: isWhole ? rows : rows.map { max($0, 0) },
+      validity: isWhole ? nil : Bitmap(count: rows.count) { rows[$0] >= 0 })
+    add(name, ValueType(.reference(table), optional: optional), .reference(column))
   }
 
   mutating func moment(_ name: String, _ type: DataType, _ values: [Moment?]) {

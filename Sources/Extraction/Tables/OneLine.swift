@@ -3,20 +3,36 @@ import IbidSource
 
 /// Texts on one line: where a line break, a tab or two blanks in a row stand in a text, every run of its white space
 /// becomes one blank, so that a sentence that was wrapped reads as one line.
-enum OneLine {
-  /// Writes a span of a file behind `line`; bytes that are no UTF-8 become U+FFFD. Whether the text is plain (`PlainText`).
-  static func append(_ bytes: [UInt8], _ span: ByteSpan, to line: inout [UInt8]) -> Bool {
+struct OneLine {
+  let bytes: [UInt8]
+  /// Where the text stands in the bytes.
+  let range: Range<Int>
+  /// Whether it is UTF-8 in NFC for certain (`PlainText`).
+  let isPlain: Bool
+  private let isBroken: Bool
+
+  init(_ bytes: [UInt8], _ span: ByteSpan) {
+    self.bytes = bytes
     let lower = min(span.lower, bytes.count)
-    let upper = min(max(lower, span.upper), bytes.count)
-    let text = bytes.span.extracting(lower..<upper)
-    let (isPlain, isBroken) = look(at: text)
+    range = lower..<min(max(lower, span.upper), bytes.count)
+    (isPlain, isBroken) = Self.look(at: bytes.span.extracting(range))
+  }
+
+  /// Whether the text is plain and stands on one line as it is: most are and do.
+  var isWritten: Bool { isPlain && !isBroken }
+
+  /// Writes the text behind `line`; bytes that are no UTF-8 become U+FFFD.
+  func append(to line: inout [UInt8]) {
     switch (isPlain, isBroken) {
-    case (true, false): line.append(contentsOf: bytes[lower..<upper])
-    case (true, true): appendWords(of: bytes, lower..<upper, to: &line)
-    case (false, false): line.append(contentsOf: String(decoding: bytes[lower..<upper], as: UTF8.self).utf8)
-    case (false, true): appendWords(of: String(decoding: bytes[lower..<upper], as: UTF8.self), to: &line)
+    case (true, false): line.append(contentsOf: bytes[range])
+    case (true, true):
+      forEachStretch { stretch, isFirst in
+        if !isFirst { line.append(0x20) }
+        line.append(contentsOf: bytes[stretch])
+      }
+    case (false, false): line.append(contentsOf: String(decoding: bytes[range], as: UTF8.self).utf8)
+    case (false, true): Self.appendWords(of: String(decoding: bytes[range], as: UTF8.self), to: &line)
     }
-    return isPlain
   }
 
   /// Whether a text is plain, and whether something in it is to become one blank.
@@ -108,47 +124,42 @@ enum OneLine {
     return false
   }
 
-  /// Of a plain text, so that few characters can be blank; copied a stretch at a time.
-  private static func appendWords(of bytes: [UInt8], _ range: Range<Int>, to line: inout [UInt8]) {
-    let start = line.count
-    var first = range.lowerBound
-    var at = first
+  /// Calls `take` with the stretches of a plain text that stay as they are, lone blanks and all; one blank is to stand between them.
+  @inline(__always)
+  func forEachStretch(_ take: (_ stretch: Range<Int>, _ isFirst: Bool) -> Void) {
     let text = bytes.span
+    var (first, at) = (range.lowerBound, range.lowerBound)
+    var isFirst = true
     while at < range.upperBound {
-      // A stretch that stays as it is, lone blanks and all; a blank at the beginning does not.
+      // A blank at the beginning does not stay.
       let isBehindBlank = at == range.lowerBound || text[at - 1] == 0x20
-      let next = nextBreak(text, from: at, to: range.upperBound, isBehindBlank: isBehindBlank)
-      guard next == at else {
-        at = next
-        continue
-      }
-      // Most bytes are letters.
-      if text[at] > 0x20, text[at] < 0x80 {
-        at += 1
-        continue
-      }
-      guard widthOfBlank(at: at, in: bytes) > 0 else {
-        at += 1
+      at = Self.nextBreak(text, from: at, to: range.upperBound, isBehindBlank: isBehindBlank)
+      guard at < range.upperBound else { break }
+      let byte = text[at]
+      let width = byte > 0x20 && byte < 0x80 ? 0 : Self.widthOfBlank(at: at, in: bytes)
+      guard width > 0 else {
+        // Of a plain text, whose characters have three bytes at most.
+        at += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : 3
         continue
       }
       var end = at
       // A blank before this one was passed by as if it were alone.
       if at > first, text[at - 1] == 0x20 { at -= 1 }
-      while end < range.upperBound, case let width = widthOfBlank(at: end, in: bytes), width > 0 {
-        end += width
-      }
+      while end < range.upperBound, case let width = Self.widthOfBlank(at: end, in: bytes), width > 0 { end += width }
       // A lone blank between words stays as it is.
-      if end == at + 1, bytes[at] == 0x20, end < range.upperBound, at > first || line.count > start {
+      if end == at + 1, text[at] == 0x20, end < range.upperBound, at > first || !isFirst {
         at = end
         continue
       }
-      line.append(contentsOf: bytes[first..<at])
-      if end < range.upperBound, line.count > start { line.append(0x20) }
-      first = end
-      at = end
+      if first < at {
+        take(first..<at, isFirst)
+        isFirst = false
+      }
+      (first, at) = (end, end)
     }
-    let endsBlank = first < range.upperBound && text[range.upperBound - 1] == 0x20
-    line.append(contentsOf: bytes[first..<range.upperBound - (endsBlank ? 1 : 0)])
+    guard first < range.upperBound else { return }
+    let endsBlank = text[range.upperBound - 1] == 0x20
+    take(first..<range.upperBound - (endsBlank ? 1 : 0), isFirst)
   }
 
   private static func widthOfBlank(at offset: Int, in bytes: [UInt8]) -> Int {

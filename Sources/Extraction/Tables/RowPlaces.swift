@@ -8,31 +8,36 @@ import IbidTypes
 ///
 /// Filled row by row in table order, then added to a table behind its own columns.
 struct RowPlaces {
+  /// Rows of other tables by number; negative where there is none.
+  private struct Row {
+    var file: Int32
+    var document: Int32
+    var sentence: Int32 = -1
+    var quote: Int32
+    var copyOf: Int32 = -1
+    var line: Int32
+    var copy: CopyKind?
+    var span: ByteSpan
+    var id: UInt64
+  }
+
   private let table: String
   private let corpus: Corpus
-  private(set) var rowCount = 0
+  private var rows: [Row] = []
   /// Whether the words become a column; they count for the id in any case.
   private let keepsTexts: Bool
   private var texts = TextColumnBuilder()
-  private var documents: [Int32?] = []
-  private var sentences: [Int32?] = []
-  private var quotes: [Int32?] = []
-  private var copyOf: [Int32?] = []
-  private var copies: [CopyKind?] = []
-  private var ids: [UInt64] = []
-  private var files = TextColumnBuilder()
-  private var lines: [Int32] = []
-  private var lowers: [Int64] = []
-  private var uppers: [Int64] = []
+  private var files = TextDictionaryBuilder()
   // The file and the document of the last row: rows come file by file and document by document.
   private var currentFile = -1
   private var currentDocument: Int?
+  private var fileCode: Int32 = 0
+  private var documentRow: Int32 = -1
   private var source = SourceText(name: "", bytes: [])
   private var idOfFile = RowID()
   private var sentencesAtHand: [Sentence] = []
   private var firstSentence: Int32 = 0
   private var lineAtHand = 1
-  private var scratch: [UInt8] = []
 
   /// `rows` is how many are to come, `byteCount` how long all words may be together, where that is known.
   init(_ table: String, _ corpus: Corpus, keepsTexts: Bool = true, rows: Int = 0, byteCount: Int = 0) {
@@ -41,91 +46,106 @@ struct RowPlaces {
     self.keepsTexts = keepsTexts
     texts.reserve(byteCount: byteCount)
     if keepsTexts { texts.reserve(rowCount: rows) }
-    files.reserve(rowCount: rows)
-    documents.reserveCapacity(rows)
-    sentences.reserveCapacity(rows)
-    quotes.reserveCapacity(rows)
-    copyOf.reserveCapacity(rows)
-    copies.reserveCapacity(rows)
-    ids.reserveCapacity(rows)
-    lines.reserveCapacity(rows)
-    lowers.reserveCapacity(rows)
-    uppers.reserveCapacity(rows)
+    self.rows.reserveCapacity(rows)
   }
 
+  var rowCount: Int { rows.count }
+
   mutating func append(file: Int, document: Int?, sentence: Int? = nil, quote: Int? = nil, span: ByteSpan) {
-    if file == currentFile { files.repeatLast() } else { files.append(corpus.files[file].source.name) }
     if file != currentFile || document != currentDocument { turn(to: file, document) }
-    rowCount += 1
     var id = idOfFile
     id.mix(span)
-    let fileBytes = source.bytes
-    if keepsTexts {
+    addText(span, &id)
+    lineAtHand = source.line(of: span.lower, near: lineAtHand)
+    var row = Row(
+      file: fileCode, document: documentRow, quote: quote.map { corpus.quoteStart[file] + Int32($0) } ?? -1,
+      line: Int32(lineAtHand), span: span, id: id.hash)
+    if let sentence, sentence < sentencesAtHand.count {
+      row.sentence = firstSentence + Int32(sentence)
+      row.copyOf = sentencesAtHand[sentence].copyOf.map { firstSentence + Int32($0) } ?? -1
+      row.copy = sentencesAtHand[sentence].copy
+    }
+    rows.append(row)
+  }
+
+  /// Adds the words of a row to its id and, where they are kept, to the column.
+  private mutating func addText(_ span: ByteSpan, _ id: inout RowID) {
+    let line = OneLine(source.bytes, span)
+    if line.isWritten {
+      let text = line.bytes.span.extracting(line.range)
+      id.mix(text)
+      if keepsTexts { texts.append(plain: text) }
+    } else if keepsTexts {
       texts.append(written: { bytes in
         let start = bytes.count
-        let isPlain = OneLine.append(fileBytes, span, to: &bytes)
+        line.append(to: &bytes)
         id.mix(bytes.span.extracting(start..<bytes.count))
-        return isPlain
+        return line.isPlain
       })
+    } else if line.isPlain {
+      line.forEachStretch { stretch, isFirst in
+        if !isFirst { id.mixPart(UInt8(ascii: " ")) }
+        id.mixPart(line.bytes.span.extracting(stretch))
+      }
+      id.endPart()
     } else {
-      scratch.removeAll(keepingCapacity: true)
-      _ = OneLine.append(fileBytes, span, to: &scratch)
-      id.mix(scratch.span)
+      var text: [UInt8] = []
+      line.append(to: &text)
+      id.mix(text.span)
     }
-    ids.append(id.hash)
-    documents.append(document.map { corpus.documentRow(file, $0) })
-    if let sentence, sentence < sentencesAtHand.count {
-      let row = sentencesAtHand[sentence]
-      sentences.append(firstSentence + Int32(sentence))
-      copyOf.append(row.copyOf.map { firstSentence + Int32($0) })
-      copies.append(row.copy)
-    } else {
-      sentences.append(nil)
-      copyOf.append(nil)
-      copies.append(nil)
-    }
-    quotes.append(quote.map { corpus.quoteStart[file] + Int32($0) })
-    lineAtHand = source.line(of: span.lower, near: lineAtHand)
-    lines.append(Int32(lineAtHand))
-    lowers.append(Int64(span.lower))
-    uppers.append(Int64(span.upper))
   }
 
   private mutating func turn(to file: Int, _ document: Int?) {
     if file != currentFile {
       source = corpus.files[file].source
+      fileCode = files.code(for: source.name)
       idOfFile = RowID(table: table, file: source.name)
       lineAtHand = 1
     }
     (currentFile, currentDocument) = (file, document)
+    documentRow = document.map { corpus.documentRow(file, $0) } ?? -1
     sentencesAtHand = document.map { corpus.files[file].documents[$0].sentences } ?? []
     firstSentence = document.map { corpus.sentenceRow(file, $0, 0) } ?? 0
   }
 
   /// Rows that are no copies; nil if there are no copies.
   var originals: [Int32]? {
-    guard copyOf.contains(where: { $0 != nil }) else { return nil }
-    return copyOf.indices.filter { copyOf[$0] == nil }.map { Int32($0) }
+    guard rows.contains(where: { $0.copyOf >= 0 }) else { return nil }
+    return rows.indices.filter { rows[$0].copyOf < 0 }.map { Int32($0) }
   }
 
   /// Adds text, document, sentence, quote, id, source, and (hidden but for `with copies`) what it repeats.
   func add(to maker: inout TableMaker, isSentence: Bool = false, hasSentence: Bool = true, hasCopies: Bool = true) {
     maker.add("text", .text, .text(texts.finish()))
-    maker.reference("document", to: "documents", documents, optional: false)
-    if hasSentence && !isSentence { maker.reference("sentence", to: "sentences", sentences, optional: false) }
-    if hasSentence { maker.reference("quote", to: "quotes", quotes, optional: true) }
+    maker.reference("document", to: "documents", column(\.document), optional: false)
+    if hasSentence && !isSentence {
+      maker.reference("sentence", to: "sentences", column(\.sentence), optional: false)
+    }
+    if hasSentence { maker.reference("quote", to: "quotes", column(\.quote), optional: true) }
     addIdentity(to: &maker)
     if hasCopies {
-      maker.reference("@copy_of", to: "sentences", copyOf, optional: true)
-      maker.word("@copy", RuleDefinition.copyKinds, copies, optional: true)
+      maker.reference("@copy_of", to: "sentences", column(\.copyOf), optional: true)
+      maker.word("@copy", RuleDefinition.copyKinds, rows.map(\.copy), optional: true)
     }
   }
 
   func addIdentity(to maker: inout TableMaker) {
-    maker.add("id", .text, .text(TextColumn(hexadecimal: ids)), unique: true)
+    maker.add("id", .text, .text(TextColumn(hexadecimal: rows.map(\.id))), unique: true)
+    let files = TextColumn(codes: column(\.file), dictionary: files.finish())
     maker.add(
       "source", ValueType(.source),
-      .source(SourceColumn(file: files.finish(), line: lines, lower: lowers, upper: uppers)), unique: false)
+      .source(
+        SourceColumn(
+          file: files, line: column(\.line), lower: column { Int64($0.span.lower) },
+          upper: column { Int64($0.span.upper) })),
+      unique: false)
+  }
+
+  @inline(__always)
+  private func column<Number>(_ number: (Row) -> Number) -> [Number] {
+    [Number](capacity: rows.count) { output in
+      for row in rows { output.append(number(row)) }
+    }
   }
 }
 
@@ -142,20 +162,28 @@ private struct RowID {
 
   /// One part, with an end of its own. Wraps on purpose.
   mutating func mix(_ bytes: Span<UInt8>) {
+    mixPart(bytes)
+    endPart()
+  }
+
+  /// A stretch of a part.
+  mutating func mixPart(_ bytes: Span<UInt8>) {
     var hash = hash
     for place in bytes.indices { hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01b3 }
-    self.hash = (hash ^ 0xFF) &* 0x100_0000_01b3
+    self.hash = hash
   }
+
+  mutating func endPart() { mixPart(0xFF) }
 
   /// A place as `12-34`.
   mutating func mix(_ span: ByteSpan) {
     mixDigits(of: span.lower)
-    mix(UInt8(ascii: "-"))
+    mixPart(UInt8(ascii: "-"))
     mixDigits(of: span.upper)
-    mix(0xFF)
+    endPart()
   }
 
-  private mutating func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  mutating func mixPart(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
   private mutating func mixDigits(of number: Int) {
     guard number >= 10, number < 100_000_000 else { return mixFewOrMany(UInt64(number)) }
@@ -185,7 +213,7 @@ private struct RowID {
       count += 1
     } while rest > 0
     for _ in 0..<count {
-      mix(0x30 + UInt8(digits & 15))
+      mixPart(0x30 + UInt8(digits & 15))
       digits >>= 4
     }
   }
