@@ -4,10 +4,8 @@ import IbidTypes
 
 extension Evaluator {
   /// A comparison of a column with something that is the same for all rows, as a test of its rows, and which of these have a value;
-  /// nil where it must be made otherwise.
-  ///
-  /// - Parameter isAlone: whether amounts may be more than a point, which leaves rows unknown and is dear to find out.
-  private mutating func rowTest(_ condition: PlanExpression, isAlone: Bool) throws(EngineError)
+  /// nil where it must be made otherwise. Amounts that are more than a point may stay unknown.
+  private mutating func rowTest(_ condition: PlanExpression) throws(EngineError)
     -> (test: RowTest, validity: Bitmap?)?
   {
     guard case .compare(let written, let a, let b) = condition.kind, a.isColumn != b.isColumn else { return nil }
@@ -28,7 +26,7 @@ extension Evaluator {
           comparison, moments, MomentRole(tested.type.base), constant: moment, MomentRole(other.type.base))
       // A hedge that is set makes other amounts of those that are more than a point.
       case (.measure(let amounts), .measure(let amount))
-      where amount.isExact && (amounts.isExact || isAlone && executor.snapshot.hedge == nil):
+      where amount.isExact && (amounts.isExact || executor.snapshot.hedge == nil):
         AlignedMeasures(amounts, amount, rightIsConstant: true).flatMap { CompareMeasures.test(comparison, $0) }
       default: nil
       }
@@ -37,7 +35,7 @@ extension Evaluator {
 
   /// The same where each row can be told.
   private mutating func knownTest(_ condition: PlanExpression) throws(EngineError) -> RowTest? {
-    guard let found = try rowTest(condition, isAlone: false), found.validity == nil else { return nil }
+    guard let found = try rowTest(condition), found.validity == nil, !found.test.hasUnknown else { return nil }
     return found.test
   }
 
@@ -51,24 +49,42 @@ extension Evaluator {
     return tests.bitmap(rows: count)
   }
 
-  /// Conditions that must all hold as tests of rows, those that cannot be one made beforehand. Rows may stay unknown if there is one
-  /// condition only: nil where others could tell of them, and where nothing can be tested.
-  mutating func rowTests(_ conditions: [PlanExpression], like whole: PlanExpression) throws(EngineError) -> RowTests? {
-    if conditions.count == 1, let (test, validity) = try rowTest(conditions[0], isAlone: true) {
-      var tests = RowTests(members: validity, tests: [test])
-      if case .amounts(_, let odd) = test { tests.unknown = odd.unknownCounts }
-      if let validity { tests.unknown[.missing] = validity.count - validity.trueCount }
+  /// Conditions that must all hold as tests of rows; nil where nothing can be tested.
+  ///
+  /// - Parameter testingAll: whether each must be one. Else those that cannot be one are made beforehand, and leave no row unknown.
+  mutating func rowTests(_ conditions: [PlanExpression], like whole: PlanExpression, testingAll: Bool = false)
+    throws(EngineError) -> RowTests?
+  {
+    if conditions.count == 1, let (test, validity) = try rowTest(conditions[0]) {
+      var tests = RowTests(members: test.deniesMissing ? nil : validity, tests: [test])
+      if case .amounts(_, let odd) = test { tests.unknownBefore = odd.unknownCounts }
+      if let validity, !validity.isAllTrue { tests.unknownBefore[.missing] = validity.count - validity.trueCount }
       return tests
     }
     var (found, others): (RowTests, [PlanExpression]) = (RowTests(), [])
+    var open: [(test: RowTest, validity: Bitmap?)] = []
     for condition in conditions {
-      if let test = try knownTest(condition) { found.tests.append(test) } else { others.append(condition) }
+      guard let (test, validity) = try rowTest(condition) else {
+        if testingAll { return nil }
+        others.append(condition)
+        continue
+      }
+      if validity == nil, !test.hasUnknown { found.tests.append(test) } else { open.append((test, validity)) }
     }
-    if found.tests.isEmpty { return nil }
+    if found.tests.isEmpty, open.isEmpty { return nil }
+    if !open.isEmpty {
+      guard let tests = OpenTests(open) else { return nil }
+      found.open = tests
+    }
     guard let others = PlanExpression.all(others, like: whole) else { return found }
     let truth = try truth(sharing([others])[0])
     guard truth.validity?.isAllTrue ?? true else { return nil }
     found.members = truth.truth
     return found
   }
+}
+
+extension RowTest {
+  /// Whether it leaves rows unknown that have a value.
+  fileprivate var hasUnknown: Bool { if case .amounts(_, let odd) = self { odd.hasUnknown } else { false } }
 }
