@@ -48,13 +48,40 @@ extension TextColumn {
 
 extension MeasureColumn {
   package func gathered(_ rows: [Int32], hasMissing: Bool = false) -> MeasureColumn {
-    let newLow = low.gathered(rows)
+    let ends = gatheredEnds(rows)
     return MeasureColumn(
-      kind: kind, denominator: denominator, low: newLow, high: isExact ? newLow : high.gathered(rows),
-      flags: isExact ? [] : flags.gathered(rows, filler: Flags.point), units: units,
+      kind: kind, denominator: denominator, low: ends.low, high: ends.high, flags: ends.flags, units: units,
       unitCodes: unitCodes.isEmpty ? [] : unitCodes.gathered(rows, filler: 0),
       text: text?.gathered(rows, hasMissing: hasMissing), worded: worded?.gathered(rows, hasMissing: hasMissing),
       validity: gatheredValidity(validity, rows, hasMissing: hasMissing))
+  }
+}
+
+extension MeasureColumn {
+  private func gatheredEnds(_ rows: [Int32]) -> (low: Numerators, high: Numerators, flags: [UInt8]) {
+    // Rows in order, as a filter leaves them, share their lines of memory: three columns are read as fast as a twin then.
+    if let packed, !isExact, packed.arePlain, !rows.seemToAscend, case .narrow(let lows) = low,
+      case .narrow(let highs) = high
+    {
+      let ends = packed.gathered(rows, lows, highs, flags)
+      return (.narrow(ends.low), .narrow(ends.high), ends.flags)
+    }
+    if isExact {
+      let newLow = packed.map { .narrow($0.points.gathered(rows, filler: 0, missing: 0)) } ?? low.gathered(rows)
+      return (newLow, newLow, [])
+    }
+    return (low.gathered(rows), high.gathered(rows), flags.gathered(rows, filler: Flags.point))
+  }
+}
+
+extension [Int32] {
+  /// Whether pairs of neighbours here and there all ascend.
+  fileprivate var seemToAscend: Bool {
+    let samples = Swift.min(64, count - 1)
+    return (0..<Swift.max(samples, 0)).allSatisfy { sample in
+      let place = sample * (count - 1) / samples
+      return self[place] < self[place + 1]
+    }
   }
 }
 

@@ -10,6 +10,8 @@ package struct PackedMeasures: Sendable {
   package let points: PackedNumbers
   /// Rows that have a value which is no point.
   package let odd: OddMeasures
+  /// Whether the flags of a point say that it is one, and no more.
+  let arePlain: Bool
 
   /// Of so many rows one may be odd.
   private static let rowsPerOdd = 4
@@ -21,6 +23,7 @@ package struct PackedMeasures: Sendable {
     }
     var validity = column.validity
     var odd: [Int32] = []
+    var marks: [UInt8] = []
     if !column.isExact {
       let flags = column.flags
       let arePoints = Bitmap(count: lows.count) { range, words in
@@ -37,9 +40,67 @@ package struct PackedMeasures: Sendable {
       odd = (column.validity.map { $0 & ~arePoints } ?? ~arePoints).trueIndices
       if odd.count > lows.count / Self.rowsPerOdd { return nil }
       validity = bothValid(validity, arePoints)
+      marks = Parallel.current.mapMorsels(of: flags.count) { rows in
+        let flags = flags.span
+        var marks: UInt8 = 0
+        for row in rows { marks |= flags[row] }
+        return marks
+      }
     }
     guard let points = PackedNumbers(lows, validity) else { return nil }
     self.points = points
+    arePlain = marks.allSatisfy { $0 & ~MeasureColumn.Flags.identity == 0 }
     self.odd = OddMeasures(rows: odd, lows, highs, column.flags)
+  }
+}
+
+extension PackedMeasures {
+  private static let rowsAtOnce = 1 << 10
+
+  /// Both ends and the flags of some rows of a column, of which this is the twin; a negative row has zeros and the flags of a point.
+  /// Only what is more than a point is looked up in the column itself. By all threads.
+  func gathered(_ rows: [Int32], _ lows: [Int64], _ highs: [Int64], _ flags: [UInt8])
+    -> (low: [Int64], high: [Int64], flags: [UInt8])
+  {
+    switch points.distances {
+    case .bytes(let distances): gathered(distances, rows, lows, highs, flags)
+    case .shorts(let distances): gathered(distances, rows, lows, highs, flags)
+    case .words(let distances): gathered(distances, rows, lows, highs, flags)
+    }
+  }
+
+  @inline(__always)
+  private func gathered<Distance: FixedWidthInteger & BitwiseCopyable>(
+    _ distances: [Distance], _ rows: [Int32], _ lows: [Int64], _ highs: [Int64], _ flags: [UInt8]
+  ) -> (low: [Int64], high: [Int64], flags: [UInt8]) {
+    let (gap, least) = (Distance(truncatingIfNeeded: points.span), points.least)
+    var (low, high): ([Int64], [Int64]) = ([], [])
+    let marks = [UInt8](apart: rows.count, filler: MeasureColumn.Flags.point) { newFlags in
+      high = [Int64](apart: rows.count, filler: 0) { newHigh in
+        low = [Int64](morsels: rows.count, filler: 0) { range, newLow in
+          let (distances, rows) = (distances.span, rows.span)
+          let (lows, highs, flags) = (lows.span, highs.span, flags.span)
+          // All as if they were points, then the others: nobody could foresee which these are.
+          for first in stride(from: range.lowerBound, to: range.upperBound, by: Self.rowsAtOnce) {
+            let block = first..<min(first &+ Self.rowsAtOnce, range.upperBound)
+            withScratch(block.count, filler: Int32(0)) { others in
+              let count = newLow.gather(block, from: distances, at: rows, adding: least, listing: gap, in: others)
+              newHigh.copy(block, of: newLow)
+              newFlags.fill(block, with: MeasureColumn.Flags.point)
+              for index in 0..<count {
+                let place = Int(others[index])
+                let row = Int(rows[place])
+                if row < 0 {
+                  (newLow[place], newHigh[place]) = (0, 0)
+                } else {
+                  (newLow[place], newHigh[place], newFlags[place]) = (lows[row], highs[row], flags[row])
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    return (low, high, marks)
   }
 }

@@ -127,6 +127,28 @@ extension PackedNumbers {
     }
   }
 
+  /// The same with a number of one's own for missing ones.
+  func gathered(_ rows: [Int32], filler: Int64, missing: Int64) -> [Int64] {
+    if !hasMissing { return gathered(rows, filler: filler) }
+    return switch distances {
+    case .bytes(let distances): gathered(distances, rows, filler, missing)
+    case .shorts(let distances): gathered(distances, rows, filler, missing)
+    case .words(let distances): gathered(distances, rows, filler, missing)
+    }
+  }
+
+  @inline(__always)
+  private func gathered<Distance: FixedWidthInteger & BitwiseCopyable & Sendable>(
+    _ distances: [Distance], _ rows: [Int32], _ filler: Int64, _ missing: Int64
+  ) -> [Int64] {
+    let (least, gap) = (least, Distance(truncatingIfNeeded: span))
+    return [Int64](morsels: rows.count, filler: filler) { range, output in
+      output.gather(range, from: distances.span, at: rows.span, filler: filler) { distance in
+        distance == gap ? missing : Int64(truncatingIfNeeded: distance) &+ least
+      }
+    }
+  }
+
   @inline(__always)
   private func gathered<
     Number: FixedWidthInteger & BitwiseCopyable, Distance: FixedWidthInteger & BitwiseCopyable & Sendable

@@ -12,7 +12,9 @@ extension Evaluator {
     let column = arguments[0]
     switch (function, column) {
     case (.text, .text): return column
-    case (.text, _): return .text(TextColumn(column.printed(in: executor.snapshot)))
+    // Two lists or places in files are seldom the same.
+    case (.text, .list), (.text, .source): return .text(TextColumn(column.printed(in: executor.snapshot)))
+    case (.text, _): return .text(ValueTexts.column(column, in: executor.snapshot))
     case (.int, .int), (.float, .float): return column
     case (.int, .text(let texts)): return .int(Self.readings(texts) { Int64(exactly: WrittenNumber.read($0) ?? .nan) })
     case (.float, .text(let texts)): return .float(Self.readings(texts) { WrittenNumber.read($0) })

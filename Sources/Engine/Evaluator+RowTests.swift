@@ -3,11 +3,9 @@ import IbidPlan
 import IbidTypes
 
 extension Evaluator {
-  /// A comparison of a column with something that is the same for all rows, as tests of its rows, and which of these have a value;
-  /// nil where it must be made otherwise.
-  ///
-  /// - Parameter isAlone: whether amounts may be more than a point, which leaves rows unknown and is dear to find out.
-  private mutating func rowTest(_ condition: PlanExpression, isAlone: Bool) throws(EngineError)
+  /// A comparison of a column with something that is the same for all rows, as tests of its rows that must all hold, and which of these
+  /// have a value; nil where it must be made otherwise. Amounts that are more than a point may stay unknown.
+  private mutating func rowTest(_ condition: PlanExpression) throws(EngineError)
     -> (tests: [RowTest], validity: Bitmap?)?
   {
     if case .isIn(let a, let b) = condition.kind { return try rangeTest(a, b) }
@@ -29,7 +27,7 @@ extension Evaluator {
           comparison, moments, MomentRole(tested.type.base), constant: moment, MomentRole(other.type.base))
       // A hedge that is set makes other amounts of those that are more than a point.
       case (.measure(let amounts), .measure(let amount))
-      where amount.isExact && (amounts.isExact || isAlone && executor.snapshot.hedge == nil):
+      where amount.isExact && (amounts.isExact || executor.snapshot.hedge == nil):
         AlignedMeasures(amounts, amount, rightIsConstant: true).flatMap { CompareMeasures.test(comparison, $0) }
       default: nil
       }
@@ -51,7 +49,9 @@ extension Evaluator {
 
   /// The same where each row can be told.
   private mutating func knownTests(_ condition: PlanExpression) throws(EngineError) -> [RowTest]? {
-    guard let found = try rowTest(condition, isAlone: false), found.validity == nil else { return nil }
+    guard let found = try rowTest(condition), found.validity == nil, !found.tests.contains(where: \.hasUnknown) else {
+      return nil
+    }
     return found.tests
   }
 
@@ -65,24 +65,46 @@ extension Evaluator {
     return tests.bitmap(rows: count)
   }
 
-  /// Conditions that must all hold as tests of rows, those that cannot be one made beforehand. Rows may stay unknown if there is one
-  /// condition only: nil where others could tell of them, and where nothing can be tested.
-  mutating func rowTests(_ conditions: [PlanExpression], like whole: PlanExpression) throws(EngineError) -> RowTests? {
-    if conditions.count == 1, let (own, validity) = try rowTest(conditions[0], isAlone: true) {
-      var tests = RowTests(members: validity, tests: own)
-      if case .amounts(_, let odd)? = own.first { tests.unknown = odd.unknownCounts }
-      if let validity { tests.unknown[.missing] = validity.count - validity.trueCount }
+  /// Conditions that must all hold as tests of rows; nil where nothing can be tested.
+  ///
+  /// - Parameter testingAll: whether each must be one. Else those that cannot be one are made beforehand, and leave no row unknown.
+  mutating func rowTests(_ conditions: [PlanExpression], like whole: PlanExpression, testingAll: Bool = false)
+    throws(EngineError) -> RowTests?
+  {
+    if conditions.count == 1, let (own, validity) = try rowTest(conditions[0]) {
+      var tests = RowTests(members: own.contains(where: \.deniesMissing) ? nil : validity, tests: own)
+      if case .amounts(_, let odd)? = own.first { tests.unknownBefore = odd.unknownCounts }
+      if let validity, !validity.isAllTrue { tests.unknownBefore[.missing] = validity.count - validity.trueCount }
       return tests
     }
     var (found, others): (RowTests, [PlanExpression]) = (RowTests(), [])
+    var open: [(test: RowTest, validity: Bitmap?)] = []
     for condition in conditions {
-      if let known = try knownTests(condition) { found.tests += known } else { others.append(condition) }
+      guard let (tests, validity) = try rowTest(condition) else {
+        if testingAll { return nil }
+        others.append(condition)
+        continue
+      }
+      if validity == nil, !tests.contains(where: \.hasUnknown) {
+        found.tests += tests
+      } else {
+        open += tests.map { ($0, validity) }
+      }
     }
-    if found.tests.isEmpty { return nil }
+    if found.tests.isEmpty, open.isEmpty { return nil }
+    if !open.isEmpty {
+      guard let tests = OpenTests(open) else { return nil }
+      found.open = tests
+    }
     guard let others = PlanExpression.all(others, like: whole) else { return found }
     let truth = try truth(sharing([others])[0])
     guard truth.validity?.isAllTrue ?? true else { return nil }
     found.members = truth.truth
     return found
   }
+}
+
+extension RowTest {
+  /// Whether it leaves rows unknown that have a value.
+  fileprivate var hasUnknown: Bool { if case .amounts(_, let odd) = self { odd.hasUnknown } else { false } }
 }

@@ -190,10 +190,10 @@ package struct Executor {
       if keys.isEmpty, case .filter(let unfiltered, let predicate) = input.node {
         let relation = try relation(unfiltered)
         if let result = try aggregateTested(relation, predicate, aggregates) { return result }
-        let kept = try truth(of: predicate, relation)
+        let kept = try rows(that: predicate, relation)
         if let result = try aggregate(relation, keeping: kept, aggregates, focus: focus) { return result }
         return try aggregate(
-          relation.selecting(kept.truth.trueIndices, hasMissing: false), keys, aggregates, focus: focus)
+          relation.selecting(kept.trueIndices, hasMissing: false), keys, aggregates, focus: focus)
       }
       return try aggregate(relation(input), keys, aggregates, focus: focus)
     case .join(let kind, let left, let right, let keys, let nearest, let condition, let name):
@@ -254,18 +254,26 @@ package struct Executor {
   }
 
   private func filter(_ relation: Relation, _ predicate: PlanExpression) throws(EngineError) -> Relation {
-    relation.selecting(try truth(of: predicate, relation).truth.trueIndices, hasMissing: false)
+    relation.selecting(try rows(that: predicate, relation).trueIndices, hasMissing: false)
   }
 
   /// Of which rows a condition is true; notes of how many it may be.
-  private func truth(of predicate: PlanExpression, _ relation: Relation) throws(EngineError) -> BoolColumn {
+  private func rows(that predicate: PlanExpression, _ relation: Relation) throws(EngineError) -> Bitmap {
     var evaluator = Evaluator(relation, self)
-    let truth = try evaluator.truth(evaluator.sharing([predicate])[0])
-    if let validity = truth.validity, !validity.isAllTrue {
-      noteUnknown(truth.unknownCounts(validity), predicate)
+    let kept: Bitmap
+    if let tests = try evaluator.rowTests(predicate.conjuncts, like: predicate, testingAll: true) {
+      let found = tests.kept(rows: relation.rowCount)
+      kept = found.bits
+      noteUnknown(found.unknown, predicate)
+    } else {
+      let truth = try evaluator.truth(evaluator.sharing([predicate])[0])
+      if let validity = truth.validity, !validity.isAllTrue {
+        noteUnknown(truth.unknownCounts(validity), predicate)
+      }
+      kept = truth.truth
     }
-    if relation.rowCount > 0, !truth.truth.hasTrue { try noteUnmatched(predicate, &evaluator) }
-    return truth
+    if relation.rowCount > 0, !kept.hasTrue { try noteUnmatched(predicate, &evaluator) }
+    return kept
   }
 
   /// Notes how many rows a condition leaves unknown, if there are any.

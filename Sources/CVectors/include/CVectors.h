@@ -159,6 +159,36 @@ static inline void ibid_add_members(
 #endif
 }
 
+/// The sum of the numbers whose bit is set, sixty-four for each word of bits; none is negative.
+static inline uint64_t ibid_sum_of_members(
+  const int32_t *_Nonnull numbers, const uint64_t *_Nonnull words, size_t count) {
+  uint64_t sum = 0;
+#ifdef __SSE2__
+  const __m128i places = _mm_setr_epi32(1, 2, 4, 8), zero = _mm_setzero_si128();
+  __m128i low = zero, high = zero;
+  for (size_t word = 0; word < count; word++, numbers += 64) {
+    for (int half = 0; half < 2; half++) {
+      __m128i mask = _mm_set1_epi32((int)(words[word] >> half * 32));
+      for (int group = half * 8; group < half * 8 + 8; group++) {
+        __m128i kept = _mm_cmpeq_epi32(_mm_and_si128(mask, places), places);
+        __m128i found = _mm_and_si128(ibid_load(numbers, group * 16), kept);
+        low = _mm_add_epi64(low, _mm_unpacklo_epi32(found, zero));
+        high = _mm_add_epi64(high, _mm_unpackhi_epi32(found, zero));
+        mask = _mm_srli_epi32(mask, 4);
+      }
+    }
+  }
+  uint64_t sums[2];
+  _mm_storeu_si128((__m128i *)sums, _mm_add_epi64(low, high));
+  sum = sums[0] + sums[1];
+#else
+  for (size_t word = 0; word < count; word++, numbers += 64) {
+    for (int place = 0; place < 64; place++) sum += words[word] >> place & 1 ? (uint64_t)numbers[place] : 0;
+  }
+#endif
+  return sum;
+}
+
 // MARK: Places in order
 
 /// How many floats `ibid_at_places` takes at most.

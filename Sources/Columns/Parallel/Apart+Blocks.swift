@@ -95,6 +95,24 @@ extension Apart where Element: BitwiseCopyable {
     }
   }
 
+  /// Sets a range of elements to those that another array has there.
+  @inlinable @inline(__always)
+  package func copy(_ range: Range<Int>, of other: Apart<Element>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= min(count, other.count), "a range of both arrays")
+    guard let base = unsafe base, let source = unsafe other.base else { return }
+    // Safe: checked above.
+    unsafe (base + range.lowerBound).update(from: source + range.lowerBound, count: range.count)
+  }
+
+  /// Sets a range of elements to one of them.
+  @inlinable @inline(__always)
+  package func fill(_ range: Range<Int>, with element: Element) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "a range of the array")
+    guard let base = unsafe base else { return }
+    // Safe: checked above.
+    unsafe (base + range.lowerBound).update(repeating: element, count: range.count)
+  }
+
   /// Sets a range of elements to the values of the rows whose numbers stand there; a negative one gives `filler`.
   @inlinable @inline(__always)
   package func gather(
@@ -123,6 +141,37 @@ extension Apart where Element: BitwiseCopyable {
         unsafe base[place] = filler
       }
     }
+  }
+}
+
+extension Apart<Int64> {
+  /// Sets a range of elements to the numbers of the rows whose numbers stand there, each with another one added. Lists the places of those
+  /// that are `gap` and of negative rows; how many there are.
+  @inlinable @inline(__always)
+  package func gather<Number: FixedWidthInteger & BitwiseCopyable>(
+    _ range: Range<Int>, from numbers: borrowing Span<Number>, at rows: borrowing Span<Int32>, adding other: Int64,
+    listing gap: Number, in list: Apart<Int32>
+  ) -> Int {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= rows.count && range.upperBound <= count
+        && range.count <= list.count, "rows of the list")
+    guard let base = unsafe base, let list = unsafe list.base else { return 0 }
+    let end = UInt(bitPattern: numbers.count)
+    var listed = 0
+    for place in range {
+      // Safe: places were checked above, the row is checked here. No more are listed than there are places.
+      let row = unsafe Int(rows[unchecked: place])
+      var number = gap
+      if UInt(bitPattern: row) < end {
+        number = unsafe numbers[unchecked: row]
+      } else {
+        precondition(row < 0, "a row of the column")
+      }
+      unsafe base[place] = Int64(truncatingIfNeeded: number) &+ other
+      unsafe list[listed] = Int32(truncatingIfNeeded: place)
+      listed &+= number == gap ? 1 : 0
+    }
+    return listed
   }
 }
 

@@ -133,6 +133,30 @@ extension Span<Double> {
   }
 }
 
+extension Span<Int32> {
+  /// The sum of the numbers of some rows whose bit is set, none of which is negative; rows and bits begin with a word, the bits with
+  /// that of row `first`.
+  @inlinable @inline(__always)
+  package func sum(where bits: borrowing Span<UInt64>, from first: Int, _ rows: Range<Int>) -> UInt64 {
+    precondition(
+      first >= 0 && first & 63 == 0 && rows.lowerBound & 63 == 0 && rows.lowerBound >= first
+        && rows.upperBound <= count && (rows.upperBound &- first &+ 63) / 64 <= bits.count, "a bit for each number")
+    let (start, whole) = ((rows.lowerBound &- first) / 64, rows.count / 64)
+    // Safe: checked above.
+    var sum = unsafe withUnsafeBufferPointer { numbers in
+      unsafe bits.withUnsafeBufferPointer { bits -> UInt64 in
+        guard let numbers = numbers.baseAddress, let bits = bits.baseAddress else { return 0 }
+        return unsafe ibid_sum_of_members(numbers + rows.lowerBound, bits + start, whole)
+      }
+    }
+    for row in rows.lowerBound &+ whole &* 64..<rows.upperBound
+    where bits[(row &- first) &>> 6] &>> UInt64(row & 63) & 1 != 0 {
+      sum &+= UInt64(truncatingIfNeeded: self[row])
+    }
+    return sum
+  }
+}
+
 extension Span where Element: BitwiseCopyable {
   /// Asks for some elements that are read soon.
   @inlinable @inline(__always)

@@ -143,6 +143,23 @@ struct GreatestDistance: Accumulator {
   @inline(__always) func merge(_ later: Int64, into total: inout Int64) { if later > total { total = later } }
 }
 
+/// Distances of a packed column of words: where nothing is missing, or adds nothing that matters.
+struct DistanceSum: Accumulator {
+  let distances: [Int32]
+  var start: Int64 { 0 }
+
+  /// nil for distances of another width.
+  init?(_ numbers: PackedNumbers) {
+    guard case .words(let distances) = numbers.distances else { return nil }
+    self.distances = distances
+  }
+
+  @inline(__always)
+  func add(_ row: Int, to total: inout Int64, _ bits: inout UInt64) { total &+= Int64(distances[row]) }
+
+  @inline(__always) func merge(_ later: Int64, into total: inout Int64) { total &+= later }
+}
+
 struct Presence: Accumulator {
   var start: UInt8 { 0 }
   @inline(__always) func add(_ row: Int, to total: inout UInt8, _ bits: inout UInt64) { total = 1 }

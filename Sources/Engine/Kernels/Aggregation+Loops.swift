@@ -172,15 +172,26 @@ extension Aggregation {
     of values: [Code], _ width: Int, _ validity: Bitmap?
   ) -> [Int64] {
     let parallel = Parallel.current
-    let ids = ids.array
     let words = groupCount * width / 64 + 1
     let stretches = parallel.stretches(of: ids.count, keeping: words)
+    var isOneGroup = false
+    if case .one = ids { isOneGroup = true }
+    let ids = isOneGroup ? [] : ids.array
     let parts = parallel.parts(stretches.count) { index in
       var bits = [UInt64](repeating: 0, count: words)
       bits.withApart { bits in
+        let values = values.span
+        if isOneGroup {
+          for row in stretches[index] {
+            let code = Int(truncatingIfNeeded: values[row])
+            bits[code &>> 6] |= 1 &<< UInt64(code & 63)
+          }
+          return
+        }
+        let ids = ids.span
         for row in stretches[index] {
           let id = Int(ids[row])
-          if id < 0 || !(validity?[row] ?? true) { continue }
+          if id < 0 { continue }
           let pair = id &* width &+ Int(truncatingIfNeeded: values[row])
           bits[pair &>> 6] |= 1 &<< UInt64(pair & 63)
         }
@@ -188,8 +199,27 @@ extension Aggregation {
       return bits
     }
     guard var all = parts.first else { return [Int64](repeating: 0, count: groupCount) }
-    for part in parts.dropFirst() { for word in all.indices { all[word] |= part[word] } }
+    all.withApart { all in
+      for part in parts.dropFirst() {
+        let part = part.span
+        for word in 0..<words { all[word] |= part[word] }
+      }
+      // Missing values share a code, which does not count.
+      guard let gap = validity.flatMap(Self.firstGap) else { return }
+      let missing = Int(truncatingIfNeeded: values[gap])
+      for group in 0..<groupCount {
+        let pair = group &* width &+ missing
+        all[pair &>> 6] &= ~(1 &<< UInt64(pair & 63))
+      }
+    }
     return (0..<groupCount).map { Int64(Self.setBits(of: all, in: $0 * width..<($0 + 1) * width)) }
+  }
+
+  /// The first row that is missing.
+  private static func firstGap(in validity: Bitmap) -> Int? {
+    guard let word = validity.words.firstIndex(where: { $0 != .max }) else { return nil }
+    let row = word * 64 + (~validity.words[word]).trailingZeroBitCount
+    return row < validity.count ? row : nil
   }
 
   private static func setBits(of words: [UInt64], in range: Range<Int>) -> Int {

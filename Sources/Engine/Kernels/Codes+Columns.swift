@@ -185,21 +185,91 @@ extension Codes {
 
   /// Same bounds, hedge and unit.
   private init(_ measures: MeasureColumn) {
+    if let packed = measures.packed {
+      self.init(packed, hasMissing: measures.validity != nil)
+      return
+    }
     if measures.isExact {
       self.init(measures.low, validity: measures.validity)
     } else {
+      let flags = measures.flags
       // What stands in for an end that is not there means nothing.
       func ends(_ values: Numerators, _ flag: UInt8) -> Numerators {
-        Numerators(measures.flags.indices.map { measures.flags[$0] & flag != 0 ? values[$0] : 0 })
+        guard case .narrow(let numbers) = values else {
+          return Numerators(flags.indices.map { flags[$0] & flag != 0 ? values[$0] : 0 })
+        }
+        return .narrow(
+          [Int64](morsels: numbers.count, filler: 0) { rows, output in
+            let (numbers, flags) = (numbers.span, flags.span)
+            for row in rows { output[row] = flags[row] & flag != 0 ? numbers[row] : 0 }
+          })
       }
       self.init(ends(measures.low, MeasureColumn.Flags.hasLow), validity: measures.validity)
       combine(with: Codes(ends(measures.high, MeasureColumn.Flags.hasHigh), validity: measures.validity))
-      combine(with: Codes(measures.flags.map { Int32($0 & MeasureColumn.Flags.identity) }, domain: 32))
+      combine(with: Codes(identityOf: flags))
     }
     if !measures.unitCodes.isEmpty {
       combine(with: Codes(measures.unitCodes, domain: Int64(measures.units.count)))
     }
     joinMissing(measures.validity)
+  }
+
+  /// What flags say of identity.
+  private init(identityOf flags: [UInt8]) {
+    self.init(
+      values: .bytes(
+        [UInt8](morsels: flags.count, filler: 0) { rows, output in
+          let flags = flags.span
+          for row in rows { output[row] = flags[row] & MeasureColumn.Flags.identity }
+        }), domain: 32)
+  }
+
+  /// The points by their distances; what is more than a point has codes behind those, made of its own ends.
+  private init(_ packed: PackedMeasures, hasMissing: Bool) {
+    self.init(packed.points)
+    let (points, odd) = (packed.points, packed.odd)
+    if odd.isEmpty { return }
+    let rows = values.count
+    var codes = Codes(rows: odd.count)
+    for ends in [odd.lows, odd.highs] where ends.validity?.hasTrue ?? true {
+      codes.combine(
+        with: ends.packed.map { Codes($0) } ?? Codes(integers: ends.values, validity: ends.validity))
+    }
+    // Nearly always all say the same.
+    let first = odd.flags[0] & MeasureColumn.Flags.identity
+    if odd.flags.contains(where: { $0 & MeasureColumn.Flags.identity != first }) {
+      codes.combine(with: Codes(identityOf: odd.flags))
+    }
+    let behind = Int64(points.span)
+    if codes.domain > Int64(Int32.max) - behind - 1
+      || Self.isDirect(behind + Int64(odd.count) + 1, rows: rows)
+        && !Self.isDirect(behind + codes.domain + 1, rows: rows)
+    {
+      codes.compact()
+    }
+    let (oddRows, oddCodes) = (odd.rows, codes)
+    let missing = behind + codes.domain
+    func joined(_ distances: [some FixedWidthInteger & BitwiseCopyable & Sendable]) -> [Int32] {
+      [Int32](morsels: rows, filler: 0) { rows, output in
+        let distances = distances.span
+        let other = Int32(truncatingIfNeeded: missing)
+        for row in rows {
+          let distance = Int32(truncatingIfNeeded: distances[row])
+          output[row] = distance == Int32(truncatingIfNeeded: behind) ? other : distance
+        }
+        for place in odd.places(in: rows) {
+          output[Int(oddRows[place])] = Int32(truncatingIfNeeded: behind &+ oddCodes.values[place])
+        }
+      }
+    }
+    // Odd rows count among the missing ones of the twin, of which there may be no others.
+    domain = missing + (hasMissing ? 1 : 0)
+    values =
+      switch points.distances {
+      case .bytes(let distances): .narrow(joined(distances))
+      case .shorts(let distances): .narrow(joined(distances))
+      case .words(let distances): .narrow(joined(distances))
+      }
   }
 
   private init(_ numerators: Numerators, validity: Bitmap?) {

@@ -22,9 +22,8 @@ struct IntervalBounds {
     constant = CompareMeasures.Interval(low: low, high: low, flags: MeasureColumn.Flags.point)
   }
 
-  /// The comparison as a test of rows; nil where rows are missing.
-  func test(_ side: AlignedMeasures.Side, _ packed: PackedMeasures) -> RowTest? {
-    if side.validity != nil { return nil }
+  /// The comparison as a test of rows, which says nothing of those that are missing.
+  func test(_ packed: PackedMeasures) -> RowTest {
     let points = RowTest(comparison, packed.points, limit)
     if packed.odd.isEmpty { return points }
     return .amounts(points: points, OddOutcomes(packed.odd, comparison, limit) { ruled($0, $1, $2) })

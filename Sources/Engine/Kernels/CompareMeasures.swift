@@ -68,7 +68,7 @@ enum CompareMeasures {
   static func test(_ op: Comparison, _ sides: AlignedMeasures) -> RowTest? {
     let (a, b) = (sides.a, sides.b)
     guard a.classes.isEmpty, b.classes.isEmpty, a.unitClass == b.unitClass, let packed = a.packed else { return nil }
-    return IntervalBounds(op, b)?.test(a, packed)
+    return IntervalBounds(op, b)?.test(packed)
   }
 
   private static func expand(_ validity: Bitmap?, _ count: Int) -> Bitmap? {

@@ -21,4 +21,11 @@ struct KnownTotals {
   var moments: PackedMoments?
   /// Whether no group is without a row that has a value.
   var areAllInhabited = false
+
+  /// Whether no sum of so many rows can have wrapped.
+  func sumsFit(rows: Int) -> Bool {
+    [wholeSums, highSums].allSatisfy { sums in
+      sums.map { $0.bits.leadingZeroBitCount > UInt64.bitWidth - UInt64(rows).leadingZeroBitCount } ?? true
+    }
+  }
 }

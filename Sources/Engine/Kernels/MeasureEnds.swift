@@ -44,10 +44,12 @@ struct MeasureEnds {
   /// Numerators that can be doubled are less.
   static let largest = UInt64(Int64.max / 4)
 
+  @inline(__always)
   static func lowKey(_ value: Int64, _ flags: UInt8) -> Int64 {
     key(value, flags, Flags.hasLow, Flags.lowOpen, missing: .min, addsOpen: true)
   }
 
+  @inline(__always)
   static func highKey(_ value: Int64, _ flags: UInt8) -> Int64 {
     key(value, flags, Flags.hasHigh, Flags.highOpen, missing: .max, addsOpen: false)
   }

@@ -16,6 +16,8 @@ final class OddOutcomes: Sendable {
   private let codes: [UInt8]
   /// How many have each code; there are no more codes.
   private let counts: SIMD8<Int>
+  /// Why rows are unknown, where it is the same for all of those.
+  private let causeOfAll: UnknownCause?
 
   private static let yes = Outcome.yes.code
   private static let open = Outcome.openBound.code
@@ -46,7 +48,9 @@ final class OddOutcomes: Sendable {
         return counts
       }
     }
-    self.counts = counts.reduce(SIMD8(), &+)
+    let all = counts.reduce(SIMD8(), &+)
+    causeOfAll = Self.causeOfAll(all)
+    self.counts = all
   }
 
   /// What `rule` decides of each one by its ends and flags. By all threads.
@@ -67,8 +71,19 @@ final class OddOutcomes: Sendable {
         return counts
       }
     }
-    self.counts = counts.reduce(SIMD8(), &+)
+    let all = counts.reduce(SIMD8(), &+)
+    causeOfAll = Self.causeOfAll(all)
+    self.counts = all
   }
+
+  private static func causeOfAll(_ counts: SIMD8<Int>) -> UnknownCause? {
+    let causes = UnknownCause.allCases.filter { counts[Int(Outcome.unknown($0).code)] > 0 }
+    return causes.count == 1 ? causes[0] : nil
+  }
+
+  var count: Int { odd.count }
+  /// How many the comparison is true for.
+  var trueCount: Int { counts[Int(Self.yes)] }
 
   var hasUnknown: Bool { !unknownCounts.isEmpty }
 
@@ -139,6 +154,20 @@ final class OddOutcomes: Sendable {
     codes.span.prefetch(places)
   }
 
+  /// Adds to counts of causes, by their raw values, those of rows that are unknown for what they are and no other reason: of `words`, whose
+  /// bits stand `offset` places further down.
+  func countCauses(_ words: Range<Int>, _ unknown: Apart<UInt64>, _ offset: Int, to counts: inout SIMD8<Int>) {
+    if let causeOfAll {
+      for word in words { counts[Int(causeOfAll.rawValue)] &+= unknown[word &- offset].nonzeroBitCount }
+      return
+    }
+    let (rows, codes) = (odd.rows, codes)
+    for place in odd.places(in: words.lowerBound &* 64..<words.upperBound &* 64) {
+      let row = Int(rows[place])
+      if unknown[row &>> 6 &- offset] &>> UInt64(row & 63) & 1 != 0 { counts[Int(codes[place] &- 1)] &+= 1 }
+    }
+  }
+
   /// Why rows are unknown; those without a value are so as they miss it.
   func causes(_ validity: Bitmap?, count: Int) -> UnknownCauses {
     let kinds = unknownCounts
@@ -157,25 +186,16 @@ private struct Sides {
   private let comparison: Comparison
   private let isBelow: RowTest
   private let isAbove: RowTest
-  /// An end touches the amount; for comparisons of order.
+  /// An end touches the amount.
   private let touches: [RowTest]
   private let hasBothEnds: Bitmap?
 
   init(_ odd: OddMeasures, _ comparison: Comparison, _ limit: Int64) {
     self.comparison = comparison
-    isBelow = Self.test(odd.highs, .less, limit)
-    isAbove = Self.test(odd.lows, .greater, limit)
-    let isOrder = comparison != .equal && comparison != .notEqual
-    touches = isOrder ? [Self.test(odd.highs, .equal, limit), Self.test(odd.lows, .equal, limit)] : []
-    hasBothEnds = isOrder ? bothValid(odd.lows.validity, odd.highs.validity) : nil
-  }
-
-  /// Which of the ends that are there compare so.
-  private static func test(_ ends: FixedColumn<Int64>, _ comparison: Comparison, _ limit: Int64) -> RowTest {
-    // What stands for a missing end lies in no range.
-    if let twin = ends.packed { return RowTest(comparison, twin, limit) }
-    if let isThere = ends.validity, !isThere.hasTrue { return .always(false) }
-    return .members(CompareNumbers.compare(comparison, ends.values, limit, validity: ends.validity).truth)
+    isBelow = RowTest(.less, ends: odd.highs, limit)
+    isAbove = RowTest(.greater, ends: odd.lows, limit)
+    touches = [RowTest(.equal, ends: odd.highs, limit), RowTest(.equal, ends: odd.lows, limit)]
+    hasBothEnds = bothValid(odd.lows.validity, odd.highs.validity)
   }
 
   /// For each word of some places: those for which the comparison is true, those that an end which is not there leaves open, and those
@@ -198,10 +218,8 @@ private struct Sides {
         let all: UInt64 = count < 64 ? (1 &<< UInt64(count)) &- 1 : .max
         let (below, above) = (found[place] & all, found[place &+ size] & all)
         let undecided = all & ~(below | above)
-        var asked = undecided
-        if !touches.isEmpty {
-          asked &= (hasBothEnds?.words[word] ?? .max) | found[place &+ 2 &* size] | found[place &+ 3 &* size]
-        }
+        let asked =
+          undecided & ((hasBothEnds?.words[word] ?? .max) | found[place &+ 2 &* size] | found[place &+ 3 &* size])
         let isTrue: UInt64 =
           switch comparison {
           case .less, .lessOrEqual: below
@@ -211,6 +229,21 @@ private struct Sides {
           }
         body(word, isTrue, undecided & ~asked, asked)
       }
+    }
+  }
+}
+
+extension RowTest {
+  /// Which of the ends that are there compare so.
+  init(_ comparison: Comparison, ends: FixedColumn<Int64>, _ limit: Int64) {
+    if let twin = ends.packed {
+      // What stands for a missing end lies in no range.
+      self.init(comparison, twin, limit)
+    } else if let isThere = ends.validity, !isThere.hasTrue {
+      self = .always(false)
+    } else {
+      let truth = CompareNumbers.compare(comparison, ends.values, limit, validity: ends.validity).truth
+      self = .members(ends.validity.map { truth & $0 } ?? truth)
     }
   }
 }

@@ -3,13 +3,15 @@ import IbidColumns
 /// Totals of groups that have only the points of a column of amounts so far, and take in what is more than a point.
 ///
 /// Parts are put together in order.
-struct OddTotals {
+final class OddTotals {
   private typealias Flags = MeasureColumn.Flags
 
   private let odd: OddMeasures
   /// The group of each, by place.
   private let ids: [Int32]
   private let groupCount: Int
+  /// Made for the least and the greatest together.
+  private lazy var ends = endsOfGroups()
 
   /// None of `ids` is negative.
   init(_ packed: PackedMeasures, _ ids: GroupIds, groupCount: Int) {
@@ -19,15 +21,40 @@ struct OddTotals {
   }
 
   /// Whether they are the totals of these rows.
-  func isOf(_ others: OddMeasures) -> Bool { odd.rows.span.isIdentical(to: others.rows.span) }
+  func isOf(_ others: OddMeasures) -> Bool {
+    let rows = odd.rows
+    return rows.span.isIdentical(to: others.rows.span)
+  }
 
-  /// Totals of one group.
-  private struct Record: BitwiseCopyable {
+  /// Sums of one group.
+  private struct Sums: BitwiseCopyable {
     var count: Int64 = 0
-    /// Sums, or keys of ends.
-    var low: Int64
-    var high: Int64
+    var low: Int64 = 0
+    var high: Int64 = 0
     var lacks: UInt8 = 0
+  }
+
+  /// The least and greatest keys of the ends of one group.
+  private struct Ends: BitwiseCopyable {
+    var leastLow = Int64.max
+    var leastHigh = Int64.max
+    var greatestLow = Int64.min
+    var greatestHigh = Int64.min
+
+    @inline(__always)
+    mutating func take(_ low: Int64, _ high: Int64) {
+      (leastLow, leastHigh) = (min(leastLow, low), min(leastHigh, high))
+      (greatestLow, greatestHigh) = (max(greatestLow, low), max(greatestHigh, high))
+    }
+
+    @inline(__always)
+    mutating func take(_ other: Ends) {
+      (leastLow, leastHigh) = (min(leastLow, other.leastLow), min(leastHigh, other.leastHigh))
+      (greatestLow, greatestHigh) = (max(greatestLow, other.greatestLow), max(greatestHigh, other.greatestHigh))
+    }
+
+    /// Keys of low ends are never the greatest number.
+    var isEmpty: Bool { leastLow == .max }
   }
 
   /// Odd rows that one thread takes in before it looks for more work.
@@ -37,10 +64,10 @@ struct OddTotals {
 
   /// A record for each group, made by all threads; `add` takes the place of an odd row.
   @inline(__always)
-  private func records(
+  private func records<Record: BitwiseCopyable>(
     from start: Record, _ add: (Int, inout Record) -> Void, _ merge: (Record, inout Record) -> Void
   ) -> [Record] {
-    let count = ids.count
+    let (ids, count) = (ids, ids.count)
     // Records are merged one group after the other, so there are no more of them than threads. Whole numbers add up to the same
     // in any order.
     let parallel = Parallel.current
@@ -53,11 +80,7 @@ struct OddTotals {
         for place in part * size..<end {
           // Groups come in any order: their records are asked for before they are wanted.
           records.prefetch(Int(ids[min(place &+ Self.placesAhead, end &- 1)]))
-          let id = Int(ids[place])
-          var record = records[id]
-          record.count &+= 1
-          add(place, &record)
-          records[id] = record
+          add(place, &records[Int(ids[place])])
         }
       }
       return records
@@ -65,14 +88,7 @@ struct OddTotals {
     guard var all = parts.first else { return [Record](repeating: start, count: groupCount) }
     all.withApart { all in
       for part in parts.dropFirst() {
-        parallel.forEachMorsel(of: groupCount) { groups in
-          for group in groups {
-            var record = all[group]
-            record.count &+= part[group].count
-            merge(part[group], &record)
-            all[group] = record
-          }
-        }
+        parallel.forEachMorsel(of: groupCount) { groups in for group in groups { merge(part[group], &all[group]) } }
       }
     }
     return all
@@ -86,11 +102,13 @@ struct OddTotals {
     var (sums, bits) = (points.totals, points.bits)
     bits |= odd.magnitudes
     let (low, high, flags) = (odd.lows.values, odd.highs.values, odd.flags)
-    let records = records(from: Record(low: 0, high: 0)) { place, record in
+    let records = records(from: Sums()) { place, record in
+      record.count &+= 1
       record.low &+= low[place]
       record.high &+= high[place]
       record.lacks |= flags[place] & Flags.identity ^ Flags.point
     } _: { later, record in
+      record.count &+= later.count
       record.low &+= later.low
       record.high &+= later.high
       record.lacks |= later.lacks
@@ -129,33 +147,40 @@ struct OddTotals {
   /// Makes the least or greatest points the keys of the least or greatest ends: see `MeasureEnds`.
   func addExtremes(to known: inout KnownTotals, largest: Bool) {
     guard let points = known.extremes as? [Int64] else { return }
-    let start = largest ? Int64.min : Int64.max
-    let (lows, highs, flags) = (odd.lows.values, odd.highs.values, odd.flags)
-    let records = records(from: Record(low: start, high: start)) { place, record in
-      let flags = flags[place]
-      let (low, high) = (MeasureEnds.lowKey(lows[place], flags), MeasureEnds.highKey(highs[place], flags))
-      Self.take(low, high, into: &record, largest)
-    } _: { later, record in
-      Self.take(later.low, later.high, into: &record, largest)
-    }
-    var (least, greatest) = (points, points)
-    for (group, record) in records.enumerated() {
-      var record = record
-      if known.counts?[group] != 0 {
-        let point = points[group]
-        Self.take(
-          MeasureEnds.lowKey(point, Flags.point), MeasureEnds.highKey(point, Flags.point), into: &record, largest)
+    // Where no points are missing, every group has one.
+    var counts = known.counts ?? [Int64](repeating: 1, count: groupCount)
+    let records = ends
+    var greatest = points
+    let least = counts.withApart { counts in
+      greatest.withApart { greatest in
+        [Int64](morsels: groupCount, filler: 0) { groups, least in
+          let (points, records) = (points.span, records.span)
+          for group in groups {
+            var record = records[group]
+            let hasOdd = !record.isEmpty
+            if counts[group] != 0 {
+              let point = points[group]
+              record.take(MeasureEnds.lowKey(point, Flags.point), MeasureEnds.highKey(point, Flags.point))
+            }
+            least[group] = largest ? record.greatestLow : record.leastLow
+            greatest[group] = largest ? record.greatestHigh : record.leastHigh
+            if hasOdd { counts[group] &+= 1 }
+          }
+        }
       }
-      (least[group], greatest[group]) = (record.low, record.high)
-      known.counts?[group] &+= record.count
     }
     known.extremes = least
     known.highExtremes = greatest
+    known.counts = counts
   }
 
-  @inline(__always)
-  private static func take(_ low: Int64, _ high: Int64, into record: inout Record, _ largest: Bool) {
-    record.low = largest ? max(record.low, low) : min(record.low, low)
-    record.high = largest ? max(record.high, high) : min(record.high, high)
+  private func endsOfGroups() -> [Ends] {
+    let (lows, highs, flags) = (odd.lows.values, odd.highs.values, odd.flags)
+    return records(from: Ends()) { place, record in
+      let flags = flags[place]
+      record.take(MeasureEnds.lowKey(lows[place], flags), MeasureEnds.highKey(highs[place], flags))
+    } _: { later, record in
+      record.take(later)
+    }
   }
 }

@@ -33,6 +33,9 @@ enum RowTest {
     }
   }
 
+  /// Whether it holds for no row that misses its value, whatever stands there.
+  var deniesMissing: Bool { if case .distances(_, _, isNegated: false) = self { true } else { false } }
+
   /// Which rows it holds for, of so many. O(rows), by all threads.
   func bitmap(rows: Int) -> Bitmap { RowTests(tests: [self]).bitmap(rows: rows) }
 
@@ -52,16 +55,56 @@ enum RowTest {
     case .members(let members):
       let members = members.words.span
       for word in words { kept[word &- offset] &= members[word] }
-    case .amounts(let points, let odd):
-      odd.prefetch(words)
+    case .amounts:
       withScratch(words.count, filler: UInt64.max) { own in
-        points.narrow(words, own, words.lowerBound)
-        odd.put(words, into: own, words.lowerBound)
+        decide(words, own, words.lowerBound)
         for word in words { kept[word &- offset] &= own[word &- words.lowerBound] }
       }
     case .always(true): return
     case .always(false): for word in words { kept[word &- offset] = 0 }
     }
+  }
+
+  /// Clears the bits of rows that it does not hold for, as `narrow` does, where they are set before, and those of unknown rows in `known`,
+  /// too. Rows that miss their value may come to anything.
+  func decide(_ words: Range<Int>, _ truth: Apart<UInt64>, _ offset: Int, known: Apart<UInt64>? = nil) {
+    guard case .amounts(let points, let odd) = self else { return narrow(words, truth, offset) }
+    odd.prefetch(words)
+    points.narrow(words, truth, offset)
+    odd.put(words, into: truth, offset, known: known)
+  }
+
+  /// How many rows it holds for, of which none misses its value; nil where counting is no quicker than finding them.
+  func count(rows: Int) -> Int? {
+    switch self {
+    case .always(let holds): return holds ? rows : 0
+    case .distances(let distances, let range, let isNegated):
+      let count =
+        switch distances {
+        case .bytes(let bytes): Self.count(bytes, UInt8(range.lowerBound)...UInt8(range.upperBound))
+        case .shorts(let shorts): Self.count(shorts, UInt16(range.lowerBound)...UInt16(range.upperBound))
+        case .words(let words): Self.count(words, Int32(range.lowerBound)...Int32(range.upperBound))
+        }
+      return isNegated ? rows - count : count
+    case .amounts(let points, let odd):
+      // Of `!=`, the points' test holds for the others, too.
+      guard case .distances(_, _, let isNegated) = points else { return nil }
+      return points.count(rows: rows).map { $0 - (isNegated ? odd.count : 0) + odd.trueCount }
+    case .floats, .members: return nil
+    }
+  }
+
+  private static func count<Number: NumberOfVectors & Sendable>(_ numbers: [Number], _ range: ClosedRange<Number>)
+    -> Int
+  {
+    Parallel.current.mapMorsels(of: numbers.count) { rows in
+      let numbers = numbers.span
+      var count = 0
+      for word in rows.lowerBound / 64..<(rows.upperBound + 63) / 64 {
+        count &+= numbers.bits(word, within: range).nonzeroBitCount
+      }
+      return count
+    }.reduce(0, +)
   }
 
   @inline(__always)
@@ -81,13 +124,46 @@ struct RowTests {
   /// Those of further conditions, which were made before.
   var members: Bitmap?
   var tests: [RowTest] = []
+  /// Others, that leave some rows unknown.
+  var open: OpenTests?
   /// The last one, whose floats are added up in the same loop.
   var summed: FloatTest?
-  /// How many rows stay unknown.
-  var unknown: [UnknownCause: Int] = [:]
+  /// How many rows stay unknown, as far as was known before.
+  var unknownBefore: [UnknownCause: Int] = [:]
+  /// What is more than a point, of amounts that are added up.
+  var oddSums: [OddMeasures] = []
+
+  /// What some rows came to.
+  struct Found {
+    /// Of the floats that are added up, in turn.
+    var sums = SIMD8<Double>()
+    /// How many are unknown, by the raw value of the cause.
+    fileprivate(set) var unknown = SIMD8<Int>()
+    fileprivate(set) var odd: [OddSum] = []
+
+    init(_ tests: RowTests) { odd = tests.oddSums.map { _ in OddSum() } }
+
+    /// Takes in what other rows came to, but for their floats.
+    mutating func take(_ other: Found) {
+      unknown &+= other.unknown
+      for index in odd.indices { odd[index].take(other.odd[index]) }
+    }
+  }
+
+  /// How many rows stay unknown, of all that were tested.
+  func unknown(_ found: Found) -> [UnknownCause: Int] {
+    if open == nil { return unknownBefore }
+    var counts: [UnknownCause: Int] = [:]
+    for cause in UnknownCause.allCases where found.unknown[Int(cause.rawValue)] > 0 {
+      counts[cause] = found.unknown[Int(cause.rawValue)]
+    }
+    return counts
+  }
 
   /// Leaves the first test of floats that are summed for the last.
   mutating func sumLast(_ isSummed: (borrowing Span<Double>) -> Bool) {
+    // What stays unknown is known when all other tests were made.
+    if open != nil { return }
     for (index, test) in tests.enumerated() {
       guard case .floats(let test) = test, isSummed(test.values.span) else { continue }
       summed = test
@@ -96,9 +172,13 @@ struct RowTests {
     }
   }
 
-  /// Bits of the rows that are kept, which begin with a word, `offset` words further down; of `summed`, the floats of these are
-  /// added to eight sums in turn.
-  func write(_ rows: Range<Int>, to kept: Apart<UInt64>, offset: Int, adding sums: inout SIMD8<Double>) {
+  /// How many rows are kept; nil where counting is no quicker than finding them.
+  func count(rows: Int) -> Int? {
+    members == nil && open == nil && tests.count == 1 ? tests[0].count(rows: rows) : nil
+  }
+
+  /// Bits of the rows that are kept, which begin with a word, `offset` words further down; adds to `found` what they come to.
+  func write(_ rows: Range<Int>, to kept: Apart<UInt64>, offset: Int, adding found: inout Found) {
     let words = rows.lowerBound / 64..<(rows.upperBound + 63) / 64
     if words.isEmpty { return }
     if let members = members?.words {
@@ -109,20 +189,32 @@ struct RowTests {
     let spare = words.upperBound &* 64 &- rows.upperBound
     kept[words.upperBound - 1 - offset] &= .max &>> UInt64(spare)
     for test in tests { test.narrow(words, kept, offset) }
-    summed?.narrow(words, kept, offset, adding: &sums)
+    open?.narrow(words, kept, offset, to: &found.unknown)
+    summed?.narrow(words, kept, offset, adding: &found.sums)
+    for index in oddSums.indices { found.odd[index].add(oddSums[index], words, kept, offset) }
   }
 
-  /// O(rows × tests), by all threads.
-  func bitmap(rows: Int) -> Bitmap {
-    Bitmap(
-      words: [UInt64](apart: (rows + 63) / 64, filler: 0) { words in
-        Parallel.current.forEachMorsel(of: rows) { morsel in
-          var sums = SIMD8<Double>()
+  /// Which rows are kept. O(rows × tests), by all threads.
+  func bitmap(rows: Int) -> Bitmap { kept(rows: rows).bits }
+
+  /// The same, and how many stay unknown.
+  func kept(rows: Int) -> (bits: Bitmap, unknown: [UnknownCause: Int]) {
+    var all = Found(self)
+    let words = [UInt64](apart: (rows + 63) / 64, filler: 0) { words in
+      for part in Parallel.current.mapMorsels(
+        of: rows,
+        { morsel in
+          var found = Found(self)
           for first in stride(from: morsel.lowerBound, to: morsel.upperBound, by: Self.blockRows) {
-            write(first..<min(first + Self.blockRows, morsel.upperBound), to: words, offset: 0, adding: &sums)
+            write(first..<min(first + Self.blockRows, morsel.upperBound), to: words, offset: 0, adding: &found)
           }
-        }
-      }, count: rows)
+          return found
+        })
+      {
+        all.take(part)
+      }
+    }
+    return (Bitmap(words: words, count: rows), unknown(all))
   }
 
   static let blockRows = 1 << 13

@@ -52,6 +52,8 @@ struct SharedTotals {
     case distanceExtremes(Place, PackedNumbers)
     /// Rows that are more than a point, which the totals of the points lack.
     case oddSums(PackedMeasures)
+    /// Of amounts that tests keep: their lower ends, or how far these are from the least of the points.
+    case testedSum(Place, count: Place, PackedMeasures, areDistances: Bool, odd: Int?)
     case oddExtremes(PackedMeasures, isLargest: Bool)
     case floatSums(Place)
     case wholeExtremes(Place)
@@ -60,6 +62,10 @@ struct SharedTotals {
     case distances(sum: Int, count: Int, PackedNumbers)
     case moments(PackedMoments.Lanes)
     case inhabited
+    /// Groups whose least or greatest number is none of the column's have none.
+    case extremesWithin(PackedNumbers)
+    /// The same of floats: theirs is what it was before the first row.
+    case extremesOtherThan(Double)
   }
 
   /// Notes what an aggregate needs; others than counts, sums, means and extremes of plain numbers compute alone, as do
@@ -93,10 +99,10 @@ struct SharedTotals {
       wanted[index] = [.wholeExtremes(place), presence(validity)]
     case (.min, .float(let floats)):
       let place = term(.leastFloat(Least(values: floats.values, start: .infinity), validity))
-      wanted[index] = [.floatExtremes(place), presence(validity)]
+      wanted[index] = [.floatExtremes(place), validity == nil ? presence(nil) : .extremesOtherThan(.infinity)]
     case (.max, .float(let floats)):
       let place = term(.greatestFloat(Greatest(values: floats.values, start: -.infinity), validity))
-      wanted[index] = [.floatExtremes(place), presence(validity)]
+      wanted[index] = [.floatExtremes(place), validity == nil ? presence(nil) : .extremesOtherThan(-.infinity)]
     case (_, .measure(let measures)): add(function, of: measures, index, key)
     default: return
     }
@@ -118,9 +124,7 @@ struct SharedTotals {
     case .min, .max:
       guard numbers.areShort else { return false }
       extremes.append(PackedExtreme(numbers: numbers, isLargest: function == .max))
-      let present: Want =
-        numbers.hasMissing ? .counts(.lane(lanes.lane(among: [lanes.column(numbers, key: key)]))) : .inhabited
-      wanted[index] = [.wholeExtremes(.extreme(extremes.count - 1)), present]
+      wanted[index] = [.wholeExtremes(.extreme(extremes.count - 1)), presence(of: numbers)]
     case .stddev, .variance:
       guard numbers.areShort else { return false }
       let column = lanes.column(numbers, key: key)
@@ -183,8 +187,7 @@ struct SharedTotals {
           ? term(.greatestDistance(GreatestDistance(points), nil)) : term(.leastDistance(LeastDistance(points), nil))
         wanted[index] = [.distanceExtremes(place, points)]
       }
-      let present: Want =
-        points.hasMissing ? .counts(.lane(lanes.lane(among: [lanes.column(points, key: key)]))) : .inhabited
+      let present = presence(of: points)
       wanted[index]?.append(present)
       if !measures.isExact { wanted[index]?.append(.oddExtremes(packed, isLargest: isLargest)) }
     default: return false
@@ -221,6 +224,14 @@ struct SharedTotals {
     }
   }
 
+  /// A sum or mean of amounts that tests keep, none of which is missing, by their twin. `odd` is the place of what is more than a
+  /// point among that of all columns.
+  mutating func addTested(_ packed: PackedMeasures, _ lows: [Int64], odd: Int?, index: Int) {
+    let sum = DistanceSum(packed.points)
+    let place = term(sum.map { .distanceSum($0) } ?? .wholeSum(WholeSum(values: lows), nil))
+    wanted[index] = [.testedSum(place, count: count(nil), packed, areDistances: sum != nil, odd: odd)]
+  }
+
   private mutating func term(_ term: TotalsPass.Term) -> Place {
     terms.append(term)
     return .term(terms.count - 1)
@@ -239,15 +250,29 @@ struct SharedTotals {
     return place
   }
 
+  /// Which groups have values, told by their least or greatest number.
+  private func presence(of numbers: PackedNumbers) -> Want {
+    numbers.hasMissing ? .extremesWithin(numbers) : .inhabited
+  }
+
   /// Which groups have values.
   private mutating func presence(_ validity: Bitmap?) -> Want {
     isGrouped && validity == nil ? .inhabited : .counts(count(validity))
   }
 
-  /// What each aggregate that was noted can know beforehand. One pass over the rows; of one group it may leave out those that
-  /// tests fail.
-  func known(_ ids: GroupIds, groupCount: Int, tests: RowTests? = nil) -> [Int: KnownTotals] {
-    if wanted.isEmpty { return [:] }
+  /// What each aggregate that was noted can know beforehand. One pass over the rows.
+  func known(_ ids: GroupIds, groupCount: Int) -> [Int: KnownTotals] { known(ids, groupCount, nil).known }
+
+  /// The same of the rows that pass tests, as one group, and how many these leave unknown.
+  func known(of rows: Int, passing tests: RowTests) -> (known: [Int: KnownTotals], unknown: [UnknownCause: Int]) {
+    let (known, found) = known(.one(rows: rows), 1, tests)
+    return (known, tests.unknown(found ?? RowTests.Found(tests)))
+  }
+
+  private func known(_ ids: GroupIds, _ groupCount: Int, _ tests: RowTests?)
+    -> (known: [Int: KnownTotals], tested: RowTests.Found?)
+  {
+    if wanted.isEmpty { return ([:], nil) }
     let pass = TotalsPass(
       terms: terms, lanes: lanes, extremes: extremes, ids: ids, groupCount: groupCount, isRowByRow: isRowByRow,
       tests: tests)
@@ -267,7 +292,7 @@ struct SharedTotals {
       shared.append(made)
       return made
     }
-    return wanted.mapValues { wants in
+    let known = wanted.mapValues { wants in
       var known = KnownTotals()
       for want in wants {
         switch want {
@@ -278,6 +303,23 @@ struct SharedTotals {
         case .highExtremes(let place): known.highExtremes = totals(place).wholes()
         case .distanceExtremes(let place, let numbers):
           known.extremes = totals(place).wholes().map { $0 &+ numbers.least }
+        case .testedSum(let place, let count, let packed, let areDistances, let odd):
+          let kept = odd.flatMap { found.tested?.odd[$0] } ?? OddSum()
+          known.counts = totals(count).wholes()
+          var (lows, bits) = (totals(place).wholes(), totals(place).bits)
+          if areDistances {
+            // What is more than a point counted as missing.
+            lows = zip(lows, totals(count).wholes()).map { distances, count in
+              distances &- kept.count &* Int64(packed.points.span) &+ (count &- kept.count) &* packed.points.least
+                &+ kept.low
+            }
+            bits = packed.points.magnitudes
+          }
+          known.wholeSums = (lows, bits | packed.odd.magnitudes)
+          if odd != nil {
+            known.highSums = (lows.map { $0 &- kept.low &+ kept.high }, bits | packed.odd.magnitudes)
+            known.flags = [kept.lacks]
+          }
         case .oddSums(let packed):
           oddTotals(packed).addSums(to: &known)
         case .oddExtremes(let packed, let isLargest):
@@ -291,9 +333,28 @@ struct SharedTotals {
           known.floatSums = sums.map(Double.init)
         case .moments(let lanes): known.moments = PackedMoments(lanes) { found.lanes[$0].wholes() }
         case .inhabited: known.areAllInhabited = true
+        case .extremesWithin(let numbers):
+          guard let extremes = known.extremes as? [Int64] else { break }
+          known.counts = Self.counts(extremes) { $0 >= numbers.least && $0 <= numbers.most }
+        case .extremesOtherThan(let start):
+          guard let extremes = known.extremes as? [Double] else { break }
+          known.counts = Self.counts(extremes) { $0 != start }
         }
       }
       return known
+    }
+    return (known, found.tested)
+  }
+}
+
+extension SharedTotals {
+  /// One for each group that has values, else none.
+  fileprivate static func counts<Number: BitwiseCopyable>(_ extremes: [Number], _ isPresent: (Number) -> Bool)
+    -> [Int64]
+  {
+    [Int64](morsels: extremes.count, filler: 0) { groups, counts in
+      let extremes = extremes.span
+      for group in groups { counts[group] = isPresent(extremes[group]) ? 1 : 0 }
     }
   }
 }

@@ -17,7 +17,13 @@ enum SortKeys {
 
   /// The first `count` rows of the sorted order.
   static func first(_ count: Int, _ columns: [(column: Column, isDescending: Bool)], rows: Int) -> [Int32] {
-    RadixSort.first(count, columns.flatMap { keys($0.column, isDescending: $0.isDescending) }, rows: rows)
+    if let first = columns.first,
+      let candidates = FirstRows(first.column, isDescending: first.isDescending)?.candidates(count)
+    {
+      let gathered = columns.map { ($0.column.gathered(candidates, hasMissing: false), $0.isDescending) }
+      return order(gathered, rows: candidates.count).prefix(count).map { candidates[Int($0)] }
+    }
+    return RadixSort.first(count, columns.flatMap { keys($0.column, isDescending: $0.isDescending) }, rows: rows)
   }
 
   /// The rows in sorted order: by the first column, ties by the next, stable.
@@ -28,6 +34,7 @@ enum SortKeys {
   /// Numbers per row that ascend in the wanted direction: where it is needed, whether the row has a place in the order (0),
   /// none (1) or no value (2); then the column's own, most significant first.
   static func keys(_ column: Column, isDescending: Bool) -> [[UInt64]] {
+    if let whole = wholeKey(column, isDescending: isDescending) { return [whole] }
     let keys = keysOfValues(column, turned: isDescending ? .max : 0)
     let (validity, unplaced) = (column.validity, unplaced(column))
     if validity == nil, unplaced == nil { return keys }
@@ -36,6 +43,18 @@ enum SortKeys {
     let standing = made(column.count, isLast)
     if keys.count == 1, let joined = joined(keys[0], standing) { return [joined] }
     return [standing] + keys.map { key in made(key.count) { standing[$0] == 0 ? key[$0] : 0 } }
+  }
+
+  /// One key a row that tells all, made from the column's twin, or of amounts that are more than points; nil for other columns.
+  private static func wholeKey(_ column: Column, isDescending: Bool) -> [UInt64]? {
+    switch column {
+    case .int(let ints): return ints.packed?.keys(isDescending: isDescending)
+    case .moment(let moments): return moments.packed?.keys(isDescending: isDescending)
+    case .measure(let measures):
+      if measures.isExact { return measures.packed?.points.keys(isDescending: isDescending) }
+      return AlignedMeasures.normalized(measures).flatMap { AmountKeys.keys($0, isDescending: isDescending) }
+    default: return nil
+    }
   }
 
   /// The same where all that is there has a place.
@@ -79,7 +98,12 @@ enum SortKeys {
       rows = Bitmap((0..<moments.count).lazy.map { !moments.isResolved($0) })
     case .measure(let measures):
       if measures.isExact { return nil }
-      rows = Bitmap(measures.flags.lazy.map { $0 & MeasureColumn.Flags.point == 0 })
+      if let odd = measures.packed?.odd, odd.flags.allSatisfy({ $0 & MeasureColumn.Flags.point != 0 }) { return nil }
+      let flags = measures.flags
+      rows = Bitmap(count: flags.count) { range, words in
+        let flags = flags.span
+        for word in range { words[word] = flags.bits(word) { $0 & MeasureColumn.Flags.point == 0 } }
+      }
     default: return nil
     }
     return rows.hasTrue ? rows : nil
@@ -143,6 +167,7 @@ enum SortKeys {
     let side = AlignedMeasures.normalized(column)
     let (low, high) = side.map { ($0.low, $0.high) } ?? (column.low, column.high)
     if column.isExact { return words(low, turned) }
+    if let side, let keys = AmountKeys.keys(side, isDescending: turned != 0) { return [keys] }
     let classes: [UInt64] = column.flags.map { flags in
       switch (flags & MeasureColumn.Flags.hasLow != 0, flags & MeasureColumn.Flags.hasHigh != 0) {
       case (false, false): 5

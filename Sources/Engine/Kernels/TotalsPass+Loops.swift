@@ -28,6 +28,12 @@ extension TotalsPass {
     case .leastDistance(let kind, let validity): loop(rows, kind, validity, term, ids, offset, totals, shape)
     case .greatestDistance(let kind, let validity): loop(rows, kind, validity, term, ids, offset, totals, shape)
     case .union(let kind, let validity): loop(rows, kind, validity, term, ids, offset, totals, shape)
+    case .distanceSum(let kind):
+      if let members = ids.members(nil) {
+        addMembers(of: members, rows, offset, kind, to: totals, term, shape)
+      } else {
+        loop(rows, kind, nil, term, ids, offset, totals, shape)
+      }
     }
   }
 
@@ -59,11 +65,14 @@ extension TotalsPass {
       }
     case (.each(let ids), let validity?):
       let ids = ids.span
-      let valid = validity.words
+      let validWords = validity.words
+      let valid = validWords.span
       for row in rows {
-        let isThere = valid[row &>> 6] &>> UInt64(row & 63) & 1 != 0
+        // All bits of it set or none: which way a row goes nobody could foresee, so there is no branch.
+        let isThere = 0 &- Int(truncatingIfNeeded: valid[row &>> 6] &>> UInt64(row & 63) & 1)
         let id = Int(ids[row &- offset])
-        let place = (id < 0 || !isThere ? last : id) &* width &+ term &+ (row & mask) &* size
+        let group = last ^ ((id < 0 ? last : id) ^ last) & isThere
+        let place = group &* width &+ term &+ (row & mask) &* size
         var total = Kind.Total(word: totals[place])
         kind.add(row, to: &total, &bits)
         totals[place] = total.word
@@ -158,6 +167,16 @@ extension TotalsPass {
       if words[place &>> 6] &>> UInt64(place & 63) & 1 != 0 { sums[row & 7] += values[row] }
     }
     add(sums, to: totals, term, shape)
+    return 0
+  }
+
+  private func addMembers(
+    of members: Bitmap, _ rows: Range<Int>, _ offset: Int, _ kind: DistanceSum, to totals: Apart<UInt64>, _ term: Int,
+    _ shape: Shape
+  ) -> UInt64 {
+    let memberWords = members.words
+    let rows = rows.lowerBound..<min(rows.upperBound, kind.distances.count)
+    totals[shape.wordCount &+ term] &+= kind.distances.span.sum(where: memberWords.span, from: offset, rows)
     return 0
   }
 

@@ -22,6 +22,7 @@ extension TotalsPass {
     case .leastDistance(let kind, let validity): wholes(kind, validity)
     case .greatestDistance(let kind, let validity): wholes(kind, validity)
     case .union(let kind, let validity): wholes(kind, validity)
+    case .distanceSum(let kind): wholes(kind, nil)
     case .floatSum(let kind, let validity): floats(kind, validity)
     case .wholeFloatSum(let kind, let validity): floats(kind, validity)
     case .leastFloat(let kind, let validity): floats(kind, validity)

@@ -25,6 +25,7 @@ struct TotalsPass {
     case leastDistance(LeastDistance, Bitmap?)
     case greatestDistance(GreatestDistance, Bitmap?)
     case union(Union, Bitmap?)
+    case distanceSum(DistanceSum)
   }
 
   var terms: [Term]
@@ -43,6 +44,8 @@ struct TotalsPass {
     var terms: [Totals]
     var lanes: [Totals]
     var extremes: [Totals]
+    /// What the rows that were tested came to.
+    var tested: RowTests.Found?
   }
 
   /// So many bytes of records, all turns together, are few.
@@ -147,6 +150,7 @@ struct TotalsPass {
     /// What was emptied out of the lanes: lane after lane, a number for each group. Empty if they never were.
     var emptied: [UInt64] = []
     var extremes: [PackedExtreme.Part]
+    var tested: RowTests.Found?
   }
 
   /// Sets records to what they are before the first row.
@@ -188,6 +192,7 @@ struct TotalsPass {
     var tested = [UInt64](repeating: 0, count: tests == nil ? 0 : (shape.rowsAtOnce + 63) / 64)
     let floats = lanes.isEmpty ? nil : firstFloats
     let testedSum = testedSum
+    var found = RowTests.Found(tests ?? RowTests())
     var (first, untilEmptied) = (stretch.lowerBound, shape.layout.rows)
     while first < stretch.upperBound, !parallel.isStopped {
       let rows = first..<min(first + shape.rowsAtOnce, stretch.upperBound)
@@ -198,9 +203,9 @@ struct TotalsPass {
         places = .each(numbers)
       }
       if let tests {
-        var sums = SIMD8<Double>()
-        tested.withApart { tests.write(rows, to: $0, offset: rows.lowerBound / 64, adding: &sums) }
-        if let testedSum { add(sums, to: records, testedSum, shape) }
+        found.sums = SIMD8()
+        tested.withApart { tests.write(rows, to: $0, offset: rows.lowerBound / 64, adding: &found) }
+        if let testedSum { add(found.sums, to: records, testedSum, shape) }
         places = .some(Bitmap(words: tested, count: tested.count * 64))
       }
       let offset = combined == nil && tests == nil ? 0 : rows.lowerBound
@@ -228,6 +233,7 @@ struct TotalsPass {
     for turn in 1..<max(shape.turns, 2) where turn < shape.turns {
       merge(into: records, 0..<shape.size, shape) { records[turn &* shape.size &+ $0] }
     }
+    if tests != nil { part.tested = found }
     return part
   }
 
@@ -327,7 +333,9 @@ struct TotalsPass {
     let found = terms.indices.map { term in
       terms[term].totals(groupCount, bits: bits[term]) { group, _ in totals[group &* width &+ shape.wordCount &+ term] }
     }
-    return Found(terms: found, lanes: lanes, extremes: extremes)
+    var tested = parts.first?.tested
+    for part in parts.dropFirst() { if let other = part.tested { tested?.take(other) } }
+    return Found(terms: found, lanes: lanes, extremes: extremes, tested: tested)
   }
 
   // MARK: Putting together
@@ -348,6 +356,7 @@ struct TotalsPass {
       case .leastDistance(let kind, _): merge(kind, term, into: totals, range, shape, later)
       case .greatestDistance(let kind, _): merge(kind, term, into: totals, range, shape, later)
       case .union(let kind, _): merge(kind, term, into: totals, range, shape, later)
+      case .distanceSum(let kind): merge(kind, term, into: totals, range, shape, later)
       }
     }
   }
@@ -372,7 +381,7 @@ extension TotalsPass.Term {
   @inline(__always)
   fileprivate func totals(_ groups: Int, bits: UInt64 = 0, _ word: (Int, Self) -> UInt64) -> Totals {
     switch self {
-    case .count, .wholeSum, .leastWhole, .greatestWhole, .leastDistance, .greatestDistance, .union:
+    case .count, .wholeSum, .leastWhole, .greatestWhole, .leastDistance, .greatestDistance, .union, .distanceSum:
       Totals(
         wholes: [Int64](morsels: groups, filler: 0) { range, output in
           for group in range { output[group] = Int64(word: word(group, self)) }
@@ -398,6 +407,7 @@ extension TotalsPass.Term {
     case .leastDistance(let kind, _): kind.start.word
     case .greatestDistance(let kind, _): kind.start.word
     case .union(let kind, _): kind.start.word
+    case .distanceSum(let kind): kind.start.word
     }
   }
 }

@@ -51,15 +51,15 @@ extension Executor {
 
   /// All rows that a condition keeps as one group, without making a table of them: the aggregates read the columns as they
   /// stand, under a mask. nil where a column would have to be computed, also for rows that are not kept.
-  func aggregate(_ relation: Relation, keeping kept: BoolColumn, _ aggregates: [Aggregate], focus: Int?)
+  func aggregate(_ relation: Relation, keeping kept: Bitmap, _ aggregates: [Aggregate], focus: Int?)
     throws(EngineError) -> Relation?
   {
     // Of few rows their own columns are read faster.
-    guard aggregates.allSatisfy(\.canBeMasked), kept.truth.trueCount >= relation.rowCount / Self.rowsPerKept else {
+    guard aggregates.allSatisfy(\.canBeMasked), kept.trueCount >= relation.rowCount / Self.rowsPerKept else {
       return nil
     }
     var evaluator = Evaluator(relation, self)
-    let grouping = SlotGrouping(.single(rows: relation.rowCount), keeping: kept.truth)
+    let grouping = SlotGrouping(.single(rows: relation.rowCount), keeping: kept)
     let columns = try self.columns(aggregates, grouping, &evaluator)
     var lineage: Lineage?
     if let traced = relation.lineage {
@@ -101,7 +101,7 @@ extension Executor {
       columns.append(
         try aggregated(
           aggregate, ids: grouping.ids, groupCount: grouping.slotCount, argument: arguments[index],
-          second: seconds[index], known: known[index] ?? KnownTotals(), &evaluator))
+          second: seconds[index], known: known[index] ?? KnownTotals(), isComplete: grouping.isComplete, &evaluator))
     }
     return columns
   }
@@ -139,10 +139,11 @@ extension Executor {
 
   /// One aggregate with its filter over rows in groups; notes what it skipped.
   ///
-  /// `argument` and `known`: what was computed of it already.
+  /// `argument` and `known`: what was computed of it already. `isComplete`: whether every row is in a group.
   func aggregated(
     _ aggregate: Aggregate, ids groups: GroupIds, groupCount: Int, argument computed: Column? = nil,
-    second computedSecond: Column? = nil, known: KnownTotals = KnownTotals(), _ evaluator: inout Evaluator
+    second computedSecond: Column? = nil, known: KnownTotals = KnownTotals(), isComplete: Bool = false,
+    _ evaluator: inout Evaluator
   ) throws(EngineError) -> AggregatedColumn {
     var ids = groups
     if let filter = aggregate.filter { ids = groups.keeping(try evaluator.truth(filter).truth) }
@@ -154,8 +155,9 @@ extension Executor {
     let contributors = try contributors(to: aggregate, ids, groupCount, argument, second, &evaluator)
     let used = contributors.used
     if aggregate.function.computes, let used, !used.isAllTrue {
-      let everyRow = Bitmap(count: ids.count, wordsOf: ids.memberWords)
-      let (members, counted) = (everyRow.trueCount, (everyRow & used).trueCount)
+      let areAll = isComplete && aggregate.filter == nil
+      let everyRow = areAll ? used : Bitmap(count: ids.count, wordsOf: ids.memberWords)
+      let (members, counted) = (areAll ? ids.count : everyRow.trueCount, (everyRow & used).trueCount)
       if counted < members {
         recorder.note(.skipped(function: aggregate.function.rawValue, used: counted, of: members, at: aggregate.span))
       }
