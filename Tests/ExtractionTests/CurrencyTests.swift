@@ -126,4 +126,28 @@ import Testing
   func namesakesFollowTheCountry(text: String, expected: String) {
     #expect(findings(text).money.map(\.amount.unit) == [expected])
   }
+
+  /// Pounds weigh where the document tells of the United States and of no country that pays in pounds.
+  @Test func poundsThatWeigh() {
+    let text = "U.S. wardens took 1,508 pounds of cheese in 23 crates, two crates of butter totaling 24.4 pounds, and one tub of 4.9 pounds."
+    #expect(amounts(text) == [])
+    #expect(amounts("Wardens of Britain and the United States paid 1,508 pounds.") == ["1,508 pounds = 1508 GBP"])
+    #expect(amounts("The U.S. museum paid 300 pounds sterling for it.").count == 1)
+    #expect(amounts("The U.S. museum paid 3 million pounds for it.") == ["3 million pounds = 3000000 GBP"])
+  }
+
+  /// Letters that stand before numbers as a rule, behind them.
+  @Test(arguments: [
+    ("In Benin they found 7 million CFA in a drum.", ["7 million CFA = 7000000 XOF"]),
+    ("In Benin they found 7m CFA in a drum.", ["7m CFA = 7000000 XOF"]),
+    ("In Senegal the hull cost 2,500,000 FCFA.", ["2,500,000 FCFA = 2500000 XOF"]),
+  ])
+  func lettersBehindNumbers(text: String, expected: [String]) { #expect(amounts(text) == expected) }
+
+  /// Sums that are written out behind their digits.
+  @Test func sumsInWordsWithCommas() {
+    let text =
+      "The drum held ₦2,861,651 (Two Million, Eight Hundred and Sixty-One Thousand, Six Hundred and Fifty-One Naira)."
+    #expect(findings(text).money.map { shown($0.amount) } == ["2861651 NGN", "2861651 NGN"])
+  }
 }
