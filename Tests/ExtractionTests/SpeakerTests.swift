@@ -197,4 +197,18 @@ import Testing
     let text = "For timber, says the Haulage Union, that means “a tax on living far away”."
     #expect(findings(text).quotes.map(\.speaker) == ["Haulage Union"])
   }
+
+  /// What somebody did is no part of what somebody is.
+  @Test func rolesEndBeforeDeeds() {
+    let text =
+      "Moira Tarnsson, a member of the Tide Committee, issued the following note today for its meeting. “The piers are old,” Tarnsson said."
+    #expect(findings(text).quotes.map(\.role) == ["a member of the Tide Committee"])
+  }
+
+  /// "The agency" is the body of the same sentence, before any that its name fits.
+  @Test func bodiesOfTheSentence() {
+    let text =
+      "The Marl Tide Agency moved away last year.\nThe Sund Harbour Office closed six piers and four quays in one night, the agency said on Friday."
+    #expect(findings(text).quotes.map(\.speaker) == ["Sund Harbour Office"])
+  }
 }
