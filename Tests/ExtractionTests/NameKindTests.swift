@@ -266,4 +266,11 @@ import Testing
     ]) { _, _ in false }
     #expect(index.entities.map(\.name) == ["National Tide Agency", "Nordic Trade Alliance", "NTA"])
   }
+
+  /// What a minister is for is nobody, and "Last Week" no event.
+  @Test func chargesAndTimesAreNoNames() {
+    #expect(
+      names("Jason Mull, Assistant Minister for Tides, Quay Safety and Coastal Affairs, met the crews.", .org).isEmpty)
+    #expect(names("# Crews Mend More Than Two Dozen Piers during the Last Week\nThey rested.", .event).isEmpty)
+  }
 }
