@@ -83,4 +83,20 @@ extension TitleFinder {
     "monthly", "weekly", "quarterly", "january", "february", "march", "april", "may", "june", "july", "august",
     "september", "october", "november", "december", "spring", "summer", "autumn", "winter",
   ])
+
+  /// "Why the Office Did This Study", "What QAO Found": headings of a summary.
+  func isReportQuestion(_ words: Words) -> Bool {
+    guard (3...7).contains(words.count), let first = words.first, let last = words.last else { return false }
+    return ["why", "what", "how"].contains(text.lowercased(first.span))
+      && ["study", "review", "audit", "found", "recommends", "recommended"].contains(text.lowercased(last.span))
+  }
+
+  /// "Judgment of the Court in Case C-12/24": the case that a text is about, with its number.
+  func isOfCase(_ words: Words) -> Bool {
+    zip(words, words.dropFirst()).contains { noun, number in
+      ["case", "cases"].contains(text.lowercased(noun.span))
+        && (number.hasDigit || number.span.count == 1 && Characters.isUpper(text.scalar(at: number.span.lower).value))
+    } && words.first.map { ["judgment", "judgement", "order", "opinion", "ruling", "decision"].contains(text.lowercased($0.span)) }
+      ?? false
+  }
 }

@@ -54,4 +54,14 @@ extension WrappedLines {
           && !isOfPage(line)
       }
   }
+
+  /// `JANUARY 22, 2024 DOVER, KENT`: a whole day and a word or two with capitals.
+  func isDayAndNames(_ line: Line) -> Bool {
+    guard line.width <= 60, text.holdsDigit(line.text),
+      let day = WrittenDate.parse(at: line.text.lower, upper: line.text.upper, in: text), day.date.day != nil
+    else { return false }
+    let words = text.words(in: ByteSpan(day.span.upper, line.text.upper), limit: 4)
+    return (1...3).contains(words.count)
+      && words.allSatisfy { !$0.hasDigit && Characters.isUpper(text.scalar(at: $0.span.lower).value) }
+  }
 }

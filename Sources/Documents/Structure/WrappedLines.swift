@@ -143,7 +143,14 @@ struct WrappedLines {
     // A title may end with a full stop, but the lines of a paragraph do at their end.
     let endsOpen = lines.last.map { !endsWithStop($0.text) } ?? false
     guard let prose, !endsOpen || lines[prose].width > 110 else { return lines.count <= 10 ? lines.count : 0 }
-    return prose <= 10 && lines[prose].width > Self.widestWrap ? prose : 0
+    if prose <= 10, lines[prose].width > Self.widestWrap { return prose }
+    return prose > 0 && prose <= 10 && pageWidth > Self.widestWrap && endEarly(lines[...prose]) ? prose : 0
+  }
+
+  /// Whether the next line's first word would have fitted behind every line but the last.
+  private func endEarly(_ lines: ArraySlice<Line>) -> Bool {
+    let width = lines.reduce(0) { max($0, $1.width) }
+    return zip(lines, lines.dropFirst()).allSatisfy { $0.width + 1 + firstWordWidth($1) <= width }
   }
 
   /// Whether a line over a text is complete, so that the next one says something else.
@@ -323,7 +330,8 @@ struct WrappedLines {
         || Characters.isDigit(text.scalar(at: line.text.lower).value)
         || text.bytes[line.text.lower] >= 0x80 || Self.pageStarts.begin(at: line.text.lower, in: text)
     else { return false }
-    return Furniture.isFurniture(line.text, in: text) || MetaLine.dateLine(line.text, in: text) != nil
+    return isDayAndNames(line) || Furniture.isFurniture(line.text, in: text)
+      || MetaLine.dateLine(line.text, in: text) != nil
       || HeaderReader.isFactLine(line.text, in: text) || Headline.isLabel(line.text, in: text)
       || Headline.datedLabel(line.text, in: text) || Headline.maker(of: line.text, in: text) != nil
       || text.starts(with: "**", at: line.text.lower) && line.text.count > 8
@@ -351,7 +359,7 @@ struct WrappedLines {
       Characters.isUpper(text.scalar(at: next.text.lower).value), Headline.isTitleLike(line.text, in: text),
       let last = text.words(in: line.text, limit: 30).last, !Self.leadsOn.contains(last)
     else { return false }
-    return text.words(in: line.text, limit: 5).count == 5 && text.words(in: next.text, limit: 9).count == 9
+    return text.words(in: line.text, limit: 5).count == 5 && text.words(in: next.text, limit: 7).count == 7
   }
 
   /// A few words in capitals above a line that has small letters: the section that a headline stands in.
