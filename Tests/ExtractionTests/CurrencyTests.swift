@@ -150,4 +150,15 @@ import Testing
       "The drum held ₦2,861,651 (Two Million, Eight Hundred and Sixty-One Thousand, Six Hundred and Fifty-One Naira)."
     #expect(findings(text).money.map { shown($0.amount) } == ["2861651 NGN", "2861651 NGN"])
   }
+
+  /// Amounts whose currency another one names.
+  @Test func listsAndSeries() {
+    #expect(
+      amounts("Grants of 10,000, 15,000 and 20,000 euros are paid.")
+        == ["10,000 = 10000 EUR", "15,000 = 15000 EUR", "20,000 euros = 20000 EUR"])
+    #expect(
+      amounts("The quay cost €1.2 million in 2022, €1.4 million in 2023 and 1.9 million in 2024.").last
+        == "1.9 million = 1900000 EUR")
+    #expect(amounts("They met 12 and 15 euros was paid.") == ["15 euros = 15 EUR"])
+  }
 }

@@ -211,4 +211,11 @@ import Testing
       "The Marl Tide Agency moved away last year.\nThe Sund Harbour Office closed six piers and four quays in one night, the agency said on Friday."
     #expect(findings(text).quotes.map(\.speaker) == ["Sund Harbour Office"])
   }
+
+  /// A town before an office is where it is, and "from" tells whose somebody is.
+  @Test(arguments: [
+    "“He sold nets,” said acting HSI El Paso Special Agent in Charge Moira D. Tarnsson.",
+    "Senior Crown Prosecutor Moira D. Tarnsson, from CPS North West, said: “He sold nets.”",
+  ])
+  func officesOfATown(text: String) { #expect(findings(text).quotes.map(\.speaker) == ["Moira D. Tarnsson"]) }
 }

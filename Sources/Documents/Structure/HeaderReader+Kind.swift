@@ -54,7 +54,8 @@ extension HeaderReader {
   /// release, a text that begins with place and date news. What is titled like a rule, a form or a letter stays what it is.
   func guessKind(_ facts: HeaderFacts, _ evidence: inout Evidence) {
     guard let title = facts.title,
-      !text.words(in: title).contains(where: Self.papers.contains) || actor(title: title, .max) != nil,
+      !text.words(in: title).contains(where: Self.papers.contains) || actor(title: title, .max) != nil
+        || text.starts(with: "monetary policy ", at: title.lower),
       !text.words(in: title, limit: 1).contains(where: Self.askers.contains),
       !piece.blocks.prefix(20).contains(where: {
         isSalutation($0.span) || Self.openings.begin(at: $0.span.lower, in: text)

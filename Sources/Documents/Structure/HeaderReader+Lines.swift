@@ -225,7 +225,10 @@ extension HeaderReader {
         }
       }
       let names = menu.isPath ? menu.items.reversed() : Array(menu.items.prefix(1))
-      if let name = names.first(where: { Organisations.isName($0, in: text) }) {
+      // "Government" is an item of a menu.
+      if let name = names.first(where: {
+        Organisations.isName($0, in: text) && (menu.isPath || text.words(in: $0, limit: 2).count == 2)
+      }) {
         evidence.issuers.append((Organisations.isPressOffice(name, in: text) ? 51 : 43, name))
       }
       return true

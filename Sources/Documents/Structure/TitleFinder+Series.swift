@@ -15,6 +15,12 @@ extension TitleFinder {
     guard words.count <= 9, words.contains(where: { $0.hasDigit }) || words.count <= 4 else { return false }
     let folded = words.map { text.lowercased($0.span) }
     if words.count == 1, let year = Int(folded[0]), (1900...2100).contains(year) { return true }
+    // "Notice to Masters No. 44 of 2024"
+    if words.count >= 5, folded[0] == "notice" || folded[0] == "circular" || folded[0] == "bulletin",
+      folded[words.count - 2] == "of", words[words.count - 1].hasDigit, words[words.count - 3].hasDigit
+    {
+      return true
+    }
     guard folded.contains(where: Self.publications.contains) else { return false }
     // "Circular No. FPR/PUB/002/019"
     if words.count >= 3, Self.publications.contains(folded[0]) || folded[0] == "circular",

@@ -160,7 +160,9 @@ struct TitleFinder {
     if isQuestionOfText(words, block.span) { points -= 3 }
     if isSection(words) || isReportQuestion(words) || isOfCase(words) { points -= 5 }
     // The number of a case: "United States v. Lee et al., No. 5:24-cr-00061".
-    if words.last?.hasDigit ?? false, words.contains(where: { text.isWord($0, "v") || text.isWord($0, "vs") }) {
+    if words.last?.hasDigit ?? false, words.contains(where: { text.isWord($0, "v") || text.isWord($0, "vs") }),
+      words.contains(where: { text.isWord($0, "no") || text.isWord($0, "nos") || text.isWord($0, "case") })
+    {
       points -= 6
     }
     if !Headline.holdsLower(block.span, in: text), words.count <= 4 { points -= 1.5 }

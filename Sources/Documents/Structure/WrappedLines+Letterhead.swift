@@ -64,4 +64,10 @@ extension WrappedLines {
     return (1...3).contains(words.count)
       && words.allSatisfy { !$0.hasDigit && Characters.isUpper(text.scalar(at: $0.span.lower).value) }
   }
+
+  /// Whether the next line's first word would have fitted behind every line but the last.
+  func endEarly(_ lines: ArraySlice<Line>) -> Bool {
+    let width = lines.reduce(0) { max($0, $1.width) }
+    return zip(lines, lines.dropFirst()).allSatisfy { $0.width + 1 + firstWordWidth($1) <= width }
+  }
 }

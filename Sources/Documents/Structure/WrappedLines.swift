@@ -74,7 +74,10 @@ struct WrappedLines {
         isFirst && line.width <= 60 && next.width <= Self.letterheadWidth && !endsWithStop(next.text)
         && Characters.isUpper(first) && text.bytes[line.text.upper - 1] == UInt8(ascii: "?")
       if isFirst, lineCount == 2, isTitleWithColon(line, next) { return false }
-      return isShort || isBeforeLeadIn || isTitleInParts || isQuote || next.indent > line.indent + 1
+      // The names of who wrote, below a sentence that sums up.
+      let isOverNames =
+        pageWidth > Self.widestWrap && next.width <= Self.letterheadWidth && MetaLine.isNames(next.text, in: text)
+      return isShort || isBeforeLeadIn || isTitleInParts || isQuote || isOverNames || next.indent > line.indent + 1
     }
     if MetaLine.isLabelled(line.text, in: text) { return (Characters.isUpper(first) || isQuote) && isShort }
     if begins, line.width <= 24, next.width >= 30, Characters.isUpper(first) || isQuote,
@@ -145,12 +148,6 @@ struct WrappedLines {
     guard let prose, !endsOpen || lines[prose].width > 110 else { return lines.count <= 10 ? lines.count : 0 }
     if prose <= 10, lines[prose].width > Self.widestWrap { return prose }
     return prose > 0 && prose <= 10 && pageWidth > Self.widestWrap && endEarly(lines[...prose]) ? prose : 0
-  }
-
-  /// Whether the next line's first word would have fitted behind every line but the last.
-  private func endEarly(_ lines: ArraySlice<Line>) -> Bool {
-    let width = lines.reduce(0) { max($0, $1.width) }
-    return zip(lines, lines.dropFirst()).allSatisfy { $0.width + 1 + firstWordWidth($1) <= width }
   }
 
   /// Whether a line over a text is complete, so that the next one says something else.
@@ -387,7 +384,7 @@ struct WrappedLines {
     lines.count > 2 && lines.allSatisfy { endsWithStop($0.text) }
   }
 
-  private func firstWordWidth(_ line: Line) -> Int {
+  func firstWordWidth(_ line: Line) -> Int {
     var offset = line.text.lower
     var width = 0
     while offset < line.text.upper, width < 40 {
