@@ -273,4 +273,15 @@ import Testing
       names("Jason Mull, Assistant Minister for Tides, Quay Safety and Coastal Affairs, met the crews.", .org).isEmpty)
     #expect(names("# Crews Mend More Than Two Dozen Piers during the Last Week\nThey rested.", .event).isEmpty)
   }
+
+  /// Bodies that look like somebody, and a place that is kept.
+  @Test(arguments: [
+    ("Taskforce Merlin made nine arrests.", "Taskforce Merlin"),
+    ("St Brigid's Hospital took them in.", "St Brigid's Hospital"),
+    ("They were held at the Marl Detention Facility until May.", "Marl Detention Facility"),
+  ])
+  func bodiesLikeNames(text: String, name: String) {
+    #expect(names(text, .org) == [name])
+    #expect(names(text, .person).isEmpty)
+  }
 }

@@ -95,6 +95,8 @@ extension NameReader {
     if tokens.isAny(i, Self.credit), tokens.isAny(i - 1, Self.tax) { return .programme }
     if let kind = kind(ofPairedHead: i) { return kind }
     if tokens.isAny(i, .orgHead), !tokens.isAny(i, [.programmeHead, .eventHead, .lawHead]) { return .org }
+    // "Marl Detention Facility", not "Climate Facility"
+    if tokens.isAny(i, Self.facilities), tokens.isAny(i - 1, Self.keeping) { return .org }
     if tokens.isAny(i, .lawHead) { return .law }
     if tokens.isAny(i, .eventHead) { return .event }
     if tokens.isAny(i, .programmeHead) { return .programme }
@@ -102,6 +104,11 @@ extension NameReader {
     return tokens.isAny(i, .placeHead) ? .place : nil
   }
 
+  private static let facilities: WordList = ["facility", "facilities"]
+  private static let keeping: WordList = [
+    "detention", "correctional", "processing", "reception", "storage", "treatment", "medical", "custody", "research",
+    "examination", "holding",
+  ]
   private static let credit: WordList = ["credit", "credits"]
   private static let tax: WordList = ["tax"]
 
