@@ -38,7 +38,7 @@ extension HeaderTests {
       text:
         "Minister Lee finds rooms for all officers of the harbour\n- Six rooms with a window\n- A second key for every door of the harbour house\n5 March 2024 – published by Department of Rooms"
         + longBody, title: "Minister Lee finds rooms for all officers of the harbour", issuer: "Department of Rooms",
-      published: "2024-03-05"),
+      kind: .pressRelease, published: "2024-03-05"),
     HeaderCase(
       name: "agency behind the last stop",
       text:
@@ -83,7 +83,8 @@ extension HeaderTests {
       name: "day and place between section and headline",
       text:
         "Newsroom\nROOMS AND LOCKS\nMARCH 5, 2024 DOVER, KENT\nOfficers find the key that nobody has looked for"
-        + longBody, title: "Officers find the key that nobody has looked for", published: "2024-03-05"),
+        + longBody, title: "Officers find the key that nobody has looked for", kind: .news,
+      published: "2024-03-05"),
     HeaderCase(
       name: "an address with a box, and a line in capitals",
       text:

@@ -136,4 +136,14 @@ import Testing
     #expect(
       money(text) == ["12.5 = 12500000 ZAR", "13.1 = 13100000 ZAR", "9.2 = 9200000 ZAR", "12.5 = 12500000 ZAR", "22.3 = 22300000 ZAR"])
   }
+
+  /// Tables whose lines ran together, and sums beside their years.
+  @Test func oneLine() {
+    let text = "Table 2. Outlays (R million) Harbour 2023/24 2024/25 Marl 12.5 13.1 Herten 8.0 9.2 Sund 3.1 4.0\n"
+    #expect(money(text).count == 6)
+    #expect(money(text).first == "12.5 = 12500000 ZAR")
+    #expect(
+      money("Outlays ($m): 2023/24 12.5, 2024/25 13.1 and more.\n") == ["12.5 = 12500000 USD", "13.1 = 13100000 USD"])
+    #expect(money("The fee is in euros. In 2023 12 boats came, in 2024 14 boats came.\n") == [])
+  }
 }

@@ -164,7 +164,7 @@ extension HeaderReader {
       let parts = fields(of: line)
       guard isHansard || parts.count == 1 else { continue }
       if let house = parts.first(where: { Self.chambers.contains(Organisations.withoutArticle($0, in: text), in: text) }) {
-        return house
+        return Organisations.withoutArticle(house, in: text)
       }
     }
     return nil

@@ -65,9 +65,10 @@ extension WrappedLines {
       && words.allSatisfy { !$0.hasDigit && Characters.isUpper(text.scalar(at: $0.span.lower).value) }
   }
 
-  /// Whether the next line's first word would have fitted behind every line but the last.
+  /// Whether the next line's first word would have fitted behind most lines: nobody broke them by hand.
   func endEarly(_ lines: ArraySlice<Line>) -> Bool {
     let width = lines.reduce(0) { max($0, $1.width) }
-    return zip(lines, lines.dropFirst()).allSatisfy { $0.width + 1 + firstWordWidth($1) <= width }
+    let early = zip(lines, lines.dropFirst()).count { $0.width + 1 + firstWordWidth($1) <= width }
+    return early * 3 >= (lines.count - 1) * 2
   }
 }

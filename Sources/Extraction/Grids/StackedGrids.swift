@@ -40,7 +40,7 @@ struct StackedGrids {
     var grids: [Grid] = []
     var place = 0
     while place < lines.count {
-      if let flat = flattened(lines[place].tokens) {
+      if let flat = flattened(lines[place].tokens) ?? years(lines, at: place) {
         grids.append(flat)
         place += 1
         continue
@@ -154,7 +154,7 @@ struct StackedGrids {
     let words = label.count { tokens.isWord($0) }
     // "of 12 and 14", "in May 2024 12": words that lead on to a number.
     let leadsOn =
-      tokens.isAny(end - 1, [.preposition, .conjunction, .determiner, .verb, .auxiliary, .month]) || tokens.isDash(end - 1)
+      label.count > 1 && tokens.isAny(end - 1, [.preposition, .conjunction, .determiner, .verb, .auxiliary, .month]) || tokens.isDash(end - 1)
     guard !found.isEmpty, words > 0, isLed || words <= Self.most.words && !leadsOn else { return nil }
     return Cells(label: label, values: found.reversed(), dashes: dashes)
   }
@@ -199,6 +199,45 @@ struct StackedGrids {
     guard body.count >= 3, body.count + 1 >= rows.count, let first = body.first else { return nil }
     let grid = Grid(rows: Array(body), headingCount: 0, captions: [line.lowerBound..<first.tokens.lowerBound])
     return first.tokens.lowerBound > line.lowerBound && namesUnit(grid) ? grid : nil
+  }
+
+  /// `Outlays ($m): 2023/24 12.5, 2024/25 13.1`: years and their sums in one line.
+  private func years(_ lines: [Line], at place: Int) -> Grid? {
+    let line = lines[place].tokens
+    guard (5...160).contains(line.count) else { return nil }
+    var rows: [Grid.Row] = []
+    var i = line.lowerBound
+    while i < line.upperBound {
+      guard let year = tokens.numeral(i)?.plain, (1990...2099).contains(year) else {
+        i += 1
+        continue
+      }
+      var end = i + 1
+      if end + 1 < line.upperBound, tokens.isSymbol(end, "/") || tokens.isDash(end), !tokens.isSpaced(end),
+        tokens.kinds[end + 1] == .number, !tokens.isSpaced(end + 1)
+      {
+        end += 2
+      }
+      let start = end < line.upperBound && tokens.isSymbol(end, ":") ? end + 1 : end
+      var stop = min(start + 1, line.upperBound)
+      while stop < line.upperBound, stop - start < 6, !tokens.isSpaced(stop), !tokens.isSymbol(stop, ","),
+        !tokens.isSymbol(stop, ";"), !tokens.isSymbol(stop, ".")
+      { stop += 1 }
+      let isWhole = stop >= line.upperBound || tokens.kinds[stop] != .word
+      guard start < stop, isWhole, let value = values.value(of: start..<stop), !value.isYear else {
+        i = end
+        continue
+      }
+      rows.append(
+        Grid.Row(cells: [Grid.Cell(tokens: i..<end, column: 0), Grid.Cell(tokens: start..<stop, column: 1)]))
+      i = stop
+    }
+    guard rows.count >= 2, let first = rows.first, let last = rows.last else { return nil }
+    let around = [line.lowerBound..<first.tokens.lowerBound, last.tokens.upperBound..<line.upperBound]
+    let above = lines[max(0, place - 3)..<place].reversed().map(\.tokens)
+    let captions = (around + above).filter { !$0.isEmpty && $0.count <= 40 }
+    let grid = Grid(rows: rows, headingCount: 0, captions: captions)
+    return namesUnit(grid) ? grid : nil
   }
 
   private static let tables: WordList = ["table"]

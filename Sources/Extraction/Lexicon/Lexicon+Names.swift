@@ -236,6 +236,7 @@ extension Lexicon {
       emissions gas licence license certificate permit visa fee cost costs loan loans person persons children workers identification violence abuse
       insecurity access level therapy treatment surgery pressure injury weapon weapons missile missiles hotel special agent agents district attorney attorneys
       member td tds mna mpp msps commencing starting residents villagers townspeople related widow duchess policewoman actress
+      detention correctional processing reception storage medical custody examination amounts sums totals elected appointed
       """, [])
   }
 

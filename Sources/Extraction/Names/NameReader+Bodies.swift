@@ -104,7 +104,7 @@ extension NameReader {
     return tokens.isAny(i, .placeHead) ? .place : nil
   }
 
-  private static let facilities: WordList = ["facility", "facilities"]
+  private static let facilities: WordList = ["facility"]
   private static let keeping: WordList = [
     "detention", "correctional", "processing", "reception", "storage", "treatment", "medical", "custody", "research",
     "examination", "holding",

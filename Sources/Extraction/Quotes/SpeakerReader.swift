@@ -91,7 +91,7 @@ struct SpeakerReader {
     guard let other = people.first(in: end..<max(end, segment.upperBound)), (1...7).contains(other.tokens.lowerBound - end)
     else { return false }
     let between = end..<other.tokens.lowerBound
-    return between.contains { tokens.isAny($0, .office) && tokens.isCapital($0) }
+    return between.contains { tokens.isAny($0, [.office, .personNoun]) && tokens.isCapital($0) }
       && between.allSatisfy { tokens.isWord($0) && (tokens.isCapital($0) || tokens.isKey($0, .in) || tokens.isKey($0, .of)) }
   }
 
