@@ -90,11 +90,5 @@ extension HeaderTests {
       text:
         "BANK OF SUND\nQuay Road, P.O. Box 30080, Dover\n\nCIRCULAR NO. 12/2024\n5 March 2024\n\nTo: Masters of all rooms\n\nNEW RULES ON KEYS OF ROOMS"
         + longBody, title: "NEW RULES ON KEYS OF ROOMS", issuer: "BANK OF SUND", published: "2024-03-05"),
-    HeaderCase(
-      name: "name over the day under the text",
-      text:
-        "Home > Newsroom > Press Releases\nTwo Men Charged With Lending Keys of the Harbour\n5 Mar 2024" + longBody
-        + "\nDOVER KEYS\n5 MARCH 2024\n", title: "Two Men Charged With Lending Keys of the Harbour", issuer: "DOVER KEYS",
-      kind: .pressRelease, published: "2024-03-05"),
   ]
 }

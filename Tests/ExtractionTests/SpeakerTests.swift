@@ -218,4 +218,13 @@ import Testing
     "Senior Crown Prosecutor Moira D. Tarnsson, from CPS North West, said: “He sold nets.”",
   ])
   func officesOfATown(text: String) { #expect(findings(text).quotes.map(\.speaker) == ["Moira D. Tarnsson"]) }
+
+  /// A name below the quotation, and the office on the line below that.
+  @Test func signaturesOfTwoLines() {
+    let text =
+      "“These piers are the heart of our coast.”\nThe Honourable Moira Tarnsson\nMinister of Piers and Quays\n“We thank both of them.”\nJane Okafor\nMayor of Tully\n“A pier is a promise that is kept.”\nThe piers are old."
+    let rows = findings(text).quotes
+    #expect(rows.map(\.speaker) == ["Moira Tarnsson", "Jane Okafor", nil])
+    #expect(rows.map(\.role) == ["Minister of Piers and Quays", "Mayor of Tully", nil])
+  }
 }

@@ -130,19 +130,6 @@ extension HeaderReader {
     return evidence.kinds.contains { $0.rank == 95 } || storyByline() != nil
   }
 
-  /// The body on the line right above the day under a text: `QUAY CUSTOMS`, `5 March 2024`.
-  func readName(above day: Block, in blocks: ArraySlice<Block>, into evidence: inout Evidence) {
-    guard let place = blocks.firstIndex(where: { $0.span == day.span }), place > blocks.startIndex else { return }
-    let name = blocks[place - 1].span
-    guard name.count <= 60, name.count >= 4, blocks[place - 1].kind != .bullet, !text.holdsDigit(name),
-      MetaLine.isNames(name, in: text), !WrappedLines(text: text).endsWithStop(name),
-      !startsWithOffice(name), text.words(in: name, limit: 2).count == 2,
-      Organisations.isName(name, in: text) || Organisations.isLikelyName(name, in: text)
-        || !Headline.holdsLower(name, in: text)
-    else { return }
-    evidence.issuers.append((48, Organisations.withoutArticle(name, in: text)))
-  }
-
   /// `JANUARY 22, 2024 DOVER, KENT`, `3 September 2024 Humanitarian Aid`: a day and a place or a section, where another line is
   /// the title.
   func isDayAndPlace(_ words: Words) -> Bool {

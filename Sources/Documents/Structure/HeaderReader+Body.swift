@@ -88,7 +88,6 @@ extension HeaderReader {
         let date = MetaLine.dateLine(span, in: text) ?? closingDay(in: span), date.date.day != nil
       else { continue }
       evidence.dates.append((65, date))
-      readName(above: block, in: closing + piece.tail.prefix(6), into: &evidence)
       break
     }
   }

@@ -223,7 +223,8 @@ struct StackedGrids {
       while stop < line.upperBound, stop - start < 6, !tokens.isSpaced(stop), !tokens.isSymbol(stop, ","),
         !tokens.isSymbol(stop, ";"), !tokens.isSymbol(stop, ".")
       { stop += 1 }
-      let isWhole = stop >= line.upperBound || tokens.kinds[stop] != .word
+      let isWhole =
+        stop >= line.upperBound || tokens.kinds[stop] != .word || tokens.isAny(stop, .conjunction)
       guard start < stop, isWhole, let value = values.value(of: start..<stop), !value.isYear else {
         i = end
         continue
