@@ -99,4 +99,13 @@ import Testing
         "14 November 2024 = 2024-11-14", "the same month last year = 2023-11-01..2023-11-30",
       ])
   }
+
+  /// Years before what happened in them, and counts behind words that bound them.
+  @Test(arguments: [
+    ("She led the 2011 protests in Marl.", ["2011 = 2011-01-01..2011-12-31"]),
+    ("Few voted in the 2022 elections.", ["2022 = 2022-01-01..2022-12-31"]),
+    ("A total of 2021 boats came.", []), ("The crew counted about 2000 people.", []),
+    ("The fleet passed the 2000 boats of its rival.", []),
+  ])
+  func yearsOfEvents(text: String, expected: [String]) { check(text, expected) }
 }
