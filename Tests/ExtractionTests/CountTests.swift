@@ -90,4 +90,9 @@ import Testing
     check("The room was lent by a third harbour for the first time.", [])
     check("Rents fell by a third.", ["a third = -1/3 fraction"])
   }
+
+  /// Metres behind thousands, not millions.
+  @Test func metresOfARace() {
+    #expect(findings("He won the 5,000m race.").figures.map { $0.value.low?.plainDescription } == ["5000"])
+  }
 }
