@@ -129,7 +129,8 @@ import Testing
 
   /// Pounds weigh where the document tells of the United States and of no country that pays in pounds.
   @Test func poundsThatWeigh() {
-    let text = "U.S. wardens took 1,508 pounds of cheese in 23 crates, two crates of butter totaling 24.4 pounds, and one tub of 4.9 pounds."
+    let text =
+      "U.S. wardens took 1,508 pounds of cheese in 23 crates, two crates of butter totaling 24.4 pounds, and one tub of 4.9 pounds."
     #expect(amounts(text) == [])
     #expect(amounts("Wardens of Britain and the United States paid 1,508 pounds.") == ["1,508 pounds = 1508 GBP"])
     #expect(amounts("The U.S. museum paid 300 pounds sterling for it.").count == 1)

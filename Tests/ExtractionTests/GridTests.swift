@@ -134,7 +134,9 @@ import Testing
   @Test func rowsOfOneSpace() {
     let text = "Locks (R million)\nHarbour 2023/24 2024/25\nMarl 12.5 13.1\nHerten – 9.2\nAll 12.5 22.3\n"
     #expect(
-      money(text) == ["12.5 = 12500000 ZAR", "13.1 = 13100000 ZAR", "9.2 = 9200000 ZAR", "12.5 = 12500000 ZAR", "22.3 = 22300000 ZAR"])
+      money(text) == [
+        "12.5 = 12500000 ZAR", "13.1 = 13100000 ZAR", "9.2 = 9200000 ZAR", "12.5 = 12500000 ZAR", "22.3 = 22300000 ZAR",
+      ])
   }
 
   /// Tables whose lines ran together, and sums beside their years.

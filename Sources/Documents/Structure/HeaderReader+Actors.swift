@@ -32,7 +32,8 @@ extension HeaderReader {
     else { return nil }
     var begin = today - 1
     while begin > 0, today - begin < 9, text.bytes[words[begin - 1].span.upper..<words[begin].span.lower] == [0x20],
-      Characters.isUpper(text.scalar(at: words[begin - 1].span.lower).value) || MetaLine.small.contains(words[begin - 1])
+      Characters.isUpper(text.scalar(at: words[begin - 1].span.lower).value)
+        || MetaLine.small.contains(words[begin - 1])
     {
       begin -= 1
     }
@@ -150,7 +151,8 @@ extension HeaderReader {
     for line in lines.flatMap({ linesOf($0.span) }) {
       let parts = fields(of: line)
       guard isHansard || parts.count == 1 else { continue }
-      if let house = parts.first(where: { Self.chambers.contains(Organisations.withoutArticle($0, in: text), in: text) }) {
+      if let house = parts.first(where: { Self.chambers.contains(Organisations.withoutArticle($0, in: text), in: text) }
+      ) {
         return Organisations.withoutArticle(house, in: text)
       }
     }
@@ -158,7 +160,8 @@ extension HeaderReader {
   }
 
   private static let chambers: LineTable<Void> = [
-    "house of commons", "house of lords", "house of representatives", "house of assembly", "senate", "national assembly",
+    "house of commons", "house of lords", "house of representatives", "house of assembly", "senate",
+    "national assembly",
     "legislative assembly", "legislative council", "dáil éireann", "seanad éireann", "lok sabha", "rajya sabha",
     "national council of provinces",
   ]

@@ -102,7 +102,10 @@ extension TitleFinder {
     zip(words, words.dropFirst()).contains { noun, number in
       ["case", "cases"].contains(text.lowercased(noun.span))
         && (number.hasDigit || number.span.count == 1 && Characters.isUpper(text.scalar(at: number.span.lower).value))
-    } && words.first.map { ["judgment", "judgement", "order", "opinion", "ruling", "decision"].contains(text.lowercased($0.span)) }
-      ?? false
+    }
+      && words.first.map {
+        ["judgment", "judgement", "order", "opinion", "ruling", "decision"].contains(text.lowercased($0.span))
+      }
+        ?? false
   }
 }

@@ -130,7 +130,8 @@ struct StackedGrids {
 
   /// The label and the values at the end of a line.
   private func cells(in range: Range<Int>) -> Cells? {
-    guard range.count >= 2, range.count <= 60, tokens.isWord(range.lowerBound) || tokens.kinds[range.lowerBound] == .symbol
+    guard range.count >= 2, range.count <= 60,
+      tokens.isWord(range.lowerBound) || tokens.kinds[range.lowerBound] == .symbol
     else { return nil }
     var found: [Range<Int>] = []
     var end = range.upperBound
@@ -154,7 +155,8 @@ struct StackedGrids {
     let words = label.count { tokens.isWord($0) }
     // "of 12 and 14", "in May 2024 12": words that lead on to a number.
     let leadsOn =
-      label.count > 1 && tokens.isAny(end - 1, [.preposition, .conjunction, .determiner, .verb, .auxiliary, .month]) || tokens.isDash(end - 1)
+      label.count > 1 && tokens.isAny(end - 1, [.preposition, .conjunction, .determiner, .verb, .auxiliary, .month])
+      || tokens.isDash(end - 1)
     guard !found.isEmpty, words > 0, isLed || words <= Self.most.words && !leadsOn else { return nil }
     return Cells(label: label, values: found.reversed(), dashes: dashes)
   }
@@ -169,7 +171,8 @@ struct StackedGrids {
     func close() {
       guard !found.isEmpty else { return }
       // What stands before the last number of the heading belongs to the heading.
-      let start = label.last { tokens.kinds[$0] == .number || tokens.isSymbol($0, ")") }.map { $0 + 1 } ?? label.lowerBound
+      let start =
+        label.last { tokens.kinds[$0] == .number || tokens.isSymbol($0, ")") }.map { $0 + 1 } ?? label.lowerBound
       let name = min(start, label.upperBound - 1)..<label.upperBound
       rows.append(
         Grid.Row(

@@ -100,7 +100,8 @@ struct MoneyAnnotator {
     guard !amount.currency.isEmpty, tokens.isAny(link, .preposition), !tokens.isKey(link, .of), !tokens.isKey(link, .to)
     else { return nil }
     let end = min(sentence.upperBound, link + 6)
-    guard let joint = (link + 2..<max(link + 2, end)).first(where: { tokens.isKey($0, .and) || tokens.isSymbol($0, ",") })
+    guard
+      let joint = (link + 2..<max(link + 2, end)).first(where: { tokens.isKey($0, .and) || tokens.isSymbol($0, ",") })
     else { return nil }
     let i = tokens.isSymbol(joint, ",") && tokens.isKey(joint + 1, .and) ? joint + 2 : joint + 1
     guard i < sentence.upperBound, tokens.kinds[i] == .number,

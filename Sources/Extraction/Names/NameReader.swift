@@ -358,7 +358,9 @@ struct NameReader {
       && !tokens.isAny(i + 1, .office) && !(text.isGiven(i + 1) && text.isCapital(i + 2))
   }
 
-  private static let styles: WordList = ["mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "rev", "hon"]
+  private static let styles: WordList = [
+    "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "rev", "hon",
+  ]
 
   /// `Oresund Biotek` in "shares of Oresund Biotek", "Oresund Biotek shares": up to three words that have what companies have.
   private func firm(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {

@@ -88,11 +88,14 @@ struct SpeakerReader {
 
   /// Whether an office and another name follow at once: "El Orta Special Agent in Charge Ann Lee", whose office is there.
   private func isBeforeOffice(_ end: Int, in segment: Range<Int>) -> Bool {
-    guard let other = people.first(in: end..<max(end, segment.upperBound)), (1...7).contains(other.tokens.lowerBound - end)
+    guard let other = people.first(in: end..<max(end, segment.upperBound)),
+      (1...7).contains(other.tokens.lowerBound - end)
     else { return false }
     let between = end..<other.tokens.lowerBound
     return between.contains { tokens.isAny($0, [.office, .personNoun]) && tokens.isCapital($0) }
-      && between.allSatisfy { tokens.isWord($0) && (tokens.isCapital($0) || tokens.isKey($0, .in) || tokens.isKey($0, .of)) }
+      && between.allSatisfy {
+        tokens.isWord($0) && (tokens.isCapital($0) || tokens.isKey($0, .in) || tokens.isKey($0, .of))
+      }
   }
 
   /// The name with initials before it and a nickname inside it: `A. R. Kulkarni`, `Walter “Buck” Tilden`.
