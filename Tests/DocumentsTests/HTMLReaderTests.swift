@@ -135,6 +135,10 @@ struct HTMLReaderTests {
     ("<meta name=author content='Jo Doe'>", "author", "Jo Doe"),
     ("<meta name='dc.publisher' content='Harbour Office'>", "publisher", "Harbour Office"),
     (
+      "<meta name='DCTERMS.publisher' content='scheme=AGLSTERMS.AglsAgent; corporateName=Harbour Office; address=Dover'>",
+      "publisher", "Harbour Office"
+    ),
+    (
       "<script type='application/ld+json'>[{\"@type\":\"Report\",\"headline\":\"Six boats\",\"datePublished\":\"2024-03-05\"}]</script>",
       "published", "2024-03-05"
     ),

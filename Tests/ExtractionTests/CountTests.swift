@@ -84,4 +84,15 @@ import Testing
     ("Estimates ranged from 380 to 450.", ["380 to 450 = 380..450"]),
   ])
   func bounds(text: String, expected: [String]) { check(text, expected) }
+
+  /// "A third country" tells which, not how much.
+  @Test func oneMoreIsNoShare() {
+    check("The room was lent by a third harbour for the first time.", [])
+    check("Rents fell by a third.", ["a third = -1/3 fraction"])
+  }
+
+  /// Metres behind thousands, not millions.
+  @Test func metresOfARace() {
+    #expect(findings("He won the 5,000m race.").figures.map { $0.value.low?.plainDescription } == ["5000"])
+  }
 }

@@ -126,4 +126,40 @@ import Testing
   func namesakesFollowTheCountry(text: String, expected: String) {
     #expect(findings(text).money.map(\.amount.unit) == [expected])
   }
+
+  /// Pounds weigh where the document tells of the United States and of no country that pays in pounds.
+  @Test func poundsThatWeigh() {
+    let text =
+      "U.S. wardens took 1,508 pounds of cheese in 23 crates, two crates of butter totaling 24.4 pounds, and one tub of 4.9 pounds."
+    #expect(amounts(text) == [])
+    #expect(amounts("Wardens of Britain and the United States paid 1,508 pounds.") == ["1,508 pounds = 1508 GBP"])
+    #expect(amounts("The U.S. museum paid 300 pounds sterling for it.").count == 1)
+    #expect(amounts("The U.S. museum paid 3 million pounds for it.") == ["3 million pounds = 3000000 GBP"])
+  }
+
+  /// Letters that stand before numbers as a rule, behind them.
+  @Test(arguments: [
+    ("In Benin they found 7 million CFA in a drum.", ["7 million CFA = 7000000 XOF"]),
+    ("In Benin they found 7m CFA in a drum.", ["7m CFA = 7000000 XOF"]),
+    ("In Senegal the hull cost 2,500,000 FCFA.", ["2,500,000 FCFA = 2500000 XOF"]),
+  ])
+  func lettersBehindNumbers(text: String, expected: [String]) { #expect(amounts(text) == expected) }
+
+  /// Sums that are written out behind their digits.
+  @Test func sumsInWordsWithCommas() {
+    let text =
+      "The drum held ₦2,861,651 (Two Million, Eight Hundred and Sixty-One Thousand, Six Hundred and Fifty-One Naira)."
+    #expect(findings(text).money.map { shown($0.amount) } == ["2861651 NGN", "2861651 NGN"])
+  }
+
+  /// Amounts whose currency another one names.
+  @Test func listsAndSeries() {
+    #expect(
+      amounts("Grants of 10,000, 15,000 and 20,000 euros are paid.")
+        == ["10,000 = 10000 EUR", "15,000 = 15000 EUR", "20,000 euros = 20000 EUR"])
+    #expect(
+      amounts("The quay cost €1.2 million in 2022, €1.4 million in 2023 and 1.9 million in 2024.").last
+        == "1.9 million = 1900000 EUR")
+    #expect(amounts("They met 12 and 15 euros was paid.") == ["15 euros = 15 EUR"])
+  }
 }

@@ -107,4 +107,45 @@ import Testing
     #expect(figures(text).first == "40 boats = 40 boats")
     #expect(money(text) == [])
   }
+
+  /// Tables out of pages that were copied as plain text: a cell a line.
+  @Test func cellsUnderEachOther() {
+    let text =
+      "The keys cost more, the board says.\n\nTable 1: Locks (£ million)\n\nHarbour\n\n2024-25\n\n2025-26\n\nMarl\n\n12.5\n\n13.1\n\nHerten\n\n8.0\n\n–\n\nThe table leaves out rooms.\n"
+    #expect(money(text) == ["12.5 = 12500000 GBP", "13.1 = 13100000 GBP", "8.0 = 8000000 GBP"])
+    #expect(findings(text).money.map(\.purpose) == ["Marl", "Marl", "Herten"])
+    let own = "Harbour\n2024 (€m)\n2025 (€m)\nMarl\n12.5\n13.1\nHerten\n8.0\n9.2\n"
+    #expect(money(own).count == 4)
+    // Without a currency they stay lines with numbers.
+    #expect(money("Harbour\n2024\n2025\nMarl\n12.5\n13.1\nHerten\n8.0\n9.2\n") == [])
+  }
+
+  /// Lists of labels with their values under a line that names the currency.
+  @Test(arguments: [
+    "Locks by harbour ($ million):\n- Marl: 12.5\n- Herten: 8.0\n- Sund: 3.1\n",
+    "Amounts in millions of dollars\nMarl ....... 12.5\nHerten ..... 8.0\nSund ....... 3.1\n",
+    "All figures are $ million and leave out keys.\nHarbour 2024\nMarl 12.5\nHerten 8.0\nSund 3.1\n",
+  ])
+  func listsOfLabels(text: String) {
+    #expect(money(text) == ["12.5 = 12500000 USD", "8.0 = 8000000 USD", "3.1 = 3100000 USD"])
+  }
+
+  /// Rows whose cells one space sets apart.
+  @Test func rowsOfOneSpace() {
+    let text = "Locks (R million)\nHarbour 2023/24 2024/25\nMarl 12.5 13.1\nHerten – 9.2\nAll 12.5 22.3\n"
+    #expect(
+      money(text) == [
+        "12.5 = 12500000 ZAR", "13.1 = 13100000 ZAR", "9.2 = 9200000 ZAR", "12.5 = 12500000 ZAR", "22.3 = 22300000 ZAR",
+      ])
+  }
+
+  /// Tables whose lines ran together, and sums beside their years.
+  @Test func oneLine() {
+    let text = "Table 2. Outlays (R million) Harbour 2023/24 2024/25 Marl 12.5 13.1 Herten 8.0 9.2 Sund 3.1 4.0\n"
+    #expect(money(text).count == 6)
+    #expect(money(text).first == "12.5 = 12500000 ZAR")
+    #expect(
+      money("Outlays ($m): 2023/24 12.5, 2024/25 13.1 and more.\n") == ["12.5 = 12500000 USD", "13.1 = 13100000 USD"])
+    #expect(money("The fee is in euros. In 2023 12 boats came, in 2024 14 boats came.\n") == [])
+  }
 }

@@ -82,4 +82,30 @@ import Testing
       "Ministers in Britain and the United Kingdom said the last two financial years were good.",
       ["the last two financial years = 2022-01-01..2024-12-31"])
   }
+
+  /// "this" before a whole date belongs to what is shown, and a day may leave its month to the next.
+  @Test func daysBesideOthers() {
+    check("In this Feb. 25, 2015, photo a crane stands idle.", ["Feb. 25, 2015 = 2015-02-25"])
+    check(
+      "The crews meet on Sunday 24 and Monday 25 February 2019 in Marl.",
+      ["Sunday 24 = 2019-02-24", "Monday 25 February 2019 = 2019-02-25"])
+  }
+
+  /// "The same month last year" is a month, also where the text told of a day.
+  @Test func sameMonthOfADay() {
+    check(
+      "On 14 November 2024 it rained more than in the same month last year.",
+      [
+        "14 November 2024 = 2024-11-14", "the same month last year = 2023-11-01..2023-11-30",
+      ])
+  }
+
+  /// Years before what happened in them, and counts behind words that bound them.
+  @Test(arguments: [
+    ("She led the 2011 protests in Marl.", ["2011 = 2011-01-01..2011-12-31"]),
+    ("Few voted in the 2022 elections.", ["2022 = 2022-01-01..2022-12-31"]),
+    ("A total of 2021 boats came.", []), ("The crew counted about 2000 people.", []),
+    ("The fleet passed the 2000 boats of its rival.", []),
+  ])
+  func yearsOfEvents(text: String, expected: [String]) { check(text, expected) }
 }

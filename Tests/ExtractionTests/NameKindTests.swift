@@ -266,4 +266,21 @@ import Testing
     ]) { _, _ in false }
     #expect(index.entities.map(\.name) == ["National Tide Agency", "Nordic Trade Alliance", "NTA"])
   }
+
+  /// What a minister is for is nobody, and "Last Week" no event.
+  @Test func chargesAndTimesAreNoNames() {
+    #expect(
+      names("Jason Mull, Assistant Minister for Tides, Quay Safety and Coastal Affairs, met the crews.", .org).isEmpty)
+    #expect(names("# Crews Mend More Than Two Dozen Piers during the Last Week\nThey rested.", .event).isEmpty)
+  }
+
+  /// Bodies that look like somebody, and a place that is kept.
+  @Test(arguments: [
+    ("Taskforce Merlin made nine arrests.", "Taskforce Merlin"),
+    ("They were held at the Marl Detention Facility until May.", "Marl Detention Facility"),
+  ])
+  func bodiesLikeNames(text: String, name: String) {
+    #expect(names(text, .org) == [name])
+    #expect(names(text, .person).isEmpty)
+  }
 }

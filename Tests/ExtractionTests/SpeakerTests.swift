@@ -197,4 +197,34 @@ import Testing
     let text = "For timber, says the Haulage Union, that means “a tax on living far away”."
     #expect(findings(text).quotes.map(\.speaker) == ["Haulage Union"])
   }
+
+  /// What somebody did is no part of what somebody is.
+  @Test func rolesEndBeforeDeeds() {
+    let text =
+      "Moira Tarnsson, a member of the Tide Committee, issued the following note today for its meeting. “The piers are old,” Tarnsson said."
+    #expect(findings(text).quotes.map(\.role) == ["a member of the Tide Committee"])
+  }
+
+  /// "The agency" is the body of the same sentence, before any that its name fits.
+  @Test func bodiesOfTheSentence() {
+    let text =
+      "The Marl Tide Agency moved away last year.\nThe Sund Harbour Office closed six piers and four quays in one night, the agency said on Friday."
+    #expect(findings(text).quotes.map(\.speaker) == ["Sund Harbour Office"])
+  }
+
+  /// A town before an office is where it is, and "from" tells whose somebody is.
+  @Test(arguments: [
+    "“He sold nets,” said acting HSI El Paso Special Agent in Charge Moira D. Tarnsson.",
+    "Senior Crown Prosecutor Moira D. Tarnsson, from CPS North West, said: “He sold nets.”",
+  ])
+  func officesOfATown(text: String) { #expect(findings(text).quotes.map(\.speaker) == ["Moira D. Tarnsson"]) }
+
+  /// A name below the quotation, and the office on the line below that.
+  @Test func signaturesOfTwoLines() {
+    let text =
+      "“These piers are the heart of our coast.”\nThe Honourable Moira Tarnsson\nMinister of Piers and Quays\n“We thank both of them.”\nJane Okafor\nMayor of Tully\n“A pier is a promise that is kept.”\nThe piers are old."
+    let rows = findings(text).quotes
+    #expect(rows.map(\.speaker) == ["Moira Tarnsson", "Jane Okafor", nil])
+    #expect(rows.map(\.role) == ["Minister of Piers and Quays", "Mayor of Tully", nil])
+  }
 }

@@ -138,7 +138,8 @@ struct BlockBuilder {
       let isIndented = line.indent > indent
       let goesOn =
         !wrapped.endsWithStop(lines[end - 1].text) && lines[end - 1].width > 40
-        && lines[end - 1].width <= WrappedLines.widestWrap
+        && lines[end - 1].width <= WrappedLines.widestWrap && line.width <= WrappedLines.widestWrap
+        && WrittenDate.parse(at: line.text.lower, upper: line.text.upper, in: text) == nil && !wrapped.isOfPage(line)
       guard isIndented || goesOn || Characters.isLower(text.scalar(at: line.text.lower).value) else { break }
       span = span.joined(with: line.text)
       end += 1

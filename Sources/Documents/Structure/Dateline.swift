@@ -41,7 +41,10 @@ struct Dateline {
       {
         let end = line.readAgency(from: date.span.upper, head, view)
         let place = ByteSpan(head.lower, offset)
-        if endsWithDash(end, head, view) || isPlaceAndDay(place, date, end, head, view), isPlace(place, view) {
+        let isSigned = line.agency != nil && !line.namesAgency && !view.words(in: place, limit: 1).isEmpty
+        if isSigned || endsWithDash(end, head, view) || isPlaceAndDay(place, date, end, head, view),
+          isPlace(place, view)
+        {
           line.date = date
         } else {
           line.agency = nil
@@ -91,7 +94,9 @@ struct Dateline {
     let name = view.trimmed(ByteSpan(open + 1, close))
     guard !name.isEmpty, name.count <= 40, MetaLine.isNames(name, in: view) else { return offset }
     agency = name
-    namesAgency = !Self.agencies.contains(name, in: view)
+    // Letters behind a place and a day are those of an agency, whichever it is: "Lagos, March 5, 2024 (QPA)".
+    let isLetters = (2...5).contains(name.count) && view.bytes[name.range].allSatisfy { (0x41...0x5A).contains($0) }
+    namesAgency = !isLetters && !Self.agencies.contains(name, in: view)
     return close + 1
   }
 

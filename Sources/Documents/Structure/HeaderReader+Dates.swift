@@ -46,7 +46,7 @@ extension HeaderReader {
     else { return nil }
     let words = text.words(in: ByteSpan(date.span.upper, span.upper), limit: 11)
     guard words.count <= 10, let first = words.first else { return nil }
-    if first.span.lower == date.span.upper { return date }
+    if first.span.lower == date.span.upper || isDayAndPlace(words) { return date }
     return Self.afterDates.contains(text.lowercased(first.span)) ? date : nil
   }
 

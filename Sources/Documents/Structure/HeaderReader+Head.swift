@@ -18,7 +18,10 @@ extension HeaderReader {
     var end = first
     while end < blocks.endIndex, end - first < Self.longestHeader {
       let isValue = end > blocks.startIndex && MetaLine.bareLabel(blocks[end - 1].span, in: text) != nil
-      guard isHeader(end) || isValue && blocks[end].span.count <= 200 || isStandfirst(end) || isNoProse(end) else {
+      guard
+        isHeader(end) || isValue && blocks[end].span.count <= 200 || isStandfirst(end) || isNoProse(end)
+          || isPointOfHead(end)
+      else {
         break
       }
       end += 1
@@ -34,6 +37,20 @@ extension HeaderReader {
       !WrappedLines(text: text).endsWithStop(block.span)
     else { return false }
     return (index + 1..<min(index + 3, piece.blocks.endIndex)).contains { isHeader($0) }
+  }
+
+  /// One of a few points between a title and the line with the day, which sum the text up.
+  private func isPointOfHead(_ index: Int) -> Bool {
+    let blocks = piece.blocks
+    guard blocks[index].kind == .bullet, index - blocks.startIndex < 16 else { return false }
+    var (first, last) = (index, index)
+    while first > blocks.startIndex, blocks[first - 1].kind == .bullet { first -= 1 }
+    while last + 1 < blocks.endIndex, last - first < 8, blocks[last + 1].kind == .bullet { last += 1 }
+    guard first > blocks.startIndex, last - first < 8, last + 1 < blocks.endIndex else { return false }
+    let (title, next) = (blocks[first - 1], blocks[last + 1].span)
+    guard title.level != nil || Headline.isTitleLike(title.span, in: text), next.count <= 120 else { return false }
+    return MetaLine.dateLine(next, in: text)?.date.day != nil || leadingDate(of: next) != nil
+      || MetaLine.parse(next, in: text)?.role == .published
   }
 
   /// A sentence or two above lines such as `From:` or `Published`: a standfirst, or a banner over the page.

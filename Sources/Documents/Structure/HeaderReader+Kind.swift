@@ -7,9 +7,16 @@ extension HeaderReader {
   func readLikelyKind(issuer: ByteSpan?, _ evidence: inout Evidence) {
     // What offices call a news story of theirs is a release.
     if let issuer, isPublicBody(issuer), let story = evidence.kinds.first(where: { $0.rank == 12 && $0.kind == .news }),
-      text.starts(with: "news story", at: story.cue.lower)
+      Self.officeNews.begin(at: story.cue.lower, in: text)
     {
       evidence.kinds.append((11, .pressRelease, story.cue))
+    }
+    // So is what stands in the news of a department or a force.
+    if let issuer, let section = evidence.kinds.first(where: { (72...73).contains($0.rank) && $0.kind == .news }),
+      text.words(in: issuer).contains(where: { Self.departments.contains($0) || Self.forces.contains($0) }),
+      !Organisations.isPaper(issuer, in: text)
+    {
+      evidence.kinds.append((71, .pressRelease, section.cue))
     }
     if let hansard = piece.blocks.prefix(12).lazy.filter({ $0.span.count <= 120 })
       .compactMap({ block in text.words(in: block.span, limit: 12).first { text.isWord($0, "hansard") } }).first
@@ -20,7 +27,7 @@ extension HeaderReader {
     guard best > 62 else { return }
     let isPaper = issuer.map { Organisations.isPaper($0, in: text) } ?? false
     if let issuer, isPaper { evidence.kinds.append((63, .news, issuer)) }
-    if let cue = reporter() { evidence.kinds.append((64, .news, cue)) }
+    if let cue = reporter() ?? storyByline() { evidence.kinds.append((64, .news, cue)) }
     if let issuer, !isPaper, !evidence.kinds.contains(where: { $0.rank == 95 }) {
       if text.words(in: issuer).contains(where: Self.forces.contains) {
         evidence.kinds.append((67, .pressRelease, issuer))
@@ -32,6 +39,10 @@ extension HeaderReader {
     if let cue = moreStories() { evidence.kinds.append((93, .news, cue)) }
   }
 
+  private static let departments: WordHashes = ["department", "ministry", "minister", "government", "office"]
+
+  private static let officeNews: Prefixes = ["news story", "news article", "news item"]
+
   private func isPublicBody(_ issuer: ByteSpan) -> Bool {
     Organisations.isName(issuer, in: text) || text.starts(with: "hm ", at: issuer.lower)
       || text.words(in: issuer).contains { Self.offices.contains($0) || Self.forces.contains($0) }
@@ -42,7 +53,9 @@ extension HeaderReader {
   /// The kind of a text without any cue: tables and many headings make a report, a body's dated text with a title a
   /// release, a text that begins with place and date news. What is titled like a rule, a form or a letter stays what it is.
   func guessKind(_ facts: HeaderFacts, _ evidence: inout Evidence) {
-    guard let title = facts.title, !text.words(in: title).contains(where: Self.papers.contains),
+    guard let title = facts.title,
+      !text.words(in: title).contains(where: Self.papers.contains) || actor(title: title, .max) != nil
+        || text.starts(with: "monetary policy ", at: title.lower),
       !text.words(in: title, limit: 1).contains(where: Self.askers.contains),
       !piece.blocks.prefix(20).contains(where: {
         isSalutation($0.span) || Self.openings.begin(at: $0.span.lower, in: text)
@@ -77,11 +90,21 @@ extension HeaderReader {
         || Organisations.isCompany(issuer, in: text)
     {
       evidence.kinds.append((98, .pressRelease, issuer))
+    } else if let said = sayerToday(from: facts.header.upperBound) {
+      evidence.kinds.append((98, .pressRelease, said.cue))
+      evidence.issuers.append((49, said.body))
+    } else if isOverName(facts.header) {
+      evidence.kinds.append((98, .pressRelease, title))
     } else if let today = announcement(in: first.span) {
       evidence.kinds.append((98, .pressRelease, today))
     } else if Dateline.parse(first.span, in: text) != nil || isStory(facts, evidence) {
       evidence.kinds.append((98, .news, title))
     }
+  }
+
+  /// Whether a line of the head is a minister's or a member's name with a style, under which the text is given out.
+  private func isOverName(_ header: Range<Int>) -> Bool {
+    piece.blocks[header].contains { Offices.isLine($0.span, in: text) && !Organisations.isPaper($0.span, in: text) }
   }
 
   /// "The Minister for Quays, Ann Lee, said today …": an office that gives out what it says on the same day.
@@ -108,7 +131,7 @@ extension HeaderReader {
     return body.count { text.words(in: $0.span).contains(where: Self.saying.contains) } >= 2
   }
 
-  private func tellsHour(_ line: ByteSpan, beside date: ByteSpan) -> Bool {
+  func tellsHour(_ line: ByteSpan, beside date: ByteSpan) -> Bool {
     text.words(in: line).contains { word in
       word.hasDigit && !date.contains(word.span)
         && ClockTime.end(at: word.span.lower, upper: line.upper, in: text) != nil

@@ -54,6 +54,7 @@ extension HeaderReader {
     } else if let date = leadingDate(of: span), index != piece.title {
       evidence.meta.insert(index)
       evidence.dates.append((33, date))
+      readPublisher(behind: date, in: span, into: &evidence)
     } else if readLabelLine(span, into: &evidence) || isFactLine(span) {
       evidence.meta.insert(index)
       readFields(fields(of: span), into: &evidence)
@@ -224,7 +225,10 @@ extension HeaderReader {
         }
       }
       let names = menu.isPath ? menu.items.reversed() : Array(menu.items.prefix(1))
-      if let name = names.first(where: { Organisations.isName($0, in: text) }) {
+      // "Government" is an item of a menu.
+      if let name = names.first(where: {
+        Organisations.isName($0, in: text) && (menu.isPath || text.words(in: $0, limit: 2).count == 2)
+      }) {
         evidence.issuers.append((Organisations.isPressOffice(name, in: text) ? 51 : 43, name))
       }
       return true
@@ -246,10 +250,13 @@ extension HeaderReader {
       if let name, name.count <= 120, labelled.hasColon || Organisations.isName(name, in: text) {
         // "FROM: Director, Field Operations" writes for the body over the page.
         let isOfficer = startsWithOffice(name) && !Organisations.isName(name, in: text)
-        evidence.issuers.append((isOfficer ? rank + 40 : rank, name))
+        let isPress = Organisations.isPressOffice(name, in: text)
+        evidence.issuers.append((isOfficer ? rank + 40 : isPress ? rank + 34 : rank, name))
       }
     case .title:
       if labelled.hasColon, !labelled.value.isEmpty { evidence.titles.append(labelled.value) }
+    case .byline where Organisations.isName(labelled.value, in: text) && labelled.value.count <= 60:
+      evidence.issuers.append((rank + 6, Organisations.withoutArticle(labelled.value, in: text)))
     case .byline:
       evidence.kinds.append((95, .news, labelled.value))
       // "By Ann Lee, for The Quay Gazette"

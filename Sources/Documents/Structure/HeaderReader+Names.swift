@@ -9,6 +9,8 @@ extension HeaderReader {
   func rank(ofBody span: ByteSpan) -> Int {
     if Organisations.isPressOffice(span, in: text) { return 50 }
     if Organisations.isGazette(span, in: text) { return 44 }
+    // "COUNCIL": a section of a paper.
+    if text.words(in: span, limit: 2).count == 1 { return 52 }
     return Organisations.isState(span, in: text) ? 50 : 40
   }
 
@@ -164,6 +166,12 @@ extension HeaderReader {
         evidence.issuers.append((45, Organisations.withoutArticle(name, in: text)))
       }
     }
+    if let title, let cue = KindWords.pressStatement(in: title, text) {
+      let name = text.trimmed(ByteSpan(title.lower, cue.lower))
+      if !name.isEmpty, Organisations.isName(name, in: text) {
+        evidence.issuers.append((45, Organisations.withoutArticle(name, in: text)))
+      }
+    }
     for block in piece.blocks[piece.blocks.startIndex..<start] where block.kind != .table && block.span.count <= 200 {
       for line in linesOf(block.span) where Organisations.isCompany(line, in: text) {
         evidence.issuers.append((42, line))
@@ -185,7 +193,7 @@ extension HeaderReader {
     }
     for begin in [first.lower, afterDash(head) ?? first.lower, behindDate ?? first.lower] {
       // "DOVER, England (QP) --": the letters are those of an agency, not short for the place.
-      if begin == first.lower, dateline?.agency != nil { continue }
+      if dateline?.agency != nil { continue }
       if let body = Organisations.shortened(at: begin, upper: first.upper, text) {
         evidence.issuers.append((49, Organisations.withoutBoard(body, in: text)))
       }
@@ -193,11 +201,15 @@ extension HeaderReader {
   }
 
   /// After the first dash of a dateline, which has spaces around it or stands twice.
-  private func afterDash(_ head: ByteSpan) -> Int? {
+  func afterDash(_ head: ByteSpan) -> Int? {
     var offset = head.lower
     while offset < min(head.upper, head.lower + 100) {
       let (value, width) = text.scalar(at: offset)
       if Characters.isDash(value), Characters.isSpace(text.scalar(at: offset + width).value) { return offset + width }
+      // A long dash, glued to a date: "DOVER, March 5, 2024—The Port Office …".
+      if value == 0x2014, offset > head.lower, Characters.isDigit(text.scalar(before: offset).value) {
+        return offset + width
+      }
       offset += width
     }
     return nil
@@ -229,10 +241,8 @@ extension HeaderReader {
   /// its first sentence (`The Port Office has …`).
   func actor(title: ByteSpan?, _ start: Int) -> ByteSpan? {
     if let title, let name = body(at: title.lower, upper: title.upper) { return name }
-    guard start < piece.blocks.endIndex else { return nil }
-    let first = piece.blocks[start].span
-    let head = ByteSpan(first.lower, min(first.upper, first.lower + 200))
-    return body(at: afterDash(head) ?? first.lower, upper: head.upper)
+    guard let first = firstWords(from: start) else { return nil }
+    return body(at: first.lower, upper: min(first.upper, first.lower + 200))
   }
 
   /// The office that the first sentence begins with: "The Minister for Ports, Ann Lee, today opened …".
@@ -282,10 +292,18 @@ extension HeaderReader {
     for place in 1..<min(9, words.count - 1) {
       let name = Organisations.withoutArticle(ByteSpan(words[0].span.lower, words[place].span.upper), in: text)
       let gap = text.bytes[words[place].span.upper..<words[place + 1].span.lower]
-      if Organisations.isName(name, in: text), gap.allSatisfy({ $0 == 0x20 }), Self.acts.contains(words[place + 1]) {
+      if Organisations.isName(name, in: text), gap.allSatisfy({ $0 == 0x20 }),
+        Self.acts.contains(words[place + 1]) || isDeed(words[place + 1])
+      {
         found = name
       }
-      if gap.contains(where: { $0 == 0x2E || $0 == 0x3A }) { break }
+      // "The Quay Bank's board has …"
+      if text.isWord(words[place + 1], "s"), gap.count <= 3, !gap.contains(0x20), Organisations.isName(name, in: text) {
+        return name
+      }
+      // The stop of "U.S. Port Agency" ends no sentence.
+      let isInitial = words[place].span.count == 1 && Characters.isUpper(text.scalar(at: words[place].span.lower).value)
+      if gap.contains(0x3A) || !isInitial && gap.contains(0x2E) { break }
     }
     return found
   }

@@ -60,6 +60,8 @@ struct HeaderReader {
     let subject = evidence.titles.first.flatMap { title in header.first { piece.blocks[$0].span.contains(title) } }
     readMasthead(above: subject ?? titleBlock ?? header.lowerBound, into: &evidence)
     readPaper(below: subject ?? titleBlock, header, into: &evidence)
+    readSections(below: subject ?? titleBlock, header, into: &evidence)
+    readClosingAgency(from: header.upperBound, into: &evidence)
     trustLess(datesAbove: titleBlock, &evidence)
     trustLess(namesFarAbove: titleBlock, &evidence)
     readLooseDates(header, title: titleBlock, into: &evidence)
@@ -68,8 +70,8 @@ struct HeaderReader {
     facts.metaBlocks = evidence.meta
     facts.furniture = evidence.furniture
     // Two letters are a language: `EN | FR`.
-    facts.issuer = evidence.issuers.filter { $0.span.count > 2 && !isOfPage($0.span) }.min { $0.rank < $1.rank }
-      .map { wholeName(of: $0.span) }
+    let issuer = evidence.issuers.filter { $0.span.count > 2 && !isOfPage($0.span) }.min { $0.rank < $1.rank }
+    facts.issuer = issuer.map { wholeName(of: $0.span) }
     facts.published = evidence.dates.min { $0.rank < $1.rank }?.date
     readLikelyKind(issuer: facts.issuer, &evidence)
     if evidence.kinds.isEmpty { guessKind(facts, &evidence) }
@@ -77,10 +79,14 @@ struct HeaderReader {
       facts.kind = best.kind
       facts.kindCue = KindCue(span: best.cue, words: text.collapsed(best.cue))
     }
+    if facts.kind == .news, let issuer, issuer.rank == 49, isToldOf(issuer.span, from: header.upperBound, evidence) {
+      facts.issuer = nil
+    }
+    if facts.kind == .speech, issuer?.rank ?? 99 > 12, let house = chamber(header) { facts.issuer = house }
     if facts.issuer == nil, facts.kind == .pressRelease {
       facts.issuer =
         actor(title: facts.title, header.upperBound) ?? shortened(in: facts.title, header.upperBound)
-        ?? officeInText(header.upperBound)
+        ?? sayerToday(from: header.upperBound)?.body ?? officeInText(header.upperBound)
     }
     return facts
   }
@@ -116,7 +122,7 @@ struct HeaderReader {
     ) {
       return true
     }
-    return ["vol.", "vol ", "volume ", "issue ", "no. ", "number ", "edition "].contains {
+    return ["vol.", "vol ", "volume ", "issue ", "no. ", "number ", "edition ", "session "].contains {
       text.starts(with: $0, at: span.lower)
     } && text.holdsDigit(span) && text.words(in: span, limit: 7).count < 7
   }

@@ -13,6 +13,7 @@ struct Imprint {
   static func parse(_ span: ByteSpan, in view: TextView) -> Imprint? {
     guard span.count <= 300 else { return nil }
     let words = view.words(in: span, limit: 40)
+    if let joint = jointRelease(words, span, view) { return joint }
     let limit = min(words.count, 12)
     guard let verb = (0..<limit).first(where: { verbs.contains(words[$0]) }),
       verb + 2 < words.count,
@@ -47,6 +48,29 @@ struct Imprint {
     // "A report published by X counted …" speaks of another text: without "was", nothing may follow.
     let isWhole = verb == 0 || words[..<verb].contains { copulas.contains($0) }
     return isWhole || imprint.endsSentence(span, view) ? imprint : nil
+  }
+
+  /// "This is a joint media release between the Port Office and Dock Police."
+  private static func jointRelease(_ words: Words, _ span: ByteSpan, _ view: TextView) -> Imprint? {
+    guard words.count > 6, view.isWord(words[0], "this"), view.isWord(words[1], "is"),
+      let link = words.prefix(8).firstIndex(where: {
+        ["between", "from", "by", "of", "with"].contains(view.lowercased($0.span))
+      }),
+      words[2..<max(2, link)].contains(where: { view.isWord($0, "joint") }),
+      let noun = words[2..<max(2, link)].last, let kind = nouns.meaning(of: noun.span, in: view),
+      words[2..<link].allSatisfy({ subject.contains($0) })
+    else { return nil }
+    var imprint = Imprint()
+    imprint.kind = (kind, ByteSpan(words[0].span.lower, noun.span.upper))
+    imprint.readIssuer(from: words[link].span.upper, span, view)
+    guard let names = imprint.issuer else { return nil }
+    // The first of them, where "and the" begins another.
+    let ends = names.range.filter {
+      view.starts(with: " and ", at: $0) && $0 + 5 < names.upper || view.bytes[$0] == UInt8(ascii: ",")
+    }
+    let parts = ends.map { ByteSpan(names.lower, $0) } + [names]
+    imprint.issuer = parts.first { Organisations.isName($0, in: view) || Organisations.isLikelyName($0, in: view) }
+    return imprint.issuer == nil ? nil : imprint
   }
 
   private func endsSentence(_ span: ByteSpan, _ view: TextView) -> Bool {

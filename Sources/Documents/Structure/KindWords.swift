@@ -22,11 +22,24 @@ enum KindWords {
 
   /// "Statement by …", "Statement on …".
   static func statement(in title: ByteSpan, _ view: TextView) -> ByteSpan? {
+    if let cue = pressStatement(in: title, view) { return cue }
     let words = view.words(in: title, limit: 3)
     guard let place = words.firstIndex(where: { view.isWord($0, "statement") }), place <= 1,
       place + 1 < words.count, statementLinks.contains(words[place + 1])
     else { return nil }
     return words[place].span
+  }
+
+  /// "Quay Council Press Statement on Six Boats"
+  static func pressStatement(in title: ByteSpan, _ view: TextView) -> ByteSpan? {
+    let words = view.words(in: title, limit: 10)
+    for (sort, noun) in zip(words, words.dropFirst())
+    where view.isWord(noun, "statement") && (view.isWord(sort, "press") || view.isWord(sort, "media"))
+      && Characters.isUpper(view.scalar(at: noun.span.lower).value)
+    {
+      return sort.span.joined(with: noun.span)
+    }
+    return nil
   }
 
   private static let statementLinks: WordHashes = ["by", "on", "from", "of"]

@@ -9,6 +9,10 @@ enum Organisations {
 
   private static func looksLikeName(_ span: ByteSpan, _ view: TextView) -> Bool {
     guard MetaLine.isNames(span, in: view) else { return isNameOfPart(span, in: view) }
+    // "Port Office: Legal Costs"
+    if let colon = view.bytes[span.range].firstIndex(of: 0x3A), isName(ByteSpan(span.lower, colon), in: view) {
+      return false
+    }
     let words = view.words(in: span, limit: 9)
     guard words.count <= 8, !isOffice(span, in: view), !isAddress(span, words, view),
       !(words.last.map(unfinished.contains) ?? false)
@@ -278,6 +282,7 @@ enum Organisations {
   /// `Meridian Press Agency`, `Quay Forces Press Service`.
   static func isAgency(_ span: ByteSpan, in view: TextView) -> Bool {
     guard span.count <= 50, MetaLine.isNames(span, in: view) else { return false }
+    if agencies.contains(withoutArticle(span, in: view), in: view) { return true }
     let words = view.words(in: span, limit: 6)
     guard (3...5).contains(words.count) else { return false }
     let (first, last) = (words[words.count - 2], words[words.count - 1])
@@ -286,6 +291,11 @@ enum Organisations {
       || view.isWord(last, "service") && (isPress || view.isWord(first, "news"))
       || view.isWord(last, "association") && isPress
   }
+
+  private static let agencies: LineTable<Void> = [
+    "associated press", "agence france-presse", "canadian press", "press association", "press trust of india",
+    "australian associated press", "deutsche presse-agentur",
+  ]
 
   /// A line that names a person with a style or an office: `The Hon Jane Smith MP`, `Minister for Home Affairs`.
   static func isOffice(_ span: ByteSpan, in view: TextView) -> Bool { Offices.isLine(span, in: view) }

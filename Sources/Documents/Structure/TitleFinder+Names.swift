@@ -107,6 +107,12 @@ extension TitleFinder {
   /// `12 Quay Street`, `Dover CT17 9AB`.
   func isAddress(_ words: Words) -> Bool {
     guard let first = words.first, let last = words.last else { return false }
+    // "Quay Road, P.O. Box 12, Dover"
+    if zip(words, words.dropFirst()).contains(where: { text.isWord($0, "o") && text.isWord($1, "box") }),
+      words.count <= 10
+    {
+      return true
+    }
     // "P.O. Box 12, Dover"
     if words.count >= 3, words.prefix(3).contains(where: { text.isWord($0, "box") }),
       text.isWord(first, "po") || text.isWord(first, "p") || text.isWord(first, "gpo")

@@ -16,6 +16,12 @@ extension TitleFinder {
     if words.count == 1, words[0].hasDigit, let year = Int(text.string(words[0].span)), (1900...2100).contains(year) {
       return true
     }
+    // "Notice to Masters No. 44 of 2024"
+    if words.count >= 5, notices.contains(words[0]), text.isWord(words[words.count - 2], "of"),
+      words[words.count - 1].hasDigit, words[words.count - 3].hasDigit
+    {
+      return true
+    }
     let (publications, ofSeries) = (publications, ofSeries)
     guard words.contains(where: publications.contains) else { return false }
     // "Circular No. FPR/PUB/002/019"
@@ -78,6 +84,7 @@ extension TitleFinder {
     "twelfth", "thirteenth", "fourteenth", "fifteenth",
   ]
 
+  private static let notices: WordHashes = ["notice", "circular", "bulletin"]
   private static let numbers: WordHashes = ["no", "nr", "number", "ref"]
 
   private static let ofSeries: WordHashes = ordinals.union([
@@ -86,4 +93,23 @@ extension TitleFinder {
     "monthly", "weekly", "quarterly", "january", "february", "march", "april", "may", "june", "july", "august",
     "september", "october", "november", "december", "spring", "summer", "autumn", "winter",
   ])
+
+  /// "Why the Office Did This Study", "What QAO Found": headings of a summary.
+  func isReportQuestion(_ words: Words) -> Bool {
+    guard (3...7).contains(words.count), let first = words.first, let last = words.last else { return false }
+    return ["why", "what", "how"].contains(text.lowercased(first.span))
+      && ["study", "review", "audit", "found", "recommends", "recommended"].contains(text.lowercased(last.span))
+  }
+
+  /// "Judgment of the Court in Case C-12/24": the case that a text is about, with its number.
+  func isOfCase(_ words: Words) -> Bool {
+    zip(words, words.dropFirst()).contains { noun, number in
+      ["case", "cases"].contains(text.lowercased(noun.span))
+        && (number.hasDigit || number.span.count == 1 && Characters.isUpper(text.scalar(at: number.span.lower).value))
+    }
+      && words.first.map {
+        ["judgment", "judgement", "order", "opinion", "ruling", "decision"].contains(text.lowercased($0.span))
+      }
+        ?? false
+  }
 }

@@ -161,9 +161,11 @@ struct TitleFinder {
     if isPerson(words, block.span) || Offices.isLine(block.span, in: text) { points -= 5 }
     if isNumberOfSeries(words) { points -= 5 }
     if isQuestionOfText(words, block.span) { points -= 3 }
-    if isSection(words) { points -= 5 }
+    if isSection(words) || isReportQuestion(words) || isOfCase(words) { points -= 5 }
     // The number of a case: "United States v. Lee et al., No. 5:24-cr-00061".
-    if words.last?.hasDigit ?? false, words.contains(where: { text.isWord($0, "v") || text.isWord($0, "vs") }) {
+    if words.last?.hasDigit ?? false, words.contains(where: { text.isWord($0, "v") || text.isWord($0, "vs") }),
+      words.contains(where: { text.isWord($0, "no") || text.isWord($0, "nos") || text.isWord($0, "case") })
+    {
       points -= 6
     }
     if !Headline.holdsLower(block.span, in: text), words.count <= 4 { points -= 1.5 }
@@ -343,6 +345,8 @@ struct TitleFinder {
     "background", "introduction", "overview", "contents", "abstract", "executive summary", "main points", "details",
     "documents", "notes", "about", "news", "feature", "analysis", "opinion", "in brief", "key messages", "foreword",
     "zusammenfassung", "einleitung", "hintergrund", "das wichtigste in kürze", "en bref", "l'essentiel", "l’essentiel",
+    "written question", "written answer", "oral question", "parliamentary question", "questions and replies",
+    "situation at a glance", "what we found", "what we did", "what we recommend", "why this matters", "key takeaways",
     "official report", "official record", "verbatim record", "votes and proceedings", "order paper",
     "introduction", "résumé", "headline points", "exclusive", "breaking news", "latest", "table of contents",
   ]

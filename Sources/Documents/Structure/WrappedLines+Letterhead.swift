@@ -54,4 +54,21 @@ extension WrappedLines {
           && !isOfPage(line)
       }
   }
+
+  /// `JANUARY 22, 2024 DOVER, KENT`: a whole day and a word or two with capitals.
+  func isDayAndNames(_ line: Line) -> Bool {
+    guard line.width <= 60, text.holdsDigit(line.text),
+      let day = WrittenDate.parse(at: line.text.lower, upper: line.text.upper, in: text), day.date.day != nil
+    else { return false }
+    let words = text.words(in: ByteSpan(day.span.upper, line.text.upper), limit: 4)
+    return (1...3).contains(words.count)
+      && words.allSatisfy { !$0.hasDigit && Characters.isUpper(text.scalar(at: $0.span.lower).value) }
+  }
+
+  /// Whether the next line's first word would have fitted behind most lines: nobody broke them by hand.
+  func endEarly(_ lines: ArraySlice<Line>) -> Bool {
+    let width = lines.reduce(0) { max($0, $1.width) }
+    let early = zip(lines, lines.dropFirst()).count { $0.width + 1 + firstWordWidth($1) <= width }
+    return early * 3 >= (lines.count - 1) * 2
+  }
 }

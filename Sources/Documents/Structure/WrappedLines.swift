@@ -74,7 +74,10 @@ struct WrappedLines {
         isFirst && line.width <= 60 && next.width <= Self.letterheadWidth && !endsWithStop(next.text)
         && Characters.isUpper(first) && text.bytes[line.text.upper - 1] == UInt8(ascii: "?")
       if isFirst, lineCount == 2, isTitleWithColon(line, next) { return false }
-      return isShort || isBeforeLeadIn || isTitleInParts || isQuote || next.indent > line.indent + 1
+      // The names of who wrote, below a sentence that sums up.
+      let isOverNames =
+        pageWidth > Self.widestWrap && next.width <= Self.letterheadWidth && MetaLine.isNames(next.text, in: text)
+      return isShort || isBeforeLeadIn || isTitleInParts || isQuote || isOverNames || next.indent > line.indent + 1
     }
     if MetaLine.isLabelled(line.text, in: text) { return (Characters.isUpper(first) || isQuote) && isShort }
     if begins, line.width <= 24, next.width >= 30, Characters.isUpper(first) || isQuote,
@@ -143,7 +146,8 @@ struct WrappedLines {
     // A title may end with a full stop, but the lines of a paragraph do at their end.
     let endsOpen = lines.last.map { !endsWithStop($0.text) } ?? false
     guard let prose, !endsOpen || lines[prose].width > 110 else { return lines.count <= 10 ? lines.count : 0 }
-    return prose <= 10 && lines[prose].width > Self.widestWrap ? prose : 0
+    if prose <= 10, lines[prose].width > Self.widestWrap { return prose }
+    return prose > 0 && prose <= 10 && pageWidth > Self.widestWrap && endEarly(lines[...prose]) ? prose : 0
   }
 
   /// Whether a line over a text is complete, so that the next one says something else.
@@ -323,7 +327,8 @@ struct WrappedLines {
         || Characters.isDigit(text.scalar(at: line.text.lower).value)
         || text.bytes[line.text.lower] >= 0x80 || Self.pageStarts.begin(at: line.text.lower, in: text)
     else { return false }
-    return Furniture.isFurniture(line.text, in: text) || MetaLine.dateLine(line.text, in: text) != nil
+    return isDayAndNames(line) || Furniture.isFurniture(line.text, in: text)
+      || MetaLine.dateLine(line.text, in: text) != nil
       || HeaderReader.isFactLine(line.text, in: text) || Headline.isLabel(line.text, in: text)
       || Headline.datedLabel(line.text, in: text) || Headline.maker(of: line.text, in: text) != nil
       || text.starts(with: "**", at: line.text.lower) && line.text.count > 8
@@ -351,7 +356,7 @@ struct WrappedLines {
       Characters.isUpper(text.scalar(at: next.text.lower).value), Headline.isTitleLike(line.text, in: text),
       let last = text.words(in: line.text, limit: 30).last, !Self.leadsOn.contains(last)
     else { return false }
-    return text.words(in: line.text, limit: 5).count == 5 && text.words(in: next.text, limit: 9).count == 9
+    return text.words(in: line.text, limit: 5).count == 5 && text.words(in: next.text, limit: 7).count == 7
   }
 
   /// A few words in capitals above a line that has small letters: the section that a headline stands in.
@@ -379,7 +384,7 @@ struct WrappedLines {
     lines.count > 2 && lines.allSatisfy { endsWithStop($0.text) }
   }
 
-  private func firstWordWidth(_ line: Line) -> Int {
+  func firstWordWidth(_ line: Line) -> Int {
     var offset = line.text.lower
     var width = 0
     while offset < line.text.upper, width < 40 {

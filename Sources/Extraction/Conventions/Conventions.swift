@@ -16,11 +16,14 @@ struct Conventions {
   let fiscalStart: Int?
   /// Whether summer is in January: the country that the document names most lies in the southern half of the earth.
   let isSouthern: Bool
+  /// "500 pounds" weighs: the document tells of the United States and of no country that pays in pounds.
+  let weighsInPounds: Bool
   private let countries: [String: Int]
 
   /// `dollar` is what the caller knows; it wins.
   init(document: WritingEvidence, file: () -> WritingEvidence, isEnglish: Bool, dollar: String?) {
     countries = document.countries
+    weighsInPounds = Self.weighsInPounds(document)
     groupsWithDots = !isEnglish
     self.dollar = dollar ?? Self.dollar(document) ?? Self.dollar(file()) ?? "USD"
     fiscalStart = Self.fiscalStart(document, dollar: self.dollar) ?? Self.fiscalStart(file(), dollar: self.dollar)
@@ -46,6 +49,11 @@ struct Conventions {
 
   /// Whether the document names a country, given by its ISO 3166 code.
   func names(_ country: String) -> Bool { countries[country] != nil }
+
+  private static func weighsInPounds(_ evidence: WritingEvidence) -> Bool {
+    guard evidence.countries["US"] != nil || (evidence.towns["US"] ?? 0) > 0 else { return false }
+    return ["GB", "EG", "LB", "SY", "SD", "SS", "GI", "FK", "SH"].allSatisfy { evidence.countries[$0] == nil }
+  }
 
   private static let homes = ["GBP": "GB", "CHF": "CH", "JPY": "JP"]
 

@@ -51,8 +51,8 @@ struct DatePoint {
     case stretch(Grain, Int, direction: Int)
     /// `the following day`, `the previous year`: a form counted from the date that the text gave last.
     case fromLast(Form)
-    /// `the same quarter of 2023`: the date that the text gave last, in another year.
-    case sameIn(Year)
+    /// `the same quarter of 2023`: the date that the text gave last, or the unit that holds it, in another year.
+    case sameIn(Year, Grain?)
     /// `two years earlier`, `a month later`: the date that the text gave last, so many units on.
     case shifted(Grain, Int)
     /// `the last financial year`: so many from the one that the document was published in.

@@ -34,7 +34,7 @@ extension DateReader {
       return rest.from(i)
     }
     if let (year, end) = yearTail(at: tokens.isKey(next, .in) ? next + 1 : next, in: sentence) {
-      return DatePoint(tokens: i..<end, form: .sameIn(year))
+      return DatePoint(tokens: i..<end, form: .sameIn(year, unit(i + 2)))
     }
     guard tokens.isKey(next, .a), tokens.isKey(next + 1, .year), tokens.isKey(next + 2, .ago) else { return nil }
     return DatePoint(tokens: i..<next + 3, form: .shifted(.year, -1))

@@ -305,7 +305,10 @@ extension DateReader {
     if tokens.isAny(next, .weekday), tokens.isCapital(next), !hasThe {
       return DatePoint(tokens: i..<next + 1, form: .weekday(Int(tokens.entry(next).weekday), direction: direction))
     }
-    if let month = month(next, limit: limit), !hasThe, yearNumber(next + 1, limit: limit) == nil {
+    // "In this March 5, 2024, photo" is a day of its own.
+    if let month = month(next, limit: limit), !hasThe, yearNumber(next + 1, limit: limit) == nil,
+      dayNumber(afterDot(next + 1, limit: limit), limit: limit) == nil
+    {
       return DatePoint(tokens: i..<next + 1, form: .namedMonth(month, direction: direction))
     }
     if let season = seasonNumber(next), !hasThe {

@@ -62,7 +62,16 @@ extension DateReader {
   }
 
   /// Words such as "over" and "about", which are prepositions of counts.
-  private func isBound(_ i: Int) -> Bool { tokens.value(i, in: BoundWords.beforeByLastWord) != nil }
+  ///
+  /// The whole of them: "passed the 2000 boats" bounds, "the 2011 floods" does not; "of" may end a sum.
+  private func isBound(_ i: Int) -> Bool {
+    guard let phrases = tokens.value(i, in: BoundWords.beforeByLastWord) else { return false }
+    if tokens.isKey(i, .of) { return true }
+    return phrases.contains { phrase in
+      phrase.ids.count <= i + 1
+        && phrase.ids.indices.allSatisfy { tokens.details[i - phrase.ids.count + 1 + $0] == phrase.ids[$0] }
+    }
+  }
 
   /// A plural noun in lower case follows: the number counts it.
   private func isCounted(_ i: Int, limit: Int) -> Bool {

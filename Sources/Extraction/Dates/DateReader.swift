@@ -192,7 +192,7 @@ struct DateReader {
   }
 
   /// Skips the full stop of an abbreviated month or weekday.
-  private func afterDot(_ i: Int, limit: Int) -> Int {
+  func afterDot(_ i: Int, limit: Int) -> Int {
     i < limit && tokens.isSymbol(i, ".") && !tokens.isSpaced(i) && tokens.isAny(i - 1, [.monthAbbreviation, .weekday])
       && tokens.upper(i - 1) - tokens.lower(i - 1) <= 5 ? i + 1 : i
   }
@@ -214,6 +214,7 @@ struct DateReader {
     {
       return date
     }
+    if let date = dayBeforeOther(at: next, weekday: weekday, from: i, limit: limit) { return date }
     if let (week, end) = weekTail(at: i + 1, limit: limit) {
       return DatePoint(tokens: i..<end, form: .dayOfWeek(weekday, week: week))
     }
@@ -233,6 +234,18 @@ struct DateReader {
       return DatePoint(tokens: i..<i + 2, form: .weekday(weekday, direction: 2))
     }
     return DatePoint(tokens: i..<i + 1, form: .weekday(weekday, direction: nil))
+  }
+
+  /// `Sunday 24` of "Sunday 24 and Monday 25 February": its month stands behind the other day.
+  private func dayBeforeOther(at i: Int, weekday: Int, from start: Int, limit: Int) -> DatePoint? {
+    guard let (day, joint) = dayNumber(i, limit: limit), joint + 3 < limit,
+      tokens.isKey(joint, .and) || tokens.isKey(joint, .or) || tokens.isKey(joint, .to) || tokens.isDash(joint)
+        || tokens.isSymbol(joint, "&"),
+      tokens.isAny(joint + 1, .weekday), tokens.isCapital(joint + 1),
+      let other = dayMonth(at: afterDot(joint + 2, limit: limit), weekday: nil, from: joint + 1, limit: limit),
+      case .day(let year, let month, let last, _) = other.form, day < last
+    else { return nil }
+    return DatePoint(tokens: start..<joint, form: .day(year: year, month: month, day: day, weekday: weekday))
   }
 
   private func isDayForm(_ form: DatePoint.Form) -> Bool {

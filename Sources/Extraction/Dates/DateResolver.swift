@@ -72,8 +72,12 @@ struct DateResolver {
     case .stretch(let grain, let count, let direction):
       return agreed { Self.stretch(grain, count, direction, from: $0) }
     case .fromLast(let form): return last.flatMap { fromLast(form, $0) }
-    case .sameIn(let year):
-      return last.flatMap { last in inYear(year) { Self.moved(last, toYear: $0) } }
+    case .sameIn(let year, let grain):
+      return last.flatMap { last in
+        // "the same month last year", told of a day
+        let unit = grain.flatMap { last.grain < $0 ? Self.unit($0, offset: 0, from: Self.firstDay(last)) : nil } ?? last
+        return inYear(year) { Self.moved(unit, toYear: $0) }
+      }
     case .fiscalYear(let offset): return agreed { fiscalYear(ofDay: $0).flatMap { namedFiscalYear($0 + offset) } }
     case .fiscalYears(let count): return agreed { fiscalYears(count, from: $0) }
     case .shifted(let grain, let count): return last.flatMap { Self.shifted($0, by: count, grain) }

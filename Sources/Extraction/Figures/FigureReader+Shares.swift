@@ -94,9 +94,12 @@ extension FigureReader {
     if isOfChange(i, in: sentence) { return true }
     if tokens.isHyphen(next) || tokens.isAny(next, .scale) { return false }
     if tokens.isKey(next, .of) { return true }
+    // "by a third country" tells which, "fell by a third" how much.
+    let isOneMore = !tokens.isKey(i, .half) && phrases.isPhraseWord(next) && !tokens.isAny(next, .timeUnit)
     let isBounded =
       !bounds.bounds(around: i..<next, in: sentence).bounds.isEmpty
-      || (i > sentence.lowerBound && (tokens.isKey(i - 1, .by) || tokens.isAny(i - 1, [.fall, .rise])))
+      || (i > sentence.lowerBound
+        && (tokens.isKey(i - 1, .by) && !isOneMore || tokens.isAny(i - 1, [.fall, .rise])))
     if tokens.isKey(i, .half) {
       if tokens.isKey(next, .a) || tokens.isKey(next, .an) { return false }
       return isBounded || tokens.isAny(next, .determiner) || tokens.isKey(next, .as)

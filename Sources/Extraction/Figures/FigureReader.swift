@@ -56,6 +56,8 @@ struct FigureReader {
   private func scaledIfCounting(_ number: NumberReading, limit: Int) -> NumberReading {
     guard number.letterPower != nil else { return number }
     if number.letterPower == 3 { return number.scaledByLetter() }
+    // "the 5,000m race": metres.
+    if tokens.numeral(number.tokens.lowerBound)?.isGrouped ?? false { return number }
     return phrases.isPhraseWord(number.tokens.upperBound + 1) || tokens.isKey(number.tokens.upperBound + 1, .of)
       ? number.scaledByLetter() : number
   }
@@ -209,11 +211,17 @@ struct FigureReader {
     guard isBounded || isListed || isBeforeCount(end, in: sentence) else { return nil }
     var upper = end
     while upper < sentence.upperBound, upper < end + 3, phrases.isPhraseWord(upper), !tokens.isAny(upper, .verb) {
+      // "one seizure weighing 4.9 pounds"
+      if upper > end, tokens.isAny(upper, Self.participles) { break }
       upper += 1
     }
     return FigureReading(
       tokens: i..<upper, number: number, ends: ends, unit: tokens.line(end..<upper), subject: end..<upper, lower: i)
   }
+
+  private static let participles: WordList = [
+    "weighing", "worth", "containing", "including", "totalling", "totaling", "measuring", "costing", "carrying",
+  ]
 
   /// "one shotgun and 14 rounds": another count follows in the list.
   private func isBeforeCount(_ i: Int, in sentence: Range<Int>) -> Bool {

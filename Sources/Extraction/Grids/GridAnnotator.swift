@@ -40,7 +40,14 @@ struct GridAnnotator {
 
   func annotate() -> Reading {
     var reading = Reading()
-    for grid in GridFinder(tokens: tokens, values: cells).grids(in: document.tokens) {
+    let grids = GridFinder(tokens: tokens, values: cells).grids(in: document.tokens)
+    let taken = grids.compactMap { grid -> Range<Int>? in
+      guard let first = grid.rows.first, let last = grid.rows.last else { return nil }
+      return first.tokens.lowerBound..<max(first.tokens.lowerBound, last.tokens.upperBound)
+    }
+    let stacked = StackedGrids(tokens: tokens, values: cells, headings: headings).grids(
+      in: document.tokens, outside: taken)
+    for grid in inOrder(grids, stacked) {
       for row in grid.rows {
         for cell in row.cells { reading.cuts += [cell.tokens.lowerBound, cell.tokens.upperBound] }
       }
@@ -49,6 +56,11 @@ struct GridAnnotator {
       for row in grid.body { read(row, grid, units, &reading) }
     }
     return reading
+  }
+
+  private func inOrder(_ grids: [Grid], _ others: [Grid]) -> [Grid] {
+    guard !others.isEmpty else { return grids }
+    return (grids + others).sorted { ($0.rows.first?.tokens.lowerBound ?? 0) < ($1.rows.first?.tokens.lowerBound ?? 0) }
   }
 
   private func read(_ row: Grid.Row, _ grid: Grid, _ units: Grid.Units, _ reading: inout Reading) {

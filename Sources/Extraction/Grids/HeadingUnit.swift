@@ -46,8 +46,12 @@ struct HeadingReader {
       before -= 1
     }
     return tokens.isSymbol(before, "(") || tokens.isSymbol(before, "[") || tokens.isSymbol(before, ",")
-      || tokens.isKey(before, .in)
+      || tokens.isKey(before, .in) || tokens.isAny(before, Self.copulas) && tokens.isAny(before - 1, Self.figures)
   }
+
+  /// "All figures are £ million", "Amounts are in euros".
+  private static let copulas: WordList = ["are", "is"]
+  private static let figures: WordList = ["figures", "amounts", "values", "sums", "totals"]
 
   /// `SEKm`, `EURbn`, `MEUR`: a code and its scale in one word.
   private func glued(at i: Int) -> HeadingUnit? {

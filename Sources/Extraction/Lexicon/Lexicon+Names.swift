@@ -235,7 +235,8 @@ extension Lexicon {
       diligence laundering financing assistance equipment learning intelligence procedure procedures indicator indicators target targets change
       emissions gas licence license certificate permit visa fee cost costs loan loans person persons children workers identification violence abuse
       insecurity access level therapy treatment surgery pressure injury weapon weapons missile missiles hotel special agent agents district attorney attorneys
-      member td tds mna mpp msps commencing starting residents villagers townspeople related widow duchess policewoman actress
+      member td tds mna mpp msps commencing starting residents villagers townspeople related widow duchess policewoman actress weighing containing measuring carrying
+      detention correctional processing reception storage medical custody examination amounts sums totals elected appointed
       """, [])
   }
 

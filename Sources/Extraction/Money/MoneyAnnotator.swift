@@ -31,6 +31,10 @@ struct MoneyAnnotator {
         around.bounds = previous.bounds
       }
       around.bounds.forEach { ends.apply($0) }
+      for part in listed(before: amount, in: range, taken) {
+        add(part, sentence, document, &found)
+        taken.take(part.tokens)
+      }
       let text = tokens.line(amount.tokens)
       let measure = ends.measure(
         unit: amount.currency, text: text, worded: around.tokens == amount.tokens ? text : tokens.line(around.tokens))
@@ -45,19 +49,69 @@ struct MoneyAnnotator {
           period: nil))
       taken.take(amount.tokens)
       previous = (around.bounds, amount.tokens.upperBound)
-      if let second = bareSecond(after: amount, in: range) ?? bareOther(after: amount, in: range) {
-        let text = tokens.line(second.tokens)
-        found.money.append(
-          MoneyRow(
-            document: document.index, sentence: sentence.index, quote: nil, span: tokens.span(second.tokens),
-            amount: second.ends.measure(unit: amount.currency, text: text, worded: text), each: nil, purpose: nil,
-            period: nil))
+      if let second = bareSecond(after: amount, in: range) ?? bareOther(after: amount, in: range)
+        ?? bareSeries(after: amount, in: range)
+      {
+        add(second, sentence, document, &found)
         taken.take(second.tokens)
         i = start(from: second.tokens.upperBound)
         continue
       }
       i = start(from: amount.tokens.upperBound)
     }
+  }
+
+  private func add(
+    _ amount: MoneyReading, _ sentence: SentencePart, _ document: DocumentPart, _ found: inout Findings
+  ) {
+    let text = tokens.line(amount.tokens)
+    found.money.append(
+      MoneyRow(
+        document: document.index, sentence: sentence.index, quote: nil, span: tokens.span(amount.tokens),
+        amount: amount.ends.measure(unit: amount.currency, text: text, worded: text), each: nil, purpose: nil,
+        period: nil))
+  }
+
+  /// The amounts before one that names their currency: `10,000, 15,000 and 20,000 euros`; at most eight.
+  private func listed(before amount: MoneyReading, in sentence: Range<Int>, _ taken: TakenTokens) -> [MoneyReading] {
+    guard tokens.kinds[amount.tokens.lowerBound] == .number, let last = amount.ends.low, last == amount.ends.high,
+      !amount.currency.isEmpty
+    else { return [] }
+    var parts: [MoneyReading] = []
+    var joint = amount.tokens.lowerBound - 1
+    guard tokens.isKey(joint, .and) || tokens.isKey(joint, .or) else { return [] }
+    if tokens.isSymbol(joint - 1, ",") { joint -= 1 }
+    while joint - 1 >= sentence.lowerBound, parts.count < 8, tokens.kinds[joint - 1] == .number, !taken[joint - 1],
+      let number = reader.numbers.number(at: joint - 1, limit: sentence.upperBound), number.power == 0,
+      number.tokens == joint - 1..<joint, let value = number.value, isNear(value, amount.ends)
+    {
+      parts.append(
+        MoneyReading(tokens: number.tokens, ends: Ends(value), currency: amount.currency, lower: joint - 1))
+      joint -= 2
+      guard joint > sentence.lowerBound, tokens.isSymbol(joint, ",") else { break }
+    }
+    // "on 12 and 15 euros": one number before it may count something else.
+    let isScaled = amount.tokens.count > 2
+    return parts.count >= 2 && !isScaled ? parts.reversed() : []
+  }
+
+  /// `$1.2 million in 2023 and 1.9 million in 2024`: the next of several, each told of its time or place.
+  private func bareSeries(after amount: MoneyReading, in sentence: Range<Int>) -> MoneyReading? {
+    let link = amount.tokens.upperBound
+    guard !amount.currency.isEmpty, tokens.isAny(link, .preposition), !tokens.isKey(link, .of), !tokens.isKey(link, .to)
+    else { return nil }
+    let end = min(sentence.upperBound, link + 6)
+    guard
+      let joint = (link + 2..<max(link + 2, end)).first(where: { tokens.isKey($0, .and) || tokens.isSymbol($0, ",") })
+    else { return nil }
+    let i = tokens.isSymbol(joint, ",") && tokens.isKey(joint + 1, .and) ? joint + 2 : joint + 1
+    guard i < sentence.upperBound, tokens.kinds[i] == .number,
+      let number = reader.numbers.number(at: i, limit: sentence.upperBound)?.scaledByLetter(), let value = number.value,
+      number.power >= 6, isNear(value, amount.ends), number.tokens.upperBound < sentence.upperBound,
+      tokens.entry(number.tokens.upperBound).classes.contains(.preposition),
+      tokens.isWord(number.tokens.upperBound), tokens.text(number.tokens.upperBound) == tokens.text(link)
+    else { return nil }
+    return MoneyReading(tokens: number.tokens, ends: Ends(value), currency: amount.currency, lower: i)
   }
 
   /// `down from CHF 5'310 to 5'102`: the second of two amounts, its currency left out.

@@ -170,7 +170,17 @@ extension MoneyReader {
     }
     if let code = code(at: i) { return (code, i + 1, false) }
     if isDrawingRights(i, limit: limit) { return ("XDR", i + 3, false) }
-    return name(at: i, number, limit: limit)
+    return name(at: i, number, limit: limit) ?? lettersBehind(i, number)
+  }
+
+  /// `7 million CFA`, `500,000 KSh`: letters that are written before numbers as a rule.
+  private func lettersBehind(_ i: Int, _ number: NumberReading) -> (String, Int, Bool)? {
+    guard tokens.isCapital(i), (2...4).contains(tokens.upper(i) - tokens.lower(i)), !number.isVague,
+      number.power >= 3 || isGrouped(number) || number.letterPower != nil
+    else { return nil }
+    let text = tokens.text(i)
+    guard let family = CurrencyWords.prefixes[text], !CurrencyWords.isDoubtful(prefix: text) else { return nil }
+    return (code(of: family), i + 1, false)
   }
 
   /// `Special Drawing Rights`
@@ -211,7 +221,11 @@ extension MoneyReader {
     if entry.classes.contains(.doubtfulCurrency), number.power == 0, !isGrouped(number), !isHome(entry.currency) {
       return nil
     }
-    if entry.currency == "GBP", isMass(noun, limit: limit) { return nil }
+    if entry.currency == "GBP",
+      isMass(noun, limit: limit) || conventions.weighsInPounds && number.power == 0 && isPound(noun)
+    {
+      return nil
+    }
     // "51 pounds per square inch"
     if entry.currency == "GBP", tokens.isKey(noun + 1, .per), noun + 2 < limit, tokens.isWord(noun + 2),
       tokens.text(noun + 2) == "square"
@@ -258,6 +272,14 @@ extension MoneyReader {
   private func isGrouped(_ number: NumberReading) -> Bool {
     tokens.numeral(number.tokens.lowerBound)?.isGrouped ?? false
   }
+
+  /// "pound" and "pounds", not "quid" and "sterling", and not before "sterling".
+  private func isPound(_ noun: Int) -> Bool {
+    tokens.isAny(noun, Self.pounds) && !tokens.isAny(noun + 1, Self.sterling)
+  }
+
+  private static let pounds: WordList = ["pound", "pounds"]
+  private static let sterling: WordList = ["sterling"]
 
   /// "500 pounds of cocaine" weighs; "500 pounds of public money" does not.
   private func isMass(_ noun: Int, limit: Int) -> Bool {

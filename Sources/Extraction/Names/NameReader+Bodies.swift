@@ -101,6 +101,8 @@ extension NameReader {
   func kind(ofHead i: Int) -> MentionKind? {
     guard text.isCapital(i) else { return nil }
     if tokens.isAny(i, .pairedHead), let kind = kind(ofPairedHead: i) { return kind }
+    // "Marl Detention Facility", not "Climate Facility"
+    if tokens.isAny(i, Self.facilities), tokens.isAny(i - 1, Self.keeping) { return .org }
     guard text.isHead(i) else { return nil }
     if tokens.isAny(i, .orgHead), !tokens.isAny(i, [.programmeHead, .eventHead, .lawHead]) { return .org }
     if tokens.isAny(i, .lawHead) { return .law }
@@ -109,6 +111,12 @@ extension NameReader {
     if tokens.isAny(i, .orgHead) { return .org }
     return tokens.isAny(i, .placeHead) ? .place : nil
   }
+
+  private static let facilities: WordList = ["facility"]
+  private static let keeping: WordList = [
+    "detention", "correctional", "processing", "reception", "storage", "treatment", "medical", "custody", "research",
+    "examination", "holding",
+  ]
 
   /// The head word nearest the end of a run, the run up to it being the name.
   private func headed(_ run: Range<Int>, _ style: Style) -> NameReading? {

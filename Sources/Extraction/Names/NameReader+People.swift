@@ -25,7 +25,9 @@ extension NameReader {
     {
       return nil
     }
-    guard count <= (hasParticle ? 6 : 5), !isBody(range, limit: limit), !tokens.isAny(i, .orgLead) else { return nil }
+    guard count <= (hasParticle ? 6 : 5), !isBody(range, limit: limit), !tokens.isAny(i, .orgLead),
+      taskforce(at: i, limit: limit) == nil
+    else { return nil }
     let before = evidence(before: i, in: sentence)
     if !before.isTitled, isNobody(range, in: sentence) { return nil }
     let isNamed = isNamed(range, count, before, hasParticle: hasParticle, isDouble: isDouble, in: sentence, style)
@@ -269,9 +271,17 @@ extension NameReader {
   /// Whether a longer name of another kind holds this one: `John Bell Foundation`, `Helen River`.
   private func isBody(_ range: Range<Int>, limit: Int) -> Bool {
     let next = range.upperBound
+    // "St Brida's Hospital"
+    if next + 1 < limit, tokens.isAny(range.lowerBound, Self.saints), tokens.kinds[next] == .clitic,
+      text.isCapital(next + 1), tokens.isAny(next + 1, .orgHead)
+    {
+      return true
+    }
     guard next < limit, text.isCapital(next), tokens.isSpaced(next) else { return false }
     return text.isHead(next) && !tokens.isAny(next, [.office, .postNominal])
   }
+
+  private static let saints: WordList = ["st", "saint"]
 
   // MARK: What stands before
 

@@ -73,7 +73,9 @@ struct NameReader {
     if cues.signs.contains(.comma), let body = placedBody(at: i, in: sentence, style) { return body }
     if known == nil, !canStart(i, in: sentence) { return nil }
     var body = body(at: i, in: sentence, style)
-    if let found = body, found.kind == .org, isCharge(found, in: sentence) { body = nil }
+    if let found = body, found.kind == .org && isCharge(found, in: sentence) || found.kind == .event && isTime(i) {
+      body = nil
+    }
     if let known {
       // "U.S. Navy", "Calais Group": the known name is the first word of a longer one.
       if let body, body.tokens.upperBound > known.upper, !isDistrictOfOffice(body) { return body }
@@ -171,6 +173,12 @@ struct NameReader {
     else { return body }
     return NameReading(
       tokens: body.tokens, kind: .country, name: country.name.name, countryCode: country.name.countryCode)
+  }
+
+  /// "Last Week" of a headline: a time and no event.
+  private func isTime(_ i: Int) -> Bool {
+    [.last, .next, .this, .past, .previous, .coming].contains { tokens.isKey(i, $0) }
+      && tokens.isAny(i + 1, [.timeUnit, .season])
   }
 
   private static let realms: WordList = ["republic", "kingdom", "principality", "duchy", "state"]
@@ -360,7 +368,9 @@ struct NameReader {
       && !tokens.isAny(i + 1, .office) && !(text.isGiven(i + 1) && text.isCapital(i + 2))
   }
 
-  private static let styles: WordList = ["mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "rev", "hon"]
+  private static let styles: WordList = [
+    "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "rev", "hon",
+  ]
 
   /// `Oresund Biotek` in "shares of Oresund Biotek", "Oresund Biotek shares": up to three words that have what companies have.
   private func firm(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {

@@ -167,6 +167,8 @@ struct UnknownNames {
     }
     // "the Minister for Tackling Fraud said"
     if tokens.isKey(i - 1, .for), tokens.isAny(i - 2, .office), text.isCapital(i - 2), text.isEveryday(i) { return nil }
+    // "Minister for Ports, Quay Safety and Tidal Affairs"
+    if run.allSatisfy({ !tokens.isWord($0) || text.isEveryday($0) }), reader.isInPortfolio(i, sentence) { return nil }
     // "an Executive Engineer", "Class A", "Article 12"
     if tokens.isAny(i - 1, .determiner), !tokens.isKey(i - 1, .the) { return nil }
     if tokens.numeral(run.upperBound) != nil || tokens.isHyphen(run.upperBound) { return nil }

@@ -223,6 +223,12 @@ struct NumberReader {
       if tokens.isKey(end, .and), end + 1 < limit, tokens.isAny(end + 1, .cardinal), current % 100 == 0 {
         last = end + 1
       }
+      // "Two Million, Five Hundred Thousand": as sums are written out behind their digits.
+      if tokens.isSymbol(end, ","), current == 0, total > 0, end + 1 < limit, tokens.isAny(end + 1, .cardinal),
+        tokens.isCapital(i), tokens.isCapital(end + 1)
+      {
+        last = end + 1
+      }
     }
     guard end > i else { return nil }
     let value = ExactNumber(whole: total + current)

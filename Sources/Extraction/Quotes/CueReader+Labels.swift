@@ -42,9 +42,36 @@ extension CueReader {
     // Without a dash only a name with its office, and no verb: "Jane Okafor, Health Minister".
     guard isUnderMarks, tokens.isCapital(paragraph.tokens.lowerBound),
       !paragraph.tokens.contains(where: { tokens.isAny($0, [.auxiliary, .saying, .speech]) }),
-      let cue = signature(paragraph.tokens), cue.role != nil, cue.bounds.lowerBound == paragraph.tokens.lowerBound
+      var cue = signature(paragraph.tokens), isLed(cue.bounds.lowerBound, from: paragraph.tokens.lowerBound)
     else { return nil }
-    return cue
+    if cue.role == nil { cue.role = office(ofParagraph: index + 1, below: cue, paragraph.tokens, document) }
+    return cue.role == nil ? nil : cue
+  }
+
+  /// Nothing but styles before a name: `The Hon. Jane Okafor`.
+  private func isLed(_ name: Int, from first: Int) -> Bool {
+    name - first <= 4
+      && (first..<max(first, name)).allSatisfy {
+        tokens.isAny($0, [.title, .determiner]) || tokens.isSymbol($0, ".")
+      }
+  }
+
+  /// The office on the line below a name that stands alone: `Jane Okafor`, `Minister for Health`.
+  private func office(ofParagraph index: Int, below cue: Attribution, _ line: Range<Int>, _ document: DocumentPart)
+    -> Range<Int>?
+  {
+    guard document.paragraphs.indices.contains(index), let name = cue.name?.tokens,
+      (name.upperBound..<max(name.upperBound, line.upperBound)).allSatisfy({ speakers.isPostNominal($0) })
+    else { return nil }
+    return office(in: document.paragraphs[index].tokens)
+  }
+
+  private func office(in range: Range<Int>) -> Range<Int>? {
+    guard (1...24).contains(range.count), tokens.isCapital(range.lowerBound), speakers.isOffice(range),
+      !tokens.isSymbol(range.upperBound - 1, "."), !tokens.isSymbol(range.upperBound - 1, ":"),
+      !range.contains(where: { tokens.isAny($0, [.auxiliary, .saying, .speech]) || tokens.isSymbol($0, "“") })
+    else { return nil }
+    return range
   }
 
   /// Reads `— Jane Okafor, Health Minister`; nil unless it begins with a name and is no sentence.
@@ -53,9 +80,15 @@ extension CueReader {
     while lower < range.upperBound, tokens.isDash(lower) { lower += 1 }
     guard lower < range.upperBound, !tokens.isSymbol(range.upperBound - 1, "."),
       !tokens.isSymbol(range.upperBound - 1, ":"),
-      let cue = speakers.speaker(in: lower..<range.upperBound), cue.name?.kind == .person,
+      var cue = speakers.speaker(in: lower..<range.upperBound), cue.name?.kind == .person,
       cue.bounds.lowerBound - lower <= 4
     else { return nil }
+    // The office on the next line of the same paragraph.
+    if cue.role == nil, let end = cue.name?.tokens.upperBound, end < range.upperBound,
+      tokens.flags[end].contains(.lineStart)
+    {
+      cue.role = office(in: end..<range.upperBound)
+    }
     return cue
   }
 

@@ -76,10 +76,26 @@ struct SpeakerReader {
     var from = segment.lowerBound
     while let found = people.first(in: from..<segment.upperBound) {
       let person = extended(found, in: segment)
+      if isBeforeOffice(person.tokens.upperBound, in: segment) {
+        from = person.tokens.upperBound
+        continue
+      }
       if !isDependent(person.tokens, in: segment) { return person }
       from = max(from + 1, found.tokens.upperBound)
     }
     return capitals(in: segment)
+  }
+
+  /// Whether an office and another name follow at once: "El Orta Special Agent in Charge Ann Lee", whose office is there.
+  private func isBeforeOffice(_ end: Int, in segment: Range<Int>) -> Bool {
+    guard let other = people.first(in: end..<max(end, segment.upperBound)),
+      (1...7).contains(other.tokens.lowerBound - end)
+    else { return false }
+    let between = end..<other.tokens.lowerBound
+    return between.contains { tokens.isAny($0, [.office, .personNoun]) && tokens.isCapital($0) }
+      && between.allSatisfy {
+        tokens.isWord($0) && (tokens.isCapital($0) || tokens.isKey($0, .in) || tokens.isKey($0, .of))
+      }
   }
 
   /// The name with initials before it and a nickname inside it: `A. R. Kulkarni`, `Walter “Buck” Tilden`.
@@ -298,7 +314,7 @@ struct SpeakerReader {
     var upper = first.upperBound
     for part in parts.dropFirst() {
       if tokens.isAny(part.lowerBound, .preposition), !tokens.isKey(part.lowerBound, .of) { break }
-      if tokens.isAny(part.lowerBound, .pronoun) { break }
+      if tokens.isAny(part.lowerBound, .pronoun) || isDeed(part.lowerBound) { break }
       upper = part.upperBound
     }
     if tokens.isKey(first.lowerBound, .who), first.count > 2,
@@ -311,8 +327,23 @@ struct SpeakerReader {
     if tokens.isAny(first.lowerBound, [.conjunction, .auxiliary, .saying, .speech, .verb, .preposition, .pronoun]) {
       return nil
     }
+    // "… as Ann Lee, many observers believe he felt, …"
+    if isDeed(first.lowerBound) || first.contains(where: { tokens.isKey($0, .he) || tokens.isKey($0, .she) }) {
+      return nil
+    }
     let isTrade = first.prefix(4).contains { tokens.isAny($0, SubjectReader.trades) }
     return isOffice(first) || isTrade || tokens.isKey(first.lowerBound, .a) || tokens.isKey(first.lowerBound, .an)
       ? range : nil
   }
+
+  /// "…, issued the statement", "…, urged": what somebody did, and not what somebody is.
+  private func isDeed(_ i: Int) -> Bool {
+    guard tokens.isWord(i), !tokens.isCapital(i), !tokens.isAny(i, [.office, .personNoun]) else { return false }
+    if tokens.isAny(i, [.past, .auxiliary, .saying, .speech]) { return true }
+    let width = tokens.upper(i) - tokens.lower(i)
+    return width >= 5 && tokens.bytes[tokens.upper(i) - 1] == UInt8(ascii: "d")
+      && tokens.bytes[tokens.upper(i) - 2] == UInt8(ascii: "e") && !tokens.isAny(i, Self.retirees)
+  }
+
+  private static let retirees: WordList = ["retired", "elected", "appointed", "named", "based", "registered"]
 }

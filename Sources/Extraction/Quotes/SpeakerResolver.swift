@@ -175,14 +175,22 @@ struct SpeakerResolver {
   /// The last body before it whose name ends with the word; a company or the like is the body that spoke last.
   func body(called range: Range<Int>) -> Speaker? {
     let noun = tokens.entry(range.upperBound - 1).spelling
+    // "The Port Office closed six quays, the agency said": the body of the same sentence.
+    if Self.anyBodies.contains(noun), let near = speakers.people.lastBody(before: range.lowerBound),
+      near.tokens.lowerBound >= narration.sentenceStart(before: range.lowerBound, from: max(0, range.lowerBound - 80))
+    {
+      return Speaker(name: near.name, kind: .org, text: tokens.line(range))
+    }
     if !noun.isEmpty, let found = speakers.people.body(endingIn: noun, before: range.lowerBound, tokens) {
       return Speaker(name: found.name, kind: .org, text: tokens.line(range))
     }
-    guard ["company", "firm", "group", "charity", "agency", "union"].contains(noun), let lastBody,
+    guard Self.anyBodies.contains(noun), let lastBody,
       range.lowerBound - lastBody.at < Self.reach
     else { return nil }
     return Speaker(name: lastBody.speaker.name, kind: .org, text: tokens.line(range))
   }
+
+  private static let anyBodies: Set<String> = ["company", "firm", "group", "charity", "agency", "union"]
 
   private static func holds(_ role: String?, _ words: [String]) -> Bool {
     guard let role, !role.isEmpty else { return words.isEmpty }

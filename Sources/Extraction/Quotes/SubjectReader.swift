@@ -97,7 +97,7 @@ struct SubjectReader {
     let i = segment.lowerBound
     return tokens.isAny(i, [.determiner, .office, .personNoun]) || tokens.isKey(i, .who) || tokens.isKey(i, .whose)
       || tokens.isKey(i, .which) || tokens.numeral(i) != nil || tokens.isWord(i) && tokens.isCapital(i)
-      || tokens.isKey(i, .of)
+      || tokens.isKey(i, .of) || tokens.isKey(i, .from)
       || tokens.isKey(i, .in)
       // "the Tides Group, chaired by Ann Lee,"
       || tokens.isWord(i) && tokens.isKey(i + 1, .by) && tokens.bytes[tokens.upper(i) - 1] == UInt8(ascii: "d")

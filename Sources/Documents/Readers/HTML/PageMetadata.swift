@@ -40,6 +40,7 @@ struct PageMetadata {
     publisher =
       data.organisation ?? first(["dc.publisher", "dcterms.publisher", "citation_publisher", "publisher"])
       ?? data.publisher
+    publisher = publisher.map(Self.name)
     // The publisher of a page on a shared site is often the site.
     if let name = publisher, name == site, data.organisation == nil { publisher = nil }
     author = data.author ?? first(["author", "article:author", "dc.creator", "dcterms.creator", "citation_author"])
@@ -63,6 +64,14 @@ struct PageMetadata {
     for attribute in ["property", "name", "itemprop"] {
       if let name = node.attribute(attribute)?.lowercased(), metas[name] == nil { metas[name] = value }
     }
+  }
+
+  /// `Quay Office` of `scheme=AGLSTERMS.AglsAgent; corporateName=Quay Office; address=…`, as the offices of a country write it.
+  private static func name(in value: String) -> String {
+    let key = "corporateName="
+    guard let part = value.split(separator: ";").lazy.map({ $0.drop { $0 == " " } }).first(where: { $0.hasPrefix(key) })
+    else { return value }
+    return String(part.dropFirst(key.utf8.count))
   }
 
   private static func isPublication(_ node: MarkupTree.Node) -> Bool {
