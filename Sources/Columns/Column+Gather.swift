@@ -59,11 +59,8 @@ extension MeasureColumn {
 
 extension MeasureColumn {
   private func gatheredEnds(_ rows: [Int32]) -> (low: Numerators, high: Numerators, flags: [UInt8]) {
-    // Rows in order, as a filter leaves them, share their lines of memory: three columns are read as fast as a twin then.
-    if let packed, !isExact, packed.arePlain, !rows.seemToAscend, case .narrow(let lows) = low,
-      case .narrow(let highs) = high
-    {
-      let ends = packed.gathered(rows, lows, highs, flags)
+    if let packed, !isExact, packed.arePlain {
+      let ends = packed.gathered(rows)
       return (.narrow(ends.low), .narrow(ends.high), ends.flags)
     }
     if isExact {
@@ -71,17 +68,6 @@ extension MeasureColumn {
       return (newLow, newLow, [])
     }
     return (low.gathered(rows), high.gathered(rows), flags.gathered(rows, filler: Flags.point))
-  }
-}
-
-extension [Int32] {
-  /// Whether pairs of neighbours here and there all ascend.
-  fileprivate var seemToAscend: Bool {
-    let samples = Swift.min(64, count - 1)
-    return (0..<Swift.max(samples, 0)).allSatisfy { sample in
-      let place = sample * (count - 1) / samples
-      return self[place] < self[place + 1]
-    }
   }
 }
 

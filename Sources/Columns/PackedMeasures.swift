@@ -57,29 +57,26 @@ package struct PackedMeasures: Sendable {
 extension PackedMeasures {
   private static let rowsAtOnce = 1 << 10
 
-  /// Both ends and the flags of some rows of a column, of which this is the twin; a negative row has zeros and the flags of a point.
-  /// Only what is more than a point is looked up in the column itself. By all threads.
-  func gathered(_ rows: [Int32], _ lows: [Int64], _ highs: [Int64], _ flags: [UInt8])
-    -> (low: [Int64], high: [Int64], flags: [UInt8])
-  {
+  /// Both ends and the flags of some rows of a column, of which this is the twin; a row that is negative, or misses its value, has zeros
+  /// and the flags of a point. By all threads.
+  func gathered(_ rows: [Int32]) -> (low: [Int64], high: [Int64], flags: [UInt8]) {
     switch points.distances {
-    case .bytes(let distances): gathered(distances, rows, lows, highs, flags)
-    case .shorts(let distances): gathered(distances, rows, lows, highs, flags)
-    case .words(let distances): gathered(distances, rows, lows, highs, flags)
+    case .bytes(let distances): gathered(distances, rows)
+    case .shorts(let distances): gathered(distances, rows)
+    case .words(let distances): gathered(distances, rows)
     }
   }
 
   @inline(__always)
-  private func gathered<Distance: FixedWidthInteger & BitwiseCopyable>(
-    _ distances: [Distance], _ rows: [Int32], _ lows: [Int64], _ highs: [Int64], _ flags: [UInt8]
-  ) -> (low: [Int64], high: [Int64], flags: [UInt8]) {
+  private func gathered<Distance: FixedWidthInteger & BitwiseCopyable>(_ distances: [Distance], _ rows: [Int32])
+    -> (low: [Int64], high: [Int64], flags: [UInt8])
+  {
     let (gap, least) = (Distance(truncatingIfNeeded: points.span), points.least)
     var (low, high): ([Int64], [Int64]) = ([], [])
     let marks = [UInt8](apart: rows.count, filler: MeasureColumn.Flags.point) { newFlags in
       high = [Int64](apart: rows.count, filler: 0) { newHigh in
         low = [Int64](morsels: rows.count, filler: 0) { range, newLow in
           let (distances, rows) = (distances.span, rows.span)
-          let (lows, highs, flags) = (lows.span, highs.span, flags.span)
           // All as if they were points, then the others: nobody could foresee which these are.
           for first in stride(from: range.lowerBound, to: range.upperBound, by: Self.rowsAtOnce) {
             let block = first..<min(first &+ Self.rowsAtOnce, range.upperBound)
@@ -87,15 +84,7 @@ extension PackedMeasures {
               let count = newLow.gather(block, from: distances, at: rows, adding: least, listing: gap, in: others)
               newHigh.copy(block, of: newLow)
               newFlags.fill(block, with: MeasureColumn.Flags.point)
-              for index in 0..<count {
-                let place = Int(others[index])
-                let row = Int(rows[place])
-                if row < 0 {
-                  (newLow[place], newHigh[place]) = (0, 0)
-                } else {
-                  (newLow[place], newHigh[place], newFlags[place]) = (lows[row], highs[row], flags[row])
-                }
-              }
+              odd.put(others, count, of: rows, into: newLow, newHigh, newFlags)
             }
           }
         }

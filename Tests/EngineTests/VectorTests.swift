@@ -26,6 +26,73 @@ import Testing
     }
   }
 
+  private func numbersBesideOne<Number: NumberOfVectors>(_: Number.Type, _ random: inout Random) {
+    let ends: [Number] = [0, 1, .max, .max - 1]
+    for count in Self.counts {
+      var numbers: [Number] = []
+      for _ in 0..<count {
+        numbers.append(random.oneIn(4) ? random.pick(ends) : Number(truncatingIfNeeded: random.next()) & .max)
+      }
+      for _ in 0..<40 {
+        let limit: Number = random.oneIn(2) ? random.pick(numbers) : random.pick(ends)
+        let chosen = random.next()
+        for word in 0..<(count + 63) / 64 {
+          let found = numbers.span.beside(limit, word)
+          #expect(found.equal == bits(count, word) { numbers[$0] == limit })
+          #expect(found.greater == bits(count, word) { numbers[$0] > limit })
+          var sum: UInt64 = 0
+          for place in word * 64..<min(count, word * 64 + 64) where chosen >> UInt64(place % 64) & 1 != 0 {
+            sum += UInt64(numbers[place])
+          }
+          let kept = chosen & bits(count, word) { _ in true }
+          #expect(numbers.span.sum(word, where: kept) == sum)
+        }
+      }
+    }
+  }
+
+  @Test func numbersBesideALimitAndTheirSums() {
+    var random = Random(seed: 15)
+    numbersBesideOne(UInt8.self, &random)
+    numbersBesideOne(UInt16.self, &random)
+    // None of them negative.
+    numbersBesideOne(Int32.self, &random)
+  }
+
+  @Test func bitsOfAscendingNumbers() {
+    var random = Random(seed: 16)
+    var words = (0..<10).map { _ in random.next() }
+    let numbers = (0..<640).filter { _ in random.oneIn(5) }.map { Int32($0 + 128) }
+    let all = words
+    words.withApart { words in
+      for _ in 0..<200 {
+        let first = random.below(numbers.count + 1)
+        let places = first..<min(numbers.count, first + random.below(65))
+        var wanted: UInt64 = 0
+        for place in places {
+          let number = Int(numbers[place]) - 128
+          wanted |= (all[number / 64] >> UInt64(number % 64) & 1) << UInt64(place - first)
+        }
+        #expect(words.bits(at: numbers.span, places, from: 128) == wanted)
+      }
+    }
+  }
+
+  @Test func codesOfBytes() {
+    var random = Random(seed: 17)
+    var bytes = (0..<256).map { _ in UInt8(random.below(6)) }
+    let all = bytes
+    bytes.withApart { bytes in
+      for word in 0..<4 {
+        for code in [0, 1, 5, 127] as [UInt8] {
+          let found = bytes.codes(word, equalTo: code)
+          #expect(found.equal == bits(256, word) { all[$0] == code })
+          #expect(found.above == bits(256, word) { all[$0] > code })
+        }
+      }
+    }
+  }
+
   @Test func numbersInARange() {
     var random = Random(seed: 11)
     numbersWithin(UInt8.self, from: 0, &random)

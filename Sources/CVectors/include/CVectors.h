@@ -86,6 +86,64 @@ static inline uint64_t ibid_words_within(const int32_t *_Nonnull words, int32_t 
 #endif
 }
 
+// MARK: Numbers beside one
+
+/// Which of sixty-four bytes are equal to a limit, in the first word, and which are greater, in the second one.
+static inline void ibid_bytes_beside(
+  const uint8_t *_Nonnull bytes, uint8_t limit, uint64_t *_Nonnull equal, uint64_t *_Nonnull greater) {
+  *equal = ibid_bytes_within(bytes, limit, limit);
+  *greater = ibid_bytes_within(bytes, limit, UINT8_MAX) & ~*equal;
+}
+
+/// The same of numbers of two bytes.
+static inline void ibid_shorts_beside(
+  const uint16_t *_Nonnull shorts, uint16_t limit, uint64_t *_Nonnull equal, uint64_t *_Nonnull greater) {
+#ifdef __SSE2__
+  // Compared as signed numbers, of which the least stands for zero.
+  const __m128i turn = _mm_set1_epi16(INT16_MIN), limits = _mm_set1_epi16((short)(limit ^ 0x8000));
+  __m128i same[8], above[8];
+  for (int group = 0; group < 8; group++) {
+    __m128i number = _mm_xor_si128(ibid_load(shorts, group * 16), turn);
+    same[group] = _mm_cmpeq_epi16(number, limits);
+    above[group] = _mm_cmpgt_epi16(number, limits);
+  }
+#define IBID_WORD(found)                                                                                         \
+  ibid_bits(                                                                                                     \
+    _mm_packs_epi16(found[0], found[1]), _mm_packs_epi16(found[2], found[3]), _mm_packs_epi16(found[4], found[5]), \
+    _mm_packs_epi16(found[6], found[7]))
+  *equal = IBID_WORD(same);
+  *greater = IBID_WORD(above);
+#undef IBID_WORD
+#else
+  *equal = ibid_shorts_within(shorts, limit, limit);
+  *greater = ibid_shorts_within(shorts, limit, UINT16_MAX) & ~*equal;
+#endif
+}
+
+/// The same of numbers of four bytes.
+static inline void ibid_words_beside(
+  const int32_t *_Nonnull words, int32_t limit, uint64_t *_Nonnull equal, uint64_t *_Nonnull greater) {
+#ifdef __SSE2__
+  const __m128i limits = _mm_set1_epi32(limit);
+  __m128i same[4], above[4];
+  for (int sixteen = 0; sixteen < 4; sixteen++) {
+    __m128i a = ibid_load(words, sixteen * 64), b = ibid_load(words, sixteen * 64 + 16);
+    __m128i c = ibid_load(words, sixteen * 64 + 32), d = ibid_load(words, sixteen * 64 + 48);
+    same[sixteen] = _mm_packs_epi16(
+      _mm_packs_epi32(_mm_cmpeq_epi32(a, limits), _mm_cmpeq_epi32(b, limits)),
+      _mm_packs_epi32(_mm_cmpeq_epi32(c, limits), _mm_cmpeq_epi32(d, limits)));
+    above[sixteen] = _mm_packs_epi16(
+      _mm_packs_epi32(_mm_cmpgt_epi32(a, limits), _mm_cmpgt_epi32(b, limits)),
+      _mm_packs_epi32(_mm_cmpgt_epi32(c, limits), _mm_cmpgt_epi32(d, limits)));
+  }
+  *equal = ibid_bits(same[0], same[1], same[2], same[3]);
+  *greater = ibid_bits(above[0], above[1], above[2], above[3]);
+#else
+  *equal = ibid_words_within(words, limit, limit);
+  *greater = ibid_words_within(words, limit, INT32_MAX) & ~*equal;
+#endif
+}
+
 // MARK: Floats beside one
 
 #ifdef __SSE2__
@@ -189,6 +247,56 @@ static inline uint64_t ibid_sum_of_members(
   return sum;
 }
 
+#ifdef __SSE2__
+/// Adds eight numbers of two bytes to four sums of four bytes.
+static inline __m128i ibid_add_shorts(__m128i sums, __m128i a) {
+  const __m128i zero = _mm_setzero_si128();
+  return _mm_add_epi32(sums, _mm_add_epi32(_mm_unpacklo_epi16(a, zero), _mm_unpackhi_epi16(a, zero)));
+}
+#endif
+
+/// The sum of those of sixty-four numbers of two bytes whose bit is set.
+static inline uint64_t ibid_sum_of_shorts(const uint16_t *_Nonnull numbers, uint64_t bits) {
+#ifdef __SSE2__
+  const __m128i places = _mm_setr_epi16(1, 2, 4, 8, 16, 32, 64, 128);
+  __m128i sums = _mm_setzero_si128();
+  for (int group = 0; group < 8; group++) {
+    __m128i kept = _mm_cmpeq_epi16(_mm_and_si128(_mm_set1_epi16((short)(bits >> group * 8)), places), places);
+    sums = ibid_add_shorts(sums, _mm_and_si128(ibid_load(numbers, group * 16), kept));
+  }
+  uint32_t four[4];
+  _mm_storeu_si128((__m128i *)four, sums);
+  return (uint64_t)four[0] + four[1] + four[2] + four[3];
+#else
+  uint64_t sum = 0;
+  for (int place = 0; place < 64; place++) sum += bits >> place & 1 ? numbers[place] : 0;
+  return sum;
+#endif
+}
+
+/// The sum of those of sixty-four bytes whose bit is set.
+static inline uint64_t ibid_sum_of_bytes(const uint8_t *_Nonnull bytes, uint64_t bits) {
+#ifdef __SSE2__
+  const __m128i places = _mm_set1_epi64x((int64_t)0x8040201008040201), zero = _mm_setzero_si128();
+  __m128i sums = zero;
+  for (int group = 0; group < 4; group++) {
+    // Each of two bytes of bits eight times, of which a byte keeps the one of its place.
+    __m128i two = _mm_cvtsi32_si128((int)(bits >> group * 16 & 0xFFFF));
+    two = _mm_unpacklo_epi8(two, two);
+    two = _mm_shufflelo_epi16(two, _MM_SHUFFLE(1, 1, 0, 0));
+    __m128i kept = _mm_cmpeq_epi8(_mm_and_si128(_mm_unpacklo_epi32(two, two), places), places);
+    sums = _mm_add_epi64(sums, _mm_sad_epu8(_mm_and_si128(ibid_load(bytes, group * 16), kept), zero));
+  }
+  uint64_t two[2];
+  _mm_storeu_si128((__m128i *)two, sums);
+  return two[0] + two[1];
+#else
+  uint64_t sum = 0;
+  for (int place = 0; place < 64; place++) sum += bits >> place & 1 ? bytes[place] : 0;
+  return sum;
+#endif
+}
+
 // MARK: Places in order
 
 /// How many floats `ibid_at_places` takes at most.
@@ -251,6 +359,24 @@ static inline void ibid_spread(uint64_t a, uint8_t first, uint64_t b, uint8_t se
   }
 #else
   for (int place = 0; place < 64; place++) bytes[place] = a >> place & 1 ? first : b >> place & 1 ? second : 0;
+#endif
+}
+
+/// Which of sixty-four bytes are a code, in the first word, and which lie above it, in the second one. None is above 127.
+static inline void ibid_codes(const uint8_t *_Nonnull bytes, uint8_t code, uint64_t *_Nonnull equal, uint64_t *_Nonnull above) {
+#ifdef __SSE2__
+  const __m128i codes = _mm_set1_epi8((char)code);
+  __m128i a = ibid_load(bytes, 0), b = ibid_load(bytes, 16), c = ibid_load(bytes, 32), d = ibid_load(bytes, 48);
+  *equal = ibid_bits(
+    _mm_cmpeq_epi8(a, codes), _mm_cmpeq_epi8(b, codes), _mm_cmpeq_epi8(c, codes), _mm_cmpeq_epi8(d, codes));
+  *above = ibid_bits(
+    _mm_cmpgt_epi8(a, codes), _mm_cmpgt_epi8(b, codes), _mm_cmpgt_epi8(c, codes), _mm_cmpgt_epi8(d, codes));
+#else
+  *equal = *above = 0;
+  for (int place = 0; place < 64; place++) {
+    *equal |= (uint64_t)(bytes[place] == code) << place;
+    *above |= (uint64_t)(bytes[place] > code) << place;
+  }
 #endif
 }
 

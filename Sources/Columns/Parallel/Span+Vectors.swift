@@ -20,6 +20,10 @@ extension Span where Element: BitwiseCopyable {
 package protocol NumberOfVectors: FixedWidthInteger, BitwiseCopyable {
   /// Which of the elements from a place on are in the range.
   static func bits(of numbers: borrowing Span<Self>, _ first: Int, within range: ClosedRange<Self>) -> UInt64
+  /// Which of them are equal to a limit, and which are greater.
+  static func beside(_ limit: Self, of numbers: borrowing Span<Self>, _ first: Int) -> (equal: UInt64, greater: UInt64)
+  /// The sum of those of the elements from a place on whose bit is set; none is negative.
+  static func sum(of numbers: borrowing Span<Self>, _ first: Int, where bits: UInt64) -> UInt64
 }
 
 extension UInt8: NumberOfVectors {
@@ -27,6 +31,24 @@ extension UInt8: NumberOfVectors {
   package static func bits(of numbers: borrowing Span<UInt8>, _ first: Int, within range: ClosedRange<UInt8>) -> UInt64
   {
     unsafe numbers.sixtyFour(first) { unsafe ibid_bytes_within($0, range.lowerBound, range.upperBound) }
+  }
+
+  @inlinable @inline(__always)
+  package static func beside(_ limit: UInt8, of numbers: borrowing Span<UInt8>, _ first: Int) -> (
+    equal: UInt64, greater: UInt64
+  ) {
+    var greater: UInt64 = 0
+    let equal = unsafe numbers.sixtyFour(first) { numbers in
+      var equal: UInt64 = 0
+      unsafe ibid_bytes_beside(numbers, limit, &equal, &greater)
+      return equal
+    }
+    return (equal, greater)
+  }
+
+  @inlinable @inline(__always)
+  package static func sum(of numbers: borrowing Span<UInt8>, _ first: Int, where bits: UInt64) -> UInt64 {
+    unsafe numbers.sixtyFour(first) { unsafe ibid_sum_of_bytes($0, bits) }
   }
 }
 
@@ -37,6 +59,24 @@ extension UInt16: NumberOfVectors {
   {
     unsafe numbers.sixtyFour(first) { unsafe ibid_shorts_within($0, range.lowerBound, range.upperBound) }
   }
+
+  @inlinable @inline(__always)
+  package static func beside(_ limit: UInt16, of numbers: borrowing Span<UInt16>, _ first: Int) -> (
+    equal: UInt64, greater: UInt64
+  ) {
+    var greater: UInt64 = 0
+    let equal = unsafe numbers.sixtyFour(first) { numbers in
+      var equal: UInt64 = 0
+      unsafe ibid_shorts_beside(numbers, limit, &equal, &greater)
+      return equal
+    }
+    return (equal, greater)
+  }
+
+  @inlinable @inline(__always)
+  package static func sum(of numbers: borrowing Span<UInt16>, _ first: Int, where bits: UInt64) -> UInt64 {
+    unsafe numbers.sixtyFour(first) { unsafe ibid_sum_of_shorts($0, bits) }
+  }
 }
 
 extension Int32: NumberOfVectors {
@@ -44,6 +84,25 @@ extension Int32: NumberOfVectors {
   package static func bits(of numbers: borrowing Span<Int32>, _ first: Int, within range: ClosedRange<Int32>) -> UInt64
   {
     unsafe numbers.sixtyFour(first) { unsafe ibid_words_within($0, range.lowerBound, range.upperBound) }
+  }
+
+  @inlinable @inline(__always)
+  package static func beside(_ limit: Int32, of numbers: borrowing Span<Int32>, _ first: Int) -> (
+    equal: UInt64, greater: UInt64
+  ) {
+    var greater: UInt64 = 0
+    let equal = unsafe numbers.sixtyFour(first) { numbers in
+      var equal: UInt64 = 0
+      unsafe ibid_words_beside(numbers, limit, &equal, &greater)
+      return equal
+    }
+    return (equal, greater)
+  }
+
+  @inlinable @inline(__always)
+  package static func sum(of numbers: borrowing Span<Int32>, _ first: Int, where bits: UInt64) -> UInt64 {
+    var bits = bits
+    return unsafe numbers.sixtyFour(first) { unsafe ibid_sum_of_members($0, &bits, 1) }
   }
 }
 
@@ -53,6 +112,25 @@ extension Span where Element: NumberOfVectors {
   package func bits(_ word: Int, within range: ClosedRange<Element>) -> UInt64 {
     if word &* 64 &+ 64 <= count { return Element.bits(of: self, word &* 64, within: range) }
     return bits(word) { $0 >= range.lowerBound && $0 <= range.upperBound }
+  }
+
+  /// Which of the elements from `64 * word` on are equal to a limit, and which are greater; bits past the end are 0.
+  @inlinable @inline(__always)
+  package func beside(_ limit: Element, _ word: Int) -> (equal: UInt64, greater: UInt64) {
+    if word &* 64 &+ 64 <= count { return Element.beside(limit, of: self, word &* 64) }
+    return (bits(word) { $0 == limit }, bits(word) { $0 > limit })
+  }
+
+  /// The sum of those elements from `64 * word` on whose bit is set; none is negative.
+  @inlinable @inline(__always)
+  package func sum(_ word: Int, where bits: UInt64) -> UInt64 {
+    if word &* 64 &+ 64 <= count { return Element.sum(of: self, word &* 64, where: bits) }
+    var (sum, bits): (UInt64, UInt64) = (0, bits)
+    while bits != 0 {
+      sum &+= UInt64(truncatingIfNeeded: self[word &* 64 &+ bits.trailingZeroBitCount])
+      bits &= bits &- 1
+    }
+    return sum
   }
 }
 
@@ -183,6 +261,27 @@ extension Apart where Element: BitwiseCopyable {
   }
 }
 
+extension Apart<UInt64> {
+  /// The bits, side by side, that have the numbers at some places of a list, the numbers ascending and at most sixty-four. The bits of
+  /// the array begin with that of number `first`.
+  @inlinable @inline(__always)
+  package func bits(at numbers: borrowing Span<Int32>, _ places: Range<Int>, from first: Int) -> UInt64 {
+    precondition(
+      places.lowerBound >= 0 && places.upperBound <= numbers.count && places.count <= 64, "places of the list")
+    guard let base = unsafe base, !places.isEmpty else { return 0 }
+    precondition(
+      Int(numbers[places.lowerBound]) >= first && (Int(numbers[places.upperBound - 1]) &- first) &>> 6 < count,
+      "bits of the array")
+    var bits: UInt64 = 0
+    // Safe: places are checked above, and as numbers ascend, the first and the last of them tell of all.
+    for place in places {
+      let number = unsafe Int(numbers[unchecked: place]) &- first
+      bits |= unsafe (base[number &>> 6] &>> UInt64(number & 63) & 1) &<< UInt64(place &- places.lowerBound)
+    }
+    return bits
+  }
+}
+
 extension Apart<Double> {
   /// So many floats at most are few.
   @inlinable package static var fewFloats: Int { Int(IBID_FEW_FLOATS) }
@@ -226,6 +325,17 @@ extension Apart<UInt8> {
     guard let base = unsafe base else { return 0 }
     // Safe: checked above.
     return unsafe ibid_bytes_within(base + word &* 64, range.lowerBound, range.upperBound)
+  }
+
+  /// Which of sixty-four bytes are a code, and which lie above it; none is above 127.
+  @inlinable @inline(__always)
+  package func codes(_ word: Int, equalTo code: UInt8) -> (equal: UInt64, above: UInt64) {
+    precondition(word >= 0 && word &* 64 &+ 64 <= count, "sixty-four bytes of the array")
+    guard let base = unsafe base else { return (0, 0) }
+    var (equal, above): (UInt64, UInt64) = (0, 0)
+    // Safe: checked above.
+    unsafe ibid_codes(base + word &* 64, code, &equal, &above)
+    return (equal, above)
   }
 
   /// Sets sixty-four bytes: to one code where a bit of its word is set, to the other one where one of the other word is, else to

@@ -26,7 +26,7 @@ struct FirstRows {
     }
   }
 
-  /// One word of bits of so many is looked at for the limit, and one of so many odd rows.
+  /// One word of bits of so many is looked at for the limit, and as many of the odd rows.
   private static let wordsPerSample = 16
   /// For more rows sorting is as good.
   private static let rowsPerWanted = 1 << 7
@@ -62,8 +62,11 @@ struct FirstRows {
     }
     if let odd {
       let (lows, highs, flags) = (odd.lows.values, odd.highs.values, odd.flags)
-      for place in stride(from: 0, to: odd.count, by: Self.wordsPerSample) {
-        if let key = key(lows[place], highs[place], flags[place]) { least.insert(key) }
+      // Some that stand side by side share their lines of memory.
+      for first in stride(from: 0, to: odd.count, by: Self.wordsPerSample * 64) {
+        for place in first..<min(first + 64, odd.count) {
+          if let key = key(lows[place], highs[place], flags[place]) { least.insert(key) }
+        }
       }
     }
     return least.keys.count == count ? least.limit : nil
@@ -132,5 +135,19 @@ struct FirstRows {
     let last = isDescending ? most : min(number, most)
     guard first <= last else { return nil }
     return Distance(truncatingIfNeeded: first &- least)...Distance(truncatingIfNeeded: last &- least)
+  }
+}
+extension RowTest {
+  /// Which of the ends that are there compare so.
+  fileprivate init(_ comparison: Comparison, ends: FixedColumn<Int64>, _ limit: Int64) {
+    if let twin = ends.packed {
+      // What stands for a missing end lies in no range.
+      self.init(comparison, twin, limit)
+    } else if let isThere = ends.validity, !isThere.hasTrue {
+      self = .always(false)
+    } else {
+      let truth = CompareNumbers.compare(comparison, ends.values, limit, validity: ends.validity).truth
+      self = .members(ends.validity.map { truth & $0 } ?? truth)
+    }
   }
 }

@@ -25,7 +25,7 @@ final class OddOutcomes: Sendable {
   /// `rule` decides one row by its ends and flags. By all threads.
   init(_ odd: OddMeasures, _ comparison: Comparison, _ limit: Int64, _ rule: (Int64, Int64, UInt8) -> Outcome) {
     self.odd = odd
-    let sides = Sides(odd, comparison, limit)
+    let sides = OddSides(odd, comparison, limit)
     let words = (odd.count + 63) / 64
     let (lows, highs, flags) = (odd.lows.values, odd.highs.values, odd.flags)
     var counts: [SIMD8<Int>] = []
@@ -97,6 +97,31 @@ final class OddOutcomes: Sendable {
     return found
   }
 
+  // MARK: By themselves
+
+  /// Whether they are those of a column.
+  func isOf(_ others: OddMeasures) -> Bool { odd.isSame(as: others) }
+
+  /// What those come to that the comparison is true for. By all threads.
+  func sum() -> OddSum {
+    var sum = OddSum()
+    for part in Parallel.current.mapMorsels(
+      of: odd.count,
+      { places in
+        let ownCodes = codes
+        let codes = ownCodes.span
+        var sum = OddSum()
+        for word in places.lowerBound / 64..<(places.upperBound + 63) / 64 {
+          sum.add(odd, word, codes.bits(word, within: Self.yes...Self.yes))
+        }
+        return sum
+      })
+    {
+      sum.take(part)
+    }
+    return sum
+  }
+
   // MARK: Among all rows
 
   /// Sets the bits of those odd ones that the comparison is true for, and clears those of the unknown, in `known` too: of `words`,
@@ -112,10 +137,9 @@ final class OddOutcomes: Sendable {
         codes.span, at: rows.span, odd.places(in: first..<words.upperBound &* 64),
         from: Int32(truncatingIfNeeded: first))
       for word in words {
-        let isTrue = bytes.bits(word &- words.lowerBound, within: Self.yes...Self.yes)
-        let isKnown = ~bytes.bits(word &- words.lowerBound, within: Self.yes + 1...UInt8.max)
-        truth[word &- offset] = (truth[word &- offset] | isTrue) & isKnown
-        known?[word &- offset] &= isKnown
+        let (isTrue, isOpen) = bytes.codes(word &- words.lowerBound, equalTo: Self.yes)
+        truth[word &- offset] = (truth[word &- offset] | isTrue) & ~isOpen
+        known?[word &- offset] &= ~isOpen
       }
     }
   }
@@ -178,72 +202,5 @@ final class OddOutcomes: Sendable {
         causes.clear(rows)
         for place in odd.places(in: rows) { causes[Int(oddRows[place])] = codes[place] &- 1 }
       })
-  }
-}
-
-/// On which side of the amount the ends of odd rows lie, found for sixty-four of them at a time.
-private struct Sides {
-  private let comparison: Comparison
-  private let isBelow: RowTest
-  private let isAbove: RowTest
-  /// An end touches the amount.
-  private let touches: [RowTest]
-  private let hasBothEnds: Bitmap?
-
-  init(_ odd: OddMeasures, _ comparison: Comparison, _ limit: Int64) {
-    self.comparison = comparison
-    isBelow = RowTest(.less, ends: odd.highs, limit)
-    isAbove = RowTest(.greater, ends: odd.lows, limit)
-    touches = [RowTest(.equal, ends: odd.highs, limit), RowTest(.equal, ends: odd.lows, limit)]
-    hasBothEnds = bothValid(odd.lows.validity, odd.highs.validity)
-  }
-
-  /// For each word of some places: those for which the comparison is true, those that an end which is not there leaves open, and those
-  /// to be asked.
-  @inline(__always)
-  func eachWord(of places: Range<Int>, _ body: (Int, UInt64, UInt64, UInt64) -> Void) {
-    let size = RowTests.blockRows / 64
-    var found = [UInt64](repeating: 0, count: 4 * size)
-    for first in stride(from: places.lowerBound / 64, to: (places.upperBound + 63) / 64, by: size) {
-      let words = first..<min(first + size, (places.upperBound + 63) / 64)
-      found.withApart { found in
-        for (number, test) in ([isBelow, isAbove] + touches).enumerated() {
-          for word in words { found[word &- first &+ number &* size] = .max }
-          test.narrow(words, found, first &- number &* size)
-        }
-      }
-      for word in words {
-        let place = word &- first
-        let count = places.upperBound &- word &* 64
-        let all: UInt64 = count < 64 ? (1 &<< UInt64(count)) &- 1 : .max
-        let (below, above) = (found[place] & all, found[place &+ size] & all)
-        let undecided = all & ~(below | above)
-        let asked =
-          undecided & ((hasBothEnds?.words[word] ?? .max) | found[place &+ 2 &* size] | found[place &+ 3 &* size])
-        let isTrue: UInt64 =
-          switch comparison {
-          case .less, .lessOrEqual: below
-          case .greater, .greaterOrEqual: above
-          case .equal: 0
-          case .notEqual: below | above
-          }
-        body(word, isTrue, undecided & ~asked, asked)
-      }
-    }
-  }
-}
-
-extension RowTest {
-  /// Which of the ends that are there compare so.
-  init(_ comparison: Comparison, ends: FixedColumn<Int64>, _ limit: Int64) {
-    if let twin = ends.packed {
-      // What stands for a missing end lies in no range.
-      self.init(comparison, twin, limit)
-    } else if let isThere = ends.validity, !isThere.hasTrue {
-      self = .always(false)
-    } else {
-      let truth = CompareNumbers.compare(comparison, ends.values, limit, validity: ends.validity).truth
-      self = .members(ends.validity.map { truth & $0 } ?? truth)
-    }
   }
 }

@@ -21,10 +21,7 @@ final class OddTotals {
   }
 
   /// Whether they are the totals of these rows.
-  func isOf(_ others: OddMeasures) -> Bool {
-    let rows = odd.rows
-    return rows.span.isIdentical(to: others.rows.span)
-  }
+  func isOf(_ others: OddMeasures) -> Bool { odd.isSame(as: others) }
 
   /// Sums of one group.
   private struct Sums: BitwiseCopyable {

@@ -132,6 +132,8 @@ struct RowTests {
   var unknownBefore: [UnknownCause: Int] = [:]
   /// What is more than a point, of amounts that are added up.
   var oddSums: [OddMeasures] = []
+  /// What came of the rows that are more than a point, where the tests keep none of them.
+  private(set) var apart: OddOutcomes?
 
   /// What some rows came to.
   struct Found {
@@ -170,6 +172,17 @@ struct RowTests {
       tests.remove(at: index)
       return
     }
+  }
+
+  /// Leaves the rows that are more than a point out of the one test, if it is on the amounts that are added up: they are added up by
+  /// themselves, and need not be found among all rows.
+  mutating func takeApart() {
+    guard members == nil, open == nil, tests.count == 1, case .amounts(let points, let odd) = tests[0],
+      points.deniesMissing, oddSums.allSatisfy(odd.isOf)
+    else { return }
+    tests = [points]
+    oddSums = []
+    apart = odd
   }
 
   /// How many rows are kept; nil where counting is no quicker than finding them.

@@ -292,11 +292,14 @@ struct SharedTotals {
       shared.append(made)
       return made
     }
+    let apart = tests?.apart?.sum()
     let known = wanted.mapValues { wants in
       var known = KnownTotals()
       for want in wants {
         switch want {
-        case .counts(let place): known.counts = totals(place).wholes()
+        case .counts(let place):
+          known.counts = totals(place).wholes()
+          if let apart { known.counts = known.counts?.map { $0 &+ apart.count } }
         case .wholeSums(let place): known.wholeSums = (totals(place).wholes(), totals(place).bits)
         case .highSums(let place): known.highSums = (totals(place).wholes(), totals(place).bits)
         case .flags(let place): known.flags = totals(place).wholes().map { UInt8(truncatingIfNeeded: $0) }
@@ -304,16 +307,20 @@ struct SharedTotals {
         case .distanceExtremes(let place, let numbers):
           known.extremes = totals(place).wholes().map { $0 &+ numbers.least }
         case .testedSum(let place, let count, let packed, let areDistances, let odd):
-          let kept = odd.flatMap { found.tested?.odd[$0] } ?? OddSum()
-          known.counts = totals(count).wholes()
+          let kept = apart ?? odd.flatMap { found.tested?.odd[$0] } ?? OddSum()
+          // How many the pass has met that are more than a point.
+          let met = apart == nil ? kept.count : 0
+          let counts = totals(count).wholes()
+          known.counts = counts.map { $0 &- met &+ kept.count }
           var (lows, bits) = (totals(place).wholes(), totals(place).bits)
           if areDistances {
-            // What is more than a point counted as missing.
-            lows = zip(lows, totals(count).wholes()).map { distances, count in
-              distances &- kept.count &* Int64(packed.points.span) &+ (count &- kept.count) &* packed.points.least
-                &+ kept.low
+            // They counted as missing.
+            lows = zip(lows, counts).map { distances, count in
+              distances &- met &* Int64(packed.points.span) &+ (count &- met) &* packed.points.least &+ kept.low
             }
             bits = packed.points.magnitudes
+          } else if apart != nil {
+            lows = lows.map { $0 &+ kept.low }
           }
           known.wholeSums = (lows, bits | packed.odd.magnitudes)
           if odd != nil {

@@ -13,6 +13,8 @@ extension Executor {
     var totals = SharedTotals(.one(rows: relation.rowCount), isComplete: false)
     var arguments: [Column?] = []
     var odd: [OddMeasures] = []
+    // Whether nothing but counts and sums of `odd` is wanted.
+    var areOddOnly = true
     // No row is kept that misses what is compared.
     let compared = Set(predicate.conjuncts.compactMap(\.comparedColumn))
     for (index, aggregate) in aggregates.enumerated() {
@@ -30,12 +32,13 @@ extension Executor {
         if aggregate.function == .sum || aggregate.function == .avg, let packed = amounts.packed,
           case .narrow(let lows) = amounts.low
         {
-          if !amounts.isExact { odd.append(packed.odd) }
+          if !amounts.isExact { odd.append(packed.odd) } else { areOddOnly = false }
           totals.addTested(packed, lows, odd: amounts.isExact ? nil : odd.count - 1, index: index)
           continue
         }
       }
       totals.add(aggregate.function, of: column, index: index, key: aggregate.argument?.columnIndex)
+      if aggregate.function != .count { areOddOnly = false }
     }
     totals.add(.count, of: nil, index: aggregates.count, key: nil)
     guard var tests = try evaluator.rowTests(predicate.conjuncts, like: predicate) else { return nil }
@@ -52,6 +55,7 @@ extension Executor {
       known = Dictionary(uniqueKeysWithValues: (0...aggregates.count).map { ($0, found) })
       unknown = tests.unknownBefore
     } else {
+      if areOddOnly { tests.takeApart() }
       (known, unknown) = totals.known(of: relation.rowCount, passing: tests)
     }
     if parallel.isStopped { throw .cancelled }
