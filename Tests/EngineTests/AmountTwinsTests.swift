@@ -181,6 +181,46 @@ import Testing
     }
   }
 
+  /// Amounts that are compared and added up: what is more than a point is added up by itself, where nothing else is asked of the rows.
+  @Test(arguments: [(1, 40), (70, 40), (200, 40), (200, 300_000), (200, 1 << 40)])
+  func sumsOfComparedAmounts(_ count: Int, _ spread: Int) async throws {
+    let rows = rows(count, groups: 9, rowsPerOdd: 8, spread: spread, seed: UInt64(count + spread)).map { row in
+      row.map { (value: Value) -> Value in
+        guard case .measure(var amount, let kind) = value else { return value }
+        amount.isHedged = false
+        return .measure(amount, kind)
+      }
+    }
+    let table = Evaluation(Self.types, rows, hasJunk: false)
+    func aggregate(_ function: AggregateFunction, _ index: Int?) -> Aggregate {
+      let argument = index.map { column($0, Self.types[$0]) }
+      let type = argument.map { RandomPlan.result(function, $0.type.base) } ?? .int
+      return Aggregate(function: function, argument: argument, type: type, span: nowhere)
+    }
+    var limits: [Measure] = [-9, 0, 7, 1_000].map { Measure(ExactNumber($0), unit: "GBP") }
+    for row in rows.prefix(4) { if case .measure(let value, _) = row[2] { limits.append(value) } }
+    let other = compare(.greater, column(0, .int), constant(.int(4), .int))
+    var random = Random(seed: UInt64(count))
+    for op in Comparison.allCases {
+      for _ in 0..<3 {
+        let (limit, index) = (random.pick(limits), random.pick([1, 2]))
+        let one = constant(.measure(limit, .money), ValueType(.money("GBP")))
+        let test = compare(op, column(index, Self.types[index]), one)
+        for aggregates in [
+          [aggregate(.sum, index), aggregate(.count, nil)], [aggregate(.avg, index), aggregate(.sum, index)],
+          [aggregate(.count, index), aggregate(.sum, 2)], [aggregate(.sum, 2), aggregate(.sum, 0)],
+          [aggregate(.sum, index), aggregate(.max, index)],
+        ] {
+          let condition =
+            random.oneIn(4) ? PlanExpression(.and(test, other), .bool.optional, at: nowhere) : test
+          let outcome = await Difference.outcomeOfThreads(
+            of: table.plan.filter(condition).aggregate(by: [], aggregates), table.snapshot, focus: nil)
+          #expect(outcome.difference == nil, "\(op) \(limit) of column \(index), \(aggregates.map(\.function))")
+        }
+      }
+    }
+  }
+
   private func hasTwin(_ table: Evaluation, _ index: Int) {
     guard case .measure(let column)? = table.snapshot.tables["t"]?.columns[index] else { return }
     guard let packed = column.packed else {
