@@ -339,6 +339,9 @@ extension Checker {
   private mutating func range(_ left: PlanExpression, _ right: PlanExpression, _ opSpan: ByteSpan, at span: ByteSpan)
     -> PlanExpression
   {
+    if Self.isBackwards(left, right) {
+      return fail(.backwardsRange(source.string(left.span), source.string(right.span), opSpan, at: span))
+    }
     let optional = left.type.isOptional || right.type.isOptional
     func result(_ base: DataType) -> PlanExpression {
       PlanExpression(.range(left, right), ValueType(base, optional: optional), at: span)
@@ -355,9 +358,37 @@ extension Checker {
     default: return fail(.typesDiffer("`..`", opSpan, left, right))
     }
   }
+
+  /// Whether the ends of a range are written out and all of the first lies behind all of the second, so that nothing lies between.
+  private static func isBackwards(_ left: PlanExpression, _ right: PlanExpression) -> Bool {
+    guard case .constant(let from) = left.kind, case .constant(let to) = right.kind else { return false }
+    switch (from, to) {
+    case (.int(let from), .int(let to)): return from > to
+    case (.int(let from), .float(let to)): return Double(from) > to
+    case (.float(let from), .int(let to)): return from > Double(to)
+    case (.float(let from), .float(let to)): return from > to
+    case (.moment(let from), .moment(let to)):
+      guard let low = from.low, let high = to.high else { return false }
+      return low > high
+    case (.measure(let from, _), .measure(let to, _)):
+      guard let low = from.low, let high = to.high, let factor = Unit.factor(from: to.unit, to: from.unit),
+        let end = high.multiplied(by: factor)
+      else { return false }
+      return low > end
+    default: return false
+    }
+  }
 }
 
 extension DataType {
+  /// Whether rows can be sorted by it.
+  var canBeSorted: Bool {
+    switch self {
+    case .invalid, .list, .source, .none: false
+    default: true
+    }
+  }
+
   var isMeasure: Bool {
     switch self {
     case .money, .quantity, .duration: true

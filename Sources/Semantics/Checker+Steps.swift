@@ -231,14 +231,17 @@ extension Checker {
   }
 
   mutating func order(_ key: SortKey, in scope: Scope) -> SortOrder? {
+    if case .name(let name) = key.value.kind, ["asc", "desc"].contains(name.text), scope.index(of: name.text) == nil {
+      report(.directionWithoutColumn(name, scope))
+      return nil
+    }
     let value = check(key.value, in: scope)
-    switch value.type.base {
-    case .invalid: return nil
-    case .list, .source, .none:
+    if value.type.base == .invalid { return nil }
+    guard value.type.base.canBeSorted else {
       report(.cannotSort(value))
       return nil
-    default: return SortOrder(value, isDescending: key.isDescending)
     }
+    return SortOrder(value, isDescending: key.isDescending)
   }
 
   // MARK: Groups

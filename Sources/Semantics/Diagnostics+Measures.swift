@@ -174,6 +174,14 @@ extension Diagnostic {
       try: [Suggestion("£10m..£20m, 17 people..40 people")])
   }
 
+  /// With the words of both ends.
+  static func backwardsRange(_ from: String, _ to: String, _ opSpan: ByteSpan, at span: ByteSpan) -> Diagnostic {
+    Diagnostic(
+      "backwards-range", "this range runs backwards", at: opSpan, label: "nothing lies between \(from) and \(to)",
+      why: "a range goes from its lower end to its upper one",
+      try: [Suggestion("\(to)..\(from)", edit: Edit(span, "\(to)..\(from)"))])
+  }
+
   static func convertNeedsRate(_ unit: String, at span: ByteSpan) -> Diagnostic {
     Diagnostic(
       "convert-needs-rate", "money is converted with a rate, and none is given", at: span,

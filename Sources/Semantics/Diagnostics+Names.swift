@@ -44,6 +44,26 @@ extension Diagnostic {
       try: offered + (isWanted ? taking.flatMap { keeping(name, in: $0) } ?? [] : []))
   }
 
+  /// `sort desc`: a direction where a column is to stand.
+  static func directionWithoutColumn(_ direction: Name, _ scope: Scope) -> Diagnostic {
+    if scope.isOpen() { return .consequence(at: direction.span) }
+    let fields = scope.visible.map { scope.columns[$0].field }.filter(\.type.base.canBeSorted)
+    let names = fields.map(\.name)
+    // Rows are most often sorted by days and by how much there is of something.
+    let usual = fields.filter {
+      $0.type.base.isMeasure || [DataType.date, .period, .int, .float].contains($0.type.base)
+    }
+    let offered = usual + fields.filter { !usual.map(\.name).contains($0.name) }
+    return Diagnostic(
+      "unknown-column", "`\(direction.text)` needs a column before it", at: direction.span,
+      label: "the direction of which column?",
+      why: names.isEmpty ? nil : "the columns that can be sorted by are \(listed(names))",
+      try: offered.prefix(3).map { field in
+        let sorted = "\(Printer.name(Name(field.name, at: direction.span))) \(direction.text)"
+        return Suggestion(sorted, edit: Edit(direction.span, sorted))
+      })
+  }
+
   /// A `select` with one column more; nil for any other step.
   private static func keeping(_ name: Name, in step: Plan) -> [Suggestion]? {
     guard let words = step.words, words.hasPrefix("select "), step.span.upper < name.span.lower else { return nil }

@@ -1,6 +1,14 @@
 extension DiagnosticCatalogue {
   static let measures: [DiagnosticEntry] = [
     .init(
+      "backwards-range", "a range goes from its lower end to its upper one",
+      """
+      Nothing lies between £10 million and £1 million, so no amount is in `£10m..£1m`. Only ranges whose ends are written out are
+      looked at: one that is computed may have no values in it, and comparing with it gives none.
+      """,
+      bad: "money | where amount in £10m..£1m",
+      mended: "money | where amount in £1m..£10m"),
+    .init(
       "convert-needs-rate", "money is converted with a rate of yours",
       """
       A rate belongs to a day and a source, and Ibid has none of its own. It is given as a number, or comes from a table
