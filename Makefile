@@ -96,7 +96,8 @@ soak: setup
 # its own for each. Leaks are not looked for: a reference in an enum has bits of its own, and is taken for none.
 sanitize: setup
 	@for kind in address thread; do \
-	  ASAN_OPTIONS=detect_leaks=0 IBID_ORACLE_PLANS=$(SANITIZED_PLANS) $(SWIFT) test --sanitize=$$kind --scratch-path .build-$$kind --disable-xctest \
+	  ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread-sanitizer.supp \
+	  IBID_ORACLE_PLANS=$(SANITIZED_PLANS) $(SWIFT) test --sanitize=$$kind --scratch-path .build-$$kind --disable-xctest \
 	    --filter "EngineTests|ColumnsTests|LimitTests" || exit 1; \
 	done
 

@@ -83,6 +83,19 @@ package struct MomentColumn: Sendable {
     return nil
   }
 
+  /// Those of a column that tells nothing but days: a day of it is as good as any other row's with the same number. O(rows).
+  package var plainDays: [Int32]? {
+    guard let days = singleDays, text == nil, partial == nil else { return nil }
+    let areDays = Parallel.current.mapMorsels(of: grains.count) { rows in
+      let grains = grains
+      let (span, day) = (grains.span, Grain.day.rawValue)
+      var others: UInt8 = 0
+      for row in rows { others |= span[row] ^ day }
+      return others == 0
+    }
+    return areDays.allSatisfy { $0 } ? days : nil
+  }
+
   package func isValid(_ row: Int) -> Bool { validity?[row] ?? true }
   package func isResolved(_ row: Int) -> Bool { low[row] != Self.noLow || high[row] != Self.noHigh }
 

@@ -77,11 +77,27 @@ struct DistinctArguments {
     .bool(Kleene.column(count: count, validity: validity) { isValid($0) && test($0) })
   }
 
-  /// nil is missing.
+  /// nil is missing. By all threads.
   func ints(_ measure: (Int) -> Int?) -> Column {
-    let values = [Int?](rows: count, filler: nil) { isValid($0) ? measure($0) : nil }
-    let valid = Bitmap(values.lazy.map { $0 != nil })
-    return .int(FixedColumn(values.map { Int64($0 ?? 0) }, validity: valid.isAllTrue ? nil : valid))
+    var missing: [[Int]] = []
+    let values = [Int64](apart: count, filler: 0) { values in
+      missing = Parallel.current.mapMorsels(of: count) { rows in
+        var missing: [Int] = []
+        for row in rows.untilStopped {
+          if isValid(row), let measured = measure(row) {
+            values[row] = Int64(measured)
+          } else {
+            values[row] = 0
+            missing.append(row)
+          }
+        }
+        return missing
+      }
+    }
+    if missing.allSatisfy(\.isEmpty) { return .int(FixedColumn(values)) }
+    var valid = Bitmap(repeating: true, count: count)
+    for row in missing.joined() { valid[row] = false }
+    return .int(FixedColumn(values, validity: valid))
   }
 
   func floats(_ measure: (Int) -> Double) -> Column {

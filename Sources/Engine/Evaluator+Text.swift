@@ -30,8 +30,14 @@ extension Evaluator {
     throws(DistinctArguments.TooLarge) -> Column
   {
     switch function {
-    case .lower: return try a.texts { a.string(0, $0).lowercased() }
-    case .upper: return try a.texts { a.string(0, $0).uppercased() }
+    case .lower, .upper:
+      return try a.written { row, result in
+        if !PlainLetters.put(a.bytes(0, row), asCapitals: function == .upper, behind: &result) {
+          let text = a.string(0, row)
+          result += (function == .upper ? text.uppercased() : text.lowercased()).utf8
+        }
+        return true
+      }
     case .capitalize: return try a.texts { a.string(0, $0).capitalized }
     case .titleCase: return try a.texts { a.string(0, $0).titleCased }
     case .fold: return try a.texts { String(decoding: TextFold.fold(a.bytes(0, $0)), as: UTF8.self) }
@@ -43,8 +49,8 @@ extension Evaluator {
     case .substring: return try a.texts { a.substring($0) }
     case .replace:
       return try a.written { row, result throws(DistinctArguments.TooLarge) in try a.replace(row, &result) }
-    case .length: return a.ints { a.string(0, $0).count }
-    case .wordCount: return a.ints { TextWords.ranges(in: a.bytes(0, $0)).count }
+    case .length: return a.ints { PlainLetters.count(a.bytes(0, $0).span) ?? a.string(0, $0).count }
+    case .wordCount: return a.ints { TextWords.count(in: a.bytes(0, $0)) }
     case .position: return a.ints { a.position($0) }
     case .split: return a.textLists { row, parts in a.eachPart(row) { parts.append(bytes: $0) } }
     case .lines: return a.textLists { row, parts in for line in a.string(0, row).lines { parts.append(line) } }

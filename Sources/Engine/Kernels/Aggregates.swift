@@ -236,6 +236,7 @@ struct Aggregation {
   ///
   /// Unresolved dates are skipped. Where one row has both ends the result is that row's, words and all.
   private func extreme(_ column: MomentColumn, largest: Bool) -> MomentColumn {
+    if let days = column.plainDays { return extreme(ofDays: days, column.validity, largest: largest) }
     var lows = [Int32](repeating: -1, count: groupCount)
     var highs = lows
     for row in ids.indices.untilStopped where ids[row] >= 0 && column.isValid(row) && column.isResolved(row) {
@@ -259,6 +260,15 @@ struct Aggregation {
         if first.low == last.low, first.high == last.high { return first }
         return Moment(low: first.low, high: last.high, grain: max(first.grain, last.grain))
       })
+  }
+
+  private func extreme(ofDays days: [Int32], _ validity: Bitmap?, largest: Bool) -> MomentColumn {
+    let found =
+      (known.extremes as? [Int64])?.map { Int32(truncatingIfNeeded: $0) }
+      ?? (largest ? greatest(days, validity, below: .min) : least(days, validity, above: .max))
+    return MomentColumn(
+      low: .days(found, last: false), high: .days(found, last: true),
+      grains: [UInt8](repeating: Grain.day.rawValue, count: groupCount), validity: inhabited(validity))
   }
 
   /// Valid rows by group, sorted within each; `offsets` bound the groups.

@@ -112,6 +112,7 @@ struct SharedTotals {
   private mutating func addTwin(
     _ function: AggregateFunction, of argument: Column, _ second: Column?, _ index: Int, _ key: Int?, _ secondKey: Int?
   ) -> Bool {
+    if case .moment(let moments) = argument { return addDays(function, of: moments, index) }
     guard case .int(let ints) = argument, let numbers = ints.packed else { return false }
     switch function {
     case .count: wanted[index] = [.counts(.lane(lanes.lane(among: [lanes.column(numbers, key: key)])))]
@@ -137,6 +138,17 @@ struct SharedTotals {
       wanted[index] = [.moments(PackedMoments.Lanes(x, y, in: &lanes))]
     default: return false
     }
+    return true
+  }
+
+  /// The least or greatest of days, as whole numbers; false where that does not do.
+  private mutating func addDays(_ function: AggregateFunction, of moments: MomentColumn, _ index: Int) -> Bool {
+    guard function == .min || function == .max, let days = moments.packed, days.areShort, moments.plainDays != nil
+    else {
+      return false
+    }
+    extremes.append(PackedExtreme(numbers: days, isLargest: function == .max))
+    wanted[index] = [.wholeExtremes(.extreme(extremes.count - 1)), presence(of: days)]
     return true
   }
 

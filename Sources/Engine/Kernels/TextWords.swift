@@ -24,6 +24,42 @@ enum TextWords {
     return words
   }
 
+  /// How many words a text has. As `ranges`, without a range for each.
+  static func count(in text: ArraySlice<UInt8>) -> Int {
+    let bytes = text.span
+    var count = 0
+    // What stands before: a word's sign, a joiner behind one, or something else.
+    var before = Part.other
+    var at = 0
+    while at < bytes.count {
+      var part = asciiParts[Int(bytes[at])]
+      if part == .unknown {
+        let (scalar, width) = scalar(at: text.startIndex &+ at, in: text)
+        part = isWord(scalar) ? .word : joiners.contains(scalar) ? .joiner : .other
+        at &+= width
+      } else {
+        at &+= 1
+      }
+      if part == .word, before == .other { count &+= 1 }
+      before = part == .joiner && before != .word ? .other : part
+    }
+    return count
+  }
+
+  private enum Part: UInt8 {
+    case other, word, joiner
+    /// A byte that is not all of a sign.
+    case unknown
+  }
+
+  private static let joiners: Set<Unicode.Scalar> = ["'", "-", "\u{2019}", "\u{2010}", "\u{2011}"]
+
+  private static let asciiParts: [Part] = (0...UInt8.max).map { byte in
+    if byte >= 0x80 { return .unknown }
+    let scalar = Unicode.Scalar(byte)
+    return isWord(scalar) ? .word : joiners.contains(scalar) ? .joiner : .other
+  }
+
   /// Letters, digits, marks on letters, and the underscore.
   static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {
