@@ -23,7 +23,7 @@ package struct Executor {
   /// Who runs the loops, and whether they are to stop.
   let parallel: Parallel
   let isTracing: Bool
-  private let isMeasuring: Bool
+  let isMeasuring: Bool
   let recorder = Recorder()
 
   /// Collects what operators notice; belongs to one run.

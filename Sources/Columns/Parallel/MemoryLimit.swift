@@ -22,12 +22,13 @@ package final class MemoryLimit: Sendable {
   /// `allocated`, and how often it is asked at most, are for tests; else it is the allocator of the process, which takes its time
   /// to answer.
   package init(
-    bytes: Int, nanosecondsBetweenLooks: UInt64 = 2_000_000,
+    bytes: Int, nanosecondsBetweenLooks: UInt64? = nil,
     allocated: (@Sendable () -> Int)? = nil
   ) {
     let allocated = allocated ?? { Int(ibid_allocated_bytes()) }
     self.bytes = bytes
-    self.nanosecondsBetweenLooks = nanosecondsBetweenLooks
+    // An answer takes some tenths of a millisecond where much lies free in small pieces.
+    self.nanosecondsBetweenLooks = nanosecondsBetweenLooks ?? (bytes < Self.largeBytes ? 2_000_000 : 10_000_000)
     self.allocated = allocated
     before = allocated()
   }

@@ -17,8 +17,7 @@ extension Executor {
     }
     others.reverse()
     spans.reverse()
-    var sides = [try relation(first, focus: focus)]
-    for side in others { sides.append(try relation(side, focus: focus)) }
+    let sides = try relations([first] + others, focus: focus)
     for _ in others.dropFirst() { parallel.meter?.addStep() }
     if let all = concatenated(sides) { return all }
     // One after the other they tell which of them cannot be done.
