@@ -35,21 +35,30 @@ struct DocumentAnnotator {
     let acronyms = AcronymAnnotator(tokens: tokens)
     let figures = FigureAnnotator(tokens: tokens, numbers: numbers)
     let grids = GridAnnotator(tokens: tokens, document: document, money: amounts).annotate()
-    var taken = TakenTokens()
-    func read(_ part: SentencePart, _ found: inout Findings) {
-      taken.reset(to: part.tokens)
-      for range in grids.claimed(in: part.tokens) { taken.take(range) }
+    let parts =
+      grids.cuts.isEmpty ? document.sentences : document.sentences.flatMap { $0.parts(cutAt: grids.cuts) }
+    // One annotator after the other over all sentences, so that the code of each stays in the processor's cache.
+    var taken = TakenTokens(of: parts)
+    if !grids.claimed.isEmpty {
+      for part in parts {
+        taken.turn(to: part.tokens)
+        for range in grids.claimed(in: part.tokens) { taken.take(range) }
+      }
+    }
+    for part in parts {
+      taken.turn(to: part.tokens)
       dates.annotate(part, in: document, &taken, &found)
+    }
+    for part in parts {
+      taken.turn(to: part.tokens)
       money.annotate(part, in: document, &taken, &found)
+    }
+    for part in parts {
+      taken.turn(to: part.tokens)
       figures.annotate(part, isHeading: document.isHeading(part), in: document, &taken, &found)
     }
-    for sentence in document.sentences {
-      if grids.cuts.isEmpty {
-        read(sentence, &found)
-      } else {
-        for part in sentence.parts(cutAt: grids.cuts) { read(part, &found) }
-      }
-      if document.isEnglish { acronyms.annotate(sentence, in: document, &found) }
+    if document.isEnglish {
+      for sentence in document.sentences { acronyms.annotate(sentence, in: document, &found) }
     }
     if !document.isEnglish { keepWhatNeedsNoEnglish() }
     add(grids)
@@ -142,21 +151,27 @@ struct DocumentAnnotator {
   }
 }
 
-/// Which tokens of a sentence an annotator has made a finding of.
+/// Which tokens of a document an annotator has made a finding of; seen is one sentence at a time.
 struct TakenTokens {
-  private var lower = 0
-  private var taken: [Bool] = []
+  /// The first token of the document.
+  private let lower: Int
+  private var taken: [Bool]
+  private var sentence = 0..<0
 
-  /// Goes on to another sentence, of which nothing is taken.
-  mutating func reset(to range: Range<Int>) {
-    lower = range.lowerBound
-    taken.removeAll(keepingCapacity: true)
-    taken.append(contentsOf: repeatElement(false, count: range.count))
+  /// Nothing is taken at first.
+  init(of sentences: [SentencePart]) {
+    lower = sentences.first?.tokens.lowerBound ?? 0
+    let upper = sentences.last?.tokens.upperBound ?? lower
+    taken = Array(repeating: false, count: max(0, upper - lower))
   }
 
-  subscript(i: Int) -> Bool { i >= lower && i - lower < taken.count && taken[i - lower] }
+  /// Goes on to another sentence.
+  mutating func turn(to range: Range<Int>) { sentence = range.clamped(to: lower..<lower + taken.count) }
+
+  /// False outside of the sentence.
+  subscript(i: Int) -> Bool { sentence.contains(i) && taken[i - lower] }
 
   mutating func take(_ range: Range<Int>) {
-    for i in range where i >= lower && i - lower < taken.count { taken[i - lower] = true }
+    for i in range.clamped(to: sentence) { taken[i - lower] = true }
   }
 }

@@ -118,6 +118,8 @@ extension Session {
     activity.begin(.documents, steps: paths.count)
     defer { activity.end() }
     if threads > 1, !paths.isEmpty { Workers.begin(Extractor.prepare) }
+    // Where files are fewer than threads, the documents of each are shared out.
+    let threadsOfFile = max(threads / max(paths.count, 1), 1)
     let parts = await Workers.map(paths.count, threads: threads, isStopped: { cancellation.isCancelled }) { index in
       let reading = loader.document(paths[index])
       guard case .layer(let layer, let sizeBytes, _) = reading else {
@@ -126,7 +128,7 @@ extension Session {
       }
       var file = DocumentFile.read(layer: layer)
       file.fill(published: fields.published, issuer: issuer)
-      let findings = Extractor.findings(in: file, given: fields)
+      let findings = Extractor.findings(in: file, given: fields, threads: threadsOfFile)
       file.warnings += findings.warnings
       meter.addStep(bytes: sizeBytes)
       return Part(reading: reading, file: file, findings: findings)

@@ -55,6 +55,15 @@ import Testing
     }
   }
 
+  /// Documents that several threads read come out as those that one reads.
+  @Test func threadsChangeNothing() {
+    var file = document(bytes: Array(Self.text.utf8))
+    file.documents = Array(repeating: file.documents[0], count: 9)
+    let (alone, shared) = (Extractor.findings(in: file), Extractor.findings(in: file, threads: 3))
+    #expect(alone.money.count >= 9 && Set(alone.money.map(\.document)).count == 9)
+    #expect(String(describing: alone) == String(describing: shared))
+  }
+
   @Test(arguments: [
     "a", "1", "A", ".", "1,", "“", "\"", "(", "more than ", "one hundred ", "A.", "A ", "March ", "1 ", "said ", "the ",
     "- ", "a-", "thousands of ", "Minister ",

@@ -142,19 +142,26 @@ struct WritingEvidence {
 
   /// What `word(at:)` has to look at, by the ids of the lexicon's words; most are passed by, and nearly all others are in
   /// one list.
-  private static let tellingWords: [Telling] = Lexicon.shared.entries.indices.map { id in
-    let word = UInt32(id)
-    guard id > 0 else { return [] }
-    let isDemonym = demonyms.value(id: word) != nil || Lexicon.shared.classes[id].contains(.demonym)
-    let all: [(Bool, Telling)] = [
-      (dollarNames.contains(id: word), .dollar), (domains.value(id: word) != nil, .domain),
-      (spelt.contains(id: word), .spelling), (zones.value(id: word) != nil, .zone),
-      (codes.value(id: word) != nil, .code), (locals.value(id: word) != nil, .local),
-      (Lexicon.shared.classes[id].contains(.month), .month), (isDemonym, .demonym),
-      (Gazetteer.shared.begins(withWord: id), .name),
-    ]
-    return all.reduce([]) { $1.0 ? $0.union($1.1) : $0 }
-  }
+  private static let tellingWords: [Telling] = {
+    let (lexicon, gazetteer) = (Lexicon.shared, Gazetteer.shared)
+    var telling = lexicon.classes.indices.map { id -> Telling in
+      let classes = lexicon.classes[id]
+      var found: Telling = gazetteer.begins(withWord: id) ? .name : []
+      if classes.contains(.month) { found.insert(.month) }
+      if classes.contains(.demonym) { found.insert(.demonym) }
+      return found
+    }
+    func mark(_ words: WordList, _ sign: Telling) { words.forEachID { telling[$0].insert(sign) } }
+    mark(dollarNames, .dollar)
+    mark(domains.words, .domain)
+    mark(spelt, .spelling)
+    mark(zones.words, .zone)
+    mark(codes.words, .code)
+    mark(locals.words, .local)
+    mark(demonyms.words, .demonym)
+    telling[0] = []
+    return telling
+  }()
 
   /// Looks at a word; the token to go on with.
   private mutating func word(at i: Int, _ telling: Telling, _ range: Range<Int>, _ tokens: Tokens) -> Int {

@@ -54,6 +54,9 @@ package struct Lexicon: Sendable {
   private var building: [String: Int] = [:]
 
   private init() {
+    entries.reserveCapacity(8_192)
+    spellings.reserveCapacity(8_192)
+    building.reserveCapacity(8_192)
     for key in Key.allCases { _ = add(key == .none ? "" : key.spelling) }
     addNumberWords()
     addTimeWords()
@@ -67,11 +70,11 @@ package struct Lexicon: Sendable {
     for (word, isFirst) in Gazetteer.words { add(word, isFirst ? .gazetteer : []) }
     for country in PlaceData.countries {
       for demonym in country.demonyms {
-        if !demonym.contains(" ") {
+        if !demonym.utf8.contains(0x20) {
           // "Kyrgyz Republic" is a name of the gazetteer.
           let word = MoneyReader.lowercased(demonym)
           addAll(word + " " + word + "s", [.demonym, .gazetteer])
-          if let part = word.split(separator: "-").first, part.count < word.count { mark([String(part)], .gazetteer) }
+          if let hyphen = word.utf8.firstIndex(of: 0x2D) { mark(CollectionOfOne(String(word[..<hyphen])), .gazetteer) }
         } else if let last = demonym.split(separator: " ").last {
           // "Sri Lankan"
           let word = MoneyReader.lowercased(String(last))
@@ -140,11 +143,26 @@ package struct Lexicon: Sendable {
   }
 
   /// The id of a word written in lower case; 0 if unknown.
-  package func id(of word: some StringProtocol) -> Int {
-    let bytes = Array(word.utf8)
+  package func id(of word: some StringProtocol) -> Int { id(ofLetters: Array(word.utf8)) }
+
+  func id(ofLetters bytes: [UInt8]) -> Int {
     var hash = WordHash()
     for byte in bytes { hash.append(Self.lower(byte)) }
     return id(of: bytes, 0, bytes.count, hash: hash.value)
+  }
+
+  /// Bytes of a word.
+  func width(ofWord id: Int) -> Int { Int(places[id].count) }
+
+  /// All words, a line each.
+  var lines: [UInt8] {
+    var lines: [UInt8] = []
+    lines.reserveCapacity(letters.count + places.count)
+    for place in places {
+      lines.append(contentsOf: letters[Int(place.start)..<Int(place.start + place.count)])
+      lines.append(0x0A)
+    }
+    return lines
   }
 
   private static let longestWord = 24
@@ -231,17 +249,23 @@ package struct Lexicon: Sendable {
   private mutating func buildTable() {
     classes = entries.map(\.classes)
     nameClasses = entries.map(\.names)
-    for spelling in spellings {
-      let head = spelling.utf8.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
-      places.append(Place(head: head, start: Int32(letters.count), count: Int32(spelling.utf8.count)))
-      letters.append(contentsOf: spelling.utf8)
-    }
     var size = 1024
     while size < entries.count * 3 { size *= 2 }
     slots = Array(repeating: 0, count: size)
-    for id in 1..<entries.count {
-      var wordHash = WordHash()
-      for byte in spellings[id].utf8 { wordHash.append(byte) }
+    letters.reserveCapacity(spellings.count * 8)
+    places.reserveCapacity(spellings.count)
+    for (id, spelling) in spellings.enumerated() {
+      var (wordHash, head, shift) = (WordHash(), UInt64(0), UInt64(0))
+      let start = letters.count
+      for byte in spelling.utf8 {
+        wordHash.append(byte)
+        // Of the ninth letter on, nothing.
+        head |= UInt64(byte) << shift
+        shift += 8
+        letters.append(byte)
+      }
+      places.append(Place(head: head, start: Int32(start), count: Int32(letters.count - start)))
+      guard id > 0 else { continue }
       let hash = wordHash.value
       var slot = Int(hash) & (size - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }

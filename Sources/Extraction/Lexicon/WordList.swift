@@ -23,11 +23,17 @@ package struct WordList: ExpressibleByArrayLiteral, Sendable {
     let place = Int(id) / 64
     return place < bits.count && bits[place] & (1 << UInt64(id % 64)) != 0
   }
+
+  func forEachID(_ take: (Int) -> Void) {
+    for (place, word) in bits.enumerated() where word != 0 {
+      for bit in 0..<64 where word & 1 << UInt64(bit) != 0 { take(place * 64 + bit) }
+    }
+  }
 }
 
 /// A value for each of some words of the lexicon; for the many words without one it costs what a `WordList` costs.
 package struct WordTable<Value: Sendable>: ExpressibleByDictionaryLiteral, Sendable {
-  private let words: WordList
+  let words: WordList
   private var values: [UInt32: Value] = [:]
 
   /// Of two values for one word the first.

@@ -71,8 +71,9 @@ struct Gazetteer: Sendable {
   private mutating func add(_ name: Name, _ spellings: [String], to phrases: inout [[Phrase]]) {
     // The first table that has a name keeps it: Singapore is a country before it is its capital.
     names.append(name)
+    let lexicon = Lexicon.shared
     for spelling in spellings {
-      let ids = Self.parts(spelling).map { $0 == "-" ? 0 : UInt32(Lexicon.shared.id(of: $0)) }
+      let ids = Self.parts(spelling).map { $0 == Self.hyphen ? 0 : UInt32(lexicon.id(ofLetters: $0)) }
       guard let first = ids.first, first != 0 else { continue }
       let isAbbreviation = ids.count == 1 && spelling.utf8.allSatisfy { $0 < 0x60 } && spelling.utf8.count <= 6
       if let known = phrases[Int(first)].firstIndex(where: { $0.ids == ids }) {
@@ -118,7 +119,9 @@ struct Gazetteer: Sendable {
   static var words: [(word: String, isFirst: Bool)] {
     var words: [(String, Bool)] = []
     func add(_ name: String) {
-      for (index, part) in parts(name).enumerated() where part != "-" { words.append((part, index == 0)) }
+      for (index, part) in parts(name).enumerated() where part != hyphen {
+        words.append((String(decoding: part, as: UTF8.self), index == 0))
+      }
     }
     for country in PlaceData.countries { ([country.name] + country.aliases + country.capitals).forEach(add) }
     for place in PlaceData.places { ([place.name] + place.aliases).forEach(add) }
@@ -126,16 +129,18 @@ struct Gazetteer: Sendable {
     return words
   }
 
+  private static let hyphen: [UInt8] = [UInt8(ascii: "-")]
+
   /// The words of a name in lower case, and the hyphens between them.
-  private static func parts(_ name: String) -> [String] {
-    var parts: [String] = []
+  private static func parts(_ name: String) -> [[UInt8]] {
+    var parts: [[UInt8]] = []
     var part: [UInt8] = []
     var isJoined = false
     func close() {
       guard !part.isEmpty else { return }
-      if isJoined { parts.append("-") }
-      parts.append(String(decoding: part, as: UTF8.self))
-      part.removeAll(keepingCapacity: true)
+      if isJoined { parts.append(hyphen) }
+      parts.append(part)
+      part = []
     }
     for byte in name.utf8 {
       switch byte {

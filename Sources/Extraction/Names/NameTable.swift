@@ -80,11 +80,11 @@ struct NameTable: Sendable {
   /// What the table knows of the words of the lexicon, looked up once; nil for what is no word by itself.
   private static let marksOfLexicon: [NameMarks?] = {
     var marks = [NameMarks?](repeating: nil, count: Lexicon.shared.entries.count)
-    let words = Lexicon.shared.entries.map(\.spelling)
-    let tokens = Tokenizer.tokens(of: Array(words.joined(separator: "\n").utf8))
+    let lexicon = Lexicon.shared
+    let tokens = Tokenizer.tokens(of: lexicon.lines)
     for i in 0..<tokens.count where tokens.kinds[i] == .word {
       let id = Int(tokens.details[i])
-      if id > 0, words[id].utf8.count == tokens.upper(i) - tokens.lower(i) {
+      if id > 0, lexicon.width(ofWord: id) == tokens.upper(i) - tokens.lower(i) {
         marks[id] = shared.lookedUpMarks(ofToken: i, in: tokens)
       }
     }
