@@ -30,6 +30,7 @@ extension DateReader {
     func isPair(_ first: Int) -> Bool {
       first >= 0 && first + 2 < limit && tokens.isAny(first, .weekday)
         && (tokens.isKey(first + 1, .to) || tokens.isDash(first + 1)) && tokens.isAny(first + 2, .weekday)
+        && tokens.entry(first).weekday == 1 && tokens.entry(first + 2).weekday >= 5
         && !tokens.isKey(first - 1, .from) && !tokens.isAny(first - 1, .month)
         && tokens.kinds[max(0, first - 1)] != .number
         && !(first + 3 < limit && (tokens.kinds[first + 3] == .number || tokens.isAny(first + 3, .month)))
