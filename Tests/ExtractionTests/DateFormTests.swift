@@ -20,6 +20,9 @@ import Testing
   @Test(arguments: [
     "It is the third quarter in a row with a fall.", "Rain fell a fifth day running.",
     "It follows Directive (EU) 2018/957 on boats.", "She is in her fifties.",
+    "It woke them in the middle of the night.", "At the end of the day, trust counts.",
+    "It shows the last days of the old fair.",
+    "It is in Report 2024-07 of the board.",
   ])
   func countsAndNumbersOfActs(text: String) { check(text, []) }
 
@@ -52,6 +55,13 @@ import Testing
     ("In FY2023 it closed.", "FY2023 = 2023-01-01..2023-12-31"),
     ("It paid in fiscal 2022.", "fiscal 2022 = 2022-01-01..2022-12-31"),
     ("In FY24 it closed.", "FY24 = 2024-01-01..2024-12-31"),
+    ("In FY98 it closed.", "FY98 = 1998-01-01..1998-12-31"),
+    ("It led the way into the twenty-first century.", "the twenty-first century = 2000-01-01..2099-12-31"),
+    ("It was tabled on 5 th March 2024.", "5 th March 2024 = 2024-03-05"),
+    ("The sum, to be paid on Friday, is new.", "Friday = 2024-05-17"),
+    ("They host the 2026 Youth Games.", "2026 = 2026-01-01..2026-12-31"),
+    ("It began a few months ago.", "a few months ago = ?"),
+    ("He saw it a couple of weeks ago.", "a couple of weeks ago = ?"),
     // Weeks and weekends.
     ("The board meets the week of June 3.", "the week of June 3 = 2024-06-03..2024-06-09"),
     ("They met in the week ending 5 May.", "the week ending 5 May = 2024-04-29..2024-05-05"),

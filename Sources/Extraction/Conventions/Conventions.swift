@@ -27,7 +27,8 @@ struct Conventions {
     groupsWithDots = !isEnglish
     self.dollar = dollar ?? Self.dollar(document) ?? Self.dollar(file()) ?? "USD"
     fiscalStart = Self.fiscalStart(document, dollar: self.dollar) ?? Self.fiscalStart(file(), dollar: self.dollar)
-    isSouthern = Self.isSouthern(document) ?? Self.isSouthern(file()) ?? false
+    // Where no country is named the dollar tells.
+    isSouthern = Self.isSouthern(document) ?? Self.isSouthern(file()) ?? ["AUD", "NZD"].contains(self.dollar)
     dayOrder = Self.order(document) ?? Self.order(file()) ?? (isEnglish ? nil : .dayFirst)
   }
 

@@ -100,7 +100,10 @@ struct WritingEvidence {
           guard let entry = table.entry(i..<i + length, in: tokens), !entry.marks.isDisjoint(with: .place) else {
             continue
           }
-          if let country = table.country(of: entry) {
+          // "Yarmouth, Nova Scotia –": the region says where the town is.
+          if let country = table.country(of: entry),
+            !(i < dateline && isInRegion(at: i + length, of: country, dateline, tokens, known))
+          {
             if i < dateline { add(dateline: country) }
             if !entry.marks.contains(.doubtful) { towns[country, default: 0] += 1 }
           }
@@ -110,6 +113,22 @@ struct WritingEvidence {
       }
       i = end
     }
+  }
+
+  /// Whether a comma and a place of another country follow at a token.
+  private func isInRegion(
+    at comma: Int, of country: String, _ limit: Int, _ tokens: Tokens, _ known: [NameMarks]
+  ) -> Bool {
+    guard tokens.isSymbol(comma, ","), comma + 1 < limit, tokens.isCapital(comma + 1) else { return false }
+    for length in stride(from: known[comma + 1].contains(.continues) ? 3 : 1, through: 1, by: -1)
+    where comma + 1 + length <= limit {
+      if let entry = NameTable.shared.entry(comma + 1..<comma + 1 + length, in: tokens), entry.marks.contains(.region),
+        let other = NameTable.shared.country(of: entry)
+      {
+        return other != country
+      }
+    }
+    return false
   }
 
   /// Where a dispatch is from says more than a name in it; one from an American town speaks of American dollars.
@@ -167,7 +186,8 @@ struct WritingEvidence {
   private mutating func word(at i: Int, _ telling: Telling, _ range: Range<Int>, _ tokens: Tokens) -> Int {
     let limit = range.upperBound
     if telling.contains(.dollar) { hasDollars = true }
-    if telling.contains(.domain), i > 0, tokens.isSymbol(i - 1, "."), !tokens.isSpaced(i), let country = tokens.value(i, in: Self.domains),
+    if telling.contains(.domain), i > 0, tokens.isSymbol(i - 1, "."), !tokens.isSpaced(i),
+      let country = tokens.value(i, in: Self.domains),
       !(i + 2 < limit && tokens.isSymbol(i + 1, ".") && !tokens.isSpaced(i + 1) && !tokens.isSpaced(i + 2))
     {
       countries[country, default: 0] += 2
@@ -195,7 +215,9 @@ struct WritingEvidence {
       countries[country, default: 0] += 1
       return i + 1
     }
-    guard telling.contains(.name), let match = Gazetteer.shared.match(at: i, in: tokens, limit: limit) else { return i + 1 }
+    guard telling.contains(.name), let match = Gazetteer.shared.match(at: i, in: tokens, limit: limit) else {
+      return i + 1
+    }
     if i - range.lowerBound < 60, match.name.kind == .org, Self.lenders.contains(match.name.name) {
       isInternational = true
     }

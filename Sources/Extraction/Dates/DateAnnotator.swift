@@ -197,6 +197,8 @@ struct DateAnnotator {
       if tokens.isKey(i, .to), tokens.isWord(i + 1), !tokens.isCapital(i + 1),
         tokens.entry(i + 1).classes.isDisjoint(with: [.determiner, .pronoun, .preposition])
       {
+        // "the sum, to be paid on Friday,"
+        if tokens.isKey(i + 1, .be), tokens.isSymbol(i - 1, ",") { return .future }
         return isDeadline || isAhead(ofInfinitive: i, from: first) ? .future : .open
       }
       if let tense = sign(i) {

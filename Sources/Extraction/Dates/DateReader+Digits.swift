@@ -38,6 +38,8 @@ extension DateReader {
     if second.digits == 2, isSlash(i + 1) || tokens.isHyphen(i + 1) {
       // 2023/24, 2023-24; 2024-03 only where no year could follow.
       if middle == (first + 1) % 100 { return DatePoint(tokens: i..<i + 3, form: .years(first, first + 1)) }
+      // "Report 2025-07": its number in a year.
+      if i > sentence.lowerBound, tokens.isAny(i - 1, Self.series), tokens.isCapital(i - 1) { return nil }
       if (1...12).contains(middle), tokens.isHyphen(i + 1) {
         return DatePoint(tokens: i..<i + 3, form: .month(year: first, month: middle))
       }
@@ -50,6 +52,11 @@ extension DateReader {
     }
     return nil
   }
+
+  /// Papers that are numbered within a year.
+  static let series = WordList(seriesWords.split(separator: " ").map(String.init))
+  static let seriesWords =
+    "report audit bulletin circular notice release order decision resolution memorandum advisory paper ordinance opinion"
 
   func isSlash(_ i: Int) -> Bool { tokens.isSymbol(i, "/") && !tokens.isSpaced(i) }
 
@@ -96,6 +103,7 @@ extension DateReader {
 
   /// `7:30 a.m.`, `14:30`, `9.30pm`, `10 pm`.
   func clock(at i: Int, limit: Int) -> DatePoint? {
+    if let four = fourDigitClock(at: i, limit: limit) { return four }
     guard let numeral = tokens.numeral(i), numeral.digits <= 2,
       // "2:16:49" is a time that something took, "Chapter 19:01" a place in a book.
       !(tokens.isSymbol(i - 1, ":") && !tokens.isSpaced(i)), !tokens.isAny(i - 1, .numbered)
@@ -129,6 +137,19 @@ extension DateReader {
     return hasMinutes && !tokens.isSymbol(end, ":") && !(tokens.isHyphen(end) && tokens.isWord(end + 1))
       ? DatePoint(tokens: i..<end, form: .time(hour: hour, minute: minute)) : nil
   }
+
+  /// `1216 GMT`, `0630 UTC`
+  private func fourDigitClock(at i: Int, limit: Int) -> DatePoint? {
+    guard i + 1 < limit, let numeral = tokens.numeral(i), !numeral.isGrouped, !numeral.hasDecimals,
+      tokens.upper(i) - tokens.lower(i) == 4, tokens.isAny(i + 1, Self.zones),
+      tokens.flags[i + 1].contains(.allCapitals), let value = numeral.value, value.isWhole
+    else { return nil }
+    let (hour, minute) = (Int(value.numerator) / 100, Int(value.numerator) % 100)
+    guard hour < 24, minute < 60 else { return nil }
+    return DatePoint(tokens: i..<i + 1, form: .time(hour: hour, minute: minute))
+  }
+
+  static let zones: WordList = ["gmt", "bst", "utc", "edt", "cet", "cest", "est"]
 
   /// 0 for a.m., 12 for p.m.
   private func halfDay(_ i: Int) -> Int? {

@@ -161,6 +161,7 @@ extension DateReader {
   /// `three weeks ago`, `decades ago`, `less than a year ago`.
   private func ago(at i: Int, in sentence: Range<Int>) -> DatePoint? {
     let limit = sentence.upperBound
+    if let few = fewAgo(at: i, limit: limit) { return few }
     var start = i
     // The bound words belong to the date: "less than a year ago" is no exact year.
     var isBounded = false
@@ -176,6 +177,23 @@ extension DateReader {
     guard let long = duration(at: start, limit: limit) else { return nil }
     return ago(long, from: i, start: start, isBounded: isBounded, in: sentence)
   }
+
+  /// `a few months ago`, `a couple of weeks ago`, `many years ago`: so many that nobody counted.
+  private func fewAgo(at i: Int, limit: Int) -> DatePoint? {
+    var at = i + 1
+    if tokens.isKey(i, .a) {
+      guard tokens.isKey(i + 1, .few) || tokens.isAny(i + 1, Self.couple) else { return nil }
+      at = tokens.isKey(i + 2, .of) ? i + 3 : i + 2
+    } else if !tokens.isKey(i, .several), !tokens.isKey(i, .some), !tokens.isKey(i, .many) {
+      return nil
+    }
+    guard at + 1 < limit, tokens.isAny(at, .timeUnit), tokens.isKey(at + 1, .ago),
+      let grain = Self.grain(tokens.entry(at).unit)
+    else { return nil }
+    return DatePoint(tokens: i..<at + 2, form: .vague(grain))
+  }
+
+  private static let couple: WordList = ["couple"]
 
   /// What a number of units of time that begins at a token may be: `three weeks ago`, `a year earlier`.
   func counted(_ long: (Int, Grain, Int), at i: Int, in sentence: Range<Int>) -> DatePoint? {
@@ -239,6 +257,14 @@ extension DateReader {
     if tokens.isKey(at + 2, .the), at + 3 < limit, tokens.isAny(at + 3, .timeUnit),
       let grain = Self.grain(tokens.entry(at + 3).unit), grain >= .day
     {
+      // "the middle of the night", and "at the end of the day," for what matters
+      if tokens.entry(at + 3).unit == "night" { return nil }
+      let lead = at == i && tokens.isKey(i - 1, .the) ? i - 2 : i - 1
+      if grain == .day, lead >= sentence.lowerBound, tokens.isKey(lead, .at), tokens.isKey(at, .end),
+        lead == sentence.lowerBound || tokens.isSymbol(at + 4, ",")
+      {
+        return nil
+      }
       return DatePoint(tokens: i..<at + 4, form: .offset(grain, 0))
     }
     return rest(of: i, at: at + 2, in: sentence)
@@ -317,7 +343,11 @@ extension DateReader {
     if tokens.isAny(next, .timeUnit), !tokens.isAny(next, .ordinal) {
       guard let grain = Self.grain(tokens.entry(next).unit), grain >= .day else { return nil }
       let isPlural = tokens.bytes[tokens.upper(next) - 1] | 0x20 == UInt8(ascii: "s")
-      if isPlural { return DatePoint(tokens: i..<next + 1, form: .vague(grain)) }
+      if isPlural {
+        // "the last days of the fair"
+        if tokens.isKey(next + 1, .of), next + 1 < limit, month(next + 2, limit: limit) == nil { return nil }
+        return DatePoint(tokens: i..<next + 1, form: .vague(grain))
+      }
       return one(grain, direction, i..<next + 1, at: at, hasThe: hasThe, hasThis: hasThis)
     }
     guard !tokens.isKey(at, .this), let (count, grain, end) = duration(at: next, limit: limit), count > 0,

@@ -24,4 +24,17 @@ extension DateReader {
     if tokens.isKey(i, .last) { return (-1, i + 2) }
     return tokens.isKey(i, .this) ? (0, i + 2) : tokens.isKey(i, .next) ? (1, i + 2) : nil
   }
+
+  /// `Monday to Friday`, `Monday–Saturday` without "from": every week.
+  func isOpeningHours(_ i: Int, limit: Int) -> Bool {
+    func isPair(_ first: Int) -> Bool {
+      first >= 0 && first + 2 < limit && tokens.isAny(first, .weekday)
+        && (tokens.isKey(first + 1, .to) || tokens.isDash(first + 1)) && tokens.isAny(first + 2, .weekday)
+        && tokens.entry(first).weekday == 1 && tokens.entry(first + 2).weekday >= 5
+        && !tokens.isKey(first - 1, .from) && !tokens.isAny(first - 1, .month)
+        && tokens.kinds[max(0, first - 1)] != .number
+        && !(first + 3 < limit && (tokens.kinds[first + 3] == .number || tokens.isAny(first + 3, .month)))
+    }
+    return isPair(i) || isPair(i - 2)
+  }
 }

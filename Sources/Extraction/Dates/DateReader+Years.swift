@@ -11,7 +11,10 @@ extension DateReader {
     if i + 1 < limit {
       if tokens.isSymbol(i + 1, "%") || tokens.isAny(i + 1, [.scale, .currencyWord, .unit]) { return nil }
       // "In 2023 police learned", but "2023 people"
-      if tokens.isAny(i + 1, .irregularPlural), !tokens.isAny(i - 1, Self.yearLeads) || i == sentence.lowerBound {
+      // and "the 2026 Youth Games"
+      if tokens.isAny(i + 1, .irregularPlural), !tokens.isCapital(i + 1),
+        !tokens.isAny(i - 1, Self.yearLeads) || i == sentence.lowerBound
+      {
         return nil
       }
       if tokens.isAny(i + 1, .timeUnit), !tokens.isAny(i + 1, .season) { return nil }
@@ -92,7 +95,14 @@ extension DateReader {
     }
     // "CL-2022-000555", "No 2012/2002"
     if i > 1, tokens.isHyphen(i - 1), tokens.isWord(i - 2), tokens.flags[i - 2].contains(.allCapitals) { return true }
-    if tokens.isHyphen(i + 1), let behind = tokens.numeral(i + 2), behind.digits > 2, behind.digits != 4 { return true }
+    if tokens.isHyphen(i + 1), let behind = tokens.numeral(i + 2) {
+      if behind.digits > 2, behind.digits != 4 { return true }
+      if behind.digits <= 2, tokens.isAny(i - 1, Self.series), tokens.isCapital(i - 1),
+        behind.plain != ((tokens.numeral(i)?.plain ?? 0) + 1) % 100
+      {
+        return true
+      }
+    }
     let before = tokens.isSymbol(i - 1, ".") ? i - 2 : i - 1
     if tokens.isSymbol(i + 1, "/"), tokens.isKey(before, .no), tokens.isCapital(before) { return true }
     return i + 1 < limit && !tokens.isSpaced(i + 1) && (tokens.isSymbol(i + 1, "_") || tokens.isSymbol(i + 1, "@"))
@@ -183,6 +193,8 @@ extension DateReader {
   private func part(_ number: Int, at: Int, from i: Int, in sentence: Range<Int>) -> DatePoint? {
     let limit = sentence.upperBound
     if at + 1 < limit, tokens.isKey(at + 1, .century), number <= 21 {
+      // "twenty-first century" is read from its first word.
+      if tokens.isHyphen(at - 1), tokens.isAny(at - 2, .cardinal), i == at { return nil }
       return DatePoint(tokens: i..<at + 2, form: .century((number - 1) * 100))
     }
     // "second-quarter revenue"
@@ -203,6 +215,15 @@ extension DateReader {
   }
 
   private static let semester: WordList = ["semester"]
+
+  /// `twenty-first century`
+  func hyphenedCentury(at i: Int, limit: Int) -> DatePoint? {
+    let at = tokens.isKey(i, .the) ? i + 1 : i
+    guard at + 3 < limit, tokens.isAny(at, .cardinal), tokens.entry(at).number == 20, tokens.isHyphen(at + 1),
+      tokens.isAny(at + 2, .ordinal), tokens.isKey(at + 3, .century)
+    else { return nil }
+    return DatePoint(tokens: i..<at + 4, form: .century((19 + Int(tokens.entry(at + 2).ordinal)) * 100))
+  }
 
   /// `19th century`
   func ordinalPart(at i: Int, in sentence: Range<Int>) -> DatePoint? {
@@ -297,13 +318,13 @@ extension DateReader {
         }
       }
       guard let short = tokens.numeral(i + 1), short.digits == 2, let year = short.plain else { return nil }
-      return DatePoint(tokens: i..<i + 2, form: .year(2000 + year))
+      return DatePoint(tokens: i..<i + 2, form: .year(Self.fullYear(year)))
     }
     let text = tokens.bytes[tokens.lower(i)..<tokens.upper(i)]
     guard text.count == 4 || text.count == 6, text.starts(with: [UInt8(ascii: "F"), UInt8(ascii: "Y")]),
       let digits = Int(String(decoding: text.dropFirst(2), as: UTF8.self)), digits >= 0
     else { return nil }
-    let year = text.count == 4 ? 2000 + digits : digits
+    let year = text.count == 4 ? Self.fullYear(digits) : digits
     guard Self.years.contains(year) else { return nil }
     if tokens.isDash(i + 1) || tokens.isSymbol(i + 1, "/"), i + 2 < limit, !tokens.isSpaced(i + 1),
       !tokens.isSpaced(i + 2),
@@ -313,6 +334,9 @@ extension DateReader {
     }
     return DatePoint(tokens: i..<i + 1, form: .year(year))
   }
+
+  /// The year that two digits stand for: of this century up to 69.
+  private static func fullYear(_ short: Int) -> Int { short < 70 ? 2000 + short : 1900 + short }
 
   /// `the fifties`, `the late eighties`: a decade of the last century; not "in her fifties".
   func namedDecade(at i: Int, in sentence: Range<Int>) -> DatePoint? {

@@ -30,6 +30,7 @@ struct DateReader {
 
   private func pointOfWords(at i: Int, in sentence: Range<Int>) -> DatePoint? {
     let limit = sentence.upperBound
+    if let century = hyphenedCentury(at: i, limit: limit) { return century }
     // What begins with "three" counts something.
     if tokens.classes[i].isDisjoint(with: Self.ownStarts), !tokens.flags[i].contains(.hasDigit) {
       guard let long = duration(at: i, limit: limit) else { return nil }
@@ -123,13 +124,14 @@ struct DateReader {
     "over", "about", "around",
     "nearly", "almost", "within", "recent", "earlier", "later", "last", "next", "past", "coming", "previous", "current",
     "following", "upcoming", "forthcoming", "fiscal", "financial", "academic", "calendar", "school", "today", "tonight",
-    "yesterday", "tomorrow", "final", "several", "fy", "that",
+    "yesterday", "tomorrow", "final", "several", "some", "many", "fy",
+    "that",
   ]
 
   /// Words behind "the", "a", "an" and "this" in dates, beside those that begin dates or numbers: a rule for another such
   /// word has to name it here.
   static let secondWords = [
-    "same", "prior", "preceding", "weekend", "few", "dozen", "morning", "afternoon", "evening", "night",
+    "same", "prior", "preceding", "weekend", "few", "couple", "dozen", "morning", "afternoon", "evening", "night",
     "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
   ]
 
@@ -183,6 +185,12 @@ struct DateReader {
     if i + 1 < limit, tokens.isWord(i + 1), !tokens.isSpaced(i + 1) {
       return tokens.isAny(i + 1, .ordinalSuffix) ? (day, i + 2) : nil
     }
+    // "7 th May": raised letters that a page set apart.
+    if i + 2 < limit, tokens.isAny(i + 1, .ordinalSuffix), !tokens.isCapital(i + 1),
+      tokens.isAny(i + 2, .month) || tokens.isKey(i + 2, .of) && tokens.isAny(i + 3, .month)
+    {
+      return (day, i + 2)
+    }
     return (day, i + 1)
   }
 
@@ -223,6 +231,7 @@ struct DateReader {
     {
       return nil
     }
+    if isOpeningHours(i, limit: limit) { return nil }
     // "Sun" alone is a newspaper; "Mondays" is a habit.
     let length = tokens.upper(i) - tokens.lower(i)
     guard length > 5, tokens.bytes[tokens.upper(i) - 1] | 0x20 == UInt8(ascii: "y") else { return nil }

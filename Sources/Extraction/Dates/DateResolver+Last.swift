@@ -8,6 +8,8 @@ extension DateResolver {
     let (first, end) = (Self.firstDay(last), Self.lastDay(last))
     switch form {
     case .offset(.year, let count):
+      // No year lies before a decade.
+      guard last.grain < .decade else { return nil }
       // The year before a year that runs from July to June is one as well.
       if end - first > 300, end - first < 400 { return Self.moved(last, months: count * 12) }
       // A financial year by both of its years.

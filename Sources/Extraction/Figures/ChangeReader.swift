@@ -16,11 +16,19 @@ struct ChangeReader {
   /// `a 25% increase in returns`, `5% fewer`, `12% lower`.
   private func after(_ range: Range<Int>, isShare: Bool, in sentence: Range<Int>) -> Change? {
     let limit = sentence.upperBound
-    var i = range.upperBound
+    var i = isShare ? behindOther(range.upperBound, limit: limit) : range.upperBound
+    // "3,000 students drop out" tells no fall, "a 300-tonne drop in" does.
+    if !isShare, tokens.isAny(i, .changeNoun), tokens.isWord(i + 1), i + 1 < limit,
+      !tokens.isAny(i + 1, [.preposition, .conjunction, .auxiliary]) || tokens.isKey(i + 1, .out)
+        || tokens.isKey(i + 1, .off)
+    {
+      return nil
+    }
+    let first = i
     // "25 per cent year-on-year increase"
     let last = min(limit, i + 4)
     while i < last, !tokens.isAny(i, .changeNoun) {
-      guard phrases.isPhraseWord(i) || tokens.isDash(i) || (i == range.upperBound && isComparison(i)) else {
+      guard phrases.isPhraseWord(i) || tokens.isDash(i) || (i == first && isComparison(i)) else {
         return nil
       }
       if isComparison(i), isShare {
@@ -28,9 +36,22 @@ struct ChangeReader {
       }
       i += 1
     }
-    guard i < last, isShare || i == range.upperBound else { return nil }
+    guard i < last, isShare || i == first else { return nil }
     let subject = tokens.isKey(i + 1, .in) || tokens.isKey(i + 1, .of) ? phrases.measured(at: i + 2, limit: limit) : nil
     return Change(isFall: tokens.isAny(i, .fall), subject: subject)
+  }
+
+  /// Past `($4 million)` and `and 42 per cent` of "a 9 per cent ($4 million) decrease", "a 52 per cent and 42 per cent cut".
+  private func behindOther(_ i: Int, limit: Int) -> Int {
+    let stop = min(limit, i + 9)
+    if tokens.isSymbol(i, "("), i < stop {
+      var close = i + 1
+      while close < stop, !tokens.isSymbol(close, ")") { close += 1 }
+      return close < stop && tokens.isAny(close + 1, .changeNoun) ? close + 1 : i
+    }
+    guard tokens.isKey(i, .and) || tokens.isKey(i, .or), i + 2 < limit, tokens.kinds[i + 1] == .number else { return i }
+    if tokens.isSymbol(i + 2, "%") || tokens.isKey(i + 2, .percent) { return i + 3 }
+    return tokens.isKey(i + 2, .per) && tokens.isKey(i + 3, .cent) ? i + 4 : i
   }
 
   private static let comparatives: WordList = ["higher", "lower"]

@@ -58,7 +58,7 @@ struct FigureAnnotator {
     let worded = min(around.tokens.lowerBound, figure.lower)..<max(around.tokens.upperBound, figure.tokens.upperBound)
     let isShare =
       figure.unit == "percent" || figure.unit == "fraction" || figure.unit == "percentage point"
-      || figure.unit == "times"
+      || figure.unit == "times" || Self.points.contains(figure.unit)
     let change =
       figure.isChange
       ? ChangeReader.Change(isFall: figure.isFall, subject: nil)
@@ -77,6 +77,9 @@ struct FigureAnnotator {
       each: isTime ? nil : each.each(after: worded.upperBound, limit: range.upperBound), period: nil)
   }
 
+  /// Points rise and fall without "by": "down 4 points".
+  private static let points: Set<String> = ["points", "point", "basis points", "bps"]
+
   /// What "over" follows where it means longer than, not during.
   private static let lasting: WordList = [
     "for", "take", "takes", "taking", "took", "taken", "lasts", "lasted", "lasting",
@@ -91,7 +94,8 @@ struct FigureAnnotator {
   private func share(after i: Int, isShare: Bool, limit: Int) -> Range<Int>? {
     guard isShare, i + 1 < limit else { return nil }
     if tokens.isKey(i, .of) { return reader.phrases.measured(at: i + 1, limit: limit) }
-    return tokens.isAny(i, .determiner) ? reader.phrases.measured(at: i, limit: limit) : nil
+    return tokens.isAny(i, .determiner) && !tokens.isAny(i + 1, .timeUnit)
+      ? reader.phrases.measured(at: i, limit: limit) : nil
   }
 
   /// The words in lower case without article and "number of", so that rows of different documents meet.

@@ -9,7 +9,9 @@ extension FigureReader {
     guard tokens.isKey(article, .a) || tokens.isKey(article, .an), article + 1 < limit, tokens.isWord(article + 1)
     else { return nil }
     let at = tokens.isAny(article + 1, Self.full) ? article + 2 : article + 1
-    guard at < limit, let (unit, end) = percentagePoint(at, limit: limit) ?? singular(at, limit: limit),
+    guard at < limit,
+      let (unit, end) = percentagePoint(at, limit: limit) ?? halfPercent(at, isHalf: isHalf, limit: limit)
+        ?? singular(at, limit: limit) ?? halfSecond(at, isHalf: isHalf, limit: limit),
       let half = ExactNumber(1, over: 2)
     else { return nil }
     func reading(_ value: ExactNumber, _ upper: Int) -> FigureReading {
@@ -29,7 +31,7 @@ extension FigureReader {
   }
 
   private static let full: WordList = ["full"]
-  private static let extents: WordList = ["deep", "high", "tall", "thick", "wide", "sooner", "longer", "apart"]
+  static let extents: WordList = ["deep", "high", "tall", "thick", "wide", "sooner", "longer", "apart"]
   static let extentWords = "full deep high tall thick wide sooner longer apart"
 
   /// "a year ago", "a month later", "a week before": dates.
@@ -42,6 +44,19 @@ extension FigureReader {
   private func percentagePoint(_ i: Int, limit: Int) -> (String, Int)? {
     tokens.isKey(i, .percentage) || tokens.isKey(i, .percent)
       ? percent(at: i, limit: limit).flatMap { $0.0 == "percentage point" ? $0 : nil } : nil
+  }
+
+  /// `half a percent`, `half a per cent`
+  private func halfPercent(_ i: Int, isHalf: Bool, limit: Int) -> (String, Int)? {
+    isHalf && tokens.isWord(i) ? percent(at: i, limit: limit) : nil
+  }
+
+  /// `half a second`, `half a second later`; not "half a second helping".
+  private func halfSecond(_ i: Int, isHalf: Bool, limit: Int) -> (String, Int)? {
+    guard isHalf, tokens.isKey(i, .second),
+      i + 1 >= limit || !tokens.isWord(i + 1) || tokens.isAny(i + 1, WordClass.phraseEnd)
+    else { return nil }
+    return ("second", i + 1)
   }
 
   /// A unit in the singular, by a word of its own.

@@ -24,6 +24,12 @@ extension FigureReader {
       if !tokens.isSpaced(end), tokens.upper(end) - tokens.lower(end) == 1, tokens.numeral(i)?.hasDecimals == false {
         let letter = tokens.bytes[tokens.lower(end)]
         if letter == UInt8(ascii: "s") || letter == UInt8(ascii: "G") || letter == UInt8(ascii: "D") { return true }
+        // "in 4K and", "a 10K run"
+        if letter == UInt8(ascii: "K"), let size = tokens.numeral(i)?.plain, [2, 4, 5, 8, 10].contains(size),
+          phrases.counted(at: end + 1, limit: min(limit, end + 3)) == nil
+        {
+          return true
+        }
       }
       if tokens.isAny(end, Self.callers), let number = tokens.numeral(i)?.plain,
         [911, 999, 112, 111, 101].contains(number)
@@ -175,5 +181,5 @@ extension FigureReader {
 
   private static let numberedPlurals = WordList(numberedPluralWords.split(separator: " ").map(String.init))
   static let numberedPluralWords =
-    "sections articles rules regulations paragraphs paras clauses chapters pages pp nos numbers weeks rooms tables figures annexes schedules lots items versions volumes routes flights channels"
+    "sections articles rules regulations paragraphs paras clauses chapters pages pp nos numbers weeks rooms tables figures annexes schedules lots items versions volumes routes flights channels resolutions directives propositions amendments exhibits"
 }

@@ -4,7 +4,7 @@ extension FigureReader {
   func isName(_ number: NumberReading, in sentence: Range<Int>, isHeading: Bool) -> Bool {
     let (i, end) = (number.tokens.lowerBound, number.tokens.upperBound)
     let limit = sentence.upperBound
-    if tokens.isHyphen(end), tokens.isAny(end + 1, Self.idioms) { return true }
+    if tokens.isHyphen(end), tokens.isAny(end + 1, Self.idioms) || tokens.isAny(end + 1, Self.things) { return true }
     if !number.isDigits { return isNamedWord(i, end, in: sentence, isHeading: isHeading) }
     guard let numeral = tokens.numeral(i) else { return true }
     if numeral.hasLeadingZero, !numeral.hasDecimals { return true }
@@ -19,6 +19,7 @@ extension FigureReader {
       return true
     }
     if end < limit, tokens.kinds[end] == .number, tokens.isSpaced(end) { return true }
+    if isCited(i, in: sentence) || isAddress(i, end, in: sentence) { return true }
     if isTelephone(i, end, in: sentence) || isCalled(i, end, in: sentence) || isLabelled(i, end, in: sentence)
       || isLongName(numeral, end, in: sentence)
     {
@@ -39,7 +40,8 @@ extension FigureReader {
       switch tokens.details[before] {
       case 0x23, 0x2F, 0x2E, 0x3A, 0x40, 0x5F, 0x5C, 0x3D, 0x26: return true
       // "a year,2 of which", "29%3": the mark of a note.
-      case 0x2C, 0x29, 0x25, 0x201D, 0x2019: return numeral.digits <= 2 && !numeral.hasDecimals
+      // "the class of '71"
+      case 0x2C, 0x29, 0x25, 0x201D, 0x2019, 0x2018, 0x27: return numeral.digits <= 2 && !numeral.hasDecimals
       // "+44 20" is a telephone, "+2.7%" a change.
       case 0x2B: return percent(at: end, limit: limit) == nil && measureUnit(at: end, limit: limit) == nil
       case 0x2D, 0x2011, 0x2013:
@@ -66,6 +68,40 @@ extension FigureReader {
 
   /// "a six-figure sum", "a one-time bonus", "two-way": nothing is counted.
   private static let idioms: WordList = ["figure", "figures", "time", "off", "way", "hand", "sided"]
+
+  /// What is called by a number of parts: `a three-wheeler`, `a one-liner`.
+  private static let things = WordList(thingWords.split(separator: " ").map(String.init))
+  static let thingWords =
+    "wheeler wheelers liner liners seater seaters pointer pointers footer footers decker deckers pounder pounders parter bedder"
+
+  /// `[13, 14]`, `[7–9]`: numbers of what a text cites.
+  private func isCited(_ i: Int, in sentence: Range<Int>) -> Bool {
+    func isJoint(_ at: Int) -> Bool {
+      tokens.kinds[at] == .number || tokens.isSymbol(at, ",") || tokens.isSymbol(at, ";") || tokens.isDash(at)
+    }
+    let (first, last) = (max(sentence.lowerBound, i - 12), min(sentence.upperBound, i + 12))
+    var (open, close) = (i - 1, i + 1)
+    while open >= first, isJoint(open) { open -= 1 }
+    guard open >= first, tokens.isSymbol(open, "[") else { return false }
+    while close < last, isJoint(close) { close += 1 }
+    return close < last && tokens.isSymbol(close, "]")
+  }
+
+  /// `the 91 Freeway`, `the 1100 block of Quay Road`, `401(k)`
+  private func isAddress(_ i: Int, _ end: Int, in sentence: Range<Int>) -> Bool {
+    guard end < sentence.upperBound else { return false }
+    if tokens.isSymbol(end, "("), !tokens.isSpaced(end), tokens.isWord(end + 1),
+      tokens.upper(end + 1) - tokens.lower(end + 1) == 1, tokens.isSymbol(end + 2, ")")
+    {
+      return true
+    }
+    guard i > sentence.lowerBound, tokens.isWord(end), tokens.isSpaced(end) else { return false }
+    if tokens.isAny(end, Self.blocks), tokens.isKey(end + 1, .of) { return true }
+    return tokens.isAny(end, Self.highways) && tokens.isAny(i - 1, [.determiner, .preposition])
+  }
+
+  private static let blocks: WordList = ["block"]
+  private static let highways: WordList = ["freeway", "highway", "expressway", "turnpike", "motorway", "interchange"]
 
   private static let eras: WordList = ["bc", "bce", "b.c."]
   private static let yearVerbs: WordList = ["begins", "starts", "ends", "draws", "dawns", "opens", "closes", "unfolds"]
@@ -164,6 +200,10 @@ extension FigureReader {
     return false
   }
 
+  private static let net: WordList = ["net"]
+  private static let zeroes = WordList(zeroWords.split(separator: " ").map(String.init))
+  static let zeroWords = "tolerance emission waste carbon covid hunger sum trust rating rate gravity net"
+
   private static let streets: WordList = [
     "street", "road", "avenue", "lane", "drive", "square", "boulevard", "terrace", "quay", "crescent", "parade",
     "st", "rd", "ave", "blvd", "plaza", "mews", "walk", "gardens",
@@ -173,6 +213,8 @@ extension FigureReader {
   private func isNamedWord(_ i: Int, _ end: Int, in sentence: Range<Int>, isHeading: Bool) -> Bool {
     if i > sentence.lowerBound, tokens.isHyphen(i - 1), tokens.isWord(i - 2) { return true }
     if tokens.isAny(i, .cardinal), tokens.entry(i).number == 0 {
+      // "net zero", "zero tolerance", "zero Covid rules"
+      if i > sentence.lowerBound, tokens.isAny(i - 1, Self.net) || tokens.isAny(end, Self.zeroes) { return true }
       return phrases.counted(at: end, limit: sentence.upperBound) == nil
         && percent(at: end, limit: sentence.upperBound) == nil
     }

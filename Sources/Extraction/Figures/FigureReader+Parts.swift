@@ -56,12 +56,59 @@ extension FigureReader {
   /// "When I was nine we moved": the age of whoever the pronoun means.
   func isAge(_ number: Range<Int>, in sentence: Range<Int>) -> Bool {
     let (i, end) = (number.lowerBound, number.upperBound)
-    guard i - 2 >= sentence.lowerBound, tokens.isAny(i, .cardinal),
-      tokens.isKey(i - 1, .was) || tokens.isKey(i - 1, .am) || tokens.isKey(i - 1, .is),
-      tokens.isKey(i - 2, .i) || tokens.isKey(i - 2, .he) || tokens.isKey(i - 2, .she)
+    guard i - 2 >= sentence.lowerBound, tokens.isAny(i, .cardinal) || tokens.numeral(i)?.plain != nil,
+      [.was, .am, .is, .be].contains(where: { tokens.isKey(i - 1, $0) }) || tokens.isAny(i - 1, Self.turns),
+      tokens.isAny(i - 2, Self.somebody) || tokens.kinds[i - 2] == .clitic || tokens.isKey(i - 2, .will)
+        || tokens.isKey(i - 2, .only)
     else { return false }
-    return end >= sentence.upperBound || isClauseEnd(end) || tokens.isAny(end, .pronoun)
+    return end >= sentence.upperBound || isClauseEnd(end) || tokens.isAny(end, .pronoun) || tokens.isKey(end, .so)
+      || tokens.isKey(end, .now)
   }
+
+  private static let turns: WordList = ["turned", "turns"]
+  private static let somebody: WordList = ["i", "he", "she", "who"]
+
+  /// `at age 19`, `now 55,`, `the former swimmer, 26, said`: digits or words that tell how old somebody is.
+  func isAgeOfSomebody(_ i: Int, _ end: Int, in sentence: Range<Int>) -> Bool {
+    let limit = sentence.upperBound
+    if tokens.isKey(i - 1, .age), !tokens.isHyphen(end), phrases.counted(at: end, limit: min(limit, end + 2)) == nil {
+      return true
+    }
+    let isSet = end >= limit || tokens.isSymbol(end, ",") || tokens.isSymbol(end, ";")
+    // "Orrow, now 55, was"
+    if tokens.isKey(i - 1, .now), tokens.isSymbol(i - 2, ","), isSet, tokens.numeral(i)?.digits == 2 { return true }
+    guard tokens.numeral(i)?.digits == 2, tokens.numeral(i)?.plain != nil, i - 3 >= sentence.lowerBound,
+      tokens.isSymbol(i - 1, ",")
+    else { return false }
+    if tokens.isSymbol(end, ","), end < limit, tokens.isAny(i - 2, [.personNoun, .office]), !phrases.isPlural(i - 2) {
+      return true
+    }
+    // "Ann Lee Jr., 50, will"
+    return isSet && tokens.isSymbol(i - 2, ".") && tokens.isAny(i - 3, Self.juniors)
+  }
+
+  /// `31` of "aged 23 and 31", "ages 4, 7 and 9".
+  func isAgedList(_ i: Int, in sentence: Range<Int>) -> Bool {
+    guard tokens.numeral(i)?.plain != nil else { return false }
+    var at = i - 1
+    let first = max(sentence.lowerBound, i - 8)
+    while at > first {
+      if tokens.isSymbol(at, ","), tokens.numeral(at - 1) != nil {
+        at -= 2
+      } else if tokens.isKey(at, .and), tokens.numeral(at - 1) != nil {
+        at -= 2
+      } else if tokens.isKey(at, .and), tokens.isSymbol(at - 1, ","), tokens.numeral(at - 2) != nil {
+        at -= 3
+      } else {
+        break
+      }
+    }
+    return at < i - 1 && at >= sentence.lowerBound
+      && (tokens.isKey(at, .aged) || tokens.isKey(at, .age) || tokens.isAny(at, Self.plurals))
+  }
+
+  private static let plurals: WordList = ["ages"]
+  private static let juniors: WordList = ["jr", "sr"]
 
   /// `a family of four`, `teams of five`, `mother of three`
   func isGroup(_ number: Range<Int>, in sentence: Range<Int>) -> Bool {
@@ -82,6 +129,12 @@ extension FigureReader {
     let before = i - 1
     guard tokens.isWord(before) else { return false }
     let isCompared = tokens.isAny(before, Self.comparing) && tokens.isKey(end, .in)
+    // "killing all six aboard", "just three in the north"
+    let isPlaced =
+      tokens.isAny(end, Self.aboard)
+      || (tokens.isKey(before, .just) || tokens.isKey(before, .only) || tokens.isKey(before, .including))
+        && tokens.isAny(end, .preposition)
+    if isPlaced, tokens.isKey(before, .including) || tokens.isAny(before, Self.objectLeads) { return true }
     guard end >= sentence.upperBound || isClauseEnd(end) || isCompared else { return false }
     // "fewer than ten", "up to twelve", but "at about nine"
     let around = self.bounds.bounds(around: number, in: sentence)
@@ -99,6 +152,7 @@ extension FigureReader {
 
   /// What stands before an hour of the day.
   private static let hours: WordList = ["at", "by", "until", "till", "after", "before", "since", "from", "past", "to"]
+  private static let aboard: WordList = ["aboard", "dead", "missing"]
   private static let instead: WordList = ["instead"]
   private static let turning: WordList = ["turned", "turns", "start", "starts", "started", "opens", "opened", "closed"]
   private static let objectLeads: WordList = [

@@ -43,7 +43,7 @@ extension FigureReader {
     let noun = tokens.isHyphen(i + 1) ? i + 2 : i + 1
     if noun < limit, tokens.isAny(noun, .fraction), top > 1,
       tokens.bytes[tokens.upper(noun) - 1] | 0x20 == UInt8(ascii: "s"), top < Int(tokens.entry(noun).ordinal),
-      !tokens.isAny(noun, .timeUnit) || tokens.isKey(noun + 1, .of) || isOfChange(i, in: sentence)
+      !tokens.isAny(noun, .timeUnit) || tokens.isKey(noun + 1, .of) || noun == i + 2 || isOfChange(i, in: sentence)
     {
       return reading(noun + 1, top, Int(tokens.entry(noun).ordinal))
     }
@@ -104,9 +104,13 @@ extension FigureReader {
       if tokens.isKey(next, .a) || tokens.isKey(next, .an) { return false }
       return isBounded || tokens.isAny(next, .determiner) || tokens.isKey(next, .as)
     }
+    // "into a third home": the word ends a phrase elsewhere.
+    if tokens.isAny(next, Self.homes), !isBounded { return false }
     if tokens.isAny(next - 1, .timeUnit) { return isBounded }
     return isBounded || !phrases.isPhraseWord(next) && tokens.kinds[next] == .word
   }
+
+  private static let homes: WordList = ["home"]
 
   /// `an increase of three quarters`
   private func isOfChange(_ i: Int, in sentence: Range<Int>) -> Bool {

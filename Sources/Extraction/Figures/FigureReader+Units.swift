@@ -19,8 +19,16 @@ extension FigureReader {
   func hyphened(at i: Int, limit: Int) -> (String, Int)? {
     guard i + 1 < limit, tokens.isHyphen(i), tokens.isWord(i + 1) else { return nil }
     let entry = tokens.entry(i + 1)
-    if entry.unit == "year", tokens.isHyphen(i + 2), tokens.isKey(i + 3, .old), i + 3 < limit {
+    if entry.unit == "year", tokens.isHyphen(i + 2), i + 3 < limit,
+      tokens.isKey(i + 3, .old) || tokens.isAny(i + 3, Self.olds)
+    {
       return ("years old", i + 4)
+    }
+    if tokens.isAny(i + 1, Self.basis), tokens.isHyphen(i + 2) || tokens.isKey(i + 2, .point) {
+      let point = tokens.isHyphen(i + 2) ? i + 3 : i + 2
+      if point < limit, tokens.isKey(point, .point) || tokens.isKey(point, .points) {
+        return ("basis points", point + 1)
+      }
     }
     if tokens.isKey(i + 1, .fold) { return ("times", i + 2) }
     if entry.classes.contains(.ordinal), !entry.classes.contains(.timeUnit) { return nil }
@@ -30,6 +38,8 @@ extension FigureReader {
     return (entry.unit.isEmpty ? tokens.text(i + 1) : entry.unit, i + 2)
   }
 
+  private static let olds: WordList = ["olds"]
+  private static let basis: WordList = ["basis"]
   private static let unitKinds: WordList = ["square", "sq", "cubic", "nautical", "metric"]
 
   /// `miles`, `sq km`, `years`, `km` glued to its digits.
@@ -46,6 +56,12 @@ extension FigureReader {
       let isUnit = !entry.classes.isDisjoint(with: [.unit, .unitSymbol])
       return isUnit && tokens.details[i] != 0 ? (entry.unit, i + 1) : nil
     }
+    // "the level stood at 3.2 m,": a unit set apart behind a decimal.
+    if tokens.isKey(i, .m), !tokens.isCapital(i), tokens.numeral(i - 1)?.hasDecimals == true,
+      i + 1 >= limit || !phrases.isPhraseWord(i + 1)
+    {
+      return ("metre", i + 1)
+    }
     if tokens.isAny(i, Self.unitKinds), i + 1 < limit, tokens.isAny(i + 1, .unit) {
       let unit = tokens.entry(i + 1).unit
       let kind = entry.spelling == "sq" ? "square" : entry.spelling
@@ -54,7 +70,8 @@ extension FigureReader {
     if entry.classes.contains(.timeUnit) {
       // "second" and "quarter" after a number are parts or ranks unless plural; "30 second delay" is rare.
       if entry.classes.contains(.ordinal) { return nil }
-      if tokens.isKey(i + 1, .old), i + 1 < limit { return ("years old", i + 2) }
+      // "one day old" is no year.
+      if tokens.isKey(i + 1, .old), i + 1 < limit { return (entry.unit == "year" ? "years old" : entry.unit, i + 2) }
       return (entry.unit, i + 1)
     }
     if tokens.isKey(i, .point) { return ("point", i + 1) }

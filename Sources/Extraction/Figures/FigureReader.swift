@@ -35,6 +35,8 @@ struct FigureReader {
 
   /// The figure that starts at token `i`, one of `Tokens.figureStarts`, or nil. `isHeading` allows for title case.
   func figure(at i: Int, in sentence: Range<Int>, isHeading: Bool) -> FigureReading? {
+    // "per 1,000 births", but "per 90-kilo bag"
+    if i > sentence.lowerBound, tokens.isKey(i - 1, .per), !tokens.isHyphen(i + 1) { return nil }
     if let share = share(at: i, in: sentence) { return share }
     if let multiple = multiple(at: i, in: sentence) { return multiple }
     if let age = bracketedAge(at: i, in: sentence) { return age }
@@ -58,8 +60,18 @@ struct FigureReader {
     if number.letterPower == 3 { return number.scaledByLetter() }
     // "the 5,000m race": metres.
     if tokens.numeral(number.tokens.lowerBound)?.isGrouped ?? false { return number }
-    return phrases.isPhraseWord(number.tokens.upperBound + 1) || tokens.isKey(number.tokens.upperBound + 1, .of)
-      ? number.scaledByLetter() : number
+    let next = number.tokens.upperBound + 1
+    guard phrases.isPhraseWord(next) || tokens.isKey(next, .of) else { return number }
+    return isExtent(number, next, limit: limit) ? number : number.scaledByLetter()
+  }
+
+  /// `a 15m wall`, `the 4.5m high gates`: one thing so long or high, not a million of them.
+  private func isExtent(_ number: NumberReading, _ next: Int, limit: Int) -> Bool {
+    if tokens.isAny(next, Self.extents) { return true }
+    guard number.letterPower == 6, tokens.isAny(number.tokens.lowerBound - 1, .determiner),
+      number.value.map({ $0 < ExactNumber(1000) }) ?? false, tokens.isWord(next), !tokens.isAny(next, .unit)
+    else { return false }
+    return phrases.counted(at: next, limit: limit) == nil
   }
 
   // MARK: Ranges
@@ -139,6 +151,7 @@ struct FigureReader {
     if let (unit, upper) = percent(at: end, limit: limit) { return reading(upper, unit) }
     if let (unit, upper) = hyphened(at: end, limit: limit) { return reading(upper, unit) }
     if let age = age(number, ends, in: sentence) { return age }
+    if isOne, tokens.isKey(end, .point), i > sentence.lowerBound, tokens.isKey(i - 1, .at) { return nil }
     if let (unit, upper) = measureUnit(at: end, limit: limit) {
       // "one day" is a time in a story.
       if isOne, unit == "day" || unit == "night", bounds.bounds(around: number, in: sentence).bounds.isEmpty {
@@ -178,6 +191,18 @@ struct FigureReader {
       }
       if tokens.isKey(end, .more) || tokens.isKey(end, .fewer), tokens.isKey(end + 1, .than) { return reading(end, "") }
     }
+    // "attendees 18 and younger"
+    if tokens.numeral(i) != nil, tokens.isKey(end, .and) || tokens.isKey(end, .or),
+      tokens.isAny(end + 1, Self.agedWords)
+    {
+      return reading(end, "years old")
+    }
+    // "three more."
+    if tokens.isKey(end, .more), i > sentence.lowerBound, tokens.isAny(i, .cardinal),
+      end + 1 >= limit || tokens.isSymbol(end + 1, ".") || tokens.isSymbol(end + 1, ",")
+    {
+      return reading(end + 1, "")
+    }
     // A bare number: only one that is too large or too exact for a name.
     guard let value = ends.low ?? ends.high else { return nil }
     // "fell from 9 to 4"
@@ -185,7 +210,8 @@ struct FigureReader {
       (tokens.isKey(i - 1, .from) || tokens.isKey(i - 1, .to)) && i - 1 > sentence.lowerBound
       && isMoved(before: i - 1, in: sentence)
     if standsAlone(number, in: sentence) { return reading(end, isAge(number, in: sentence) ? "years old" : "") }
-    guard tokens.numeral(i) != nil else { return nil }
+    // "a death toll of more than a thousand"
+    guard tokens.numeral(i) != nil || value >= ExactNumber(100) && end >= limit - 1 else { return nil }
     return isEndOfChange || value >= ExactNumber(10) || !value.isWhole ? reading(end, "") : nil
   }
 
@@ -196,9 +222,13 @@ struct FigureReader {
     let i = number.lowerBound
     let end = number.upperBound
     guard end < sentence.upperBound, phrases.isPhraseWord(end), !tokens.isKey(end, .of) else { return nil }
+    let isLed = i > sentence.lowerBound
     let isBounded =
       !bounds.bounds(around: number, in: sentence).bounds.isEmpty
-      || (i > sentence.lowerBound && (tokens.isKey(i - 1, .only) || tokens.isKey(i - 1, .just)))
+      && !(isLed && (tokens.isKey(i - 1, .under) || tokens.isAny(i - 1, Self.perhaps)))
+      || (isLed && (tokens.isKey(i - 1, .only) || tokens.isKey(i - 1, .just)))
+    // "in one case, three"
+    if isLed, tokens.isKey(i - 1, .in), tokens.isAny(end, Self.instances) { return nil }
     var isListed = false
     var before = i - 1
     if tokens.isSymbol(before, "]") || tokens.isKey(before, .and) || tokens.isSymbol(before, ",") {
@@ -218,6 +248,10 @@ struct FigureReader {
     return FigureReading(
       tokens: i..<upper, number: number, ends: ends, unit: tokens.line(end..<upper), subject: end..<upper, lower: i)
   }
+
+  private static let perhaps: WordList = ["perhaps", "maybe"]
+  private static let instances: WordList = ["case", "instance", "way", "respect", "example", "sense", "word"]
+  private static let agedWords: WordList = ["younger", "older"]
 
   private static let participles: WordList = [
     "weighing", "worth", "containing", "including", "totalling", "totaling", "measuring", "costing", "carrying",
@@ -240,8 +274,9 @@ struct FigureReader {
     guard let low = ends.low, let high = ends.high, low >= .one, high <= ExactNumber(115), i > sentence.lowerBound
     else { return nil }
     let reading = FigureReading(tokens: number, number: number, ends: ends, unit: "years old", subject: nil, lower: i)
-    if tokens.isKey(i - 1, .aged) { return reading }
+    if tokens.isKey(i - 1, .aged) || isAgedList(i, in: sentence) { return reading }
     if tokens.isKey(i - 1, .of), tokens.isKey(i - 2, .age) { return reading }
+    if isAgeOfSomebody(i, end, in: sentence) { return reading }
     if isAgeBound(i, end, in: sentence) { return reading }
     if tokens.isSymbol(i - 1, ","), i - 2 >= sentence.lowerBound, tokens.isWord(i - 2), tokens.isCapital(i - 2),
       tokens.numeral(i) != nil,

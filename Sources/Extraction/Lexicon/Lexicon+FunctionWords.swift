@@ -53,7 +53,7 @@ extension Lexicon {
       """
       people men women children horsepower persons police staff personnel aircraft vessels fish sheep cattle livestock livestock species series crew youth youths poor
       homeless unemployed dead injured wounded mice geese teeth feet oxen media data criteria phenomena bacteria folk offspring salmon trout deer
-      refugees military troops cod tuna shrimp counsel policemen policewomen fishermen firemen businessmen servicemen clergy
+      refugees bps military troops cod tuna shrimp counsel policemen policewomen fishermen firemen businessmen servicemen clergy
       """, .irregularPlural)
     addAll(
       """

@@ -30,7 +30,10 @@ extension Lexicon {
     for words in [
       FigureReader.outcomeWords, FigureReader.groupWords, FigureReader.voteWords, FigureReader.extentWords,
       FigureReader.counterWords, FigureReader.labelWords, FigureReader.pageWords, FigureReader.fileWords,
-      FigureReader.numberedPluralWords, GridAnnotator.countWords, "plaza mews walk gardens",
+      FigureReader.numberedPluralWords, FigureReader.thingWords, FigureReader.zeroWords, GridAnnotator.countWords,
+      DateReader.seriesWords, SpeakerReader.leadingWords, "father mother dad mum mom grandfather grandmother parent",
+      "net olds ages basis freeway highway expressway turnpike motorway interchange block jr sr aboard instance respect example sense word",
+      "plaza mews walk gardens",
       "asking charge ask demand carry own shall sign signs signing turn turned turning lasts lasted lasting",
     ] {
       addAll(words, [])
@@ -60,7 +63,7 @@ extension Lexicon {
       rule protocol form box terminal gate platform junction grade category psalm apollo boeing airbus covid sars iso title division group season
       episode volume vol issue item line lines zone sector ward area district unit building block band key question lot exhibit footnote note
       motion bylaw docket ordinance invoice column plot
-      model windows boulevard interstate motorway pier berth bus train id ref reference case order code postcode zip tel telephone phone fax
+      model windows proposition prop interstate boulevard motorway pier berth bus train id ref reference case order code postcode zip tel telephone phone fax
       """, .numbered)
   }
 

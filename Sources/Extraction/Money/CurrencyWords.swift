@@ -82,7 +82,7 @@ enum CurrencyWords {
 
   /// Codes that are words, names of events or of lists as well ("COP 28", "TOP 100"): they need the same.
   static let doubtfulCodes: Set<String> = [
-    "ALL", "BAM", "COP", "CUP", "GEL", "LAK", "MAD", "MOP", "PEN", "SOS", "TOP", "TRY",
+    "ALL", "ANG", "BAM", "COP", "CUP", "GEL", "LAK", "MAD", "MOP", "PEN", "SOS", "TOP", "TRY",
   ]
 
   /// Names, a family a line. The plural in -s is written where English has one.

@@ -14,6 +14,8 @@ struct MoneyAnnotator {
     func start(from i: Int) -> Int { tokens.moneyStarts.next(from: i, to: range.upperBound) }
     var i = start(from: range.lowerBound)
     var previous: (bounds: [Bound], upper: Int)?
+    // Small sums without a scale right before: `€3, €5` of "€3, €5 and €7 million".
+    var small: [(row: Int, reading: MoneyReading)] = []
     while i < range.upperBound {
       guard !taken[i], reader.mayStart(i, limit: range.upperBound),
         let amount = reader.amount(at: i, in: range) ?? bare(at: i, in: range)
@@ -49,6 +51,14 @@ struct MoneyAnnotator {
           period: nil))
       taken.take(amount.tokens)
       previous = (around.bounds, amount.tokens.upperBound)
+      if let power = scale(of: amount) {
+        rescale(small, by: power, before: amount, &found)
+        small = []
+      } else if around.bounds.isEmpty, isSmall(amount) {
+        small.append((found.money.count - 1, amount))
+      } else {
+        small = []
+      }
       if let second = bareSecond(after: amount, in: range) ?? bareOther(after: amount, in: range)
         ?? bareSeries(after: amount, in: range)
       {
@@ -70,6 +80,37 @@ struct MoneyAnnotator {
         document: document.index, sentence: sentence.index, quote: nil, span: tokens.span(amount.tokens),
         amount: amount.ends.measure(unit: amount.currency, text: text, worded: text), each: nil, purpose: nil,
         period: nil))
+  }
+
+  /// The power of ten of the word that ends an amount behind a sign: `€7 million`.
+  private func scale(of amount: MoneyReading) -> Int? {
+    guard tokens.kinds[amount.tokens.lowerBound] == .symbol, amount.ends.low == amount.ends.high else { return nil }
+    let last = tokens.entry(amount.tokens.upperBound - 1)
+    return last.classes.contains(.scale) && last.number >= 6 ? Int(last.number) : nil
+  }
+
+  private func isSmall(_ amount: MoneyReading) -> Bool {
+    guard let low = amount.ends.low, low == amount.ends.high else { return false }
+    return low < ExactNumber(1000) && amount.tokens.count == 2 && tokens.kinds[amount.tokens.lowerBound] == .symbol
+      && tokens.numeral(amount.tokens.lowerBound + 1)?.isGrouped == false
+  }
+
+  /// Gives the sums of a list the scale that only its last one has.
+  private func rescale(
+    _ small: [(row: Int, reading: MoneyReading)], by power: Int, before amount: MoneyReading, _ found: inout Findings
+  ) {
+    var joint = amount.tokens.lowerBound - 1
+    guard !small.isEmpty, tokens.isKey(joint, .and) || tokens.isKey(joint, .or) else { return }
+    if tokens.isSymbol(joint - 1, ",") { joint -= 1 }
+    for (row, reading) in small.reversed() {
+      guard reading.tokens.upperBound == joint, reading.currency == amount.currency,
+        let value = reading.ends.low?.scaled(byPowerOfTen: power)
+      else { return }
+      let text = tokens.line(reading.tokens)
+      found.money[row].amount = Ends(value).measure(unit: reading.currency, text: text, worded: text)
+      joint = reading.tokens.lowerBound - 1
+      guard tokens.isSymbol(joint, ",") else { return }
+    }
   }
 
   /// The amounts before one that names their currency: `10,000, 15,000 and 20,000 euros`; at most eight.

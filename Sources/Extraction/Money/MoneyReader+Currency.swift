@@ -81,6 +81,8 @@ extension MoneyReader {
     let text = tokens.text(i)
     let isGlued = text.utf8.count == 1 && !tokens.isSpaced(next)
     if text == "P", !isGlued, !conventions.names("PH"), !conventions.names("BW") { return nil }
+    // "an MK19 gun" elsewhere
+    if text == "MK", !conventions.names("MW"), !isLarge(next, limit: limit) { return nil }
     if text == "L" { return conventions.names("HN") ? Prefix(code: "HNL", number: next) : nil }
     // Elsewhere these letters are marks, grades and points of the compass.
     if !isGlued, ["Q", "E", "D"].contains(text) { return nil }
@@ -168,7 +170,13 @@ extension MoneyReader {
     {
       return ("EUR", i + 2, false)
     }
-    if let code = code(at: i) { return (code, i + 1, false) }
+    if let code = code(at: i) {
+      // "300 ANG airmen": letters of another meaning, before what is counted.
+      let isOther =
+        CurrencyWords.doubtfulCodes.contains(code) && number.power < 3 && !isGrouped(number) && i + 1 < limit
+        && tokens.isWord(i + 1) && !tokens.isAny(i + 1, .phraseEnd)
+      return isOther ? nil : (code, i + 1, false)
+    }
     if isDrawingRights(i, limit: limit) { return ("XDR", i + 3, false) }
     return name(at: i, number, limit: limit) ?? lettersBehind(i, number)
   }
@@ -247,9 +255,9 @@ extension MoneyReader {
       || tokens.isKey(letter + 1, .a) || tokens.isKey(letter + 1, .per)
   }
 
-  /// Whose cents: euro cents where the nearest sign of money within twenty tokens is one of euros, else the dollar's.
+  /// Whose cents: euro cents where the nearest sign of money is one of euros, else the dollar's.
   private func centCurrency(_ i: Int, limit: Int) -> String {
-    for distance in 1...20 {
+    for distance in 1...300 {
       for at in [i + distance, i - distance] where at >= 0 && at < (at > i ? limit : tokens.count) {
         if tokens.kinds[at] == .symbol, let family = CurrencyWords.family(ofSymbol: tokens.details[at]),
           family == "EUR" || family == "$"

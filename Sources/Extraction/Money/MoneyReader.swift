@@ -132,7 +132,9 @@ struct MoneyReader {
     let isTo = tokens.isKey(joint, .to) || tokens.isKey(joint, .or)
     if let least = leastAndMost(first, in: sentence) { return least }
     guard isDash || isTo || (isBetween && tokens.isKey(joint, .and)) else { return nil }
-    if isTo, isChange(before: first.tokens.lowerBound, in: sentence) { return nil }
+    if isTo, isChange(before: first.tokens.lowerBound, in: sentence), !isOneStep(first, joint, in: sentence) {
+      return nil
+    }
     // "from ₱15,000 to as high as ₱85,000"
     let hasBound = isTo && tokens.isKey(joint + 1, .as) && tokens.isKey(joint + 3, .as)
     guard let second = part(at: hasBound ? joint + 4 : joint + 1, limit: sentence.upperBound) else { return nil }
@@ -151,6 +153,16 @@ struct MoneyReader {
     return reading(
       first.tokens.lowerBound..<second.tokens.upperBound, ends, currency, isHundredth,
       lower: isBetween ? first.tokens.lowerBound - 1 : first.tokens.lowerBound)
+  }
+
+  /// "will fall by 10 to 15 cents": by how much, with one currency for both ends; "by £2m to £20m" tells two amounts.
+  private func isOneStep(_ first: Part, _ joint: Int, in sentence: Range<Int>) -> Bool {
+    let before = first.tokens.lowerBound - 1
+    guard before >= sentence.lowerBound, tokens.isKey(before, .by), first.currency == nil,
+      let second = part(at: joint + 1, limit: sentence.upperBound), second.currency != nil, !second.hasPrefix,
+      let low = first.number.value, let high = second.number.value, let gap = high.subtracting(low)
+    else { return false }
+    return low < high && gap < low
   }
 
   /// `not less than P500,000 nor more than P1 million`: what laws write for a range.
@@ -175,6 +187,9 @@ struct MoneyReader {
   /// Whether "… to …" tells two amounts, one after the other: "rose from £15m to £18m", "grew by £2m to £20m". Without
   /// a word of change, "from £15m to £18m" spans a range.
   func isChange(before i: Int, in sentence: Range<Int>) -> Bool {
+    var i = i
+    // "fell almost 7p to 192p"
+    while i - 1 > sentence.lowerBound, tokens.isAny(i - 1, Self.hedges) { i -= 1 }
     guard i > sentence.lowerBound else { return false }
     if tokens.isKey(i - 1, .by) || tokens.isAny(i - 1, [.rise, .fall]) { return true }
     guard tokens.isKey(i - 1, .from) else { return false }
@@ -187,6 +202,9 @@ struct MoneyReader {
     return false
   }
 
+  private static let hedges: WordList = [
+    "almost", "nearly", "about", "around", "roughly", "just", "over", "only", "some", "another", "further", "a",
+  ]
   private static let moves: WordList = ["went", "go", "goes", "gone", "came", "come", "comes", "moved", "changed"]
 
   private func part(at i: Int, limit: Int) -> Part? {

@@ -112,9 +112,20 @@ struct BoundReader {
       // "of £5 and up to six months": the bound of what follows.
       if tokens.isKey(i + phrase.ids.count - 1, .up), tokens.isKey(i + phrase.ids.count, .to) { continue }
       if tokens.isKey(i, .plus), i + 1 < limit, tokens.kinds[i + 1] == .number || !tokens.isSpaced(i) { continue }
+      // "a fine of £1,200 plus costs"
+      if tokens.isKey(i, .plus), i + 1 < limit, tokens.isWord(i + 1), isSum(i) { continue }
       return (phrase.bound, i + phrase.ids.count)
     }
     return nil
+  }
+
+  /// Whether an amount of money ends before a token.
+  private func isSum(_ i: Int) -> Bool {
+    guard i > 1 else { return false }
+    if tokens.isAny(i - 1, .currencyWord) { return true }
+    let number = tokens.kinds[i - 1] == .number ? i - 1 : i - 2
+    return number > 0 && tokens.kinds[number] == .number && tokens.kinds[number - 1] == .symbol
+      && CurrencyWords.family(ofSymbol: tokens.details[number - 1]) != nil
   }
 
   private func matches(_ ids: [UInt32], at lower: Int) -> Bool {

@@ -69,6 +69,13 @@ struct NounPhrases {
         if next < last, tokens.isHyphen(next) { next += 1 }
         continue
       }
+      // "R&D engineers"
+      if next > i, tokens.isSymbol(next, "&"), !tokens.isSpaced(next), next + 1 < last, !tokens.isSpaced(next + 1),
+        tokens.isWord(next + 1)
+      {
+        next += 1
+        continue
+      }
       // "existing or new locations", "dead and injured people"
       if next > i, tokens.isKey(next, .or) || tokens.isKey(next, .and), next + 1 < last, isPhraseWord(next + 1),
         !isPlural(next + 1) || next == i + 1

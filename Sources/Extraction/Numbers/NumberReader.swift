@@ -55,6 +55,17 @@ struct NumberReader {
       value = sum
       end += 1
     }
+    // "2-1/2 years", "6 1/2 per cent"
+    let top = tokens.isHyphen(end) ? end + 1 : end
+    if top + 2 < limit, !numeral.hasDecimals, !numeral.isGrouped, end == i + 1, let above = tokens.numeral(top)?.plain,
+      tokens.isSymbol(top + 1, "/"), !tokens.isSpaced(top + 1), !tokens.isSpaced(top + 2),
+      let below = tokens.numeral(top + 2)?.plain, above > 0, above < below, [2, 3, 4, 8].contains(below),
+      !tokens.isSymbol(top + 3, "/"), let part = ExactNumber(Int128(above), over: Int128(below)),
+      let sum = value.adding(part)
+    {
+      value = sum
+      end = top + 3
+    }
     // "18 and a half years"
     if tokens.isKey(end, .and), tokens.isKey(end + 1, .a), tokens.isKey(end + 2, .half), end + 2 < limit,
       !tokens.isAny(end + 3, .scale), let half = ExactNumber(1, over: 2), let sum = value.adding(half)
@@ -140,7 +151,15 @@ struct NumberReader {
     if let part = partOfScale(at: i, limit: limit) { return part }
     if entry.classes.contains(.scalePlural) { return vague(at: i, limit: limit) }
     if entry.classes.contains(.cardinal) { return cardinal(at: i, limit: limit) }
-    if tokens.isKey(i, .a), i + 1 < limit, tokens.isSpaced(i + 1) { return article(at: i, limit: limit) }
+    if tokens.isKey(i, .a), i + 1 < limit, tokens.isSpaced(i + 1), !tokens.isKey(i + 1, .half) {
+      return article(at: i, limit: limit)
+    }
+    // "a half-dozen", "half-dozen"
+    let half = tokens.isKey(i, .a) ? i + 1 : i
+    if tokens.isKey(half, .half), half + 2 < limit, tokens.isHyphen(half + 1), isDozen(half + 2) {
+      let six = ExactNumber(6)
+      return NumberReading(tokens: i..<half + 3, value: six, mantissa: six)
+    }
     if tokens.isKey(i, .half), tokens.isKey(i + 1, .a), i + 2 < limit, tokens.isAny(i + 2, .scale) || isDozen(i + 2) {
       let half = ExactNumber(1, over: 2)
       let reading = scaled(NumberReading(tokens: i..<i + 2, value: half, mantissa: half), limit: limit)

@@ -49,10 +49,10 @@ extension CueReader {
   }
 
   /// Nothing but styles before a name: `The Hon. Jane Okafor`.
-  private func isLed(_ name: Int, from first: Int) -> Bool {
+  func isLed(_ name: Int, from first: Int) -> Bool {
     name - first <= 4
       && (first..<max(first, name)).allSatisfy {
-        tokens.isAny($0, [.title, .determiner]) || tokens.isSymbol($0, ".")
+        tokens.isAny($0, [.title, .determiner]) || tokens.isSymbol($0, ".") || speakers.isHonour($0)
       }
   }
 

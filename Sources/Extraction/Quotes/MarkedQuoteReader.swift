@@ -140,6 +140,7 @@ struct MarkedQuoteReader {
     }
     if let cue = asked(sentence..<stretch.lowerBound) { return made(cue) }
     if let cue = goesOn(place, previous) { return made(cue, continued: true) }
+    if let cue = toldOf(place, previous) { return made(cue) }
     return place.words >= 7 ? made(nil) : nil
   }
 
@@ -247,7 +248,7 @@ struct MarkedQuoteReader {
       if tokens.isDash(first) { return cues.signature(first..<limit) }
       // “…” and on the next line: Jane Doe, Minister for Harbours
       guard tokens.flags[first].contains(.lineStart), tokens.isCapital(first), let cue = cues.signature(first..<limit),
-        cue.role != nil, cue.bounds.lowerBound == first
+        cue.role != nil, cues.isLed(cue.bounds.lowerBound, from: first)
       else { return nil }
       return cue
     }
@@ -286,8 +287,46 @@ struct MarkedQuoteReader {
       previous.stretch.paragraphs.upperBound == place.stretch.paragraphs.lowerBound - 1,
       place.stretch.tokens.lowerBound == document.paragraphs[place.stretch.paragraphs.lowerBound].tokens.lowerBound
     else { return nil }
-    let rest = document.paragraphs[previous.stretch.paragraphs.upperBound].tokens.upperBound - before.tokens.upperBound
-    return rest <= 14 ? cue : nil
+    let (start, end) = (
+      before.tokens.upperBound, document.paragraphs[previous.stretch.paragraphs.upperBound].tokens.upperBound
+    )
+    // "“…,” said Jonas Wik, who leads the team of surveyors at the harbour office in Orrow.": one sentence, however long.
+    let isOneSentence = end - start <= 45 && narration.sentenceEnd(after: start, limit: end) >= end - 1
+    return end - start <= 14 || isOneSentence ? cue : nil
+  }
+
+  /// A paragraph that is all quotation, behind one of narration: whoever that tells of in its last sentence, if it is one person;
+  /// else the voice of the quotation before, where nobody else is named in between.
+  private func toldOf(_ place: Place, _ previous: Previous?) -> Attribution? {
+    let paragraph = place.stretch.paragraphs.lowerBound
+    guard place.words >= 7, place.tail.isEmpty, paragraph > 0,
+      place.stretch.tokens.lowerBound == document.paragraphs[paragraph].tokens.lowerBound
+    else { return nil }
+    let before = document.paragraphs[paragraph - 1]
+    // A sentence, not a name that signs another quotation.
+    guard before.kind == .paragraph, !before.tokens.isEmpty, narration.isStop(before.tokens.upperBound - 1) else {
+      return nil
+    }
+    let start = previous.map { max(before.tokens.lowerBound, $0.stretch.tokens.upperBound) } ?? before.tokens.lowerBound
+    guard start < before.tokens.upperBound else { return nil }
+    let people = cues.speakers.people
+    let named = people.first(in: start..<before.tokens.upperBound)
+    if let named, let last = people.last(in: start..<before.tokens.upperBound) {
+      // One person only, by one name or its last word.
+      guard named.name == last.name || last.name.hasSuffix(" " + named.name) || named.name.hasSuffix(" " + last.name)
+      else { return nil }
+      let next = last.tokens.upperBound
+      if tokens.kinds.indices.contains(next), tokens.kinds[next] == .clitic, tokens.isKey(next, .s) { return nil }
+      return Attribution(speaker: named.tokens, name: named, role: nil, verb: nil)
+    }
+    guard let draft = previous?.draft, let cue = draft.cue, let stretch = previous?.stretch,
+      paragraph - stretch.paragraphs.upperBound <= 3, cue.name?.kind == .person,
+      people.first(in: stretch.tokens.upperBound..<place.stretch.tokens.lowerBound)
+        .map({ $0.tokens.lowerBound >= cue.speaker.lowerBound && $0.tokens.upperBound <= cue.speaker.upperBound })
+        ?? true,
+      cues.cue(in: start..<before.tokens.upperBound, isBefore: true) == nil
+    else { return nil }
+    return withoutVerb(cue)
   }
 
   private func withoutVerb(_ cue: Attribution) -> Attribution {

@@ -36,7 +36,12 @@ struct People {
     let limit = min(range.upperBound, upper + 24)
     while upper < limit, !reader.narration.isEdge(upper), !reader.tokens.isAny(upper, .speech) { upper += 1 }
     let segments = reader.segments(of: person.tokens.lowerBound..<upper)
-    guard let first = segments.first, first.upperBound < upper else { return }
+    // "Asked why Ann Lee had left, a clerk said": the name has a clause of its own.
+    guard let first = segments.first, first.upperBound < upper,
+      !(person.tokens.upperBound..<max(person.tokens.upperBound, first.upperBound)).contains(where: {
+        reader.tokens.isAny($0, [.auxiliary, .verb, .past])
+      })
+    else { return }
     roles[person.name] = reader.explanation(after: person, in: first, Array(segments.dropFirst()))
   }
 

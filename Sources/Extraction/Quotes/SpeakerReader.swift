@@ -133,7 +133,11 @@ struct SpeakerReader {
     }
     var before = withoutTitles(before: name.lowerBound, from: segment.lowerBound)
     // "the family of the late Jane Okafor", "aides to President Jane Okafor"
-    while before > segment.lowerBound, tokens.isAny(before - 1, [.office, .determiner]) { before -= 1 }
+    // and "a spokeswoman for Harbour Minister Jane Okafor"
+    while before > segment.lowerBound,
+      tokens.isAny(before - 1, [.office, .determiner])
+        || before < name.lowerBound && tokens.isWord(before - 1) && tokens.isCapital(before - 1)
+    { before -= 1 }
     return before > segment.lowerBound && tokens.isAny(before - 1, .preposition)
       && (segment.lowerBound..<before - 1).contains {
         tokens.isAny($0, [.office, .personNoun, .orgHead, .document]) || !tokens.isCapital($0) && tokens.isWord($0)
@@ -141,7 +145,7 @@ struct SpeakerReader {
   }
 
   /// `the Hon`, `the Rt Hon` before a name.
-  private func isHonour(_ i: Int) -> Bool { tokens.isAny(i, Self.honours) }
+  func isHonour(_ i: Int) -> Bool { tokens.isAny(i, Self.honours) }
 
   private static let honours: WordList = ["hon", "rt", "honourable", "honorable"]
 
@@ -318,7 +322,7 @@ struct SpeakerReader {
       upper = part.upperBound
     }
     if tokens.isKey(first.lowerBound, .who), first.count > 2,
-      !tokens.isAny(first.lowerBound + 1, [.auxiliary, .speech])
+      tokens.isAny(first.lowerBound + 1, Self.leading)
     {
       first = first.lowerBound + 1..<first.upperBound
       return first
@@ -344,6 +348,11 @@ struct SpeakerReader {
     return width >= 5 && tokens.bytes[tokens.upper(i) - 1] == UInt8(ascii: "d")
       && tokens.bytes[tokens.upper(i) - 2] == UInt8(ascii: "e") && !tokens.isAny(i, Self.retirees)
   }
+
+  /// What tells an office in a clause: "who leads the centre".
+  private static let leading = WordList(leadingWords.split(separator: " ").map(String.init))
+  static let leadingWords =
+    "leads led heads headed chairs chaired runs ran manages managed directs directed oversees oversaw owns owned founded founds represents teaches advises"
 
   private static let retirees: WordList = ["retired", "elected", "appointed", "named", "based", "registered"]
 }

@@ -85,12 +85,22 @@ extension SpeakerResolver {
     }
     let isAged = tokens.isSymbol(end, ",") && tokens.numeral(end + 1) != nil && tokens.isSymbol(end + 2, ",")
     let isYears = tokens.numeral(first + 1) != nil && tokens.isHyphen(first + 2)
-    guard isAged || isYears || tokens.isAny(first + 1, Self.retired) else { return nil }
+    // "the father of two", "the mum-of-three"
+    let isKin =
+      tokens.isAny(first + 1, Self.parents) && (tokens.isKey(first + 2, .of) || tokens.isHyphen(first + 2))
+    guard isAged || isYears || isKin || tokens.isAny(first + 1, Self.retired) else { return nil }
+    if isKin {
+      let nearest = index(before: first)
+      return nearest >= 0 && first - told[nearest].tokens.lowerBound < 60 ? self.named(told[nearest]) : nil
+    }
     let named = [true, false].compactMap { subject(before: first, $0) }.max { $0.at < $1.at }
     guard let named, named.isSubject, first - named.at < 60 else { return nil }
     return self.named(named.person)
   }
 
+  private static let parents: WordList = [
+    "father", "mother", "dad", "mum", "mom", "grandfather", "grandmother", "parent",
+  ]
   private static let retired: WordList = ["retired", "veteran"]
 
   /// Index in `told` of the last name before a token; -1 if there is none.
