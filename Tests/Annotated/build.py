@@ -4,8 +4,8 @@
 usage: build.py TEXTS LABELS OUT
 
 TEXTS holds NAME.txt, LABELS holds NAME.jsonl with one label a line (README.md says how they are written).
-OUT gets documents.jsonl, money.jsonl, figures.jsonl, dates.jsonl, quotes.jsonl and entities.jsonl. Every
-record has file, doc (the row of its document in documents.jsonl, from 0), start and end (UTF-8 bytes,
+OUT gets documents.jsonl, money.jsonl, figures.jsonl, dates.jsonl, quotes.jsonl and entities.jsonl, but none for
+a table that has no label. Every record has file, doc (the row of its document in documents.jsonl, from 0), start and end (UTF-8 bytes,
 half-open), text (exactly those bytes) and the fields of its table.
 
 A label says where it stands by its exact characters: "text", where these occur more than once with "nth"
@@ -164,6 +164,8 @@ def main(texts, labels, out):
         return 1
     os.makedirs(out, exist_ok=True)
     for table, rows in tables.items():
+        if not rows:
+            continue
         with open(os.path.join(out, table + '.jsonl'), 'w', encoding='utf-8') as f:
             f.writelines(json.dumps(r, ensure_ascii=False) + '\n' for r in rows)
     return 0

@@ -3,9 +3,9 @@
 
 usage: score.py BINARY SHARED [--details TABLE] [--set development]
 
-Runs `BINARY export` over the two sets beside this script, and over SHARED/seeds where that folder exists, and
+Runs `BINARY export` over the three sets beside this script, and over SHARED/seeds where that folder exists, and
 compares the tables with the labels by SHARED/tools/score.py. Without SHARED/tools it says so and does nothing.
-`--details` prints each miss of a table, for the development set and the seeds only: the test set is held out."""
+`--details` prints each miss of a table, but not for the test set, which is held out."""
 import argparse, subprocess, sys, tempfile
 from pathlib import Path
 
@@ -17,13 +17,13 @@ def main():
     parser.add_argument('binary')
     parser.add_argument('shared', type=Path)
     parser.add_argument('--details')
-    parser.add_argument('--set', choices=('seeds', 'development', 'test'))
+    parser.add_argument('--set', choices=('seeds', 'development', 'names', 'test'))
     options = parser.parse_args()
     tools = options.shared / 'tools'
     if not (tools / 'score.py').exists():
         print(f'no scorer in {tools}: nothing to compare with')
         return
-    for name in ('seeds', 'development', 'test'):
+    for name in ('seeds', 'development', 'names', 'test'):
         texts = options.shared / 'seeds' if name == 'seeds' else HERE / name / 'texts'
         if options.set in (None, name) and texts.exists():
             print(f'# {name}', flush=True)

@@ -44,6 +44,10 @@ struct DocumentSplitter {
     if ruled.count > 1 { return cut(blocks, at: ruled.map { ($0, $0) }, isPost: true) }
     let parts = ruledParts(blocks)
     if !parts.isEmpty { return cut(blocks, at: [(0, nil)] + parts.map { ($0, $0) }, isPost: false) }
+    let issued = issuedParts(blocks)
+    if issued.count > 1, !isOneText(blocks, from: issued) {
+      return cut(blocks, at: issued.map { ($0, nil) }, isPost: false)
+    }
     let posts = PostFinder(text: text, blocks: blocks).starts()
     if posts.count > 1, !isOneText(blocks, from: posts) {
       return cut(blocks, at: posts.map { ($0, isMasthead($0, blocks) ? nil : $0) }, isPost: true)
@@ -230,7 +234,7 @@ struct DocumentSplitter {
     return Headline.isLabel(span, in: text) || text.lowercased(span) == "backgrounder"
   }
 
-  private func bodySize(_ blocks: ArraySlice<Block>) -> Int {
+  func bodySize(_ blocks: ArraySlice<Block>) -> Int {
     blocks.reduce(0) { $0 + (isProse($1) ? $1.span.count : 0) }
   }
 

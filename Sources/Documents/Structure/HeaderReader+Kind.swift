@@ -95,8 +95,10 @@ extension HeaderReader {
       evidence.issuers.append((49, said.body))
     } else if isOverName(facts.header) {
       evidence.kinds.append((98, .pressRelease, title))
-    } else if let today = announcement(in: first.span) {
+    } else if let today = announcement(in: first.span) ?? member(in: first.span)?.cue {
       evidence.kinds.append((98, .pressRelease, today))
+    } else if let words = givenOut(body) ?? phone() {
+      evidence.kinds.append((98, .pressRelease, words))
     } else if Dateline.parse(first.span, in: text) != nil || isStory(facts, evidence) {
       evidence.kinds.append((98, .news, title))
     }
@@ -114,6 +116,35 @@ extension HeaderReader {
       let office = Offices.office(in: head, text), text.words(in: office.name, limit: 3).count == 3
     else { return nil }
     return today.span
+  }
+
+  /// "The Minister for Quays, Ann Lee, said:" over paragraphs of what was said: how offices give out a statement. Papers have
+  /// the words behind the colon.
+  private func givenOut(_ body: ArraySlice<Block>) -> ByteSpan? { sayer(in: body)?.cue }
+
+  /// The line over what was said.
+  func saidBelow(_ start: Int) -> ByteSpan? { sayer(in: piece.blocks[min(start, piece.blocks.endIndex)...])?.line }
+
+  private func sayer(in body: ArraySlice<Block>) -> (line: ByteSpan, cue: ByteSpan)? {
+    guard let first = body.first, Dateline.parse(first.span, in: text) == nil else { return nil }
+    for block in body.prefix(6).dropLast() where block.kind == .paragraph && block.span.count <= 300 {
+      guard text.bytes[block.span.upper - 1] == UInt8(ascii: ":"), let last = text.words(in: block.span).last,
+        Self.stating.contains(last), text.words(in: block.span, limit: 3).count >= 3
+      else { continue }
+      return (block.span, last.span)
+    }
+    return nil
+  }
+
+  private static let stating: WordHashes = ["said", "says", "commented", "stated", "today", "statement"]
+
+  /// `Contact: Ann Lee, 202/555-0119` above or under a text: somebody to call about it.
+  private func phone() -> ByteSpan? {
+    let lines = piece.blocks.prefix(12) + piece.blocks.suffix(4) + piece.tail.prefix(6)
+    return lines.first { block in
+      block.span.count <= 160 && Self.contacts.begin(at: block.span.lower, in: text)
+        && block.span.range.count(where: { Characters.isDigit(UInt32(text.bytes[$0])) }) >= 7
+    }?.span
   }
 
   /// Blocks of menus and the like from which on a page counts as saved whole.

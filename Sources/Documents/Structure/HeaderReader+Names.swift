@@ -162,7 +162,7 @@ extension HeaderReader {
   func readNamesInText(from start: Int, title: ByteSpan?, into evidence: inout Evidence) {
     if let title, let colon = text.bytes[title.range].prefix(60).firstIndex(of: UInt8(ascii: ":")) {
       let name = ByteSpan(title.lower, colon)
-      if Organisations.isName(name, in: text) {
+      if Organisations.isName(name, in: text) || Organisations.isCompany(name, in: text) {
         evidence.issuers.append((45, Organisations.withoutArticle(name, in: text)))
       }
     }
@@ -322,7 +322,7 @@ extension HeaderReader {
 
   private static let menuStarts: WordHashes = [
     "about", "contact", "search", "skip", "menu", "latest", "how", "why", "what", "your", "our", "back", "read",
-    "subscribe", "follow", "share", "proof",
+    "subscribe", "follow", "share", "proof", "documents",
   ]
   private static let records: WordHashes = ["hansard", "transcript", "transcripts"]
 

@@ -31,6 +31,33 @@ extension HeaderReader {
   }
 
   /// The words behind a name that is letters only, where the page has them: `Quay Press Agency` of "QPA".
+  /// Without whom somebody issued it for: `Press Service on behalf of the Chair of the Quay Committee`.
+  func withoutPrincipal(_ name: ByteSpan) -> ByteSpan {
+    let words = text.words(in: name)
+    for place in words.indices.dropFirst().dropLast()
+    where text.isWord(words[place], "behalf") && text.isWord(words[place - 1], "on") && place > 1 {
+      return ByteSpan(name.lower, words[place - 2].span.upper)
+    }
+    return name
+  }
+
+  /// The office of prosecutors below the name of their department, with its district: `U.S. Department of Justice`, `U.S.
+  /// Attorney's Office`, `District of Quay`.
+  func narrower(than name: ByteSpan, _ header: Range<Int>) -> ByteSpan {
+    guard text.words(in: name).contains(where: { text.isWord($0, "justice") }) else { return name }
+    let lines = piece.blocks[header].prefix(12).flatMap { linesOf($0.span) }
+    guard let place = lines.firstIndex(where: { $0.contains(name) }), place + 1 < lines.count,
+      case let office = lines[place + 1], office.count <= 80, !text.holdsDigit(office),
+      text.words(in: office).contains(where: { text.isWord($0, "attorney") || text.isWord($0, "attorneys") }),
+      MetaLine.isNames(office, in: text)
+    else { return name }
+    let district = place + 2 < lines.count ? lines[place + 2] : office
+    let isDistrict =
+      district.count <= 60 && text.words(in: district, limit: 3).contains { text.isWord($0, "district") }
+      && MetaLine.isNames(district, in: text)
+    return isDistrict ? office.joined(with: district) : office
+  }
+
   func wholeName(of name: ByteSpan) -> ByteSpan {
     guard isShort(name) else { return name }
     for block in piece.head + piece.blocks.prefix(30) + piece.tail where block.span.count <= 1200 {

@@ -71,7 +71,7 @@ struct HeaderReader {
     facts.furniture = evidence.furniture
     // Two letters are a language: `EN | FR`.
     let issuer = evidence.issuers.filter { $0.span.count > 2 && !isOfPage($0.span) }.min { $0.rank < $1.rank }
-    facts.issuer = issuer.map { wholeName(of: $0.span) }
+    facts.issuer = issuer.map { wholeName(of: narrower(than: withoutPrincipal($0.span), header)) }
     facts.published = evidence.dates.min { $0.rank < $1.rank }?.date
     readLikelyKind(issuer: facts.issuer, &evidence)
     if evidence.kinds.isEmpty { guessKind(facts, &evidence) }
@@ -83,10 +83,15 @@ struct HeaderReader {
       facts.issuer = nil
     }
     if facts.kind == .speech, issuer?.rank ?? 99 > 12, let house = chamber(header) { facts.issuer = house }
-    if facts.issuer == nil, facts.kind == .pressRelease {
+    if facts.issuer == nil, facts.kind == .pressRelease, let said = saidBelow(header.upperBound) {
+      facts.issuer = Offices.office(in: said, text).flatMap {
+        !$0.isMember && text.words(in: $0.name, limit: 3).count == 3 ? Organisations.withoutArticle($0.name, in: text) : nil
+      }
+    } else if facts.issuer == nil, facts.kind == .pressRelease {
       facts.issuer =
         actor(title: facts.title, header.upperBound) ?? shortened(in: facts.title, header.upperBound)
-        ?? sayerToday(from: header.upperBound)?.body ?? officeInText(header.upperBound)
+        ?? sayerToday(from: header.upperBound)?.body ?? memberInText(header.upperBound)
+        ?? officeInText(header.upperBound)
     }
     return facts
   }

@@ -25,9 +25,28 @@ enum Headline {
         || (Characters.isLetter(first) && !Characters.isLower(first))
     else { return false }
     let words = view.words(in: span, limit: mostWords + 1)
-    guard !words.isEmpty, words.count <= mostWords else { return false }
+    guard !words.isEmpty, words.count <= mostWords, !beginsAtPlace(span, words, view) else { return false }
     guard !endsSentence(span, view), !holdsBoundary(span, view) else { return false }
     return words.contains { !$0.hasDigit }
+  }
+
+  /// `DOVER, Kent – The Port Office on Friday closed …`: a first sentence behind its place, and too long for a title.
+  private static func beginsAtPlace(_ span: ByteSpan, _ words: Words, _ view: TextView) -> Bool {
+    guard words.count >= 16, !words[0].hasDigit, words[0].span.count > 2, !holdsLower(words[0].span, in: view) else {
+      return false
+    }
+    for place in 1...4 {
+      let gap = ByteSpan(words[place - 1].span.upper, words[place].span.lower)
+      // A dash with space behind it.
+      var offset = gap.lower
+      while offset < gap.upper {
+        let (value, width) = view.scalar(at: offset)
+        if Characters.isDash(value), offset + width < gap.upper { return place <= 3 || words.count - place >= 14 }
+        offset += width
+      }
+      guard Characters.isUpper(view.scalar(at: words[place].span.lower).value) else { return false }
+    }
+    return false
   }
 
   /// `⚠`, `★`: signs and pictures that stand before a title.

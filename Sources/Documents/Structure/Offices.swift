@@ -36,6 +36,8 @@ enum Offices {
     }
     let person = endOfPerson(words, view)
     guard person > 0 else { return false }
+    // "Senator Lee on Meet the Port": a title.
+    if person >= words.count, words.dropFirst(2).contains(where: links.contains) { return false }
     return person >= words.count || holdsOffice(words, from: 1, view)
       || view.bytes[words[person - 1].span.upper..<words[person].span.lower].contains { $0 == 0x2C || $0 == 0x28 }
   }
@@ -113,7 +115,7 @@ enum Offices {
       let gap = view.bytes[words[next - 1].span.upper..<word.span.lower]
       let isSmall = MetaLine.small.contains(word)
       guard Characters.isUpper(view.scalar(at: word.span.lower).value) || isSmall, !word.hasDigit,
-        !endsOffice(gap, behind: words[next - 1]), !letters.contains(word),
+        !endsOffice(gap, behind: words[next - 1]), !letters.contains(word), !occasions.contains(word),
         next == opening.end || Offices.opening(at: next, words, view) == nil,
         !isStyled(at: next, words, view),
         Headline.leadingLabel(at: word.span.lower, upper: words[words.count - 1].span.upper, in: view).map({
@@ -184,6 +186,9 @@ enum Offices {
   private static func acts(_ word: Word) -> Bool { Organisations.titleVerbs.contains(word) && !links.contains(word) }
 
   private static let links: WordHashes = ["to", "on", "at", "with", "as"]
+
+  /// "Speech by the Minister for Quays at …": what is behind is where.
+  private static let occasions: WordHashes = ["at", "during", "before"]
 
   private static let qualifiers: WordHashes = [
     "shadow", "acting", "assistant", "deputy", "associate", "prime", "first", "chief", "federal", "independent",

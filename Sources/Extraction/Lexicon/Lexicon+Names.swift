@@ -15,7 +15,7 @@ extension Lexicon {
       """
       mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev reverend father sister hon honourable honorable judge justice
       madam herr frau monsieur madame señor señora imam rabbi sheikh sheik king queen prince princess pope saint ayatollah mullah shri smt emir
-      datuk dato datin seri pol alhaji alhaja engr barr adv pastor maulana mufti ustaz pehin haji
+      mdm mme mlle puan encik datuk dato datin seri pol alhaji alhaja engr barr adv pastor maulana mufti ustaz pehin haji
       aunty auntie uncle viscount viscountess marquess mag ir sr mons
       """, .title)
     addAll(
@@ -55,7 +55,7 @@ extension Lexicon {
       .particle)
     addAll(
       """
-      cbe obe mbe qpm kc qc mp mep phd frs kbe dbe jr sr ii iii iv msp ms rn am ao ac oam mla mlc mba md esq dphil bsc msc ret retd jd cpa kg gcmg
+      td cbe obe mbe qpm kc qc mp mep phd frs kbe dbe jr sr ii iii iv msp ms rn am ao ac oam mla mlc mba md esq dphil bsc msc ret retd jd cpa kg gcmg
       """, .postNominal)
     addAll(
       """
@@ -109,7 +109,7 @@ extension Lexicon {
       shipping petroleum oil steel mining minerals resources capital ventures securities investments advisors advisers associates enterprises
       international worldwide club fc orchestra opera theatre theater gallery library archives registry diocese cathedral synagogue
       congregation caucus delegation branch front knesset seminary fellowship guild syndicate cooperative co-operative
-      observatory survey executive patrol customs coastguard utility railway railways rail transit reserve commissariat prefecture
+      polytechnic conservatoire regulator observatory survey executive patrol customs coastguard utility railway railways rail transit reserve commissariat prefecture
       gendarmerie carabinieri community water hotel playgroup kindergarten watch desk ironworks shipyard brewery foundry
       ledger bulletin examiner sentinel courier inquirer section fisheries diagnostics biotech robotics
       bros bancorp bancshares semiconductors therapeutics biotherapeutics
@@ -117,8 +117,8 @@ extension Lexicon {
       """, .orgHead)
     addAll(
       """
-      pvt inc ltd llc plc gmbh corp llp lp nv bv spa srl oyj oy asa ag pty sa sas sarl se ab limited co kk bhd pte jv incorporated ltda kft sro doo tbk
-      s.a s.a. s.p.a s.p.a. s.r.l s.r.l. n.v n.v. b.v b.v. l.l.c l.l.c. l.p l.p. p.l.c p.l.c. s.a.s s.a.s. a.s a.s.
+      pvt inc ltd llc plc gmbh corp llp lp nv bv spa srl oyj oy asa ag pty sa sas sarl se ab limited co kk bhd pte jv incorporated ltda kft sro doo tbk oü sl eood ood uab aps zrt nyrt hf ehf
+      d.o.o d.o.o. s.r.o s.r.o. s.l s.l. s.a s.a. s.p.a s.p.a. s.r.l s.r.l. n.v n.v. b.v b.v. l.l.c l.l.c. l.p l.p. p.l.c p.l.c. s.a.s s.a.s. a.s a.s.
       """,
       .orgHead
     ) {
@@ -135,7 +135,7 @@ extension Lexicon {
       gst re cc bcc fw fwd cta attn ref nb ps pps ltd plc inc llc corp mph kph kw mw gw kwh mwh gwh bn mn tn psi rpm bpm wmd nsfw pov lol omg diy photo photos video watch read
       myt pht sgt hkt wib eat wat sast jst kst pkt acst aest aedt awst nzst nzdt gmt+ cao cmo cpo cro cso cco gni gva rpc nok esl eal vfm
       hvac awd rwd mvp vp svp evp cagr iou ious pcs tvs leds icus vbied vbieds
-      breaking update exclusive live new note note1 ebitda ebit dob figure table section part chapter article annex appendix
+      gdpr breaking update exclusive live new note note1 ebitda ebit dob figure table section part chapter article annex appendix
       contact contacts notes editors ends end press release media background about share tags related source sources embargoed immediate
       """, .plainAbbreviation)
     names(
@@ -166,7 +166,7 @@ extension Lexicon {
       "islander islanders boy girl dad mum mom couple families family teenager attorney district charge government bil roads freeway route tropical severe",
       [])
     addAll("ste mt ft nether via much reached zonen söhne fils figli hijos cie", [])
-    names("regiment battalion brigade division fleet corps infantry squadron army", .militaryUnit)
+    names("regiment battalion brigade division fleet corps infantry squadron army cavalry", .militaryUnit)
     names(
       """
       médecins grupo banco banca banque groupe société societe sociedad compañía companhia empresa fundación fundação fondation
@@ -205,7 +205,7 @@ extension Lexicon {
       """, [])
     addAll(
       """
-      ig dig aig sp dsp ssp asp acp dcp cp cs cas ps mca ocs ocpd mec mmc dg ddg cec cecm vc dvc dpp avm gm garda gda fr havildar naik subedar sepoy
+      da ada dda ausa aag ig dig aig sp dsp ssp asp acp dcp cp cs cas ps mca ocs ocpd mec mmc dg ddg cec cecm vc dvc dpp avm gm garda gda fr havildar naik subedar sepoy
       rfn lcpl spr gnr const wing members head friend citizen clerk report reports surveys census visas handbook manual certificates guidelines
       questionnaire case cases matrix imprisonment association academy charges industries affairs communications forestry innovation
       correspondents desks boxing christmas new year's mother's father's valentine's bank thanksgiving independence memorial presidents columbus
@@ -237,6 +237,11 @@ extension Lexicon {
       insecurity access level therapy treatment surgery pressure injury weapon weapons missile missiles hotel special agent agents district attorney attorneys
       member td tds mna mpp msps commencing starting residents villagers townspeople related widow duchess policewoman actress weighing containing measuring carrying
       detention correctional processing reception storage medical custody examination amounts sums totals elected appointed
+      convention exhibition conference shopping leisure phase attend attended attends attending host hosts hosted hosting pilot flying fighter
+      links connects linking connecting hurricanes typhoons cyclones census raid raids crackdown area greens king queen prince princess bridge street hall forest castle
+      helicopter drone airline regional transitional interim unity circuit judicial red peoples children men women people chambers church
+      fishermen farmers villagers residents traders rivers lakes valleys mountains airports bridges camps sites
+      road route line section stretch link highway railway tracks ferry flights trains border fighting distance halfway journey
       """, [])
   }
 
@@ -249,18 +254,21 @@ extension Lexicon {
       bridge tower castle palace cemetery beach square boulevard lane highway motorway crossing terminal station dam oblast governorate prefecture
       parish borough shire heights springs hall stadium arena plaza corridor sound cove lagoon cape point volcano observatory monument memorial prison
       refuge reservation reservoir barrage airfield barracks courthouse tunnel expressway freeway turnpike parkway campus docks blvd ave bldg inlet bazaar fjord canton keys lough hill land principality duchy
-      pass wharf pier weir gorge marsh moor temple mosque shrine marae shoal shoals haven
+      greenway cycleway boardwalk trail plain pass wharf pier weir gorge marsh moor temple mosque shrine marae shoal shoals haven
       """, .placeHead)
     names(
-      "lake mount mt cape fort castle raf hmp port gulf bay strait straits isle isles river rio sierra puerto camp villa loch lough ben ras",
+      "lake mount mt cape fort castle raf hmp port gulf bay strait straits isle isles river rio sierra puerto camp villa loch lough ben ras wadi jebel jabal djebel ayn deir dayr kafr",
       .placeLead)
     names(
-      "airport temple channel canal dam bridge reservoir glacier mosque refinery lagoon estuary pass reef",
+      "airport temple channel canal dam bridge reservoir glacier mountains hills mosque refinery lagoon estuary pass reef",
       .smallPlaceHead)
     names(
       """
       city town village district province state region county suburb neighbourhood neighborhood municipality borough parish island islands port port-city
       capital prefecture governorate oblast hamlet settlement commune locality resort
+      taluka tehsil taluk upazila woreda barangay raion voivodeship arrondissement wilaya
+      cities towns villages districts provinces departments regions counties suburbs neighbourhoods neighborhoods municipalities
+      boroughs parishes prefectures governorates hamlets settlements communes localities
       """, .placeNoun)
     names(
       "in near from outside around across via at to into throughout toward towards inside through beyond between along reached visited visiting leaving left",

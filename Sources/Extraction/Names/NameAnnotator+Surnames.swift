@@ -17,7 +17,7 @@ extension NameAnnotator {
     guard isAny else { return names }
     return names.map { found in
       let place = found.name.tokens.lowerBound
-      guard isAsked(found.name.kind, found.name.tokens), !towns.contains(tokens.text(place)), !tokens.isAny(place - 1, .placeCue),
+      guard isAsked(found.name.kind, found.name.tokens), !towns.contains(tokens.text(place)), !tokens.isAny(place - 1, .placeCue) || isOwner(place),
         let full = people.fullName(ofSurname: tokens.text(place))
       else { return found }
       var found = found
@@ -27,6 +27,14 @@ extension NameAnnotator {
       return found
     }
   }
+
+  /// "to Lopez's family": whose family it is.
+  private func isOwner(_ i: Int) -> Bool {
+    i + 1 < tokens.count && tokens.kinds[i + 1] == .clitic && tokens.isKey(i + 1, .s)
+      && (tokens.isAny(i + 2, .kin) || tokens.isAny(i + 2, Self.kin))
+  }
+
+  private static let kin: WordList = ["family", "lawyer", "office", "parents"]
 
   /// "in Lopez", "of Lopez", "Lopez, Texas", "Lopez (Spain)", "Lopez-based", and the head of a dispatch.
   ///

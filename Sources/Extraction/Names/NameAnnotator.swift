@@ -49,16 +49,35 @@ struct NameAnnotator {
       return kind == .org || kind == .programme || kind == .event
     }
     guard isDoubtful else { return names }
-    let certain = Set(names.lazy.filter { !styles[$0.sentence].isTitleCase }.map(\.name.name))
-    return names.filter { found in
-      guard styles[found.sentence].isTitleCase else { return true }
+    let certain = Dictionary(
+      names.lazy.filter { !styles[$0.sentence].isTitleCase }.map { ($0.name.name, $0.name.kind) },
+      uniquingKeysWith: { first, _ in first })
+    let people = Set(
+      names.lazy.filter { $0.name.kind == .person && $0.name.tokens.count > 1 }.map(\.name.name))
+    return names.compactMap { found -> Found? in
+      guard styles[found.sentence].isTitleCase else { return found }
       switch found.name.kind {
-      case .country, .place, .person, .law: return true
+      case .country, .place, .person, .law: return found
       case .org, .programme, .event:
-        if certain.contains(found.name.name) { return true }
+        if certain[found.name.name] != nil { return found }
         let range = found.name.tokens
-        return range.count <= 4
+        // "Port Office Supports", where the text has "Port Office"; "Adam Pell Travel" is nobody.
+        for end in range.dropFirst(2).reversed() where !tokens.isAny(end, .orgHead) {
+          guard certain[tokens.line(range.lowerBound..<end)] == .org else { continue }
+          var shorter = found
+          shorter.name.tokens = range.lowerBound..<end
+          shorter.name.name = tokens.line(shorter.name.tokens)
+          shorter.name.kind = .org
+          return shorter
+        }
+        if range.indices.contains(where: { place in
+          place + 1 < range.upperBound && people.contains(tokens.line(place..<place + 2))
+        }) {
+          return nil
+        }
+        let isShort = range.count <= 4
           && !range.dropLast().contains { tokens.isWord($0) && tokens.bytes[tokens.upper($0) - 1] == UInt8(ascii: "s") }
+        return isShort ? found : nil
       }
     }
   }
@@ -227,7 +246,8 @@ struct NameAnnotator {
 
   /// `Labour` inside a sentence or as one who speaks and has: the party.
   private func isParty(_ i: Int, _ text: NameText) -> Bool {
-    guard tokens.isAny(i, Self.parties), !text.isAllCapitals(i), !tokens.isHyphen(i + 1), !tokens.isHyphen(i - 1),
+    guard tokens.isAny(i, Self.parties) || tokens.isAny(i, Self.greens) && tokens.isKey(i - 1, .the),
+      !text.isAllCapitals(i), !tokens.isHyphen(i + 1), !tokens.isHyphen(i - 1),
       i > 0, !tokens.isAny(i - 1, .demonym)
     else { return false }
     let isOwner = tokens.kinds.indices.contains(i + 1) && tokens.kinds[i + 1] == .clitic
@@ -235,6 +255,7 @@ struct NameAnnotator {
     return isOwner || isSubject || tokens.isWord(i - 1) && !tokens.flags[i].contains(.lineStart)
   }
 
+  private static let greens: WordList = ["greens"]
   private static let parties: WordList = ["labour", "labor"]
 
   /// `Her son, Pavel, left`, `asked to be called Mirel`, `gave her name as Tovi`: all that a text tells of somebody.

@@ -9,7 +9,8 @@ extension NameReader {
     if let home = homeBody(run), !isChance(home, in: sentence) { return home }
     if isStart, let paper = daily(at: i, limit: limit) { return paper }
     if tokens.isAny(i, [.office, .title]), !text.isHead(i), !isOfficeOfBody(i, limit: limit),
-      !isJusticeAnd(i, limit: limit)
+      !isJusticeAnd(i, limit: limit),
+      !(tokens.isAny(i, Self.royals) && i + 1 < limit && tokens.kinds[i + 1] == .clitic)
     {
       return nil
     }
@@ -32,9 +33,10 @@ extension NameReader {
     consider(headed(run, style))
     if tokens.isSymbol(behind, "(") { consider(bracketedForm(run, limit: limit)) }
     consider(smallForm(run, limit: limit))
+    if tokens.isAny(behind, .particle), !text.isCapital(behind) { consider(particleForm(run, limit: limit)) }
     consider(smallHead(run, in: sentence, style))
     consider(purpose(run, in: sentence, style))
-    best = best.map { closedByLetters($0, limit: limit) }
+    best = best.map { closedByLetters(withSecondForm($0, limit: limit), limit: limit) }
     guard let longest = best.map({ judged($0, in: sentence) }) else { return nil }
     if style.isTitleCase, words(longest.tokens) > 8 { return nil }
     if isPortfolio(longest, limit: limit) { return nil }
@@ -94,7 +96,9 @@ extension NameReader {
       tokens.isKey(name.tokens.upperBound, .of) || tokens.isKey(name.tokens.upperBound, .for),
       let last = linked(after: name.tokens.upperBound, limit: limit)
     else { return name }
-    return reading(name.tokens.lowerBound..<last, name.kind)
+    // "Office for the Coordination of Tidal Affairs"
+    let more = tokens.isKey(last, .of) ? linked(after: last, limit: limit, isSecond: true) : nil
+    return reading(name.tokens.lowerBound..<(more ?? last), name.kind)
   }
 
   /// What a word at the head of a name makes of it.
@@ -103,15 +107,17 @@ extension NameReader {
     if tokens.isAny(i, .pairedHead), let kind = kind(ofPairedHead: i) { return kind }
     // "Marl Detention Facility", not "Climate Facility"
     if tokens.isAny(i, Self.facilities), tokens.isAny(i - 1, Self.keeping) { return .org }
-    guard text.isHead(i) else { return nil }
+    guard text.isHead(i) || tokens.isAny(i, Self.disasters) else { return nil }
     if tokens.isAny(i, .orgHead), !tokens.isAny(i, [.programmeHead, .eventHead, .lawHead]) { return .org }
     if tokens.isAny(i, .lawHead) { return .law }
     if tokens.isAny(i, .eventHead) { return .event }
     if tokens.isAny(i, .programmeHead) { return .programme }
     if tokens.isAny(i, .orgHead) { return .org }
+    if tokens.isAny(i, Self.disasters) { return .event }
     return tokens.isAny(i, .placeHead) ? .place : nil
   }
 
+  private static let disasters: WordList = ["riots", "riot", "pandemic", "earthquake", "tsunami", "bombings"]
   private static let facilities: WordList = ["facility"]
   private static let keeping: WordList = [
     "detention", "correctional", "processing", "reception", "storage", "treatment", "medical", "custody", "research",
@@ -126,7 +132,7 @@ extension NameReader {
         return kind(ofHead: end - 1).map { reading(run, $0) }
       }
       if tokens.isWord(end - 1),
-        let kind = kind(ofHead: end - 1) ?? firmKind(end - 1, from: run.lowerBound)
+        let kind = kind(ofHead: end - 1) ?? firmKind(end - 1, from: run.lowerBound) ?? (isNordicForm(end - 1) ? .org : nil)
           ?? healthService(end - 1, from: run.lowerBound),
         tokens.isSpaced(end - 1)
           || tokens.isHyphen(end - 2) && kind != .place && (end - run.lowerBound > 3 || !text.isEveryday(end - 3))
@@ -154,7 +160,7 @@ extension NameReader {
       && text.marks(i).contains(.city) && tokens.isSpaced(i)
   }
 
-  private static let colleges: WordList = ["college", "university", "school", "hospital", "museum"]
+  static let colleges: WordList = ["college", "university", "school", "hospital", "museum", "service", "police"]
 
   // MARK: Heads in small letters
 
@@ -175,8 +181,9 @@ extension NameReader {
     {
       return reading(run.lowerBound..<next + 1, .place)
     }
-    if run.count == 1, tokens.isAny(next, .smallBodyHead), tokens.details[run.lowerBound] == 0,
-      text.marks(run.lowerBound).isDisjoint(with: [.word, .place, .given]), !isDemonym
+    let isHospital = run.count == 2 && tokens.isAny(next, Self.hospitals) && text.isUncommon(run.lowerBound)
+    if run.count == 1 || isHospital, tokens.isAny(next, .smallBodyHead), tokens.details[next - 1] == 0,
+      text.marks(next - 1).isDisjoint(with: [.word, .place, .given]), !isDemonym
     {
       return reading(run.lowerBound..<next + 1, .org)
     }
@@ -200,6 +207,8 @@ extension NameReader {
     else { return nil }
     return reading(run.lowerBound..<next + 1, .programme)
   }
+
+  private static let hospitals: WordList = ["hospital"]
 
   // MARK: Names that say too little
 

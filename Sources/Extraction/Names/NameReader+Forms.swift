@@ -59,7 +59,7 @@ extension NameReader {
     return reading(run.lowerBound..<next + 1, .org)
   }
 
-  private static let smallForms: WordList = ["plc", "ltd", "llp", "gmbh", "oyj", "asa", "inc"]
+  private static let smallForms: WordList = ["plc", "ltd", "llp", "gmbh", "oyj", "asa", "inc", "d.o.o", "d.o.o.", "doo", "s.r.o", "s.r.o."]
 
   /// `Friends of Marl Pool`, of whom a society is made.
   func friends(at i: Int, limit: Int) -> NameReading? {
@@ -142,6 +142,12 @@ extension NameReader {
     {
       return reading(i..<capitals(from: district + 3, limit: limit).upperBound, .org)
     }
+    // "U.S. Attorney's Office for the District of Kansas"
+    if district + 2 < limit, text.isCapital(district), tokens.entry(district).spelling == "district",
+      tokens.isKey(district + 1, .of), text.isCapital(district + 2)
+    {
+      return reading(i..<capitals(from: district + 2, limit: limit).upperBound, .org)
+    }
     return reading(i..<end + 2, .org)
   }
 
@@ -190,6 +196,24 @@ extension NameReader {
     {
       name.kind = .org
     }
+    // "in Falls Church, Virginia"
+    if name.kind == .org, last == first + 1, tokens.isAny(last, Self.townEnds), isPlaceCue(before: first, in: sentence),
+      hasRegionBehind(last + 1, limit: sentence.upperBound)
+    {
+      name.kind = .place
+    }
+    // "Marl Convention Centre"
+    if name.kind == .org, tokens.isAny(last, Self.centres), last - 1 > first, tokens.isAny(last - 1, Self.venues) {
+      name.kind = .place
+    }
+    // "at the Marl Dialogue"
+    if name.kind == .programme, tokens.isAny(last, Self.dialogue), isHeld(first, last, in: sentence) { name.kind = .event }
+    // "Green Harbours Corridor Phase II"
+    if name.kind != .event, name.kind != .law, last + 2 < sentence.upperBound, text.isCapital(last + 1),
+      tokens.isAny(last + 1, Self.phase), tokens.numeral(last + 2) != nil || text.isAllCapitals(last + 2)
+    {
+      return reading(first..<last + 3, .programme)
+    }
     // "Weather Channel" sends, "Sorrel Channel" is water.
     if name.kind == .place, tokens.isAny(last, Self.channel), last > first, text.isEveryday(last - 1),
       text.isCapital(last - 1), !tokens.isAny(last - 1, [.direction] as NameClass)
@@ -200,6 +224,12 @@ extension NameReader {
   }
 
   private static let channel: WordList = ["channel"]
+  private static let townEnds: WordList = ["church", "center", "centre", "union", "mission"]
+  private static let centres: WordList = ["centre", "center"]
+  private static let venues: WordList = ["convention", "exhibition", "conference", "shopping", "leisure"]
+  private static let dialogue: WordList = ["dialogue"]
+  private static let phase: WordList = ["phase"]
+  private static let hosting: WordList = ["attend", "attended", "attends", "attending", "host", "hosts", "hosted", "hosting"]
 
   private static let forums: WordList = ["forum", "congress"]
 
@@ -213,9 +243,13 @@ extension NameReader {
     if tokens.numeral(last + 1) != nil || tokens.numeral(first - 1) != nil { return true }
     var before = first - 1
     if tokens.isKey(before, .the) { before -= 1 }
-    if before >= sentence.lowerBound, tokens.isKey(before, .at) || tokens.isKey(before, .during) { return true }
+    if before >= sentence.lowerBound,
+      tokens.isKey(before, .at) || tokens.isKey(before, .during) || tokens.isAny(before, Self.hosting)
+    {
+      return true
+    }
     let next = last + 1
-    return tokens.isKey(next, .in) && text.isCapital(next + 1)
+    return tokens.isKey(next, .in) && text.isCapital(next + 1) && !tokens.isAny(next + 1, .month)
       || tokens.isKey(next, .will) && tokens.isKey(next + 1, .be) && tokens.entry(next + 2).spelling == "held"
   }
 }

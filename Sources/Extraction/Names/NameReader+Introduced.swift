@@ -16,6 +16,15 @@ extension NameReader {
     let isIntroduced =
       before > sentence.lowerBound && tokens.isSpaced(i) && tokens.isAny(before, .bodyNoun) && !text.isCapital(before)
     if isIntroduced { return reading(run, .org) }
+    // "The project, Larch Orrow, is late."
+    if tokens.isSymbol(before, ","), before - 2 >= sentence.lowerBound, tokens.isSymbol(run.upperBound, ","),
+      tokens.isAny(before - 2, .determiner), !text.isCapital(before - 1), text.isUncommon(i)
+    {
+      if tokens.isAny(before - 1, .bodyNoun) { return reading(run, .org) }
+      if tokens.isAny(before - 1, .smallProgrammeHead) || tokens.isAny(before - 1, .operation) {
+        return reading(run, .programme)
+      }
+    }
     let isProgramme =
       before > sentence.lowerBound && words(run) >= 2 && tokens.isAny(before, .smallProgrammeHead)
       && !text.isCapital(before)
@@ -33,12 +42,20 @@ extension NameReader {
   func explained(_ comma: Int, limit: Int) -> MentionKind? {
     guard tokens.isSymbol(comma, ","), comma + 2 < limit,
       tokens.isKey(comma + 1, .a) || tokens.isKey(comma + 1, .an) || tokens.isKey(comma + 1, .the)
+        || tokens.isKey(comma + 1, .our) || tokens.isKey(comma + 1, .its)
     else { return nil }
     for i in comma + 2..<min(limit, comma + 7) {
       guard tokens.isWord(i) || tokens.isHyphen(i) else { return nil }
-      if tokens.isAny(i, .bodyNoun) || tokens.isAny(i, .smallProgrammeHead), !text.isCapital(i) {
+      let isProject = tokens.isAny(i, .smallProgrammeHead) || tokens.isAny(i, .operation)
+      if tokens.isAny(i, .bodyNoun) || isProject, !text.isCapital(i) {
         let kind: MentionKind = tokens.isAny(i, .bodyNoun) ? .org : .programme
         return tokens.isAny(i + 1, [.office, .personNoun]) ? nil : kind
+      }
+      // "an area outside Orsk", "a town of 400"
+      if tokens.isAny(i, .placeNoun) || tokens.isAny(i, Self.areas), !text.isCapital(i),
+        tokens.isAny(i + 1, .preposition) || tokens.isSymbol(i + 1, ",") || tokens.isSymbol(i + 1, ".")
+      {
+        return .place
       }
       if tokens.isAny(i, [.preposition, .office, .personNoun]) { return nil }
     }
@@ -49,11 +66,18 @@ extension NameReader {
   private func kind(named i: Int, in sentence: Range<Int>) -> MentionKind? {
     guard i - 2 >= sentence.lowerBound, tokens.isKey(i - 1, .named) || tokens.isAny(i - 1, .calling) else { return nil }
     var noun = i - 2
+    // "code-named"
+    if tokens.isHyphen(noun), noun - 2 >= sentence.lowerBound { noun -= 2 }
     if tokens.isSymbol(noun, ","), noun > sentence.lowerBound { noun -= 1 }
-    if tokens.isAny(noun, .smallProgrammeHead) || tokens.isAny(noun, .operation) { return .programme }
+    if tokens.isAny(noun, .smallProgrammeHead) || tokens.isAny(noun, .operation) || tokens.isAny(noun, Self.probes) {
+      return .programme
+    }
     if tokens.isAny(noun, .bodyNoun) { return .org }
     return tokens.isAny(noun, .placeNoun) ? .place : nil
   }
+
+  private static let areas: WordList = ["area"]
+  private static let probes: WordList = ["investigation", "raid", "raids", "crackdown"]
 
   /// `33rd Regiment`, `7th Field Battalion`: an ordinal and a unit of an army.
   func numberedUnit(at i: Int, limit: Int) -> NameReading? {
@@ -62,10 +86,19 @@ extension NameReader {
     else { return nil }
     let run = capitals(from: i + 2, limit: limit)
     let last = run.upperBound - 1
+    // "5th Circuit Court of Appeals", "the 9th Circuit"
+    if tokens.isAny(i + 2, Self.circuits) {
+      if run.count == 1 { return tokens.isAny(i + 2, Self.circuit) ? reading(i..<i + 3, .org) : nil }
+      if kind(ofHead: last) == .org {
+        return reading(i..<(linked(after: run.upperBound, limit: limit) ?? run.upperBound), .org)
+      }
+    }
     let isUnit = tokens.isAny(last, .militaryUnit) || run.count > 1 && tokens.isAny(last, Self.wings)
     return run.count <= 3 && isUnit ? reading(i..<run.upperBound, .org) : nil
   }
 
+  private static let circuit: WordList = ["circuit"]
+  private static let circuits: WordList = ["circuit", "district", "judicial"]
   private static let wings: WordList = ["wing", "group", "command"]
 
   /// Names that speak or are explained: `Nick Sharp, deputy director of …`, `Gabrielle Shaw said`, `Lena Voss (Greens)`.
@@ -74,7 +107,7 @@ extension NameReader {
     let count = words(range)
     guard count >= 2, count <= 4, next < sentence.upperBound, !isAfterArticle(range.lowerBound) else { return false }
     if tokens.isAny(next, .speech), !tokens.isCapital(next) { return true }
-    if tokens.isKey(next, .who) { return true }
+    if tokens.isKey(next, .who) || isPartyBehind(next) { return true }
     // "the Secretary of State for Ports (Ann Lee)"
     if tokens.isSymbol(next, ")"), tokens.isSymbol(range.lowerBound - 1, "(") {
       return (max(sentence.lowerBound, range.lowerBound - 12)..<range.lowerBound).contains {

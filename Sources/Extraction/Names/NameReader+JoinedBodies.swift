@@ -7,9 +7,17 @@ extension NameReader {
     else {
       return nil
     }
+    // "Statement on Harbour Forces": a title.
+    if run.count == 1, tokens.isAny(run.lowerBound, Self.statements) { return nil }
     // "asked Congress for Tidal Aid": one who is asked, not the name's beginning.
     if run.count == 1, !tokens.isKey(run.upperBound, .of), isWholeBody(run) { return nil }
     guard var last = linked(after: run.upperBound, limit: limit) else { return nil }
+    // "the Park Service for the Marl Trails Program": a whole body, and what it gives for.
+    if head == .org, run.count > 1, tokens.isKey(run.upperBound, .for), tokens.isKey(run.upperBound + 1, .the),
+      self.kind(ofHead: last - 1) == .programme
+    {
+      return nil
+    }
     for _ in 0..<2 {
       if let more = linked(after: last, limit: limit, isSecond: true, isOfLaw: head == .law),
         !tokens.isAny(more - 1, .company)
@@ -80,7 +88,9 @@ extension NameReader {
       return nil
     }
     // "People Abused in Childhood", not "the Ministry of Justice in Oslo"
-    if isSecond, tokens.isKey(end, .in), !text.marks(end + 1).isDisjoint(with: .place) || isKnownPlace(end + 1, limit) {
+    if isSecond, tokens.isKey(end, .in), !text.marks(end + 1).isDisjoint(with: .place) || isKnownPlace(end + 1, limit)
+      || longestEntry(at: end + 1, limit: limit) != nil
+    {
       return nil
     }
     var next = end + 1
@@ -104,6 +114,7 @@ extension NameReader {
     // "the Ministry of France's Jean Roy" ends there; a person's title does not belong.
     if tokens.isAny(next, .title), !text.isHead(next), !tokens.isAny(next, .office) { return nil }
     var last = beforePerson(capitals(from: next, limit: limit))
+    if let owned = owned(last, limit: limit) { last = owned }
     // "Office of the State Fire Marshal"
     if tokens.entry(end - 1).spelling == "office", last < limit, text.isCapital(last), tokens.isAny(last, .office),
       tokens.isSpaced(last), !text.isCapital(last + 1)
@@ -130,14 +141,21 @@ extension NameReader {
       last = comma + 1
     }
     while isAnd(last), last + 1 < limit, text.isCapital(last + 1),
-      tokens.isSymbol(last, "&") || !startsAnother(last + 1, limit: limit)
+      tokens.isSymbol(last, "&") || !startsAnother(last + 1, limit: limit) || isOpenCommittee(last, limit: limit)
     {
       last = capitals(from: last + 1, limit: limit).upperBound
     }
     return last
   }
 
+  private static let statements: WordList = ["statement"]
   private static let justices: WordList = ["justice"]
+
+  /// "and" of "of the Senate Ports Security and Tidal Affairs Committee": the committee's head is yet to come.
+  private func isOpenCommittee(_ and: Int, limit: Int) -> Bool {
+    kind(ofHead: and - 1) == nil && text.isEveryday(and - 1)
+      && tokens.isAny(capitals(from: and + 1, limit: limit).upperBound - 1, Self.committees)
+  }
 
   /// Bodies that are about nothing: "the Marl Library on Friday Street".
   private static let holders: WordList = [
@@ -185,7 +203,7 @@ extension NameReader {
       return false
     }
     return run.count > 1 && head != .place && !tokens.isAny(run.upperBound - 1, [.company])
-      || run.count == 1 && isLink(run.upperBound) && isLead(i)
+      || run.count == 1 && isLink(run.upperBound) && !tokens.isKey(run.upperBound, .in) && isLead(i)
   }
 
   /// `Food and Drug Administration`, `Foreign, Commonwealth and Development Office`, `Marlow & Finch Ltd`: the head closes a
@@ -306,10 +324,14 @@ extension NameReader {
     } else {
       return nil
     }
-    guard run.count <= 3, next < limit, text.isCapital(next), tokens.isSpaced(next),
-      !tokens.isAny(run.upperBound - 1, [.title, .office])
-        || tokens.isSymbol(next - 1, "\u{2019}") || tokens.isSymbol(next - 1, "'")
+    // "King's College Hospital"
+    let isRoyal = run.count == 1 && tokens.isAny(run.lowerBound, Self.royals) && tokens.isAny(next, Self.colleges)
+    let isOwnedByMany = tokens.isSymbol(next - 1, "\u{2019}") || tokens.isSymbol(next - 1, "'")
+    guard run.count <= (isOwnedByMany ? 5 : 3), next < limit, text.isCapital(next), tokens.isSpaced(next),
+      !tokens.isAny(run.upperBound - 1, [.title, .office]) || isOwnedByMany || isRoyal
     else { return nil }
+    // "Parliament's Ports Committee": a committee of it.
+    if run.count == 1, !isOwnedByMany, tokens.isAny(run.lowerBound, Self.chambers) { return nil }
     // "Ports Department's Salvage Division": two bodies.
     if run.count > 1, tokens.kinds[run.upperBound] == .clitic, kind(ofHead: run.upperBound - 1) == .org { return nil }
     // "Germany's Ports Agency", "Anna Berg's Harbour Plan": two names.
@@ -322,11 +344,14 @@ extension NameReader {
       NounPhrases(tokens: tokens).isPlural(run.upperBound - 1) || text.isEveryday(run.upperBound - 1)
       || tokens.kinds[run.upperBound] != .clitic && tokens.text(run.upperBound - 1).hasSuffix("s")
     let tail = capitals(from: next, limit: limit)
-    guard isPlural || run.count == 1 && text.isGiven(run.lowerBound) == false && tail.count == 1,
+    let isSaint = run.count == 2 && tokens.isAny(run.lowerBound, Self.saintly) || isRoyal
+    guard isPlural || isSaint || run.count == 1 && text.isGiven(run.lowerBound) == false && tail.count == 1,
       let head = kind(ofHead: tail.upperBound - 1), head == .org || head == .programme || head == .event,
-      tail.count <= 3
+      tail.count <= (isRoyal ? 6 : 3)
     else { return nil }
     if !isPlural, head != .org { return nil }
+    // "the Nation's Capital"
+    if tail.count == 1, tokens.isAny(next, .weakLead), run.allSatisfy({ text.isEveryday($0) }), !isOwnedByMany { return nil }
     // "the Government's Growth Plan": whose it is.
     if head == .programme, tokens.kinds[run.upperBound] == .clitic,
       !NounPhrases(tokens: tokens).isPlural(run.upperBound - 1)

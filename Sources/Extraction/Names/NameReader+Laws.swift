@@ -8,7 +8,11 @@ extension NameReader {
     {
       return numbered
     }
-    guard cues.names.contains(.titledLaw), !tokens.isAny(i, [.determiner, .pronoun, .preposition, .auxiliary, .conjunction]), !tokens.isAny(i, .noStart)
+    // "the No Rower Left Behind Act"
+    let isNo = tokens.isKey(i, .no) && tokens.isCapital(i) && tokens.isWord(i - 1) && i > sentence.lowerBound
+    guard cues.names.contains(.titledLaw),
+      isNo || !tokens.isAny(i, [.determiner, .pronoun, .preposition, .auxiliary, .conjunction])
+        && !tokens.isAny(i, .noStart)
     else { return nil }
     // "section 233BABAD of the Customs Act"
     if i > sentence.lowerBound, tokens.kinds[i - 1] == .number, !tokens.isSpaced(i) { return nil }
@@ -23,7 +27,9 @@ extension NameReader {
     return law
   }
 
-  private static let schools: WordList = ["school", "schools", "academy", "college", "club", "association"]
+  private static let schools: WordList = [
+    "school", "schools", "academy", "college", "club", "association", "centre", "center", "hall",
+  ]
   private static let protocols: WordList = ["protocol"]
 
   /// `1951 Refugee Convention`, `1967 Protocol`: the year is part of the name.
@@ -115,6 +121,11 @@ extension NameReader {
       {
         // "Illegal Fishing (Amendment) Act"
         at = close + 1
+      } else if tokens.isHyphen(at), at == i + 1, at + 2 < limit, tokens.isWord(at + 1), text.isCapital(at + 2),
+        tokens.isAny(at + 2, .titledLaw)
+      {
+        // "E-waste Regulation"
+        at += 2
       } else if tokens.kinds[at] == .clitic || tokens.isHyphen(at), at + 1 < limit, text.isCapital(at + 1) {
         // "the European Union's Deforestation Regulation" are two names.
         if tokens.kinds[at] == .clitic, Gazetteer.shared.match(at: i, in: tokens, limit: limit)?.upper == at {
@@ -263,6 +274,32 @@ extension NameReader {
 
   /// What begins an event or what `numbered` reads, beside storms and months.
   static let eventStarts = stormWords + numberedWords
+
+  /// `Eta` of "Hurricanes Eta and Iota", `Iota` as well.
+  func oneOfStorms(_ i: Int, in sentence: Range<Int>) -> NameReading? {
+    guard tokens.isAny(i - 1, Self.manyStorms) || tokens.isKey(i - 1, .and) || tokens.isSymbol(i - 1, ","),
+      !tokens.isAny(i, [.month, .weekday, .office, .title]), !text.isHead(i), !text.isCapital(i + 1) || !tokens.isSpaced(i + 1)
+    else { return nil }
+    var at = i - 1
+    while at >= sentence.lowerBound, at > i - 8 {
+      if tokens.isAny(at, Self.manyStorms) { return reading(i..<i + 1, .event) }
+      guard text.isCapital(at) || tokens.isKey(at, .and) || tokens.isSymbol(at, ",") else { return nil }
+      at -= 1
+    }
+    return nil
+  }
+
+  private static let manyStorms: WordList = ["hurricanes", "typhoons", "cyclones"]
+
+  /// `2021 Census`.
+  func census(at i: Int) -> NameReading? {
+    guard let year = tokens.numeral(i)?.plain, (1800...2100).contains(year), text.isCapital(i + 1),
+      tokens.isAny(i + 1, Self.counts), !text.isCapital(i + 2)
+    else { return nil }
+    return reading(i..<i + 2, .event)
+  }
+
+  private static let counts: WordList = ["census"]
 
   /// `7 October attacks`, `September 11 attacks`: a day and what happened on it.
   func dated(at i: Int, limit: Int) -> NameReading? {

@@ -67,7 +67,7 @@ extension NameReader {
   /// Posts of police, courts and governments in short: inspector general, cabinet secretary, member of a county assembly.
   private static let posts: WordList = [
     "ig", "dig", "aig", "sp", "dsp", "ssp", "asp", "acp", "dcp", "cp", "cs", "cas", "ps", "mca", "ocs", "ocpd", "mec",
-    "mmc", "dg", "ddg", "cec", "cecm", "vc", "dvc", "dpp", "avm", "gm",
+    "mmc", "da", "ada", "dda", "ausa", "aag", "dg", "ddg", "cec", "cecm", "vc", "dvc", "dpp", "avm", "gm",
   ]
 
   /// Ranks and styles that no list of titles has, as they are words or names elsewhere.

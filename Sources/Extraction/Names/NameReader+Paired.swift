@@ -13,6 +13,18 @@ extension NameReader {
     }
     if tokens.isAny(i, Self.classics) { return isTown(before) ? .event : nil }
     let isThird = text.isCapital(i - 2) && tokens.isSpaced(before)
+    if tokens.isAny(i, Self.governments) {
+      // "the Albany Government" is that of a man or a woman.
+      let isOfSomebody =
+        tokens.isKey(before - 1, .the) && text.isUncommon(before) && text.marks(before).contains(.surname)
+        && Gazetteer.shared.match(at: before, in: tokens, limit: i) == nil
+      return isThird && tokens.isAny(before, Self.ofGovernments) || isOfSomebody ? .org : nil
+    }
+    if tokens.isAny(i, Self.pilots) {
+      let isTest = isThird || text.marks(before).isEmpty && !tokens.isAny(before, [.title, .office, .demonym])
+      return isTest && !text.isCapital(i + 1) && !tokens.isAny(before, .orgHead) && !tokens.isAny(before, Self.flying)
+        ? .programme : nil
+    }
     if tokens.isAny(i, Self.rules) { return isThird ? .law : nil }
     if tokens.isAny(i, Self.papers) {
       return isThird && !text.isGiven(before) && !tokens.isAny(i - 2, [.office, .title]) ? .programme : nil
@@ -41,6 +53,10 @@ extension NameReader {
   private static let national: WordList = ["national", "common", "federal"]
   private static let classics: WordList = ["classic", "open"]
   private static let rules: WordList = ["rule"]
+  private static let pilots: WordList = ["pilot"]
+  private static let flying: WordList = ["airline", "force", "fighter", "helicopter", "test", "drone"]
+  private static let governments: WordList = ["government"]
+  private static let ofGovernments: WordList = ["regional", "provincial", "federal", "transitional", "interim", "unity"]
   private static let papers: WordList = ["levy", "visa"]
   private static let actions: WordList = ["action"]
   private static let credit: WordList = ["credit", "credits"]
@@ -49,6 +65,7 @@ extension NameReader {
   /// All words that are asked for above.
   static let pairedHeads = [
     "base", "building", "show", "policy", "classic", "open", "rule", "levy", "visa", "action", "credit", "credits",
+    "pilot", "government",
   ]
 
   /// `Licensed Recruitment Agencies`, `Regional Office`: bodies of a kind, none of them named.
@@ -133,7 +150,7 @@ extension NameReader {
   }
 
   private static let beforeOffice: WordList = ["district", "state", "commonwealth", "special"]
-  private static let special: WordList = ["special"]
+  static let special: WordList = ["special"]
   private static let agents: WordList = ["agent", "agents"]
   private static let prosecutors: WordList = ["attorney", "attorneys"]
 

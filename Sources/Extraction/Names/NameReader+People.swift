@@ -3,7 +3,7 @@ extension NameReader {
   /// `James Okoro` after "Mr", "Transport Secretary", "spokesman"; `Maria van der Berg`; `Lena Voss, 34, of Kiel`.
   func person(at i: Int, in sentence: Range<Int>, _ style: Style) -> NameReading? {
     let limit = sentence.upperBound
-    guard mayBegin(i, in: sentence) else { return nil }
+    guard mayBegin(i, in: sentence), !(tokens.isAny(i, Self.charge) && tokens.isKey(i - 1, .in)) else { return nil }
     let range = parts(from: i, limit: limit, style)
     // "Al-Rashid" is one word.
     // Nor are "Zella-Mehlis" and "Esperanza–San Juan" a name and a surname.
@@ -55,6 +55,9 @@ extension NameReader {
         && !(count > 2 && text.isHead(last - 1))
     } else if count == 1 {
       return before.isPersonalOffice && isSurname(i) && !style.isTitleCase
+    } else if count == 3, range.count == 3, tokens.isAny(last, Self.grounds), !text.isGiven(i + 1) {
+      // "Jefferson Patterson Park"
+      return false
     } else if tokens.isAny(last, .firmHead), !text.isGiven(i) {
       return false
     } else if text.isHead(last), !isDouble, !text.marks(last).contains(.surname) || !text.isGiven(i) {
@@ -69,7 +72,9 @@ extension NameReader {
         && (text.isUncommon(last) || text.marks(last).contains(.surname))
         || isIntroduced(range, sentence) && text.isUncommon(last) && !style.isTitleCase
     } else {
-      return isInitialled(range) || !style.isTitleCase && isUncommonPair(range, before.isOffice, in: sentence)
+      return isInitialled(range)
+        || (!style.isTitleCase || before.isOffice && text.isUncommon(i))
+          && isUncommonPair(range, before.isOffice, in: sentence)
     }
   }
 
@@ -153,13 +158,18 @@ extension NameReader {
 
   /// The token behind `“Buck”` in "Walter “Buck” Tilden", if a capital stands there.
   private func afterNickname(_ i: Int, limit: Int) -> Int? {
-    guard i + 3 < limit, tokens.isSymbol(i, "\u{201C}") || tokens.isSymbol(i, "\"") || tokens.isSymbol(i, "("),
-      tokens.isSymbol(i + 2, "\u{201D}") || tokens.isSymbol(i + 2, "\"") || tokens.isSymbol(i + 2, ")"),
-      text.isCapital(i + 1), !text.isAllCapitals(i + 1), text.isCapital(i + 3), tokens.isSpaced(i + 3),
+    // “J.D.” may have a stop of its own.
+    let close = tokens.isSymbol(i + 2, ".") ? i + 3 : i + 2
+    guard close + 1 < limit, tokens.isSymbol(i, "\u{201C}") || tokens.isSymbol(i, "\"") || tokens.isSymbol(i, "("),
+      tokens.isSymbol(close, "\u{201D}") || tokens.isSymbol(close, "\"") || tokens.isSymbol(close, ")"),
+      text.isCapital(i + 1), !text.isAllCapitals(i + 1) || tokens.flags[i + 1].contains(.isDotted),
+      text.isCapital(close + 1), tokens.isSpaced(close + 1),
       text.isGiven(i - 1) || text.isInitial(i - 1) || text.isCapital(i - 1) && text.isGiven(i - 2)
     else { return nil }
-    return i + 3
+    return close + 1
   }
+
+  private static let grounds: WordList = ["park", "bridge", "street", "hall", "forest", "castle"]
 
   /// `Royal` of "the Princess Royal": no surname.
   func isRoyal(_ i: Int) -> Bool { tokens.isAny(i, Self.royal) }
@@ -256,6 +266,12 @@ extension NameReader {
     let before = range.lowerBound - 1
     guard before >= sentence.lowerBound else { return false }
     if tokens.isKey(before, .by) || tokens.isKey(before, .named) { return true }
+    // "The Prime Minister-designate, Huw ap Rhys, agreed."
+    if tokens.isSymbol(before, ","), before - 3 >= sentence.lowerBound, tokens.isHyphen(before - 2),
+      ["designate", "elect"].contains(tokens.text(before - 1)), tokens.isAny(before - 3, .office)
+    {
+      return true
+    }
     // "The chair of the Tide Committee, Huw ap Rhys, agreed."
     guard tokens.isSymbol(before, ","), tokens.isSymbol(range.upperBound, ",") else { return false }
     var at = before - 1
@@ -320,7 +336,7 @@ extension NameReader {
     // "Secretary of State Voss"
     found.isPersonalOffice =
       tokens.isAny(at, .personalOffice)
-      || isMinistry(at) && tokens.isKey(at - 1, .of) && at - 2 >= sentence.lowerBound
+      || tokens.isAny(at, Self.charge) || isMinistry(at) && tokens.isKey(at - 1, .of) && at - 2 >= sentence.lowerBound
         && tokens.isAny(at - 2, .personalOffice)
     start = at
     if text.isCapital(at) {

@@ -13,12 +13,15 @@ extension NameReader {
     let marks = text.marks(i)
     guard marks.contains(.continues) || !marks.isDisjoint(with: .place), !text.isAllCapitals(i) || text.width(i) >= 5
     else { return nil }
-    guard let (entry, upper) = longestEntry(at: i, limit: limit) else { return nil }
+    guard let (entry, known) = longestEntry(at: i, limit: limit) else { return nil }
+    let upper = withEpithet(known, of: entry, limit: limit)
     let range = i..<upper
     if upper == i + 1, tokens.isAny(i, .demonym) || tokens.isAny(i, Self.noTowns) { return nil }
     var reading = reading(range, .place)
-    reading.name = NameTable.shared.name(of: entry)
-    reading.countryCode = NameTable.shared.country(of: entry)
+    if upper == known {
+      reading.name = NameTable.shared.name(of: entry)
+      reading.countryCode = NameTable.shared.country(of: entry)
+    }
     if isBased(upper), !isPartOfRun(i, in: sentence) { return CityReading(reading: reading, isCertain: true) }
     let isAlone = isAlone(range, in: sentence)
     if hasRegionBehind(upper, limit: limit),
@@ -212,7 +215,7 @@ extension NameReader {
   }
 
   /// `, Ohio`, `, TX`, `, Italy`, `(Italy)` behind a place.
-  private func hasRegionBehind(_ upper: Int, limit: Int) -> Bool {
+  func hasRegionBehind(_ upper: Int, limit: Int) -> Bool {
     guard upper + 1 < limit, tokens.isSymbol(upper, ",") || tokens.isSymbol(upper, "("), text.isCapital(upper + 1)
     else { return false }
     if let known = Gazetteer.shared.match(at: upper + 1, in: tokens, limit: limit) { return known.name.kind != .org }
@@ -276,16 +279,18 @@ extension NameReader {
       !tokens.isAny(i, .demonym), !tokens.flags[i].contains(.hasDigit), i > sentence.lowerBound,
       !tokens.isAny(i, .plainAbbreviation)
     else { return nil }
-    let run = capitals(from: i, limit: sentence.upperBound)
+    var run = capitals(from: i, limit: sentence.upperBound)
     let names = isQualified ? i + 1..<max(i + 1, run.upperBound) : run
     guard run.count <= 3, !names.isEmpty, names.allSatisfy({ !tokens.isWord($0) || text.isUncommon($0) }),
       !tokens.isAny(i, [.orgHead, .office, .title]), !UnknownNames(reader: self).isCamel(i)
     else { return nil }
     if isBased(run.upperBound), !isPartOfRun(i, in: sentence) { return reading(run, .place) }
-    var before = i - 1
+    let start = article(before: i, in: sentence) ?? i
+    run = start..<withArticle(run.upperBound, limit: sentence.upperBound)
+    var before = start - 1
     while before > sentence.lowerBound, tokens.isAny(before, .direction) { before -= 1 }
     let isIn =
-      isGuessCue(before, in: sentence) || isListed(before, in: sentence) || isQualified && tokens.isKey(before, .at)
+      start < i && tokens.isKey(before, .at) || isGuessCue(before, in: sentence) || isListed(before, in: sentence) || isQualified && tokens.isKey(before, .at)
     let isOrigin = isOfTown(before, run.upperBound, in: sentence)
     let isNoun = tokens.isKey(before, .of) && before > sentence.lowerBound && tokens.isAny(before - 1, .placeNoun)
     let isBad = before > sentence.lowerBound && tokens.isAny(before - 1, .noPlace)
@@ -320,10 +325,12 @@ extension NameReader {
 
   private static let folk: WordList = [
     "man", "woman", "men", "women", "boy", "girl", "dad", "mum", "mom", "couple", "families", "family", "students",
-    "teenager", "skipper", "grandmother", "grandfather",
+    "teenager", "skipper", "grandmother", "grandfather", "fishermen", "farmers", "villagers", "residents", "traders",
   ]
 
   private static let guessCues: WordList = ["off", "around", "beyond", "towards", "reached", "via"]
+
+  private static let links: WordList = ["links", "connects", "linking", "connecting"]
 
   /// What is far more often something else than the town: "the Olympic flame".
   private static let noTowns: WordList = ["olympic"]
@@ -351,7 +358,15 @@ extension NameReader {
     {
       return true
     }
-    if tokens.isKey(i, .of), i > sentence.lowerBound { return tokens.isAny(i - 1, .siteNoun) }
+    if tokens.isKey(i, .of), i > sentence.lowerBound {
+      return tokens.isAny(i - 1, .siteNoun) || tokens.isAny(i - 1, .placeNoun) && !tokens.isCapital(i - 1)
+    }
+    // "it links Orsk with Perm"
+    if tokens.isAny(i, Self.links), i > sentence.lowerBound {
+      return (i + 2...i + 4).contains { tokens.isKey($0, .with) || tokens.isKey($0, .to) || tokens.isKey($0, .and) }
+    }
+    // "the road between Orsk and Perm"
+    if tokens.isKey(i, .between), i > sentence.lowerBound { return tokens.isAny(i - 1, Self.ways) }
     if tokens.isKey(i, .above) || tokens.isKey(i, .below) { return true }
     return tokens.isKey(i, .at) && i > sentence.lowerBound && tokens.isAny(i - 1, .siteNoun) && !tokens.isCapital(i - 1)
   }

@@ -32,7 +32,7 @@ struct NameReader {
       // Every name that a number begins has a word behind it.
       guard tokens.kinds[i] == .number, tokens.isWord(i + 1) else { return nil }
       return dated(at: i, limit: limit) ?? lawWithYear(at: i, limit: limit) ?? numberedUnit(at: i, limit: limit)
-        ?? numberedEvent(at: i, in: sentence, style)
+        ?? census(at: i) ?? numberedEvent(at: i, in: sentence, style)
     }
     // "US$8 million" is money.
     if tokens.isSymbol(i + 1, "$") || tokens.isSymbol(i + 1, "¢") || tokens.isSymbol(i + 1, "£"),
@@ -45,6 +45,7 @@ struct NameReader {
       return nil
     }
     let cues = style.cues
+    if cues.signs.contains(.dash), isBehindParty(i) { return nil }
     if cues.names.contains(.islander), isIslander(i, limit: limit) { return nil }
     if i == sentence.lowerBound, let place = datelinePlace(at: i, in: sentence) { return place }
     if cues.signs.contains(.comma), let place = imprintPlace(at: i, in: sentence) { return place }
@@ -55,9 +56,12 @@ struct NameReader {
     if isAdjectival(i, limit: limit) { return nil }
     if cues.signs.contains(.comma), let witness = surnameFirst(at: i, limit: limit, isFirst: i == sentence.lowerBound) { return witness }
     if style.isShouted {
-      return knownInCapitals(at: i, limit: limit) ?? shouted(at: i, in: sentence) ?? shoutedPerson(at: i, in: sentence)
+      let known = knownInCapitals(at: i, limit: limit)
+      if known?.tokens.upperBound != limit, let office = shoutedOffice(at: i, in: sentence) { return office }
+      return known ?? shouted(at: i, in: sentence) ?? shoutedPerson(at: i, in: sentence)
         ?? shoutedTown(at: i, limit: limit)
     }
+    if let storm = oneOfStorms(i, in: sentence) { return storm }
     if cues.names.contains(.vessel), isVessel(i, in: sentence) { return nil }
     if let law = law(at: i, in: sentence, cues) { return law }
     if cues.signs.contains(.clitic), let office = officeBody(at: i, limit: limit) { return office }
@@ -72,6 +76,7 @@ struct NameReader {
     }
     if cues.signs.contains(.comma), let body = placedBody(at: i, in: sentence, style) { return body }
     if known == nil, !canStart(i, in: sentence) { return nil }
+    if known == nil, let society = nationalSociety(at: i, limit: limit) { return society }
     var body = body(at: i, in: sentence, style)
     if let found = body, found.kind == .org && isCharge(found, in: sentence) || found.kind == .event && isTime(i) {
       body = nil
@@ -89,6 +94,7 @@ struct NameReader {
       return body.map { $0.tokens.upperBound > city.reading.tokens.upperBound ? $0 : city.reading } ?? city.reading
     }
     if cues.names.contains(.firmCue), let firm = firm(at: i, in: sentence, style) { return firm }
+    if let place = oneOfSeveral(at: i, in: sentence, style) { return place }
     if let person = person(at: i, in: sentence, style) { return person }
     if let found = body.map(withCountry) ?? city?.reading { return found }
     if !cues.names.isDisjoint(with: Self.introducing), let body = introducedBody(at: i, in: sentence, style) {
@@ -126,6 +132,17 @@ struct NameReader {
     return reading(i..<sentence.upperBound, .org)
   }
 
+  /// `ORROW BUREAU OF TIDES`, `U.S. DEPARTMENT OF PORTS`: a word or two before the head, all of it in a line of its own.
+  private func shoutedOffice(at i: Int, in sentence: Range<Int>) -> NameReading? {
+    let limit = sentence.upperBound
+    guard i == sentence.lowerBound, limit - i <= 8, text.isCapital(limit - 1),
+      (i..<limit).allSatisfy({ text.isCapital($0) || tokens.isSymbol($0, ".") || tokens.isSymbol($0, ",") }),
+      !tokens.isAny(i, [.determiner, .preposition, .office, .title, .verb]),
+      (i + 1...i + 2).contains(where: { isShoutedOffice($0, limit: limit) })
+    else { return nil }
+    return reading(i..<limit, .org)
+  }
+
   /// `HOUSE OF KEYS`, `MINISTRY OF TIDES AND PORTS`: what "of" or "for" behind its head makes a body.
   private func isShoutedOffice(_ i: Int, limit: Int) -> Bool {
     limit - i >= 3 && tokens.isAny(i, Self.shoutedHeads)
@@ -144,6 +161,16 @@ struct NameReader {
     else { return nil }
     return reading(i..<country.upper, .org)
   }
+
+  /// `Chadian Red Cross`: the society of a country.
+  private func nationalSociety(at i: Int, limit: Int) -> NameReading? {
+    guard tokens.isAny(i, .demonym), i + 2 < limit, tokens.isAny(i + 1, Self.red),
+      let known = Gazetteer.shared.match(at: i + 1, in: tokens, limit: limit), known.name.kind == .org
+    else { return nil }
+    return reading(i..<known.upper, .org)
+  }
+
+  private static let red: WordList = ["red"]
 
   /// `Marl and Orrow Council`: the body of a place whose name has small words.
   private func council(of place: NameReading, limit: Int) -> NameReading? {
@@ -211,11 +238,19 @@ struct NameReader {
     switch body.kind {
     case .law, .programme, .event: !isSurnameHead(body)
     case .org:
-      tokens.isAny(body.tokens.upperBound - 1, .orgHead) || body.tokens.contains { tokens.isKey($0, .of) }
+      body.tokens.contains { tokens.isAny($0, .company) && $0 > body.tokens.lowerBound }
+        || !isInitialledPerson(body.tokens) && tokens.isAny(body.tokens.upperBound - 1, .orgHead) || body.tokens.contains { tokens.isKey($0, .of) }
         || body.tokens.count > 2 && tokens.isAny(body.tokens.upperBound - 2, .orgHead)
           && text.marks(body.tokens.upperBound - 1).contains(.city)
     default: false
     }
+  }
+
+  /// `Ada K. Branch`: an initial before a head that is a surname, too.
+  private func isInitialledPerson(_ range: Range<Int>) -> Bool {
+    let last = range.upperBound - 1
+    return range.count == 4 && text.isGiven(range.lowerBound) && text.isInitial(last - 2) && tokens.isSymbol(last - 1, ".")
+      && text.marks(last).contains(.surname)
   }
 
   /// `Ada Grant`, `Wes Bill`: a given name that is nothing else, and a head that is a surname, too.
@@ -243,6 +278,8 @@ struct NameReader {
     {
       return false
     }
+    // "a Special Assistant United States Attorney"
+    if tokens.isAny(i, Self.special), text.isCapital(i + 1), tokens.isAny(i + 1, Self.assistants) { return false }
     // "the Just Transition Fund"
     if tokens.isAny(i, .noStart) {
       return tokens.isAny(i, .adverb) && i > sentence.lowerBound && tokens.isKey(i - 1, .the) && text.isCapital(i + 1)
@@ -369,7 +406,8 @@ struct NameReader {
   }
 
   private static let styles: WordList = [
-    "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "rev", "hon",
+    "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "rev", "hon", "captain", "colonel",
+    "lieutenant", "sergeant", "corporal", "senator", "congressman", "congresswoman", "councillor", "cllr",
   ]
 
   /// `Oresund Biotek` in "shares of Oresund Biotek", "Oresund Biotek shares": up to three words that have what companies have.

@@ -44,6 +44,8 @@ struct NameText {
         && (tokens.kinds[next + 1] == .number || tokens.isCapital(next + 1))
   }
 
+  func endsWithS(_ i: Int) -> Bool { i >= 0 && tokens.bytes[tokens.upper(i) - 1] == UInt8(ascii: "s") }
+
   func width(_ i: Int) -> Int { tokens.upper(i) - tokens.lower(i) }
 
   /// `J`, `J.`: one letter.

@@ -1,6 +1,6 @@
 /// Short forms that are the initials of a body's name elsewhere in the document.
 extension ShortForms {
-  /// `SSF` of "Sund Security Forces": three letters or more that begin the words of one body's name, with or without the
+  /// `SSF` of "Sund Security Forces": three letters or more that begin the words of one body's or programme's name, with or without the
   /// country before it.
   mutating func explainInitials(of names: [NameAnnotator.Found], _ text: NameText) {
     var sought: Set<String> = []
@@ -9,15 +9,16 @@ extension ShortForms {
       if meanings[short] == nil { sought.insert(short) }
     }
     guard !sought.isEmpty else { return }
-    var found: [String: String?] = [:]
-    for place in names.indices where names[place].name.kind == .org && names[place].name.tokens.count > 2 {
+    var found: [String: (name: String, kind: MentionKind)?] = [:]
+    for place in names.indices where names[place].name.tokens.count > 2 {
       let name = names[place].name
+      guard name.kind == .org || name.kind == .programme else { continue }
       for initials in initials(of: name) where sought.contains(initials) {
         let known = found[initials]
-        found[initials] = known == nil || known == name.name ? .some(name.name) : .some(nil)
+        found[initials] = known == nil || known??.name == name.name ? .some((name.name, name.kind)) : .some(nil)
       }
     }
-    for (short, name) in found { if let name { meanings[short] = (name, .org) } }
+    for (short, name) in found { if let name { meanings[short] = name } }
   }
 
   /// The first letters of the words with a capital, from the first and from the second word on; three at least.

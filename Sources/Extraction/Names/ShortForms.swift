@@ -156,7 +156,7 @@ struct ShortForms {
     "indicator", "indicators", "target", "targets", "emissions",
     "gas", "licence", "license", "certificate", "permit", "visa", "fee", "cost", "costs", "loan", "loans",
     "identification", "insecurity", "therapy", "treatment", "surgery", "pressure", "injury", "weapon", "weapons",
-    "missile", "missiles",
+    "missile", "missiles", "systems",
   ]
 
   // MARK: Short forms that nothing explains

@@ -222,6 +222,7 @@ struct UnknownNames {
       i == sentence.lowerBound || !tokens.isWord(before) || tokens.isKey(before, .the) || tokens.isKey(before, .that)
       || tokens.isKey(before, .by) || tokens.isKey(before, .from) || tokens.isKey(before, .with)
       || tokens.isKey(before, .at) || tokens.isKey(before, .and) || tokens.isKey(before, .or)
+      || tokens.isAny(before, .demonym)
       || tokens.isAny(next, [.auxiliary, .speech])
     guard isActing else { return false }
     return next >= sentence.upperBound || !tokens.isWord(next)
