@@ -89,16 +89,4 @@ extension HeaderTests {
       ])
     #expect(file.documents.map { $0.published?.date.description } == ["2025-01-30", "2025-02-04"])
   }
-
-  @Test func companyBeforeTheColon() {
-    let file = read(
-      """
-      PRESS RELEASE
-
-      Orvand Kelp AB: Year-end report 2024
-
-      Higher prices and a mild winter helped. Net sales rose, and the dryers ran at full capacity for most of the year, which is more than in any year before.
-      """)
-    #expect(file.documents[0].issuer == "Orvand Kelp AB")
-  }
 }

