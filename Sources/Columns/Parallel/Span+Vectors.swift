@@ -15,6 +15,22 @@ extension Span where Element: BitwiseCopyable {
   }
 }
 
+extension Span where Element: BitwiseCopyable {
+  /// The same for two words of bits, which `body` sets.
+  @inlinable @inline(__always)
+  func sixtyFour(
+    _ first: Int, _ body: (UnsafePointer<Element>, UnsafeMutablePointer<UInt64>, UnsafeMutablePointer<UInt64>) -> Void
+  ) -> (equal: UInt64, greater: UInt64) {
+    var greater: UInt64 = 0
+    let equal = unsafe sixtyFour(first) { elements in
+      var equal: UInt64 = 0
+      unsafe body(elements, &equal, &greater)
+      return equal
+    }
+    return (equal, greater)
+  }
+}
+
 /// Numbers of which sixty-four are compared with the ends of a range at once.
 @usableFromInline
 package protocol NumberOfVectors: FixedWidthInteger, BitwiseCopyable {
@@ -37,13 +53,7 @@ extension UInt8: NumberOfVectors {
   package static func beside(_ limit: UInt8, of numbers: borrowing Span<UInt8>, _ first: Int) -> (
     equal: UInt64, greater: UInt64
   ) {
-    var greater: UInt64 = 0
-    let equal = unsafe numbers.sixtyFour(first) { numbers in
-      var equal: UInt64 = 0
-      unsafe ibid_bytes_beside(numbers, limit, &equal, &greater)
-      return equal
-    }
-    return (equal, greater)
+    unsafe numbers.sixtyFour(first) { unsafe ibid_bytes_beside($0, limit, $1, $2) }
   }
 
   @inlinable @inline(__always)
@@ -64,13 +74,7 @@ extension UInt16: NumberOfVectors {
   package static func beside(_ limit: UInt16, of numbers: borrowing Span<UInt16>, _ first: Int) -> (
     equal: UInt64, greater: UInt64
   ) {
-    var greater: UInt64 = 0
-    let equal = unsafe numbers.sixtyFour(first) { numbers in
-      var equal: UInt64 = 0
-      unsafe ibid_shorts_beside(numbers, limit, &equal, &greater)
-      return equal
-    }
-    return (equal, greater)
+    unsafe numbers.sixtyFour(first) { unsafe ibid_shorts_beside($0, limit, $1, $2) }
   }
 
   @inlinable @inline(__always)
@@ -90,13 +94,7 @@ extension Int32: NumberOfVectors {
   package static func beside(_ limit: Int32, of numbers: borrowing Span<Int32>, _ first: Int) -> (
     equal: UInt64, greater: UInt64
   ) {
-    var greater: UInt64 = 0
-    let equal = unsafe numbers.sixtyFour(first) { numbers in
-      var equal: UInt64 = 0
-      unsafe ibid_words_beside(numbers, limit, &equal, &greater)
-      return equal
-    }
-    return (equal, greater)
+    unsafe numbers.sixtyFour(first) { unsafe ibid_words_beside($0, limit, $1, $2) }
   }
 
   @inlinable @inline(__always)
