@@ -127,7 +127,7 @@ extension HeaderReader {
 
   private func sayer(in body: ArraySlice<Block>) -> (line: ByteSpan, cue: ByteSpan)? {
     guard let first = body.first, Dateline.parse(first.span, in: text) == nil else { return nil }
-    for block in body.prefix(6).dropLast() where block.kind == .paragraph && block.span.count <= 300 {
+    for block in body.prefix(6).dropLast() where block.kind == .paragraph && (1...300).contains(block.span.count) {
       guard text.bytes[block.span.upper - 1] == UInt8(ascii: ":"), let last = text.words(in: block.span).last,
         Self.stating.contains(last), text.words(in: block.span, limit: 3).count >= 3
       else { continue }

@@ -30,7 +30,6 @@ extension HeaderReader {
     }
   }
 
-  /// The words behind a name that is letters only, where the page has them: `Quay Press Agency` of "QPA".
   /// Without whom somebody issued it for: `Press Service on behalf of the Chair of the Quay Committee`.
   func withoutPrincipal(_ name: ByteSpan) -> ByteSpan {
     let words = text.words(in: name)
@@ -58,6 +57,7 @@ extension HeaderReader {
     return isDistrict ? office.joined(with: district) : office
   }
 
+  /// The words behind a name that is letters only, where the page has them: `Quay Press Agency` of "QPA".
   func wholeName(of name: ByteSpan) -> ByteSpan {
     guard isShort(name) else { return name }
     for block in piece.head + piece.blocks.prefix(30) + piece.tail where block.span.count <= 1200 {
