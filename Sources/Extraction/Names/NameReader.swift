@@ -54,7 +54,9 @@ struct NameReader {
     if cues.signs.contains(.colon), let speaker = speaker(at: i, in: sentence) { return speaker }
     if tokens.isKey(i - 1, .for), let place = constituency(at: i, in: sentence) { return place }
     if isAdjectival(i, limit: limit) { return nil }
-    if cues.signs.contains(.comma), let witness = surnameFirst(at: i, limit: limit, isFirst: i == sentence.lowerBound) { return witness }
+    if cues.signs.contains(.comma), let witness = surnameFirst(at: i, limit: limit, isFirst: i == sentence.lowerBound) {
+      return witness
+    }
     if style.isShouted {
       let known = knownInCapitals(at: i, limit: limit)
       if known?.tokens.upperBound != limit, let office = shoutedOffice(at: i, in: sentence) { return office }
@@ -118,42 +120,6 @@ struct NameReader {
       && tokens.isAny(i, .gazetteer)
   }
 
-  /// A company or body that is all there is in a line of capitals: `MARLOW BRANDS PLC`, `THE NATIONAL ASSEMBLY`.
-  private func shouted(at i: Int, in sentence: Range<Int>) -> NameReading? {
-    guard i == sentence.lowerBound || i == sentence.lowerBound + 1 && tokens.isAny(i - 1, .determiner),
-      (2...6).contains(sentence.upperBound - i), sentence.upperBound > i + 1,
-      (i..<sentence.upperBound).allSatisfy({ text.isCapital($0) }),
-      !tokens.isAny(i, [.determiner, .preposition, .office, .title]),
-      tokens.isAny(sentence.upperBound - 1, .company)
-        || sentence.count <= 5 && tokens.isAny(sentence.upperBound - 1, .orgHead)
-          && (!tokens.isAny(sentence.upperBound - 1, .weakLead) || sentence.count >= 3)
-        || isShoutedOffice(i, limit: sentence.upperBound)
-    else { return nil }
-    return reading(i..<sentence.upperBound, .org)
-  }
-
-  /// `ORROW BUREAU OF TIDES`, `U.S. DEPARTMENT OF PORTS`: a word or two before the head, all of it in a line of its own.
-  private func shoutedOffice(at i: Int, in sentence: Range<Int>) -> NameReading? {
-    let limit = sentence.upperBound
-    guard i == sentence.lowerBound, limit - i <= 8, text.isCapital(limit - 1),
-      (i..<limit).allSatisfy({ text.isCapital($0) || tokens.isSymbol($0, ".") || tokens.isSymbol($0, ",") }),
-      !tokens.isAny(i, [.determiner, .preposition, .office, .title, .verb]),
-      (i + 1...i + 2).contains(where: { isShoutedOffice($0, limit: limit) })
-    else { return nil }
-    return reading(i..<limit, .org)
-  }
-
-  /// `HOUSE OF KEYS`, `MINISTRY OF TIDES AND PORTS`: what "of" or "for" behind its head makes a body.
-  private func isShoutedOffice(_ i: Int, limit: Int) -> Bool {
-    limit - i >= 3 && tokens.isAny(i, Self.shoutedHeads)
-      && (tokens.isKey(i + 1, .of) || tokens.isKey(i + 1, .for))
-  }
-
-  private static let shoutedHeads: WordList = [
-    "ministry", "department", "office", "bank", "court", "university", "council", "commission", "bureau", "authority",
-    "house", "senate", "parliament", "institute", "federation", "association", "union",
-  ]
-
   /// `Red Cross of Chad`: a known body and the country it works in.
   private func branch(of known: Gazetteer.Match, at i: Int, limit: Int) -> NameReading? {
     guard known.name.kind == .org, known.upper - i >= 2, tokens.isKey(known.upper, .of), known.upper + 1 < limit,
@@ -210,15 +176,6 @@ struct NameReader {
 
   private static let realms: WordList = ["republic", "kingdom", "principality", "duchy", "state"]
 
-  /// A known name in a line of capitals; the letters of a body that are a word as well ("WHO PAYS FOR THE QUAY?") are none.
-  private func knownInCapitals(at i: Int, limit: Int) -> NameReading? {
-    guard let known = Gazetteer.shared.match(at: i, in: tokens, limit: limit) else { return nil }
-    let isWord =
-      tokens.isAny(i, [.pronoun, .conjunction, .determiner, .auxiliary, .preposition, .verb])
-      || text.marks(i).contains(.word)
-    return known.upper == i + 1 && known.name.kind == .org && isWord ? nil : reading(known, at: i)
-  }
-
   func reading(_ known: Gazetteer.Match, at i: Int) -> NameReading {
     NameReading(
       tokens: i..<known.upper, kind: known.name.kind, name: known.name.name, countryCode: known.name.countryCode)
@@ -239,7 +196,8 @@ struct NameReader {
     case .law, .programme, .event: !isSurnameHead(body)
     case .org:
       body.tokens.contains { tokens.isAny($0, .company) && $0 > body.tokens.lowerBound }
-        || !isInitialledPerson(body.tokens) && tokens.isAny(body.tokens.upperBound - 1, .orgHead) || body.tokens.contains { tokens.isKey($0, .of) }
+        || !isInitialledPerson(body.tokens) && tokens.isAny(body.tokens.upperBound - 1, .orgHead)
+        || body.tokens.contains { tokens.isKey($0, .of) }
         || body.tokens.count > 2 && tokens.isAny(body.tokens.upperBound - 2, .orgHead)
           && text.marks(body.tokens.upperBound - 1).contains(.city)
     default: false
@@ -249,7 +207,8 @@ struct NameReader {
   /// `Ada K. Branch`: an initial before a head that is a surname, too.
   private func isInitialledPerson(_ range: Range<Int>) -> Bool {
     let last = range.upperBound - 1
-    return range.count == 4 && text.isGiven(range.lowerBound) && text.isInitial(last - 2) && tokens.isSymbol(last - 1, ".")
+    return range.count == 4 && text.isGiven(range.lowerBound) && text.isInitial(last - 2)
+      && tokens.isSymbol(last - 1, ".")
       && text.marks(last).contains(.surname)
   }
 
