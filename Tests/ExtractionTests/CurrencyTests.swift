@@ -167,7 +167,9 @@ import Testing
   @Test func townsAndCents() {
     let text = "Yarmouth, Nova Scotia – A licence costs $900,000, more than a house in Canada."
     #expect(findings(text).money.map { shown($0.amount) } == ["900000 CAD"])
-    let sums = "Profit was €39.1m, a margin of 9.3 per cent, and more than the board had hoped for in its plan of March, "
-    #expect(findings(sums + "while earnings per share were 21.4 cent.").money.last.map { shown($0.amount) } == "0.214 EUR")
+    let sums =
+      "Profit was €39.1m, a margin of 9.3 per cent, and more than the board had hoped for in its plan of March, "
+    #expect(
+      findings(sums + "while earnings per share were 21.4 cent.").money.last.map { shown($0.amount) } == "0.214 EUR")
   }
 }

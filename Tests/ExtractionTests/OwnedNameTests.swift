@@ -15,7 +15,10 @@ import Testing
       ["Orvand Kelp OÜ", "Norrkelp AS", "Algas del Muelle SL", "Larvek d.o.o.", "Rocas Tarn, S.A. de C.V."]
     ),
     ("The 6th Circuit Court of Appeals agreed with the 6th Circuit.", ["6th Circuit Court of Appeals", "6th Circuit"]),
-    ("The Tarnland Regional Government and the Hollis Government fell.", ["Tarnland Regional Government", "Hollis Government"]),
+    (
+      "The Tarnland Regional Government and the Hollis Government fell.",
+      ["Tarnland Regional Government", "Hollis Government"]
+    ),
     (
       "Grants came from the National Kelp Service for the Marl Bay Kayak Trails Program.", ["National Kelp Service"]
     ),
@@ -23,9 +26,18 @@ import Testing
       "The Kelp Subcommittee of the Senate Harbour Security and Tidal Affairs Committee met.",
       ["Kelp Subcommittee of the Senate Harbour Security and Tidal Affairs Committee"]
     ),
-    ("It wrote to St Brida's Church and to King's College Hospital Trust.", ["St Brida's Church", "King's College Hospital Trust"]),
-    ("He asked the Greens and the U.S. Attorney's Office for the District of Tarn.", ["Greens", "U.S. Attorney's Office for the District of Tarn"]),
-    ("A machine from Sorrel Polytechnic and the National Kelp Regulator failed.", ["Sorrel Polytechnic", "National Kelp Regulator"]),
+    (
+      "It wrote to St Brida's Church and to King's College Hospital Trust.",
+      ["St Brida's Church", "King's College Hospital Trust"]
+    ),
+    (
+      "He asked the Greens and the U.S. Attorney's Office for the District of Tarn.",
+      ["Greens", "U.S. Attorney's Office for the District of Tarn"]
+    ),
+    (
+      "A machine from Sorrel Polytechnic and the National Kelp Regulator failed.",
+      ["Sorrel Polytechnic", "National Kelp Regulator"]
+    ),
     ("The UN Office for the Coordination of Tidal Affairs asked.", ["UN Office for the Coordination of Tidal Affairs"]),
     // Whose it is, and things in short, are no bodies.
     ("They marched on the Nation's Capital.", []),
@@ -34,7 +46,10 @@ import Testing
   func bodies(text: String, expected: [String]) { #expect(names(text, .org) == expected) }
 
   @Test(arguments: [
-    ("Sens. Dick Lorran (P-IN) and Barek Omaru (D-IL) met Ann Hale, D-W.Va., there.", ["Dick Lorran", "Barek Omaru", "Ann Hale"]),
+    (
+      "Sens. Dick Lorran (P-IN) and Barek Omaru (D-IL) met Ann Hale, D-W.Va., there.",
+      ["Dick Lorran", "Barek Omaru", "Ann Hale"]
+    ),
     ("Special Agent in Charge Gerrido agreed with Special Agent in Charge Ann Lee.", ["Gerrido", "Ann Lee"]),
     ("Frederick C. Branch rowed. Captain Branch won.", ["Frederick C. Branch"]),
     ("The Minister for Kelp, Dara Nelligan TD, met Mdm Salma Binte Orrin.", ["Dara Nelligan", "Salma Binte Orrin"]),
@@ -49,9 +64,15 @@ import Testing
     ("The Charrin and Logorne rivers met.", ["Charrin", "Logorne"]),
     ("The road between Kilmarthas and Lemmybrin is shut.", ["Kilmarthas", "Lemmybrin"]),
     ("The office is in Falls Church, Virginia.", ["Falls Church", "Virginia"]),
-    ("Fighting at al-Hillaq and in Uremin al-Kubraq went on near Ayn Tarsa.", ["al-Hillaq", "Uremin al-Kubraq", "Ayn Tarsa"]),
+    (
+      "Fighting at al-Hillaq and in Uremin al-Kubraq went on near Ayn Tarsa.",
+      ["al-Hillaq", "Uremin al-Kubraq", "Ayn Tarsa"]
+    ),
     ("They rested at Antofagasta de la Sierrita.", ["Antofagasta de la Sierrita"]),
-    ("The Sund Valley Greenway ends at the Larrow Convention Centre.", ["Sund Valley Greenway", "Larrow Convention Centre"]),
+    (
+      "The Sund Valley Greenway ends at the Larrow Convention Centre.",
+      ["Sund Valley Greenway", "Larrow Convention Centre"]
+    ),
     ("Snow fell on the Zargos mountains.", ["Zargos mountains"]),
   ])
   func places(text: String, expected: [String]) { #expect(names(text, .place) == expected) }

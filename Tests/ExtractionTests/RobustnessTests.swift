@@ -82,7 +82,8 @@ import Testing
 
   /// Capitals that begin and end a file, where rules look at the words beside them.
   @Test(arguments: [
-    "BILL TARNSKY", "ACT", "BILL", "CODE OF QUAYS", "ANN LEE:", "ANN LEE, HOST", "SAN MARLO", "ST", "K4", "#A", "-A", "A-",
+    "BILL TARNSKY", "ACT", "BILL", "CODE OF QUAYS", "ANN LEE:", "ANN LEE, HOST", "SAN MARLO", "ST", "K4", "#A", "-A",
+    "A-",
     "CS Ann Lee", "MINISTER FOR", "DAY", "IG", "QUAY (", "Mr", "Mr Grant", "POST",
   ])
   func shortTextsNeverTrap(text: String) {

@@ -85,7 +85,8 @@ struct HeaderReader {
     if facts.kind == .speech, issuer?.rank ?? 99 > 12, let house = chamber(header) { facts.issuer = house }
     if facts.issuer == nil, facts.kind == .pressRelease, let said = saidBelow(header.upperBound) {
       facts.issuer = Offices.office(in: said, text).flatMap {
-        !$0.isMember && text.words(in: $0.name, limit: 3).count == 3 ? Organisations.withoutArticle($0.name, in: text) : nil
+        !$0.isMember && text.words(in: $0.name, limit: 3).count == 3
+          ? Organisations.withoutArticle($0.name, in: text) : nil
       }
     } else if facts.issuer == nil, facts.kind == .pressRelease {
       facts.issuer =

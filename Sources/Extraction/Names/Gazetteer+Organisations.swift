@@ -151,7 +151,8 @@ extension Gazetteer {
     ["Refugees International"], ["Unite the Union"],
     ["Barnardo's"], ["Shelter"], ["WWF"], ["Gavi"], ["NSPCC"], ["RSPCA"], ["RSPB"], ["RNLI"], ["CARE International"],
     [
-      "Islamic State", "Islamic State of Iraq and the Levant", "Islamic State of Iraq and Levant", "Islamic State of Iraq and Syria", "ISIS", "ISIL",
+      "Islamic State", "Islamic State of Iraq and the Levant", "Islamic State of Iraq and Levant",
+      "Islamic State of Iraq and Syria", "ISIS", "ISIL",
       "Daesh", "Isis", "Da'esh",
     ], ["Hamas"], ["Taliban"], ["Hezbollah", "Hizbollah"],
     ["Al Qaeda", "Al-Qaeda", "al-Qaeda", "al Qaeda", "Al-Qaida", "Al Qaida"],

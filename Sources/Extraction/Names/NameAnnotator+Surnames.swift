@@ -17,7 +17,8 @@ extension NameAnnotator {
     guard isAny else { return names }
     return names.map { found in
       let place = found.name.tokens.lowerBound
-      guard isAsked(found.name.kind, found.name.tokens), !towns.contains(tokens.text(place)), !tokens.isAny(place - 1, .placeCue) || isOwner(place),
+      guard isAsked(found.name.kind, found.name.tokens), !towns.contains(tokens.text(place)),
+        !tokens.isAny(place - 1, .placeCue) || isOwner(place),
         let full = people.fullName(ofSurname: tokens.text(place))
       else { return found }
       var found = found

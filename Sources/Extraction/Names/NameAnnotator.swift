@@ -75,7 +75,8 @@ struct NameAnnotator {
         }) {
           return nil
         }
-        let isShort = range.count <= 4
+        let isShort =
+          range.count <= 4
           && !range.dropLast().contains { tokens.isWord($0) && tokens.bytes[tokens.upper($0) - 1] == UInt8(ascii: "s") }
         return isShort ? found : nil
       }

@@ -132,8 +132,9 @@ extension NameReader {
         return kind(ofHead: end - 1).map { reading(run, $0) }
       }
       if tokens.isWord(end - 1),
-        let kind = kind(ofHead: end - 1) ?? firmKind(end - 1, from: run.lowerBound) ?? (isNordicForm(end - 1) ? .org : nil)
-          ?? healthService(end - 1, from: run.lowerBound),
+        let kind = kind(ofHead: end - 1) ?? firmKind(end - 1, from: run.lowerBound)
+          ?? (isNordicForm(end - 1) ? .org : nil)
+            ?? healthService(end - 1, from: run.lowerBound),
         tokens.isSpaced(end - 1)
           || tokens.isHyphen(end - 2) && kind != .place && (end - run.lowerBound > 3 || !text.isEveryday(end - 3))
       {

@@ -59,7 +59,9 @@ extension NameReader {
     return reading(run.lowerBound..<next + 1, .org)
   }
 
-  private static let smallForms: WordList = ["plc", "ltd", "llp", "gmbh", "oyj", "asa", "inc", "d.o.o", "d.o.o.", "doo", "s.r.o", "s.r.o."]
+  private static let smallForms: WordList = [
+    "plc", "ltd", "llp", "gmbh", "oyj", "asa", "inc", "d.o.o", "d.o.o.", "doo", "s.r.o", "s.r.o.",
+  ]
 
   /// `Friends of Marl Pool`, of whom a society is made.
   func friends(at i: Int, limit: Int) -> NameReading? {
@@ -207,7 +209,9 @@ extension NameReader {
       name.kind = .place
     }
     // "at the Marl Dialogue"
-    if name.kind == .programme, tokens.isAny(last, Self.dialogue), isHeld(first, last, in: sentence) { name.kind = .event }
+    if name.kind == .programme, tokens.isAny(last, Self.dialogue), isHeld(first, last, in: sentence) {
+      name.kind = .event
+    }
     // "Green Harbours Corridor Phase II"
     if name.kind != .event, name.kind != .law, last + 2 < sentence.upperBound, text.isCapital(last + 1),
       tokens.isAny(last + 1, Self.phase), tokens.numeral(last + 2) != nil || text.isAllCapitals(last + 2)
@@ -229,7 +233,9 @@ extension NameReader {
   private static let venues: WordList = ["convention", "exhibition", "conference", "shopping", "leisure"]
   private static let dialogue: WordList = ["dialogue"]
   private static let phase: WordList = ["phase"]
-  private static let hosting: WordList = ["attend", "attended", "attends", "attending", "host", "hosts", "hosted", "hosting"]
+  private static let hosting: WordList = [
+    "attend", "attended", "attends", "attending", "host", "hosts", "hosted", "hosting",
+  ]
 
   private static let forums: WordList = ["forum", "congress"]
 

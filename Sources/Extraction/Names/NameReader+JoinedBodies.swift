@@ -88,8 +88,9 @@ extension NameReader {
       return nil
     }
     // "People Abused in Childhood", not "the Ministry of Justice in Oslo"
-    if isSecond, tokens.isKey(end, .in), !text.marks(end + 1).isDisjoint(with: .place) || isKnownPlace(end + 1, limit)
-      || longestEntry(at: end + 1, limit: limit) != nil
+    if isSecond, tokens.isKey(end, .in),
+      !text.marks(end + 1).isDisjoint(with: .place) || isKnownPlace(end + 1, limit)
+        || longestEntry(at: end + 1, limit: limit) != nil
     {
       return nil
     }
@@ -351,7 +352,9 @@ extension NameReader {
     else { return nil }
     if !isPlural, head != .org { return nil }
     // "the Nation's Capital"
-    if tail.count == 1, tokens.isAny(next, .weakLead), run.allSatisfy({ text.isEveryday($0) }), !isOwnedByMany { return nil }
+    if tail.count == 1, tokens.isAny(next, .weakLead), run.allSatisfy({ text.isEveryday($0) }), !isOwnedByMany {
+      return nil
+    }
     // "the Government's Growth Plan": whose it is.
     if head == .programme, tokens.kinds[run.upperBound] == .clitic,
       !NounPhrases(tokens: tokens).isPlural(run.upperBound - 1)

@@ -11,8 +11,9 @@ extension NameReader {
     // "the No Rower Left Behind Act"
     let isNo = tokens.isKey(i, .no) && tokens.isCapital(i) && tokens.isWord(i - 1) && i > sentence.lowerBound
     guard cues.names.contains(.titledLaw),
-      isNo || !tokens.isAny(i, [.determiner, .pronoun, .preposition, .auxiliary, .conjunction])
-        && !tokens.isAny(i, .noStart)
+      isNo
+        || !tokens.isAny(i, [.determiner, .pronoun, .preposition, .auxiliary, .conjunction])
+          && !tokens.isAny(i, .noStart)
     else { return nil }
     // "section 233BABAD of the Customs Act"
     if i > sentence.lowerBound, tokens.kinds[i - 1] == .number, !tokens.isSpaced(i) { return nil }
@@ -278,7 +279,8 @@ extension NameReader {
   /// `Eta` of "Hurricanes Eta and Iota", `Iota` as well.
   func oneOfStorms(_ i: Int, in sentence: Range<Int>) -> NameReading? {
     guard tokens.isAny(i - 1, Self.manyStorms) || tokens.isKey(i - 1, .and) || tokens.isSymbol(i - 1, ","),
-      !tokens.isAny(i, [.month, .weekday, .office, .title]), !text.isHead(i), !text.isCapital(i + 1) || !tokens.isSpaced(i + 1)
+      !tokens.isAny(i, [.month, .weekday, .office, .title]), !text.isHead(i),
+      !text.isCapital(i + 1) || !tokens.isSpaced(i + 1)
     else { return nil }
     var at = i - 1
     while at >= sentence.lowerBound, at > i - 8 {

@@ -3,7 +3,8 @@ extension NameReader {
   /// `Affairs` of "Committee on Veterans' Affairs", `Voice` of "Congress of the People's Voice": the end of what many people own.
   func owned(_ end: Int, limit: Int) -> Int? {
     var next = end
-    if tokens.isSymbol(next, "\u{2019}") || tokens.isSymbol(next, "'"), !tokens.isSpaced(next), text.endsWithS(end - 1) {
+    if tokens.isSymbol(next, "\u{2019}") || tokens.isSymbol(next, "'"), !tokens.isSpaced(next), text.endsWithS(end - 1)
+    {
       next += 1
     } else if next < limit, tokens.kinds[next] == .clitic, tokens.isKey(next, .s), tokens.isAny(end - 1, Self.many) {
       next += 1
@@ -44,7 +45,8 @@ extension NameReader {
     while next < min(limit, run.upperBound + 2), tokens.isWord(next), !tokens.isCapital(next),
       tokens.isAny(next, .particle)
     { next += 1 }
-    guard next > run.upperBound, next < limit, text.isCapital(next), tokens.isSpaced(next), text.isUncommon(run.lowerBound)
+    guard next > run.upperBound, next < limit, text.isCapital(next), tokens.isSpaced(next),
+      text.isUncommon(run.lowerBound)
     else { return nil }
     let tail = capitals(from: next, limit: limit)
     guard tail.count >= 2, tokens.isAny(tail.upperBound - 1, .company) else { return nil }
@@ -53,7 +55,9 @@ extension NameReader {
 
   /// `AS` of "Orvent AS": letters that are a small word elsewhere.
   func isNordicForm(_ i: Int) -> Bool {
-    guard text.isAllCapitals(i), text.isCapital(i - 1), tokens.isSpaced(i), !text.isAllCapitals(i - 1) else { return false }
+    guard text.isAllCapitals(i), text.isCapital(i - 1), tokens.isSpaced(i), !text.isAllCapitals(i - 1) else {
+      return false
+    }
     return tokens.isKey(i, .as) && text.isUncommon(i - 1) || tokens.text(i) == "OÜ"
   }
 

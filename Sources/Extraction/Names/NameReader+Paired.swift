@@ -56,7 +56,9 @@ extension NameReader {
   private static let pilots: WordList = ["pilot"]
   private static let flying: WordList = ["airline", "force", "fighter", "helicopter", "test", "drone"]
   private static let governments: WordList = ["government"]
-  private static let ofGovernments: WordList = ["regional", "provincial", "federal", "transitional", "interim", "unity"]
+  private static let ofGovernments: WordList = [
+    "regional", "provincial", "federal", "transitional", "interim", "unity",
+  ]
   private static let papers: WordList = ["levy", "visa"]
   private static let actions: WordList = ["action"]
   private static let credit: WordList = ["credit", "credits"]

@@ -336,7 +336,8 @@ extension NameReader {
     // "Secretary of State Voss"
     found.isPersonalOffice =
       tokens.isAny(at, .personalOffice)
-      || tokens.isAny(at, Self.charge) || isMinistry(at) && tokens.isKey(at - 1, .of) && at - 2 >= sentence.lowerBound
+      || tokens.isAny(at, Self.charge)
+      || isMinistry(at) && tokens.isKey(at - 1, .of) && at - 2 >= sentence.lowerBound
         && tokens.isAny(at - 2, .personalOffice)
     start = at
     if text.isCapital(at) {

@@ -290,7 +290,8 @@ extension NameReader {
     var before = start - 1
     while before > sentence.lowerBound, tokens.isAny(before, .direction) { before -= 1 }
     let isIn =
-      start < i && tokens.isKey(before, .at) || isGuessCue(before, in: sentence) || isListed(before, in: sentence) || isQualified && tokens.isKey(before, .at)
+      start < i && tokens.isKey(before, .at) || isGuessCue(before, in: sentence) || isListed(before, in: sentence)
+      || isQualified && tokens.isKey(before, .at)
     let isOrigin = isOfTown(before, run.upperBound, in: sentence)
     let isNoun = tokens.isKey(before, .of) && before > sentence.lowerBound && tokens.isAny(before - 1, .placeNoun)
     let isBad = before > sentence.lowerBound && tokens.isAny(before - 1, .noPlace)

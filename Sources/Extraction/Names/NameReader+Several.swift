@@ -10,7 +10,9 @@ extension NameReader {
     var isMany = i - 2 >= sentence.lowerBound && (isAnd(i - 1) || tokens.isSymbol(i - 1, ",")) && text.isCapital(i - 2)
     var end = run.upperBound
     for _ in 0..<6 {
-      if end < limit, tokens.isAny(end, Self.many), !tokens.isCapital(end) { return isMany ? reading(run, .place) : nil }
+      if end < limit, tokens.isAny(end, Self.many), !tokens.isCapital(end) {
+        return isMany ? reading(run, .place) : nil
+      }
       var next = end
       if tokens.isSymbol(next, ",") { next += 1 }
       if isAnd(next) { next += 1 }

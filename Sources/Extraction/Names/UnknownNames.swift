@@ -148,7 +148,8 @@ struct UnknownNames {
     guard count <= 4, !reader.isVessel(i, in: sentence),
       !run.contains(where: {
         tokens.isWord($0)
-          && (!tokens.flags[$0].isDisjoint(with: [.hasDigit, .isDotted]) || isOther($0) || count < 3 && text.width($0) < 2)
+          && (!tokens.flags[$0].isDisjoint(with: [.hasDigit, .isDotted]) || isOther($0)
+            || count < 3 && text.width($0) < 2)
       })
     else {
       return nil
