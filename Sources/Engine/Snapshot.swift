@@ -13,7 +13,12 @@ package struct Snapshot: Sendable {
   private var lastVersion = 0
 
   /// How far a hedged value may be from its point, as a share of it; nil: nobody knows, which decides no comparison.
-  package var hedge: ExactNumber?
+  package var hedge: ExactNumber? {
+    didSet { if hedge != oldValue { views = views?.without(readersOf: nil) } }
+  }
+
+  /// Nil where nothing is to be kept.
+  private(set) var views: KeptViews? = KeptViews()
 
   package init() {}
 
@@ -24,6 +29,7 @@ package struct Snapshot: Sendable {
     kept[table.name] = nil
     lastVersion += 1
     versions[table.name] = lastVersion
+    views = views?.without(readersOf: table.name)
   }
 
   /// Adds the rows of a result as a table; `result` traces them, nil where that would take too long.
@@ -37,6 +43,7 @@ package struct Snapshot: Sendable {
     originals[name] = nil
     kept[name] = nil
     versions[name] = nil
+    views = views?.without(readersOf: name)
   }
 
   func version(of table: String) -> Int? { versions[table] }
@@ -45,6 +52,13 @@ package struct Snapshot: Sendable {
   func keeping(_ read: Set<String>) -> Snapshot {
     var result = self
     for name in kept.keys where !read.contains(name) { result.remove(name) }
+    return result
+  }
+
+  /// The same for a run that keeps no rows of views.
+  var withoutViews: Snapshot {
+    var result = self
+    result.views = nil
     return result
   }
 

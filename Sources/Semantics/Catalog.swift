@@ -95,8 +95,12 @@ package struct Catalog: Sendable {
     }
   }
 
-  /// Higher than that of every binding so far; a binding's plan has only lower ones.
-  var nextBindingID: Int { max(firstBindingID, (bindings.values.map(\.id).max() ?? 0) + 1) }
+  /// Higher than that of every binding so far that is made here; a binding's plan has only lower ones of these.
+  var nextBindingID: Int {
+    // Those of users stay below those that come with Ibid, which a session may know before it has one of a user's.
+    let limit = firstBindingID < Plan.firstShippedView ? Plan.firstShippedView : .max
+    return max(firstBindingID, (bindings.values.map(\.id).filter { $0 < limit }.max() ?? 0) + 1)
+  }
 
   /// Bindings that are made apart, to be put together later, have numbers of their own.
   package var firstBindingID = 1

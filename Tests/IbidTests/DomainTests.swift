@@ -28,6 +28,31 @@ struct DomainTests {
     }
   }
 
+  /// What a user binds after a table of the domain was read is a user's, and its rows are not kept for other sessions.
+  @Test func viewsOfSessionsThatShareTablesAreApart() async throws {
+    let folder = try TemporaryFolder()
+    let first = Session()
+    try await first.load(documents: [folder.file("text.txt", "News\n\nPublished 4 May 2024\n\nFour boats sank.\n").path]
+    )
+    _ = try await first.run("events | count")
+    let second = await first.sharingTables()
+    var counts: [String] = []
+    for (session, table) in [(first, "sentences"), (second, "documents")] {
+      let script = await session.prepare(script: "events | count\nlet mine = \(table) | select id\nmine | count")
+      var last: QueryResult?
+      for statement in script.statements {
+        if case .result(let result) = try await session.run(statement, of: script) { last = result }
+      }
+      counts.append(last?.texts(ofRow: 0).first?.text ?? "no result")
+    }
+    let expected = [
+      try await first.run("sentences | count").texts(ofRow: 0)[0].text,
+      try await first.run("documents | count").texts(ofRow: 0)[0].text,
+    ]
+    #expect(counts == expected)
+    #expect(counts[0] != counts[1])
+  }
+
   @Test func eachTableIsAQuery() async throws {
     let session = Session()
     for table in Session.domainTables {

@@ -9,6 +9,9 @@ extension Executor {
   func view(_ name: String, _ id: Int, _ input: Plan, focus: Int?, at span: ByteSpan) throws(EngineError) -> Relation {
     if focus == nil, let known = recorder.views[id] { return known }
     do {
+      if focus == nil, id >= Plan.firstShippedView, let kept = snapshot.views, !isTracing, !isMeasuring {
+        return try self.kept(input, id, in: kept)
+      }
       var relation = try relation(input, focus: focus)
       // How the tables that come with Ibid put their rules together is no news of a row.
       if id >= Plan.firstShippedView { relation.lineage = relation.lineage?.withoutRemarks() }
@@ -17,6 +20,26 @@ extension Executor {
     } catch .failed(let diagnostic) {
       throw .failed(diagnostic.reported(at: span, inside: name))
     }
+  }
+
+  /// A table that comes with Ibid: as an earlier query over the same tables made it, else made now.
+  ///
+  /// What it is put together from is not kept, so that what a query leaves behind is no more than it named.
+  private func kept(_ input: Plan, _ id: Int, in kept: KeptViews) throws(EngineError) -> Relation {
+    let rows: KeptViews.Rows
+    if let known = kept.rows(of: id) {
+      rows = known
+    } else {
+      let maker = Executor(snapshot: snapshot.withoutViews, parameters: parameters, parallel: parallel)
+      maker.recorder.views = recorder.views
+      let relation = try maker.relation(input)
+      rows = KeptViews.Rows(relation: relation, notes: maker.recorder.notes, tables: input.allTables)
+      recorder.views = maker.recorder.views
+      kept.keep(rows, of: id)
+    }
+    for note in rows.notes { recorder.note(note) }
+    recorder.views[id] = rows.relation
+    return rows.relation
   }
 }
 
