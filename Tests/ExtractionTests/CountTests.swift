@@ -85,6 +85,13 @@ import Testing
   ])
   func bounds(text: String, expected: [String]) { check(text, expected) }
 
+  /// What the sentence before ends with is no part of a vote, nor of anything else.
+  @Test func sentencesEnd() {
+    for text in ["The vote was 11\nto 4 Ann", "They met 11\nTo 4 (Ann)"] {
+      #expect(findings(text).figures.map { words(text, $0.span) }.contains { $0.contains("\n") } == false)
+    }
+  }
+
   /// "A third country" tells which, not how much.
   @Test func oneMoreIsNoShare() {
     check("The room was lent by a third harbour for the first time.", [])

@@ -22,7 +22,7 @@ extension DateAnnotator {
     }
     // "with effect from 1 July": the day itself.
     if tokens.isKey(i, .from), !tokens.isAny(i - 1, Self.onset), let point = dayOrMonth(at: i + 1, in: sentence),
-      isOnwards(point.tokens.upperBound) || isStart(point, at: i, in: sentence),
+      isOnwards(point.tokens.upperBound, in: sentence) || isStart(point, at: i, in: sentence),
       span(from: i + 1, point, lead: i + 1, joints: Self.joints, in: sentence) == nil
     {
       return open(point, from: i, isSince: true, in: sentence)
@@ -39,7 +39,7 @@ extension DateAnnotator {
 
   /// `2015 onwards`
   func onwards(_ point: DatePoint, in sentence: Range<Int>) -> Found? {
-    isOnwards(point.tokens.upperBound)
+    isOnwards(point.tokens.upperBound, in: sentence)
       ? open(point, from: point.tokens.lowerBound, isSince: true, in: sentence) : nil
   }
 
@@ -49,7 +49,7 @@ extension DateAnnotator {
     default: break
     }
     let end = point.tokens.upperBound
-    let range = i..<(isSince && isOnwards(end) ? end + 1 : end)
+    let range = i..<(isSince && isOnwards(end, in: sentence) ? end + 1 : end)
     let told = tense(at: i..<end, in: sentence)
     let tense: Tense =
       tokens.isKey(i, .since)
@@ -63,7 +63,9 @@ extension DateAnnotator {
     return Found(tokens: range, value: nil, period: moment, kind: .range, taken: range)
   }
 
-  private func isOnwards(_ i: Int) -> Bool { tokens.isKey(i, .onwards) || tokens.isKey(i, .onward) }
+  private func isOnwards(_ i: Int, in sentence: Range<Int>) -> Bool {
+    i < sentence.upperBound && (tokens.isKey(i, .onwards) || tokens.isKey(i, .onward))
+  }
 
   private func dayOrMonth(at i: Int, in sentence: Range<Int>) -> DatePoint? {
     guard i < sentence.upperBound, let point = reader.point(at: i, in: sentence) else { return nil }

@@ -9,8 +9,12 @@ struct DateReader {
   /// Years that four bare digits may be.
   static let years = 1000...2199
 
-  /// The date that starts at token `i` of a sentence, or nil.
+  /// The date that starts at token `i` of a sentence, or nil. Words of the next sentence are none of it.
   func point(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    anyPoint(at: i, in: sentence).flatMap { $0.tokens.upperBound <= sentence.upperBound ? $0 : nil }
+  }
+
+  private func anyPoint(at i: Int, in sentence: Range<Int>) -> DatePoint? {
     let limit = sentence.upperBound
     switch tokens.kinds[i] {
     case .number:

@@ -179,7 +179,9 @@ extension FigureReader {
     {
       return isVote(before: i, in: sentence)
     }
-    if tokens.isKey(before, .to), tokens.numeral(before - 1) != nil { return isVote(before: before - 1, in: sentence) }
+    if before > sentence.lowerBound, tokens.isKey(before, .to), tokens.numeral(before - 1) != nil {
+      return isVote(before: before - 1, in: sentence)
+    }
     let isOpen = tokens.isSymbol(before, "(")
     guard isOpen || tokens.isSymbol(before, ",") || tokens.isKey(before, .and), end + 1 < sentence.upperBound,
       tokens.isKey(end, .in) || tokens.isKey(end, .from), tokens.isCapital(end + 1) || tokens.isKey(end + 1, .the)

@@ -33,8 +33,15 @@ struct FigureReader {
   /// The words beside numbers at which figures begin.
   static var startWords: [String] { factorWords.map(\.0) + ["every", "an"] }
 
-  /// The figure that starts at token `i`, one of `Tokens.figureStarts`, or nil. `isHeading` allows for title case.
+  /// The figure that starts at token `i`, one of `Tokens.figureStarts`, or nil. `isHeading` allows for title case. Words of the next
+  /// sentence are none of it.
   func figure(at i: Int, in sentence: Range<Int>, isHeading: Bool) -> FigureReading? {
+    anyFigure(at: i, in: sentence, isHeading: isHeading).flatMap {
+      $0.tokens.upperBound <= sentence.upperBound ? $0 : nil
+    }
+  }
+
+  private func anyFigure(at i: Int, in sentence: Range<Int>, isHeading: Bool) -> FigureReading? {
     // "per 1,000 births", but "per 90-kilo bag"
     if i > sentence.lowerBound, tokens.isKey(i - 1, .per), !tokens.isHyphen(i + 1) { return nil }
     if let share = share(at: i, in: sentence) { return share }

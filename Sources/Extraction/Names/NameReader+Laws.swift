@@ -294,8 +294,8 @@ extension NameReader {
   private static let manyStorms: WordList = ["hurricanes", "typhoons", "cyclones"]
 
   /// `2021 Census`.
-  func census(at i: Int) -> NameReading? {
-    guard let year = tokens.numeral(i)?.plain, (1800...2100).contains(year), text.isCapital(i + 1),
+  func census(at i: Int, limit: Int) -> NameReading? {
+    guard i + 1 < limit, let year = tokens.numeral(i)?.plain, (1800...2100).contains(year), text.isCapital(i + 1),
       tokens.isAny(i + 1, Self.counts), !text.isCapital(i + 2)
     else { return nil }
     return reading(i..<i + 2, .event)

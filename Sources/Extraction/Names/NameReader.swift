@@ -32,7 +32,7 @@ struct NameReader {
       // Every name that a number begins has a word behind it.
       guard tokens.kinds[i] == .number, tokens.isWord(i + 1) else { return nil }
       return dated(at: i, limit: limit) ?? lawWithYear(at: i, limit: limit) ?? numberedUnit(at: i, limit: limit)
-        ?? census(at: i) ?? numberedEvent(at: i, in: sentence, style)
+        ?? census(at: i, limit: limit) ?? numberedEvent(at: i, in: sentence, style)
     }
     // "US$8 million" is money.
     if tokens.isSymbol(i + 1, "$") || tokens.isSymbol(i + 1, "¢") || tokens.isSymbol(i + 1, "£"),
