@@ -50,4 +50,16 @@ package final class TextDictionary: Sendable {
     }
     return nil
   }
+
+  /// The codes of those of some texts that are entries, ascending. Linear in the number of entries.
+  package func codes(of texts: [String]) -> [Int] {
+    let wanted = Set(texts.map { Array(TextNormalization.nfc($0).utf8) })
+    // A bit for each length that one of them has: nearly all entries are told by that.
+    func bit(_ length: Int) -> UInt64 { 1 &<< UInt64(length & 63) }
+    let lengths = wanted.reduce(UInt64(0)) { $0 | bit($1.count) }
+    return (0..<count).filter { code in
+      let range = range(code)
+      return lengths & bit(range.count) != 0 && wanted.contains(Array(bytes[range]))
+    }
+  }
 }

@@ -40,7 +40,9 @@ extension Evaluator {
       guard let buckets else { throw overflow() }
       return .int(FixedColumn(buckets, validity: validity))
     case (.float(let values), .float(let widths)):
-      if let buckets = Self.buckets(values, width: widths) { return .float(buckets) }
+      if let buckets = Self.plainBuckets(values, width: widths) ?? Self.buckets(values, width: widths) {
+        return .float(buckets)
+      }
       let (numbers, sizes) = (values.values, widths.values)
       let step = sizes.count == 1 ? 0 : 1
       if step == 0, !widths.isValid(0) { return .missing(.float, count: values.count) }
@@ -68,6 +70,29 @@ extension Evaluator {
       return buckets
     default: return .missing(expression.type.base, count: column.count)
     }
+  }
+
+  /// Buckets of one width whose starts have at most fifteen digits; nil elsewhere.
+  ///
+  /// Such a start is the shortest decimal of its float, and shortest decimals are in the order of their floats: so it is enough
+  /// to compare a number with the starts beside the quotient, which may be off by one.
+  private static func plainBuckets(_ values: FixedColumn<Double>, width: FixedColumn<Double>) -> FixedColumn<Double>? {
+    guard width.count == 1, let size = width[0].flatMap({ ShortDecimal($0) }), size.numerator > 0,
+      size.numerator < 1_000_000_000_000, (0...15).contains(size.places),
+      let power = ExactNumber.powerOfTen(size.places)
+    else { return nil }
+    let (numbers, validity) = (values.values, values.validity)
+    let (step, scale) = (Double(size.numerator), Double(power))
+    let length = step / scale
+    let starts = Numerators.each(of: numbers.count, filler: 0.0) { row in
+      let number = numbers[row]
+      var bucket = (number / length).rounded(.down)
+      // Exact as long as there are fifteen digits; what is missing may lie anywhere.
+      guard ((bucket.magnitude + 1) * step) < 1e15 else { return (0, validity?[row] ?? true) }
+      if number < bucket * step / scale { bucket -= 1 } else if number >= (bucket + 1) * step / scale { bucket += 1 }
+      return (bucket * step / scale + 0, false)
+    }
+    return starts.map { FixedColumn($0, validity: validity) }
   }
 
   /// Of decimals of a few digits in buckets of one width, as whole numbers; nil elsewhere.

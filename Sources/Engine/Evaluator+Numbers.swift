@@ -30,7 +30,10 @@ extension Evaluator {
           FixedColumn(
             [Double](morsels: floats.count, filler: 0) { rows, output in
               let values = floats.values
-              for row in rows { output[row] = Self.rounded(values[row], places) }
+              let scale = (0...22).contains(places) ? Double(ExactNumber.powerOfTen(places) ?? 0) : 0
+              for row in rows {
+                output[row] = Self.plainlyRounded(values[row], scale) ?? Self.rounded(values[row], places)
+              }
             }, validity: floats.validity))
       case .measure(let measures):
         guard let result = try? MeasureArithmetic.rounded(measures, toPlaces: places) else { throw overflow() }
@@ -99,6 +102,21 @@ extension Evaluator {
     let values = [Int64?](rows: column.count, filler: nil) { Int64(exactly: change(column.values[$0])) }
     let fits = Bitmap(values.lazy.map { $0 != nil })
     return .int(FixedColumn(values.map { $0 ?? 0 }, validity: bothValid(column.validity, fits.isAllTrue ? nil : fits)))
+  }
+
+  /// What `rounded` gives of most numbers; nil of those that lie near the middle between two results.
+  ///
+  /// The scaled number is off by less than its last two bits, and so is that of the shortest decimal. A quotient of two whole
+  /// floats is the float nearest to the decimal. A scale of zero is none.
+  @inline(__always)
+  private static func plainlyRounded(_ value: Double, _ scale: Double) -> Double? {
+    let scaled = value * scale
+    let whole = scaled.rounded(.toNearestOrEven)
+    guard scale > 0, scaled.magnitude < 0x1p50,
+      0.5 - (scaled - whole).magnitude > scaled.magnitude * 0x1p-50
+    else { return nil }
+    // Adding zero leaves no -0.
+    return whole / scale + 0
   }
 
   /// Through the shortest decimal, so that 2.345 is what it looks like. What has more digits than a decimal can hold is

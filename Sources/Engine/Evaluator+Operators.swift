@@ -175,15 +175,24 @@ extension Evaluator {
     for constant in constants.dropFirst() { members = try both(members, constant.column, a) }
     let operand = try evaluate(a)
     let rows = operand.column.count
-    let codes = Codes(identityOf: try both(operand.column, members, a)).values
-    let wanted = Set((rows..<codes.count).lazy.map { codes[$0] })
-    // Few are compared with one after the other, sooner than hashed.
-    let few = wanted.count <= 8 ? Array(wanted) : []
-    return Operand(
-      .bool(
-        Kleene.column(count: rows, validity: operand.column.validity) { row in
-          few.isEmpty ? wanted.contains(codes[row]) : few.contains(codes[row])
-        }), isConstant: operand.isConstant)
+    func among<Element: Hashable & BitwiseCopyable & Sendable>(_ values: [Element], _ wanted: [Element]) -> BoolColumn {
+      // Few are compared with one after the other, sooner than hashed.
+      let set = wanted.count <= 8 ? [] : Set(wanted)
+      return Kleene.column(count: rows, validity: operand.column.validity) { row in
+        set.isEmpty ? wanted.contains(values[row]) : set.contains(values[row])
+      }
+    }
+    let found: BoolColumn
+    switch (operand.column, members) {
+    case (.int(let numbers), .int(let wanted)): found = among(numbers.values, wanted.values)
+    case (.float(let numbers), .float(let wanted)): found = among(numbers.values, wanted.values)
+    case (.text(let texts), .text(let wanted)):
+      found = TextKernels.among(texts, (0..<wanted.count).compactMap { wanted[$0] })
+    default:
+      let codes = Codes(identityOf: try both(operand.column, members, a)).values
+      found = among((0..<rows).map { codes[$0] }, (rows..<codes.count).map { codes[$0] })
+    }
+    return Operand(.bool(found), isConstant: operand.isConstant)
   }
 
   func negated(_ operand: Operand, at span: ByteSpan) throws(EngineError) -> Operand {

@@ -8,7 +8,10 @@ extension Evaluator {
   private mutating func rowTest(_ condition: PlanExpression) throws(EngineError)
     -> (tests: [RowTest], validity: Bitmap?)?
   {
-    if case .isIn(let a, let b) = condition.kind { return try rangeTest(a, b) }
+    if case .isIn(let a, let b) = condition.kind {
+      if case .list(let elements) = b.kind { return try listTest(a, elements) }
+      return try rangeTest(a, b)
+    }
     guard case .compare(let written, let a, let b) = condition.kind, a.isColumn != b.isColumn else { return nil }
     let (tested, other) = a.isColumn ? (a, b) : (b, a)
     let comparison = a.isColumn ? written : written.flipped
@@ -45,6 +48,30 @@ extension Evaluator {
     let (column, range) = try (column(a), evaluate(b))
     guard range.isConstant else { return nil }
     return rangeTests(column, a.type.base, in: range.column).map { ($0, column.validity) }
+  }
+
+  /// A column of whole numbers or texts that is one of some constants.
+  private mutating func listTest(_ a: PlanExpression, _ elements: [PlanExpression]) throws(EngineError)
+    -> (tests: [RowTest], validity: Bitmap?)?
+  {
+    guard a.isColumn else { return nil }
+    let constants = elements.compactMap { if case .constant(let value) = $0.kind { value } else { nil } }
+    guard constants.count == elements.count else { return nil }
+    let column = try column(a)
+    let (packed, wanted): (PackedNumbers?, [Int64])
+    switch column {
+    case .int(let numbers):
+      wanted = constants.compactMap { if case .int(let number) = $0 { number } else { nil } }
+      packed = numbers.packed
+    case .text(let texts):
+      let words = constants.compactMap { if case .text(let text) = $0 { text } else { nil } }
+      guard words.count == elements.count, texts.packed != nil else { return nil }
+      wanted = texts.dictionary.codes(of: words).map(Int64.init)
+      packed = texts.packed
+    default: return nil
+    }
+    if case .int = column, wanted.count != elements.count { return nil }
+    return packed.flatMap { RowTest(among: wanted, of: $0) }.map { ([$0], column.validity) }
   }
 
   /// The same where each row can be told.

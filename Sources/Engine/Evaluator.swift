@@ -77,7 +77,9 @@ struct Evaluator {
       }
       return Operand(Parts.part(part, of: operand.column, type: expression.type.base), isConstant: operand.isConstant)
     case .negate(let inner): return try negated(evaluate(inner), at: expression.span)
-    case .arithmetic(let operation, let a, let b): return try arithmetic(operation, a, b, expression)
+    case .arithmetic(let operation, let a, let b):
+      if operation != .divide, let column = try formula(expression) { return Operand(column) }
+      return try arithmetic(operation, a, b, expression)
     case .compare(let comparison, let a, let b): return try compare(comparison, a, b)
     case .isIn(let a, let b): return try isIn(a, b)
     case .not(let inner):
@@ -91,21 +93,8 @@ struct Evaluator {
     case .test(let inner, let test):
       let operand = try evaluate(inner)
       return Operand(.bool(BoolColumn(Parts.test(test, operand.column))), isConstant: operand.isConstant)
-    case .coalesce(let a, let b):
-      let (first, second) = try (column(a), column(b))
-      let (count, validity) = (count, first.validity)
-      let rows = [Int32](morsels: count, filler: 0) { range, rows in
-        for row in range { rows[row] = Int32(validity?[row] ?? true ? row : row + count) }
-      }
-      return Operand(try chosen(rows, first, second, expression))
-    case .conditional(let test, let then, let otherwise):
-      let truth = try truth(test)
-      let (first, second) = try (column(then), column(otherwise))
-      let (count, validity, isTrue) = (count, truth.validity, truth.truth)
-      let rows = [Int32](morsels: count, filler: 0) { range, rows in
-        for row in range { rows[row] = validity?[row] ?? true ? Int32(isTrue[row] ? row : row + count) : -1 }
-      }
-      return Operand(try chosen(rows, first, second, expression))
+    case .coalesce(let a, let b): return try coalesced(a, b, expression)
+    case .conditional(let test, let then, let otherwise): return try conditional(test, then, otherwise, expression)
     case .call(let function, let arguments): return try call(function, arguments, expression)
     case .matches(let inner, let pattern, let ignoresCase):
       let operand = try evaluate(inner)
@@ -170,16 +159,6 @@ struct Evaluator {
       throw .failed(.overflow("a value of this column", at: expression.span))
     }
     return joined
-  }
-
-  /// The rows at `rows` of two columns of one type, numbered as if one stood behind the other; a negative one is missing.
-  private func chosen(_ rows: [Int32], _ a: Column, _ b: Column, _ expression: PlanExpression) throws(EngineError)
-    -> Column
-  {
-    guard let column = Column.chosen(rows, a, b) else {
-      throw .failed(.overflow("a value of this column", at: expression.span))
-    }
-    return column
   }
 }
 

@@ -122,6 +122,25 @@ struct Join {
     return Int(starts[code + 1] &- starts[code])
   }
 
+  /// The left rows that have a match. By all threads.
+  var matchedRows: Bitmap {
+    let (codes, only, starts) = (leftCodes, only, starts)
+    return Bitmap(count: leftCount) { range, words in
+      let codes = codes.span
+      func fill(_ isMatched: (Int) -> Bool) {
+        for word in range {
+          var bits: UInt64 = 0
+          for row in word &* 64..<min(word &* 64 &+ 64, codes.count) {
+            let code = Int(codes[row])
+            bits |= (code >= 0 && isMatched(code) ? 1 : 0) &<< UInt64(row & 63)
+          }
+          words[word] = bits
+        }
+      }
+      if let only { fill { only[$0] >= 0 } } else { fill { starts[$0] != starts[$0 &+ 1] } }
+    }
+  }
+
   /// The number of pairs of all left rows, or more.
   var mostPairs: Int {
     only != nil

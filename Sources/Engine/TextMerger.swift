@@ -57,14 +57,15 @@ extension TextColumn {
       }
     } else {
       for (index, column) in columns.enumerated() {
-        codes += column.translated(by: merger.allCodes(of: index))
+        codes += translated(column.codes, by: merger.allCodes(of: index))
       }
     }
     return TextColumn(codes: codes, dictionary: merger.finish(), validity: validity)
   }
 
-  private func translated(by new: [Int32]) -> [Int32] {
-    let (old, isEmpty) = (codes, new.isEmpty)
+  /// Codes of one dictionary as those of another: zero where that has none, which missing rows may ask for.
+  static func translated(_ old: [Int32], by new: [Int32]) -> [Int32] {
+    let isEmpty = new.isEmpty
     return [Int32](morsels: old.count, filler: 0) { range, output in
       let (old, new) = (old.span, new.span)
       for row in range { output[row] = isEmpty ? 0 : new[Int(old[row])] }

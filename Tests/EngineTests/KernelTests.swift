@@ -14,6 +14,8 @@ import Testing
       (0..<count).map { _ in UInt64(random.below(5)) }, [UInt64](repeating: 7, count: count),
       (0..<count).map { $0 % 1_000 == 0 ? random.next() : UInt64(random.below(100)) },
       (0..<count).map { UInt64($0) }, (0..<count).map { .max - UInt64($0) },
+      // Few where a look at some rows falls, many between.
+      (0..<count).map { $0 % 4 == 1 ? random.next() : 7 << 60 },
     ]
   }
 

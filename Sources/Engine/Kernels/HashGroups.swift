@@ -13,7 +13,7 @@ enum HashGroups {
   private static let maximalPartitionBits = 10
 
   static func grouped<Key: FixedWidthInteger & BitwiseCopyable>(_ keys: [Key]) -> (ids: [Int32], firstRows: [Int32]) {
-    keys.count < fewRows ? inOneTable(keys) : partitioned(keys)
+    keys.count < fewRows ? inOneTable(keys) : ofFewKeys(keys) ?? partitioned(keys)
   }
 
   private static func inOneTable<Key: FixedWidthInteger & BitwiseCopyable>(_ keys: [Key])

@@ -6,6 +6,8 @@ enum RowTest {
   case floats(FloatTest)
   /// Distances from the least number of a column, which lie in a range, or do not.
   case distances(PackedNumbers.Distances, ClosedRange<Int64>, isNegated: Bool)
+  /// Distances that are marked in a table of all distances of the column.
+  case among(PackedNumbers.Distances, [Bool])
   case always(Bool)
   case members(Bitmap)
   /// Amounts beside one: those that are a point, and what came of the others. Rows may be unknown.
@@ -33,8 +35,33 @@ enum RowTest {
     }
   }
 
+  /// Numbers that are one of some; nil where a table of all that there may be is too large.
+  init?(among wanted: [Int64], of numbers: PackedNumbers) {
+    let near = wanted.filter { $0 >= numbers.least && $0 <= numbers.most }
+    if let first = near.first, near.allSatisfy({ $0 == first }) {
+      self.init(first...first, of: numbers, isNegated: false)
+      return
+    }
+    guard !near.isEmpty else {
+      self = .always(false)
+      return
+    }
+    guard numbers.domain <= Self.longestTable else { return nil }
+    // What stands for missing ones is none of them.
+    var table = [Bool](repeating: false, count: numbers.domain)
+    for number in near { table[Int(number &- numbers.least)] = true }
+    self = .among(numbers.distances, table)
+  }
+
+  private static let longestTable = 1 << 17
+
   /// Whether it holds for no row that misses its value, whatever stands there.
-  var deniesMissing: Bool { if case .distances(_, _, isNegated: false) = self { true } else { false } }
+  var deniesMissing: Bool {
+    switch self {
+    case .distances(_, _, isNegated: false), .among: true
+    default: false
+    }
+  }
 
   /// Which rows it holds for, of so many. O(rows), by all threads.
   func bitmap(rows: Int) -> Bitmap { RowTests(tests: [self]).bitmap(rows: rows) }
@@ -52,6 +79,9 @@ enum RowTest {
     case .distances(.words(let numbers), let range, let isNegated):
       let range = Int32(range.lowerBound)...Int32(range.upperBound)
       Self.narrow(words, kept, offset, numbers, isNegated) { $0.bits($1, within: range) }
+    case .among(.bytes(let bytes), let table): Self.narrow(words, kept, offset, bytes, table)
+    case .among(.shorts(let shorts), let table): Self.narrow(words, kept, offset, shorts, table)
+    case .among(.words(let numbers), let table): Self.narrow(words, kept, offset, numbers, table)
     case .members(let members):
       let members = members.words.span
       for word in words { kept[word &- offset] &= members[word] }
@@ -90,7 +120,7 @@ enum RowTest {
       // Of `!=`, the points' test holds for the others, too.
       guard case .distances(_, _, let isNegated) = points else { return nil }
       return points.count(rows: rows).map { $0 - (isNegated ? odd.count : 0) + odd.trueCount }
-    case .floats, .members: return nil
+    case .floats, .members, .among: return nil
     }
   }
 
@@ -115,6 +145,21 @@ enum RowTest {
     let numbers = numbers.span
     let turned: UInt64 = isNegated ? .max : 0
     for word in words { kept[word &- offset] &= bits(numbers, word) ^ turned }
+  }
+}
+
+extension RowTest {
+  private static func narrow<Number: FixedWidthInteger & BitwiseCopyable>(
+    _ words: Range<Int>, _ kept: Apart<UInt64>, _ offset: Int, _ numbers: [Number], _ table: [Bool]
+  ) {
+    let (numbers, table) = (numbers.span, table.span)
+    for word in words where kept[word &- offset] != 0 {
+      var bits: UInt64 = 0
+      for row in word &* 64..<min(word &* 64 &+ 64, numbers.count) {
+        bits |= (table[Int(numbers[row])] ? 1 : 0) &<< UInt64(row & 63)
+      }
+      kept[word &- offset] &= bits
+    }
   }
 }
 

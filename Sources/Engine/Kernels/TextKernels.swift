@@ -38,8 +38,21 @@ enum TextKernels {
         test(entries, { used?[$0] ?? true }, truth)
       }
     }
-    let codes = column.codes
-    let rows = Bitmap(count: codes.count) { range, words in
+    return BoolColumn(rows(column.codes, having: truth), validity: column.validity)
+  }
+
+  /// Whether each row is one of some texts.
+  static func among(_ column: TextColumn, _ texts: [String]) -> BoolColumn {
+    let size = column.dictionary.count
+    if size == 0 { return Kleene.column(count: column.count, validity: column.validity) { _ in false } }
+    var truth = [Bool](repeating: false, count: size)
+    for code in column.dictionary.codes(of: texts) { truth[code] = true }
+    return BoolColumn(rows(column.codes, having: truth), validity: column.validity)
+  }
+
+  /// The rows whose codes are marked.
+  private static func rows(_ codes: [Int32], having truth: [Bool]) -> Bitmap {
+    Bitmap(count: codes.count) { range, words in
       let (codes, truth) = (codes.span, truth.span)
       for word in range {
         var bits: UInt64 = 0
@@ -49,7 +62,6 @@ enum TextKernels {
         words[word] = bits
       }
     }
-    return BoolColumn(rows, validity: column.validity)
   }
 
   /// Whether texts are one text, or are not, as a test of their rows: nil for other comparisons, and where there are so many texts

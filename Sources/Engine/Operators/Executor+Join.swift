@@ -121,7 +121,7 @@ extension Executor {
         }
       }
     } else {
-      for row in (0..<left.rowCount).untilStopped where !join.matches(of: row).isEmpty { isMatched[row] = true }
+      isMatched = join.matchedRows
     }
     let rows = (kind == .semi ? isMatched : ~isMatched).trueIndices
     var result = left.selecting(rows)

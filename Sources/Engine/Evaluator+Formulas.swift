@@ -1,0 +1,265 @@
+import IbidColumns
+import IbidPlan
+import IbidTypes
+
+// Sums, differences and products of numbers that lean on each other, such as `v1 * 2 + v2`: one loop over all of them, block by block, so that
+// what one makes is in the cache when the next one takes it.
+
+extension Evaluator {
+  /// A formula of whole numbers or floats by blocks; nil where it is none, where a whole number overflows, and where the run was stopped:
+  /// operator after operator then tells why and where.
+  mutating func formula(_ expression: PlanExpression) throws(EngineError) -> Column? {
+    guard Self.isWorthBlocks(expression) else { return nil }
+    switch expression.type.base {
+    case .int:
+      guard let formula = try formula(expression, of: .int, Formula<Int64>.self),
+        formula.hasColumns, let values = formula.values(rows: count)
+      else { return nil }
+      return .int(FixedColumn(values, validity: formula.validity))
+    case .float:
+      guard let formula = try formula(expression, of: .float, Formula<Double>.self),
+        formula.hasColumns, let values = formula.values(rows: count)
+      else { return nil }
+      // What is not finite stays so in sums, differences and products.
+      return .float(Self.finite(values, formula.validity))
+    default: return nil
+    }
+  }
+
+  /// One operator on two columns takes as long by itself.
+  private static func isWorthBlocks(_ expression: PlanExpression) -> Bool {
+    guard case .arithmetic(let operation, let a, let b) = expression.kind, operation != .divide else { return false }
+    return [a, b].contains { side in
+      switch side.kind {
+      case .constant, .widen: true
+      case .arithmetic(let inner, _, _): inner != .divide && side.type.base == expression.type.base
+      default: false
+      }
+    }
+  }
+
+  private mutating func formula<Number: FormulaNumber>(
+    _ expression: PlanExpression, of type: DataType, _: Formula<Number>.Type
+  ) throws(EngineError) -> Formula<Number>? {
+    var formula = Formula<Number>()
+    return try add(expression, of: type, to: &formula) ? formula : nil
+  }
+
+  /// As deep as the expression, which the checker bounds. False where something is no number of the type.
+  private mutating func add<Number: FormulaNumber>(
+    _ expression: PlanExpression, of type: DataType, to formula: inout Formula<Number>
+  ) throws(EngineError) -> Bool {
+    if case .arithmetic(let operation, let a, let b) = expression.kind, operation != .divide,
+      expression.type.base == type, a.type.base == type, b.type.base == type
+    {
+      guard try add(a, of: type, to: &formula), try add(b, of: type, to: &formula) else { return false }
+      formula.apply(operation)
+      return true
+    }
+    var (inner, isWidened) = (expression, false)
+    if case .widen(let whole) = expression.kind, type == .float, whole.type.base == .int {
+      (inner, isWidened) = (whole, true)
+    }
+    let operand = try evaluate(inner)
+    return formula.load(operand, isWidened: isWidened)
+  }
+}
+
+/// A number that formulas are of.
+private protocol FormulaNumber: BitwiseCopyable, Sendable {
+  static var zero: Self { get }
+  /// The numbers of a column of this type; nil for others.
+  static func numbers(of column: Column) -> [Self]?
+  /// A whole number as one of these.
+  static func widened(_ number: Int64) -> Self
+  func plus(_ other: Self) -> (partialValue: Self, overflow: Bool)
+  func minus(_ other: Self) -> (partialValue: Self, overflow: Bool)
+  func times(_ other: Self) -> (partialValue: Self, overflow: Bool)
+}
+
+extension Int64: FormulaNumber {
+  fileprivate static func numbers(of column: Column) -> [Int64]? {
+    if case .int(let numbers) = column { numbers.values } else { nil }
+  }
+  @inline(__always) fileprivate static func widened(_ number: Int64) -> Int64 { number }
+  @inline(__always) fileprivate func plus(_ other: Int64) -> (partialValue: Int64, overflow: Bool) {
+    addingReportingOverflow(other)
+  }
+  @inline(__always) fileprivate func minus(_ other: Int64) -> (partialValue: Int64, overflow: Bool) {
+    subtractingReportingOverflow(other)
+  }
+  @inline(__always) fileprivate func times(_ other: Int64) -> (partialValue: Int64, overflow: Bool) {
+    multipliedReportingOverflow(by: other)
+  }
+}
+
+extension Double: FormulaNumber {
+  fileprivate static func numbers(of column: Column) -> [Double]? {
+    if case .float(let numbers) = column { numbers.values } else { nil }
+  }
+  @inline(__always) fileprivate static func widened(_ number: Int64) -> Double { Double(number) }
+  @inline(__always) fileprivate func plus(_ other: Double) -> (partialValue: Double, overflow: Bool) {
+    (self + other, false)
+  }
+  @inline(__always) fileprivate func minus(_ other: Double) -> (partialValue: Double, overflow: Bool) {
+    (self - other, false)
+  }
+  @inline(__always) fileprivate func times(_ other: Double) -> (partialValue: Double, overflow: Bool) {
+    (self * other, false)
+  }
+}
+
+/// Steps over a stack of blocks.
+private struct Formula<Number: FormulaNumber> {
+  enum Step {
+    case column([Number])
+    /// Whole numbers that become floats.
+    case widened([Int64])
+    case constant(Number)
+    /// Of the two blocks on top, the upper one is the right side.
+    case apply(Arithmetic)
+    /// Of the block on top, and a number that is the same for all rows.
+    case applyConstant(Arithmetic, Number, isLeft: Bool)
+  }
+
+  private var steps: [Step] = []
+  private var depth = 0
+  private var most = 0
+  private var columns = 0
+  private(set) var validity: Bitmap?
+
+  /// Rows of a block.
+  private static var blockRows: Int { 1024 }
+
+  var hasColumns: Bool { columns > 0 }
+
+  mutating func load(_ operand: Operand, isWidened: Bool) -> Bool {
+    let step: Step
+    if isWidened, case .int(let numbers) = operand.column {
+      step = .widened(numbers.values)
+    } else if let numbers = Number.numbers(of: operand.column) {
+      step = .column(numbers)
+    } else {
+      return false
+    }
+    if operand.isConstant {
+      guard operand.column.isValid(0) else { return false }
+      switch step {
+      case .column(let numbers): push(.constant(numbers[0]))
+      case .widened(let numbers): push(.constant(Number.widened(numbers[0])))
+      default: return false
+      }
+      return true
+    }
+    columns += 1
+    validity = bothValid(validity, operand.column.validity)
+    push(step)
+    return true
+  }
+
+  private mutating func push(_ step: Step) {
+    steps.append(step)
+    depth += 1
+    most = max(most, depth)
+  }
+
+  mutating func apply(_ operation: Arithmetic) {
+    depth -= 1
+    // A constant that stands on top, or below a single column, needs no block.
+    if case .constant(let number)? = steps.last {
+      steps[steps.count - 1] = .applyConstant(operation, number, isLeft: false)
+    } else if steps.count >= 2, case .constant(let number) = steps[steps.count - 2], isLoaded {
+      steps.remove(at: steps.count - 2)
+      steps.append(.applyConstant(operation, number, isLeft: true))
+    } else {
+      steps.append(.apply(operation))
+    }
+  }
+
+  /// Whether the block on top is a column as it is.
+  private var isLoaded: Bool {
+    switch steps.last {
+    case .column, .widened: true
+    default: false
+    }
+  }
+
+  /// Nil where a number overflows, or the run was stopped. By all threads.
+  func values(rows: Int) -> [Number]? {
+    var fit: [Bool] = []
+    let size = Self.blockRows
+    let values = [Number](apart: rows, filler: .zero) { output in
+      fit = Parallel.current.mapMorsels(of: rows) { range in
+        withScratch(most * size, filler: Number.zero) { blocks in
+          var overflowed = false
+          var first = range.lowerBound
+          while first < range.upperBound {
+            let count = min(size, range.upperBound - first)
+            overflowed = run(blocks, first, count) || overflowed
+            for row in 0..<count { output[first &+ row] = blocks[row] }
+            first += count
+          }
+          return !overflowed
+        }
+      }
+    }
+    return fit.allSatisfy { $0 } && !Parallel.isCurrentStopped() ? values : nil
+  }
+
+  /// Leaves the numbers of some rows in the first block; whether one overflowed.
+  private func run(_ blocks: Apart<Number>, _ first: Int, _ count: Int) -> Bool {
+    let size = Self.blockRows
+    var top = -size
+    var overflowed = false
+    for step in steps {
+      switch step {
+      case .column(let numbers):
+        top += size
+        let numbers = numbers.span
+        for row in 0..<count { blocks[top &+ row] = numbers[first &+ row] }
+      case .widened(let numbers):
+        top += size
+        let numbers = numbers.span
+        for row in 0..<count { blocks[top &+ row] = Number.widened(numbers[first &+ row]) }
+      case .constant(let number):
+        top += size
+        for row in 0..<count { blocks[top &+ row] = number }
+      case .apply(let operation):
+        let right = top
+        top -= size
+        let failed = Self.each(operation, count, blocks, top) { ($0, blocks[right &+ $1]) }
+        overflowed = overflowed || failed
+      case .applyConstant(let operation, let number, isLeft: false):
+        let failed = Self.each(operation, count, blocks, top) { left, _ in (left, number) }
+        overflowed = overflowed || failed
+      case .applyConstant(let operation, let number, isLeft: true):
+        let failed = Self.each(operation, count, blocks, top) { right, _ in (number, right) }
+        overflowed = overflowed || failed
+      }
+    }
+    return overflowed
+  }
+
+  /// Puts what an operator makes of two numbers in the place of the first; whether one overflowed.
+  @inline(__always)
+  private static func each(
+    _ operation: Arithmetic, _ count: Int, _ blocks: Apart<Number>, _ top: Int,
+    _ sides: (Number, Int) -> (left: Number, right: Number)
+  ) -> Bool {
+    @inline(__always) func loop(_ rule: (Number, Number) -> (partialValue: Number, overflow: Bool)) -> Bool {
+      var overflowed = false
+      for row in 0..<count {
+        let (left, right) = sides(blocks[top &+ row], row)
+        let (number, overflow) = rule(left, right)
+        blocks[top &+ row] = number
+        overflowed = overflowed || overflow
+      }
+      return overflowed
+    }
+    return switch operation {
+    case .add: loop { $0.plus($1) }
+    case .subtract: loop { $0.minus($1) }
+    case .multiply, .divide: loop { $0.times($1) }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import IbidColumns
+import IbidPlan
+import IbidTypes
+import Testing
+
+@testable import IbidEngine
+
+/// `round` and `bucket` of floats go by what a float looks like, as a shortest decimal: near the ends of a bucket and the middle between
+/// two results, too.
+@Suite struct RoundingTests {
+  private static let numbers: [Double] = {
+    var random = Random(seed: 17)
+    var numbers: [Double] = [
+      0, -0.0, 0.5, -0.5, 1.5, 2.5, 2.345, 1.005, -1.005, 1e15, 1e22, 4503599627370497.5, 1e-300,
+    ]
+    for _ in 0..<4_000 {
+      let places = random.below(6)
+      let power = (0..<places).reduce(1.0) { power, _ in power * 10 }
+      let number = Double(random.below(2_000_000) - 1_000_000) / power
+      // Decimals, what lies beside them, and floats of no short decimal.
+      numbers += [number, number.nextUp, number.nextDown, number / 3, number + 0.5, number * 0.05]
+    }
+    return numbers
+  }()
+
+  private func values(_ function: ScalarFunction, _ argument: Constant, _ type: ValueType) throws -> [Value] {
+    let table = Evaluation([.float], Self.numbers.map { [.float($0)] }, hasJunk: false)
+    return try table.values(
+      call(function, [column(0, .float), constant(argument, type)], ValueType(.float, optional: true)))
+  }
+
+  @Test(arguments: [0, 1, 2, 3, 7]) func rounds(_ places: Int) throws {
+    let found = try values(.round, .int(Int64(places)), .int)
+    for (number, value) in zip(Self.numbers, found) {
+      let exact = ExactNumber(shortestDecimalOf: number).flatMap { $0.rounded(toPlaces: places)?.double }
+      let expected = exact ?? (number.magnitude < 1 ? 0 : number)
+      #expect(value == .float(expected), "round(\(number), \(places))")
+    }
+  }
+
+  @Test(arguments: [10.0, 1, 0.1, 0.25, 7, 0.003, 1e6]) func buckets(_ width: Double) throws {
+    let found = try values(.bucket, .float(width), .float)
+    let size = try #require(ExactNumber(shortestDecimalOf: width))
+    for (number, value) in zip(Self.numbers, found) {
+      guard let exact = ExactNumber(shortestDecimalOf: number), number.magnitude < 1e12,
+        let quotient = exact.divided(by: size)
+      else { continue }
+      // The whole number at or below the quotient, times the width.
+      let whole = ExactNumber(whole: quotient.numerator / quotient.denominator)
+      let floor = whole > quotient ? whole.subtracting(ExactNumber(1)) : whole
+      let expected = floor.flatMap { $0.multiplied(by: size)?.double }
+      #expect(value == expected.map { .float($0) } ?? .none, "bucket(\(number), \(width))")
+    }
+  }
+}
