@@ -83,14 +83,17 @@ extension Evaluator {
     else { return nil }
     let (numbers, validity) = (values.values, values.validity)
     let (step, scale) = (Double(size.numerator), Double(power))
-    let length = step / scale
+    let (length, isWhole) = (step / scale, scale == 1)
+    @inline(__always) func start(_ bucket: Double) -> Double { isWhole ? bucket * step : bucket * step / scale }
     let starts = Numerators.each(of: numbers.count, filler: 0.0) { row in
       let number = numbers[row]
-      var bucket = (number / length).rounded(.down)
+      let quotient = number / length
       // Exact as long as there are fifteen digits; what is missing may lie anywhere.
-      guard ((bucket.magnitude + 1) * step) < 1e15 else { return (0, validity?[row] ?? true) }
-      if number < bucket * step / scale { bucket -= 1 } else if number >= (bucket + 1) * step / scale { bucket += 1 }
-      return (bucket * step / scale + 0, false)
+      guard (quotient.magnitude + 2) * step < 1e15 else { return (0, validity?[row] ?? true) }
+      let towardZero = Double(Int64(quotient))
+      var bucket = towardZero > quotient ? towardZero - 1 : towardZero
+      if number < start(bucket) { bucket -= 1 } else if number >= start(bucket + 1) { bucket += 1 }
+      return (start(bucket) + 0, false)
     }
     return starts.map { FixedColumn($0, validity: validity) }
   }

@@ -111,7 +111,8 @@ extension Evaluator {
   @inline(__always)
   private static func plainlyRounded(_ value: Double, _ scale: Double) -> Double? {
     let scaled = value * scale
-    let whole = scaled.rounded(.toNearestOrEven)
+    // Beside so large a number there are no places behind the point: the sum is rounded to a whole number, ties to even.
+    let whole = scaled + 0x1.8p52 - 0x1.8p52
     guard scale > 0, scaled.magnitude < 0x1p50,
       0.5 - (scaled - whole).magnitude > scaled.magnitude * 0x1p-50
     else { return nil }
