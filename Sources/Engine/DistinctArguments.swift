@@ -123,6 +123,14 @@ struct DistinctArguments {
 
   /// The texts of all arguments behind each other, none of them a `String` on the way.
   func concatenated() -> Column {
+    let texts = columns.map { if case .text(let texts) = $0 { texts } else { TextColumn([]) } }
+    let column = WrittenTexts.column(count: count, validity: validity) { row, output in
+      for text in texts {
+        let dictionary = text.dictionary
+        output.append(contentsOf: dictionary.bytes[dictionary.range(Int(text.codes[row]))])
+      }
+    }
+    if let column { return .text(column) }
     var builder = TextColumnBuilder()
     var looks = Looks()
     var isStopped = false

@@ -46,9 +46,10 @@ extension Evaluator {
       let floats = column.doubles
       return .int(FixedColumn(floats.values.map { $0 < 0 ? -1 : $0 > 0 ? 1 : 0 }, validity: floats.validity))
     case (.floor, .int), (.ceiling, .int), (.truncate, .int): return at(0)
-    case (.floor, let column): return Self.whole(column.doubles) { $0.rounded(.down) }
-    case (.ceiling, let column): return Self.whole(column.doubles) { $0.rounded(.up) }
-    case (.truncate, let column): return Self.whole(column.doubles) { $0.rounded(.towardZero) }
+    case (.floor, let column): return Self.whole(column.doubles) { Self.wholeBelow($0) }
+    case (.ceiling, let column): return Self.whole(column.doubles) { -Self.wholeBelow(-$0) }
+    case (.truncate, let column):
+      return Self.whole(column.doubles) { $0 < 0 ? -Self.wholeBelow(-$0) : Self.wholeBelow($0) }
     case (.sqrt, let column): return Self.floats(column) { $0.squareRoot() }
     case (.exp, let column): return Self.floats(column, ElementaryFunctions.exponential)
     case (.ln, let column): return Self.floats(column, ElementaryFunctions.naturalLogarithm)
@@ -62,14 +63,17 @@ extension Evaluator {
     case (.mod, .int(let a)):
       guard case .int(let b) = at(1) else { return .missing(.int, count: a.count) }
       let (dividends, divisors) = (a.values, b.values)
-      let isDefined = Bitmap(divisors.lazy.map { $0 != 0 })
-      let values = [Int64](rows: a.count, filler: 0) { row in
-        let (x, y) = (dividends[row], divisors[row])
-        if y == 0 || y == -1 { return 0 }
-        let rest = x % y
-        return rest != 0 && (rest < 0) != (y < 0) ? rest + y : rest
+      let isDefined = Kleene.column(count: divisors.count, validity: nil) { divisors[$0] != 0 }.truth
+      let values = [Int64](morsels: a.count, filler: 0) { rows, output in
+        for row in rows {
+          let (x, y) = (dividends[row], divisors[row])
+          // -1 is apart for what the least number divided by it would be.
+          let rest = y == 0 || y == -1 ? 0 : x % y
+          output[row] = rest != 0 && (rest < 0) != (y < 0) ? rest &+ y : rest
+        }
       }
-      return .int(FixedColumn(values, validity: bothValid(bothValid(a.validity, b.validity), isDefined)))
+      let validity = bothValid(a.validity, b.validity)
+      return .int(FixedColumn(values, validity: isDefined.isAllTrue ? validity : bothValid(validity, isDefined)))
     default: return .missing(expression.type.base, count: at(0).count)
     }
   }
@@ -102,6 +106,15 @@ extension Evaluator {
     let values = [Int64?](rows: column.count, filler: nil) { Int64(exactly: change(column.values[$0])) }
     let fits = Bitmap(values.lazy.map { $0 != nil })
     return .int(FixedColumn(values.map { $0 ?? 0 }, validity: bothValid(column.validity, fits.isAllTrue ? nil : fits)))
+  }
+
+  /// `rounded(.down)`, which is a call on processors without an instruction for it.
+  @inline(__always)
+  private static func wholeBelow(_ number: Double) -> Double {
+    // Larger ones have nothing behind the point.
+    guard number.magnitude < 0x1p52 else { return number }
+    let towardZero = Double(Int64(number))
+    return towardZero > number ? towardZero - 1 : towardZero
   }
 
   /// What `rounded` gives of most numbers; nil of those that lie near the middle between two results.
