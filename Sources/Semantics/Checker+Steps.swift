@@ -62,9 +62,10 @@ extension Checker {
     case .take(let count): plan = Plan(.slice(plan, skip: 0, take: count.value), schema: scope.schema, at: step.span)
     case .skip(let count): plan = Plan(.slice(plan, skip: count.value, take: nil), schema: scope.schema, at: step.span)
     case .distinct(let expressions):
-      let keys =
-        expressions.isEmpty
-        ? scope.visible.map { passed($0, scope, at: step.span).value } : expressions.map { check($0, in: scope) }
+      // Where a row stands makes no row another one, unless that is all there is.
+      let all = scope.visible.map { passed($0, scope, at: step.span).value }
+      let stated = all.filter { $0.type.base != .source }
+      let keys = expressions.isEmpty ? (stated.isEmpty ? all : stated) : expressions.map { check($0, in: scope) }
       if keys.contains(where: { $0.type.base == .invalid }) { return }
       let indices = keys.compactMap { if case .column(let index) = $0.kind { index } else { nil } }
       if indices.count == keys.count, !keys.isEmpty { scope.keepOne(of: indices) }
