@@ -1,6 +1,6 @@
 """Runs Ibid and the other engines in turn and writes docs/performance.md: python3 Tests/Bench/bench.py BINARY [ROWS] [option=value …]
 
-    suites=groupby,join     only these (groupby, join, docs, groups, files, twins, scale)
+    suites=groupby,join     only these (groupby, join, docs, groups, shapes, files, twins, scale)
     engines=ibid,duckdb     only these
     data=FOLDER             where the data is made and kept, perf-data by default; results.json stands beside it
     write=no                print the tables, leave the page as it is
@@ -18,7 +18,7 @@ import peers
 import report
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SUITES = ["groupby", "join", "docs", "groups", "files", "twins", "scale"]
+SUITES = ["groupby", "join", "docs", "groups", "shapes", "files", "twins", "scale"]
 QUERIES = os.path.join(HERE, "queries.json")
 
 

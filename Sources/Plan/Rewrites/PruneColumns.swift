@@ -38,11 +38,31 @@ enum PruneColumns {
     case .slice(let input, let skip, let take):
       let (below, places) = pruned(input, above: needed)
       return (plan.with(.slice(below, skip: skip, take: take), schema: plan.schema.keeping(places)), places)
+    case .union(let left, let right) where needed.map { $0.count < plan.schema.count } ?? false:
+      guard let needed else { return (plan, same) }
+      // One column at least tells how many rows there are.
+      let kept = needed.isEmpty ? [0] : needed.sorted()
+      var places = [Int?](repeating: nil, count: plan.schema.count)
+      for (place, column) in kept.enumerated() { places[column] = place }
+      let sides = [left, right].map { handingOn(kept, of: pruned($0, above: Set(kept))) }
+      return (plan.with(.union(sides[0], sides[1]), schema: plan.schema.keeping(places)), places)
     case .view:
       // Other uses of it may read other columns.
       return (plan, same)
     default: return (plan.mappingInputs { pruned($0, above: nil).plan }, same)
     }
+  }
+
+  /// A side of a union with these columns and no others, so that both have the same.
+  private static func handingOn(_ columns: [Int], of side: (plan: Plan, places: [Int?])) -> Plan {
+    let places = columns.compactMap { side.places[$0] }
+    switch side.plan.node {
+    case .union, .project: if places == Array(0..<side.plan.schema.count) { return side.plan }
+    default: break
+    }
+    let fields = places.map { side.plan.schema.fields[$0] }
+    let handedOn = zip(places, fields).map { PlanExpression(.column($0), $1.type, at: side.plan.span) }
+    return Plan(.project(side.plan, handedOn), schema: Schema(fields), at: side.plan.span)
   }
 }
 
