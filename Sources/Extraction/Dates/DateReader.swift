@@ -215,6 +215,10 @@ struct DateReader {
     if next < limit, tokens.isSymbol(next, ",") || tokens.isSymbol(next, "(") { next += 1 }
     if tokens.isKey(next, .the), next < limit { next += 1 }
     if let date = weekdaySlash(at: next, weekday: weekday, from: i, limit: limit) { return date }
+    // "Tuesday, 12/15/15"
+    if next < limit, tokens.kinds[next] == .number, let date = digits(at: next, in: i..<limit), isDayForm(date.form) {
+      return date.from(i)
+    }
     if next < limit,
       let date = dayMonth(at: next, weekday: weekday, from: i, limit: limit)
         ?? monthDate(at: next, from: i, weekday: weekday, in: i..<limit),
@@ -395,6 +399,12 @@ struct DateReader {
       return false
     }
     let before = i - 1
+    // "Ann May-Lee": a name with two parts.
+    if tokens.isHyphen(i + 1), tokens.isCapital(i + 2), !tokens.isSpaced(i + 1), !tokens.isAny(i + 2, .month),
+      tokens.isWord(before), tokens.isCapital(before)
+    {
+      return false
+    }
     // "edited by April Janssen", "May D. Isaacs": somebody's name.
     if tokens.isWord(i + 1), tokens.isCapital(i + 1), i + 1 < sentence.upperBound, tokens.isSpaced(i + 1) {
       if tokens.isSymbol(i + 2, "."), tokens.upper(i + 1) - tokens.lower(i + 1) == 1 { return false }
@@ -405,11 +415,20 @@ struct DateReader {
       && (tokens.isAny(before, [.preposition]) || tokens.isAny(before, Self.leadIns)
         || (tokens.isHyphen(before) && tokens.isKey(before - 1, .mid)))
     if isLedIn { return true }
-    if tokens.isAny(i, .doubtfulMonth) { return false }
     let next = i + 1
+    if tokens.isAny(i, .doubtfulMonth) {
+      // "the May projections", but "the May government"
+      return tokens.isKey(before, .the) && before >= sentence.lowerBound && next < sentence.upperBound
+        && tokens.isAny(next, Self.issues) && !tokens.isCapital(next)
+    }
     guard next < sentence.upperBound else { return true }
     return !(tokens.isWord(next) && tokens.isCapital(next) && tokens.isSpaced(next))
   }
+
+  /// What comes out once a month or has a month to its name.
+  static let issues = WordList(issueWords.split(separator: " ").map(String.init))
+  static let issueWords =
+    "projection projections forecast forecasts estimate estimates figures report survey release reading readings statement outlook minutes data"
 
   private static let leadIns: WordList = [
     "last", "next", "this", "early", "late", "mid", "every", "each", "and", "previous", "following", "until", "till",

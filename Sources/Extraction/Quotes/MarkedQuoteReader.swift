@@ -91,6 +91,7 @@ struct MarkedQuoteReader {
       return made(cue)
     }
     if let cue = leadCue(place, isWhole: isWhole) { return made(cue) }
+    if endsInComma, place.words >= 3, !isColon, let cue = cues.unlisted(in: place.tail) { return made(cue) }
     // "Labelling it “a farce”, the union said:"
     if place.words >= 2, tokens.isAny(place.lead.lowerBound, [.saying, .naming]),
       place.lead.contains(place.lead.lowerBound),
@@ -103,7 +104,8 @@ struct MarkedQuoteReader {
     {
       return made(cue)
     }
-    if let cue = signature(after: place) { return made(cue) }
+    if place.lead.isEmpty || place.words >= 4, let cue = signature(after: place) { return made(cue) }
+    if endsInComma, place.tail.isEmpty, place.words >= 2, let cue = nextLine(after: place) { return made(cue) }
     // "Her counterpart, Jonas Wik, is no less pleased: “…”": somebody else is named.
     if isColon, place.isSameParagraph, place.words >= 4,
       let cue = cues.label(place.lead.lowerBound..<place.lead.upperBound - 1), cue.name?.kind == .person
@@ -138,6 +140,9 @@ struct MarkedQuoteReader {
     if sentence < stretch.lowerBound - 1, let cue = cues.cue(in: sentence..<stretch.lowerBound - 1, isBefore: true) {
       return made(withoutVerb(cue))
     }
+    if sentence < stretch.lowerBound - 1, let cue = cues.issuer(ofStatementIn: sentence..<stretch.lowerBound) {
+      return made(cue)
+    }
     if let cue = asked(sentence..<stretch.lowerBound) { return made(cue) }
     if let cue = goesOn(place, previous) { return made(cue, continued: true) }
     if let cue = toldOf(place, previous) { return made(cue) }
@@ -152,11 +157,20 @@ struct MarkedQuoteReader {
     guard let cue = cues.cue(in: place.lead, isBefore: true), isIntroduced || place.words >= 2 || isVerdict(cue, place)
     else { return nil }
     if isIntroduced { return place.words >= 2 || isWhole ? cue : nil }
+    // "Ann Lee said the quay that she promised was “…”": who says all of it.
+    if cue.name == nil, let verb = cue.verb, verb.upperBound + 2 < place.lead.upperBound,
+      tokens.isKey(cue.speaker.lowerBound, .he) || tokens.isKey(cue.speaker.lowerBound, .she),
+      cue.bounds.lowerBound > place.lead.lowerBound + 2,
+      let outer = cues.cue(in: place.lead.lowerBound..<cue.bounds.lowerBound, isBefore: true),
+      outer.name?.kind == .person, place.words >= 2
+    {
+      return outer
+    }
     guard let verb = cue.verb else { return place.words >= 3 ? cue : nil }
     let isNaming = tokens.isAny(verb.upperBound - 1, .naming)
     // "what researchers call a “childcare desert”"
     if isNaming, place.words < 3, cue.bounds.lowerBound > place.lead.lowerBound,
-      tokens.isKey(cue.bounds.lowerBound - 1, .what)
+      tokens.isKey(cue.bounds.lowerBound - 1, .what) || tokens.isKey(cue.bounds.lowerBound - 1, .which)
     {
       return nil
     }
@@ -255,6 +269,18 @@ struct MarkedQuoteReader {
     return cues.signature(ofParagraph: paragraph + 1, document, isUnderMarks: true)
   }
 
+  /// `“…,”` and on the next line `said Jane Doe.`, as pages are copied whose names are links.
+  private func nextLine(after place: Place) -> Attribution? {
+    let paragraph = place.stretch.paragraphs.upperBound + 1
+    guard document.paragraphs.indices.contains(paragraph) else { return nil }
+    let range = document.paragraphs[paragraph].tokens
+    guard !range.isEmpty else { return nil }
+    let end = narration.sentenceEnd(after: range.lowerBound, limit: range.upperBound)
+    guard let cue = cues.cue(in: range.lowerBound..<end, isBefore: false), cue.bounds.lowerBound - range.lowerBound <= 2
+    else { return nil }
+    return cue
+  }
+
   // MARK: Parts of one quotation
 
   /// The cue in the last of several sentences between two quotations, where that tells of somebody else who spoke.
@@ -284,7 +310,8 @@ struct MarkedQuoteReader {
   /// A paragraph that is all quotation after one that ended in a quotation: the same voice.
   private func goesOn(_ place: Place, _ previous: Previous?) -> Attribution? {
     guard let previous, let before = previous.draft, let cue = before.cue,
-      previous.stretch.paragraphs.upperBound == place.stretch.paragraphs.lowerBound - 1,
+      previous.stretch.paragraphs.upperBound == place.stretch.paragraphs.lowerBound - 1
+        || isOnlyCue(cue, between: previous.stretch, and: place.stretch),
       place.stretch.tokens.lowerBound == document.paragraphs[place.stretch.paragraphs.lowerBound].tokens.lowerBound
     else { return nil }
     let (start, end) = (
@@ -293,6 +320,13 @@ struct MarkedQuoteReader {
     // "“…,” said Jonas Wik, who leads the team of surveyors at the harbour office in Orrow.": one sentence, however long.
     let isOneSentence = end - start <= 45 && narration.sentenceEnd(after: start, limit: end) >= end - 1
     return end - start <= 14 || isOneSentence ? cue : nil
+  }
+
+  /// Whether the one paragraph between two quotations only says who speaks in the first.
+  private func isOnlyCue(_ cue: Attribution, between first: QuotedStretch, and second: QuotedStretch) -> Bool {
+    guard first.paragraphs.upperBound == second.paragraphs.lowerBound - 2 else { return false }
+    let range = document.paragraphs[first.paragraphs.upperBound + 1].tokens
+    return range.contains(cue.speaker.lowerBound) && range.count <= 20
   }
 
   /// A paragraph that is all quotation, behind one of narration: whoever that tells of in its last sentence, if it is one person;
@@ -312,6 +346,13 @@ struct MarkedQuoteReader {
     let people = cues.speakers.people
     let named = people.first(in: start..<before.tokens.upperBound)
     if let named, let last = people.last(in: start..<before.tokens.upperBound) {
+      // "Ann Lee explained that Omar Reyes had left.": of two people, the one who speaks in the last sentence.
+      let sentence = narration.sentenceStart(before: before.tokens.upperBound - 1, from: start)
+      if let cue = cues.cue(in: sentence..<before.tokens.upperBound, isBefore: true),
+        cue.name?.kind == .person || cue.speaker.count == 1 && tokens.isAny(cue.speaker.lowerBound, .firstName)
+      {
+        return withoutVerb(cue)
+      }
       // One person only, by one name or its last word.
       guard named.name == last.name || last.name.hasSuffix(" " + named.name) || named.name.hasSuffix(" " + last.name)
       else { return nil }
@@ -345,7 +386,9 @@ struct MarkedQuoteReader {
   private func endsIn(_ range: Range<Int>, _ scalars: [UInt32]) -> Bool {
     var inside = range.upperBound - 2
     // “My father said, ‘Never mind.’”
-    if inside > range.lowerBound, tokens.isSymbol(inside, "\u{2019}") || tokens.isSymbol(inside, "\u{201D}") {
+    if inside > range.lowerBound,
+      tokens.isSymbol(inside, "\u{2019}") || tokens.isSymbol(inside, "\u{201D}") || tokens.isSymbol(inside, "'")
+    {
       inside -= 1
     }
     if inside > range.lowerBound, tokens.kinds[inside] == .symbol, scalars.contains(tokens.details[inside]) {

@@ -216,6 +216,12 @@ struct SpeakerReader {
       return isParticle(i) && i + 1 < limit && tokens.isWord(i + 1) && tokens.isCapital(i + 1)
     }
     if tokens.isHyphen(i) { return i + 1 < limit && tokens.isWord(i + 1) }
+    // "Evan J.R. Pell"
+    if tokens.isSymbol(i, "."), !tokens.isSpaced(i), tokens.flags[i - 1].contains(.isDotted),
+      tokens.upper(i - 1) - tokens.lower(i - 1) == 3
+    {
+      return i + 1 < limit && isNamePart(i + 1)
+    }
     return narration.isAbbreviation(i) || tokens.kinds[i] == .symbol && narration.isNicknameMark(i)
   }
 

@@ -96,6 +96,9 @@ struct SpeakerResolver {
     if cue.speaker.count == 1, let full = fullNames[text] {
       return Speaker(name: full, text: text, role: cue.role.map { tokens.line($0) } ?? role(of: full))
     }
+    if cue.speaker.count == 1, let found = speakers.people.body(beginningWith: cue.speaker.lowerBound, tokens) {
+      return Speaker(name: found.name, kind: .org, text: text)
+    }
     if isLoneName(cue.speaker) {
       return Speaker(name: text, text: text, role: cue.role.map { tokens.line($0) })
     }
