@@ -96,7 +96,9 @@ struct DateAnnotator {
       }
       if let moment = row.moment, moment.low != nil, moment.high != nil, row.kind != .duration { return moment }
       // "next year … and the following year", in a text without a date: nothing to count from.
-      if let moment = row.moment, row.kind == .relative, moment.low == nil, moment.high == nil, moment.grain >= .month {
+      if let moment = row.moment, row.kind == .relative, moment.low == nil, moment.high == nil, moment.partial == nil,
+        moment.grain >= .month
+      {
         return nil
       }
     }

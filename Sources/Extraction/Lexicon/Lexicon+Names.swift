@@ -83,6 +83,7 @@ extension Lexicon {
       albert wayne vincent liam roy bobby caleb bradley russell lucas philip simon martin nigel graham graeme ian boris keir tony gordon vladimir sergei sergey dmitry ivan mikhail nikolai alexei
       igor oleg viktor volodymyr olaf friedrich emmanuel francois nicolas matteo mario silvio pedro mariano carlos luis miguel jorge manuel antonio francisco ahmed mohammed muhammad mohamed ali
       hassan hussein omar ibrahim abdullah yusuf hiroshi kenji fumio narendra rahul amit anil sanjay jens magnus lars erik sven tom tim ben dan jim bob bill nick rob tomas pavel gunnar olav
+      don ron dave doug greg jon matt russ stan wes zach chuck hank derrick emmett garrett grant jackson landon marshall trent wyatt
       abdul abdullahi adebayo aidan akira aleksandr alessandro alexandre alistair alfred alfonso allan alberto alvin andre andreas andrei andres anders andrzej angus
       anton antoine antonis anwar archie armando arnold arjun ashok barack barry bart bashar benedict benito bernard bernardo bernie bertrand björn bogdan brendan brett
       bret carlo cedric cesar chad charlie chinedu clarence claude claudio clayton clifford clive colin conor cormac craig cristiano curtis damian damien darren darryl
@@ -106,6 +107,7 @@ extension Lexicon {
       diane olivia julie joyce victoria ruth virginia lauren christina joan evelyn judith andrea hannah megan cheryl jacqueline martha teresa gloria sara janice ann kathryn abigail
       sophia frances alice judy isabella julia grace amber denise danielle marilyn beverly charlotte natalie theresa diana brittany doris kayla alexis lori marie fiona yvette priti suella
       olena ursula giorgia fatima aisha priya ingrid astrid katie kate jane claire renata rosalind ines marta tamsin greta
+      debbie debby beth liz maddie ellie tracie gayle jodi vicki nikki trudy wanda lillian marian myrna blanche bette
       abby ada adele adriana agnes agnieszka aileen aimee alana alejandra alessandra alexandra alicia alison allison amal amelia amina amelie ana anastasia angie anita
       anja anke anneliese annette annie antonella ariana arlene audrey aurora ayesha barbra beata beatrice beatriz becky belinda bernadette bertha bianca birgit bonnie
       bridget brigitte camila camilla carla carly carmen caroline carrie cassandra cate cecilia celeste celia chantal charlene chelsea chiara chloe ciara clara clarissa

@@ -16,6 +16,7 @@ struct MoneyAnnotator {
     var previous: (bounds: [Bound], upper: Int)?
     // Small sums without a scale right before: `€3, €5` of "€3, €5 and €7 million".
     var small: [(row: Int, reading: MoneyReading)] = []
+    let first = found.money.count
     while i < range.upperBound {
       guard !taken[i], reader.mayStart(i, limit: range.upperBound),
         let amount = reader.amount(at: i, in: range) ?? bare(at: i, in: range)
@@ -60,7 +61,7 @@ struct MoneyAnnotator {
         small = []
       }
       if let second = bareSecond(after: amount, in: range) ?? bareOther(after: amount, in: range)
-        ?? bareSeries(after: amount, in: range)
+        ?? bareSeries(after: amount, in: range) ?? bareCosts(after: amount, in: range)
       {
         add(second, sentence, document, &found)
         taken.take(second.tokens)
@@ -69,9 +70,10 @@ struct MoneyAnnotator {
       }
       i = start(from: amount.tokens.upperBound)
     }
+    if first < found.money.count { addBare(sentence, in: document, from: first, &taken, &found) }
   }
 
-  private func add(
+  func add(
     _ amount: MoneyReading, _ sentence: SentencePart, _ document: DocumentPart, _ found: inout Findings
   ) {
     let text = tokens.line(amount.tokens)
@@ -210,7 +212,7 @@ struct MoneyAnnotator {
   }
 
   /// Whether two amounts are of one size: "$1.2 billion, up from 6,200" compares something else.
-  private func isNear(_ value: ExactNumber, _ ends: Ends) -> Bool {
+  func isNear(_ value: ExactNumber, _ ends: Ends) -> Bool {
     guard let low = ends.low ?? ends.high, let most = low.multiplied(by: ExactNumber(20)),
       let other = value.multiplied(by: ExactNumber(20))
     else { return false }

@@ -56,9 +56,7 @@ struct CueReader {
     // "did not respond to a request": nothing was said.
     if tokens.isKey(i - 1, .not) || tokens.isKey(i - 1, .t), tokens.isAny(i, Self.answering) { return false }
     // "at an earnings call that it held"
-    if tokens.isAny(i, .naming), tokens.isKey(i + 1, .that) || !tokens.isWord(i + 1) && tokens.isAny(i, .sayingStem) {
-      return false
-    }
+    if tokens.isAny(i, .naming), tokens.isAny(i, .sayingStem), tokens.isKey(i + 1, .that) { return false }
     // "if decisions continue to take a year"
     if tokens.isKey(i + 1, .to), tokens.isAny(i, Self.goingOn) { return false }
     if tokens.isAny(i, .speech) {

@@ -170,10 +170,13 @@ struct MarkedQuoteReader {
     let isNaming = tokens.isAny(verb.upperBound - 1, .naming)
     // "what researchers call a “childcare desert”"
     if isNaming, place.words < 3, cue.bounds.lowerBound > place.lead.lowerBound,
-      tokens.isKey(cue.bounds.lowerBound - 1, .what) || tokens.isKey(cue.bounds.lowerBound - 1, .which)
+      tokens.isKey(cue.bounds.lowerBound - 1, .what)
+        || tokens.isKey(cue.bounds.lowerBound - 1, .which) && !tokens.isAny(cue.bounds.lowerBound - 2, .preposition)
     {
       return nil
     }
+    // "divers, who call themselves “the seals”": a name.
+    if isNaming, tokens.isAny(verb.upperBound, Self.selves) { return nil }
     if verb.upperBound == place.lead.upperBound { return isNaming ? nil : cue }
     let isPredicate = isNaming || Self.copulas.contains { tokens.isKey(last, $0) }
     if isPredicate || Self.openers.contains(where: { tokens.isKey(last, $0) }) { return cue }
@@ -201,6 +204,7 @@ struct MarkedQuoteReader {
       && (next >= tokens.count || !tokens.isWord(next))
   }
 
+  private static let selves: WordList = ["themselves", "itself", "himself", "herself", "ourselves"]
   private static let openers: [Key] = [.that, .about, .of, .whether]
   private static let copulas: [Key] = [.was, .were, .is, .are, .be, .been, .being, .as]
 

@@ -160,7 +160,8 @@ extension SpeakerResolver {
 
   /// Somebody without a name who was told of: `one migrant from Homs`, `a teacher`; not what explains a name.
   private func unnamed(before i: Int, after first: Int) -> (text: String, at: Int)? {
-    var noun = i - 1
+    // Whoever the quotation itself tells of is somebody else.
+    var noun = current.upperBound <= i && i - current.upperBound < 20 && !current.isEmpty ? current.lowerBound - 1 : i - 1
     let stop = max(2, first, i - 80)
     while noun > stop {
       defer { noun -= 1 }
@@ -170,6 +171,8 @@ extension SpeakerResolver {
           tokens.isKey($0, .a) || tokens.isKey($0, .an) || tokens.isKey($0, .one)
         }),
         !tokens.isSymbol(start - 1, ","), !tokens.isKey(start - 1, .as), !tokens.isKey(start - 1, .is),
+        // "Ann Lee, chief executive and a founding member of the forum,"
+        !(tokens.isKey(start - 1, .and) && tokens.isAny(start - 2, [.office, .personNoun])),
         !tokens.isKey(start - 1, .was)
       else { continue }
       var end = noun + 1
