@@ -14,7 +14,7 @@ import Testing
       ("The Quay Forum - which speaks for forty traders - called it “a landmark for the harbour”.", "Quay Forum"),
       (
         "Adam B. Pell Sr., who also speaks for the divers, warned against “a return to the bad old days”.",
-        "Adam B. Pell Sr"
+        "Adam B. Pell"
       ),
       ("“The quay will hold,” Ms. Lopez, seated next to Omar Reyes, told reporters.", "Lopez"),
       // No verb of any list.

@@ -101,4 +101,70 @@ extension MoneyAnnotator {
   ]
   static let bareWords =
     "users customers subscribers followers viewers passengers population jobs copies units visitors tonnes tons barrels shares votes households workers members homes times hectares acres doses accounts costs compensation damages fees interest fines penalties court legal"
+
+  /// `EUR 123.4 million (110.2)`, `EUR 15.6 (12.0) million`: the sum of the year before, as companies put it.
+  func bracketed(after amount: MoneyReading, in sentence: Range<Int>, row: Int, _ found: inout Findings)
+    -> MoneyReading?
+  {
+    let open = amount.tokens.upperBound
+    guard !amount.currency.isEmpty, open + 2 < sentence.upperBound, tokens.isSymbol(open, "("),
+      tokens.isSymbol(open + 2, ")"), let numeral = tokens.numeral(open + 1), numeral.decimals > 0,
+      let first = amount.tokens.first(where: { tokens.numeral($0) != nil }), let other = tokens.numeral(first),
+      other.decimals == numeral.decimals, amount.ends.low == amount.ends.high, let value = numeral.value,
+      let low = amount.ends.low, let mantissa = other.value, isNear(value, Ends(mantissa))
+    else { return nil }
+    var power = 0
+    if let last = amount.tokens.last, last > first, tokens.isAny(last, .scale) { power = Int(tokens.entry(last).number) }
+    // "EUR 15.6 (12.0) million": the scale stands behind both.
+    if power == 0, tokens.isAny(open + 3, .scale), tokens.entry(open + 3).number >= 3, open + 3 < sentence.upperBound {
+      power = Int(tokens.entry(open + 3).number)
+      guard let scaled = low.scaled(byPowerOfTen: power) else { return nil }
+      let text = tokens.line(amount.tokens)
+      found.money[row].amount = Ends(scaled).measure(unit: amount.currency, text: text, worded: text)
+    }
+    guard let scaled = value.scaled(byPowerOfTen: power) else { return nil }
+    return MoneyReading(
+      tokens: open + 1..<open + 2, ends: Ends(scaled), currency: amount.currency, lower: open + 1)
+  }
+
+  /// `Revenue (in € million) was 1,234`, `spending (£bn): health 192, schools 106`: a unit in brackets and the numbers behind it, to
+  /// the end of the sentence; gives the token behind the last of them.
+  func addNoted(
+    at i: Int, _ sentence: SentencePart, _ document: DocumentPart, _ taken: inout TakenTokens, _ found: inout Findings
+  ) -> Int? {
+    let range = sentence.tokens
+    let open = tokens.isSymbol(i - 1, "(") ? i - 1 : tokens.isKey(i - 1, .in) && tokens.isSymbol(i - 2, "(") ? i - 2 : -1
+    guard open > range.lowerBound,
+      let close = (i + 1..<max(i + 1, min(range.upperBound, i + 6))).first(where: { tokens.isSymbol($0, ")") }),
+      !(i..<close).contains(where: { tokens.kinds[$0] == .number }), close + 1 < range.upperBound,
+      let read = HeadingReader(tokens: tokens, money: reader).unit(in: open..<close),
+      case .money(let currency, let power) = read.unit, read.place.upperBound == close
+    else { return nil }
+    var next = close + 1
+    var last: Int?
+    for _ in 0..<12 {
+      while next < range.upperBound, tokens.kinds[next] != .number || taken[next] { next += 1 }
+      guard next < range.upperBound, let number = reader.numbers.number(at: next, limit: range.upperBound) else { break }
+      let end = number.tokens.upperBound
+      next = end
+      guard number.power == 0, number.letterPower == nil, let numeral = tokens.numeral(number.tokens.lowerBound),
+        !(numeral.digits == 4 && !numeral.isGrouped && !numeral.hasDecimals), isUncounted(end, range.upperBound),
+        let value = number.value?.scaled(byPowerOfTen: power)
+      else { continue }
+      add(
+        MoneyReading(tokens: number.tokens, ends: Ends(value), currency: currency, lower: number.tokens.lowerBound),
+        sentence, document, &found)
+      taken.take(number.tokens)
+      last = end
+    }
+    return last
+  }
+
+  /// Neither a share nor a noun stands behind a number.
+  private func isUncounted(_ i: Int, _ limit: Int) -> Bool {
+    guard i < limit else { return true }
+    if tokens.kinds[i] == .symbol { return !tokens.isSymbol(i, "%") && !tokens.isHyphen(i) && !tokens.isSymbol(i, "/") }
+    return tokens.isAny(i, [.preposition, .conjunction, .auxiliary]) || tokens.isAny(i, WordClass.phraseEnd)
+      || tokens.text(i) == "vs"
+  }
 }
