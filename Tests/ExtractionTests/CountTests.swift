@@ -45,6 +45,7 @@ import Testing
     ("It has 60 wardens and over 300 guides.", ["60 wardens = 60 wardens", "300 guides = (300.. guides"]),
     ("She won 100m breaststroke silver.", ["100m = 100 metre"]),
     ("He was not the only one airing such views.", []),
+    ("It stands near 133 N. Riverside Way and 40 S Elm.", []),
     ("She served in 820 Naval Air Squadron.", []),
     ("It was first proposed in the nineteen-eighties.", []),
   ])

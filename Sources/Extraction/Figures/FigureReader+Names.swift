@@ -199,9 +199,15 @@ extension FigureReader {
       && Gazetteer.shared.match(at: end, in: tokens, limit: sentence.upperBound) == nil
   }
 
-  /// "40 Lock Street"
+  /// "40 Lock Street", "133 N. Lock"
   private func isHouse(_ end: Int, limit: Int) -> Bool {
     var next = end
+    if end + 1 < limit, tokens.isWord(end), tokens.isCapital(end), tokens.upper(end) - tokens.lower(end) <= 2,
+      Self.directions.contains(tokens.text(end))
+    {
+      next = tokens.isSymbol(end + 1, ".") ? end + 2 : end + 1
+      return next < limit && tokens.isWord(next) && tokens.isCapital(next)
+    }
     while next < min(end + 4, limit), tokens.isWord(next), tokens.isCapital(next), tokens.isSpaced(next) {
       if next > end, tokens.isAny(next, Self.streets) { return true }
       next += 1
@@ -209,6 +215,7 @@ extension FigureReader {
     return false
   }
 
+  private static let directions: Set<String> = ["N", "S", "E", "W", "NE", "NW", "SE", "SW", "N.", "S.", "E.", "W."]
   private static let net: WordList = ["net"]
   private static let zeroes = WordList(zeroWords.split(separator: " ").map(String.init))
   static let zeroWords = "tolerance emission waste carbon covid hunger sum trust rating rate gravity net"
