@@ -36,6 +36,18 @@ import Testing
     ("The council voted 11 to 4 for the levy.", ["11 = 11", "4 = 4"]),
     ("The vote was 4 in favour, 1 opposed.", ["4 = 4", "1 = 1"]),
     ("They took one shotgun and 14 shells.", ["one shotgun = 1 shotgun", "14 shells = 14 shells"]),
+    ("Six from the north and eleven from the south signed.", ["Six = 6", "eleven = 11"]),
+    ("They were jailed for eight, nine and 12 years.", ["eight = 8 year", "nine = 9 year", "12 years = 12 year"]),
+    ("A girl of twenty-six was found.", ["twenty-six = 26 years old"]),
+    ("If two “fair offers” are refused, it ends.", ["two = 2"]),
+    ("The number of trips was cut from 10 to six.", ["10 = 10", "six = 6"]),
+    ("A quarter of a million people left.", ["A quarter of a million people = 250000 people"]),
+    ("It has 60 wardens and over 300 guides.", ["60 wardens = 60 wardens", "300 guides = (300.. guides"]),
+    ("She won 100m breaststroke silver.", ["100m = 100 metre"]),
+    ("He was not the only one airing such views.", []),
+    ("It stands near 133 N. Riverside Way and 40 S Elm.", []),
+    ("She served in 820 Naval Air Squadron.", []),
+    ("It was first proposed in the nineteen-eighties.", []),
   ])
   func withoutANoun(text: String, expected: [String]) { check(text, expected) }
 

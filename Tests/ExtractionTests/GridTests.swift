@@ -140,6 +140,24 @@ import Testing
   }
 
   /// Tables whose lines ran together, and sums beside their years.
+  /// Groups of three digits with single spaces between them are columns where they go on.
+  @Test func columnsOfThreeDigits() {
+    let text = """
+      Outlays ($ million)
+      Wharves 120 130 140 150
+      Ferries 45.5 46.0 47.2 48.0
+      Lights – 12.0 12.5 13.0
+      """
+    #expect(money(text).count == 11)
+    #expect(money(text).prefix(2) == ["120 = 120000000 USD", "130 = 130000000 USD"])
+    #expect(findings("It cost EUR 120 130 140 in all.").money.first.map { shown($0.amount) } == "120130140 EUR")
+  }
+
+  /// What stands right above a list and names the currency makes a list of two lines.
+  @Test func shortLists() {
+    #expect(money("Awards (NZ$):\nQuay Trust: 15,000\nPier Trust: 9,500") == ["15,000 = 15000 NZD", "9,500 = 9500 NZD"])
+  }
+
   @Test func oneLine() {
     let text = "Table 2. Outlays (R million) Harbour 2023/24 2024/25 Marl 12.5 13.1 Herten 8.0 9.2 Sund 3.1 4.0\n"
     #expect(money(text).count == 6)

@@ -43,6 +43,20 @@ import Testing
     ("He was named with effect from 1 June.", ["1 June = 2024-06-01"]),
     ("First, from 1 June every pack is sealed.", ["from 1 June = 2024-06-01.."]),
     ("From 2026 we will fine them.", ["From 2026 = 2026-01-01.."]),
+    // What came out in a month is known; what was put off lasts until then.
+    ("Output will exceed the July forecast.", ["July = 2023-07-01..2023-07-31"]),
+    ("It was lower than in the May projections.", ["May = 2024-05-01..2024-05-31"]),
+    ("The line cancelled its trips through mid-August.", ["through mid-August = ..2024-08-31"]),
+    ("He claimed on Monday that he would have won.", ["Monday = 2024-05-13"]),
+    ("Doors open on Tuesday, 05/21/24.", ["Tuesday, 05/21/24 = 2024-05-21"]),
+    ("On July 4th and 5th shops were shut.", ["July 4th and 5th = 2023-07-04..2023-07-05"]),
+    ("It was carved in the third century BC.", []),
+    ("In the financial year ended 31 March 2023 costs rose.", [
+      "the financial year ended 31 March 2023 = 2022-04-01..2023-03-31"
+    ]),
+    ("It shrank in the nine-month period ended 30 September 2023.", [
+      "the nine-month period ended 30 September 2023 = 2023-01-01..2023-09-30"
+    ]),
     // Counted from the date before.
     (
       "It was named in 2009, and sales were banned a year later.",

@@ -44,6 +44,29 @@ import Testing
     ("Spending rose from £15m to £18m.", ["£15m = 15000000 GBP", "£18m = 18000000 GBP"]),
     ("The deal is worth 20 billion Canadian dollars.", ["20 billion Canadian dollars = 20000000000 CAD"]),
     ("Half a million dollars went missing.", ["Half a million dollars = 500000 USD"]),
+    // Numbers of its size beside an amount, told apart by what they are for.
+    (
+      "Of the €12 billion, 4 billion will go to roads and 3 billion to rail.",
+      ["€12 billion = 12000000000 EUR", "4 billion = 4000000000 EUR", "3 billion = 3000000000 EUR"]
+    ),
+    (
+      "It spent $1.2bn last year and 1.4bn this year.",
+      ["$1.2bn = 1200000000 USD", "1.4bn = 1400000000 USD"]
+    ),
+    ("It spent $2 million to win 3 million customers.", ["$2 million = 2000000 USD"]),
+    ("She was fined 1,200 euros and 300 in costs.", ["1,200 euros = 1200 EUR", "300 = 300 EUR"]),
+    // The sum of the year before, in brackets.
+    (
+      "Sales were EUR 123.4 million (110.2), up from May.",
+      ["EUR 123.4 million = 123400000 EUR", "110.2 = 110200000 EUR"]
+    ),
+    ("Cash flow was EUR 15.6 (12.1) million.", ["EUR 15.6 = 15600000 EUR", "12.1 = 12100000 EUR"]),
+    // A unit in brackets.
+    ("Revenue (in € million) was 1,234.", ["1,234 = 1234000000 EUR"]),
+    (
+      "Spending (£bn): health 192, schools 106 and buses 55.",
+      ["192 = 192000000000 GBP", "106 = 106000000000 GBP", "55 = 55000000000 GBP"]
+    ),
     // Part of an amount, or what it is compared with, in the same currency.
     (
       "The pier cost €4.5 million, of which 600,000 from the town.",

@@ -146,6 +146,7 @@ struct PageTail {
     while index > blocks.startIndex, last - index < 40 {
       index -= 1
       let block = blocks[index]
+      if index > blocks.startIndex, isRow(block), isRow(blocks[index - 1]) { break }
       if isTailLine(block) {
         end = index
       } else if !Headline.isTitleLike(block.span, in: text) && !isListed(block) {
@@ -153,6 +154,27 @@ struct PageTail {
       }
     }
     return end
+  }
+
+  /// `Company A: $1.2 million`, `North | 1,245 | 980`: a label and its sum, or values between bars.
+  private func isRow(_ block: Block) -> Bool {
+    let span = block.span
+    guard (4...160).contains(span.count), text.holdsDigit(span) else { return false }
+    let bytes = text.bytes[span.range]
+    if bytes.contains(UInt8(ascii: "|")) {
+      return TitleParts.fields(of: span, in: text).contains { field in
+        !field.isEmpty && text.bytes[field.range].allSatisfy { $0 <= 0x39 && $0 != 0x2F }
+      }
+    }
+    guard let last = bytes.last, (0x30...0x39).contains(last) || text.words(in: span, limit: 12).last.map(isScale) ?? false
+    else { return false }
+    return bytes.contains(UInt8(ascii: "$")) || bytes.contains(0xA3) || bytes.contains(0xAC)
+  }
+
+  private func isScale(_ word: Word) -> Bool {
+    ["million", "billion", "euros", "dollars", "pounds", "crore", "lakh"].contains {
+      word.span.count == $0.utf8.count && text.starts(with: $0, at: word.span.lower)
+    }
   }
 
   /// An item of a list of links; items that are sentences belong to the text.

@@ -16,7 +16,7 @@ extension DateAnnotator {
       return open(point, from: i, isSince: false, in: sentence)
     }
     if tokens.isKey(i, .through), i == sentence.lowerBound || !reader.isDateEnd(i - 1),
-      let point = dayOrMonth(at: i + 1, in: sentence), isAhead(point, in: sentence)
+      let point = dayOrMonth(at: i + 1, in: sentence), isAhead(point, in: sentence) || isExtended(before: i, in: sentence)
     {
       return open(point, from: i, isSince: false, in: sentence)
     }
@@ -32,6 +32,15 @@ extension DateAnnotator {
 
   /// Whether a word may open a range that has one end: `since`, `until`, `from`, `up to`, `through`.
   func isOpening(_ i: Int) -> Bool { tokens.isAny(i, .dateOpening) }
+
+  /// "cancelled its flights through 5 August": what was decided lasts until then.
+  private func isExtended(before i: Int, in sentence: Range<Int>) -> Bool {
+    (max(sentence.lowerBound, i - 12)..<i).contains { tokens.isAny($0, Self.extending) }
+  }
+
+  private static let extending = WordList(extendingWords.split(separator: " ").map(String.init))
+  static let extendingWords =
+    "extend extends extended extending cancel cancels cancelled canceled cancelling canceling suspend suspended suspending postpone postponed halt halted halting ground grounded grounding renew renewed"
 
   private static let onset: WordList = ["effect"]
 
@@ -314,7 +323,10 @@ extension DateAnnotator {
       guard isLast, case .day(let year, _, _, _) = day.form else { continue }
       let end = day.tokens.upperBound
       // "on April 3 and 4 people": a count.
-      guard end >= limit || tokens.kinds[end] == .symbol || tokens.isAny(end, WordClass.phraseEnd) else { return nil }
+      let hasSuffix = tokens.isAny(end - 1, .ordinalSuffix)
+      guard hasSuffix || end >= limit || tokens.kinds[end] == .symbol || tokens.isAny(end, WordClass.phraseEnd) else {
+        return nil
+      }
       return days.map { point in
         guard case .day(_, _, let day, _) = point.form else { return point }
         return DatePoint(tokens: point.tokens, form: .day(year: year, month: month, day: day, weekday: nil))

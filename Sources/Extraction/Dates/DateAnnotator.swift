@@ -95,6 +95,12 @@ struct DateAnnotator {
         continue
       }
       if let moment = row.moment, moment.low != nil, moment.high != nil, row.kind != .duration { return moment }
+      // "next year … and the following year", in a text without a date: nothing to count from.
+      if let moment = row.moment, row.kind == .relative, moment.low == nil, moment.high == nil, moment.partial == nil,
+        moment.grain >= .month
+      {
+        return nil
+      }
     }
     return nil
   }
@@ -172,6 +178,12 @@ struct DateAnnotator {
 
   /// Which way the clause looks: the nearest sign before the date, else the nearest after it.
   func tense(at range: Range<Int>, in sentence: Range<Int>) -> Tense {
+    // "higher than in the August projections": what came out in a month is known.
+    if tokens.isAny(range.upperBound, DateReader.issues), range.count == 1, tokens.isAny(range.lowerBound, .month),
+      range.lowerBound > sentence.lowerBound, tokens.isAny(range.lowerBound - 1, .determiner)
+    {
+      return .past
+    }
     let told = toldTense(at: range, in: sentence)
     // "pledged two million for the second half of the year", "was named with effect from 1 June": what may lie ahead.
     let before = range.lowerBound - 1
@@ -233,6 +245,8 @@ struct DateAnnotator {
     guard tokens.isWord(i) else { return nil }
     // Of a word that the lexicon does not have only the form can tell.
     if tokens.details[i] == 0 { return isPastForm(i) && !tokens.isKey(i - 1, .be) ? .past : nil }
+    // "that he would have won": nothing to come.
+    if tokens.isKey(i, .would), tokens.isKey(i + 1, .have) { return .past }
     if tokens.isAny(i, .future) || isArranged(i) || isSchedule(i) { return .future }
     // "may open in May", not "may have opened", "may be linked to a loss in May"
     if tokens.isAny(i, Self.modals), !tokens.isCapital(i), !tokens.isKey(i + 1, .have), !tokens.isKey(i + 1, .be) {

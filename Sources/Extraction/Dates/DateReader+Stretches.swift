@@ -25,6 +25,17 @@ extension DateReader {
   func stretchTo(at i: Int, in sentence: Range<Int>) -> DatePoint? {
     let at = tokens.isKey(i, .the) ? i + 1 : i
     if let long = duration(at: at, limit: sentence.upperBound) { return stretchTo(long, at: at, from: i, in: sentence) }
+    // "the financial year ended 31 March 2023"
+    if tokens.isKey(at, .financial) || tokens.isKey(at, .fiscal), tokens.isKey(at + 1, .year), at + 2 < sentence.upperBound {
+      return stretchTo((1, .year, at + 2), at: at, from: i, in: sentence)
+    }
+    // "the nine-month period ended 30 September"
+    if tokens.isHyphen(at + 1), tokens.isAny(at + 2, .timeUnit), tokens.isKey(at + 3, .period),
+      at + 4 < sentence.upperBound, let grain = Self.grain(tokens.entry(at + 2).unit),
+      let count = tokens.numeral(at)?.plain ?? (tokens.isAny(at, .cardinal) ? Int(tokens.entry(at).number) : nil)
+    {
+      return stretchTo((count, grain, at + 4), at: at, from: i, in: sentence)
+    }
     guard tokens.isKey(at, .half),
       tokens.isKey(at + 1, .year) || tokens.isHyphen(at + 1) && tokens.isKey(at + 2, .year)
     else { return nil }
@@ -34,7 +45,8 @@ extension DateReader {
 
   /// What a number of units of time at a token begins, with "the" before it or not.
   func stretchTo(_ long: (Int, Grain, Int), at: Int, from i: Int, in sentence: Range<Int>) -> DatePoint? {
-    let (limit, count, grain, end) = (sentence.upperBound, max(long.0, 1), long.1, long.2)
+    let (limit, count, grain) = (sentence.upperBound, max(long.0, 1), long.1)
+    let end = tokens.isKey(long.2, .period) ? long.2 + 1 : long.2
     if at == i, end == at + 1, i > sentence.lowerBound, tokens.isAny(i - 1, .preposition) == false { return nil }
     guard grain >= .week, end + 1 < limit else { return nil }
     let isEnded = tokens.isKey(end, .ended) || tokens.isKey(end, .ending)

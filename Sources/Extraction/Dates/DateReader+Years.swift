@@ -195,6 +195,7 @@ extension DateReader {
     if at + 1 < limit, tokens.isKey(at + 1, .century), number <= 21 {
       // "twenty-first century" is read from its first word.
       if tokens.isHyphen(at - 1), tokens.isAny(at - 2, .cardinal), i == at { return nil }
+      if isBeforeChrist(at + 2) { return nil }
       return DatePoint(tokens: i..<at + 2, form: .century((number - 1) * 100))
     }
     // "second-quarter revenue"
@@ -225,6 +226,12 @@ extension DateReader {
     return DatePoint(tokens: i..<at + 4, form: .century((19 + Int(tokens.entry(at + 2).ordinal)) * 100))
   }
 
+  /// `BC`, `BCE`, `B.C.`: years that no calendar here has.
+  private func isBeforeChrist(_ i: Int) -> Bool {
+    tokens.isKey(i, .bc) || tokens.isKey(i, .bce) || tokens.isWord(i) && tokens.isCapital(i) && tokens.text(i) == "B.C"
+      || tokens.isWord(i) && tokens.isCapital(i) && tokens.text(i) == "B.C."
+  }
+
   /// `19th century`
   func ordinalPart(at i: Int, in sentence: Range<Int>) -> DatePoint? {
     let limit = sentence.upperBound
@@ -234,7 +241,9 @@ extension DateReader {
     else { return nil }
     if let part = part(number, at: i + 1, from: i, in: sentence) { return part }
     let next = tokens.isHyphen(i + 2) ? i + 3 : i + 2
-    guard next < limit, tokens.isKey(next, .century) || tokens.isKey(next, .centuries) else { return nil }
+    guard next < limit, tokens.isKey(next, .century) || tokens.isKey(next, .centuries), !isBeforeChrist(next + 1) else {
+      return nil
+    }
     return DatePoint(tokens: i..<next + 1, form: .century((number - 1) * 100))
   }
 

@@ -219,6 +219,10 @@ struct DateReader {
     if next < limit, tokens.isSymbol(next, ",") || tokens.isSymbol(next, "(") { next += 1 }
     if tokens.isKey(next, .the), next < limit { next += 1 }
     if let date = weekdaySlash(at: next, weekday: weekday, from: i, limit: limit) { return date }
+    // "Tuesday, 12/15/15"
+    if next < limit, tokens.kinds[next] == .number, let date = digits(at: next, in: i..<limit), isDayForm(date.form) {
+      return date.from(i)
+    }
     if next < limit,
       let date = dayMonth(at: next, weekday: weekday, from: i, limit: limit)
         ?? monthDate(at: next, from: i, weekday: weekday, in: i..<limit),
@@ -390,33 +394,4 @@ struct DateReader {
     if tokens.isKey(i, .last) || tokens.isKey(i, .previous) { return (-1, i + 2) }
     return tokens.isKey(i, .this) ? (0, i + 2) : tokens.isKey(i, .next) ? (1, i + 2) : nil
   }
-
-  /// Whether the name of a month stands for the month: "in May", not "May the …" nor "April Jones".
-  private func isMonthAlone(_ i: Int, in sentence: Range<Int>) -> Bool {
-    if tokens.isAny(i, .monthAbbreviation) { return false }
-    // "March Road"
-    if i + 1 < sentence.upperBound, tokens.isCapital(i + 1), tokens.isSpaced(i + 1), tokens.isAny(i + 1, .placeHead) {
-      return false
-    }
-    let before = i - 1
-    // "edited by April Janssen", "May D. Isaacs": somebody's name.
-    if tokens.isWord(i + 1), tokens.isCapital(i + 1), i + 1 < sentence.upperBound, tokens.isSpaced(i + 1) {
-      if tokens.isSymbol(i + 2, "."), tokens.upper(i + 1) - tokens.lower(i + 1) == 1 { return false }
-      if tokens.isKey(before, .by) || tokens.isKey(before, .with), tokens.details[i + 1] == 0 { return false }
-    }
-    let isLedIn =
-      before >= sentence.lowerBound
-      && (tokens.isAny(before, [.preposition]) || tokens.isAny(before, Self.leadIns)
-        || (tokens.isHyphen(before) && tokens.isKey(before - 1, .mid)))
-    if isLedIn { return true }
-    if tokens.isAny(i, .doubtfulMonth) { return false }
-    let next = i + 1
-    guard next < sentence.upperBound else { return true }
-    return !(tokens.isWord(next) && tokens.isCapital(next) && tokens.isSpaced(next))
-  }
-
-  private static let leadIns: WordList = [
-    "last", "next", "this", "early", "late", "mid", "every", "each", "and", "previous", "following", "until", "till",
-    "or", "to", "coming",
-  ]
 }

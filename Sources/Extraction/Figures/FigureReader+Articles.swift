@@ -32,6 +32,10 @@ extension FigureReader {
 
   private static let full: WordList = ["full"]
   static let extents: WordList = ["deep", "high", "tall", "thick", "wide", "sooner", "longer", "apart"]
+  /// What is swum, run or rowed over so many metres: `100m breaststroke`.
+  static let distances = WordList(distanceWords.split(separator: " ").map(String.init))
+  static let distanceWords =
+    "breaststroke freestyle butterfly backstroke medley hurdles hurdle relay sprint dash steeplechase length lengths race"
   static let extentWords = "full deep high tall thick wide sooner longer apart"
 
   /// "a year ago", "a month later", "a week before": dates.

@@ -4,7 +4,11 @@ extension FigureReader {
   func isName(_ number: NumberReading, in sentence: Range<Int>, isHeading: Bool) -> Bool {
     let (i, end) = (number.tokens.lowerBound, number.tokens.upperBound)
     let limit = sentence.upperBound
-    if tokens.isHyphen(end), tokens.isAny(end + 1, Self.idioms) || tokens.isAny(end + 1, Self.things) { return true }
+    if tokens.isHyphen(end),
+      tokens.isAny(end + 1, Self.idioms) || tokens.isAny(end + 1, Self.things) || tokens.isAny(end + 1, Self.decades)
+    {
+      return true
+    }
     if !number.isDigits { return isNamedWord(i, end, in: sentence, isHeading: isHeading) }
     guard let numeral = tokens.numeral(i) else { return true }
     if numeral.hasLeadingZero, !numeral.hasDecimals { return true }
@@ -61,13 +65,18 @@ extension FigureReader {
     let isLone =
       phrases.counted(at: end, limit: limit) == nil && percent(at: end, limit: limit) == nil
       && measureUnit(at: end, limit: limit) == nil && !tokens.isHyphen(end)
-    return tokens.isCapital(before) && before > sentence.lowerBound && !isHeading && isLone
+    // "Lamplight 66 opened": of words that begin a sentence only unknown ones.
+    return tokens.isCapital(before) && (before > sentence.lowerBound || tokens.details[before] == 0) && !isHeading
+      && isLone
       && tokens.entry(before).classes.isDisjoint(with: [.month, .weekday, .preposition, .verb, .determiner])
       && !numeral.isGrouped
   }
 
   /// "a six-figure sum", "a one-time bonus", "two-way": nothing is counted.
   private static let idioms: WordList = ["figure", "figures", "time", "off", "way", "hand", "sided"]
+
+  /// "the nineteen-eighties"
+  private static let decades: WordList = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
 
   /// What is called by a number of parts: `a three-wheeler`, `a one-liner`.
   private static let things = WordList(thingWords.split(separator: " ").map(String.init))
@@ -121,7 +130,7 @@ extension FigureReader {
     "paragraph", "para", "step", "no", "nos", "number",
     "item", "id", "ref", "tel", "telephone", "phone", "fax", "zip", "version", "phase", "stage", "clause", "rule",
     "appendix", "footnote", "note", "tier", "grade", "level", "week", "reference", "code", "title", "line", "lot",
-    "order",
+    "order", "episode",
   ]
 
   /// "In June 2008 17 people", "In 2008 17 people": what stands before the count is a year.
@@ -190,9 +199,15 @@ extension FigureReader {
       && Gazetteer.shared.match(at: end, in: tokens, limit: sentence.upperBound) == nil
   }
 
-  /// "40 Lock Street"
+  /// "40 Lock Street", "133 N. Lock"
   private func isHouse(_ end: Int, limit: Int) -> Bool {
     var next = end
+    if end + 1 < limit, tokens.isWord(end), tokens.isCapital(end), tokens.upper(end) - tokens.lower(end) <= 2,
+      Self.directions.contains(tokens.text(end))
+    {
+      next = tokens.isSymbol(end + 1, ".") ? end + 2 : end + 1
+      return next < limit && tokens.isWord(next) && tokens.isCapital(next)
+    }
     while next < min(end + 4, limit), tokens.isWord(next), tokens.isCapital(next), tokens.isSpaced(next) {
       if next > end, tokens.isAny(next, Self.streets) { return true }
       next += 1
@@ -200,6 +215,7 @@ extension FigureReader {
     return false
   }
 
+  private static let directions: Set<String> = ["N", "S", "E", "W", "NE", "NW", "SE", "SW", "N.", "S.", "E.", "W."]
   private static let net: WordList = ["net"]
   private static let zeroes = WordList(zeroWords.split(separator: " ").map(String.init))
   static let zeroWords = "tolerance emission waste carbon covid hunger sum trust rating rate gravity net"
@@ -207,6 +223,8 @@ extension FigureReader {
   private static let streets: WordList = [
     "street", "road", "avenue", "lane", "drive", "square", "boulevard", "terrace", "quay", "crescent", "parade",
     "st", "rd", "ave", "blvd", "plaza", "mews", "walk", "gardens",
+    // "820 Naval Air Squadron"
+    "squadron", "regiment", "battalion", "commando", "infantry",
   ]
 
   /// A capital inside a sentence: "Five Eyes", "Group of Seven".

@@ -20,11 +20,64 @@ extension FigureReader {
       subject: nouns, lower: part.tokens.lowerBound)
   }
 
+  /// The time of "eight, nine and 12 years", told once behind the last of several numbers.
+  func listedUnit(after i: Int, limit: Int) -> String? {
+    guard i + 2 < limit, tokens.isSymbol(i, ",") || tokens.isKey(i, .and) || tokens.isKey(i, .or) else { return nil }
+    var at = i
+    for _ in 0..<8 {
+      var isLast = false
+      if tokens.isSymbol(at, ",") { at += 1 }
+      if tokens.isKey(at, .and) || tokens.isKey(at, .or) {
+        isLast = true
+        at += 1
+      }
+      guard at < limit, tokens.numeral(at) != nil || tokens.isAny(at, .cardinal),
+        let number = numbers.number(at: at, limit: limit), !number.isVague
+      else { return nil }
+      at = number.tokens.upperBound
+      if isLast {
+        guard tokens.isAny(at, .timeUnit), let (unit, _) = measureUnit(at: at, limit: limit) else { return nil }
+        return unit
+      }
+      guard at + 1 < limit, tokens.isSymbol(at, ",") || tokens.isKey(at, .and) || tokens.isKey(at, .or) else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// "In 2019, 12 and 20 years later": a year and no count.
+  func isYearLike(_ number: Range<Int>) -> Bool {
+    guard let numeral = tokens.numeral(number.lowerBound) else { return false }
+    return numeral.digits == 4 && !numeral.isGrouped
+  }
+
+  /// An opening mark and a small word: what is counted is quoted.
+  func isQuotedNoun(_ i: Int, limit: Int) -> Bool {
+    guard i + 2 < limit, tokens.kinds[i] == .symbol, tokens.details[i] == 0x201C || tokens.details[i] == 0x22,
+      tokens.isSpaced(i), tokens.isWord(i + 1), !tokens.isSpaced(i + 1)
+    else { return false }
+    return !tokens.isCapital(i + 1) && !tokens.isAny(i + 1, [.pronoun, .auxiliary, .conjunction])
+  }
+
+  /// "six from the coalition and eleven from the opposition", "12 from Orrow, 8 from Dell": where the counted come from.
+  private func isOrigin(_ number: Range<Int>, in sentence: Range<Int>) -> Bool {
+    let (i, end) = (number.lowerBound, number.upperBound)
+    guard end + 1 < sentence.upperBound, tokens.isKey(end, .from),
+      tokens.isKey(end + 1, .the) || tokens.isCapital(end + 1) && !tokens.isAny(end + 1, [.month, .weekday]),
+      !tokens.isKey(i, .one), !isYearLike(number)
+    else { return false }
+    if i == sentence.lowerBound { return true }
+    let before = i - 1
+    return tokens.isKey(before, .and) || tokens.isKey(before, .including) || tokens.isSymbol(before, ",")
+      || tokens.isSymbol(before, ":") || tokens.isSymbol(before, "(")
+  }
+
   /// A small number without its noun where the words around it say that something is counted.
   func standsAlone(_ number: Range<Int>, in sentence: Range<Int>) -> Bool {
     isAge(number, in: sentence) || isSubject(number, in: sentence) || isGroup(number, in: sentence)
       || isObject(number, in: sentence)
-      || isListed(number, in: sentence)
+      || isListed(number, in: sentence) || isOrigin(number, in: sentence)
   }
 
   /// "Two were hurt, and nine had left", "Four jailed after raid", "the other seven remain".
@@ -160,7 +213,7 @@ extension FigureReader {
     "remaining", "all", "kept", "gave", "sent", "turned",
   ]
 
-  private func isClauseEnd(_ i: Int) -> Bool {
+  func isClauseEnd(_ i: Int) -> Bool {
     if tokens.isWord(i) { return tokens.isKey(i, .and) || tokens.isKey(i, .but) || tokens.isKey(i, .or) }
     guard tokens.kinds[i] == .symbol else { return false }
     switch tokens.details[i] {

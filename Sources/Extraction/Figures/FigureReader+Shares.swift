@@ -15,7 +15,7 @@ extension FigureReader {
       tokens.isAny(i + 1, .fraction) || (tokens.isHyphen(i + 1) && tokens.isAny(i + 2, .fraction))
     {
       let noun = tokens.isHyphen(i + 1) ? i + 2 : i + 1
-      guard noun < limit, isShare(i, noun + 1, in: sentence) else { return nil }
+      guard noun < limit, isShare(i, noun + 1, in: sentence), !isOfScale(i, noun + 1, limit: limit) else { return nil }
       return reading(noun + 1, 1, Int(tokens.entry(noun).ordinal))
     }
     // "every third battery"
@@ -80,6 +80,14 @@ extension FigureReader {
       percent(at: bottom.tokens.upperBound, limit: limit) == nil
     else { return nil }
     return reading(bottom.tokens.upperBound, top, Int(value.numerator))
+  }
+
+  /// "a quarter of a million people": a number like any other.
+  private func isOfScale(_ i: Int, _ next: Int, limit: Int) -> Bool {
+    guard tokens.isKey(next, .of), tokens.isKey(next + 1, .a), tokens.isAny(next + 2, .scale),
+      let number = numbers.number(at: i, limit: limit)
+    else { return false }
+    return number.tokens.upperBound > next + 2
   }
 
   /// Whether "half" or "a third" is a share and not an adjective ("a third party"): by what stands around it.

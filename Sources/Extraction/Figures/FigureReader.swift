@@ -74,7 +74,7 @@ struct FigureReader {
 
   /// `a 15m wall`, `the 4.5m high gates`: one thing so long or high, not a million of them.
   private func isExtent(_ number: NumberReading, _ next: Int, limit: Int) -> Bool {
-    if tokens.isAny(next, Self.extents) { return true }
+    if tokens.isAny(next, Self.extents) || tokens.isAny(next, Self.distances) { return true }
     guard number.letterPower == 6, tokens.isAny(number.tokens.lowerBound - 1, .determiner),
       number.value.map({ $0 < ExactNumber(1000) }) ?? false, tokens.isWord(next), !tokens.isAny(next, .unit)
     else { return false }
@@ -204,6 +204,9 @@ struct FigureReader {
     {
       return reading(end, "years old")
     }
+    if let unit = listedUnit(after: end, limit: limit), !isYearLike(number) { return reading(end, unit) }
+    // "two “reasonable offers”"
+    if tokens.isAny(i, .cardinal), isQuotedNoun(end, limit: limit) { return reading(end, "") }
     // "three more."
     if tokens.isKey(end, .more), i > sentence.lowerBound, tokens.isAny(i, .cardinal),
       end + 1 >= limit || tokens.isSymbol(end + 1, ".") || tokens.isSymbol(end + 1, ",")
@@ -217,6 +220,10 @@ struct FigureReader {
       (tokens.isKey(i - 1, .from) || tokens.isKey(i - 1, .to)) && i - 1 > sentence.lowerBound
       && isMoved(before: i - 1, in: sentence)
     if standsAlone(number, in: sentence) { return reading(end, isAge(number, in: sentence) ? "years old" : "") }
+    // "was reduced from 10 to six."
+    if isEndOfChange, tokens.isKey(i - 1, .to), tokens.isAny(i, .cardinal), isClauseEnd(end) || end >= limit {
+      return reading(end, "")
+    }
     // "a death toll of more than a thousand"
     guard tokens.numeral(i) != nil || value >= ExactNumber(100) && end >= limit - 1 else { return nil }
     return isEndOfChange || value >= ExactNumber(10) || !value.isWhole ? reading(end, "") : nil
@@ -234,6 +241,10 @@ struct FigureReader {
       !bounds.bounds(around: number, in: sentence).bounds.isEmpty
       && !(isLed && (tokens.isKey(i - 1, .under) || tokens.isAny(i - 1, Self.perhaps)))
       || (isLed && (tokens.isKey(i - 1, .only) || tokens.isKey(i - 1, .just)))
+    // "the only one airing such ideas": a pronoun.
+    if tokens.isKey(end, .many) || tokens.isAny(end + 1, .determiner), isParticiple(end) || tokens.isKey(end, .many) {
+      return nil
+    }
     // "in one case, three"
     if isLed, tokens.isKey(i - 1, .in), tokens.isAny(end, Self.instances) { return nil }
     var isListed = false
@@ -245,7 +256,11 @@ struct FigureReader {
         before -= 1
       }
     }
-    guard isBounded || isListed || isBeforeCount(end, in: sentence) else { return nil }
+    // "one count of fraud", "one felony count of theft"
+    let isCharge =
+      tokens.isAny(end, Self.charges) && tokens.isKey(end + 1, .of)
+      || tokens.isAny(end + 1, Self.charges) && tokens.isKey(end + 2, .of)
+    guard isBounded || isListed || isCharge || isBeforeCount(end, in: sentence) else { return nil }
     var upper = end
     while upper < sentence.upperBound, upper < end + 3, phrases.isPhraseWord(upper), !tokens.isAny(upper, .verb) {
       // "one seizure weighing 4.9 pounds"
@@ -256,6 +271,14 @@ struct FigureReader {
       tokens: i..<upper, number: number, ends: ends, unit: tokens.line(end..<upper), subject: end..<upper, lower: i)
   }
 
+  private func isParticiple(_ i: Int) -> Bool {
+    guard tokens.isWord(i), tokens.upper(i) - tokens.lower(i) >= 6 else { return false }
+    let end = tokens.upper(i)
+    return tokens.bytes[end - 1] == UInt8(ascii: "g") && tokens.bytes[end - 2] == UInt8(ascii: "n")
+      && tokens.bytes[end - 3] == UInt8(ascii: "i")
+  }
+
+  private static let charges: WordList = ["count", "counts"]
   private static let perhaps: WordList = ["perhaps", "maybe"]
   private static let instances: WordList = ["case", "instance", "way", "respect", "example", "sense", "word"]
   private static let agedWords: WordList = ["younger", "older"]
@@ -282,7 +305,11 @@ struct FigureReader {
     else { return nil }
     let reading = FigureReading(tokens: number, number: number, ends: ends, unit: "years old", subject: nil, lower: i)
     if tokens.isKey(i - 1, .aged) || isAgedList(i, in: sentence) { return reading }
-    if tokens.isKey(i - 1, .of), tokens.isKey(i - 2, .age) { return reading }
+    if tokens.isKey(i - 1, .of) {
+      if tokens.isKey(i - 2, .age) { return reading }
+      // "a girl of twenty-six", but "a woman of two minds"
+      if tokens.isAny(i - 2, Self.ofSomeAge), end >= sentence.upperBound || !phrases.isPhraseWord(end) { return reading }
+    }
     if isAgeOfSomebody(i, end, in: sentence) { return reading }
     if isAgeBound(i, end, in: sentence) { return reading }
     if tokens.isSymbol(i - 1, ","), i - 2 >= sentence.lowerBound, tokens.isWord(i - 2), tokens.isCapital(i - 2),
@@ -306,6 +333,8 @@ struct FigureReader {
     if tokens.isAny(before, Self.ofAges) { return true }
     return tokens.isAny(before, [.personNoun, .office]) && phrases.isPlural(before)
   }
+
+  private static let ofSomeAge: WordList = ["man", "woman", "boy", "girl", "child", "youth", "lad"]
 
   private static let ofAges: WordList = [
     "people", "children", "women", "men", "girls", "boys", "anyone", "anybody", "everyone", "those", "adults", "pupils",

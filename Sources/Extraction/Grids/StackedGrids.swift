@@ -122,7 +122,11 @@ struct StackedGrids {
       rows.append(Grid.Row(cells: [Grid.Cell(tokens: cells.label, column: 0)] + values))
       next += 1
     }
-    guard rows.count >= (width > 1 ? 2 : 3) else { return nil }
+    // "Awards (NZ$):" right above makes a list of two.
+    let isHeaded =
+      tokens.isSymbol(lines[start - 1].tokens.upperBound - 1, ":")
+      && headings.unit(in: lines[start - 1].tokens, isNote: true) != nil
+    guard rows.count >= (width > 1 || isHeaded ? 2 : 3) else { return nil }
     let captions = lines[max(0, start - 3)..<start].reversed().prefix { $0.cells == nil && $0.tokens.count <= 40 }
     let grid = Grid(rows: rows, headingCount: 0, captions: captions.map(\.tokens))
     return namesUnit(grid) ? (grid, next) : nil

@@ -20,7 +20,7 @@ extension Lexicon {
       """, .title)
     addAll(
       """
-      gen col lt maj sgt cpl spc pfc pvt ssgt tsgt msgt sfc capt cmdr adm brig pte general colonel lieutenant major sergeant captain commander admiral brigadier marshal
+      gen col lt maj sgt cpl spc pfc pvt ssgt tsgt msgt sfc capt cmdr cdr adm brig pte general colonel lieutenant major sergeant captain commander admiral brigadier marshal
       corporal private constable inspector superintendent detective officer sen rep gov senator congressman congresswoman governor president
       chancellor ambassador cllr councillor supt insp pc det
       """, [.title, .office])
@@ -41,7 +41,7 @@ extension Lexicon {
       """, .office)
     for word in """
     president minister premier chancellor senator governor mayor king queen pope prince princess emperor secretary commissioner ambassador
-    judge justice congressman congresswoman sheriff councillor cllr sen rep gov gen col lt maj sgt cpl spc pfc pvt ssgt tsgt msgt sfc capt cmdr adm brig general colonel
+    judge justice congressman congresswoman sheriff councillor cllr sen rep gov gen col lt maj sgt cpl spc pfc pvt ssgt tsgt msgt sfc capt cmdr cdr adm brig general colonel
     lieutenant major sergeant admiral detective inspector constable officer professor archbishop bishop cardinal ayatollah imam rabbi
     dr doctor coach mp mep pm supt insp spokesman spokeswoman spokesperson chairman chairwoman prosecutor envoy sultan emir sheikh
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }) { add(word) { $0.names.insert(.personalOffice) } }
@@ -83,6 +83,22 @@ extension Lexicon {
       albert wayne vincent liam roy bobby caleb bradley russell lucas philip simon martin nigel graham graeme ian boris keir tony gordon vladimir sergei sergey dmitry ivan mikhail nikolai alexei
       igor oleg viktor volodymyr olaf friedrich emmanuel francois nicolas matteo mario silvio pedro mariano carlos luis miguel jorge manuel antonio francisco ahmed mohammed muhammad mohamed ali
       hassan hussein omar ibrahim abdullah yusuf hiroshi kenji fumio narendra rahul amit anil sanjay jens magnus lars erik sven tom tim ben dan jim bob bill nick rob tomas pavel gunnar olav
+      don ron dave doug greg jon matt russ stan wes zach chuck hank derrick emmett garrett grant jackson landon marshall trent wyatt
+      abdul abdullahi adebayo aidan akira aleksandr alessandro alexandre alistair alfred alfonso allan alberto alvin andre andreas andrei andres anders andrzej angus
+      anton antoine antonis anwar archie armando arnold arjun ashok barack barry bart bashar benedict benito bernard bernardo bernie bertrand björn bogdan brendan brett
+      bret carlo cedric cesar chad charlie chinedu clarence claude claudio clayton clifford clive colin conor cormac craig cristiano curtis damian damien darren darryl
+      davide dean deepak declan denis derek desmond diego dimitri dmytro dominic donal duncan dwayne dwight eamon edgar edmund eduardo edwin eduard elias emeka emilio
+      emil enrique ernest ernesto eugene evgeny fabio federico felipe ferdinand fernando fidel filip finn floyd franklin franz fred frederick frederik fredrik gareth
+      gavin geoff geoffrey georgios gerard gerhard gianni gilbert giovanni giuseppe glenn godfrey gregor guillermo gustavo hamish hans harvey hector heinz henrik herbert
+      herman homer horace howard hugh hugo humphrey imran isaac ismail ivor jaime jake jakob jamal janos jared javier jeff jerome jerzy jimmy joachim joao joaquin joel
+      johan johann johannes johnny jorg josef josh jozef jules julian julio jurgen karl kamal karim kareem kelvin ken kent khalid klaus kofi konstantin kurt kwame lamar
+      lance laszlo len leo leon leonard leonardo leopold lester lewis lionel lorenzo ludwig luigi luka luke lukas lyndon maksim malcolm manfred marc marcel marcelo marco
+      marcos marcus marek marius marko martyn massimo mateo mateus max maxim maxime mehmet melvin mike mikael milan miles milton mitch mitchell mohan moses murray mustafa
+      nathaniel ned neil nelson neville niall niels nils norman olivier orlando oscar otto owen pablo paolo pascal pete petr phil philippe pierre piotr prakash rajesh
+      rajiv rafael rahim ralph ramon raj rashid ravi raul ray reginald reinhard rene rex ricardo riccardo rick roberto rodney rodrigo roland rolf roman ronan rory ross
+      ruben rudolf rupert salman salvador sandro satoshi sebastian serge sergio seth shane shaun siddharth sidney silas simeon stanley stefan stefano steve stewart stuart
+      suresh takeshi tariq ted theodore thiago thierry tobias todd toby tommy travis trevor uwe valentin vernon vicente vijay vikram vinod vittorio vlad walid warren
+      wilfred wilhelm winston wolfgang yves yuri youssef zoltan
       """, .mansName)
     names(
       """
@@ -91,6 +107,25 @@ extension Lexicon {
       diane olivia julie joyce victoria ruth virginia lauren christina joan evelyn judith andrea hannah megan cheryl jacqueline martha teresa gloria sara janice ann kathryn abigail
       sophia frances alice judy isabella julia grace amber denise danielle marilyn beverly charlotte natalie theresa diana brittany doris kayla alexis lori marie fiona yvette priti suella
       olena ursula giorgia fatima aisha priya ingrid astrid katie kate jane claire renata rosalind ines marta tamsin greta
+      debbie debby beth liz maddie ellie tracie gayle jodi vicki nikki trudy wanda lillian marian myrna blanche bette
+      abby ada adele adriana agnes agnieszka aileen aimee alana alejandra alessandra alexandra alicia alison allison amal amelia amina amelie ana anastasia angie anita
+      anja anke anneliese annette annie antonella ariana arlene audrey aurora ayesha barbra beata beatrice beatriz becky belinda bernadette bertha bianca birgit bonnie
+      bridget brigitte camila camilla carla carly carmen caroline carrie cassandra cate cecilia celeste celia chantal charlene chelsea chiara chloe ciara clara clarissa
+      claudia colette colleen connie constance consuelo corinne cornelia courtney dagmar daniela daphne deepa deirdre delia dolores dora doreen edith eileen elaine elena
+      eleanor eliza elisa elisabeth ella ellen elsa eloise elvira erica erika esther estelle ethel eva eve fatou felicity fernanda florence francesca francine freda freya
+      frida gabriela gabriella gabrielle gail gemma genevieve georgia georgina geraldine gertrude gillian gina ginger gisela gladys glenda graciela guadalupe gwen
+      gwendolyn gwyneth hanna harriet hazel heidi helena helene helga henrietta hilary hillary hilda holly ida ilona imelda imogen inga ingeborg irene irina iris irma
+      isabel isabelle isla ivanka ivy jacinda jackie jana janine jasmine jeanette jeanne jemima jenna jennie jenny jill joanna joanne jodie johanna jolanta josefina
+      josephine juliana julianne juliet juliette kamala karin karina karolina katarina katherina kathy katrina katrin katya kathrin keira kerstin kirsten kirsty kristen
+      kristin kristina lara larissa latisha leanne leila lena leona leonora leticia liliana lilian lily lola loretta lorna lorraine louise lourdes lucia lucille lucinda
+      lucy lydia lynda lynne mabel madeleine magdalena maggie maja malgorzata malia mandy manuela marcela margareta margarita margot margrethe mariam mariana marianne
+      marina marisa marjorie marlene martine matilda maud maureen mavis maxine meera meghan melania melinda mercedes meredith meryl mia michaela mildred mina mindy
+      miranda miriam moira mollie molly monica monika morag muriel myra nadia nadine naomi natalia natasha nell nellie nicola nicolette nina noelle nora norma octavia
+      oprah odette paige paloma pam patty paula paulina pauline pearl peggy penelope penny petra philippa phyllis polly rachael raquel regina rhonda rita roberta rosa
+      rosalie rosanna rosemary rosie roxanne ruby sabrina sadie sally saoirse selena serena sheila shelley sheryl shona sian sienna silvia simone sinead siobhan sonia
+      sonja sophie stacey stella sue susanna susanne suzanne svetlana sybil sylvia sylvie tabitha tamara tania tanya tara tatiana tatyana tess thelma tina toni tonya
+      tracey tracy trish trisha ulrike una usha valeria valerie vanessa vera verena veronica vicky viola violet vivian vivien vivienne wendy wilma winifred yasmin yolanda
+      yulia yvonne zainab zara zeinab zelda zoe zuzana
       """, .womansName)
   }
 

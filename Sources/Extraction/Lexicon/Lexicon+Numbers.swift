@@ -98,6 +98,7 @@ extension Lexicon {
       "christmas easter thanksgiving halloween boxing memorial labor anzac new good valentine patrick australia canada waitangi bastille veterans armistice remembrance heritage youth juneteenth hogmanay whit pentecost ascension epiphany assumption michaelmas labour",
       .holiday)
     addAll(DateAnnotator.scheduleWords, [])
+    addAll(DateAnnotator.extendingWords + " " + DateReader.issueWords + " episode lad youth count counts vs versus " + MoneyAnnotator.bareWords + " " + FigureReader.distanceWords, [])
     addAll("a.m. p.m. a.m p.m eve row running straight", [])
     addAll("twenties thirties forties fifties sixties seventies eighties nineties", [])
     addAll("square sq cubic nautical metric cr crs", [])

@@ -23,6 +23,7 @@ extension Lexicon {
       sociologist philosopher anthropologist linguist virologist immunologist microbiologist paediatrician pediatrician cardiologist oncologist psychiatrist
       veterinarian botanist zoologist ecologist oceanographer geographer hydrologist seismologist statistician mathematician astronomer
       blogger columnist commentator broadcaster presenter podcaster influencer youtuber whistleblower defector exile fugitive mobster gangster financier
+      frontman bandmate songwriter actor actress midfielder goalkeeper footballer realtor novelist photographer paramedic firefighter lifeguard barrister
       counterpart predecessor successor protégé fiancé fiancée girlfriend boyfriend bodyguard roommate classmate teammate compatriot
       """, .personNoun)
   }

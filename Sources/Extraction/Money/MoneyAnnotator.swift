@@ -16,10 +16,15 @@ struct MoneyAnnotator {
     var previous: (bounds: [Bound], upper: Int)?
     // Small sums without a scale right before: `€3, €5` of "€3, €5 and €7 million".
     var small: [(row: Int, reading: MoneyReading)] = []
+    let first = found.money.count
     while i < range.upperBound {
       guard !taken[i], reader.mayStart(i, limit: range.upperBound),
         let amount = reader.amount(at: i, in: range) ?? bare(at: i, in: range)
       else {
+        if let end = addNoted(at: i, sentence, document, &taken, &found) {
+          i = start(from: end)
+          continue
+        }
         i = start(from: i + 1)
         continue
       }
@@ -60,7 +65,8 @@ struct MoneyAnnotator {
         small = []
       }
       if let second = bareSecond(after: amount, in: range) ?? bareOther(after: amount, in: range)
-        ?? bareSeries(after: amount, in: range)
+        ?? bareSeries(after: amount, in: range) ?? bareCosts(after: amount, in: range)
+        ?? bracketed(after: amount, in: range, row: found.money.count - 1, &found)
       {
         add(second, sentence, document, &found)
         taken.take(second.tokens)
@@ -69,9 +75,10 @@ struct MoneyAnnotator {
       }
       i = start(from: amount.tokens.upperBound)
     }
+    if first < found.money.count { addBare(sentence, in: document, from: first, &taken, &found) }
   }
 
-  private func add(
+  func add(
     _ amount: MoneyReading, _ sentence: SentencePart, _ document: DocumentPart, _ found: inout Findings
   ) {
     let text = tokens.line(amount.tokens)
@@ -210,7 +217,7 @@ struct MoneyAnnotator {
   }
 
   /// Whether two amounts are of one size: "$1.2 billion, up from 6,200" compares something else.
-  private func isNear(_ value: ExactNumber, _ ends: Ends) -> Bool {
+  func isNear(_ value: ExactNumber, _ ends: Ends) -> Bool {
     guard let low = ends.low ?? ends.high, let most = low.multiplied(by: ExactNumber(20)),
       let other = value.multiplied(by: ExactNumber(20))
     else { return false }
@@ -220,6 +227,12 @@ struct MoneyAnnotator {
   /// What an amount is compared with: the token behind "up from", "compared with" or "against", a few words after it.
   private func compared(after i: Int, in sentence: Range<Int>) -> Int? {
     for at in i..<max(i, min(sentence.upperBound - 1, i + 7)) {
+      // "(vs. EUR …", "vs 40.1"
+      if tokens.isAny(at, Self.versus) {
+        let next = tokens.isSymbol(at + 1, ".") ? at + 2 : at + 1
+        return next < sentence.upperBound && tokens.kinds[next] == .number ? next : nil
+      }
+      if tokens.isSymbol(at, "("), at == i { continue }
       if tokens.kinds[at] == .number || tokens.kinds[at] == .symbol && !tokens.isSymbol(at, ",") { return nil }
       let isMoved = tokens.isKey(at, .from) && tokens.isAny(at - 1, [.rise, .fall])
       let isBeside =
@@ -229,6 +242,8 @@ struct MoneyAnnotator {
     }
     return nil
   }
+
+  private static let versus: WordList = ["vs", "versus"]
 
   /// "making millions", "billions in profit": a sum without number and currency, where the words speak of money.
   private func bare(at i: Int, in sentence: Range<Int>) -> MoneyReading? {

@@ -155,7 +155,12 @@ struct NameAnnotator {
           var name = names[next].name
           if name.kind == .person {
             let isOneWord = !name.name.utf8.contains(0x20)
-            let full = isOneWord ? people.fullName(ofSurname: name.name) : nil
+            let isKnighted = isOneWord && tokens.isAny(name.tokens.lowerBound - 1, Self.knighted)
+            // "Sir Adam" is called by his given name.
+            let full =
+              isKnighted
+              ? people.fullName(ofGivenName: name.name) ?? people.fullName(ofSurname: name.name)
+              : isOneWord ? people.fullName(ofSurname: name.name) : nil
             name.name = full ?? people.fullName(ofPart: name.name) ?? name.name
           }
           let isOpen =
@@ -187,6 +192,8 @@ struct NameAnnotator {
     }
     return all
   }
+
+  private static let knighted: WordList = ["sir", "dame"]
 
   /// What a document means by letters that mean another body elsewhere.
   private func lettersMeaning(_ name: NameReading, _ shortForms: ShortForms) -> (name: String, kind: MentionKind)? {

@@ -72,6 +72,8 @@ struct BoundReader {
     guard bound == .above else { return (lower, bound) }
     for i in stride(from: lower - 1, through: max(start, lower - 4), by: -1) {
       guard tokens.kinds[i] == .word || tokens.kinds[i] == .clitic else { break }
+      // "it is not known if the more than 50 people fell ill"
+      if tokens.isKey(i, .the) || tokens.isKey(i, .that) || tokens.isKey(i, .if) || tokens.isKey(i, .whether) { break }
       if tokens.isKey(i, .never) || tokens.isKey(i, .not) || tokens.kinds[i] == .clitic && tokens.isKey(i, .t) {
         return (lower, .upTo)
       }
@@ -111,6 +113,9 @@ struct BoundReader {
       // "plus 300 more": plus binds what follows it.
       // "of £5 and up to six months": the bound of what follows.
       if tokens.isKey(i + phrase.ids.count - 1, .up), tokens.isKey(i + phrase.ids.count, .to) { continue }
+      let next = i + phrase.ids.count
+      // "12 towns and over 300 villages": the bound of what follows.
+      if tokens.isKey(i, .and), next < limit, tokens.kinds[next] == .number || tokens.isAny(next, .cardinal) { continue }
       if tokens.isKey(i, .plus), i + 1 < limit, tokens.kinds[i + 1] == .number || !tokens.isSpaced(i) { continue }
       // "a fine of £1,200 plus costs"
       if tokens.isKey(i, .plus), i + 1 < limit, tokens.isWord(i + 1), isSum(i) { continue }

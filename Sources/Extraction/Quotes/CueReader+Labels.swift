@@ -5,11 +5,65 @@ extension CueReader {
   func introduction(inParagraphBefore paragraph: Int, _ document: DocumentPart) -> Attribution? {
     guard paragraph > 0 else { return nil }
     let range = document.paragraphs[paragraph - 1].tokens
-    guard !range.isEmpty, tokens.isSymbol(range.upperBound - 1, ":") else { return nil }
+    guard !range.isEmpty else { return nil }
+    guard tokens.isSymbol(range.upperBound - 1, ":") else {
+      guard narration.isStop(range.upperBound - 1) else { return nil }
+      return issuer(
+        ofStatementIn: narration.sentenceStart(before: range.upperBound - 1, from: range.lowerBound)..<range.upperBound)
+    }
     let sentence = narration.sentenceStart(before: range.upperBound - 1, from: range.lowerBound)..<range.upperBound
     if let cue = cue(in: sentence, isBefore: true) { return cue }
     return label(sentence.lowerBound..<sentence.upperBound - 1)
   }
+
+  /// “…,” Berg beams, “…,” she enthused: whoever does anything right behind a quotation that ends in a comma.
+  func unlisted(in tail: Range<Int>) -> Attribution? {
+    let first = tail.lowerBound
+    guard first + 1 < tail.upperBound, tokens.isWord(first) else { return nil }
+    if tokens.isKey(first, .he) || tokens.isKey(first, .she) {
+      return isDeed(first + 1) ? Attribution(speaker: first..<first + 1, name: nil, role: nil, verb: first + 1..<first + 2) : nil
+    }
+    guard let person = speakers.people.first(in: first..<min(tail.upperBound, first + 4)),
+      case let verb = person.tokens.upperBound, verb < tail.upperBound, isDeed(verb),
+      isLed(person.tokens.lowerBound, from: first), var cue = speakers.speaker(in: first..<verb), cue.name != nil
+    else { return nil }
+    cue.verb = verb..<verb + 1
+    return cue
+  }
+
+  /// A small word in -ed or -s that may be a verb.
+  private func isDeed(_ i: Int) -> Bool {
+    guard tokens.isWord(i), !tokens.isCapital(i), tokens.upper(i) - tokens.lower(i) >= 4,
+      !tokens.isAny(i, [.auxiliary, .preposition, .conjunction, .determiner, .pronoun, .adverb, .personNoun, .office])
+    else { return false }
+    let (last, before) = (tokens.bytes[tokens.upper(i) - 1], tokens.bytes[tokens.upper(i) - 2])
+    return last == UInt8(ascii: "d") && before == UInt8(ascii: "e")
+      || last == UInt8(ascii: "s") && before != UInt8(ascii: "s")
+  }
+
+  /// "The mayor issued the following statement after the vote.": who speaks in the quotation behind the sentence.
+  func issuer(ofStatementIn sentence: Range<Int>) -> Attribution? {
+    guard
+      let statement = sentence.first(where: { tokens.isKey($0, .following) && tokens.isAny($0 + 1, Self.statements) }),
+      tokens.isKey(statement - 1, .the), statement - 2 > sentence.lowerBound
+    else { return nil }
+    // "released the following statement", "today issued via a spokesman the following statement"
+    guard
+      let verb = (max(sentence.lowerBound + 1, statement - 8)..<statement - 1).last(where: {
+        tokens.isAny($0, Self.issuing)
+      })
+    else { return nil }
+    var start = verb
+    while start > sentence.lowerBound + 1, tokens.isAny(start - 1, [.auxiliary, .adverb]) { start -= 1 }
+    guard var cue = subjects.subject(before: start, from: sentence.lowerBound) else { return nil }
+    cue.verb = nil
+    return cue
+  }
+
+  private static let statements: WordList = ["statement", "statements", "remarks", "comment", "comments", "response"]
+  private static let issuing: WordList = [
+    "released", "issued", "made", "gave", "offered", "provided", "shared", "published", "delivered", "releases", "issues",
+  ]
 
   /// Who is named before a colon: "Jane Okafor, Health Minister", "Okafor made it explicit".
   func label(_ range: Range<Int>) -> Attribution? {

@@ -30,8 +30,8 @@ struct CueReader {
   /// The cue whose verb or "according" is this token.
   func cue(at i: Int, in range: Range<Int>) -> Attribution? {
     guard isVerb(i) else { return preposition(at: i, in: range) }
-    // "…, said X."
-    if tokens.isSymbol(i - 1, ","), i + 1 < range.upperBound,
+    // "…, said X.", but "Ann Lee, a diver, told X"
+    if tokens.isSymbol(i - 1, ","), i + 1 < range.upperBound, !tokens.isAny(i, .telling),
       tokens.isCapital(i + 1) || tokens.isAny(i + 1, .determiner),
       var cue = subjects.subject(after: i, limit: range.upperBound),
       // "X, an engineer, said the dam would hold": what is said, not who says it.
@@ -53,6 +53,10 @@ struct CueReader {
     guard isFreeWord(i) else { return false }
     if tokens.isAny(i - 1, .determiner) || tokens.isKey(i + 1, .for) { return false }
     if tokens.isAny(i, Self.needsOf), !tokens.isKey(i + 1, .of) { return false }
+    // "did not respond to a request": nothing was said.
+    if tokens.isKey(i - 1, .not) || tokens.isKey(i - 1, .t), tokens.isAny(i, Self.answering) { return false }
+    // "at an earnings call that it held"
+    if tokens.isAny(i, .naming), tokens.isAny(i, .sayingStem), tokens.isKey(i + 1, .that) { return false }
     // "if decisions continue to take a year"
     if tokens.isKey(i + 1, .to), tokens.isAny(i, Self.goingOn) { return false }
     if tokens.isAny(i, .speech) {
@@ -83,6 +87,7 @@ struct CueReader {
   static let starts: WordClass = [.speech, .sayingStem, .reportStart]
   private static let citing: WordList = ["cited", "quoted", "cites", "quotes"]
   private static let goingOn: WordList = ["continue", "continues", "continued"]
+  private static let answering: WordList = ["respond", "reply", "comment", "answer"]
   private static let words: WordList = ["words"]
   private static let attributing: WordList = ["attributable", "attributed"]
   /// `spoke of “a matter of fairness”`; without "of" the words themselves are not given.

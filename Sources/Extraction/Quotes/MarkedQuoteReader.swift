@@ -7,8 +7,8 @@ import IbidDocuments
 struct MarkedQuoteReader {
   let document: DocumentPart
   let cues: CueReader
-  private var tokens: Tokens { cues.tokens }
-  private var narration: Narration { cues.narration }
+  var tokens: Tokens { cues.tokens }
+  var narration: Narration { cues.narration }
 
   init(document: DocumentPart, cues: CueReader) {
     self.document = document
@@ -28,13 +28,13 @@ struct MarkedQuoteReader {
     return drafts
   }
 
-  private struct Previous {
+  struct Previous {
     var stretch: QuotedStretch
     var draft: QuoteDraft?
   }
 
   /// A stretch between marks and the narration beside it.
-  private struct Place {
+  struct Place {
     let stretch: QuotedStretch
     /// The sentence up to the opening mark, empty where the stretch begins one.
     let lead: Range<Int>
@@ -91,6 +91,7 @@ struct MarkedQuoteReader {
       return made(cue)
     }
     if let cue = leadCue(place, isWhole: isWhole) { return made(cue) }
+    if endsInComma, place.words >= 3, !isColon, let cue = cues.unlisted(in: place.tail) { return made(cue) }
     // "Labelling it “a farce”, the union said:"
     if place.words >= 2, tokens.isAny(place.lead.lowerBound, [.saying, .naming]),
       place.lead.contains(place.lead.lowerBound),
@@ -103,7 +104,8 @@ struct MarkedQuoteReader {
     {
       return made(cue)
     }
-    if let cue = signature(after: place) { return made(cue) }
+    if place.lead.isEmpty || place.words >= 4, let cue = signature(after: place) { return made(cue) }
+    if endsInComma, place.tail.isEmpty, place.words >= 2, let cue = nextLine(after: place) { return made(cue) }
     // "Her counterpart, Jonas Wik, is no less pleased: “…”": somebody else is named.
     if isColon, place.isSameParagraph, place.words >= 4,
       let cue = cues.label(place.lead.lowerBound..<place.lead.upperBound - 1), cue.name?.kind == .person
@@ -138,6 +140,9 @@ struct MarkedQuoteReader {
     if sentence < stretch.lowerBound - 1, let cue = cues.cue(in: sentence..<stretch.lowerBound - 1, isBefore: true) {
       return made(withoutVerb(cue))
     }
+    if sentence < stretch.lowerBound - 1, let cue = cues.issuer(ofStatementIn: sentence..<stretch.lowerBound) {
+      return made(cue)
+    }
     if let cue = asked(sentence..<stretch.lowerBound) { return made(cue) }
     if let cue = goesOn(place, previous) { return made(cue, continued: true) }
     if let cue = toldOf(place, previous) { return made(cue) }
@@ -152,14 +157,26 @@ struct MarkedQuoteReader {
     guard let cue = cues.cue(in: place.lead, isBefore: true), isIntroduced || place.words >= 2 || isVerdict(cue, place)
     else { return nil }
     if isIntroduced { return place.words >= 2 || isWhole ? cue : nil }
+    // "Ann Lee said the quay that she promised was “…”": who says all of it.
+    if cue.name == nil, let verb = cue.verb, verb.upperBound + 2 < place.lead.upperBound,
+      tokens.isKey(cue.speaker.lowerBound, .he) || tokens.isKey(cue.speaker.lowerBound, .she),
+      cue.bounds.lowerBound > place.lead.lowerBound + 2,
+      let outer = cues.cue(in: place.lead.lowerBound..<cue.bounds.lowerBound, isBefore: true),
+      outer.name?.kind == .person, place.words >= 2
+    {
+      return outer
+    }
     guard let verb = cue.verb else { return place.words >= 3 ? cue : nil }
     let isNaming = tokens.isAny(verb.upperBound - 1, .naming)
     // "what researchers call a “childcare desert”"
     if isNaming, place.words < 3, cue.bounds.lowerBound > place.lead.lowerBound,
       tokens.isKey(cue.bounds.lowerBound - 1, .what)
+        || tokens.isKey(cue.bounds.lowerBound - 1, .which) && !tokens.isAny(cue.bounds.lowerBound - 2, .preposition)
     {
       return nil
     }
+    // "divers, who call themselves “the seals”": a name.
+    if isNaming, tokens.isAny(verb.upperBound, Self.selves) { return nil }
     if verb.upperBound == place.lead.upperBound { return isNaming ? nil : cue }
     let isPredicate = isNaming || Self.copulas.contains { tokens.isKey(last, $0) }
     if isPredicate || Self.openers.contains(where: { tokens.isKey(last, $0) }) { return cue }
@@ -187,6 +204,7 @@ struct MarkedQuoteReader {
       && (next >= tokens.count || !tokens.isWord(next))
   }
 
+  private static let selves: WordList = ["themselves", "itself", "himself", "herself", "ourselves"]
   private static let openers: [Key] = [.that, .about, .of, .whether]
   private static let copulas: [Key] = [.was, .were, .is, .are, .be, .been, .being, .as]
 
@@ -255,83 +273,15 @@ struct MarkedQuoteReader {
     return cues.signature(ofParagraph: paragraph + 1, document, isUnderMarks: true)
   }
 
-  // MARK: Parts of one quotation
-
-  /// The cue in the last of several sentences between two quotations, where that tells of somebody else who spoke.
-  private func told(between first: Int, and second: Int) -> Attribution? {
-    guard second - first > 4, narration.isStop(second - 1) else { return nil }
-    let start = narration.sentenceStart(before: second - 1, from: first)
-    guard start > first else { return nil }
-    return cues.cue(in: start..<second - 1, isBefore: true).map(withoutVerb)
-  }
-
-  /// "Asked whether it would hold, the mayor smiled. “…”": whom the sentence before tells to be asked.
-  private func asked(_ sentence: Range<Int>) -> Attribution? {
-    guard let first = sentence.first(where: { tokens.isWord($0) }), tokens.entry(first).spelling == "asked",
-      tokens.isCapital(first), let comma = sentence.last(where: { tokens.isSymbol($0, ",") }),
-      comma + 1 < sentence.upperBound
+  /// `“…,”` and on the next line `said Jane Doe.`, as pages are copied whose names are links.
+  private func nextLine(after place: Place) -> Attribution? {
+    let paragraph = place.stretch.paragraphs.upperBound + 1
+    guard document.paragraphs.indices.contains(paragraph) else { return nil }
+    let range = document.paragraphs[paragraph].tokens
+    guard !range.isEmpty else { return nil }
+    let end = narration.sentenceEnd(after: range.lowerBound, limit: range.upperBound)
+    guard let cue = cues.cue(in: range.lowerBound..<end, isBefore: false), cue.bounds.lowerBound - range.lowerBound <= 2
     else { return nil }
-    // "the mayor smiled"
-    let opening = comma + 1..<min(sentence.upperBound, comma + 5)
-    if tokens.isAny(comma + 1, .determiner),
-      let office = opening.first(where: { tokens.isAny($0, [.office, .personNoun]) })
-    {
-      return Attribution(speaker: comma + 1..<office + 1, name: nil, role: nil, verb: nil)
-    }
-    return cues.label(comma + 1..<sentence.upperBound)
-  }
-
-  /// A paragraph that is all quotation after one that ended in a quotation: the same voice.
-  private func goesOn(_ place: Place, _ previous: Previous?) -> Attribution? {
-    guard let previous, let before = previous.draft, let cue = before.cue,
-      previous.stretch.paragraphs.upperBound == place.stretch.paragraphs.lowerBound - 1,
-      place.stretch.tokens.lowerBound == document.paragraphs[place.stretch.paragraphs.lowerBound].tokens.lowerBound
-    else { return nil }
-    let (start, end) = (
-      before.tokens.upperBound, document.paragraphs[previous.stretch.paragraphs.upperBound].tokens.upperBound
-    )
-    // "“…,” said Jonas Wik, who leads the team of surveyors at the harbour office in Orrow.": one sentence, however long.
-    let isOneSentence = end - start <= 45 && narration.sentenceEnd(after: start, limit: end) >= end - 1
-    return end - start <= 14 || isOneSentence ? cue : nil
-  }
-
-  /// A paragraph that is all quotation, behind one of narration: whoever that tells of in its last sentence, if it is one person;
-  /// else the voice of the quotation before, where nobody else is named in between.
-  private func toldOf(_ place: Place, _ previous: Previous?) -> Attribution? {
-    let paragraph = place.stretch.paragraphs.lowerBound
-    guard place.words >= 7, place.tail.isEmpty, paragraph > 0,
-      place.stretch.tokens.lowerBound == document.paragraphs[paragraph].tokens.lowerBound
-    else { return nil }
-    let before = document.paragraphs[paragraph - 1]
-    // A sentence, not a name that signs another quotation.
-    guard before.kind == .paragraph, !before.tokens.isEmpty, narration.isStop(before.tokens.upperBound - 1) else {
-      return nil
-    }
-    let start = previous.map { max(before.tokens.lowerBound, $0.stretch.tokens.upperBound) } ?? before.tokens.lowerBound
-    guard start < before.tokens.upperBound else { return nil }
-    let people = cues.speakers.people
-    let named = people.first(in: start..<before.tokens.upperBound)
-    if let named, let last = people.last(in: start..<before.tokens.upperBound) {
-      // One person only, by one name or its last word.
-      guard named.name == last.name || last.name.hasSuffix(" " + named.name) || named.name.hasSuffix(" " + last.name)
-      else { return nil }
-      let next = last.tokens.upperBound
-      if tokens.kinds.indices.contains(next), tokens.kinds[next] == .clitic, tokens.isKey(next, .s) { return nil }
-      return Attribution(speaker: named.tokens, name: named, role: nil, verb: nil)
-    }
-    guard let draft = previous?.draft, let cue = draft.cue, let stretch = previous?.stretch,
-      paragraph - stretch.paragraphs.upperBound <= 3, cue.name?.kind == .person,
-      people.first(in: stretch.tokens.upperBound..<place.stretch.tokens.lowerBound)
-        .map({ $0.tokens.lowerBound >= cue.speaker.lowerBound && $0.tokens.upperBound <= cue.speaker.upperBound })
-        ?? true,
-      cues.cue(in: start..<before.tokens.upperBound, isBefore: true) == nil
-    else { return nil }
-    return withoutVerb(cue)
-  }
-
-  private func withoutVerb(_ cue: Attribution) -> Attribution {
-    var cue = cue
-    cue.verb = nil
     return cue
   }
 
@@ -345,7 +295,9 @@ struct MarkedQuoteReader {
   private func endsIn(_ range: Range<Int>, _ scalars: [UInt32]) -> Bool {
     var inside = range.upperBound - 2
     // “My father said, ‘Never mind.’”
-    if inside > range.lowerBound, tokens.isSymbol(inside, "\u{2019}") || tokens.isSymbol(inside, "\u{201D}") {
+    if inside > range.lowerBound,
+      tokens.isSymbol(inside, "\u{2019}") || tokens.isSymbol(inside, "\u{201D}") || tokens.isSymbol(inside, "'")
+    {
       inside -= 1
     }
     if inside > range.lowerBound, tokens.kinds[inside] == .symbol, scalars.contains(tokens.details[inside]) {

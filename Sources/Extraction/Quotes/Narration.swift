@@ -23,8 +23,14 @@ struct Narration {
     guard i > 0, tokens.isSymbol(i, "."), !tokens.isSpaced(i), tokens.isWord(i - 1) else { return false }
     if i + 1 < tokens.count, !tokens.isSpaced(i + 1), tokens.isWord(i + 1) { return true }
     let length = tokens.upper(i - 1) - tokens.lower(i - 1)
+    // "Adam Pell Jr., who runs the mill"
+    if length == 2, tokens.isAny(i - 1, Self.generations) {
+      return tokens.isSymbol(i + 1, ",") || tokens.isWord(i + 1) && !tokens.isCapital(i + 1)
+    }
     return length == 1 || tokens.isAny(i - 1, [.title, .monthAbbreviation]) && length <= 4
   }
+
+  private static let generations: WordList = ["jr", "sr"]
 
   func sentenceStart(before i: Int, from first: Int) -> Int {
     var start = i

@@ -60,9 +60,11 @@ struct People {
   /// Index of the first name that starts at or after a token.
   func index(atOrAfter token: Int) -> Int { Self.index(atOrAfter: token, names) }
 
-  /// Whether a place, body or the like has its name among these tokens.
+  /// Whether a place, body or the like has its name among these tokens; a feast may be a surname (`Samir Eid`).
   func namesOther(in range: Range<Int>) -> Bool {
-    if Self.first(in: range, others) != nil { return true }
+    if let other = Self.first(in: range, others) {
+      return other.kind != .event || other.tokens.count > 1 || other.tokens.lowerBound == range.lowerBound
+    }
     let index = Self.index(atOrAfter: range.lowerBound, others)
     return index > 0 && others[index - 1].tokens.upperBound > range.lowerBound
   }
@@ -101,6 +103,17 @@ struct People {
     let index = Self.index(atOrAfter: token, others)
     for name in others[..<index].suffix(60).reversed() where name.kind == .org {
       if tokens.entry(name.tokens.upperBound - 1).spelling == noun, name.tokens.count > 1 { return name }
+    }
+    return nil
+  }
+
+  /// The last body before a token that has more words than this one and begins with it: "Orrow" of "Orrow Ferries".
+  func body(beginningWith i: Int, _ tokens: Tokens) -> NameReading? {
+    guard tokens.isWord(i), tokens.isCapital(i), !tokens.isAny(i, [.determiner, .office, .title]) else { return nil }
+    let index = Self.index(atOrAfter: i, others)
+    for name in others[..<index].suffix(60).reversed()
+    where name.kind == .org && name.tokens.count > 1 && tokens.details[name.tokens.lowerBound] == tokens.details[i] {
+      if tokens.text(name.tokens.lowerBound) == tokens.text(i) { return name }
     }
     return nil
   }

@@ -138,9 +138,13 @@ struct SpeakerReader {
       tokens.isAny(before - 1, [.office, .determiner])
         || before < name.lowerBound && tokens.isWord(before - 1) && tokens.isCapital(before - 1)
     { before -= 1 }
+    // "Federation of Divers President Jane Okafor" is she, "a spokeswoman for President Jane Okafor" is not.
+    let heads: WordClass =
+      (before..<name.lowerBound).contains { tokens.isAny($0, .office) }
+      ? [.office, .personNoun, .document] : [.office, .personNoun, .orgHead, .document]
     return before > segment.lowerBound && tokens.isAny(before - 1, .preposition)
       && (segment.lowerBound..<before - 1).contains {
-        tokens.isAny($0, [.office, .personNoun, .orgHead, .document]) || !tokens.isCapital($0) && tokens.isWord($0)
+        tokens.isAny($0, heads) || !tokens.isCapital($0) && tokens.isWord($0)
       }
   }
 
@@ -187,7 +191,10 @@ struct SpeakerReader {
       while end > start, !tokens.isWord(end - 1) { end -= 1 }
       let words = (start..<end).reduce(0) { $0 + (tokens.isWord($1) ? 1 : 0) }
       let name = start..<end
-      if words >= 2, words <= 5, name.allSatisfy(isPersonal), !people.namesOther(in: name),
+      // "Samir Eid", "Ann French": a surname may be a word for a people.
+      let isNamed =
+        name.dropLast().allSatisfy(isPersonal) && (isPersonal(end - 1) || words == 2 && tokens.isAny(end - 1, .demonym))
+      if words >= 2, words <= 5, isNamed, !people.namesOther(in: name),
         !isDependent(name, in: segment),
         start == segment.lowerBound || start > i || !tokens.isAny(start - 1, [.determiner, .preposition, .conjunction])
       {
@@ -216,6 +223,12 @@ struct SpeakerReader {
       return isParticle(i) && i + 1 < limit && tokens.isWord(i + 1) && tokens.isCapital(i + 1)
     }
     if tokens.isHyphen(i) { return i + 1 < limit && tokens.isWord(i + 1) }
+    // "Evan J.R. Pell"
+    if tokens.isSymbol(i, "."), !tokens.isSpaced(i), tokens.flags[i - 1].contains(.isDotted),
+      tokens.upper(i - 1) - tokens.lower(i - 1) == 3
+    {
+      return i + 1 < limit && isNamePart(i + 1)
+    }
     return narration.isAbbreviation(i) || tokens.kinds[i] == .symbol && narration.isNicknameMark(i)
   }
 
@@ -232,7 +245,9 @@ struct SpeakerReader {
     guard tokens.isWord(i) else { return true }
     if !tokens.isCapital(i) { return isParticle(i) }
     if tokens.flags[i].contains(.hasDigit) { return false }
-    if tokens.flags[i].contains(.allCapitals), tokens.upper(i) - tokens.lower(i) > 2 { return false }
+    if tokens.flags[i].contains(.allCapitals), tokens.upper(i) - tokens.lower(i) > 2 {
+      return tokens.flags[i].contains(.isDotted) && tokens.upper(i) - tokens.lower(i) <= 4
+    }
     return tokens.isAny(i, .firstName)
       || !tokens.isAny(
         i,

@@ -48,7 +48,7 @@ extension SpeakerResolver {
         var upper = start + 1
         while upper < min(end, start + 4), tokens.isWord(upper), !tokens.isAny(upper, .office) { upper += 1 }
         if upper < end, tokens.isAny(upper, .office), !tokens.isCapital(upper + 1), tokens.kinds[upper + 1] != .clitic {
-          return person(called: start..<upper + 1) ?? Speaker(text: tokens.line(start..<upper + 1))
+          return person(called: start..<upper + 1) ?? person(retold: start..<upper + 1) ?? Speaker(text: tokens.line(start..<upper + 1))
         }
       }
       end = start
@@ -59,7 +59,9 @@ extension SpeakerResolver {
   /// The last person who is the subject of a sentence; of three sentences without one, the person named last.
   private func subject(before i: Int, _ isWoman: Bool) -> (person: NameReading, at: Int, isSubject: Bool)? {
     var index = index(before: i)
-    while index >= 0, i - told[index].tokens.lowerBound < Self.reach, !fits(full(told[index]), isWoman) { index -= 1 }
+    while index >= 0, i - told[index].tokens.lowerBound < Self.reach,
+      !fits(full(told[index]), isWoman) || isCredit(told[index])
+    { index -= 1 }
     guard index >= 0, i - told[index].tokens.lowerBound < Self.reach else { return nil }
     let nearest = told[index]
     for _ in 0..<3 {
@@ -88,12 +90,15 @@ extension SpeakerResolver {
     // "the father of two", "the mum-of-three"
     let isKin =
       tokens.isAny(first + 1, Self.parents) && (tokens.isKey(first + 2, .of) || tokens.isHyphen(first + 2))
-    guard isAged || isYears || isKin || tokens.isAny(first + 1, Self.retired) else { return nil }
+    // "the singer", "the former striker"
+    let isTrade = range.count <= 3 && tokens.isAny(end - 1, Self.performers)
+    guard isAged || isYears || isKin || isTrade || tokens.isAny(first + 1, Self.retired) else { return nil }
     if isKin {
       let nearest = index(before: first)
       return nearest >= 0 && first - told[nearest].tokens.lowerBound < 60 ? self.named(told[nearest]) : nil
     }
-    let named = [true, false].compactMap { subject(before: first, $0) }.max { $0.at < $1.at }
+    let sexes = tokens.isAny(end - 1, Self.womenWords) ? [true] : [true, false]
+    let named = sexes.compactMap { subject(before: first, $0) }.max { $0.at < $1.at }
     guard let named, named.isSubject, first - named.at < 60 else { return nil }
     return self.named(named.person)
   }
@@ -102,6 +107,10 @@ extension SpeakerResolver {
     "father", "mother", "dad", "mum", "mom", "grandfather", "grandmother", "parent",
   ]
   private static let retired: WordList = ["retired", "veteran"]
+  private static let performers = WordList(performerWords.split(separator: " ").map(String.init))
+  /// What a text calls somebody again whom it has named: few are told of in one story.
+  static let performerWords =
+    "singer songwriter actress actor star striker midfielder defender goalkeeper footballer host presenter comedian rapper musician player champion athlete entrepreneur billionaire novelist author filmmaker designer chef politician lawmaker coach guitarist drummer golfer boxer sprinter swimmer cyclist teenager pensioner"
 
   /// Index in `told` of the last name before a token; -1 if there is none.
   func index(before token: Int) -> Int {
@@ -116,20 +125,43 @@ extension SpeakerResolver {
   /// Neither after a preposition nor before a possessive.
   private func isSubject(_ person: NameReading) -> Bool {
     let next = person.tokens.upperBound
+    if isCredit(person) || isModifier(before: next) { return false }
     if next < tokens.count, tokens.kinds[next] == .clitic, tokens.isKey(next, .s) { return false }
     if tokens.isSymbol(next, "\u{2019}"), !tokens.isSpaced(next) { return false }
     var before =
       speakers.withoutTitles(before: person.tokens.lowerBound, from: max(0, person.tokens.lowerBound - 6)) - 1
     while before > 0, tokens.isAny(before, .office), tokens.isCapital(before) { before -= 1 }
     if tokens.isKey(before, .to), tokens.isKey(before - 1, .according) { return true }
+    // "months after Hale was cleared": the subject of a clause.
+    if tokens.isKey(before, .after) || tokens.isKey(before, .before) || tokens.isKey(before, .since),
+      tokens.isAny(next, .auxiliary)
+    {
+      return true
+    }
     // "For Renata Bull the numbers are not abstract."
     if tokens.isKey(before, .for), before == 0 || tokens.isCapital(before) { return true }
     return !tokens.isAny(before, .preposition) && !tokens.isKey(before, .and)
   }
 
+  /// `(Ann Lee/The Quay)`: who took a picture, and nobody that a text tells of.
+  private func isCredit(_ person: NameReading) -> Bool {
+    tokens.isSymbol(person.tokens.lowerBound - 1, "(")
+      && (tokens.isSymbol(person.tokens.upperBound, "/") || tokens.isSymbol(person.tokens.upperBound, ")"))
+  }
+
+  /// "Hale campaign chairman Omar Reyes", "the Hale government": the name only says whose.
+  private func isModifier(before i: Int) -> Bool {
+    tokens.isWord(i) && !tokens.isCapital(i)
+      && (tokens.isAny(i, [.office, .personNoun, .orgHead]) || tokens.isAny(i, .bodyNoun) || tokens.isAny(i, Self.ownedBodies))
+      && !tokens.isAny(i, [.verb, .speech, .saying, .sayingStem, .auxiliary, .past])
+  }
+
+  private static let ownedBodies: WordList = ["campaign", "administration", "government", "family", "team", "camp", "era"]
+
   /// Somebody without a name who was told of: `one migrant from Homs`, `a teacher`; not what explains a name.
   private func unnamed(before i: Int, after first: Int) -> (text: String, at: Int)? {
-    var noun = i - 1
+    // Whoever the quotation itself tells of is somebody else.
+    var noun = current.upperBound <= i && i - current.upperBound < 20 && !current.isEmpty ? current.lowerBound - 1 : i - 1
     let stop = max(2, first, i - 80)
     while noun > stop {
       defer { noun -= 1 }
@@ -139,6 +171,8 @@ extension SpeakerResolver {
           tokens.isKey($0, .a) || tokens.isKey($0, .an) || tokens.isKey($0, .one)
         }),
         !tokens.isSymbol(start - 1, ","), !tokens.isKey(start - 1, .as), !tokens.isKey(start - 1, .is),
+        // "Ann Lee, chief executive and a founding member of the forum,"
+        !(tokens.isKey(start - 1, .and) && tokens.isAny(start - 2, [.office, .personNoun])),
         !tokens.isKey(start - 1, .was)
       else { continue }
       var end = noun + 1
@@ -154,7 +188,11 @@ extension SpeakerResolver {
       found.tokens.lowerBound > lastBody?.at ?? 0
     {
       let start = narration.sentenceStart(before: found.tokens.lowerBound, from: max(0, found.tokens.lowerBound - 60))
-      let opens = (start..<found.tokens.lowerBound).allSatisfy { !tokens.isWord($0) || tokens.isAny($0, .determiner) }
+      let lead = start..<found.tokens.lowerBound
+      // "The charity Quayside says", "Debt charity Quayside says"
+      let opens =
+        lead.allSatisfy { !tokens.isWord($0) || tokens.isAny($0, .determiner) }
+        || lead.count <= 3 && tokens.isAny(lead.upperBound - 1, .bodyNoun)
       if opens { return Speaker(name: found.name, kind: .org, text: tokens.line(found.tokens)) }
     }
     if let lastBody, i - lastBody.at < Self.reach { return lastBody.speaker }

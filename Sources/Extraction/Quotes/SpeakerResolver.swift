@@ -23,6 +23,8 @@ struct SpeakerResolver {
   /// Who spoke, in text order: where the words for them stand and where the quotation ends.
   private(set) var spoken: [(speaker: Speaker, at: Int, upper: Int)] = []
   private(set) var lastBody: (speaker: Speaker, at: Int)?
+  /// The quotation that is being ascribed.
+  private(set) var current = 0..<0
   /// Whether a person of this name is a woman, as far as titles, kin or the name itself tell.
   private(set) var women: [String: Bool] = [:]
 
@@ -61,6 +63,7 @@ struct SpeakerResolver {
 
   /// The speaker of the next quotation in text order.
   mutating func resolve(_ cue: Attribution, of draft: QuoteDraft) -> Speaker {
+    current = draft.tokens
     let speaker = speaker(of: cue)
     if speaker.name != nil || isSomebody(cue) {
       let at = cue.speaker.lowerBound
@@ -95,6 +98,9 @@ struct SpeakerResolver {
     }
     if cue.speaker.count == 1, let full = fullNames[text] {
       return Speaker(name: full, text: text, role: cue.role.map { tokens.line($0) } ?? role(of: full))
+    }
+    if cue.speaker.count == 1, let found = speakers.people.body(beginningWith: cue.speaker.lowerBound, tokens) {
+      return Speaker(name: found.name, kind: .org, text: text)
     }
     if isLoneName(cue.speaker) {
       return Speaker(name: text, text: text, role: cue.role.map { tokens.line($0) })

@@ -17,6 +17,9 @@ struct SubjectReader {
     var end = verb
     // "The minister on Tuesday said"
     if end - 3 >= first, tokens.isAny(end - 1, .weekday), tokens.isKey(end - 2, .on) { end -= 2 }
+    if end - 4 > first, tokens.isDash(end - 1), tokens.isSpaced(end - 1), let dash = dash(before: end - 1, from: first) {
+      end = dash
+    }
     var start = end
     while start > first, start > end - 60, !narration.isEdge(start - 1) { start -= 1 }
     guard start < end else { return nil }
@@ -24,6 +27,21 @@ struct SubjectReader {
       return end - 1 > start ? explained(start..<end - 1) ?? plain(start..<end - 1) : nil
     }
     return plain(start..<end)
+  }
+
+  /// "The Quay Forum – which speaks for forty traders – called it “…”": the dash that an explanation begins with.
+  private func dash(before i: Int, from first: Int) -> Int? {
+    var at = i - 1
+    let stop = max(first + 1, i - 40)
+    while at > stop, !(tokens.isDash(at) && tokens.isSpaced(at)) {
+      if narration.isStop(at) { return nil }
+      at -= 1
+    }
+    guard tokens.isDash(at), tokens.isSpaced(at), tokens.isWord(at - 1),
+      tokens.isKey(at + 1, .which) || tokens.isKey(at + 1, .who) || tokens.isKey(at + 1, .whose)
+        || tokens.isAny(at + 1, .determiner)
+    else { return nil }
+    return at
   }
 
   /// `X, head of Y,` and `Head of Y, X,`: a subject with an explanation between commas.
@@ -116,12 +134,16 @@ struct SubjectReader {
   static let tradeWords =
     "master head lead boss convener convenor organiser organizer coordinator founder adviser advisor"
 
-  /// A participle in -ing in small letters.
+  /// A participle in -ing in small letters, or one in -ed before a place.
   private func isDoing(_ i: Int) -> Bool {
     guard tokens.isWord(i), !tokens.isCapital(i), tokens.upper(i) - tokens.lower(i) >= 6,
       !tokens.isAny(i, [.preposition, .office, .personNoun, .orgHead])
     else { return false }
     let end = tokens.upper(i)
+    // "Ann Lee, seated beside the mayor, told reporters"
+    if tokens.bytes[end - 1] == UInt8(ascii: "d"), tokens.bytes[end - 2] == UInt8(ascii: "e"), !tokens.isKey(i + 1, .by) {
+      return tokens.isAny(i + 1, [.preposition, .adverb]) || tokens.isKey(i + 1, .next)
+    }
     return tokens.bytes[end - 1] == UInt8(ascii: "g") && tokens.bytes[end - 2] == UInt8(ascii: "n")
       && tokens.bytes[end - 3] == UInt8(ascii: "i")
   }
@@ -133,6 +155,8 @@ struct SubjectReader {
   /// A subject that touches the verb.
   private func plain(_ range: Range<Int>) -> Attribution? {
     let phrase = phrase(before: range.upperBound, from: range.lowerBound)
+    // "Peter Novak, who leads the flood agency said", the second comma forgotten
+    if hasOpenClause(before: phrase.lowerBound, from: range.lowerBound), let cue = explained(range) { return cue }
     if let relative = relative(before: phrase.lowerBound, to: range) { return relative }
     guard phrase.contains(where: { tokens.isWord($0) }) else { return nil }
     // "Head of the flood agency, Peter Novak said"
@@ -154,6 +178,15 @@ struct SubjectReader {
       }
     }
     return speakers.speaker(in: phrase)
+  }
+
+  /// Whether ", who" or ", which" begins a clause that no comma ends.
+  private func hasOpenClause(before i: Int, from first: Int) -> Bool {
+    var who = i
+    let stop = max(first, i - 14)
+    while who > stop, !tokens.isSymbol(who, ",") { who -= 1 }
+    return who > first && tokens.isSymbol(who, ",")
+      && (tokens.isKey(who + 1, .who) || tokens.isKey(who + 1, .which) || tokens.isKey(who + 1, .whose))
   }
 
   /// `a farmer who lost his land`, `a trader who gave her name as Leimas`: the noun before "who", if that stands before the phrase.

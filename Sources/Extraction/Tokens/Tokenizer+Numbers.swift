@@ -21,6 +21,7 @@ extension Tokenizer {
       let isIndian = size == 2 && mark == 0x2C && byte(end + width + 2) == 0x2C
       guard size == 3 || isIndian else { break }
       if mark == 0x20 || mark == 0xA0 || mark == 0x202F || mark == 0x2009, !isSpaceGroup(end, width) { break }
+      if mark == 0x20, separator == 0, reading.digits == 3, isInRow(end) { break }
       // One dot and three digits is a decimal in English unless another group or a decimal comma follows.
       if mark == 0x2E, separator == 0, !isDotGroup(end) { break }
       separator = mark
@@ -75,6 +76,26 @@ extension Tokenizer {
       && (next != UInt8(ascii: "-") || !Self.isLetter(byte(end + width + 4)) && byte(end + width + 4) != 0x20)
       && next != UInt8(ascii: "/")
       && !(next == UInt8(ascii: " ") && Self.isDigit(byte(end + width + 4)) && !Self.isDigit(byte(end + width + 6)))
+  }
+
+  /// `120 130 140 150`: columns of a table and no groups of one number, which a currency or a round end would tell.
+  private func isInRow(_ end: Int) -> Bool {
+    if let last = found.last, !pending.contains(.lineStart) {
+      if last.kind == .number, last.upper < position { return true }
+      if last.kind == .symbol, CurrencyWords.family(ofSymbol: last.detail) != nil { return false }
+      if last.kind == .word, last.upper - last.lower == 3,
+        bytes[Int(last.lower)..<Int(last.upper)].allSatisfy({ (0x41...0x5A).contains($0) })
+      {
+        return false
+      }
+    }
+    var (at, groups) = (end, 0)
+    while byte(at) == 0x20, (1...3).allSatisfy({ Self.isDigit(byte(at + $0)) }), !Self.isDigit(byte(at + 4)) {
+      if (1...3).allSatisfy({ byte(at + $0) == 0x30 }) { return false }
+      groups += 1
+      at += 4
+    }
+    return groups >= 2 && !(byte(at) == 0x20 && isUnitWord(at: at + 1))
   }
 
   /// After `.ddd` comes `.ddd` again or a decimal comma: dots group here.
