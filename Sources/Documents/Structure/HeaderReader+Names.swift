@@ -162,7 +162,7 @@ extension HeaderReader {
   func readNamesInText(from start: Int, title: ByteSpan?, into evidence: inout Evidence) {
     if let title, let colon = text.bytes[title.range].prefix(60).firstIndex(of: UInt8(ascii: ":")) {
       let name = ByteSpan(title.lower, colon)
-      if Organisations.isName(name, in: text) || Organisations.isCompany(name, in: text) {
+      if Organisations.isName(name, in: text) || Organisations.isCompany(name, in: text), !startsWithOffice(name) {
         evidence.issuers.append((45, Organisations.withoutArticle(name, in: text)))
       }
     }

@@ -79,10 +79,18 @@ struct HeaderReader {
       facts.kind = best.kind
       facts.kindCue = KindCue(span: best.cue, words: text.collapsed(best.cue))
     }
-    if facts.kind == .news, let issuer, issuer.rank == 49, isToldOf(issuer.span, from: header.upperBound, evidence) {
+    let isGuess = evidence.kinds.allSatisfy { $0.rank == 98 }
+    if facts.kind == .news, let issuer, issuer.rank == 49,
+      isGuess || isToldOf(issuer.span, from: header.upperBound, evidence)
+    {
       facts.issuer = nil
     }
-    if facts.kind == .speech, issuer?.rank ?? 99 > 12, let house = chamber(header) { facts.issuer = house }
+    if facts.kind == .speech, issuer?.rank ?? 99 > 12, let house = chamber(header) {
+      facts.issuer = house
+    } else if facts.kind == .speech, issuer?.rank ?? 0 >= 39, hansard() != nil {
+      // A debate is about the body that it names.
+      facts.issuer = nil
+    }
     if facts.issuer == nil, facts.kind == .pressRelease, let said = saidBelow(header.upperBound) {
       facts.issuer = Offices.office(in: said, text).flatMap {
         !$0.isMember && text.words(in: $0.name, limit: 3).count == 3
