@@ -145,7 +145,9 @@ enum Furniture {
     // Few lines hold an "@" or eight digits.
     let words = view.words(in: span)
     let isAddress = view.mayHold(.at, in: span) && view.first(UInt8(ascii: "@"), in: span) != nil
-    guard isAddress || words.reduce(0, { $0 + ($1.hasDigit ? $1.span.count : 0) }) >= 8 else { return false }
+    guard isAddress || words.reduce(0, { $0 + ($1.hasDigit && !isYears($1.span, view) ? $1.span.count : 0) }) >= 8 else {
+      return false
+    }
     var digits = 0
     for offset in span.range {
       let byte = view.bytes[offset]
@@ -164,5 +166,14 @@ enum Furniture {
     guard isAddress || hasNumber else { return false }
     let isTelephone = words.contains(where: telephones.contains)
     return isAddress && words.count <= 30 || hasNumber && (isTelephone || words.count <= 14)
+  }
+
+  /// `2013`, `2013-2014`: years, and no part of a number that somebody answers.
+  private static func isYears(_ span: ByteSpan, _ view: TextView) -> Bool {
+    let bytes = view.bytes[span.range]
+    return bytes.count % 5 == 4
+      && bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { year in
+        year.count == 4 && (year.starts(with: "19".utf8) || year.starts(with: "20".utf8))
+      }
   }
 }

@@ -26,7 +26,8 @@ extension HeaderReader {
           return words.contains { $0.hash == letters.hash } && words.count(where: { isShort($0.span) }) < 4
         }
         guard isInTitle || isAround else { continue }
-        evidence.issuers.append((isAround ? 42 : 43, name))
+        // A title may tell of the body only.
+        evidence.issuers.append((isAround ? 42 : 49, name))
         return
       }
     }

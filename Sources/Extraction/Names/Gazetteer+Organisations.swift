@@ -22,7 +22,7 @@ extension Gazetteer {
     ["International Organization for Migration", "International Organisation for Migration", "IOM"],
     ["UNHCR", "UN Refugee Agency", "United Nations High Commissioner for Refugees"], ["UNICEF", "Unicef"],
     ["UNESCO", "Unesco"],
-    ["UNODC"], ["UNDP"], ["UNFPA"], ["UNEP"], ["UNRWA"], ["UNAIDS"], ["UNCTAD"], ["OCHA"], ["OHCHR"], ["FAO"], ["ILO"],
+    ["UNODC"], ["UNDP"], ["UNFPA"], ["UNEP"], ["UNRWA"], ["UNAIDS"], ["UNCTAD", "United Nations Conference on Trade and Development", "UN Conference on Trade and Development"], ["OCHA"], ["OHCHR"], ["FAO"], ["ILO"],
     ["IAEA"], ["ICAO"],
     ["UN General Assembly", "United Nations General Assembly"],
     ["UN Security Council", "United Nations Security Council"],

@@ -107,7 +107,7 @@ struct ShortForms {
   /// The name that stands at the long form, or the long form itself if its last word is the head of one.
   private mutating func explain(_ row: AcronymRow, _ names: [NameAnnotator.Found], _ text: NameText) {
     let range = tokens.index(atOrAfter: row.longSpan.lower)..<tokens.index(atOrAfter: row.longSpan.upper)
-    guard !range.isEmpty else { return }
+    guard !range.isEmpty, !isPlural(row.short) else { return }
     if let found = names.first(where: {
       $0.name.tokens.overlaps(range) && $0.name.tokens.upperBound == range.upperBound
     }) {
@@ -125,6 +125,13 @@ struct ShortForms {
     let reading = NameReading(tokens: range, kind: kind, name: tokens.line(range), countryCode: nil)
     long.append(reading)
     meanings[row.short] = (reading.name, kind)
+  }
+
+  /// `SEPs`, `JADs`: several of a kind.
+  private func isPlural(_ short: String) -> Bool {
+    let letters = short.utf8
+    return letters.last == UInt8(ascii: "s") && letters.count >= 3
+      && letters.dropLast().allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
   }
 
   private static let members: WordList = ["member", "members", "head", "friend", "citizen", "clerk"]
@@ -156,7 +163,8 @@ struct ShortForms {
     "indicator", "indicators", "target", "targets", "emissions",
     "gas", "licence", "license", "certificate", "permit", "visa", "fee", "cost", "costs", "loan", "loans",
     "identification", "insecurity", "therapy", "treatment", "surgery", "pressure", "injury", "weapon", "weapons",
-    "missile", "missiles", "systems",
+    "missile", "missiles", "systems", "diarrhoea", "diarrhea", "cholera", "fever", "infection", "infections",
+    "malnutrition", "patents", "document", "documents", "vaccine", "vaccines", "intelligence", "learning", "spending",
   ]
 
   // MARK: Short forms that nothing explains
