@@ -92,8 +92,8 @@ import Testing
     ("Mr Oleg Brandalo left. A doctor saw Nainu Brandalo.", ["person Oleg Brandalo", "person Nainu Brandalo"]),
     ("He told Chief of the General Staff Andrix Hnatoshi that it was late.", ["person Andrix Hnatoshi"]),
     ("Broker Khurshid Alamin said no.", ["person Khurshid Alamin"]),
-    // Three such words are, too, and whoever is arrested.
-    ("The crowd cheered Inegbo Ugochuk Akunnar again.", ["person Inegbo Ugochuk Akunnar"]),
+    // So is whoever is arrested.
+    ("They said that Inegbo Ugochuk Akunnar was later arrested.", ["person Inegbo Ugochuk Akunnar"]),
     ("The seller, who had fled, Ahmodu Brask, was promptly arrested.", ["person Ahmodu Brask"]),
     // Several of a kind, diseases and weather are no bodies; nor are tickers and zones of time.
     ("They licensed Standard Orrow Patents (SOPs) and sold them.", []),

@@ -145,9 +145,7 @@ enum Furniture {
     // Few lines hold an "@" or eight digits.
     let words = view.words(in: span)
     let isAddress = view.mayHold(.at, in: span) && view.first(UInt8(ascii: "@"), in: span) != nil
-    guard isAddress || words.reduce(0, { $0 + ($1.hasDigit && !isYears($1.span, view) ? $1.span.count : 0) }) >= 8 else {
-      return false
-    }
+    guard isAddress || words.reduce(0, { $0 + ($1.hasDigit ? $1.span.count : 0) }) >= 8 else { return false }
     var digits = 0
     for offset in span.range {
       let byte = view.bytes[offset]
@@ -162,18 +160,19 @@ enum Furniture {
       if digits >= 8 { break }
       digits = 0
     }
-    let hasNumber = digits >= 8
+    let hasNumber = digits >= 8 && !areYears(words, view)
     guard isAddress || hasNumber else { return false }
     let isTelephone = words.contains(where: telephones.contains)
     return isAddress && words.count <= 30 || hasNumber && (isTelephone || words.count <= 14)
   }
 
-  /// `2013`, `2013-2014`: years, and no part of a number that somebody answers.
-  private static func isYears(_ span: ByteSpan, _ view: TextView) -> Bool {
-    let bytes = view.bytes[span.range]
-    return bytes.count % 5 == 4
-      && bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { year in
+  /// `2013-2014` where no other digits are: years, and no number that somebody answers.
+  private static func areYears(_ words: Words, _ view: TextView) -> Bool {
+    let numbers = words.filter(\.hasDigit).map { view.bytes[$0.span.range] }
+    return numbers.count <= 2 && numbers.allSatisfy { number in
+      number.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { year in
         year.count == 4 && (year.starts(with: "19".utf8) || year.starts(with: "20".utf8))
       }
+    }
   }
 }

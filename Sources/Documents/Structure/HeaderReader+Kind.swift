@@ -103,9 +103,12 @@ extension HeaderReader {
     } else if let words = givenOut(body) ?? phone() {
       evidence.kinds.append((98, .pressRelease, words))
     } else if let kind = kindByVoice(body, title: title) ?? (isStory(facts, evidence) ? .news : nil) {
-      evidence.kinds.append((98, kind, title))
+      evidence.kinds.append((Self.byVoice, kind, title))
     }
   }
+
+  /// The rank of a kind that only the voice of a text tells.
+  static let byVoice = 99
 
   /// The kind of a text without a title: what a body said on that day, or a story.
   private func guessUntitled(_ facts: HeaderFacts, _ evidence: inout Evidence) {
@@ -116,7 +119,7 @@ extension HeaderReader {
       evidence.kinds.append((98, .pressRelease, said.cue))
       evidence.issuers.append((49, said.body))
     } else if let kind = kindByVoice(body, title: nil) ?? (isStory(facts, evidence) ? .news : nil) {
-      evidence.kinds.append((98, kind, first.span))
+      evidence.kinds.append((Self.byVoice, kind, first.span))
     }
   }
 
@@ -256,7 +259,8 @@ extension HeaderReader {
 
   /// What stands under a post: `3 thoughts on …`, `Leave a Reply`, `Posted in`.
   private func replies() -> ByteSpan? {
-    for block in piece.tail.prefix(12) {
+    if let shelf = shelfOfPost() { return shelf }
+    for block in piece.tail.prefix(12) + piece.blocks.suffix(3) where block.span.count <= 80 {
       for words in ["leave a reply", "leave a comment", "posted in", "filed under", "no comments:", "post a comment"]
       where text.starts(with: words, at: block.span.lower) {
         return ByteSpan(block.span.lower, block.span.lower + words.utf8.count)
@@ -264,6 +268,21 @@ extension HeaderReader {
     }
     return nil
   }
+
+  /// `Categories: ports, boats` over a post, beside `20 comments`.
+  private func shelfOfPost() -> ByteSpan? {
+    let lines = piece.blocks.prefix(12).lazy.filter { $0.span.count <= 300 }.map(\.span)
+    guard let shelf = lines.first(where: { Self.shelves.begin(at: $0.lower, in: text) }),
+      lines.contains(where: { line in
+        let words = text.words(in: line).suffix(2)
+        return words.count == 2 && words[words.startIndex].hasDigit
+          && (text.isWord(words[words.startIndex + 1], "comments") || text.isWord(words[words.startIndex + 1], "comment"))
+      })
+    else { return nil }
+    return ByteSpan(shelf.lower, min(shelf.upper, shelf.lower + 10))
+  }
+
+  private static let shelves: Prefixes = ["categories:", "category:"]
 
   private func moreStories() -> ByteSpan? {
     for block in piece.tail.prefix(12) where block.span.count <= 40 {

@@ -17,7 +17,7 @@ extension HeaderReader {
   }
 
   /// Two paragraphs or more, or a long one, that begin with what happened and do not speak to the reader: news, or a release
-  /// where an office is heard and the text says "our", or a government acts in the first sentence.
+  /// where an office is heard and the text says "our", or "today" at its head, or begins with a government that acts.
   private func narration(_ body: ArraySlice<Block>) -> DocumentKind? {
     let told = body.prefix(2 * Self.readForVoice).lazy.filter(isToldParagraph).prefix(Self.readForVoice).map(\.span)
     var (bytes, hasDeed, isOurs) = (0, false, false)
@@ -29,7 +29,7 @@ extension HeaderReader {
       bytes += span.count
     }
     guard hasDeed, bytes >= 240 else { return nil }
-    if isOurs || isOfState(body), isOfficeHeard(body) { return .pressRelease }
+    if isOurs || isOfState(body) || saysToday(body), isOfficeHeard(body) { return .pressRelease }
     return isOurs ? nil : .news
   }
 
@@ -39,6 +39,12 @@ extension HeaderReader {
     return text.words(in: first, limit: 5).contains {
       Self.states.contains($0) && Characters.isUpper(text.scalar(at: $0.span.lower).value)
     }
+  }
+
+  private func saysToday(_ body: ArraySlice<Block>) -> Bool {
+    guard let first = body.first?.span else { return false }
+    let head = ByteSpan(first.lower, min(first.upper, first.lower + 200))
+    return text.words(in: head, limit: 40).contains { text.isWord($0, "today") }
   }
 
   /// `Ports Secretary Ann Lee said: “We …`: an office before a colon and what was said.

@@ -201,6 +201,9 @@ extension Lexicon {
       syndrome disease disorder virus fever bacteria symphony concerto sonata rhapsody overture podcast album song trophy medal prize
       edition theorem equation cocktail sauce cheese beer whisky whiskey variant strain receipts algorithm effect daily weekly newspapers wire
       aboard vessel ship boat ferry tanker trawler yacht festival film novel staff federation club league
+      diarrhoea diarrhea cholera infection infections malnutrition patents index niño niña document documents vaccine vaccines
+      arrested jailed detained nabbed apprehended imprisoned remanded extradited stabbed handcuffed hospitalised hospitalized
+      pronounced shot buried born arraigned later then works administration enterprises secretariat
       best most top year volunteer student students teacher teachers veteran veterans tax credit with americans individuals persons
       """, [])
     addAll(

@@ -91,7 +91,9 @@ extension NameReader {
     let (first, last) = (range.lowerBound, range.upperBound - 1)
     guard last > first else { return false }
     if tokens.isAny(last, Self.things) { return true }
-    // "Bolton West", "Lewisham East", though somebody may be called West
+    // "Tidal Affairs"
+    if isOfCharge(last), !text.isGiven(first) { return true }
+    // "Orrow West", "Tarnham East", though somebody may be called West
     if tokens.isAny(last, Self.quarters), !text.isGiven(first), !text.isInitial(first) { return true }
     // "HR Asia"
     if range.count == 2, text.isAllCapitals(first), text.width(first) == 2,

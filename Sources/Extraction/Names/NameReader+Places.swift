@@ -245,7 +245,7 @@ extension NameReader {
 
   /// What is far more often something else than the town: "the Olympic flame".
   private static let noTowns: WordList = ["olympic"]
-  private static let weather: WordList = ["niño", "niña", "nino", "nina"]
+  private static let weather: WordList = ["niño", "niña"]
 
   /// Everyday words that the names of places begin with.
   private static let qualifiers: WordList = [

@@ -139,6 +139,9 @@ extension NameReader {
       && isInPortfolio(i, sentence)
   }
 
+  /// `Affairs`: the last word of what an office is for.
+  func isOfCharge(_ i: Int) -> Bool { tokens.isAny(i, Self.charges) }
+
   private static let publicly: WordList = ["public"]
   private static let serving: WordList = ["service", "works", "administration", "enterprises"]
   private static let charges: WordList = [

@@ -107,7 +107,7 @@ struct ShortForms {
   /// The name that stands at the long form, or the long form itself if its last word is the head of one.
   private mutating func explain(_ row: AcronymRow, _ names: [NameAnnotator.Found], _ text: NameText) {
     let range = tokens.index(atOrAfter: row.longSpan.lower)..<tokens.index(atOrAfter: row.longSpan.upper)
-    guard !range.isEmpty, !isPlural(row.short) else { return }
+    guard !range.isEmpty else { return }
     if let found = names.first(where: {
       $0.name.tokens.overlaps(range) && $0.name.tokens.upperBound == range.upperBound
     }) {
@@ -121,7 +121,8 @@ struct ShortForms {
       meanings[row.short] = (found.name.name, found.name.kind)
       return
     }
-    guard let kind = kind(ofLong: range, text) else { return }
+    guard !isPlural(row.short) || tokens.isAny(range.upperBound - 1, .orgHead), let kind = kind(ofLong: range, text)
+    else { return }
     let reading = NameReading(tokens: range, kind: kind, name: tokens.line(range), countryCode: nil)
     long.append(reading)
     meanings[row.short] = (reading.name, kind)

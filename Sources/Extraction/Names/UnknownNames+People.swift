@@ -1,9 +1,9 @@
 /// What tells somebody’s name from others where no list has its words.
 extension UnknownNames {
-  /// `Zhirayr Ligor` where nothing tells: two or three words, none of which is in any list, are more often somebody than something.
+  /// `Zhirayr Ligor` where nothing tells: two words, neither of which is in any list, are more often somebody than something.
   func isLikelyPerson(_ words: [Int], in run: Range<Int>) -> Bool {
     let before = run.lowerBound - 1
-    guard words.count == run.count, (2...3).contains(words.count), !reader.isAfterArticle(run.lowerBound),
+    guard words.count == 2, run.count == 2, !reader.isAfterArticle(run.lowerBound),
       !tokens.isAny(before, .placeCue), !tokens.isAny(before, Self.noPeople)
     else { return false }
     return words.allSatisfy {

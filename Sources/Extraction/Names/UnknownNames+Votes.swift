@@ -81,6 +81,8 @@ extension UnknownNames {
     {
       votes.place += 1
     }
+    // "Tidal Affairs, Ann Lee as Minister for Ports"
+    if let last = all.last, reader.isOfCharge(last) { votes.person = 0 }
     return votes
   }
 
@@ -188,7 +190,7 @@ extension UnknownNames {
   /// `was arrested`, `, was later charged`: what befalls people and no bodies.
   private func isSeized(_ next: Int) -> Bool {
     let be = tokens.isSymbol(next, ",") ? next + 1 : next
-    guard tokens.isKey(be, .be) else { return false }
+    guard tokens.isAny(be, .auxiliary) else { return false }
     return tokens.isAny(be + 1, Self.fates) || tokens.isAny(be + 2, Self.fates) && tokens.text(be + 1).hasSuffix("ly")
       || tokens.isAny(be + 1, Self.then) && tokens.isAny(be + 2, Self.fates)
   }
