@@ -169,10 +169,11 @@ enum Furniture {
   /// `2013-2014` where no other digits are: years, and no number that somebody answers.
   private static func areYears(_ words: Words, _ view: TextView) -> Bool {
     let numbers = words.filter(\.hasDigit).map { view.bytes[$0.span.range] }
-    return numbers.count <= 2 && numbers.allSatisfy { number in
-      number.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { year in
-        year.count == 4 && (year.starts(with: "19".utf8) || year.starts(with: "20".utf8))
+    return numbers.count <= 2
+      && numbers.allSatisfy { number in
+        number.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { year in
+          year.count == 4 && (year.starts(with: "19".utf8) || year.starts(with: "20".utf8))
+        }
       }
-    }
   }
 }

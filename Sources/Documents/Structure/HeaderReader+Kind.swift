@@ -276,7 +276,8 @@ extension HeaderReader {
       lines.contains(where: { line in
         let words = text.words(in: line).suffix(2)
         return words.count == 2 && words[words.startIndex].hasDigit
-          && (text.isWord(words[words.startIndex + 1], "comments") || text.isWord(words[words.startIndex + 1], "comment"))
+          && (text.isWord(words[words.startIndex + 1], "comments")
+            || text.isWord(words[words.startIndex + 1], "comment"))
       })
     else { return nil }
     return ByteSpan(shelf.lower, min(shelf.upper, shelf.lower + 10))

@@ -89,7 +89,9 @@ extension HeaderReader {
     "treasurer", "ombudsman", "prosecutor", "constable",
   ]
   /// Words of rules, of courts and of contracts.
-  private static let ofRules: WordHashes = ["hereby", "shall", "appellant", "respondent", "thereof", "herein", "pursuant"]
+  private static let ofRules: WordHashes = [
+    "hereby", "shall", "appellant", "respondent", "thereof", "herein", "pursuant",
+  ]
   private static let tenses: WordHashes = [
     "has", "have", "had", "was", "were", "said", "says", "is", "are", "took", "told", "found", "began", "led", "met",
     "died", "won", "made", "will",

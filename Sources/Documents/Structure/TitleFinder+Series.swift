@@ -106,7 +106,8 @@ extension TitleFinder {
     guard (2...14).contains(words.count), words.contains(where: { text.isWord($0, "v") }) else { return false }
     return ([index] + (index + 1..<min(index + 3, blocks.endIndex))).contains { line in
       let span = blocks[line].span
-      guard span.count <= 160, let open = text.bytes[span.range].firstIndex(of: UInt8(ascii: "[")), open + 5 < span.upper,
+      guard span.count <= 160, let open = text.bytes[span.range].firstIndex(of: UInt8(ascii: "[")),
+        open + 5 < span.upper,
         line == index || open == span.lower
       else { return false }
       return text.bytes[open + 5] == UInt8(ascii: "]")

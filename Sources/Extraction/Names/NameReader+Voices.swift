@@ -125,7 +125,8 @@ extension NameReader {
         return tokens.isAny(at - 1, .office) && !tokens.isAny(at - 1, .orgHead)
       }
       let isArticle =
-        tokens.isKey(at, .the) && (tokens.isKey(at - 1, .for) || tokens.isKey(at - 1, .of) || tokens.isKey(at - 1, .and))
+        tokens.isKey(at, .the)
+        && (tokens.isKey(at - 1, .for) || tokens.isKey(at - 1, .of) || tokens.isKey(at - 1, .and))
       guard text.isCapital(at) || tokens.isKey(at, .and) || tokens.isSymbol(at, ",") || isArticle else { return false }
       at -= 1
     }
