@@ -25,7 +25,7 @@ extension HeaderTests {
       text:
         "Officers share a room\n\nA report published by the Key Institute on 3 March 2024 counted the keys of all rooms in the harbour and found six."
         + body,
-      title: "Officers share a room"),
+      title: "Officers share a room", kind: .news),
     HeaderCase(
       name: "issued by both",
       text: "Officers share a room\n\nIssued by HM Treasury and the Home Office on 4 March 2024." + body,

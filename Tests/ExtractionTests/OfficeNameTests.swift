@@ -21,6 +21,11 @@ import Testing
     // What a minister is for is no body, and begins nobody's name.
     ("The Minister for Tides and Coastal Affairs, Nera Tarnsk, spoke.", ["person Nera Tarnsk"]),
     ("The shadow minister for Ports and Customs Sussa Ley spoke.", ["person Sussa Ley"]),
+    (
+      "I work with Nera Ley as Minister for Ports and Tidal Affairs and Sussa Tarnsk as Assistant Minister for Home Affairs.",
+      ["person Nera Ley", "person Sussa Tarnsk"]
+    ),
+    ("The Minister of Finance and the Public Service, Nera Tarnsk, spoke.", ["person Nera Tarnsk"]),
     ("The Department of Coastal Affairs paid.", ["org Department of Coastal Affairs"]),
     // Posts and ranks in short.
     ("He met CS Otieno Wafulo and IG Japheth Tarnko.", ["person Otieno Wafulo", "person Japheth Tarnko"]),

@@ -92,6 +92,15 @@ import Testing
     ("Mr Oleg Brandalo left. A doctor saw Nainu Brandalo.", ["person Oleg Brandalo", "person Nainu Brandalo"]),
     ("He told Chief of the General Staff Andrix Hnatoshi that it was late.", ["person Andrix Hnatoshi"]),
     ("Broker Khurshid Alamin said no.", ["person Khurshid Alamin"]),
+    // So is whoever is arrested.
+    ("They said that Inegbo Ugochuk Akunnar was later arrested.", ["person Inegbo Ugochuk Akunnar"]),
+    ("The seller, who had fled, Ahmodu Brask, was promptly arrested.", ["person Ahmodu Brask"]),
+    // Several of a kind, diseases and weather are no bodies; nor are tickers and zones of time.
+    ("They licensed Standard Orrow Patents (SOPs) and sold them.", []),
+    ("The Acute Tidal Diarrhoea (ATD) outbreak went on through the El Niño drought.", []),
+    ("It began at 1500 (CEST), and the AGM was late.", []),
+    // Wards and seats that end in a quarter of the sky.
+    ("The bridge lies in Orrowby West and not in Lewisby East.", ["place Orrowby West", "place Lewisby East"]),
     // Papers and agencies that the text calls so.
     ("It stood in the Orrowby Blad newspaper.", ["org Orrowby Blad"]),
     ("It had Orrow Derangement Syndrome and sang a Tarnsk Rhapsody.", []),

@@ -160,9 +160,20 @@ enum Furniture {
       if digits >= 8 { break }
       digits = 0
     }
-    let hasNumber = digits >= 8
+    let hasNumber = digits >= 8 && !areYears(words, view)
     guard isAddress || hasNumber else { return false }
     let isTelephone = words.contains(where: telephones.contains)
     return isAddress && words.count <= 30 || hasNumber && (isTelephone || words.count <= 14)
+  }
+
+  /// `2013-2014` where no other digits are: years, and no number that somebody answers.
+  private static func areYears(_ words: Words, _ view: TextView) -> Bool {
+    let numbers = words.filter(\.hasDigit).map { view.bytes[$0.span.range] }
+    return numbers.count <= 2
+      && numbers.allSatisfy { number in
+        number.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { year in
+          year.count == 4 && (year.starts(with: "19".utf8) || year.starts(with: "20".utf8))
+        }
+      }
   }
 }

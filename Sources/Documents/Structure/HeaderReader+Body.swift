@@ -83,11 +83,13 @@ extension HeaderReader {
     for block in Array(closing) + piece.tail.prefix(6) {
       if Furniture.opensBox(block.span, in: text) { break }
       var span = block.span
-      if text.starts(with: "ends/", at: span.lower) { span = ByteSpan(span.lower + 5, span.upper) }
+      let isEnd = text.starts(with: "ends/", at: span.lower)
+      if isEnd { span = ByteSpan(span.lower + 5, span.upper) }
       guard block.kind == .paragraph,
         let date = MetaLine.dateLine(span, in: text) ?? closingDay(in: span), date.date.day != nil
       else { continue }
       evidence.dates.append((65, date))
+      if isEnd { evidence.kinds.append((50, .pressRelease, block.span)) }
       break
     }
   }

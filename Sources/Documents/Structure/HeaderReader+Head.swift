@@ -106,12 +106,24 @@ extension HeaderReader {
   /// The head above the first stretch of prose, where what follows the first header is a notice or a teaser and no text.
   func laterHeader(after header: Range<Int>) -> Range<Int>? {
     let blocks = piece.blocks
-    guard piece.title == nil, header.upperBound < blocks.endIndex, !isStretch(at: header.upperBound) else { return nil }
+    guard piece.title == nil, header.upperBound < blocks.endIndex,
+      isBanner(header) || !isStretch(at: header.upperBound)
+    else { return nil }
     let end = min(blocks.endIndex, header.upperBound + Self.longestPage)
     guard let start = (header.upperBound + 1..<max(header.upperBound + 1, end)).first(where: isStretch) else {
       return nil
     }
     return headerRange(from: start)
+  }
+
+  /// One sentence at the top of a page, above a title that has the place and day of its text right below: a banner.
+  private func isBanner(_ header: Range<Int>) -> Bool {
+    let (blocks, first) = (piece.blocks, header.upperBound)
+    guard header.isEmpty, first == blocks.startIndex, first + 2 < blocks.endIndex, blocks[first].span.count <= 200,
+      Dateline.parse(blocks[first + 2].span, in: text) != nil
+    else { return false }
+    return text.words(in: blocks[first + 1].span, limit: 4).count == 4
+      && Headline.isTitleLike(blocks[first + 1].span, in: text) && Dateline.parse(blocks[first].span, in: text) == nil
   }
 
   /// Whether a block is prose and some more follows it soon.

@@ -18,11 +18,7 @@ extension HeaderReader {
     {
       evidence.kinds.append((71, .pressRelease, section.cue))
     }
-    if let hansard = piece.blocks.prefix(12).lazy.filter({ $0.span.count <= 120 })
-      .compactMap({ block in text.words(in: block.span, limit: 12).first { text.isWord($0, "hansard") } }).first
-    {
-      evidence.kinds.append((59, .speech, hansard.span))
-    }
+    if let hansard = hansard() { evidence.kinds.append((59, .speech, hansard)) }
     let best = evidence.kinds.map(\.rank).min() ?? .max
     guard best > 62 else { return }
     let isPaper = issuer.map { Organisations.isPaper($0, in: text) } ?? false
@@ -39,6 +35,12 @@ extension HeaderReader {
     if let cue = moreStories() { evidence.kinds.append((93, .news, cue)) }
   }
 
+  /// The word on a page that has the record of a chamber.
+  func hansard() -> ByteSpan? {
+    piece.blocks.prefix(12).lazy.filter { $0.span.count <= 200 }
+      .compactMap { block in text.words(in: block.span, limit: 30).first { text.isWord($0, "hansard") }?.span }.first
+  }
+
   private static let departments: WordHashes = ["department", "ministry", "minister", "government", "office"]
 
   private static let officeNews: Prefixes = ["news story", "news article", "news item"]
@@ -53,7 +55,8 @@ extension HeaderReader {
   /// The kind of a text without any cue: tables and many headings make a report, a body's dated text with a title a
   /// release, a text that begins with place and date news. What is titled like a rule, a form or a letter stays what it is.
   func guessKind(_ facts: HeaderFacts, _ evidence: inout Evidence) {
-    guard let title = facts.title,
+    guard let title = facts.title else { return guessUntitled(facts, &evidence) }
+    guard
       !text.words(in: title).contains(where: Self.papers.contains) || actor(title: title, .max) != nil
         || text.starts(with: "monetary policy ", at: title.lower),
       !text.words(in: title, limit: 1).contains(where: Self.askers.contains),
@@ -99,8 +102,24 @@ extension HeaderReader {
       evidence.kinds.append((98, .pressRelease, today))
     } else if let words = givenOut(body) ?? phone() {
       evidence.kinds.append((98, .pressRelease, words))
-    } else if Dateline.parse(first.span, in: text) != nil || isStory(facts, evidence) {
-      evidence.kinds.append((98, .news, title))
+    } else if let kind = kindByVoice(body, title: title) ?? (isStory(facts, evidence) ? .news : nil) {
+      evidence.kinds.append((Self.byVoice, kind, title))
+    }
+  }
+
+  /// The rank of a kind that only the voice of a text tells.
+  static let byVoice = 99
+
+  /// The kind of a text without a title: what a body said on that day, or a story.
+  private func guessUntitled(_ facts: HeaderFacts, _ evidence: inout Evidence) {
+    let start = min(facts.header.upperBound, piece.blocks.endIndex)
+    let body = piece.blocks[start...]
+    guard let first = body.first else { return }
+    if let said = sayerToday(from: start) {
+      evidence.kinds.append((98, .pressRelease, said.cue))
+      evidence.issuers.append((49, said.body))
+    } else if let kind = kindByVoice(body, title: nil) ?? (isStory(facts, evidence) ? .news : nil) {
+      evidence.kinds.append((Self.byVoice, kind, first.span))
     }
   }
 
@@ -240,14 +259,31 @@ extension HeaderReader {
 
   /// What stands under a post: `3 thoughts on …`, `Leave a Reply`, `Posted in`.
   private func replies() -> ByteSpan? {
-    for block in piece.tail.prefix(12) {
-      for words in ["leave a reply", "leave a comment", "posted in", "filed under"]
+    if let shelf = shelfOfPost() { return shelf }
+    for block in piece.tail.prefix(12) + piece.blocks.suffix(3) where block.span.count <= 80 {
+      for words in ["leave a reply", "leave a comment", "posted in", "filed under", "no comments:", "post a comment"]
       where text.starts(with: words, at: block.span.lower) {
         return ByteSpan(block.span.lower, block.span.lower + words.utf8.count)
       }
     }
     return nil
   }
+
+  /// `Categories: ports, boats` over a post, beside `20 comments`.
+  private func shelfOfPost() -> ByteSpan? {
+    let lines = piece.blocks.prefix(12).lazy.filter { $0.span.count <= 300 }.map(\.span)
+    guard let shelf = lines.first(where: { Self.shelves.begin(at: $0.lower, in: text) }),
+      lines.contains(where: { line in
+        let words = text.words(in: line).suffix(2)
+        return words.count == 2 && words[words.startIndex].hasDigit
+          && (text.isWord(words[words.startIndex + 1], "comments")
+            || text.isWord(words[words.startIndex + 1], "comment"))
+      })
+    else { return nil }
+    return ByteSpan(shelf.lower, min(shelf.upper, shelf.lower + 10))
+  }
+
+  private static let shelves: Prefixes = ["categories:", "category:"]
 
   private func moreStories() -> ByteSpan? {
     for block in piece.tail.prefix(12) where block.span.count <= 40 {

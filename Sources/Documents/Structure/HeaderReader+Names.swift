@@ -162,7 +162,7 @@ extension HeaderReader {
   func readNamesInText(from start: Int, title: ByteSpan?, into evidence: inout Evidence) {
     if let title, let colon = text.bytes[title.range].prefix(60).firstIndex(of: UInt8(ascii: ":")) {
       let name = ByteSpan(title.lower, colon)
-      if Organisations.isName(name, in: text) || Organisations.isCompany(name, in: text) {
+      if Organisations.isName(name, in: text) || Organisations.isCompany(name, in: text), !startsWithOffice(name) {
         evidence.issuers.append((45, Organisations.withoutArticle(name, in: text)))
       }
     }
@@ -253,6 +253,9 @@ extension HeaderReader {
     guard let office = Offices.office(in: head, text), !office.isMember,
       text.words(in: office.name, limit: 3).count == 3
     else { return nil }
+    // "The Prime Minister and the Ports Secretary met …"
+    let next = text.words(in: ByteSpan(office.name.upper, head.upper), limit: 1)
+    if next.first.map({ text.isWord($0, "and") }) ?? false { return nil }
     return Organisations.withoutArticle(office.name, in: text)
   }
 
@@ -317,6 +320,12 @@ extension HeaderReader {
   /// `About the Office`, `PROOF COMMITTEE HANSARD`: items of menus and names of records, which are nobody.
   func isOfPage(_ span: ByteSpan) -> Bool {
     let words = text.words(in: span, limit: 6)
+    // "QRFC, OQR, WHQ": a list
+    if words.count >= 3, !Headline.holdsLower(span, in: text),
+      text.bytes[span.range].count(where: { $0 == UInt8(ascii: ",") }) >= 2
+    {
+      return true
+    }
     return words.first.map(Self.menuStarts.contains) ?? true || words.contains(where: Self.records.contains)
   }
 

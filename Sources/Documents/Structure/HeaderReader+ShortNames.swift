@@ -20,11 +20,14 @@ extension HeaderReader {
         let isInTitle = title.flatMap { text.words(in: $0, limit: 1).first }.map { $0.hash == letters.hash } ?? false
         let lines = piece.blocks[piece.blocks.startIndex..<start].prefix(40) + piece.tail
         let isAround = lines.contains { line in
-          line.span.count <= 200 && !(title.map(line.span.contains) ?? false)
-            && text.words(in: line.span, limit: 30).contains { $0.hash == letters.hash }
+          guard line.span.count <= 200, !(title.map(line.span.contains) ?? false) else { return false }
+          let words = text.words(in: line.span, limit: 30)
+          // A line of several such names lists whom a page is about.
+          return words.contains { $0.hash == letters.hash } && words.count(where: { isShort($0.span) }) < 4
         }
         guard isInTitle || isAround else { continue }
-        evidence.issuers.append((isAround ? 42 : 43, name))
+        // A title may tell of the body only.
+        evidence.issuers.append((isAround ? 42 : 49, name))
         return
       }
     }

@@ -79,11 +79,23 @@ struct HeaderReader {
       facts.kind = best.kind
       facts.kindCue = KindCue(span: best.cue, words: text.collapsed(best.cue))
     }
-    if facts.kind == .news, let issuer, issuer.rank == 49, isToldOf(issuer.span, from: header.upperBound, evidence) {
+    let isGuess = evidence.kinds.allSatisfy { $0.rank >= 98 }
+    if facts.kind == .news, let issuer, issuer.rank == 49,
+      isGuess || isToldOf(issuer.span, from: header.upperBound, evidence)
+    {
       facts.issuer = nil
     }
-    if facts.kind == .speech, issuer?.rank ?? 99 > 12, let house = chamber(header) { facts.issuer = house }
-    if facts.issuer == nil, facts.kind == .pressRelease, let said = saidBelow(header.upperBound) {
+    if facts.kind == .speech, issuer?.rank ?? 99 > 12, let house = chamber(header) {
+      facts.issuer = house
+    } else if facts.kind == .speech, issuer?.rank ?? 0 >= 39, hansard() != nil {
+      // A debate is about the body that it names.
+      facts.issuer = nil
+    }
+    // An office that is heard in a text need not have issued it.
+    let isByVoice = evidence.kinds.allSatisfy { $0.rank == Self.byVoice }
+    if facts.issuer == nil, facts.kind == .pressRelease, isByVoice {
+      facts.issuer = actor(title: facts.title, header.upperBound) ?? shortened(in: facts.title, header.upperBound)
+    } else if facts.issuer == nil, facts.kind == .pressRelease, let said = saidBelow(header.upperBound) {
       facts.issuer = Offices.office(in: said, text).flatMap {
         !$0.isMember && text.words(in: $0.name, limit: 3).count == 3
           ? Organisations.withoutArticle($0.name, in: text) : nil

@@ -44,6 +44,11 @@ struct Imprint {
       if view.starts(with: "by ", at: after), after + 3 < span.upper { imprint.readIssuer(from: after + 2, span, view) }
     default: return nil
     }
+    if handiwork.contains(words[verb]), let name = imprint.issuer, !Organisations.isName(name, in: view),
+      !Organisations.isLikelyName(name, in: view)
+    {
+      return nil
+    }
     if imprint.issuer == nil && imprint.date == nil { return nil }
     // "A report published by X counted …" speaks of another text: without "was", nothing may follow.
     let isWhole = verb == 0 || words[..<verb].contains { copulas.contains($0) }
@@ -98,9 +103,20 @@ struct Imprint {
     end = endOfNames(from: start, to: max(start, end), view)
     let name = Organisations.withoutArticle(view.trimmed(ByteSpan(start, max(start, end))), in: view)
     guard !name.isEmpty, name.count <= 140, Characters.isUpper(view.scalar(at: name.lower).value) else { return }
-    issuer = Organisations.withoutAcronym(name, in: view)
+    issuer = Self.withoutCountry(Organisations.withoutAcronym(name, in: view), view)
     issuerEnd = name.upper
   }
+
+  /// `OCHA` of "OCHA South Sudan": what a body of the United Nations issues in a country.
+  private static func withoutCountry(_ name: ByteSpan, _ view: TextView) -> ByteSpan {
+    let words = view.words(in: name, limit: 4)
+    guard (2...3).contains(words.count), fieldWorkers.contains(words[0]) else { return name }
+    return words.dropFirst().allSatisfy { Headline.holdsLower($0.span, in: view) } ? words[0].span : name
+  }
+
+  private static let fieldWorkers: WordHashes = [
+    "ocha", "unhcr", "unicef", "wfp", "iom", "undp", "unfpa", "fao", "unodc", "who", "unrwa",
+  ]
 
   /// End of the last capitalised word before the first that no name holds.
   private func endOfNames(from start: Int, to end: Int, _ view: TextView) -> Int {
@@ -116,7 +132,9 @@ struct Imprint {
   }
 
   private static let copulas: WordHashes = ["was", "is", "were", "been"]
-  private static let verbs = WordHashes(["issued", "published", "released", "produced"])
+  private static let verbs = WordHashes(["issued", "published", "released", "produced", "prepared", "compiled"])
+  /// What persons do as well as bodies.
+  private static let handiwork: WordHashes = ["prepared", "compiled"]
 
   /// Nouns for the text itself; `other` where the noun does not say the kind.
   private static let nouns: LineTable<DocumentKind> = [
@@ -127,6 +145,8 @@ struct Imprint {
     "document": .other, "transcript": .speech, "communique": .pressRelease, "communiqué": .pressRelease,
     "guidance": .other,
     "page": .other, "paper": .report, "briefing": .report, "factsheet": .report,
+    "update": .other, "bulletin": .other, "publication": .other, "newsletter": .other, "digest": .other,
+    "assessment": .report, "snapshot": .report, "sitrep": .report,
   ]
 
   private static let subject: WordHashes = [
@@ -137,5 +157,7 @@ struct Imprint {
     "information", "communique", "communiqué", "remarks", "address", "guidance", "page", "paper", "policy", "briefing",
     "blog",
     "post", "were", "also", "originally", "factsheet",
+    "update", "bulletin", "publication", "newsletter", "digest", "assessment", "snapshot", "sitrep", "situation",
+    "weekly", "monthly", "humanitarian", "flash",
   ]
 }

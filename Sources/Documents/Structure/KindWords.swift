@@ -188,6 +188,7 @@ enum KindWords {
     {
       return .pressRelease
     }
+    if words.count == 2, view.isWord(last, "speeches") { return .speech }
     if view.isWord(first, "news") || view.isWord(last, "news") && words.count <= 3 { return .news }
     return view.isWord(last, "blog") || view.isWord(last, "blogs") ? .blog : nil
   }

@@ -236,7 +236,7 @@ struct PageTail {
     "press release number", "release number", "release id", "about us", "more information", "further information",
     "additional information", "additional resources", "resources", "links", "useful links", "downloads", "attachments",
     "disclaimer", "forward-looking statements", "cautionary statement", "safe harbor statement", "legal notice",
-    "comments", "leave a comment", "newsletter", "advertisement", "schlagworte", "themen", "mots-clés", "thèmes",
+    "comments", "leave a comment", "newsletter", "schlagworte", "themen", "mots-clés", "thèmes",
     "weitere informationen", "pour en savoir plus", "documents", "share", "stay connected",
   ]
 

@@ -101,6 +101,20 @@ extension TitleFinder {
       && ["study", "review", "audit", "found", "recommends", "recommended"].contains(text.lowercased(last.span))
   }
 
+  /// `Lee, R v` with the citation of its judgment, `[2018] QCA 12`, behind it or right below.
+  func isCaseOverCitation(_ index: Int, _ words: Words) -> Bool {
+    guard (2...14).contains(words.count), words.contains(where: { text.isWord($0, "v") }) else { return false }
+    return ([index] + (index + 1..<min(index + 3, blocks.endIndex))).contains { line in
+      let span = blocks[line].span
+      guard span.count <= 160, let open = text.bytes[span.range].firstIndex(of: UInt8(ascii: "[")),
+        open + 5 < span.upper,
+        line == index || open == span.lower
+      else { return false }
+      return text.bytes[open + 5] == UInt8(ascii: "]")
+        && (open + 1...open + 4).allSatisfy { Characters.isDigit(UInt32(text.bytes[$0])) }
+    }
+  }
+
   /// "Judgment of the Court in Case C-12/24": the case that a text is about, with its number.
   func isOfCase(_ words: Words) -> Bool {
     zip(words, words.dropFirst()).contains { noun, number in

@@ -162,6 +162,8 @@ struct TitleFinder {
     if isNumberOfSeries(words) { points -= 5 }
     if isQuestionOfText(words, block.span) { points -= 3 }
     if isSection(words) || isReportQuestion(words) || isOfCase(words) { points -= 5 }
+    if isCaseOverCitation(index, words) { points += 9 }
+    if words.contains(where: { text.isWord($0, "hansard") }) { points -= 6 }
     // The number of a case: "United States v. Lee et al., No. 5:24-cr-00061".
     if words.last?.hasDigit ?? false, words.contains(where: { text.isWord($0, "v") || text.isWord($0, "vs") }),
       words.contains(where: { text.isWord($0, "no") || text.isWord($0, "nos") || text.isWord($0, "case") })

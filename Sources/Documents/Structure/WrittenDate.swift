@@ -25,7 +25,8 @@ enum WrittenDate {
     let start = cursor.offset
     if let number = cursor.number() { return numbered(number, cursor, start: start, weekday: weekday, shortYears) }
     guard let name = cursor.letters(), let month = month(name) else { return nil }
-    cursor.skip(". \u{A0}")
+    // "March, 5 2024" as well.
+    cursor.skip("., \u{A0}")
     let beforeDay = cursor.offset
     if let day = cursor.number(), day.digits <= 2 {
       cursor.ordinal()

@@ -169,7 +169,7 @@ extension Lexicon {
       co2 pm2 nox sox ph uv led lcd cpu gpu ram rom ssd hd uhd 4k 5g 4g 3g lte wifi vpn nft nfts dvd cd eez idp idps edm cbd csv json xml sql url utc isbn issn doi
       gst re cc bcc fw fwd cta attn ref nb ps pps ltd plc inc llc corp mph kph kw mw gw kwh mwh gwh bn mn tn psi rpm bpm wmd nsfw pov lol omg diy photo photos video watch read
       myt pht sgt hkt wib eat wat sast jst kst pkt acst aest aedt awst nzst nzdt gmt+ cao cmo cpo cro cso cco gni gva rpc nok esl eal vfm
-      hvac awd rwd mvp vp svp evp cagr iou ious pcs tvs leds icus vbied vbieds
+      cest eet eest agm agms egm hvac awd rwd mvp vp svp evp cagr iou ious pcs tvs leds icus vbied vbieds
       gdpr breaking update exclusive live new note note1 ebitda ebit dob figure table section part chapter article annex appendix
       contact contacts notes editors ends end press release media background about share tags related source sources embargoed immediate
       """, .plainAbbreviation)
@@ -236,6 +236,9 @@ extension Lexicon {
       syndrome disease disorder virus fever bacteria symphony concerto sonata rhapsody overture podcast album song trophy medal prize
       edition theorem equation cocktail sauce cheese beer whisky whiskey variant strain receipts algorithm effect daily weekly newspapers wire
       aboard vessel ship boat ferry tanker trawler yacht festival film novel staff federation club league
+      diarrhoea diarrhea cholera infection infections malnutrition patents index niño niña document documents vaccine vaccines
+      arrested jailed detained nabbed apprehended imprisoned remanded extradited stabbed handcuffed hospitalised hospitalized
+      pronounced shot buried born arraigned later then works administration enterprises secretariat
       best most top year volunteer student students teacher teachers veteran veterans tax credit with americans individuals persons
       """, [])
     addAll(

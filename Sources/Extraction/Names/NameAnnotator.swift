@@ -239,7 +239,8 @@ struct NameAnnotator {
     else { return nil }
     // "ask Rachel": a frequent given name that is nothing else.
     if tokens.isAny(i, .firstName), text.marks(i).isDisjoint(with: [.word, .city, .region]), tokens.isWord(i - 1),
-      !tokens.isCapital(i - 1), !tokens.isAny(i - 1, .determiner), !tokens.isAny(i - 1, .placeCue)
+      !tokens.isCapital(i - 1), !tokens.isAny(i - 1, .determiner), !tokens.isAny(i - 1, .placeCue),
+      tokens.numeral(i + 1) == nil
     {
       return person(i, tokens.text(i))
     }

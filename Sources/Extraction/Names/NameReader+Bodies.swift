@@ -40,6 +40,8 @@ extension NameReader {
     guard let longest = best.map({ judged($0, in: sentence) }) else { return nil }
     if style.isTitleCase, words(longest.tokens) > 8 { return nil }
     if isPortfolio(longest, limit: limit) { return nil }
+    // "Minister of Finance and the Public Service"
+    if longest.kind == .org, words(longest.tokens) <= 2, isCharge(i, in: sentence) { return nil }
     return isTooPlain(longest) ? nil : longest
   }
 

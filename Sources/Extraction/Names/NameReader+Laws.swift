@@ -29,7 +29,7 @@ extension NameReader {
   }
 
   private static let schools: WordList = [
-    "school", "schools", "academy", "college", "club", "association", "centre", "center", "hall",
+    "school", "schools", "academy", "college", "club", "association", "centre", "center", "hall", "secretariat",
   ]
   private static let protocols: WordList = ["protocol"]
 

@@ -10,6 +10,9 @@ extension NameReader {
     {
       return false
     }
+    if isCharge(i, in: sentence) { return false }
+    // "Posted on Jun 5"
+    if tokens.isAny(i, .monthAbbreviation), tokens.numeral(i + 1) != nil { return false }
     // "Minister for Justice and Ports Ann Lee"
     if text.isEveryday(i), !text.isGiven(i), text.isCapital(i + 1), text.isCapital(i + 2), isInPortfolio(i, sentence) {
       return false
@@ -88,6 +91,10 @@ extension NameReader {
     let (first, last) = (range.lowerBound, range.upperBound - 1)
     guard last > first else { return false }
     if tokens.isAny(last, Self.things) { return true }
+    // "Tidal Affairs"
+    if isOfCharge(last), !text.isGiven(first) { return true }
+    // "Orrow West", "Tarnham East", though somebody may be called West
+    if tokens.isAny(last, Self.quarters), !text.isGiven(first), !text.isInitial(first) { return true }
     // "HR Asia"
     if range.count == 2, text.isAllCapitals(first), text.width(first) == 2,
       let known = Gazetteer.shared.match(at: last, in: tokens, limit: range.upperBound), known.upper == range.upperBound
@@ -114,6 +121,7 @@ extension NameReader {
     "house", "hostel", "hotel", "guesthouse", "award", "awards", "prize", "productions", "aerospace", "pictures",
     "studios", "entertainment", "residence", "battery", "theatre", "theater", "gallery", "magazine",
   ]
+  static let quarters: WordList = ["north", "south", "east", "west", "central"]
   private static let articles: WordList = ["al", "ar", "ayn", "ain", "deir", "tel", "tell", "umm"]
 
   /// `Charles Street`, `Jasper National Park`: the head leaves no doubt that this is a place and nobody.

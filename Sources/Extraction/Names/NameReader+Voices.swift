@@ -124,13 +124,27 @@ extension NameReader {
       if tokens.isKey(at, .for) || tokens.isKey(at, .of) {
         return tokens.isAny(at - 1, .office) && !tokens.isAny(at - 1, .orgHead)
       }
-      let isArticle = tokens.isKey(at, .the) && tokens.isKey(at - 1, .for)
+      let isArticle =
+        tokens.isKey(at, .the)
+        && (tokens.isKey(at - 1, .for) || tokens.isKey(at - 1, .of) || tokens.isKey(at - 1, .and))
       guard text.isCapital(at) || tokens.isKey(at, .and) || tokens.isSymbol(at, ",") || isArticle else { return false }
       at -= 1
     }
     return false
   }
 
+  /// `Quay Affairs` of "Minister for Ports and Quay Affairs": what an office is for.
+  func isCharge(_ i: Int, in sentence: Range<Int>) -> Bool {
+    let isOne = tokens.isAny(i, Self.charges) || tokens.isAny(i, Self.publicly) && tokens.isAny(i + 1, Self.serving)
+    return (isOne || text.isCapital(i + 1) && tokens.isAny(i + 1, Self.charges) && !text.isGiven(i))
+      && isInPortfolio(i, sentence)
+  }
+
+  /// `Affairs`: the last word of what an office is for.
+  func isOfCharge(_ i: Int) -> Bool { tokens.isAny(i, Self.charges) }
+
+  private static let publicly: WordList = ["public"]
+  private static let serving: WordList = ["service", "works", "administration", "enterprises"]
   private static let charges: WordList = [
     "affairs", "services", "industries", "industry", "resources", "technology", "technologies", "energy", "trade",
     "media", "fisheries", "water", "communities", "health", "transport", "development", "security", "innovation",

@@ -122,6 +122,13 @@ struct NameReader {
 
   /// `Red Cross of Chad`: a known body and the country it works in.
   private func branch(of known: Gazetteer.Match, at i: Int, limit: Int) -> NameReading? {
+    // "Quay Platforms, Inc." of a firm that is known as "Quay"
+    if known.name.kind == .org, known.upper == i + 1, text.isCapital(known.upper), tokens.isSpaced(known.upper) {
+      let comma = capitals(from: i, limit: limit).upperBound
+      if comma <= i + 4, tokens.isSymbol(comma, ","), comma + 1 < limit, tokens.isAny(comma + 1, .company) {
+        return reading(i..<comma + 2, .org)
+      }
+    }
     guard known.name.kind == .org, known.upper - i >= 2, tokens.isKey(known.upper, .of), known.upper + 1 < limit,
       let country = Gazetteer.shared.match(at: known.upper + 1, in: tokens, limit: limit), country.name.kind == .country
     else { return nil }

@@ -121,10 +121,18 @@ struct ShortForms {
       meanings[row.short] = (found.name.name, found.name.kind)
       return
     }
-    guard let kind = kind(ofLong: range, text) else { return }
+    guard !isPlural(row.short) || tokens.isAny(range.upperBound - 1, .orgHead), let kind = kind(ofLong: range, text)
+    else { return }
     let reading = NameReading(tokens: range, kind: kind, name: tokens.line(range), countryCode: nil)
     long.append(reading)
     meanings[row.short] = (reading.name, kind)
+  }
+
+  /// `SEPs`, `JADs`: several of a kind.
+  private func isPlural(_ short: String) -> Bool {
+    let letters = short.utf8
+    return letters.last == UInt8(ascii: "s") && letters.count >= 3
+      && letters.dropLast().allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
   }
 
   private static let members: WordList = ["member", "members", "head", "friend", "citizen", "clerk"]
@@ -156,7 +164,8 @@ struct ShortForms {
     "indicator", "indicators", "target", "targets", "emissions",
     "gas", "licence", "license", "certificate", "permit", "visa", "fee", "cost", "costs", "loan", "loans",
     "identification", "insecurity", "therapy", "treatment", "surgery", "pressure", "injury", "weapon", "weapons",
-    "missile", "missiles", "systems",
+    "missile", "missiles", "systems", "diarrhoea", "diarrhea", "cholera", "fever", "infection", "infections",
+    "malnutrition", "patents", "document", "documents", "vaccine", "vaccines", "intelligence", "learning", "spending",
   ]
 
   // MARK: Short forms that nothing explains

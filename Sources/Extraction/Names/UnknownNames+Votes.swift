@@ -61,6 +61,12 @@ extension UnknownNames {
     {
       votes.place += 2
     }
+    // "Orrow West"
+    if all.count == 2, run.count == 2, tokens.isAny(all[1], NameReader.quarters), text.isUncommon(all[0]),
+      !text.isGiven(all[0]), !text.isAllCapitals(all[0])
+    {
+      votes.place += 2
+    }
     // "Peel Hunt": several capitals that nobody is called by.
     let words = all.allSatisfy(tokens.isCapital) ? all : all.filter(tokens.isCapital)
     let isPersonal = words.count >= 2 && text.isGiven(words[0])
@@ -75,6 +81,8 @@ extension UnknownNames {
     {
       votes.place += 1
     }
+    // "Tidal Affairs, Ann Lee as Minister for Ports"
+    if let last = all.last, reader.isOfCharge(last) { votes.person = 0 }
     return votes
   }
 
@@ -169,7 +177,7 @@ extension UnknownNames {
     if tokens.isAny(next, .firmCue) || tokens.isAny(next, .bodyCue) && tokens.isAny(next, [.personNoun, .office]) {
       votes.org += 2
     }
-    if tokens.isKey(next, .who) { votes.person += 2 }
+    if tokens.isKey(next, .who) || run.count >= 2 && isSeized(next) { votes.person += 2 }
     if tokens.isSymbol(next, ","), tokens.isKey(next + 1, .which) { votes.org += 1 }
     if tokens.isAny(next, [.verb, .future, .auxiliary]), text.isFirst(run.lowerBound, in: sentence) { votes.org += 1 }
     if tokens.isAny(next, .placeNoun) || tokens.isAny(next, .smallPlaceHead) { votes.place += 2 }
@@ -178,6 +186,20 @@ extension UnknownNames {
       neighbour(kinds.beginning(at: next + 1), run, &votes)
     }
   }
+
+  /// `was arrested`, `, was later charged`: what befalls people and no bodies.
+  private func isSeized(_ next: Int) -> Bool {
+    let be = tokens.isSymbol(next, ",") ? next + 1 : next
+    guard tokens.isAny(be, .auxiliary) else { return false }
+    return tokens.isAny(be + 1, Self.fates) || tokens.isAny(be + 2, Self.fates) && tokens.text(be + 1).hasSuffix("ly")
+      || tokens.isAny(be + 1, Self.then) && tokens.isAny(be + 2, Self.fates)
+  }
+
+  private static let then: WordList = ["also", "later", "then", "first", "still"]
+  private static let fates: WordList = [
+    "arrested", "jailed", "detained", "nabbed", "apprehended", "imprisoned", "remanded", "extradited", "stabbed",
+    "handcuffed", "hospitalised", "hospitalized", "pronounced", "shot", "buried", "born", "arraigned",
+  ]
 
   /// The last token of the item before in a list, or -1.
   private func listed(before i: Int, in sentence: Range<Int>) -> Int {

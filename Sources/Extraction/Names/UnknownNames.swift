@@ -170,6 +170,7 @@ struct UnknownNames {
     if tokens.isKey(i - 1, .for), tokens.isAny(i - 2, .office), text.isCapital(i - 2), text.isEveryday(i) { return nil }
     // "Minister for Ports, Quay Safety and Tidal Affairs"
     if run.allSatisfy({ !tokens.isWord($0) || text.isEveryday($0) }), reader.isInPortfolio(i, sentence) { return nil }
+    if reader.isCharge(i, in: sentence) { return nil }
     // "an Executive Engineer", "Class A", "Article 12"
     if tokens.isAny(i - 1, .determiner), !tokens.isKey(i - 1, .the) { return nil }
     if tokens.numeral(run.upperBound) != nil || tokens.isHyphen(run.upperBound) { return nil }
@@ -194,7 +195,8 @@ struct UnknownNames {
     "cocktail",
     "sauce", "cheese", "beer", "whisky", "whiskey", "variant", "strain", "receipts", "algorithm", "effect",
     "report", "reports", "survey", "surveys", "census", "visas", "handbook", "manual", "certificate", "certificates",
-    "guidelines", "questionnaire", "case", "cases", "matrix", "imprisonment",
+    "guidelines", "questionnaire", "case", "cases", "matrix", "imprisonment", "diarrhoea", "diarrhea", "cholera",
+    "patents", "infection", "infections", "index", "niño", "niña",
   ]
 
   /// Two words or more inside a sentence, one of which no list has.
@@ -214,7 +216,9 @@ struct UnknownNames {
   /// `OUTA`, `MOHU`: three to six capitals that no list has and that no noun follows.
   private func isBareShortForm(_ i: Int, in sentence: Range<Int>) -> Bool {
     guard text.isAllCapitals(i), (3...6).contains(text.width(i)), tokens.details[i] == 0, text.isUncommon(i),
-      !tokens.isHyphen(i - 1), !tokens.isSymbol(i - 1, "/"), !tokens.isSymbol(i + 1, "/"), !text.isPartOfCode(i)
+      !tokens.isHyphen(i - 1), !tokens.isSymbol(i - 1, "/"), !tokens.isSymbol(i + 1, "/"), !text.isPartOfCode(i),
+      // "(TSX: QWHL)"
+      !(tokens.isSymbol(i - 1, ":") && tokens.isSymbol(i + 1, ")"))
     else { return false }
     let next = i + 1
     // "MOHU has", "teams from ALIMA", "the police, ASAE", not "it includes MTAWE", "under GNI"
