@@ -91,16 +91,37 @@ extension Evaluator {
     -> FixedColumn<Double>
   {
     let validity = bothValid(a.validity, b.validity)
+    let (x, y) = (a.values, b.values)
     switch operation {
-    case .add: return finite(zipped(a.values, b.values, filler: 0) { $0 + $1 }, validity)
-    case .subtract: return finite(zipped(a.values, b.values, filler: 0) { $0 - $1 }, validity)
-    case .multiply, .divide: return finite(zipped(a.values, b.values, filler: 0) { $0 * $1 }, validity)
+    case .add: return finite(count: a.count, validity) { x[$0] + y[$0] }
+    case .subtract: return finite(count: a.count, validity) { x[$0] - y[$0] }
+    case .multiply, .divide: return finite(count: a.count, validity) { x[$0] * y[$0] }
     }
   }
 
   /// By zero is missing.
   private static func divide(_ a: FixedColumn<Double>, _ b: FixedColumn<Double>) -> FixedColumn<Double> {
-    finite(zipped(a.values, b.values, filler: 0) { $1 == 0 ? .nan : $0 / $1 }, bothValid(a.validity, b.validity))
+    let (x, y) = (a.values, b.values)
+    return finite(count: a.count, bothValid(a.validity, b.validity)) { y[$0] == 0 ? .nan : x[$0] / y[$0] }
+  }
+
+  /// Numbers that `rule` makes, where all of them are finite: they are looked at as they are made. By all threads.
+  @inline(__always)
+  static func finite(count: Int, _ validity: Bitmap?, _ rule: (Int) -> Double) -> FixedColumn<Double> {
+    var areFinite: [Bool] = []
+    let values = [Double](apart: count, filler: 0) { output in
+      areFinite = Parallel.current.mapMorsels(of: count) { rows in
+        var found = false
+        for row in rows {
+          let number = rule(row)
+          // The bits of an exponent are all set in what is not finite.
+          found = found || number.bitPattern & 0x7FF0_0000_0000_0000 == 0x7FF0_0000_0000_0000
+          output[row] = number
+        }
+        return !found
+      }
+    }
+    return areFinite.allSatisfy { $0 } ? FixedColumn(values, validity: validity) : finite(values, validity)
   }
 
   /// Infinities and NaN become missing: they never enter a column.

@@ -6,8 +6,8 @@ import IbidTypes
 // what one makes is in the cache when the next one takes it.
 
 extension Evaluator {
-  /// A formula of whole numbers or floats by blocks; nil where it is none, where a whole number overflows, and where the run was stopped:
-  /// operator after operator then tells why and where.
+  /// A formula of whole numbers or floats by blocks; nil where it is none, where a number overflows or is not finite, and where the run was
+  /// stopped: operator after operator then tells what is missing, or why and where it fails.
   mutating func formula(_ expression: PlanExpression) throws(EngineError) -> Column? {
     guard Self.isWorthBlocks(expression) else { return nil }
     switch expression.type.base {
@@ -20,8 +20,7 @@ extension Evaluator {
       guard let formula = try formula(expression, of: .float, Formula<Double>.self),
         formula.hasColumns, let values = formula.values(rows: count)
       else { return nil }
-      // What is not finite stays so in sums, differences and products.
-      return .float(Self.finite(values, formula.validity))
+      return .float(FixedColumn(values, validity: formula.validity))
     default: return nil
     }
   }
@@ -70,6 +69,8 @@ private protocol FormulaNumber: BitwiseCopyable, Sendable {
   static var zero: Self { get }
   /// The numbers of a column of this type; nil for others.
   static func numbers(of column: Column) -> [Self]?
+  /// Whether it stands for no value: what is not finite, which stays so in sums, differences and products.
+  var isNoValue: Bool { get }
   /// A whole number as one of these.
   static func widened(_ number: Int64) -> Self
   func plus(_ other: Self) -> (partialValue: Self, overflow: Bool)
@@ -81,6 +82,7 @@ extension Int64: FormulaNumber {
   fileprivate static func numbers(of column: Column) -> [Int64]? {
     if case .int(let numbers) = column { numbers.values } else { nil }
   }
+  @inline(__always) fileprivate var isNoValue: Bool { false }
   @inline(__always) fileprivate static func widened(_ number: Int64) -> Int64 { number }
   @inline(__always) fileprivate func plus(_ other: Int64) -> (partialValue: Int64, overflow: Bool) {
     addingReportingOverflow(other)
@@ -96,6 +98,9 @@ extension Int64: FormulaNumber {
 extension Double: FormulaNumber {
   fileprivate static func numbers(of column: Column) -> [Double]? {
     if case .float(let numbers) = column { numbers.values } else { nil }
+  }
+  @inline(__always) fileprivate var isNoValue: Bool {
+    bitPattern & 0x7FF0_0000_0000_0000 == 0x7FF0_0000_0000_0000
   }
   @inline(__always) fileprivate static func widened(_ number: Int64) -> Double { Double(number) }
   @inline(__always) fileprivate func plus(_ other: Double) -> (partialValue: Double, overflow: Bool) {
@@ -115,6 +120,10 @@ private struct Formula<Number: FormulaNumber> {
     case column([Number])
     /// Whole numbers that become floats.
     case widened([Int64])
+    /// Whole numbers by their distances from the least, which are shorter.
+    case bytes([UInt8], from: Int64)
+    case shorts([UInt16], from: Int64)
+    case words([Int32], from: Int64)
     case constant(Number)
     /// Of the two blocks on top, the upper one is the right side.
     case apply(Arithmetic)
@@ -135,7 +144,14 @@ private struct Formula<Number: FormulaNumber> {
 
   mutating func load(_ operand: Operand, isWidened: Bool) -> Bool {
     let step: Step
-    if isWidened, case .int(let numbers) = operand.column {
+    if case .int(let numbers) = operand.column, isWidened || Number.self == Int64.self, let packed = numbers.packed {
+      step =
+        switch packed.distances {
+        case .bytes(let distances): .bytes(distances, from: packed.least)
+        case .shorts(let distances): .shorts(distances, from: packed.least)
+        case .words(let distances): .words(distances, from: packed.least)
+        }
+    } else if isWidened, case .int(let numbers) = operand.column {
       step = .widened(numbers.values)
     } else if let numbers = Number.numbers(of: operand.column) {
       step = .column(numbers)
@@ -179,7 +195,7 @@ private struct Formula<Number: FormulaNumber> {
   /// Whether the block on top is a column as it is.
   private var isLoaded: Bool {
     switch steps.last {
-    case .column, .widened: true
+    case .column, .widened, .bytes, .shorts, .words: true
     default: false
     }
   }
@@ -195,8 +211,14 @@ private struct Formula<Number: FormulaNumber> {
           var first = range.lowerBound
           while first < range.upperBound {
             let count = min(size, range.upperBound - first)
-            overflowed = run(blocks, first, count) || overflowed
-            for row in 0..<count { output[first &+ row] = blocks[row] }
+            let failed = run(blocks, first, count)
+            var isOdd = false
+            for row in 0..<count {
+              let number = blocks[row]
+              isOdd = isOdd || number.isNoValue
+              output[first &+ row] = number
+            }
+            overflowed = overflowed || failed || isOdd
             first += count
           }
           return !overflowed
@@ -221,6 +243,15 @@ private struct Formula<Number: FormulaNumber> {
         top += size
         let numbers = numbers.span
         for row in 0..<count { blocks[top &+ row] = Number.widened(numbers[first &+ row]) }
+      case .bytes(let distances, let least):
+        top += size
+        Self.unpack(distances, least, first, count, blocks, top)
+      case .shorts(let distances, let least):
+        top += size
+        Self.unpack(distances, least, first, count, blocks, top)
+      case .words(let distances, let least):
+        top += size
+        Self.unpack(distances, least, first, count, blocks, top)
       case .constant(let number):
         top += size
         for row in 0..<count { blocks[top &+ row] = number }
@@ -238,6 +269,16 @@ private struct Formula<Number: FormulaNumber> {
       }
     }
     return overflowed
+  }
+
+  @inline(__always)
+  private static func unpack<Distance: FixedWidthInteger & BitwiseCopyable>(
+    _ distances: [Distance], _ least: Int64, _ first: Int, _ count: Int, _ blocks: Apart<Number>, _ top: Int
+  ) {
+    let distances = distances.span
+    for row in 0..<count {
+      blocks[top &+ row] = Number.widened(least &+ Int64(truncatingIfNeeded: distances[first &+ row]))
+    }
   }
 
   /// Puts what an operator makes of two numbers in the place of the first; whether one overflowed.

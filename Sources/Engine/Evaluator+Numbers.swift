@@ -87,11 +87,7 @@ extension Evaluator {
   private static func floats(_ column: Column, _ function: (Double) -> Double) -> Column {
     let floats = column.doubles
     let values = floats.values
-    return .float(
-      finite(
-        [Double](morsels: values.count, filler: 0) { rows, output in
-          for row in rows { output[row] = function(values[row]) }
-        }, floats.validity))
+    return .float(finite(count: values.count, floats.validity) { function(values[$0]) })
   }
 
   @inline(__always)
