@@ -51,7 +51,7 @@ package struct Planner {
 }
 
 /// A way to rewrite the operator at the top of a plan.
-protocol PlanRule {
+protocol PlanRule: SendableMetatype {
   /// The plan with its top rewritten; nil where the rule does not apply.
   static func apply(to plan: Plan) -> Plan?
 }
