@@ -31,7 +31,8 @@ extension MoneyAnnotator {
       {
         anchors.append(Anchor(tokens: number.tokens, value: value, currency: anchor.currency))
         add(
-          MoneyReading(tokens: number.tokens, ends: Ends(value), currency: anchor.currency, lower: i), sentence, document,
+          MoneyReading(tokens: number.tokens, ends: Ends(value), currency: anchor.currency, lower: i), sentence,
+          document,
           &found)
         taken.take(number.tokens)
         isMore = true
@@ -72,7 +73,8 @@ extension MoneyAnnotator {
     guard let nearest, gap(nearest.tokens, number) <= 12, isNear(value, Ends(nearest.value)) else { return nil }
     let between =
       nearest.tokens.upperBound <= number.lowerBound
-      ? nearest.tokens.upperBound..<number.lowerBound : number.upperBound..<max(number.upperBound, nearest.tokens.lowerBound)
+      ? nearest.tokens.upperBound..<number.lowerBound
+      : number.upperBound..<max(number.upperBound, nearest.tokens.lowerBound)
     let isParted = between.contains { tokens.isSymbol($0, ";") || tokens.isSymbol($0, ":") || tokens.isSymbol($0, "(") }
     return isParted ? nil : nearest
   }
@@ -92,7 +94,9 @@ extension MoneyAnnotator {
     return MoneyReading(tokens: number.tokens, ends: Ends(value), currency: amount.currency, lower: joint + 1)
   }
 
-  private static let costs: WordList = ["costs", "compensation", "damages", "fees", "interest", "fines", "penalties", "court", "legal"]
+  private static let costs: WordList = [
+    "costs", "compensation", "damages", "fees", "interest", "fines", "penalties", "court", "legal",
+  ]
   /// Words for what may be counted in millions without being named beside each number.
   private static let counted: WordList = [
     "people", "users", "customers", "subscribers", "followers", "viewers", "passengers", "population", "jobs", "copies",
@@ -114,7 +118,9 @@ extension MoneyAnnotator {
       let low = amount.ends.low, let mantissa = other.value, isNear(value, Ends(mantissa))
     else { return nil }
     var power = 0
-    if let last = amount.tokens.last, last > first, tokens.isAny(last, .scale) { power = Int(tokens.entry(last).number) }
+    if let last = amount.tokens.last, last > first, tokens.isAny(last, .scale) {
+      power = Int(tokens.entry(last).number)
+    }
     // "EUR 15.6 (12.0) million": the scale stands behind both.
     if power == 0, tokens.isAny(open + 3, .scale), tokens.entry(open + 3).number >= 3, open + 3 < sentence.upperBound {
       power = Int(tokens.entry(open + 3).number)
@@ -133,7 +139,8 @@ extension MoneyAnnotator {
     at i: Int, _ sentence: SentencePart, _ document: DocumentPart, _ taken: inout TakenTokens, _ found: inout Findings
   ) -> Int? {
     let range = sentence.tokens
-    let open = tokens.isSymbol(i - 1, "(") ? i - 1 : tokens.isKey(i - 1, .in) && tokens.isSymbol(i - 2, "(") ? i - 2 : -1
+    let open =
+      tokens.isSymbol(i - 1, "(") ? i - 1 : tokens.isKey(i - 1, .in) && tokens.isSymbol(i - 2, "(") ? i - 2 : -1
     guard open > range.lowerBound,
       let close = (i + 1..<max(i + 1, min(range.upperBound, i + 6))).first(where: { tokens.isSymbol($0, ")") }),
       !(i..<close).contains(where: { tokens.kinds[$0] == .number }), close + 1 < range.upperBound,
@@ -144,7 +151,9 @@ extension MoneyAnnotator {
     var last: Int?
     for _ in 0..<12 {
       while next < range.upperBound, tokens.kinds[next] != .number || taken[next] { next += 1 }
-      guard next < range.upperBound, let number = reader.numbers.number(at: next, limit: range.upperBound) else { break }
+      guard next < range.upperBound, let number = reader.numbers.number(at: next, limit: range.upperBound) else {
+        break
+      }
       let end = number.tokens.upperBound
       next = end
       guard number.power == 0, number.letterPower == nil, let numeral = tokens.numeral(number.tokens.lowerBound),

@@ -19,7 +19,7 @@ struct MoneyAnnotator {
     let first = found.money.count
     while i < range.upperBound {
       guard !taken[i], reader.mayStart(i, limit: range.upperBound),
-        let amount = reader.amount(at: i, in: range) ?? bare(at: i, in: range)
+        let unsigned = reader.amount(at: i, in: range) ?? bare(at: i, in: range)
       else {
         if let end = addNoted(at: i, sentence, document, &taken, &found) {
           i = start(from: end)
@@ -28,6 +28,7 @@ struct MoneyAnnotator {
         i = start(from: i + 1)
         continue
       }
+      let amount = reader.signed(unsigned, in: range)
       var ends = amount.ends
       var around = bounds.bounds(around: amount.lower..<amount.tokens.upperBound, in: range)
       if around.needsUnit { around = BoundReader.Reading(tokens: amount.lower..<amount.tokens.upperBound) }
