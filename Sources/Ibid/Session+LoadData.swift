@@ -58,7 +58,7 @@ extension Session {
       if file.byteCount >= Self.largeBytes { FreeMemory.giveBack() }
       return LoadSummary(
         documents: 0, files: 1, skipped: 0, line: "read \(table.rowCount) rows of \(path) as \(name)",
-        warnings: warnings.map { "\(path): \($0)" })
+        warnings: warnings.map { "\(path): \($0)" }, unread: [])
     } catch {
       if cancellation.isCancelled { throw QueryError.cancelled }
       let source = DocumentLoader.plainFile(path) ?? SourceText(name: path, "")
