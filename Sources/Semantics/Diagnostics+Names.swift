@@ -253,8 +253,14 @@ extension Diagnostic {
       try: [Suggestion("keep one, or use `count` for the number of rows")])
   }
 
-  static func noLastResult(at span: ByteSpan) -> Diagnostic {
-    Diagnostic(
+  static func noLastResult(at span: ByteSpan, outdated: Set<String> = []) -> Diagnostic {
+    guard outdated.isEmpty else {
+      return Diagnostic(
+        "no-last-result", "nothing goes on from the last result any more", at: span, label: "made of other columns",
+        why: "\(listed(outdated.sorted())) \(outdated.count == 1 ? "has" : "have") other columns now",
+        try: [Suggestion("run its query again")])
+    }
+    return Diagnostic(
       "no-last-result", "there is no last result to go on from", at: span, label: "no table came before",
       why: "`_` and a leading `|` mean the table shown last; a single value is named with `let x = …`",
       try: [Suggestion("start with a table: documents | …")])
