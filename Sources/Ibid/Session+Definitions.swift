@@ -41,14 +41,15 @@ extension Session {
   }
 
   /// Checks again what was defined over tables that have other columns now. To be called when tables were replaced.
-  func noteOtherColumns() {
-    let tables = store.takeReshaped()
-    guard !tables.isEmpty else { return }
+  /// The same of what asks for a parameter that has another type now.
+  func noteOtherColumns(parameter: String? = nil) {
+    let changes = store.takeReshaped().union(parameter.map { ["$" + $0] } ?? [])
+    guard !changes.isEmpty else { return }
     var catalog = catalog
     catalog.refresh()
     bindings = bindings.merging(catalog.bindings) { _, new in new }.filter { bindings[$0.key] != nil }
     functions = catalog.functions
-    if let read = lastPlan?.allTables.intersection(tables), !read.isEmpty {
+    if let read = lastPlan?.reads(changes), !read.isEmpty {
       lastPlan = nil
       outdatedResult = read
     }

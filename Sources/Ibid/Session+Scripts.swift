@@ -214,7 +214,10 @@ extension Session {
       texts[name] = statement.text
       return .done(replaced ? "\(name) now means this instead" : "")
     case .parameter(let name, let type, let defaultValue):
-      parameters[name] = .init(type: type, defaultValue: defaultValue)
+      let hasOtherType = parameters.updateValue(.init(type: type, defaultValue: defaultValue), forKey: name).map {
+        $0.type != type
+      }
+      if hasOtherType ?? false { noteOtherColumns(parameter: name) }
       if case .text(let raw)? = values[name], type.base != .text { values[name] = try parse(raw, as: type, name: name) }
       if values[name] == nil, defaultValue == nil, !type.isOptional {
         throw QueryError(

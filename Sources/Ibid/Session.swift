@@ -64,7 +64,8 @@ public actor Session {
   var usesDomain = false
   var values: [String: Value] = [:]
   var lastPlan: Plan?
-  /// Tables that the last result was made of, where it is no good to go on from since they have other columns.
+  /// Tables (and `$NAME`, parameters) that the last result was made of, where it is no good to go on from since they have
+  /// other columns.
   var outdatedResult: Set<String> = []
   /// The highest number that a binding had so far.
   var lastBindingID = 0

@@ -70,7 +70,8 @@ package struct Catalog: Sendable {
   /// Names of views whose columns of constants are closed sets of words: the tables that come with Ibid as scripts, and
   /// those that a user puts in their place.
   package var closedTables: Set<String> = []
-  /// Tables that the last result was made of and that have other columns now, so that nothing goes on from it.
+  /// Tables that the last result was made of and that have other columns now, and as `$NAME` parameters of another type, so
+  /// that nothing goes on from it.
   package var outdatedResult: Set<String> = []
   /// Put before the names of tables that the rules checked now have; with it, they cannot be a user's.
   package var tablePrefix = ""

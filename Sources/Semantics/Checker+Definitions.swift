@@ -30,7 +30,7 @@ extension Checker {
     if value.hasWindow { report(.windowWithoutRows(name, at: value.span)) }
     var definition = FunctionDefinition(name: name.text, parameters: parameters, body: value)
     definition.origin = origin(
-      name, .function(fields, body), at: statementSpan ?? body.span, reading: value.allTables)
+      name, .function(fields, body), at: statementSpan ?? body.span, reading: value.asPlan)
     let isFine = mistakes == errors && value.type.base != .invalid
     // The name is known from here on, so that its uses are not reported too.
     if isFine || catalog.functions[name.text] == nil { catalog.functions[name.text] = definition }

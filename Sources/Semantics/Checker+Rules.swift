@@ -37,7 +37,7 @@ extension Checker {
     catalog.define(definition)
     // A rule takes the place of a name that may be given away again.
     catalog.bindings[rule.name.text] = nil
-    if hasOtherColumns { noteOtherColumns(of: [definition.table]) }
+    if hasOtherColumns { noteChanges([definition.table]) }
     return .rule(definition)
   }
 

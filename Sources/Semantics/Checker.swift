@@ -137,7 +137,7 @@ package struct Checker {
       let isClosed = !isScalar && catalog.closedTables.contains(name.text)
       var binding = Catalog.Binding(
         plan: isClosed ? plan.closingWords(ofTable: name.text) : plan, isScalar: isScalar, id: catalog.nextBindingID)
-      binding.origin = origin(name, .pipeline(pipeline), at: statement.span, reading: plan.allTables)
+      binding.origin = origin(name, .pipeline(pipeline), at: statement.span, reading: plan)
       catalog.bindings[name.text] = binding
       catalog.shipped.remove(name.text)
       return .bind(name: name.text, binding)
@@ -149,7 +149,9 @@ package struct Checker {
         if !fits(checked.type, type) { report(.parameterDefault(name, expected: type, found: checked)) }
         value = checked
       }
+      let hasOtherType = catalog.parameters[name.text].map { $0.type != type } ?? false
       catalog.parameters[name.text] = .init(type: type, defaultValue: value)
+      if hasOtherType { noteChanges(["$" + name.text]) }
       return mistakes > errorsBefore ? .invalid : .parameter(name: name.text, type, defaultValue: value)
     case .explain(let pipeline, let analyze):
       let (plan, _) = check(pipeline)

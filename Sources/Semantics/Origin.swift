@@ -18,48 +18,61 @@ package struct Origin: Sendable {
   /// Of the names in its text alone, as they were.
   var bindings: [String: Catalog.Binding]
   var functions: [String: FunctionDefinition]
-  var parameters: [String: Catalog.ParameterDefinition]
   /// What `_` was, where the text goes on from it.
   var lastResult: Plan?
   /// The columns, as they were, of every table that a run would look at.
   var schemas: [String: Schema]
+  /// The types, as they were, of every parameter that a run would ask for.
+  var types: [String: ValueType]
 
-  /// The tables whose columns are not what they were.
-  func changedTables(in catalog: Catalog) -> Set<String> {
-    Set(schemas.keys.filter { catalog.table(named: $0)?.schema != schemas[$0] })
+  /// The tables whose columns, and as `$NAME` the parameters whose types are not what they were.
+  func changes(in catalog: Catalog) -> Set<String> {
+    let tables = schemas.keys.filter { catalog.table(named: $0)?.schema != schemas[$0] }
+    return Set(tables + types.keys.filter { catalog.parameters[$0]?.type != types[$0] }.map { "$" + $0 })
+  }
+
+  /// Notes what it reads as it is now.
+  mutating func note(_ plan: Plan, in catalog: Catalog) {
+    for name in plan.allTables.union(schemas.keys) { schemas[name] = catalog.table(named: name)?.schema }
+    for name in plan.allParameters.union(types.keys) { types[name] = catalog.parameters[name]?.type }
   }
 }
 
 extension Checker {
-  /// Nil for what no table can change, and for what comes with Ibid: the tables that it reads stay as they are.
-  func origin(_ name: Name, _ body: Origin.Body, at span: ByteSpan, reading tables: Set<String>) -> Origin? {
-    guard !tables.isEmpty, catalog.tablePrefix.isEmpty else { return nil }
+  /// Nil for what nothing can change, and for what comes with Ibid: the tables that it reads stay as they are.
+  func origin(_ name: Name, _ body: Origin.Body, at span: ByteSpan, reading plan: Plan) -> Origin? {
+    guard catalog.tablePrefix.isEmpty else { return nil }
     let words = Set(Lexer.names(in: SourceText(name: "definition", source.string(span))))
-    return Origin(
+    var origin = Origin(
       name: name, body: body, source: source, bindings: catalog.bindings.filter { words.contains($0.key) },
-      functions: catalog.functions.filter { words.contains($0.key) }, parameters: catalog.parameters,
-      lastResult: words.contains("_") ? lastResult : nil, schemas: catalog.schemas(of: tables))
+      functions: catalog.functions.filter { words.contains($0.key) },
+      lastResult: words.contains("_") ? lastResult : nil, schemas: [:], types: [:])
+    origin.note(plan, in: catalog)
+    return origin.schemas.isEmpty && origin.types.isEmpty ? nil : origin
   }
 }
 
 extension Checker {
-  /// Views, functions and the last result are not what they were once a table has other columns.
-  mutating func noteOtherColumns(of tables: Set<String>) {
+  /// Views, functions and the last result are not what they were once a table has other columns, or a parameter (`$NAME`)
+  /// another type.
+  mutating func noteChanges(_ changes: Set<String>) {
     catalog.refresh()
-    guard let read = lastResult?.allTables.intersection(tables), !read.isEmpty else { return }
+    guard let read = lastResult?.reads(changes), !read.isEmpty else { return }
     lastResult = nil
     catalog.outdatedResult = read
   }
 }
 
-extension Catalog {
-  func schemas(of tables: Set<String>) -> [String: Schema] {
-    var schemas: [String: Schema] = [:]
-    for name in tables { schemas[name] = table(named: name)?.schema }
-    return schemas
+extension Plan {
+  /// Those tables of some, and as `$NAME` those parameters, that it reads.
+  package func reads(_ names: Set<String>) -> Set<String> {
+    allTables.union(allParameters.map { "$" + $0 }).intersection(names)
   }
+}
 
-  /// Checks again what was defined over tables that have other columns now: views, values and functions.
+extension Catalog {
+  /// Checks again what was defined over tables that have other columns now, and parameters of another type: views, values
+  /// and functions.
   ///
   /// What does not fit any more keeps its name, and says so where it is used.
   package mutating func refresh() {
@@ -80,7 +93,7 @@ private struct Refresher {
   mutating func refreshed(_ binding: Catalog.Binding) -> Catalog.Binding {
     if let known = known[binding.id] { return known }
     guard var origin = binding.origin else { return binding }
-    let changed = origin.changedTables(in: catalog)
+    let changed = origin.changes(in: catalog)
     guard !changed.isEmpty, case .pipeline(let pipeline) = origin.body else { return binding }
     var checker = checker(for: origin, changed)
     let (whole, isScalar) = checker.check(pipeline)
@@ -91,7 +104,7 @@ private struct Refresher {
     binding.plan =
       binding.outdated != nil
       ? .unknown(at: binding.plan.span) : isClosed ? whole.closingWords(ofTable: origin.name.text) : whole
-    note(binding.outdated == nil ? binding.plan.allTables : [], in: &origin)
+    origin.note(binding.plan, in: catalog)
     binding.origin = origin
     known[binding.id] = binding
     return binding
@@ -99,7 +112,7 @@ private struct Refresher {
 
   mutating func refreshed(_ function: FunctionDefinition) -> FunctionDefinition {
     guard var origin = function.origin else { return function }
-    let changed = origin.changedTables(in: catalog)
+    let changed = origin.changes(in: catalog)
     guard !changed.isEmpty, case .function(let fields, let body) = origin.body else { return function }
     var checker = checker(for: origin, changed)
     let checked = checker.function(origin.name, fields, body)
@@ -107,11 +120,10 @@ private struct Refresher {
     function.outdated = mistake(in: checker, origin, changed)
     if case .function(let definition) = checked {
       function.body = definition.body
-      note(definition.body.allTables, in: &origin)
     } else {
       function.outdated = function.outdated ?? ""
-      note([], in: &origin)
     }
+    origin.note(function.body.asPlan, in: catalog)
     function.origin = origin
     return function
   }
@@ -121,35 +133,30 @@ private struct Refresher {
     var context = catalog
     context.bindings = origin.bindings.mapValues { refreshed($0) }
     context.functions = origin.functions.mapValues { refreshed($0) }
-    context.parameters = origin.parameters
     return Checker(
       catalog: context, source: origin.source, allowsRebinding: true,
-      lastResult: origin.lastResult.flatMap { $0.allTables.isDisjoint(with: changed) ? $0 : nil })
+      lastResult: origin.lastResult.flatMap { $0.reads(changed).isEmpty ? $0 : nil })
   }
 
   /// What does not fit, in words; nil if all of it does.
   private func mistake(in checker: Checker, _ origin: Origin, _ changed: Set<String>) -> String? {
     let errors = checker.diagnostics.filter { $0.severity == .error }
     guard let first = errors.first else { return nil }
-    let tables = changed.sorted().map { "`\($0)`" }.joined(separator: ", ")
+    let what = Diagnostic.changes(changed)
     let line = origin.source.line(of: first.span.lower)
     let place = origin.source.lineStarts.count > 1 ? ", line \(line) of \(origin.source.name)" : ""
     if first.id == "no-last-result" {
-      return "\(tables) has other columns now, and it goes on from a result of before\(place)"
+      return "\(what), and it goes on from a result of before\(place)"
     }
     let isOfAnother = first.id == "outdated-definition"
     let label = isOfAnother ? "" : first.labels.first.map { $0.text.isEmpty ? "" : " (\($0.text))" } ?? ""
-    return "\(tables) has other columns now: \(first.message)\(label)\(place)"
-  }
-
-  private func note(_ tables: Set<String>, in origin: inout Origin) {
-    origin.schemas = catalog.schemas(of: tables.union(origin.schemas.keys))
+    return "\(what): \(first.message)\(label)\(place)"
   }
 }
 
 extension PlanExpression {
-  /// Every table that its value is made of.
-  var allTables: Set<String> {
-    Plan(.project(Plan(.unit, schema: Schema([]), at: span), [self]), schema: Schema([]), at: span).allTables
+  /// A plan that makes its value, to ask what it reads.
+  var asPlan: Plan {
+    Plan(.project(Plan(.unit, schema: Schema([]), at: span), [self]), schema: Schema([]), at: span)
   }
 }
