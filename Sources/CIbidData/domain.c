@@ -4,6 +4,10 @@
 
 // The scripts of the folder `domain`, embedded by the compiler (C23), in the order in which they are read. A long one stands in several files.
 
+static const unsigned char agreement_roles[] = {
+#embed "domain/agreement_roles.ibid"
+};
+
 static const unsigned char agreements[] = {
 #embed "domain/agreements.ibid"
     , '\n',
@@ -49,6 +53,7 @@ static const struct {
   const unsigned char *start;
   size_t count;
 } files[] = {
+    {"agreement_roles", agreement_roles, sizeof agreement_roles},
     {"agreements", agreements, sizeof agreements},
     {"events", events, sizeof events},
     {"commitments", commitments, sizeof commitments},

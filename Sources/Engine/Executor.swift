@@ -159,7 +159,7 @@ package struct Executor {
     switch plan.node {
     case .scan(let table, let copies): return try scan(table, copies: copies, focus: focus)
     case .unit: return Relation(rowCount: 1, columns: [], lineage: isTracing ? .none(rows: 1) : nil)
-    case .filter(let input, let predicate): return try filter(relation(input, focus: focus), predicate)
+    case .filter(let input, let predicate): return try filter(relation(input, focus: focus), predicate, over: input)
     case .project(let input, let expressions):
       var below: Int?
       if let focus, focus < expressions.count, case .column(let index) = expressions[focus].kind { below = index }
@@ -189,8 +189,8 @@ package struct Executor {
     case .aggregate(let input, let keys, let aggregates):
       if keys.isEmpty, case .filter(let unfiltered, let predicate) = input.node {
         let relation = try relation(unfiltered)
-        if let result = try aggregateTested(relation, predicate, aggregates) { return result }
-        let kept = try rows(that: predicate, relation)
+        if let result = try aggregateTested(relation, predicate, over: unfiltered, aggregates) { return result }
+        let kept = try rows(that: predicate, relation, over: unfiltered)
         if let result = try aggregate(relation, keeping: kept, aggregates, focus: focus) { return result }
         return try aggregate(
           relation.selecting(kept.trueIndices, hasMissing: false), keys, aggregates, focus: focus)
@@ -253,22 +253,26 @@ package struct Executor {
     return relation
   }
 
-  private func filter(_ relation: Relation, _ predicate: PlanExpression) throws(EngineError) -> Relation {
-    relation.selecting(try rows(that: predicate, relation).trueIndices, hasMissing: false)
+  private func filter(_ relation: Relation, _ predicate: PlanExpression, over input: Plan) throws(EngineError)
+    -> Relation
+  {
+    relation.selecting(try rows(that: predicate, relation, over: input).trueIndices, hasMissing: false)
   }
 
   /// Of which rows a condition is true; notes of how many it may be.
-  private func rows(that predicate: PlanExpression, _ relation: Relation) throws(EngineError) -> Bitmap {
+  private func rows(that predicate: PlanExpression, _ relation: Relation, over input: Plan) throws(EngineError)
+    -> Bitmap
+  {
     var evaluator = Evaluator(relation, self)
     let kept: Bitmap
     if let tests = try evaluator.rowTests(predicate.conjuncts, like: predicate, testingAll: true) {
       let found = tests.kept(rows: relation.rowCount)
       kept = found.bits
-      noteUnknown(found.unknown, predicate)
+      noteUnknown(found.unknown, predicate, over: input)
     } else {
       let truth = try evaluator.truth(evaluator.sharing([predicate])[0])
       if let validity = truth.validity, !validity.isAllTrue {
-        noteUnknown(truth.unknownCounts(validity), predicate)
+        noteUnknown(truth.unknownCounts(validity), predicate, over: input)
       }
       kept = truth.truth
     }
@@ -277,10 +281,10 @@ package struct Executor {
   }
 
   /// Notes how many rows a condition leaves unknown, if there are any.
-  func noteUnknown(_ causes: [UnknownCause: Int], _ predicate: PlanExpression) {
+  func noteUnknown(_ causes: [UnknownCause: Int], _ predicate: PlanExpression, over input: Plan) {
     let count = causes.values.reduce(0, +)
     if count == 0 { return }
-    recorder.note(.possible(count, causes: causes, isMoney: predicate.comparesMoney, at: predicate.span))
+    recorder.note(.possible(count, causes: causes, isMoney: predicate.comparesMoney(over: input), at: predicate.span))
   }
 
   /// A traced cell also has the rows that its expression looked up elsewhere; a statement that is one value has nothing

@@ -10,12 +10,49 @@ import IbidTypes
 
 extension Session {
   func use(_ definitions: Definitions) -> Outcome {
+    let replaced = definitions.names.filter { isDefined($0) }
     bindings.merge(definitions.bindings) { _, new in new }
     functions.merge(definitions.functions) { _, new in new }
     parameters.merge(definitions.parameters) { _, new in new }
     dictionaries.merge(definitions.dictionaries) { _, new in new }
     for rule in definitions.rules.values.sorted(by: { $0.table < $1.table }) { _ = define(rule) }
-    return .nothing
+    noteBindings(definitions)
+    noteOtherColumns()
+    return .done(
+      replaced.isEmpty
+        ? "" : replaced.joined(separator: ", ") + " now mean\(replaced.count == 1 ? "s" : "") this instead")
+  }
+
+  /// Whether this session has given a name a meaning; names of data are not among them.
+  private func isDefined(_ name: String) -> Bool {
+    bindings[name] != nil || functions[name] != nil || dictionaries[name] != nil || rules[name] != nil
+  }
+
+  /// No binding that is made from here on has the number of one of these.
+  func noteBindings(_ definitions: Definitions) {
+    lastBindingID = definitions.bindings.values.reduce(lastBindingID) { max($0, $1.id) }
+  }
+
+  /// A table takes the place of what a name was bound to; in words, if it was.
+  func unbind(_ name: String) -> String {
+    dictionaries[name] = nil
+    texts[name] = nil
+    return bindings.removeValue(forKey: name) == nil ? "" : "; \(name) now means this instead"
+  }
+
+  /// Checks again what was defined over tables that have other columns now. To be called when tables were replaced.
+  /// The same of what asks for a parameter that has another type now.
+  func noteOtherColumns(parameter: String? = nil) {
+    let changes = store.takeReshaped().union(parameter.map { ["$" + $0] } ?? [])
+    guard !changes.isEmpty else { return }
+    var catalog = catalog
+    catalog.refresh()
+    bindings = bindings.merging(catalog.bindings) { _, new in new }.filter { bindings[$0.key] != nil }
+    functions = catalog.functions
+    if let read = lastPlan?.reads(changes), !read.isEmpty {
+      lastPlan = nil
+      outdatedResult = read
+    }
   }
 
   /// Throws `wrong-setting` for what only the value shows: a share below nothing, or one that is no single number.

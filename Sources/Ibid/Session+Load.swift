@@ -19,6 +19,8 @@ public struct LoadSummary: Sendable, Hashable {
   public let line: String
   /// Things to know about files that were read all the same: `b.txt: does not look like English …`.
   public let warnings: [String]
+  /// Files that should have been read and could not be: `a.txt: not read: not text`. The line counts them, too.
+  public let unread: [String]
 }
 
 /// What the caller knows of documents that they do not state; what a document states itself wins.
@@ -80,7 +82,7 @@ extension Session {
       }
     return LoadSummary(
       documents: report.documentCount, files: report.fileCount, skipped: report.skippedCount, line: report.line(),
-      warnings: warnings)
+      warnings: warnings, unread: report.unread)
   }
 
   /// What is given of documents, in the engine's terms.
@@ -176,6 +178,18 @@ extension Session {
         try: [.init("check its permissions")])
     }
     return QueryError([diagnostic], in: script, kind: .inputOutput)
+  }
+}
+
+extension LoadReport {
+  /// Files that gave nothing though their names are those of documents, and of which no warning says why.
+  var unread: [String] {
+    [SkipReason.notText, .unreadable, .tooLarge, .brokenLink, .unreadableName].flatMap { reason in
+      guard let files = skipped[reason] else { return [String]() }
+      let more = files.count - files.examples.count
+      return files.examples.map { "\($0): not read: \(reason.rawValue)" }
+        + (more > 0 ? ["\(more) more files not read: \(reason.rawValue)"] : [])
+    }
   }
 }
 

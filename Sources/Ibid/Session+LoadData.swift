@@ -55,10 +55,12 @@ extension Session {
       loads.data.removeAll { $0.name == name }
       loads.data.append(.init(path: path, name: name, declared: declared))
       store.define(table, file: path, sizeBytes: file.byteCount)
+      let replaced = unbind(name)
+      noteOtherColumns()
       if file.byteCount >= Self.largeBytes { FreeMemory.giveBack() }
       return LoadSummary(
-        documents: 0, files: 1, skipped: 0, line: "read \(table.rowCount) rows of \(path) as \(name)",
-        warnings: warnings.map { "\(path): \($0)" })
+        documents: 0, files: 1, skipped: 0, line: "read \(table.rowCount) rows of \(path) as \(name)\(replaced)",
+        warnings: warnings.map { "\(path): \($0)" }, unread: [])
     } catch {
       if cancellation.isCancelled { throw QueryError.cancelled }
       let source = DocumentLoader.plainFile(path) ?? SourceText(name: path, "")

@@ -47,6 +47,8 @@ extension Session {
     }
     do {
       store.define(try builder.table(named: name))
+      _ = unbind(name)
+      noteOtherColumns()
     } catch {
       throw fail(error)
     }

@@ -26,6 +26,8 @@ struct LoadHistory: Sendable {
   mutating func note(_ path: String, _ stamp: FileStamp?) { stamps[path] = stamp }
 
   /// Whether a file was written since it was read.
+  ///
+  /// False for a file that is gone.
   func hasChanged(_ path: String) -> Bool { FileStamp(of: path).map { $0 != stamps[path] } ?? false }
 }
 
@@ -64,14 +66,16 @@ extension Session {
       warnings += summary.warnings
       rows += 1
     }
-    let parts = [(changed + rows, "changed"), (fresh, "new"), (gone.count, "gone")].filter { $0.0 > 0 }
+    let lost = loads.data.filter { FileStamp(of: $0.path) == nil }
+    warnings += lost.map { "\($0.path): is gone; `\($0.name)` has the rows that were read before" }
+    let parts = [(changed + rows, "changed"), (fresh, "new"), (gone.count + lost.count, "gone")].filter { $0.0 > 0 }
     let line =
       parts.isEmpty
       ? "no file has changed"
       : parts.map { "\($0.0) file\($0.0 == 1 ? "" : "s") \($0.1)" }.joined(separator: ", ")
     return LoadSummary(
       documents: store.files.reduce(0) { $0 + $1.documents.count }, files: changed + rows + fresh, skipped: 0,
-      line: line, warnings: warnings)
+      line: line, warnings: warnings, unread: [])
   }
 
   /// Reads files that are loaded once more, in the place where they are.

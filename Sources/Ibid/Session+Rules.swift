@@ -78,15 +78,17 @@ extension Session {
   // MARK: Statements
 
   func define(_ rule: RuleDefinition) -> Outcome {
-    let replaced = rules.updateValue(rule, forKey: rule.table) != nil
-    bindings[rule.name] = nil
+    let isBound = bindings.removeValue(forKey: rule.name) != nil
+    let replaced = rules.updateValue(rule, forKey: rule.table) != nil || isBound
     store.define(rule)
+    noteOtherColumns()
     return .done(replaced ? "\(rule.name) now means this instead" : "")
   }
 
   func define(dictionary name: String, _ entries: [String], _ binding: Catalog.Binding) -> Outcome {
     let replaced = dictionaries.updateValue(entries, forKey: name) != nil
     bindings[name] = binding
+    lastBindingID = max(lastBindingID, binding.id)
     return .done(replaced ? "\(name) now means this instead" : "")
   }
 

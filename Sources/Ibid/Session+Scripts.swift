@@ -86,27 +86,19 @@ extension Session {
   }
 
   private func prepare(_ source: SourceText, interactive: Bool) async -> Script {
-    let name = source.name
     let parsed = Parser.parse(source, mode: interactive ? .repl : .script)
     let malformed = parsed.diagnostics.filter { $0.severity == .error }
     let lost = parsed.lost + malformed.map(\.span)
     let unread = SpanSet(lost)
-    var loaded = await load(parsed.script, except: unread, in: source)
+    var loaded = await load(parsed.script, except: unread, interactive: interactive, in: source)
     activateDomain(for: source)
     let dictionaries = readDictionaries(of: parsed.script, in: source, except: unread)
     loaded.failures += dictionaries.failures
-    var used = UsedScripts()
-    do {
-      used = try await readUsed(by: parsed.script, in: source, within: [name], except: unread)
-      loaded.summaries += used.loads
-    } catch {
-      loaded.failures.append(error)
-    }
     var catalog = catalog
     for name in loaded.unknown { catalog.defineUnknown(name) }
     // What the parser reported is not reported again in other words.
     var checker = Checker(
-      catalog: catalog, source: source, allowsRebinding: interactive, lastResult: lastPlan, used: used.definitions,
+      catalog: catalog, source: source, allowsRebinding: interactive, lastResult: lastPlan, used: loaded.used.definitions,
       dictionaryFiles: dictionaries.entries, lost: lost, unread: parsed.lost)
     let checked = checker.check(parsed.script)
     let diagnostics = checker.joined(with: parsed.diagnostics)
@@ -144,23 +136,43 @@ extension Session {
     var failed: Set<ByteSpan> = []
     /// Names of tables that could not be made.
     var unknown: [String] = []
+    /// What the scripts define that it uses.
+    var used = UsedScripts()
   }
 
-  /// Does the loads of a script, also where other statements have mistakes: only then can their names be looked up.
-  private func load(_ script: IbidSyntax.Script, except unread: SpanSet, in source: SourceText) async -> Loads {
+  /// Does the loads of a script and those of the scripts that it uses, in the order of the text.
+  ///
+  /// Also where other statements have mistakes: only then can their names be looked up.
+  private func load(
+    _ script: IbidSyntax.Script, except unread: SpanSet, interactive: Bool, in source: SourceText
+  ) async -> Loads {
     var loads = Loads()
     for statement in script.statements {
-      guard case .load(let load) = statement.kind else { continue }
-      do {
-        if unread.touches(statement.span) {
+      switch statement.kind {
+      case .load(let load):
+        do {
+          if unread.touches(statement.span) {
+            loads.unknown += load.name.map { [$0.text] } ?? []
+          } else {
+            loads.summaries.append(try await run(load, in: source))
+          }
+        } catch {
+          loads.failures.append(error)
+          loads.failed.insert(statement.span)
           loads.unknown += load.name.map { [$0.text] } ?? []
-        } else {
-          loads.summaries.append(try await run(load, in: source))
         }
-      } catch {
-        loads.failures.append(error)
-        loads.failed.insert(statement.span)
-        loads.unknown += load.name.map { [$0.text] } ?? []
+      case .use(let path) where loads.used.definitions[path.value] == nil && !unread.touches(statement.span):
+        do {
+          let read = try await undoneIfItFails { session throws(QueryError) in
+            try await session.readUsed(path, in: source, within: [source.name], replacing: interactive)
+          }
+          loads.used.definitions[path.value] = read.definitions
+          loads.summaries += read.loads
+        } catch {
+          loads.failures.append(error)
+          loads.failed.insert(statement.span)
+        }
+      default: continue
       }
     }
     return loads
@@ -190,6 +202,7 @@ extension Session {
         source: script.source, question: statement.span)
       if !isScalar {
         lastPlan = plan.rows
+        outdatedResult = []
         lastTable = result
       }
       lastResult = result
@@ -197,10 +210,14 @@ extension Session {
     case .bind(let name, let binding):
       let replaced = bindings[name] != nil
       bindings[name] = binding
+      lastBindingID = max(lastBindingID, binding.id)
       texts[name] = statement.text
       return .done(replaced ? "\(name) now means this instead" : "")
     case .parameter(let name, let type, let defaultValue):
-      parameters[name] = .init(type: type, defaultValue: defaultValue)
+      let hasOtherType = parameters.updateValue(.init(type: type, defaultValue: defaultValue), forKey: name).map {
+        $0.type != type
+      }
+      if hasOtherType ?? false { noteOtherColumns(parameter: name) }
       if case .text(let raw)? = values[name], type.base != .text { values[name] = try parse(raw, as: type, name: name) }
       if values[name] == nil, defaultValue == nil, !type.isOptional {
         throw QueryError(
@@ -236,7 +253,9 @@ extension Session {
       store.define(
         Table(name: name, schema: data.schema, columns: data.columns, rowCount: data.rowCount),
         keptFrom: lastTable.kept)
-      return .done("kept \(data.rowCount) row\(data.rowCount == 1 ? "" : "s") as \(name)")
+      let replaced = unbind(name)
+      noteOtherColumns()
+      return .done("kept \(data.rowCount) row\(data.rowCount == 1 ? "" : "s") as \(name)\(replaced)")
     case .open(let row, let span):
       guard let lastResult else {
         throw QueryError(

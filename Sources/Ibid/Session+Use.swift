@@ -1,73 +1,96 @@
 import IbidDocuments
+import IbidPlan
 import IbidSemantics
 import IbidSource
 import IbidSyntax
 
-/// What the scripts that a script uses define, by path as written, and what they loaded.
+/// What the scripts that a script uses define, by path as written.
 struct UsedScripts: Sendable {
   var definitions: [String: Definitions] = [:]
-  var loads: [LoadSummary] = []
 }
 
 extension Session {
-  /// Reads the scripts that `use` names: does their loads, checks them whole, and takes their definitions.
+  /// Reads a script that `use` names: does its loads, checks it whole, and takes its definitions.
   ///
   /// A path counts from the folder of the script that uses it. `within` are the scripts being read, the innermost last;
-  /// what stands in `unread` could not be parsed and is left out.
-  /// Their own mistakes are thrown as mistakes of their own text. What they print or assert is left to them.
-  func readUsed(
-    by script: IbidSyntax.Script, in source: SourceText, within: [String], except unread: SpanSet = SpanSet()
-  ) async throws(QueryError) -> UsedScripts {
+  /// `replacing`: what it defines takes the place of what the session has under the same names. Its own mistakes are
+  /// thrown as mistakes of its own text. What it prints or asserts is left to it.
+  func readUsed(_ path: StringLiteral, in source: SourceText, within: [String], replacing: Bool)
+    async throws(QueryError) -> (definitions: Definitions, loads: [LoadSummary])
+  {
+    let file = Self.path(path.value, besides: source.name)
+    let (text, script) = try Self.script(file, path, in: source, within: within)
     var used = UsedScripts()
+    var loads: [LoadSummary] = []
     for statement in script.statements {
-      guard case .use(let path) = statement.kind, used.definitions[path.value] == nil,
-        !unread.touches(statement.span)
-      else { continue }
-      let file = Self.path(path.value, besides: source.name)
-      if within.contains(file) {
-        let circle = (within.drop { $0 != file } + [file]).map { "`\($0)`" }.joined(separator: " uses ")
-        throw QueryError(
-          [
-            Diagnostic(
-              "use-cycle", "this script would use itself", at: path.span, label: "comes back to where it began",
-              why: circle, try: [.init("a third script with what both need")])
-          ], in: source)
+      switch statement.kind {
+      case .load(let load): loads.append(try await run(load, in: text))
+      case .use(let path) where used.definitions[path.value] == nil:
+        let inner = try await readUsed(path, in: text, within: within + [file], replacing: replacing)
+        used.definitions[path.value] = inner.definitions
+        loads += inner.loads
+      default: continue
       }
-      guard let text = DocumentLoader.plainFile(file) else {
-        throw QueryError(
-          [
-            Diagnostic(
-              "missing-file", "there is no script `\(file)`", at: path.span, label: "not found",
-              why: "paths count from the folder of the script that uses them",
-              try: FolderListing.near(file).map { .init("\"\($0)\"") } + [.init("a path such as \"shared/names.ibid\"")]
-            )
-          ], in: source, kind: .inputOutput)
-      }
-      if let mistake = Parser.encodingMistake(in: text) {
-        throw QueryError([mistake], in: text, kind: .inputOutput)
-      }
-      let parsed = Parser.parse(text, mode: .script)
-      if parsed.diagnostics.contains(where: { $0.severity == .error }) {
-        throw QueryError(parsed.diagnostics, in: text)
-      }
-      for statement in parsed.script.statements {
-        if case .load(let load) = statement.kind { used.loads.append(try await run(load, in: text)) }
-      }
-      let inner = try await readUsed(by: parsed.script, in: text, within: within + [file])
-      used.loads += inner.loads
-      activateDomain(for: text)
-      let dictionaries = readDictionaries(of: parsed.script, in: text)
-      if let failure = dictionaries.failures.first { throw failure }
-      let before = catalog
-      var checker = Checker(
-        catalog: before, source: text, used: inner.definitions, dictionaryFiles: dictionaries.entries)
-      _ = checker.check(parsed.script)
-      if checker.diagnostics.contains(where: { $0.severity == .error }) {
-        throw QueryError(checker.diagnostics, in: text)
-      }
-      used.definitions[path.value] = Definitions(of: checker.catalog, beyond: before)
     }
-    return used
+    activateDomain(for: text)
+    let dictionaries = readDictionaries(of: script, in: text)
+    if let failure = dictionaries.failures.first { throw failure }
+    let names = replacing ? script.definedNames.union(used.definitions.values.flatMap(\.allNames)) : []
+    let before = catalog(except: names)
+    var checker = Checker(catalog: before, source: text, used: used.definitions, dictionaryFiles: dictionaries.entries)
+    _ = checker.check(script)
+    if checker.diagnostics.contains(where: { $0.severity == .error }) {
+      throw QueryError(checker.diagnostics, in: text)
+    }
+    let definitions = Definitions(of: checker.catalog, beyond: before)
+    noteBindings(definitions)
+    return (definitions, loads)
+  }
+
+  /// The text of a script that is used, and its statements. Throws where it cannot be read, or is being read.
+  private static func script(_ file: String, _ path: StringLiteral, in source: SourceText, within: [String])
+    throws(QueryError) -> (SourceText, IbidSyntax.Script)
+  {
+    if within.contains(file) {
+      let circle = (within.drop { $0 != file } + [file]).map { "`\($0)`" }.joined(separator: " uses ")
+      throw QueryError(
+        [
+          Diagnostic(
+            "use-cycle", "this script would use itself", at: path.span, label: "comes back to where it began",
+            why: circle, try: [.init("a third script with what both need")])
+        ], in: source)
+    }
+    guard let text = DocumentLoader.plainFile(file) else {
+      throw QueryError(
+        [
+          Diagnostic(
+            "missing-file", "there is no script `\(file)`", at: path.span, label: "not found",
+            why: "paths count from the folder of the script that uses them",
+            try: FolderListing.near(file).map { .init("\"\($0)\"") } + [.init("a path such as \"shared/names.ibid\"")])
+        ], in: source, kind: .inputOutput)
+    }
+    if let mistake = Parser.encodingMistake(in: text) { throw QueryError([mistake], in: text, kind: .inputOutput) }
+    let parsed = Parser.parse(text, mode: .script)
+    if parsed.diagnostics.contains(where: { $0.severity == .error }) {
+      throw QueryError(parsed.diagnostics, in: text)
+    }
+    return (text, parsed.script)
+  }
+
+  /// Does something with the session, which is as it was before if that fails.
+  func undoneIfItFails<Result: Sendable>(
+    _ body: (isolated Session) async throws(QueryError) -> Result
+  ) async throws(QueryError) -> Result {
+    let (store, loads, bindings, functions) = (store, loads, bindings, functions)
+    let (dictionaries, texts, lastPlan, outdatedResult) = (dictionaries, texts, lastPlan, outdatedResult)
+    do {
+      return try await body(self)
+    } catch {
+      (self.store, self.loads, self.bindings, self.functions) = (store, loads, bindings, functions)
+      (self.dictionaries, self.texts) = (dictionaries, texts)
+      (self.lastPlan, self.outdatedResult) = (lastPlan, outdatedResult)
+      throw error
+    }
   }
 
   /// `shared/names.ibid` beside `scripts/a.ibid` is `scripts/shared/names.ibid`.
@@ -83,5 +106,20 @@ extension Session {
       }
     }
     return parts.joined(separator: "/")
+  }
+}
+
+extension IbidSyntax.Script {
+  /// The names that its own statements give a meaning.
+  fileprivate var definedNames: Set<String> {
+    Set(
+      statements.compactMap { statement in
+        switch statement.kind {
+        case .letBinding(let name, _), .parameter(let name, _, _), .function(let name, _, _), .dictionary(let name, _):
+          name.text
+        case .rule(let rule): rule.name.text
+        default: nil
+        }
+      })
   }
 }

@@ -82,6 +82,13 @@ private struct WhyNot {
           candidates[index].fate = try "dropped by `\(step(place))`" + reason(stage, below, candidates[index].row)
         }
       }
+      // What the first table of a union dropped may stand in the second.
+      if case .union = stage.node {
+        for index in candidates.indices where candidates[index].fate != nil {
+          guard let row = reached.row(holding: candidates[index].entries) else { continue }
+          (candidates[index].row, candidates[index].fate) = (row, nil)
+        }
+      }
       below = stage
     }
     return text(candidates, of: met.count, begun)
@@ -91,16 +98,26 @@ private struct WhyNot {
     var text = "\(count) row\(count == 1 ? " meets" : "s meet") this\n"
     for candidate in candidates {
       text += "\n"
-      let entry = candidate.entries.min { ($0.table, $0.row) < ($1.table, $1.row) }
-      if let entry, !entry.isRemark {
+      if let entry = told(candidate.entries, begun), !entry.isRemark {
         let table = begun.tables[Int(entry.table)]
         let place = snapshot.place(table: table, row: Int(entry.row))
-        text += (place.map { "\($0.file):\($0.line)  " } ?? "") + "\(table)" + words(table, Int(entry.row)) + "\n"
+        text += place.map { "\($0.file):\($0.line)  " } ?? ""
+        text += (stages.first?.shippedView ?? table) + words(table, Int(entry.row)) + "\n"
       }
       text += "  " + (candidate.fate ?? "in the result: row \(candidate.row + 1)") + "\n"
     }
     if count > candidates.count { text += "\nand \(count - candidates.count) more\n" }
     return text
+  }
+
+  /// Of what a row was made of, the row to tell of: of a table that comes with Ibid the one that a rule found, not those
+  /// that it is about.
+  private func told(_ entries: Set<Lineage.Entry>, _ begun: Traced) -> Lineage.Entry? {
+    let isShipped = stages.first?.shippedView != nil
+    func rank(_ entry: Lineage.Entry) -> Int {
+      isShipped && begun.tables[Int(entry.table)].hasPrefix(Catalog.shippedPrefix) ? 0 : 1
+    }
+    return entries.min { (rank($0), $0.table, $0.row) < (rank($1), $1.table, $1.row) }
   }
 
   /// The row's own words, cut.
@@ -186,7 +203,12 @@ extension UnknownCause {
 }
 
 extension Plan {
-  /// The operators from the data up, along the left inputs; a view is its plan.
+  /// The name of the table that comes with Ibid as a script, if that is what this is.
+  fileprivate var shippedView: String? {
+    if case .view(let name, let id, _) = node, id >= Plan.firstShippedView { name } else { nil }
+  }
+
+  /// The operators from the data up, along the left inputs; a user's view is its plan, one that comes with Ibid is data.
   fileprivate var stages: [Plan] {
     var plan = self
     var stages: [Plan] = []
@@ -194,6 +216,10 @@ extension Plan {
       switch plan.node {
       case .view, .output: break
       default: stages.append(plan)
+      }
+      if plan.shippedView != nil {
+        stages.append(plan)
+        break
       }
       guard let input = plan.inputs.first else { break }
       plan = input

@@ -64,6 +64,11 @@ public actor Session {
   var usesDomain = false
   var values: [String: Value] = [:]
   var lastPlan: Plan?
+  /// Tables (and `$NAME`, parameters) that the last result was made of, where it is no good to go on from since they have
+  /// other columns.
+  var outdatedResult: Set<String> = []
+  /// The highest number that a binding had so far.
+  var lastBindingID = 0
   /// The last result that was a table, of `lastPlan`: what `keep` names.
   var lastTable: QueryResult?
   /// What was loaded, for `reload()`.
@@ -101,18 +106,25 @@ public actor Session {
   /// Ends what this session runs at the moment; safe to call from any thread.
   public nonisolated func cancel() { cancellation.cancel() }
 
-  var catalog: Catalog {
+  var catalog: Catalog { catalog(except: []) }
+
+  /// Without what users have given these names.
+  func catalog(except names: Set<String>) -> Catalog {
     var catalog = store.catalog
+    catalog.forget(rules: names)
     if usesDomain { Domain.shared.add(to: &catalog) }
+    let bindings = bindings.filter { !names.contains($0.key) }
     catalog.bindings.merge(bindings) { _, new in new }
     catalog.shipped.subtract(bindings.keys)
-    for rule in rules.values {
+    for rule in rules.values where !names.contains(rule.name) {
       catalog.define(rule)
       if bindings[rule.name] == nil { catalog.bindings[rule.name] = nil }
     }
-    catalog.dictionaries.merge(dictionaries) { _, new in new }
-    catalog.parameters = parameters
-    catalog.functions = functions
+    catalog.dictionaries.merge(dictionaries.filter { !names.contains($0.key) }) { _, new in new }
+    catalog.parameters = parameters.filter { !names.contains($0.key) }
+    catalog.functions = functions.filter { !names.contains($0.key) }
+    catalog.firstBindingID = lastBindingID + 1
+    catalog.outdatedResult = outdatedResult
     return catalog
   }
 

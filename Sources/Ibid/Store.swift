@@ -22,6 +22,8 @@ struct Store: Sendable {
   private(set) var loadCount = 0
   private(set) var snapshot = Snapshot()
   private(set) var catalog = Catalog()
+  /// Tables that have other columns than before, until somebody asks.
+  private var reshaped: Set<String> = []
   /// Texts by name, to show what stands at a source.
   private var texts: [String: SourceText] = [:]
   /// Data files that are too large to keep their text beside their table; it is read again when somebody asks.
@@ -75,9 +77,20 @@ struct Store: Sendable {
 
   /// Adds or replaces a table of data.
   mutating func define(_ table: Table) {
+    noteColumns(of: table.name, table.schema)
     snapshot.define(table)
     catalog.define(.init(name: table.name, schema: table.schema))
     describe()
+  }
+
+  private mutating func noteColumns(of table: String, _ schema: Schema) {
+    if let known = catalog.table(named: table), known.schema != schema { reshaped.insert(table) }
+  }
+
+  /// The tables that got other columns since it was asked last.
+  mutating func takeReshaped() -> Set<String> {
+    defer { reshaped = [] }
+    return reshaped
   }
 
   /// Adds the rows of a result as a table.
@@ -116,6 +129,7 @@ struct Store: Sendable {
   /// Makes a rule known; its table has no rows until `define(ruleTables:)`.
   mutating func define(_ rule: RuleDefinition) {
     rules.insert(rule.table)
+    noteColumns(of: rule.table, rule.schema)
     catalog.define(rule)
     forgetRows(ofRule: rule.table)
     describe()

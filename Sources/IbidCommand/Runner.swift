@@ -32,7 +32,7 @@ struct Runner {
 
   func report(_ summary: LoadSummary) {
     if !options.quiet { Console.error(TerminalText.escaped(summary.line) + "\n") }
-    for warning in summary.warnings { Console.error("warning: " + TerminalText.escaped(warning) + "\n") }
+    for warning in summary.warnings + (options.quiet ? summary.unread : []) { Console.error("warning: " + TerminalText.escaped(warning) + "\n") }
   }
 
   /// Runs a whole script. Throws `Failure` with the exit code; messages have been printed.

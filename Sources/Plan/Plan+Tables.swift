@@ -1,7 +1,13 @@
 extension Plan {
   /// Every table that a run of the plan looks at: those it scans, and those that its expressions lead to.
-  package var allTables: Set<String> {
+  package var allTables: Set<String> { allNames.tables }
+
+  /// Every parameter that a run of the plan asks for.
+  package var allParameters: Set<String> { allNames.parameters }
+
+  private var allNames: (tables: Set<String>, parameters: Set<String>) {
     var found: Set<String> = []
+    var parameters: Set<String> = []
     var views: Set<Int> = []
     var plans = [self]
     var expressions: [PlanExpression] = []
@@ -18,12 +24,13 @@ extension Plan {
           plans.append(related.rows)
           expressions += related.aggregate.expressions
         case .scalar(let plan): plans.append(plan)
+        case .parameter(let name): parameters.insert(name)
         default: break
         }
         expressions += expression.operands
       }
     }
-    return found
+    return (found, parameters)
   }
 }
 

@@ -231,13 +231,28 @@ extension PlanExpression {
 }
 
 extension PlanExpression {
-  /// Whether a comparison in this condition is one of money, so that other units are other currencies.
-  package var comparesMoney: Bool {
+  /// Whether a comparison in this condition is one of money, so that other units are other currencies; also where it is
+  /// the value of a column that a step below has made.
+  package func comparesMoney(over input: Plan?) -> Bool {
     switch kind {
+    case .column(let index):
+      switch input?.node {
+      case .project(let below, let values)?:
+        index < values.count && values[index].type.base == .bool && values[index].comparesMoney(over: below)
+      case .filter(let below, _)?, .sort(let below, _)?, .slice(let below, _, _)?, .sample(let below, _, _)?,
+        .top(let below, _, _, _)?, .leading(let below, _, _, _)?, .distinct(let below, _)?, .search(let below, _, _)?,
+        .view(_, _, let below)?, .output(let below, _)?:
+        comparesMoney(over: below)
+      case .join(_, let left, let right, _, _, _, _)?:
+        index < left.schema.count
+          ? comparesMoney(over: left)
+          : PlanExpression(.column(index - left.schema.count), type, at: span).comparesMoney(over: right)
+      default: false
+      }
     case .compare(_, let a, let b), .isIn(let a, let b):
       if case .money = a.type.base { true } else if case .money = b.type.base { true } else { false }
-    case .and(let a, let b), .or(let a, let b): a.comparesMoney || b.comparesMoney
-    case .not(let a): a.comparesMoney
+    case .and(let a, let b), .or(let a, let b): a.comparesMoney(over: input) || b.comparesMoney(over: input)
+    case .not(let a): a.comparesMoney(over: input)
     default: false
     }
   }

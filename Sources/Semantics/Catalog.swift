@@ -27,6 +27,10 @@ package struct Catalog: Sendable {
     package var isScalar: Bool
     /// Tells its uses from those of other bindings, also of one that had its name before.
     package var id: Int
+    /// Nil for what no table can change.
+    package var origin: Origin?
+    /// Why it fits the tables that it reads no more, in words; its plan is unknown then.
+    package var outdated: String?
     package init(plan: Plan, isScalar: Bool, id: Int) {
       self.plan = plan
       self.isScalar = isScalar
@@ -66,6 +70,9 @@ package struct Catalog: Sendable {
   /// Names of views whose columns of constants are closed sets of words: the tables that come with Ibid as scripts, and
   /// those that a user puts in their place.
   package var closedTables: Set<String> = []
+  /// Tables that the last result was made of and that have other columns now, and as `$NAME` parameters of another type, so
+  /// that nothing goes on from it.
+  package var outdatedResult: Set<String> = []
   /// Put before the names of tables that the rules checked now have; with it, they cannot be a user's.
   package var tablePrefix = ""
 
@@ -100,6 +107,11 @@ package struct Catalog: Sendable {
     // Those of users stay below those that come with Ibid, which a session may know before it has one of a user's.
     let limit = firstBindingID < Plan.firstShippedView ? Plan.firstShippedView : .max
     return max(firstBindingID, (bindings.values.map(\.id).filter { $0 < limit }.max() ?? 0) + 1)
+  }
+
+  /// Without rules of users that have these names, and without their tables.
+  package mutating func forget(rules names: Set<String>) {
+    for name in names where rules.removeValue(forKey: name) != nil { tables.removeAll { $0.name == name } }
   }
 
   /// Bindings that are made apart, to be put together later, have numbers of their own.

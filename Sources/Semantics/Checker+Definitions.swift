@@ -28,7 +28,9 @@ extension Checker {
     let value = check(body, in: Scope(schema: Schema(parameters)))
     defining = outer
     if value.hasWindow { report(.windowWithoutRows(name, at: value.span)) }
-    let definition = FunctionDefinition(name: name.text, parameters: parameters, body: value)
+    var definition = FunctionDefinition(name: name.text, parameters: parameters, body: value)
+    definition.origin = origin(
+      name, .function(fields, body), at: statementSpan ?? body.span, reading: value.asPlan)
     let isFine = mistakes == errors && value.type.base != .invalid
     // The name is known from here on, so that its uses are not reported too.
     if isFine || catalog.functions[name.text] == nil { catalog.functions[name.text] = definition }
@@ -39,6 +41,7 @@ extension Checker {
   mutating func call(
     _ definition: FunctionDefinition, _ call: Call, _ arguments: [PlanExpression], at span: ByteSpan
   ) -> PlanExpression {
+    if let outdated = definition.outdated { return fail(.outdated(call.name, outdated)) }
     if let filter = call.filter { return fail(.filterInScalarCall(call.name, at: filter.span)) }
     if !call.per.isEmpty || !call.sort.isEmpty || call.rows != nil {
       return fail(.clausesInScalarCall(call.name, at: span))
@@ -70,7 +73,7 @@ extension Checker {
     let errors = mistakes
     if !allowsRebinding {
       let known = Set(catalog.bindings.keys).subtracting(catalog.shipped).union(catalog.functions.keys)
-        .union(catalog.rules.keys)
+        .union(catalog.tables.map(\.name))
       let names = Array(definitions.bindings.keys) + definitions.functions.keys + definitions.rules.keys
       for name in names.sorted() where known.contains(name) {
         report(.usedNameTaken(name, path: path.value, at: path.span))
@@ -83,7 +86,9 @@ extension Checker {
     catalog.dictionaries.merge(definitions.dictionaries) { _, new in new }
     catalog.shipped.subtract(definitions.bindings.keys)
     for name in definitions.rules.keys.sorted() { definitions.rules[name].map { catalog.define($0) } }
-    return .use(definitions)
+    // What was loaded since the script was read may have given its tables other columns.
+    catalog.refresh()
+    return .use(definitions.refreshed(from: catalog))
   }
 
   // MARK: set

@@ -137,6 +137,7 @@ extension Checker {
       if let aggregates, !aggregates.isInside { return fail(.notAggregated(column, name: name.text)) }
       return column
     }
+    if let outdated = catalog.bindings[name.text]?.outdated { return fail(.outdated(name, outdated)) }
     if let binding = catalog.bindings[name.text], binding.plan.isUnknown || binding.isScalar && binding.plan.isBroken {
       return fail(.consequence(at: name.span))
     }

@@ -122,6 +122,7 @@ extension Checker {
   /// The table or `let` of a name; nil for a value and for names of nothing.
   private mutating func referringTable(_ name: Name) -> ReferringTable? {
     if let binding = catalog.bindings[name.text] {
+      if let outdated = binding.outdated { report(.outdated(name, outdated)) }
       return binding.isScalar ? nil : ReferringTable(name: name.text, plan: binding.used(as: name.text, at: name.span))
     }
     return catalog.table(named: name.text).map {

@@ -33,9 +33,11 @@ extension Checker {
     let definition = RuleDefinition(
       name: rule.name.text, table: catalog.storedName(of: rule.name.text), captures: captures,
       overlapsAll: rule.overlapsAll, pattern: pattern, contexts: contexts, examples: examples)
+    let hasOtherColumns = catalog.rules[definition.table].map { $0.schema != definition.schema } ?? false
     catalog.define(definition)
     // A rule takes the place of a name that may be given away again.
     catalog.bindings[rule.name.text] = nil
+    if hasOtherColumns { noteChanges([definition.table]) }
     return .rule(definition)
   }
 

@@ -47,7 +47,7 @@ package struct Checker {
   /// In scripts a name is bound once; in the REPL a new binding replaces the old.
   let allowsRebinding: Bool
   /// What `_` and a leading `|` mean: the plan of the last result.
-  private(set) var lastResult: Plan?
+  var lastResult: Plan?
   /// The function whose body is being checked, which may not call itself.
   var defining: Name?
   /// What the scripts define that `use` names, by path as written; read before this one is checked.
@@ -112,7 +112,7 @@ package struct Checker {
       return .query(plan, isScalar: isScalar)
     case .continuation(let steps):
       guard let lastResult else {
-        report(.noLastResult(at: statement.span))
+        report(.noLastResult(at: statement.span, outdated: catalog.outdatedResult))
         return .invalid
       }
       noteUse(of: lastResult)
@@ -135,8 +135,9 @@ package struct Checker {
         return .invalid
       }
       let isClosed = !isScalar && catalog.closedTables.contains(name.text)
-      let binding = Catalog.Binding(
+      var binding = Catalog.Binding(
         plan: isClosed ? plan.closingWords(ofTable: name.text) : plan, isScalar: isScalar, id: catalog.nextBindingID)
+      binding.origin = origin(name, .pipeline(pipeline), at: statement.span, reading: plan)
       catalog.bindings[name.text] = binding
       catalog.shipped.remove(name.text)
       return .bind(name: name.text, binding)
@@ -148,7 +149,9 @@ package struct Checker {
         if !fits(checked.type, type) { report(.parameterDefault(name, expected: type, found: checked)) }
         value = checked
       }
+      let hasOtherType = catalog.parameters[name.text].map { $0.type != type } ?? false
       catalog.parameters[name.text] = .init(type: type, defaultValue: value)
+      if hasOtherType { noteChanges(["$" + name.text]) }
       return mistakes > errorsBefore ? .invalid : .parameter(name: name.text, type, defaultValue: value)
     case .explain(let pipeline, let analyze):
       let (plan, _) = check(pipeline)
@@ -179,7 +182,7 @@ package struct Checker {
   private mutating func keep(_ name: Name) -> CheckedStatement {
     guard isFree(name) else { return .invalid }
     guard let lastResult else {
-      report(.noLastResult(at: name.span))
+      report(.noLastResult(at: name.span, outdated: catalog.outdatedResult))
       return .invalid
     }
     if lastResult.isBroken {
@@ -187,6 +190,8 @@ package struct Checker {
       catalog.defineUnknown(name.text)
       return .invalid
     }
+    // A kept table takes the place of a view.
+    catalog.bindings[name.text] = nil
     guard hasKnownColumns(lastResult, for: "`keep`", at: name.span) else { return .invalid }
     var fields = lastResult.schema.fields.filter { !($0.name.split(separator: ".").last?.hasPrefix("@") ?? false) }
     if !fields.contains(where: { $0.type.base == .source }), let row = Scope(schema: lastResult.schema).rowReference,
@@ -255,11 +260,15 @@ package struct Checker {
           noteUse(of: lastResult)
           return lastResult
         }
-        if !isSilent { report(.noLastResult(at: name.span)) }
+        if !isSilent { report(.noLastResult(at: name.span, outdated: catalog.outdatedResult)) }
         return nil
       }
       if let binding = catalog.bindings[name.text] {
         guard !binding.isScalar else { return nil }
+        if let outdated = binding.outdated {
+          report(.outdated(name, outdated))
+          return .unknown(at: name.span)
+        }
         noteUse(of: binding.plan)
         return binding.used(as: name.text, at: name.span)
       }

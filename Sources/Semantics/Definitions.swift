@@ -19,4 +19,20 @@ package struct Definitions: Sendable {
     rules = checked.rules.filter { before.rules[$0.key] != $0.value }
     dictionaries = checked.dictionaries.filter { before.dictionaries[$0.key] != $0.value }
   }
+
+  /// The same names with what a catalog has under them now.
+  func refreshed(from catalog: Catalog) -> Definitions {
+    var copy = self
+    copy.bindings = bindings.merging(catalog.bindings) { _, new in new }.filter { bindings[$0.key] != nil }
+    copy.functions = functions.merging(catalog.functions) { _, new in new }.filter { functions[$0.key] != nil }
+    return copy
+  }
+
+  /// The names of all and of parameters.
+  package var allNames: [String] { names + parameters.keys }
+
+  /// The names of all but parameters, in alphabetical order.
+  package var names: [String] {
+    Set(bindings.keys).union(functions.keys).union(dictionaries.keys).union(rules.values.map(\.name)).sorted()
+  }
 }

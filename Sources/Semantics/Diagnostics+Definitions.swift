@@ -12,6 +12,17 @@ extension Diagnostic {
       try: [Suggestion("\(name.text)_2", edit: Edit(name.span, name.text + "_2"))])
   }
 
+  /// `why`: what changed and what does not fit, or nothing where a message has said it.
+  static func outdated(_ name: Name, _ why: String) -> Diagnostic {
+    Diagnostic(
+      "outdated-definition", "`\(name.text)` does not fit the tables that it reads any more", at: name.span,
+      label: "defined over other columns", why: why.isEmpty ? nil : why,
+      try: [
+        Suggestion("define `\(name.text)` again, over the columns that there are now"),
+        Suggestion("the table as it was: load the earlier file, or define the earlier rule, under its name"),
+      ])
+  }
+
   static func recursiveFunction(_ name: Name) -> Diagnostic {
     Diagnostic(
       "recursive-function", "`\(name.text)` calls itself", at: name.span, label: "not defined yet",

@@ -253,11 +253,23 @@ extension Diagnostic {
       try: [Suggestion("keep one, or use `count` for the number of rows")])
   }
 
-  static func noLastResult(at span: ByteSpan) -> Diagnostic {
-    Diagnostic(
+  static func noLastResult(at span: ByteSpan, outdated: Set<String> = []) -> Diagnostic {
+    guard outdated.isEmpty else {
+      return Diagnostic(
+        "no-last-result", "nothing goes on from the last result any more", at: span, label: "made of other columns",
+        why: changes(outdated),
+        try: [Suggestion("run its query again")])
+    }
+    return Diagnostic(
       "no-last-result", "there is no last result to go on from", at: span, label: "no table came before",
       why: "`_` and a leading `|` mean the table shown last; a single value is named with `let x = …`",
       try: [Suggestion("start with a table: documents | …")])
+  }
+
+  /// `$least` stands for a parameter, other names for tables.
+  static func changes(_ names: Set<String>) -> String {
+    let what = names.allSatisfy { $0.hasPrefix("$") } ? "another type" : "other columns"
+    return "\(listed(names.sorted())) \(names.count == 1 ? "has" : "have") \(what) now"
   }
 
   static func noCopies(_ name: Name) -> Diagnostic {

@@ -7,6 +7,10 @@ package struct FunctionDefinition: Sendable {
   package var parameters: [Field]
   /// Its columns are the parameters, by their index.
   package var body: PlanExpression
+  /// Nil for what no table can change.
+  var origin: Origin?
+  /// Why it fits the tables that it reads no more, in words.
+  var outdated: String?
 
   /// Nodes of the largest expression that calls may grow to.
   static let maximalSize = 20_000

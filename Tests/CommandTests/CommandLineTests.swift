@@ -55,6 +55,19 @@ import Testing
     #expect(folder.text("a.b.\(ending)") == "name\nabs\n")
   }
 
+  /// What could not be read is said also where no lines about loads are wanted.
+  @Test func quietSaysWhatCannotBeRead() throws {
+    let folder = try TemporaryFolder()
+    let binary = try folder.file("scan.txt", "a\0\u{1}b\0\u{2}c\0\0\0d").path
+    let text = try folder.file("letter.txt", "The fund gave £5 million.\n").path
+    let result = try BuiltCommand.run("--quiet", "-c", "documents | count", binary, text)
+    #expect(result.code == 0)
+    #expect(result.error == "warning: \(binary): not read: not text\n")
+    #expect(try BuiltCommand.run("--quiet", "-c", "documents | count", text).error == "")
+    let loud = try BuiltCommand.run("-c", "documents | count", binary, text)
+    #expect(loud.error == "read 1 document in 1 file (27 bytes); skipped 1: 1 not text (scan.txt)\n")
+  }
+
   /// By the option, by the setting; into standard output, a saved file and exported tables.
   @Test func noFormulasWhereNoneAreWanted() throws {
     let folder = try TemporaryFolder()

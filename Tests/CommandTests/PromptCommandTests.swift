@@ -43,6 +43,20 @@ import Testing
     try prompt.type("money | count\r", shows: "│     3 │")
   }
 
+  @Test func reloadsDataWithOtherColumns() throws {
+    let prompt = try Prompt()
+    let path = try prompt.folder.file("sums.csv", "paid,owed\n1,20\n2,30\n").path
+    try prompt.type("load \"\(path)\" as sums\r", shows: "read 2 rows")
+    try prompt.type("let total = sums | summarize all = sum(paid)\r", shows: "ibid> ")
+    try prompt.folder.file("sums.csv", "owed,paid\n20,4000\n30,5000\n")
+    try prompt.type(".reload\r", shows: "1 file changed")
+    try prompt.type("total\r", shows: "│ 9000 │")
+    try FileManager.default.removeItem(atPath: path)
+    try prompt.type(".reload\r", shows: "1 file gone")
+    try prompt.expect("sums.csv: is gone; `sums` has the rows that were read before")
+    try prompt.type("sums | count\r", shows: "│     2 │")
+  }
+
   @Test func aFileOfStatements() throws {
     let prompt = try Prompt()
     try prompt.folder.file("all.ibid", "let few = money | take 1\n\nfew | wher x\nfew | count\n.rows 5\n")

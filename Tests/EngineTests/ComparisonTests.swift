@@ -29,7 +29,9 @@ import Testing
     #expect(kept.table.rowCount == found.count { $0 == .bool(true) })
     let count = causes.values.reduce(0, +)
     #expect(
-      kept.notes == (count == 0 ? [] : [.possible(count, causes: causes, isMoney: test.comparesMoney, at: nowhere)]))
+      kept.notes
+        == (count == 0
+          ? [] : [.possible(count, causes: causes, isMoney: test.comparesMoney(over: table.plan), at: nowhere)]))
     // A constant on either side is the same as a column of it.
     for row in [0, 1, 2] {
       guard case .measure(let value, let kind) = rows[row][1] else { continue }

@@ -38,6 +38,25 @@ import Testing
       ])
   }
 
+  @Test func viewsFollowTheColumnsOfATable() async throws {
+    struct Before: Encodable { let paid, owed: Int }
+    struct After: Encodable { let owed, paid: Int }
+    struct Other: Encodable { let paid: String }
+    let session = Session()
+    try await session.register(table: "sums", rows: [Before(paid: 1, owed: 20)])
+    let script = await session.prepare(script: "let paid = sums | select paid", interactive: true)
+    for statement in script.statements { _ = try await session.run(statement, of: script) }
+    try await session.register(table: "sums", rows: [After(owed: 30, paid: 4)])
+    #expect(try await session.run("paid").decode(Int.self) == [4])
+    // A prepared query runs on the tables as they were.
+    let query = try await session.prepare("paid")
+    try await session.register(table: "sums", rows: [Other(paid: "x")])
+    #expect(try await query.run().decode(Int.self) == [4])
+    #expect(try await session.run("paid").decode(String.self) == ["x"])
+    try await session.register(table: "sums", rows: [3])
+    await #expect(messages { _ = try await session.run("paid") }.map(\.id) == ["outdated-definition"])
+  }
+
   @Test func plainValuesAreAColumn() async throws {
     let session = Session()
     try await session.register(table: "n", rows: [3, 1, 2])

@@ -5,9 +5,9 @@ import IbidTypes
 extension Executor {
   /// Totals of the rows that a condition keeps, which is tested in the pass that adds up. nil where that is not possible, and
   /// where no row is kept.
-  func aggregateTested(_ relation: Relation, _ predicate: PlanExpression, _ aggregates: [Aggregate])
-    throws(EngineError) -> Relation?
-  {
+  func aggregateTested(
+    _ relation: Relation, _ predicate: PlanExpression, over input: Plan, _ aggregates: [Aggregate]
+  ) throws(EngineError) -> Relation? {
     guard relation.lineage == nil, aggregates.allSatisfy(\.canBeMasked) else { return nil }
     var evaluator = Evaluator(relation, self)
     var totals = SharedTotals(.one(rows: relation.rowCount), isComplete: false)
@@ -62,7 +62,7 @@ extension Executor {
     guard known.count == aggregates.count + 1, known[aggregates.count]?.counts?.first ?? 0 > 0,
       known.values.allSatisfy({ $0.sumsFit(rows: relation.rowCount) })
     else { return nil }
-    noteUnknown(unknown, predicate)
+    noteUnknown(unknown, predicate, over: input)
     var columns: [Column] = []
     for (index, aggregate) in aggregates.enumerated() {
       columns.append(

@@ -25,6 +25,32 @@ extension DiagnosticCatalogue {
         many(many(1.0))
         """),
     .init(
+      "outdated-definition", "a definition does not fit the tables that it reads any more",
+      """
+      A table that it reads was loaded again, or its rule defined again, with other columns. Definitions are checked again
+      then; one that fits no more says why where it is used. Define it again, or bring back the columns.
+      """,
+      bad: .prompt(
+        """
+        load "Tests/Golden/data/balances.csv" as balances
+
+        let total = balances.sum(paid)
+
+        load "Tests/Golden/data/balances_owed.csv" as balances
+
+        total
+        """),
+      mended: .prompt(
+        """
+        load "Tests/Golden/data/balances.csv" as balances
+
+        let total = balances.sum(owed)
+
+        load "Tests/Golden/data/balances_owed.csv" as balances
+
+        total
+        """)),
+    .init(
       "recursive-function", "a function calls itself",
       """
       A function is an expression over its parameters, and has to end. What repeats over rows is an aggregate or a window.

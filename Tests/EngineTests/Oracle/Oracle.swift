@@ -92,7 +92,7 @@ struct Oracle {
     switch plan.node {
     case .scan(let name, let copies): return scan(name, copies: copies)
     case .unit: return [Row(cells: [], sources: [])]
-    case .filter(let input, let condition): return try filter(try rows(input, focus: focus), condition)
+    case .filter(let input, let condition): return try filter(try rows(input, focus: focus), condition, over: input)
     case .project(let input, let expressions): return try project(input, expressions, focus: focus)
     case .sort(let input, let orders): return try sorted(try rows(input, focus: focus), orders)
     case .slice(let input, let skip, let take):
@@ -168,7 +168,7 @@ struct Oracle {
     }
   }
 
-  private func filter(_ rows: [Row], _ condition: PlanExpression) throws -> [Row] {
+  private func filter(_ rows: [Row], _ condition: PlanExpression, over input: Plan) throws -> [Row] {
     var kept: [Row] = []
     var causes: [UnknownCause: Int] = [:]
     for row in try prepared(rows, for: [condition]) {
@@ -180,7 +180,9 @@ struct Oracle {
     }
     if !causes.isEmpty {
       notebook.note(
-        .possible(causes.values.reduce(0, +), causes: causes, isMoney: condition.comparesMoney, at: condition.span))
+        .possible(
+          causes.values.reduce(0, +), causes: causes, isMoney: condition.comparesMoney(over: input),
+          at: condition.span))
     }
     return kept
   }
