@@ -93,30 +93,53 @@ extension Evaluator {
     let validity = bothValid(a.validity, b.validity)
     let (x, y) = (a.values, b.values)
     switch operation {
-    case .add: return finite(count: a.count, validity) { x[$0] + y[$0] }
-    case .subtract: return finite(count: a.count, validity) { x[$0] - y[$0] }
-    case .multiply, .divide: return finite(count: a.count, validity) { x[$0] * y[$0] }
+    case .add:
+      return finite(count: a.count, validity) { rows, output in
+        let (x, y) = (x.span, y.span)
+        for row in rows { output[row] = x[row] + y[row] }
+      }
+    case .subtract:
+      return finite(count: a.count, validity) { rows, output in
+        let (x, y) = (x.span, y.span)
+        for row in rows { output[row] = x[row] - y[row] }
+      }
+    case .multiply, .divide:
+      return finite(count: a.count, validity) { rows, output in
+        let (x, y) = (x.span, y.span)
+        for row in rows { output[row] = x[row] * y[row] }
+      }
     }
   }
 
   /// By zero is missing.
   private static func divide(_ a: FixedColumn<Double>, _ b: FixedColumn<Double>) -> FixedColumn<Double> {
     let (x, y) = (a.values, b.values)
-    return finite(count: a.count, bothValid(a.validity, b.validity)) { y[$0] == 0 ? .nan : x[$0] / y[$0] }
+    return finite(count: a.count, bothValid(a.validity, b.validity)) { rows, output in
+      let (x, y) = (x.span, y.span)
+      for row in rows { output[row] = y[row] == 0 ? .nan : x[row] / y[row] }
+    }
   }
 
-  /// Numbers that `rule` makes, where all of them are finite: they are looked at as they are made. By all threads.
-  @inline(__always)
-  static func finite(count: Int, _ validity: Bitmap?, _ rule: (Int) -> Double) -> FixedColumn<Double> {
+  /// Numbers that `fill` makes, looked at block by block as they are made. By all threads.
+  ///
+  /// `fill` has the loop over the rows, so that nothing is called for each of them.
+  static func finite(count: Int, _ validity: Bitmap?, _ fill: (Range<Int>, Apart<Double>) -> Void) -> FixedColumn<
+    Double
+  > {
+    let blockRows = 1 << 11
     var areFinite: [Bool] = []
     let values = [Double](apart: count, filler: 0) { output in
       areFinite = Parallel.current.mapMorsels(of: count) { rows in
         var found = false
-        for row in rows {
-          let number = rule(row)
+        var first = rows.lowerBound
+        while first < rows.upperBound {
+          let block = first..<min(first + blockRows, rows.upperBound)
+          fill(block, output)
           // The bits of an exponent are all set in what is not finite.
-          found = found || number.bitPattern & 0x7FF0_0000_0000_0000 == 0x7FF0_0000_0000_0000
-          output[row] = number
+          for row in block {
+            found = found || output[row].bitPattern & 0x7FF0_0000_0000_0000 == 0x7FF0_0000_0000_0000
+          }
+          first = block.upperBound
         }
         return !found
       }

@@ -50,7 +50,14 @@ extension Evaluator {
     case (.ceiling, let column): return Self.whole(column.doubles) { -Self.wholeBelow(-$0) }
     case (.truncate, let column):
       return Self.whole(column.doubles) { $0 < 0 ? -Self.wholeBelow(-$0) : Self.wholeBelow($0) }
-    case (.sqrt, let column): return Self.floats(column) { $0.squareRoot() }
+    case (.sqrt, let column):
+      let floats = column.doubles
+      let values = floats.values
+      return .float(
+        Self.finite(count: values.count, floats.validity) { rows, output in
+          let values = values.span
+          for row in rows { output[row] = values[row].squareRoot() }
+        })
     case (.exp, let column): return Self.floats(column, ElementaryFunctions.exponential)
     case (.ln, let column): return Self.floats(column, ElementaryFunctions.naturalLogarithm)
     case (.log10, let column): return Self.floats(column, ElementaryFunctions.decimalLogarithm)
@@ -87,7 +94,10 @@ extension Evaluator {
   private static func floats(_ column: Column, _ function: (Double) -> Double) -> Column {
     let floats = column.doubles
     let values = floats.values
-    return .float(finite(count: values.count, floats.validity) { function(values[$0]) })
+    return .float(
+      finite(count: values.count, floats.validity) { rows, output in
+        for row in rows { output[row] = function(values[row]) }
+      })
   }
 
   @inline(__always)

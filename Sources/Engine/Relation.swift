@@ -90,7 +90,10 @@ struct Relation {
     case (.column(let column), let selection?):
       return column.gathered(selections[selection].rows, hasMissing: selections[selection].hasMissing)
     case (.identity(let table), nil):
-      return .reference(ReferenceColumn(table: table, rows: (0..<Int32(rowCount)).map { $0 }))
+      let rows = [Int32](morsels: rowCount, filler: 0) { range, rows in
+        for row in range { rows[row] = Int32(truncatingIfNeeded: row) }
+      }
+      return .reference(ReferenceColumn(table: table, rows: rows))
     case (.identity(let table), let selection?):
       let rows = selections[selection].rows
       let hasMissing = selections[selection].hasMissing ?? rows.haveMissing
