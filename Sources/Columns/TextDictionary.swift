@@ -53,13 +53,14 @@ package final class TextDictionary: Sendable {
 
   /// The codes of those of some texts that are entries, ascending. Linear in the number of entries.
   package func codes(of texts: [String]) -> [Int] {
-    let wanted = Set(texts.map { Array(TextNormalization.nfc($0).utf8) })
-    // A bit for each length that one of them has: nearly all entries are told by that.
-    func bit(_ length: Int) -> UInt64 { 1 &<< UInt64(length & 63) }
-    let lengths = wanted.reduce(UInt64(0)) { $0 | bit($1.count) }
+    let wanted = Set(texts.map { Array(TextNormalization.nfc($0).utf8)[...] })
+    // A bit for length and last letter: nearly all entries are told by that, and only the others are hashed.
+    func bit(_ length: Int, _ last: UInt8?) -> UInt64 { 1 &<< (UInt64(length &* 7 &+ Int(last ?? 0)) & 63) }
+    let marks = wanted.reduce(UInt64(0)) { $0 | bit($1.count, $1.last) }
     return (0..<count).filter { code in
       let range = range(code)
-      return lengths & bit(range.count) != 0 && wanted.contains(Array(bytes[range]))
+      let last = range.isEmpty ? nil : bytes[range.upperBound - 1]
+      return marks & bit(range.count, last) != 0 && wanted.contains(bytes[range])
     }
   }
 }

@@ -62,7 +62,7 @@ package struct TextDictionaryBuilder {
 
   /// The slot of a text that is known, else the free one that it would take; and the text's hash.
   private func slot(of text: Span<UInt8>) -> (slot: Int, hash: UInt64) {
-    let hash = Self.hash(text)
+    let hash = Self.hash(text) & 0xFFFF_FFFF
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
@@ -108,8 +108,8 @@ package struct TextDictionaryBuilder {
     }
   }
 
-  /// 32 bits: FNV-1a over eight bytes at a time, the high bits folded into the low ones; wraps on purpose.
-  private static func hash(_ text: Span<UInt8>) -> UInt64 {
+  /// FNV-1a over eight bytes at a time, the high bits folded into the low ones, of which a slot has 32; wraps on purpose.
+  package static func hash(_ text: Span<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var at = 0
     let bytes = unsafe text.bytes
@@ -123,6 +123,6 @@ package struct TextDictionaryBuilder {
       hash = (hash ^ UInt64(text[at])) &* 0x100_0000_01B3
       at += 1
     }
-    return (hash ^ hash >> 32) & 0xFFFF_FFFF
+    return hash ^ hash >> 32
   }
 }

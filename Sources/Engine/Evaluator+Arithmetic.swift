@@ -123,9 +123,9 @@ extension Evaluator {
   /// Numbers that `fill` makes, looked at block by block as they are made. By all threads.
   ///
   /// `fill` has the loop over the rows, so that nothing is called for each of them.
-  static func finite(count: Int, _ validity: Bitmap?, _ fill: (Range<Int>, Apart<Double>) -> Void) -> FixedColumn<
-    Double
-  > {
+  static func finite(
+    count: Int, _ validity: Bitmap?, _ fill: (Range<Int>, Apart<Double>) -> Void
+  ) -> FixedColumn<Double> {
     let blockRows = 1 << 11
     var areFinite: [Bool] = []
     let values = [Double](apart: count, filler: 0) { output in

@@ -72,23 +72,9 @@ extension TextColumn {
     }
   }
 
-  /// See `Column.chosen`.
+  /// See `Column.chosen`. For rows that are fewer than the texts of both dictionaries; else `Choice` looks at all texts.
   static func chosen(_ rows: [Int32], _ a: TextColumn, _ b: TextColumn, validity: Bitmap?) -> TextColumn {
     let count = Int32(a.count)
-    if a.dictionary === b.dictionary {
-      let (left, right) = (a.codes, b.codes)
-      let codes = [Int32](morsels: rows.count, filler: 0) { range, output in
-        let (rows, left, right) = (rows.span, left.span, right.span)
-        for place in range {
-          let row = rows[place]
-          output[place] = row < 0 ? 0 : row < count ? left[Int(row)] : right[Int(row &- count)]
-        }
-      }
-      return TextColumn(codes: codes, dictionary: a.dictionary, validity: validity)
-    }
-    if rows.count >= a.dictionary.count + b.dictionary.count {
-      return concatenated([a, b], validity: nil).gathered(rows).withValidity(validity)
-    }
     var merger = TextMerger([a.dictionary, b.dictionary])
     let codes = [Int32](rows: rows.count, filler: 0) { place in
       let row = rows[place]
@@ -96,9 +82,5 @@ extension TextColumn {
       return row < count ? merger.code(a.codes[Int(row)], of: 0) : merger.code(b.codes[Int(row - count)], of: 1)
     }
     return TextColumn(codes: codes, dictionary: merger.finish(), validity: validity)
-  }
-
-  private func withValidity(_ validity: Bitmap?) -> TextColumn {
-    TextColumn(codes: codes, dictionary: dictionary, validity: validity)
   }
 }

@@ -36,10 +36,8 @@ import Testing
       }
     }
     let operation: Arithmetic = [.add, .subtract, .multiply][random.below(3)]
-    return PlanExpression(
-      .arithmetic(
-        operation, formula(&random, type, depth: depth - 1), formula(&random, type, depth: depth - 1)), type,
-      at: nowhere)
+    let (a, b) = (formula(&random, type, depth: depth - 1), formula(&random, type, depth: depth - 1))
+    return arithmetic(operation, a, b, type)
   }
 
   private struct Overflow: Error {}

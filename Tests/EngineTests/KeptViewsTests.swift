@@ -22,8 +22,7 @@ import Testing
   /// Amounts above £95, as a view with an id of those that come with the program, or of a user's.
   private func view(over evaluation: Evaluation, id: Int = Plan.firstShippedView + 7) -> Plan {
     let limit = constant(.measure(Self.measure(95), .money), Self.money)
-    let above = PlanExpression(.compare(.greater, column(0, Self.money), limit), .bool.optional, at: nowhere)
-    let filtered = Plan(.filter(evaluation.plan, above), schema: evaluation.plan.schema, at: nowhere)
+    let filtered = evaluation.plan.filter(compare(.greater, column(0, Self.money), limit))
     return Plan(.view(name: "v", id: id, filtered), schema: filtered.schema, at: nowhere)
   }
 

@@ -54,6 +54,18 @@ import Testing
     #expect(found.after == found.before)
   }
 
+  /// The sides of a union hand on what is read above, and both the same; all of it where everything is.
+  @Test func unionsHaveTheColumnsThatAreRead() throws {
+    let read = try plans("notes | union notes | union notes | summarize n = count() by lang")
+    #expect(read.after.count == read.before.count + 3)
+    #expect(read.after.count { $0.trimmed == "project lang" } == 3)
+    #expect(read.after.prefix(3).map(\.trimmed.firstWord) == ["aggregate", "union", "union"])
+    let counted = try plans("notes | union notes | summarize n = count()")
+    #expect(counted.after.count { $0.trimmed == "project doc" } == 2)
+    let whole = try plans("notes | union notes")
+    #expect(whole.after == whole.before)
+  }
+
   @Test func rowsAreChosenBeforeTheyAreSorted() throws {
     let found = try plans("notes | sort size desc | where lang == \"en\"")
     #expect(found.before == ["filter lang == \"en\"", "  sort size desc", "    scan notes"])

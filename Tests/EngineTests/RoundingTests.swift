@@ -52,4 +52,19 @@ import Testing
       #expect(value == expected.map { .float($0) } ?? .none, "bucket(\(number), \(width))")
     }
   }
+
+  @Test(arguments: [ScalarFunction.floor, .ceiling, .truncate]) func wholeNumbers(_ function: ScalarFunction) throws {
+    let numbers = Self.numbers + [0x1p52, -0x1p52 - 1, 0x1p62, 0x1p63, -0x1p63, -0.5, 4503599627370495.5]
+    let table = Evaluation([.float], numbers.map { [.float($0)] }, hasJunk: false)
+    let found = try table.values(call(function, [column(0, .float)], .int.optional))
+    let rule: FloatingPointRoundingRule =
+      switch function {
+      case .floor: .down
+      case .ceiling: .up
+      default: .towardZero
+      }
+    for (number, value) in zip(numbers, found) {
+      #expect(value == Int64(exactly: number.rounded(rule)).map { .int($0) } ?? .none, "\(function) of \(number)")
+    }
+  }
 }

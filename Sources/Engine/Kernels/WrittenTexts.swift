@@ -36,7 +36,7 @@ enum WrittenTexts {
           let start = piece.bytes.count
           if validity?[row] ?? true { write(row, &piece.bytes) }
           piece.ends.append(piece.bytes.count)
-          hashes[row] = hash(piece.bytes.span.extracting(start..<piece.bytes.count))
+          hashes[row] = TextDictionaryBuilder.hash(piece.bytes.span.extracting(start..<piece.bytes.count))
         }
         piece.isPlain = PlainText.holds(piece.bytes.span)
         return piece
@@ -79,23 +79,5 @@ enum WrittenTexts {
       return false
     }
     return true
-  }
-
-  /// Eight bytes at a time are multiplied into the state; the length is part of it.
-  private static func hash(_ text: Span<UInt8>) -> UInt64 {
-    var hash = UInt64(truncatingIfNeeded: text.count) &* 0x9E37_79B9_7F4A_7C15
-    var at = 0
-    let bytes = unsafe text.bytes
-    while at &+ 8 <= text.count {
-      // Checked: eight bytes are there.
-      hash = KeyTable.hash(unsafe hash ^ bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
-      at &+= 8
-    }
-    var last: UInt64 = 0
-    while at < text.count {
-      last = last << 8 | UInt64(text[at])
-      at &+= 1
-    }
-    return KeyTable.hash(hash &+ 0x632B_E59B_D9B4_E019 ^ last)
   }
 }

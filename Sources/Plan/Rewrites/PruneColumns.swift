@@ -38,8 +38,8 @@ enum PruneColumns {
     case .slice(let input, let skip, let take):
       let (below, places) = pruned(input, above: needed)
       return (plan.with(.slice(below, skip: skip, take: take), schema: plan.schema.keeping(places)), places)
-    case .union(let left, let right) where needed.map { $0.count < plan.schema.count } ?? false:
-      guard let needed else { return (plan, same) }
+    case .union(let left, let right):
+      guard let needed, needed.count < plan.schema.count else { return (plan.mappingInputs(pruned), same) }
       // One column at least tells how many rows there are.
       let kept = needed.isEmpty ? [0] : needed.sorted()
       var places = [Int?](repeating: nil, count: plan.schema.count)
@@ -49,7 +49,7 @@ enum PruneColumns {
     case .view:
       // Other uses of it may read other columns.
       return (plan, same)
-    default: return (plan.mappingInputs { pruned($0, above: nil).plan }, same)
+    default: return (plan.mappingInputs(pruned), same)
     }
   }
 
