@@ -235,9 +235,17 @@ extension Diagnostic {
       "cannot-be-in", "\(article(a.type.required)) cannot lie in \(article(b.type.required))", at: opSpan,
       labels: [typed(a), typed(b)],
       why: "`in` asks of dates in periods, values in intervals, and elements in lists",
-      try: yearAsPeriod(a, b) ?? difference(a, b) ?? [
+      try: yearAsPeriod(a, b) ?? difference(a, b) ?? periods(a, b) ?? [
         Suggestion("x in [a, b, c]"), Suggestion("date in @2024-03"), Suggestion("amount in £10m..£20m"),
       ])
+  }
+
+  /// `published in [@2023, @2024-05]`
+  private static func periods(_ a: PlanExpression, _ b: PlanExpression) -> [Suggestion]? {
+    guard a.type.base == .date || a.type.base == .period, case .list(let element) = b.type.base,
+      element.base == .period
+    else { return nil }
+    return [Suggestion("date in @2023 or date in @2024-05, one period at a time"), Suggestion("date in @2023..@2024")]
   }
 
   /// `words in 100 - 200`
