@@ -34,6 +34,11 @@ import Testing
         "Share this page\nFacebook   X   E-mail\n\nRelated stories\nA bench for the pier\nTwo lamps for the quay\n\nPrivacy | Terms | Contact\n© 2024 Quay Commission",
       published: "2024-03-05", issuer: "Quay Commission", kind: .news),
     Page(
+      name: "menu with an item a line",
+      above:
+        "Skip to main content\nHome\nWho we are\nNews\nContact\n\nSix blue bicycles for those who wait\n\n5 March 2024 - News",
+      published: "2024-03-05", kind: .news),
+    Page(
       name: "menu with bars, date with a reading time",
       above:
         "THE QUAY COURIER\nNews | Sport | Opinion | Jobs | Log in\n\nSix blue bicycles for those who wait\nPublished 5 March 2024 | 4 min read\nBy Ann Lee",

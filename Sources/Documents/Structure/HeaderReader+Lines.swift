@@ -5,7 +5,7 @@ extension HeaderReader {
   func readHeaderLine(_ index: Int, into evidence: inout Evidence) {
     let span = piece.blocks[index].span
     if let role = MetaLine.bareLabel(span, in: text), index + 1 < piece.blocks.endIndex,
-      !Furniture.isFurniture(span, in: text)
+      !Furniture.isFurniture(span, in: text), !isMenuItem(index)
     {
       evidence.meta.formUnion([index, index + 1])
       let value = piece.blocks[index + 1].span
@@ -233,7 +233,26 @@ extension HeaderReader {
       }
       return true
     }
-    return Furniture.isFurniture(block, in: text) || Furniture.isNotice(block.span, in: text)
+    return Furniture.isFurniture(block, in: text) || Furniture.isNotice(block.span, in: text) || isMenuItem(index)
+  }
+
+  /// `Contact` among short lines right above each other of which two or more are items of menus: no label of the next line.
+  private func isMenuItem(_ index: Int) -> Bool {
+    guard MenuLine.isNavigation(piece.blocks[index].span, in: text), isShort(index) else { return false }
+    let near = 4
+    var (first, last) = (index, index)
+    while index - first < near, piece.blocks[first].gap == 0, isShort(first - 1) { first -= 1 }
+    while last - index < near, isShort(last + 1), piece.blocks[last + 1].gap == 0 { last += 1 }
+    guard last - first >= 2 else { return false }
+    return (first...last).count { MenuLine.isNavigation(piece.blocks[$0].span, in: text) } >= 2
+  }
+
+  /// Up to three words without a colon.
+  private func isShort(_ index: Int) -> Bool {
+    guard piece.blocks.indices.contains(index) else { return false }
+    let span = piece.blocks[index].span
+    return span.count <= 40 && text.bytes[span.upper - 1] != UInt8(ascii: ":")
+      && text.words(in: span, limit: 4).count <= 3
   }
 
   // MARK: Labels

@@ -38,13 +38,16 @@ struct MenuLine {
     let calls = items.count { endsSentence($0, view) }
     guard isShort, calls == 0 || calls == 1 && items.count >= 5 else { return nil }
     let known = words.joined().filter { navigation.contains($0) }.count
+    // Figures side by side are rows of a table.
+    let digits = words.count { $0.contains(where: \.hasDigit) }
     // Many items without a date are a menu, though one may be called "Report".
-    if items.count >= 4, known >= 1, !items.contains(where: { MetaLine.dateLine($0, in: view) != nil }) {
+    if items.count >= 4, known >= 1, digits * 2 < items.count,
+      !items.contains(where: { MetaLine.dateLine($0, in: view) != nil })
+    {
       return MenuLine(items: items, isPath: false)
     }
     if items.count >= 3 {
-      // Figures side by side are a row of a table; a date beside other items is a line about the text.
-      let digits = words.filter { $0.contains(where: \.hasDigit) }.count
+      // A date beside other items is a line about the text.
       return digits * 3 <= items.count && !items.contains(where: { isFact($0, view) }) || known >= 3
         ? MenuLine(items: items, isPath: false) : nil
     }

@@ -166,7 +166,8 @@ struct PageTail {
         !field.isEmpty && text.bytes[field.range].allSatisfy { $0 <= 0x39 && $0 != 0x2F }
       }
     }
-    guard let last = bytes.last, (0x30...0x39).contains(last) || text.words(in: span, limit: 12).last.map(isScale) ?? false
+    guard let last = bytes.last,
+      (0x30...0x39).contains(last) || text.words(in: span, limit: 12).last.map(isScale) ?? false
     else { return false }
     return bytes.contains(UInt8(ascii: "$")) || bytes.contains(0xA3) || bytes.contains(0xAC)
   }
