@@ -155,7 +155,8 @@ import Testing
 
   /// What stands right above a list and names the currency makes a list of two lines.
   @Test func shortLists() {
-    #expect(money("Awards (NZ$):\nQuay Trust: 15,000\nPier Trust: 9,500") == ["15,000 = 15000 NZD", "9,500 = 9500 NZD"])
+    #expect(
+      money("Awards (NZ$):\nQuay Trust: 15,000\nPier Trust: 9,500") == ["15,000 = 15000 NZD", "9,500 = 9500 NZD"])
   }
 
   @Test func oneLine() {
@@ -165,5 +166,80 @@ import Testing
     #expect(
       money("Outlays ($m): 2023/24 12.5, 2024/25 13.1 and more.\n") == ["12.5 = 12500000 USD", "13.1 = 13100000 USD"])
     #expect(money("The fee is in euros. In 2023 12 boats came, in 2024 14 boats came.\n") == [])
+  }
+
+  /// Accounts write the sign in the first row and beside the total; the values between are money as well.
+  @Test func signsOfTheFirstRowAndTheTotal() {
+    let text =
+      "\t2024\t2023\nHulls\t$ 12.5\t$ 13.1\nStaff\t8.0\t9.2\nEmployees\t41\t39\nTotal\t$ 20.5\t$ 22.3\nShips\t4\t5\n"
+    #expect(
+      money(text).map { $0.replacing(" USD", with: "") } == [
+        "$ 12.5 = 12.5", "$ 13.1 = 13.1", "8.0 = 8", "9.2 = 9.2", "$ 20.5 = 20.5", "$ 22.3 = 22.3",
+      ])
+    #expect(money("(in thousands)\n" + text).count == 6)
+    #expect(money("(in thousands)\n" + text)[2] == "8.0 = 8000 USD")
+    let spaced = "Outlays of the board\nHulls $12.5 $13.1\nStaff 8.0 9.2\nTotal $20.5 $22.3\n"
+    #expect(money(spaced).count == 6)
+  }
+
+  /// Without a total, or the same rows in a second column, a sign speaks for its own cell.
+  @Test func signsOfSingleCells() {
+    #expect(money("Budget\t$300\nStaff\t12\nCost of a call\t$25\n") == ["$300 = 300 USD", "$25 = 25 USD"])
+    #expect(money("Fee\t$300\t$310\nBail\t12\t14\nFine\t$25\t$35\n").count == 6)
+    #expect(money("Fee\t$3 million\nBail\t12\nTotal\t$25\n").count == 2)
+    #expect(money("Fee\t$300\nBail\t12\nTotal\t€25\n").count == 2)
+  }
+
+  @Test(arguments: [
+    "All amounts in millions of dollars.", "Note: Dollars in millions. Sums are rounded.", "(US$ million)",
+    "Source: accounts of the board. Figures in $ million.",
+  ])
+  func unitsBelow(note: String) {
+    let text = "Item    2023    2024\nHulls   12.5    13.1\nPiers    8.0     9.2\n\n\(note)\n\nThe board met.\n"
+    #expect(money(text).prefix(2) == ["12.5 = 12500000 USD", "13.1 = 13100000 USD"])
+    #expect(money(text).count == 4)
+    #expect(figures(text) == [])
+  }
+
+  /// What stands below and speaks of money gives no unit by itself.
+  @Test func proseBelow() {
+    let text = "Item    2023    2024\nHulls   12    13\nPiers    8     9\n\nThe board paid in dollars.\n"
+    #expect(money(text) == [])
+  }
+
+  /// Blank lines and headings part the sections of a grid; its headings hold for all.
+  @Test func sections() {
+    let text = """
+      Costs ($ million)
+
+      Item        2023      2024
+
+      Running
+      Hulls       12.5      13.1
+      Piers        8.0       9.2
+
+      Once
+      Locks        3.0       4.0
+
+      Total       23.5      26.3
+      """
+    #expect(money(text).count == 8)
+  }
+
+  @Test func drawnGrids() {
+    let text = """
+      +-------------+--------+--------+
+      | Item ($m)   | 2023   | 2024   |
+      +=============+========+========+
+      | Hulls       |   12.5 |   13.1 |
+      | Piers       |    8.0 |    9.2 |
+      +-------------+--------+--------+
+      """
+    #expect(money(text).count == 4)
+  }
+
+  /// A line of its own that begins with the unit may go on with the base of prices.
+  @Test func baseOfPrices() {
+    #expect(money("£ million, 2023-24 prices\nHulls\t12.5\nPiers\t8.0\n").first == "12.5 = 12500000 GBP")
   }
 }

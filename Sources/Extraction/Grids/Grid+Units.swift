@@ -13,9 +13,19 @@ extension Grid {
     fileprivate(set) var places: [Range<Int>] = []
     /// Values over words: `1.2M  341` over `people affected  people killed`.
     var isTile = false
+    fileprivate var signed: [Int: SignedRows] = [:]
 
     private func column(_ index: Int) -> Column? { columns.indices.contains(index) ? columns[index] : nil }
-    func unit(ofColumn index: Int) -> HeadingUnit? { column(index)?.unit }
+    /// The unit of a column in a row of the body.
+    func unit(ofColumn index: Int, row: Int) -> HeadingUnit? {
+      let unit = column(index)?.unit
+      guard let signed = signed[index], signed.rows.contains(row) else { return unit }
+      return switch unit {
+      case nil: .money(signed.code, power: 0)
+      case .scale(let power): .money(signed.code, power: power)
+      case .money, .percent: unit
+      }
+    }
     /// The heading: the unit of counts.
     func name(ofColumn index: Int) -> Range<Int>? { column(index)?.name }
     /// Numbers of things, years of birth, telephones: no values.
@@ -25,7 +35,7 @@ extension Grid {
     func countsYears(_ index: Int) -> Bool { column(index)?.countsYears ?? false }
   }
 
-  func units(_ reader: HeadingReader, _ phrases: NounPhrases) -> Units {
+  func units(_ reader: HeadingReader, _ values: CellReader) -> Units {
     let tokens = reader.tokens
     let width = min(64, (rows.flatMap { $0.cells.map(\.column) }.max() ?? 0) + 1)
     var units = Units()
@@ -36,6 +46,8 @@ extension Grid {
     let common =
       notes.lazy.compactMap { reader.unit(in: $0, isNote: !isHeading($0)) }.first
       ?? (units.isTile ? nil : headings(ofColumn: 0).lazy.compactMap { reader.unit(in: $0) }.first)
+      ?? footers.lazy.filter { isLegend($0, tokens) }.compactMap { reader.unit(in: $0, isNote: true) }
+      .first
     if let common { units.places.append(common.place) }
     for index in 0..<width {
       var column = Units.Column()
@@ -61,6 +73,7 @@ extension Grid {
       units.columns.append(column)
     }
     units.places.sort { $0.lowerBound < $1.lowerBound }
+    if !units.isTile { units.signed = signedRows(values) }
     return units
   }
 
@@ -79,6 +92,18 @@ extension Grid {
   private func has(_ range: Range<Int>, _ words: Set<String>, _ tokens: Tokens) -> Bool {
     range.contains { tokens.isWord($0) && words.contains(MoneyReader.lowercased(tokens.text($0))) }
   }
+
+  /// `Note: dollars in thousands.`, `(£ million)`: a line that may tell the unit of the grid above it.
+  private func isLegend(_ line: Range<Int>, _ tokens: Tokens) -> Bool {
+    tokens.isAny(line.lowerBound, Self.legends)
+      || tokens.isSymbol(line.lowerBound, "(") && tokens.isSymbol(line.upperBound - 1, ")")
+  }
+
+  /// First words of lines below a grid that tell its unit.
+  private static let legends: WordList = [
+    "note", "notes", "source", "sources", "all", "amounts", "figures", "values", "dollars", "euros", "in", "totals",
+    "numbers", "sums",
+  ]
 
   /// First words of headings whose numbers are names.
   private static let nameWords: Set<String> = [

@@ -26,6 +26,8 @@ struct Grid {
   var headingCount: Int
   /// Lines right above the grid, nearest first, at most two.
   var captions: [Range<Int>]
+  /// Lines right below the grid, nearest first, at most two: `Note: dollars in thousands.`
+  var footers: [Range<Int>] = []
 
   var headings: ArraySlice<Row> { rows[..<headingCount] }
   var body: ArraySlice<Row> { rows[headingCount...] }
@@ -37,4 +39,12 @@ struct Grid {
 
   /// Heading rows of one cell, and captions: what they say holds for the whole grid.
   var notes: [Range<Int>] { headings.filter { $0.cells.count == 1 }.map(\.tokens) + captions }
+
+  /// Whether this is the next section of a grid above it: as many columns, and no headings of its own.
+  func continues(_ other: Grid) -> Bool {
+    headings.allSatisfy { $0.cells.count == 1 } && !other.headings.isEmpty && width == other.width
+      && other.rows.count < 4000
+  }
+
+  private var width: Int { rows.flatMap(\.cells).map(\.column).max() ?? 0 }
 }

@@ -7,14 +7,12 @@ struct GridAnnotator {
   let document: DocumentPart
   let cells: CellReader
   let headings: HeadingReader
-  private let phrases: NounPhrases
 
   init(tokens: Tokens, document: DocumentPart, money: MoneyReader) {
     self.tokens = tokens
     self.document = document
     cells = CellReader(tokens: tokens, money: money)
     headings = HeadingReader(tokens: tokens, money: money)
-    phrases = NounPhrases(tokens: tokens)
   }
 
   /// What grids give: rows, the tokens these rows hold, and where sentences are cut so that nothing is read across cells.
@@ -51,10 +49,12 @@ struct GridAnnotator {
       for row in grid.rows {
         for cell in row.cells { reading.cuts += [cell.tokens.lowerBound, cell.tokens.upperBound] }
       }
-      let units = grid.units(headings, phrases)
+      let units = grid.units(headings, cells)
       reading.claimed += units.places
-      for row in grid.body { read(row, grid, units, &reading) }
+      for (index, row) in grid.body.enumerated() { read(row, index, units, &reading) }
     }
+    // Units also stand below their grid.
+    reading.claimed.sort { $0.lowerBound < $1.lowerBound }
     return reading
   }
 
@@ -63,7 +63,7 @@ struct GridAnnotator {
     return (grids + others).sorted { ($0.rows.first?.tokens.lowerBound ?? 0) < ($1.rows.first?.tokens.lowerBound ?? 0) }
   }
 
-  private func read(_ row: Grid.Row, _ grid: Grid, _ units: Grid.Units, _ reading: inout Reading) {
+  private func read(_ row: Grid.Row, _ index: Int, _ units: Grid.Units, _ reading: inout Reading) {
     let label = row.cells.first.flatMap { $0.column == 0 && !units.isTile ? $0.tokens : nil }
     let rowUnit = label.flatMap { headings.unit(in: $0)?.unit }
     let isCount = label.map(isCount) ?? false
@@ -76,7 +76,7 @@ struct GridAnnotator {
         document.sentences[place].tokens.contains(value.tokens.lowerBound)
       else { continue }
       let sentence = document.sentences[place].index
-      let common = units.unit(ofColumn: cell.column)
+      let common = units.unit(ofColumn: cell.column, row: index)
       let unit = rowUnit ?? (isCount && common?.isMoney == true ? nil : common)
       let subject = label.map { tokens.line($0) }
       if !add(value, unit, isChange: units.isChange(cell.column), sentence, subject, &reading.money) {

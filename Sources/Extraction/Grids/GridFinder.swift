@@ -18,6 +18,8 @@ struct GridFinder {
 
     var followsBlank = false
     var isSpaced = false
+    /// `+-----+------+`, `|------|`: drawn between rows.
+    var isRule = false
   }
 
   private struct Piece {
@@ -32,6 +34,8 @@ struct GridFinder {
   func grids(in range: Range<Int>) -> [Grid] {
     let lines = lines(in: range)
     var grids: [Grid] = []
+    // Behind the last grid.
+    var previous = -10
     var start = 0
     while start < lines.count {
       guard lines[start].pieceCount > 1 else {
@@ -39,22 +43,42 @@ struct GridFinder {
         continue
       }
       var end = start + 1
-      while end < lines.count, !lines[end].followsBlank, end - start < 2000 { end += 1 }
+      while end < lines.count, end - start < 2000, !lines[end].followsBlank || areHeadings(lines[start..<end]) {
+        end += 1
+      }
       while lines[end - 1].pieceCount < 2 { end -= 1 }
-      if let grid = grid(lines, start..<end) { grids.append(grid) }
+      // A blank line, or one with a heading, sets sections of one grid apart: "Total" may stand alone.
+      let isNear = start - previous <= 1
+      if isNear, let last = grids.last, let section = grid(lines, start..<end, least: 1), section.continues(last) {
+        grids[grids.count - 1].rows += section.rows
+        grids[grids.count - 1].footers = section.footers
+        previous = end
+      } else if let grid = grid(lines, start..<end, least: 2) {
+        grids.append(grid)
+        previous = end
+      }
       start = end
     }
     return grids
   }
 
-  /// A grid has two rows or more with a value outside their first cell, or a row of values over a row of words.
-  private func grid(_ lines: [Line], _ range: Range<Int>) -> Grid? {
-    var rows = lines[range].map { line in
+  /// A row or two of words and years, below which a blank line may stand.
+  private func areHeadings(_ lines: ArraySlice<Line>) -> Bool {
+    lines.count <= 3
+      && lines.allSatisfy { line in
+        line.pieceCount > 1 && line.pieces.dropFirst().allSatisfy { values.value(of: $0.tokens)?.isYear ?? true }
+      }
+  }
+
+  /// A grid has at least so many rows with a value outside their first cell, or a row of values over a row of words.
+  private func grid(_ all: [Line], _ range: Range<Int>, least: Int) -> Grid? {
+    let lines = all[range].filter { !$0.isRule }
+    var rows = lines.map { line in
       Grid.Row(cells: line.pieces.map { Grid.Cell(tokens: $0.tokens, column: $0.index) })
     }
-    if lines[range].contains(where: \.isSpaced) { align(&rows, lines[range]) }
+    if lines.contains(where: \.isSpaced) { align(&rows, lines) }
     // `| 2024 | 2023` over `Rent | 12 | 11`: where not all rows open with a bar, one that does has an empty first cell.
-    let isBarred = lines[range].map { tokens.isSymbol($0.tokens.lowerBound, "|") }
+    let isBarred = lines.map { tokens.isSymbol($0.tokens.lowerBound, "|") }
     if isBarred.contains(false) {
       for (row, isBarred) in isBarred.enumerated() where isBarred {
         for cell in rows[row].cells.indices { rows[row].cells[cell].column += 1 }
@@ -66,19 +90,23 @@ struct GridFinder {
     let isTile =
       rows.count == 2 && rows[0].cells.count > 2 && rows[0].cells.count == rows[1].cells.count
       && rows[0].cells.allSatisfy { values.value(of: $0.tokens) != nil }
-    guard isTile || rows.count(where: hasValue) >= 2, let first = isTile ? 0 : rows.firstIndex(where: hasValue) else {
+    guard isTile || rows.count(where: hasValue) >= least, let first = isTile ? 0 : rows.firstIndex(where: hasValue)
+    else {
       return nil
     }
-    // Captions stand above, one blank line between at most.
+    // Captions stand above, one blank line between at most; notes below.
     var captions: [Range<Int>] = []
-    for line in lines[max(0, range.lowerBound - 2)..<range.lowerBound].reversed() where line.pieceCount == 1 {
+    for line in all[max(0, range.lowerBound - 2)..<range.lowerBound].reversed()
+    where line.pieceCount == 1 && !line.isRule {
       captions.append(line.tokens)
     }
-    return Grid(rows: rows, headingCount: first, captions: captions)
+    let footers = all[range.upperBound..<min(all.count, range.upperBound + 3)].prefix { $0.pieceCount == 1 }
+      .filter { !$0.isRule }
+    return Grid(rows: rows, headingCount: first, captions: captions, footers: footers.map(\.tokens))
   }
 
   /// Gives cells the column of the widest row that they stand under.
-  private func align(_ rows: inout [Grid.Row], _ lines: ArraySlice<Line>) {
+  private func align(_ rows: inout [Grid.Row], _ lines: [Line]) {
     guard let widest = lines.max(by: { $0.pieceCount < $1.pieceCount }), widest.pieceCount <= 40 else { return }
     var anchors = widest.pieces.map { ($0.start, $0.end) }
     for line in lines where line.pieceCount == anchors.count {
@@ -148,8 +176,17 @@ struct GridFinder {
       start = i
     }
     close(range.upperBound)
+    line.isRule = isRule(range)
     return line
   }
+
+  private func isRule(_ range: Range<Int>) -> Bool {
+    let bytes = tokens.bytes[tokens.lower(range.lowerBound)..<tokens.upper(range.upperBound - 1)]
+    return bytes.count >= 3 && bytes.allSatisfy { Self.rules.contains($0) }
+      && bytes.contains { $0 == 0x2D || $0 == 0x3D }
+  }
+
+  private static let rules = Array("+-=|: ".utf8)
 
   private func isStop(_ i: Int) -> Bool {
     tokens.isSymbol(i, ".") || tokens.isSymbol(i, "?") || tokens.isSymbol(i, "!") || tokens.isSymbol(i, ":")

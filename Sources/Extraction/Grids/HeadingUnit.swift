@@ -7,6 +7,9 @@ enum HeadingUnit {
   case percent
   /// `(thousands)`, `in millions`: a power of ten without currency.
   case scale(Int)
+
+  /// A currency with a power of ten.
+  var isScaled: Bool { if case .money(_, 1...) = self { true } else { false } }
 }
 
 /// Reads units in headings.
@@ -23,6 +26,7 @@ struct HeadingReader {
       if let glued = glued(at: i), !isNote || isSetOff(i, range) || range.count <= 4 { return (glued, i..<i + 1) }
       if let (code, lower, upper) = currency(at: i, range), let unit = moneyUnit(code, lower..<upper, range),
         !isNote || isSetOff(lower, range) || range.count <= 4
+          || unit.unit.isScaled && opens(unit.place.lowerBound, range)
       {
         return unit
       }
@@ -47,6 +51,11 @@ struct HeadingReader {
     }
     return tokens.isSymbol(before, "(") || tokens.isSymbol(before, "[") || tokens.isSymbol(before, ",")
       || tokens.isKey(before, .in) || tokens.isAny(before, Self.copulas) && tokens.isAny(before - 1, Self.figures)
+  }
+
+  /// At the start of a line, or of what follows a colon or a full stop: `Note: dollars in millions.`
+  private func opens(_ i: Int, _ range: Range<Int>) -> Bool {
+    i == range.lowerBound || tokens.isSymbol(i - 1, ":") || tokens.isSymbol(i - 1, ".")
   }
 
   /// "All figures are £ million", "Amounts are in euros".
@@ -83,7 +92,7 @@ struct HeadingReader {
     if let code = money.code(at: i) { return (code, i, i + 1) }
     if tokens.upper(i) - tokens.lower(i) <= 4, let family = CurrencyWords.prefixes[tokens.text(i)],
       !CurrencyWords.isDoubtful(prefix: tokens.text(i)) || isBeforeScale(i, range),
-      isSetOff(i, range) || i == range.lowerBound
+      isSetOff(i, range) || opens(i, range)
     {
       return (money.code(of: family), i, i + 1)
     }
@@ -105,7 +114,9 @@ struct HeadingReader {
   }
 
   /// The scale beside a currency; nil where a number makes an amount of it.
-  private func moneyUnit(_ code: String, _ place: Range<Int>, _ range: Range<Int>) -> (HeadingUnit, Range<Int>)? {
+  private func moneyUnit(
+    _ code: String, _ place: Range<Int>, _ range: Range<Int>
+  ) -> (unit: HeadingUnit, place: Range<Int>)? {
     var next = place.upperBound
     while next < range.upperBound,
       tokens.isSymbol(next, ".") || tokens.isSymbol(next, ",") || tokens.isKey(next, .in) || tokens.isSymbol(next, "'")

@@ -129,7 +129,7 @@ struct StackedGrids {
     guard rows.count >= (width > 1 || isHeaded ? 2 : 3) else { return nil }
     let captions = lines[max(0, start - 3)..<start].reversed().prefix { $0.cells == nil && $0.tokens.count <= 40 }
     let grid = Grid(rows: rows, headingCount: 0, captions: captions.map(\.tokens))
-    return namesUnit(grid) ? (grid, next) : nil
+    return namesUnit(grid) || !grid.signedRows(values).isEmpty ? (grid, next) : nil
   }
 
   /// The label and the values at the end of a line.
