@@ -39,6 +39,16 @@ import Testing
         "Skip to main content\nHome\nWho we are\nNews\nContact\n\nSix blue bicycles for those who wait\n\n5 March 2024 - News",
       published: "2024-03-05", kind: .news),
     Page(
+      name: "the only title goes on with its day", above: "Ferry and bicycle update – 5 March 2024",
+      title: "Ferry and bicycle update – 5 March 2024", published: "2024-03-05"),
+    Page(
+      name: "a title above its day", above: "Situation report\nAs at 5 March 2024", title: "Situation report",
+      published: "2024-03-05"),
+    Page(
+      name: "days of a hearing and of a visit",
+      above: "Quay Board v Lee\n\nHearing dates: 1 and 9 February 2024\nDelivered: 5 March 2024",
+      below: "Accessed: 9 April 2024", title: "Quay Board v Lee", published: "2024-03-05"),
+    Page(
       name: "menu with bars, date with a reading time",
       above:
         "THE QUAY COURIER\nNews | Sport | Opinion | Jobs | Log in\n\nSix blue bicycles for those who wait\nPublished 5 March 2024 | 4 min read\nBy Ann Lee",

@@ -72,4 +72,21 @@ extension HeaderReader {
           && ["on", "into", "for"].contains(text.lowercased(link.span))
       }
   }
+
+  /// A title that goes on with its day and is the only line that could be one: `Ferry update – 5 March 2024`,
+  /// `Situation report` over `As at 5 March 2024`.
+  func isTitleBeforeDay(_ line: ByteSpan) -> Bool {
+    let date = text.holdsDigit(line) ? WrittenDate.first(in: line, in: text, within: 120) : nil
+    let name = text.words(in: ByteSpan(line.lower, date?.span.lower ?? line.upper), limit: 12)
+    return (2...11).contains(name.count) && Characters.isUpper(text.scalar(at: line.lower).value)
+      && MetaLine.parse(line, in: text) == nil && name.contains(where: Self.issues.contains)
+  }
+
+  /// What comes out again and again, told apart by its day.
+  private static let issues: WordHashes = [
+    "update", "updates", "report", "bulletin", "digest", "newsletter", "briefing", "summary", "minutes", "review",
+    "statement", "transcript", "brief", "dashboard", "factsheet", "snapshot", "overview", "roundup", "alert",
+    "forecast",
+    "outlook", "agenda", "communiqué", "communique", "sitrep",
+  ]
 }

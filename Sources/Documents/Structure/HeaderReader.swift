@@ -296,6 +296,7 @@ struct HeaderReader {
     }
       ?? header.first { Organisations.isName(piece.blocks[$0].span, in: text) && header.count == 1 }
       ?? header.first { isSitting(piece.blocks[$0].span) }
+      ?? header.first { !evidence.furniture.contains($0) && isTitleBeforeDay(piece.blocks[$0].span) }
   }
 
   func titlePoints(in header: Range<Int>, _ evidence: Evidence) -> TitleFinder.Best? {

@@ -93,6 +93,7 @@ extension MetaLine {
     "reply-to", "attachments", "attachment", "an", "kopie", "à", "format", "audience", "series", "document type",
     "subjects", "subject/s", "subject(s)", "topics", "topic/s", "topic(s)", "e&oe", "distribution",
     "type", "status", "version", "component", "read time", "duration", "eds", "visitor counter", "isin", "lei",
-    "ticker",
+    "ticker", "accessed", "accessed on", "date accessed", "retrieved", "retrieved on", "last accessed", "printed on",
+    "downloaded", "downloaded on", "hearing date", "hearing dates", "date of hearing", "dates of hearing", "heard on",
   ]
 }
