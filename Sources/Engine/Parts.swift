@@ -161,7 +161,7 @@ enum Parts {
   }
 }
 
-/// `a..b` over columns.
+/// `a..b` over columns: from the low end of one to the high end of the other, of which one may be missing.
 enum Ranges {
   /// One for all rows where both ends are.
   static func range(_ from: Operand, _ to: Operand, _ expression: PlanExpression, count: Int) throws(EngineError)
@@ -176,20 +176,26 @@ enum Ranges {
         .moment(
           MomentColumn(
             [Moment?](rows: count, filler: nil) { row in
-              guard let from = x[row], let to = y[row], let low = from.low, let high = to.high, low <= high else {
-                return nil
-              }
-              return Moment(low: low, high: high, grain: max(from.grain, to.grain))
+              guard let from = x[row], let to = y[row], from.low != nil || to.high != nil else { return nil }
+              if let low = from.low, let high = to.high, low > high { return nil }
+              return Moment(low: from.low, high: to.high, grain: max(from.grain, to.grain))
             })), isConstant: isConstant)
     case (.int, _), (.float, _), (.measure, _):
       let (x, y) = try (Parts.plain(a, at: expression.span), Parts.plain(b, at: expression.span))
       let values = [Measure?](rows: count, filler: nil) { row in
-        guard let low = x[row], let high = y[row], let factor = Unit.factor(from: high.unit, to: low.unit),
-          let top = high.high?.multiplied(by: factor),
-          let bottom = low.low, bottom < top || (bottom == top && !low.isLowOpen && !high.isHighOpen)
-        else { return nil }
+        guard let low = x[row], let high = y[row], let factor = Unit.factor(from: high.unit, to: low.unit) else {
+          return nil
+        }
+        let (bottom, top) = (low.low, high.high?.multiplied(by: factor))
+        if high.high != nil, top == nil { return nil }
+        let isOpen = (low: bottom != nil && low.isLowOpen, high: top != nil && high.isHighOpen)
+        if let bottom, let top {
+          guard bottom < top || bottom == top && !isOpen.low && !isOpen.high else { return nil }
+        } else if bottom == nil, top == nil {
+          return nil
+        }
         return Measure(
-          low: bottom, high: top, isLowOpen: low.isLowOpen, isHighOpen: high.isHighOpen,
+          low: bottom, high: top, isLowOpen: isOpen.low, isHighOpen: isOpen.high,
           isHedged: low.isHedged || high.isHedged, unit: low.unit)
       }
       guard let column = Column.measures(values, kind: x.kind) else {

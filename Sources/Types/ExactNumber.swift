@@ -172,8 +172,11 @@ package struct ExactNumber: Hashable, Sendable, Comparable, BitwiseCopyable {
     return rounded(toPlaces: places) ?? self
   }
 
-  /// Rounded half to even to decimal places (0 to 36); nil on overflow.
-  package func rounded(toPlaces places: Int) -> ExactNumber? {
+  /// Where a number in the middle between two goes.
+  package enum Halves { case toEven, up, down }
+
+  /// Rounded to the nearest of so many decimal places (0 to 36); nil on overflow.
+  package func rounded(toPlaces places: Int, halves: Halves = .toEven) -> ExactNumber? {
     if denominator == 1 { return self }
     guard let power = Self.powerOfTen(places) else { return nil }
     var quotient: Int128
@@ -191,7 +194,13 @@ package struct ExactNumber: Hashable, Sendable, Comparable, BitwiseCopyable {
       remainder += denominator
     }
     let rest = denominator - remainder
-    if remainder > rest || (remainder == rest && quotient & 1 != 0) { quotient += 1 }
+    let halfGoesUp =
+      switch halves {
+      case .toEven: quotient & 1 != 0
+      case .up: true
+      case .down: false
+      }
+    if remainder > rest || remainder == rest && halfGoesUp { quotient += 1 }
     return ExactNumber(quotient, over: power)
   }
 

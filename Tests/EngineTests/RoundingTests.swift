@@ -67,4 +67,43 @@ import Testing
       #expect(value == Int64(exactly: number.rounded(rule)).map { .int($0) } ?? .none, "\(function) of \(number)")
     }
   }
+
+  private static let pounds = ValueType(.money("GBP"))
+
+  /// Open ends, tried out: what lies a little inside of one rounds to the end that is found, and that end is one of them.
+  @Test(arguments: [false, true]) func openEnds(isWide: Bool) throws {
+    var random = Random(seed: 23)
+    let little = try #require(ExactNumber(1, over: 1_000_000_000))
+    let far = ExactNumber(isWide ? 1_000_000_000_000_000_000 : 0)
+    func number() throws -> ExactNumber {
+      let small = try #require(
+        ExactNumber(Int128(random.below(4_000) - 2_000), over: [1, 10, 100, 1_000][random.below(4)]))
+      return try #require(small.adding(far))
+    }
+    var amounts: [Measure] = []
+    while amounts.count < 3_000 {
+      let (one, other) = (try number(), try number())
+      guard one != other else { continue }
+      let (low, high) = (min(one, other), max(one, other))
+      let part = random.below(3)
+      amounts.append(
+        Measure(
+          low: part == 1 ? nil : low, high: part == 2 ? nil : high, isLowOpen: part != 1 && random.below(2) == 0,
+          isHighOpen: part != 2 && random.below(2) == 0, unit: "GBP"))
+    }
+    for places in 0...2 {
+      let table = Evaluation([Self.pounds], amounts.map { [.measure($0, .money)] })
+      let found = try table.values(
+        call(.round, [column(0, Self.pounds), constant(.int(Int64(places)), .int)], Self.pounds))
+      for (amount, value) in zip(amounts, found) {
+        func end(_ number: ExactNumber?, _ isOpen: Bool, _ step: ExactNumber) -> ExactNumber? {
+          number.flatMap { isOpen ? $0.adding(step) : $0 }?.rounded(toPlaces: places)
+        }
+        let expected = Measure(
+          low: end(amount.low, amount.isLowOpen, little), high: end(amount.high, amount.isHighOpen, little.negated),
+          unit: "GBP")
+        #expect(value == .measure(expected, .money), "round(\(amount), \(places))")
+      }
+    }
+  }
 }

@@ -5,39 +5,62 @@ import IbidTypes
 
 /// Amounts brought to fewer digits, or to one side of zero.
 extension MeasureArithmetic {
-  /// Each end rounded half to even to decimal places.
+  /// Each end rounded half to even to decimal places; an open end is closed, as what lies near it may round to it.
+  ///
+  /// What is above 2.346 rounds to 2.35 or more. Above 2.345, in the middle between two, it does so too, though 2.345 itself goes
+  /// to the even 2.34.
   static func rounded(_ a: MeasureColumn, toPlaces places: Int) throws(NumberOverflow) -> MeasureColumn {
     if let rounded = wholeRounded(a, toPlaces: places) { return rounded }
-    return try mapEnds(a) { value, _ in value.rounded(toPlaces: places) }
+    return try column(a.kind, units: a.units, codes: a.unitCodes, count: a.count) {
+      row throws(NumberOverflow) in
+      guard a.isValid(row) else { return nil }
+      let flags = a.flags(row)
+      let low = try end(a.low[row], a).rounded(toPlaces: places, halves: flags & Flags.lowOpen != 0 ? .up : .toEven)
+      let high = try end(a.high[row], a).rounded(
+        toPlaces: places, halves: flags & Flags.highOpen != 0 ? .down : .toEven)
+      guard let low, let high else { throw NumberOverflow() }
+      return RowEnds(low: low, high: high, flags: flags & ~opens)
+    }
   }
+
+  private static let opens = Flags.lowOpen | Flags.highOpen
 
   /// In 64 bits; nil where they do not hold it.
   private static func wholeRounded(_ a: MeasureColumn, toPlaces places: Int) -> MeasureColumn? {
     guard let power = ExactNumber.powerOfTen(places) else { return nil }
+    let flags = a.flags
+    let closed =
+      a.isExact
+      ? flags
+      : [UInt8](morsels: flags.count, filler: 0) { rows, output in
+        for row in rows { output[row] = flags[row] & ~opens }
+      }
     // What has no more digits stays as it is.
     if power % a.denominator == 0 {
       return MeasureColumn(
-        kind: a.kind, denominator: a.denominator, low: a.low, high: a.high, flags: a.flags, units: a.units,
+        kind: a.kind, denominator: a.denominator, low: a.low, high: a.high, flags: closed, units: a.units,
         unitCodes: a.unitCodes, validity: a.validity)
     }
     guard let power = Int64(exactly: power), let bottom = Int64(exactly: a.denominator) else { return nil }
-    func ends(_ numerators: Numerators) -> Numerators? {
-      numerators.mapNarrow { value in
-        let (product, overflow) = value.multipliedReportingOverflow(by: power)
-        if overflow { return nil }
-        var (quotient, remainder) = product.quotientAndRemainder(dividingBy: bottom)
-        let twice = remainder.magnitude.multipliedReportingOverflow(by: 2)
-        if twice.overflow || twice.partialValue > bottom.magnitude
-          || twice.partialValue == bottom.magnitude && quotient & 1 != 0
-        {
-          quotient &+= product < 0 ? -1 : 1
-        }
-        return quotient
-      }
+    /// `upward` says whither an open end in the middle goes.
+    func ends(_ numerators: Numerators, _ open: UInt8, upward: Bool) -> Numerators? {
+      guard case .narrow(let values) = numerators else { return nil }
+      return Numerators.each(of: values.count, filler: Int64(0)) { row in
+        let (product, overflow) = values[row].multipliedReportingOverflow(by: power)
+        let (quotient, remainder) = product.quotientAndRemainder(dividingBy: bottom)
+        let (twice, isLarge) = remainder.magnitude.multipliedReportingOverflow(by: 2)
+        let isHalf = !isLarge && twice == bottom.magnitude
+        let isOpen = !flags.isEmpty && flags[row] & open != 0
+        let goesAway =
+          isHalf ? (isOpen ? (product < 0) != upward : quotient & 1 != 0) : isLarge || twice > bottom.magnitude
+        return (quotient &+ (goesAway ? (product < 0 ? -1 : 1) : 0), overflow)
+      }.map { .narrow($0) }
     }
-    guard let low = ends(a.low), let high = a.isExact ? low : ends(a.high) else { return nil }
+    guard let low = ends(a.low, Flags.lowOpen, upward: true),
+      let high = a.isExact ? low : ends(a.high, Flags.highOpen, upward: false)
+    else { return nil }
     return MeasureColumn(
-      kind: a.kind, denominator: Int128(power), low: low, high: high, flags: a.flags, units: a.units,
+      kind: a.kind, denominator: Int128(power), low: low, high: high, flags: closed, units: a.units,
       unitCodes: a.unitCodes, validity: a.validity
     ).reduced(if: Int128(power) > a.denominator)
   }

@@ -67,15 +67,6 @@ extension Numerators {
     }.map { Numerators($0) }
   }
 
-  /// A number for each row, whatever 64 bits hold of it; nil for a row that has none.
-  @inline(__always)
-  func mapNarrow(_ change: (Int64) -> Int64?) -> Numerators? {
-    guard case .narrow(let values) = self else { return nil }
-    return Self.each(of: count, filler: Int64(0)) { row in
-      change(values[row]).map { ($0, false) } ?? (0, true)
-    }.map { .narrow($0) }
-  }
-
   /// The greatest number that divides all of them and `divisor`.
   func commonDivisor(_ divisor: Int128) -> Int128 {
     let all = divisor.magnitude

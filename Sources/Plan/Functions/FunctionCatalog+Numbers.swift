@@ -10,8 +10,9 @@ extension FunctionCatalog {
       ("sign(0)", "0")),
     scalar(
       .round, in: .numbers, [x, P("places", .places, .optional)], .argument(0),
-      "Rounded half to even, to places after the point.", ("round(2.345, 2)", "2.34"),
-      ("round(GBP 10.555, 2)", "£10.56"), ("round(2.5)", "2.0")),
+      "Rounded half to even, to places after the point; an end that was left out may be reached.",
+      ("round(2.345, 2)", "2.34"), ("round(GBP 10.555, 2)", "£10.56"), ("round(above(£2.346), 2)", "£2.35 or more"),
+      ("round(2.5)", "2.0")),
     scalar(
       .floor, in: .numbers, [P("x", .number)], .type(.int), mayBeMissing: true,
       "The whole number at or below; none past 64 bits.", ("floor(2.7)", "2"), ("floor(-2.1)", "-3")),

@@ -173,8 +173,9 @@ extension Oracle {
   static func range(_ a: Value, _ b: Value) throws -> Value {
     switch (a, b) {
     case (.moment(let from), .moment(let to)):
-      guard let low = from.low, let high = to.high, low <= high else { return .none }
-      return .moment(Moment(low: low, high: high, grain: max(from.grain, to.grain)))
+      if from.low == nil && to.high == nil { return .none }
+      if let low = from.low, let high = to.high, high < low { return .none }
+      return .moment(Moment(low: from.low, high: to.high, grain: max(from.grain, to.grain)))
     case (.none, _), (_, .none): return .none
     default:
       let ends = try [a, b].map { value -> (Measure, MeasureKind) in
@@ -183,13 +184,16 @@ extension Oracle {
         return (Measure(number, unit: ""), .quantity)
       }
       let (from, to) = (ends[0].0, ends[1].0)
-      guard let toLeft = Unit.factor(from: to.unit, to: from.unit), let low = from.low else { return .none }
-      guard let high = try product(to, toLeft).high else { return .none }
+      guard let toLeft = Unit.factor(from: to.unit, to: from.unit) else { return .none }
+      let (low, high) = (from.low, try product(to, toLeft).high)
       let range = Measure(
-        low: low, high: high, isLowOpen: from.isLowOpen, isHighOpen: to.isHighOpen,
+        low: low, high: high, isLowOpen: low != nil && from.isLowOpen, isHighOpen: high != nil && to.isHighOpen,
         isHedged: from.isHedged || to.isHedged, unit: from.unit)
-      if low > high || (low == high && (range.isLowOpen || range.isHighOpen)) { return .none }
-      return .measure(range, ends[0].1)
+      switch (low, high) {
+      case (nil, nil): return .none
+      case (let low?, let high?) where low > high || low == high && (range.isLowOpen || range.isHighOpen): return .none
+      default: return .measure(range, ends[0].1)
+      }
     }
   }
 

@@ -40,6 +40,14 @@ extension Oracle {
     return ExactNumber(whole: scaled.floor + (goesUp ? 1 : 0)).divided(by: power)!
   }
 
+  /// What a number a little above or below rounds to: halves of the last place go that way.
+  private static func beside(_ number: ExactNumber, _ places: Int, _ direction: Int) -> ExactNumber {
+    let half = ExactNumber(whole: 2 * ExactNumber.powerOfTen(places)!)
+    let halves = number.multiplied(by: half)!
+    guard halves.isWhole, halves.floor % 2 != 0 else { return rounded(number, places) }
+    return ExactNumber(whole: halves.floor + Int128(direction)).divided(by: half)!
+  }
+
   /// The multiple below, found by steps.
   static func bucket(_ value: Value, _ width: Value) -> Value {
     func multiple(_ x: ExactNumber, _ step: ExactNumber) -> ExactNumber? {
@@ -125,8 +133,10 @@ extension Oracle {
           low: .zero, high: isFurther ? low.negated : high, isHighOpen: isOpen, isHedged: x.isHedged, unit: x.unit))
     case .round:
       let places = values.count > 1 ? int(values[1]) : 0
-      x.low = x.low.map { rounded($0, places) }
-      x.high = x.high.map { rounded($0, places) }
+      // Just inside of an open end.
+      x.low = x.low.map { x.isLowOpen ? beside($0, places, 1) : rounded($0, places) }
+      x.high = x.high.map { x.isHighOpen ? beside($0, places, -1) : rounded($0, places) }
+      (x.isLowOpen, x.isHighOpen) = (false, false)
       return made(x)
     default: throw NotCovered(what: "the function \(function.rawValue) of measures")
     }
