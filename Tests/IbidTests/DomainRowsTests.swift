@@ -146,4 +146,40 @@ struct DomainRowsTests {
         ["reports to courts of england and wales", "up 25%", "–"],
       ])
   }
+
+  /// Years of age and kilograms are no numbers of people; what was denied, failed or only thought of did not happen.
+  @Test func eventsCountWhatTheyAreOf() async throws {
+    let found = try await rows(
+      """
+      A 45-year-old man was arrested in Bergen. Customs seized 40 kg of amber in Oslo. Police arrested 3 men and 2 \
+      women in Lima. Between 10 and 15 people were killed in the flood. Rangers freed 12 seals. Officers denied \
+      arresting 5 people. Police could have arrested 30 people. If police had arrested 40 people, nobody would mind. \
+      The mayor failed to visit Rome.
+      """, "events | select kind, count, participants")
+    #expect(
+      found == [
+        ["arrest", "–", "man"], ["seizure", "–", "40 kg of amber"], ["arrest", "5", "men and women"],
+        ["killing", "10–15", "people"], ["rescue", "12", "seals"],
+      ])
+  }
+
+  @Test func allWhoSignHaveSignedWithTheLast() async throws {
+    let found = try await rows(
+      """
+      Chad, Togo and Benin signed a treaty with Japan. Norway and Peru signed an agreement on 29 February 2024 to \
+      share boats. Egypt refused to sign a deal with Libya. Kenya signed a pact with Ghana.
+      """, "agreements | select kind, parties, about, date")
+    #expect(
+      found == [
+        ["treaty", "Chad, Togo, Benin, Japan", "–", "–"], ["agreement", "Norway, Peru", "–", "2024-02-29"],
+        ["agreement", "Kenya, Ghana", "–", "–"],
+      ])
+  }
+
+  @Test func aBrokenPromiseIsNone() async throws {
+    let found = try await rows(
+      "The mayor broke her promise to build 60 ports. The mayor repeated her promise to build 70 ports.",
+      "commitments | select action")
+    #expect(found == [["build 70 ports"]])
+  }
 }
