@@ -16,6 +16,7 @@ struct HTMLReaderTests {
     "<div class=box><a href=a>One story</a> <a href=b>Two stories</a> <a href=c>Three stories</a></div>",
     "<div class='post-comments'><p>I do not believe a word of this.</p></div>", "<!-- a comment -->",
     "<template><p>Not shown.</p></template>", "<svg><title>A boat</title></svg>",
+    "<p><del>Nine boats came.</del></p>", "<p><s>Ten boats left.</s></p>",
   ])
   func furnitureIsLeftOut(_ furniture: String) throws {
     let text = "<p>Six boats came to the harbour on Monday, and nobody knew whose they were.</p>"

@@ -13,6 +13,10 @@ import Testing
       "300 houses were at risk"
     ),
     ("According to Maria Lopez, the dam would hold.", "Maria Lopez", "the dam would hold"),
+    (
+      "According to court documents, Maria Lopez, 54, of Quito, took 12 boats.", "court documents",
+      "Maria Lopez, 54, of Quito, took 12 boats"
+    ),
     ("The dam would hold, according to Maria Lopez.", "Maria Lopez", "The dam would hold"),
     ("The dam would hold, Maria Lopez said on Monday.", "Maria Lopez", "The dam would hold"),
     ("The dam would hold, said Maria Lopez.", "Maria Lopez", "The dam would hold"),

@@ -29,6 +29,7 @@ import Testing
       ["-$1.2 billion = -1200000000 USD", "-€40m = -40000000 EUR", "minus £5m = -5000000 GBP"]
     ),
     ("The pre-£5m era, 2019–£3m and – £4m are over.", ["£5m = 5000000 GBP", "£3m = 3000000 GBP", "£4m = 4000000 GBP"]),
+    ("We lost ~~€3m~~ €4m, or ~£5m.", ["€3m = 3000000 EUR", "€4m = 4000000 EUR", "£5m = ~5000000 GBP"]),
     ("A fund of €340m was agreed for cod fishers.", ["€340m = 340000000 EUR"]),
     ("Officials put the bill at US$1,250,000.50 in all.", ["US$1,250,000.50 = 1250000.5 USD"]),
     ("The program received A$45 million and NZ$3m.", ["A$45 million = 45000000 AUD", "NZ$3m = 3000000 NZD"]),

@@ -40,6 +40,8 @@ struct BoundReader {
       {
         return before(last, from: start)
       }
+      // Two tildes strike out what stands between them.
+      if tokens.isSymbol(last, "~"), last > 0, tokens.isSymbol(last - 1, "~") { return nil }
       // A sign at the start of a line marks a quotation.
       return tokens.flags[last].contains(.lineStart) ? nil : symbol(tokens.details[last]).map { ($0, last, false) }
     }

@@ -17,7 +17,8 @@ struct SubjectReader {
     var end = verb
     // "The minister on Tuesday said"
     if end - 3 >= first, tokens.isAny(end - 1, .weekday), tokens.isKey(end - 2, .on) { end -= 2 }
-    if end - 4 > first, tokens.isDash(end - 1), tokens.isSpaced(end - 1), let dash = dash(before: end - 1, from: first) {
+    if end - 4 > first, tokens.isDash(end - 1), tokens.isSpaced(end - 1), let dash = dash(before: end - 1, from: first)
+    {
       end = dash
     }
     var start = end
@@ -141,7 +142,8 @@ struct SubjectReader {
     else { return false }
     let end = tokens.upper(i)
     // "Ann Lee, seated beside the mayor, told reporters"
-    if tokens.bytes[end - 1] == UInt8(ascii: "d"), tokens.bytes[end - 2] == UInt8(ascii: "e"), !tokens.isKey(i + 1, .by) {
+    if tokens.bytes[end - 1] == UInt8(ascii: "d"), tokens.bytes[end - 2] == UInt8(ascii: "e"), !tokens.isKey(i + 1, .by)
+    {
       return tokens.isAny(i + 1, [.preposition, .adverb]) || tokens.isKey(i + 1, .next)
     }
     return tokens.bytes[end - 1] == UInt8(ascii: "g") && tokens.bytes[end - 2] == UInt8(ascii: "n")
@@ -270,7 +272,8 @@ struct SubjectReader {
     let head = first.lowerBound..<headEnd(first)
     guard head.contains(where: { tokens.isWord($0) }) else { return nil }
     var upper = head.upperBound
-    if upper == first.upperBound {
+    // What stands behind papers tells of somebody else: "according to court documents, Ann Lee, 54, took …".
+    if upper == first.upperBound, !tokens.isAny(upper - 1, Self.papers) {
       for segment in segments.dropFirst() {
         guard goesOn(segment) else { break }
         upper = segment.upperBound
@@ -306,6 +309,13 @@ struct SubjectReader {
 
   /// Prepositions that go on inside the words for a speaker.
   private static let nominal: [Key] = [.of, .for, .in, .at, .from, .with]
+  /// Nothing that has a name of its own behind a comma.
+  private static let papers: WordList = [
+    "report", "reports", "document", "documents", "records", "papers", "indictment", "indictments", "complaint",
+    "affidavit", "filing", "filings", "data",
+    "figures", "statistics", "estimates", "lawsuit", "suit", "ruling", "judgment", "judgement", "audit", "minutes",
+    "transcript", "evidence", "testimony", "warrant", "plea", "charges",
+  ]
   private static let naming: WordList = ["called", "named"]
 
   /// Whether a stretch between commas still tells of the speaker.

@@ -60,8 +60,9 @@ enum Boilerplate {
   private static let never: Set<String> = [
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "applet", "canvas", "audio",
     "video", "map", "select", "button", "input", "textarea", "datalist", "head", "title", "meta", "link", "dialog",
-    "nav",
-    "menu",
+    "nav", "menu",
+    // What was struck out is no longer said.
+    "del", "s", "strike",
   ]
   private static let suspects: Set<String> = ["footer", "aside", "form"]
   /// The page and its text, whatever their classes say.
