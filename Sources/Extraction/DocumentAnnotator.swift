@@ -76,7 +76,7 @@ struct DocumentAnnotator {
     }
     let linker = RowLinker(tokens: tokens, document: document)
     linker.linkQuotes(&found)
-    linker.linkPeriods(&found)
+    linker.linkPeriods(&found, in: grids.frames)
   }
 
   private mutating func addForeignCounts(_ numbers: NumberReader, cuts: [Int]) {

@@ -9,14 +9,53 @@ extension RowLinker {
   /// sentence ("For 2008, …") holds for all values of the sentence that have none of their own. A day on which something was
   /// said ("the £54m announced today") dates the saying. Across a semicolon, or farther than 15 tokens, which value a
   /// date means is not said.
-  func linkPeriods(_ found: inout Findings) {
+  ///
+  /// Of a value in a table the date is that of its row or column, else the one that the caption names.
+  func linkPeriods(_ found: inout Findings, in frames: [ValueFrame]) {
+    let frames = frames.sorted { $0.value < $1.value }
     let values = (found.money.map(\.span) + found.figures.map(\.span)).sorted()
     for i in found.money.indices {
-      found.money[i].period = period(of: found.money[i].span, found.money[i].sentence, found.dates, values)
+      let span = found.money[i].span
+      found.money[i].period =
+        if let frame = frame(of: span, frames) { period(in: frame, found.dates) } else {
+          period(of: span, found.money[i].sentence, found.dates, values)
+        }
     }
     for i in found.figures.indices where !Unit.isTime(found.figures[i].value.unit) {
-      found.figures[i].period = period(of: found.figures[i].span, found.figures[i].sentence, found.dates, values)
+      let span = found.figures[i].span
+      found.figures[i].period =
+        if let frame = frame(of: span, frames) { period(in: frame, found.dates) } else {
+          period(of: span, found.figures[i].sentence, found.dates, values)
+        }
     }
+  }
+
+  private func frame(of span: ByteSpan, _ frames: [ValueFrame]) -> ValueFrame? {
+    var (low, high) = (0, frames.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if frames[middle].value < span.lower { low = middle + 1 } else { high = middle }
+    }
+    return low < frames.count && frames[low].value < span.upper ? frames[low] : nil
+  }
+
+  private func period(in frame: ValueFrame, _ dates: [DateRow]) -> Moment? {
+    for cell in frame.cells { if let first = self.dates(in: cell, dates).first { return first.moment } }
+    let told = frame.notes.flatMap { self.dates(in: $0, dates) }
+    return told.count == 1 ? told[0].moment : nil
+  }
+
+  private func dates(in cell: Range<Int>, _ dates: [DateRow]) -> ArraySlice<DateRow> {
+    guard !cell.isEmpty else { return [] }
+    let span = tokens.span(cell)
+    var (low, high) = (0, dates.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if dates[middle].span.lower < span.lower { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < dates.count, dates[end].span.upper <= span.upper { end += 1 }
+    return dates[low..<end]
   }
 
   private func period(of span: ByteSpan, _ sentence: Int, _ dates: [DateRow], _ values: [ByteSpan]) -> Moment? {

@@ -242,4 +242,22 @@ import Testing
   @Test func baseOfPrices() {
     #expect(money("£ million, 2023-24 prices\nHulls\t12.5\nPiers\t8.0\n").first == "12.5 = 12500000 GBP")
   }
+
+  /// The period of a value is the date in its row's label, its column's heading, or the only one of the caption.
+  @Test func periodsOfRowsAndColumns() {
+    func periods(_ text: String) -> [String] {
+      let found = findings(text)
+      return found.money.map { ($0.period?.description ?? "–") }
+    }
+    #expect(
+      periods("Item    2023 (£m)    March 2024 (£m)    Change\nHulls   12.5   13.1   +4%\nPiers   8.0   9.2   +15%\n")
+        == ["2023", "2024-03", "2023", "2024-03"])
+    #expect(periods("Year    Boats    Cost\n2021    12    £3m\n2022    14    £4m\n") == ["2021", "2022"])
+    #expect(periods("Grants in 2022 (£ million)\nHulls\t12.5\nPiers\t8.0\n") == ["2022", "2022"])
+    #expect(periods("Grants of 2022 and 2023 (£ million)\nHulls\t12.5\nPiers\t8.0\n") == ["–", "–"])
+    #expect(
+      findings("Year    Boats    Cost\n2021    12    £3m\n2022    14    £4m\n").money.map(\.purpose) == [
+        "Cost", "Cost",
+      ])
+  }
 }

@@ -2,6 +2,7 @@
 extension Grid {
   struct Units {
     fileprivate struct Column {
+      var headings: [Range<Int>] = []
       var unit: HeadingUnit?
       var name: Range<Int>?
       var namesThings = false
@@ -16,6 +17,8 @@ extension Grid {
     fileprivate var signed: [Int: SignedRows] = [:]
 
     private func column(_ index: Int) -> Column? { columns.indices.contains(index) ? columns[index] : nil }
+    /// The heading cells of a column, from top to bottom.
+    func headings(ofColumn index: Int) -> [Range<Int>] { column(index)?.headings ?? [] }
     /// The unit of a column in a row of the body.
     func unit(ofColumn index: Int, row: Int) -> HeadingUnit? {
       let unit = column(index)?.unit
@@ -52,6 +55,7 @@ extension Grid {
     for index in 0..<width {
       var column = Units.Column()
       let cells = units.isTile ? rows[1].cells.filter { $0.column == index }.map(\.tokens) : headings(ofColumn: index)
+      column.headings = cells
       if let own = cells.lazy.compactMap({ reader.unit(in: $0) }).first {
         column.unit = own.unit
         if !units.isTile { units.places.append(own.place) }

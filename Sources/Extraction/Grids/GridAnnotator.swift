@@ -1,6 +1,16 @@
 import IbidSource
 import IbidTypes
 
+/// What stands around a value of a grid and may tell its period.
+struct ValueFrame {
+  /// Where the value begins, in bytes.
+  var value: Int
+  /// The label of its row and the headings of its column.
+  var cells: [Range<Int>]
+  /// Captions, and headings of all columns.
+  var notes: [Range<Int>]
+}
+
 /// Reads the values in the grids of a document: cells take unit, currency and scale from label, heading and caption.
 struct GridAnnotator {
   let tokens: Tokens
@@ -22,6 +32,7 @@ struct GridAnnotator {
     var claimed: [Range<Int>] = []
     /// Bounds of cells, ascending.
     var cuts: [Int] = []
+    var frames: [ValueFrame] = []
 
     /// The claimed ranges that start inside a range; they ascend.
     func claimed(in range: Range<Int>) -> ArraySlice<Range<Int>> {
@@ -51,7 +62,8 @@ struct GridAnnotator {
       }
       let units = grid.units(headings, cells)
       reading.claimed += units.places
-      for (index, row) in grid.body.enumerated() { read(row, index, units, &reading) }
+      let notes = grid.notes
+      for (index, row) in grid.body.enumerated() { read(row, index, units, notes, &reading) }
     }
     // Units also stand below their grid.
     reading.claimed.sort { $0.lowerBound < $1.lowerBound }
@@ -63,7 +75,9 @@ struct GridAnnotator {
     return (grids + others).sorted { ($0.rows.first?.tokens.lowerBound ?? 0) < ($1.rows.first?.tokens.lowerBound ?? 0) }
   }
 
-  private func read(_ row: Grid.Row, _ index: Int, _ units: Grid.Units, _ reading: inout Reading) {
+  private func read(
+    _ row: Grid.Row, _ index: Int, _ units: Grid.Units, _ notes: [Range<Int>], _ reading: inout Reading
+  ) {
     let label = row.cells.first.flatMap { $0.column == 0 && !units.isTile ? $0.tokens : nil }
     let rowUnit = label.flatMap { headings.unit(in: $0)?.unit }
     let isCount = label.map(isCount) ?? false
@@ -78,15 +92,21 @@ struct GridAnnotator {
       let sentence = document.sentences[place].index
       let common = units.unit(ofColumn: cell.column, row: index)
       let unit = rowUnit ?? (isCount && common?.isMoney == true ? nil : common)
-      let subject = label.map { tokens.line($0) }
+      // A year is no purpose; what the column is about is one.
+      let name = units.name(ofColumn: cell.column).map { tokens.line($0) } ?? ""
+      let isNamed = label?.contains { tokens.isWord($0) } ?? false
+      let subject = isNamed ? label.map { tokens.line($0) } : name.isEmpty ? nil : name
       if !add(value, unit, isChange: units.isChange(cell.column), sentence, subject, &reading.money) {
-        let name = units.name(ofColumn: cell.column).map { tokens.line($0) } ?? ""
         guard let row = figure(value, unit, isChange: units.isChange(cell.column), sentence, subject, name) else {
           continue
         }
         reading.figures.append(row)
       }
       reading.claimed.append(value.tokens)
+      reading.frames.append(
+        ValueFrame(
+          value: tokens.lower(value.tokens.lowerBound),
+          cells: (label.map { [$0] } ?? []) + units.headings(ofColumn: cell.column), notes: notes))
     }
   }
 
