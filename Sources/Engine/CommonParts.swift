@@ -16,7 +16,7 @@ struct CommonParts {
 
   /// nil where nothing worth the trouble occurs twice. `firstColumn`: how many columns there are without the parts.
   init?(of whole: [PlanExpression], firstColumn: Int) {
-    guard whole.reduce(0, { $0 + Self.dearCount($1) }) > 1 else { return nil }
+    guard Self.mayRepeat(whole) else { return nil }
     var numbering = Numbering()
     let roots = whole.map { numbering.number($0) }
     for root in roots { numbering.uses[root] += 1 }
@@ -39,8 +39,11 @@ struct CommonParts {
     expressions = roots.map { rebuilt[$0] }
   }
 
-  private static func dearCount(_ expression: PlanExpression) -> Int {
-    expression.operands.reduce(expression.isDear ? 1 : 0) { $0 + dearCount($1) }
+  /// Whether two parts worth the trouble look alike: few expressions have such, and numbering them all costs more than a
+  /// small table is worth.
+  private static func mayRepeat(_ whole: [PlanExpression]) -> Bool {
+    var seen: Set<Int> = []
+    return whole.contains { $0.look(among: &seen) == nil }
   }
 
   /// Gives equal expressions one number.
@@ -87,6 +90,32 @@ extension PlanExpression {
     case .related, .window, .listAggregate, .scalar: true
     default: false
     }
+  }
+
+  /// A number that expressions which are alike have in common, wherever they are written; nil once a part worth the trouble
+  /// looks like one seen before.
+  fileprivate func look(among seen: inout Set<Int>) -> Int? {
+    var hasher = Hasher()
+    switch kind {
+    case .column(let index): hasher.combine(index)
+    case .constant(let constant): hasher.combine(constant)
+    case .call(let function, _): hasher.combine(function)
+    case .matches(_, let pattern, _): hasher.combine(pattern)
+    case .follow(_, let table, let column):
+      hasher.combine(table)
+      hasher.combine(column)
+    case .arithmetic(let operation, _, _): hasher.combine(operation)
+    case .compare(let comparison, _, _): hasher.combine(comparison)
+    case .coalesce: hasher.combine(1)
+    case .conditional: hasher.combine(2)
+    default: break
+    }
+    for operand in operands {
+      guard let look = operand.look(among: &seen) else { return nil }
+      hasher.combine(look)
+    }
+    let look = hasher.finalize()
+    return isDear && !seen.insert(look).inserted ? nil : look
   }
 
   fileprivate var operandNumber: Int? { if case .column(let number) = kind { number } else { nil } }

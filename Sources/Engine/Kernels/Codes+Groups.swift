@@ -30,13 +30,19 @@ extension Codes {
   /// Whether no code occurs twice, where a bit for each is affordable; ends with the first one that does, which comes soon
   /// if there are any. O(rows), by all threads.
   private var areAllDifferent: Bool {
-    guard domain >= Int64(values.count), domain <= max(Self.bitmapLimit, Int64(values.count)) else { return false }
+    guard domain >= Int64(values.count), domain == Int64(values.count) || Self.affordsBits(domain, rows: values.count)
+    else { return false }
     return switch values {
     case .bytes(let codes): Self.areDifferent(codes, domain: Int(domain))
     case .shorts(let codes): Self.areDifferent(codes, domain: Int(domain))
     case .narrow(let codes): Self.areDifferent(codes, domain: Int(domain))
     case .wide(let codes): Self.areDifferent(codes, domain: Int(domain))
     }
+  }
+
+  /// Whether a bit for each code is worth its room: of a few rows, clearing the bits would cost more than the rows.
+  private static func affordsBits(_ domain: Int64, rows: Int) -> Bool {
+    domain <= bitmapLimit && domain <= max(Int64(rows) * 64, 1 << 16)
   }
 
   private static let codesListed = 1 << 10
@@ -126,7 +132,7 @@ extension Codes {
 
   /// The first row of each code, ascending. Where a bit per code is affordable, nothing is hashed or numbered.
   func firstRows() -> [Int32] {
-    domain <= Self.bitmapLimit && domain <= max(Int64(values.count) * 64, 1 << 16)
+    Self.affordsBits(domain, rows: values.count)
       ? appearances().rows : grouped().firstRows
   }
 }
