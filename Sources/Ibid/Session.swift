@@ -103,6 +103,15 @@ public actor Session {
     store.threads = self.threads
   }
 
+  /// Reads the scripts of the domain beside what goes on, such as the reading of documents: all of them take some 50 ms, which
+  /// the first query of `events`, `agreements` and the like would wait for.
+  ///
+  /// Does nothing for a program that names none of them; without a program the prompt is meant, where any may be asked for.
+  public nonisolated static func readAhead(for program: [UInt8]? = nil) {
+    if let program, !Lexer.names(in: SourceText(name: "query", bytes: program)).contains(where: Domain.names.contains) { return }
+    Task.detached(priority: .utility) { _ = Domain.shared }
+  }
+
   /// Ends what this session runs at the moment; safe to call from any thread.
   public nonisolated func cancel() { cancellation.cancel() }
 

@@ -42,6 +42,7 @@ struct Ask: AsyncParsableCommand {
     let isSession = query == nil && Console.isInteractive
     // In a session Ctrl-C ends what is going on, also while it is being prepared.
     Interrupts.endsProgram = !isSession
+    if let query { Session.readAhead(for: Array(query.utf8)) }
     do {
       try await runner.load(paths)
     } catch let failure as Failure {
@@ -50,6 +51,8 @@ struct Ask: AsyncParsableCommand {
     if let query {
       try await runner.run(script: Array(query.utf8), name: "query")
     } else if isSession {
+      // While the first query is typed.
+      Session.readAhead()
       var repl = REPL(runner: runner)
       try await repl.run(readsSettings: !skipsInit)
     } else {
