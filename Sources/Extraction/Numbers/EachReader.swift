@@ -1,3 +1,5 @@
+import IbidTypes
+
 /// Reads what a number is per: `a year`, `per day`, `annually`, `/month`, `-a-year`.
 struct EachReader {
   let tokens: Tokens
@@ -30,6 +32,18 @@ struct EachReader {
     {
       return (tokens.entry(i + 3).unit, i + 4)
     }
+    // "5 deaths per 100,000 people", "3.2 per 1,000 births"
+    if tokens.isKey(i, .per), i + 1 < limit, let group = tokens.numeral(i + 1)?.value, group >= ExactNumber(10) {
+      let hasNoun = i + 2 < limit && tokens.isWord(i + 2) && !tokens.isAny(i + 2, .phraseEnd)
+      return (tokens.line(i + 1..<(hasNoun ? i + 3 : i + 2)), hasNoun ? i + 3 : i + 2)
+    }
+    // "75 km/h", "3 kg/m²"
+    if tokens.isSymbol(i, "/"), i + 1 < limit, !tokens.isSpaced(i), !tokens.isSpaced(i + 1), tokens.isWord(i + 1) {
+      if let unit = tokens.value(i + 1, in: Self.short) { return (unit, i + 2) }
+      if i + 2 < limit, !tokens.isSpaced(i + 2), tokens.isSymbol(i + 2, "²") || tokens.isSymbol(i + 2, "³") {
+        return (tokens.line(i + 1..<i + 3), i + 3)
+      }
+    }
     let isArticle = tokens.isKey(i, .a) || tokens.isKey(i, .an)
     guard
       isArticle || tokens.isKey(i, .per) || tokens.isKey(i, .each) || tokens.isKey(i, .every)
@@ -46,7 +60,9 @@ struct EachReader {
     if tokens.isSymbol(i, "/"), isPrice || entry.classes.contains(.unit), !tokens.isSpaced(i), !tokens.isSpaced(i + 1) {
       return (tokens.text(i + 1), i + 2)
     }
-    if tokens.isKey(i, .per), !tokens.isKey(i + 1, .cent), entry.classes.isDisjoint(with: [.currencyWord]) {
+    if tokens.isKey(i, .per), !tokens.isKey(i + 1, .cent), !tokens.isAny(i + 1, Self.latin),
+      entry.classes.isDisjoint(with: [.currencyWord])
+    {
       return (tokens.text(i + 1), i + 2)
     }
     if isArticle, tokens.isKey(i + 1, .head) || tokens.isKey(i + 1, .pound) || entry.classes.contains(.unit) {
@@ -60,6 +76,15 @@ struct EachReader {
     }
     return nil
   }
+
+  /// Units of time as they stand behind a slash.
+  private static let short: WordTable<String> = [
+    "h": "hour", "hr": "hour", "hrs": "hour", "s": "second", "sec": "second", "min": "minute", "yr": "year",
+    "wk": "week",
+    "d": "day",
+  ]
+
+  private static let latin: WordList = ["se"]
 
   private static let adverbs: WordTable<String> = [
     "monthly": "month", "daily": "day", "weekly": "week", "yearly": "year", "hourly": "hour", "nightly": "night",
