@@ -42,6 +42,9 @@ import Testing
       name: "the only title goes on with its day", above: "Ferry and bicycle update – 5 March 2024",
       title: "Ferry and bicycle update – 5 March 2024", published: "2024-03-05"),
     Page(
+      name: "issuer and day in italics", above: "# Six blue bicycles for those who wait\n\n*Quay Office, 5 March 2024*",
+      published: "2024-03-05", issuer: "Quay Office"),
+    Page(
       name: "a title above its day", above: "Situation report\nAs at 5 March 2024", title: "Situation report",
       published: "2024-03-05"),
     Page(

@@ -21,6 +21,7 @@ import Testing
       // A name of one word that the text does not explain.
       ("“The reef is dying,” said Tovik.", "Tovik", nil),
       ("“The reef is dying,” Andrew said.", "Andrew", nil),
+      ("“The reef is dying,” declared the minister at the opening of the quay.", "the minister", "the minister"),
       // What somebody is in small nouns, what somebody does while speaking, a place before the office.
       (
         "Ann Lee, harbour master at Port Haven, told us: “The reef is dying.”", "Ann Lee",

@@ -13,8 +13,8 @@ struct DocumentAssembler {
     var document = Document(span: span, paragraphs: paragraphs, sentences: sentences)
     document.titleSpan = facts.title
     document.title = facts.title.map(text.collapsed)
-    document.issuerSpan = facts.issuer
-    document.issuer = facts.issuer.map(text.collapsed)
+    document.issuerSpan = facts.issuer.map(withoutEmphasis)
+    document.issuer = document.issuerSpan.map(text.collapsed)
     document.kind = facts.kind
     document.kindCue = facts.kindCue
     if facts.kind == .blog, piece.isPost, facts.kindCue?.span == piece.blocks.first?.span {
@@ -25,6 +25,17 @@ struct DocumentAssembler {
     document.language = count.language
     document.wordCount = count.words
     return document
+  }
+
+  /// Without the signs of Markdown around `*Quay Office, 5 March 2024*`.
+  private func withoutEmphasis(_ span: ByteSpan) -> ByteSpan {
+    var (lower, upper) = (span.lower, span.upper)
+    func isMark(_ offset: Int) -> Bool {
+      text.bytes[offset] == UInt8(ascii: "*") || text.bytes[offset] == UInt8(ascii: "_")
+    }
+    while lower < upper, isMark(lower) { lower += 1 }
+    while upper > lower, isMark(upper - 1) { upper -= 1 }
+    return lower < upper ? ByteSpan(lower, upper) : span
   }
 
   // MARK: Paragraphs

@@ -292,6 +292,12 @@ struct SubjectReader {
         return end
       }
       if tokens.isAny(end, .preposition), !Self.nominal.contains(where: { tokens.isKey(end, $0) }) { return end }
+      // "declared the minister at the opening"
+      if tokens.isKey(end, .at),
+        (end + 1..<min(end + 4, segment.upperBound)).contains(where: { tokens.isAny($0, Self.occasions) })
+      {
+        return end
+      }
       if tokens.isKey(end, .in),
         tokens.isKey(end + 1, .a) || tokens.isKey(end + 1, .an) || tokens.isAny(end + 1, .pronoun)
       {
@@ -309,6 +315,11 @@ struct SubjectReader {
 
   /// Prepositions that go on inside the words for a speaker.
   private static let nominal: [Key] = [.of, .for, .in, .at, .from, .with]
+  private static let occasions: WordList = [
+    "opening", "meeting", "conference", "summit", "launch", "hearing", "ceremony", "event", "briefing", "time", "end",
+    "trial", "inquest", "rally", "debate", "forum", "funeral", "unveiling", "reception", "gathering", "session",
+  ]
+
   /// Nothing that has a name of its own behind a comma.
   private static let papers: WordList = [
     "report", "reports", "document", "documents", "records", "papers", "indictment", "indictments", "complaint",
