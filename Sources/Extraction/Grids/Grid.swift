@@ -28,6 +28,12 @@ struct Grid {
   var captions: [Range<Int>]
   /// Lines right below the grid, nearest first, at most two: `Note: dollars in thousands.`
   var footers: [Range<Int>] = []
+  private let lastColumn: Int
+
+  init(rows: [Row], headingCount: Int, captions: [Range<Int>], footers: [Range<Int>] = []) {
+    (self.rows, self.headingCount, self.captions, self.footers) = (rows, headingCount, captions, footers)
+    lastColumn = rows.lazy.flatMap(\.cells).map(\.column).max() ?? 0
+  }
 
   var headings: ArraySlice<Row> { rows[..<headingCount] }
   var body: ArraySlice<Row> { rows[headingCount...] }
@@ -42,9 +48,8 @@ struct Grid {
 
   /// Whether this is the next section of a grid above it: as many columns, and no headings of its own.
   func continues(_ other: Grid) -> Bool {
-    headings.allSatisfy { $0.cells.count == 1 } && !other.headings.isEmpty && width == other.width
+    headings.allSatisfy { $0.cells.count == 1 } && !other.headings.isEmpty && lastColumn == other.lastColumn
       && other.rows.count < 4000
   }
 
-  private var width: Int { rows.flatMap(\.cells).map(\.column).max() ?? 0 }
 }
