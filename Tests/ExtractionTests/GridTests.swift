@@ -226,6 +226,13 @@ import Testing
     #expect(money(text).count == 8)
   }
 
+  @Test func rowsApart() {
+    let text =
+      "Costs ($ million)\n\nItem        2023      2024\nHulls       12.5      13.1\n\nPiers        8.0       9.2\n\nLocks        3.0       4.0\n"
+    #expect(money(text).count == 6)
+    #expect(findings(text).money.map { $0.period?.description ?? "–" }.prefix(2) == ["2023", "2024"])
+  }
+
   @Test func drawnGrids() {
     let text = """
       +-------------+--------+--------+

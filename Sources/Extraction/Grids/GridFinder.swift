@@ -34,8 +34,12 @@ struct GridFinder {
   func grids(in range: Range<Int>) -> [Grid] {
     let lines = lines(in: range)
     var grids: [Grid] = []
-    // Behind the last grid.
-    var previous = -10
+    /// The last sections that go together, how many of their rows hold values, and the line behind them.
+    var open: (grid: Grid, values: Int, end: Int)?
+    func close() {
+      if let last = open, last.values >= 2 { grids.append(last.grid) }
+      open = nil
+    }
     var start = 0
     while start < lines.count {
       guard lines[start].pieceCount > 1 else {
@@ -47,18 +51,21 @@ struct GridFinder {
         end += 1
       }
       while lines[end - 1].pieceCount < 2 { end -= 1 }
-      // A blank line, or one with a heading, sets sections of one grid apart: "Total" may stand alone.
-      let isNear = start - previous <= 1
-      if isNear, let last = grids.last, let section = grid(lines, start..<end, least: 1), section.continues(last) {
-        grids[grids.count - 1].rows += section.rows
-        grids[grids.count - 1].footers = section.footers
-        previous = end
-      } else if let grid = grid(lines, start..<end, least: 2) {
-        grids.append(grid)
-        previous = end
+      if let (section, values) = grid(lines, start..<end) {
+        // A blank line, or one with a heading, sets sections of one grid apart: "Total" may stand alone.
+        if let last = open, start - last.end <= 1, section.continues(last.grid) {
+          open?.grid.rows += section.rows
+          open?.grid.footers = section.footers
+          open?.values += values
+          open?.end = end
+        } else {
+          close()
+          open = (section, values, end)
+        }
       }
       start = end
     }
+    close()
     return grids
   }
 
@@ -70,8 +77,9 @@ struct GridFinder {
       }
   }
 
-  /// A grid has at least so many rows with a value outside their first cell, or a row of values over a row of words.
-  private func grid(_ all: [Line], _ range: Range<Int>, least: Int) -> Grid? {
+  /// The rows of a grid, or of a section of one, and how many hold a value outside their first cell: two make a grid, as does a row
+  /// of values over a row of words.
+  private func grid(_ all: [Line], _ range: Range<Int>) -> (Grid, valued: Int)? {
     let lines = all[range].filter { !$0.isRule }
     var rows = lines.map { line in
       Grid.Row(cells: line.pieces.map { Grid.Cell(tokens: $0.tokens, column: $0.index) })
@@ -90,10 +98,8 @@ struct GridFinder {
     let isTile =
       rows.count == 2 && rows[0].cells.count > 2 && rows[0].cells.count == rows[1].cells.count
       && rows[0].cells.allSatisfy { values.value(of: $0.tokens) != nil }
-    guard isTile || rows.count(where: hasValue) >= least, let first = isTile ? 0 : rows.firstIndex(where: hasValue)
-    else {
-      return nil
-    }
+    guard let first = isTile ? 0 : rows.firstIndex(where: hasValue) else { return nil }
+    let valued = isTile ? 2 : rows.count(where: hasValue)
     // Captions stand above, one blank line between at most; notes below.
     var captions: [Range<Int>] = []
     for line in all[max(0, range.lowerBound - 2)..<range.lowerBound].reversed()
@@ -102,7 +108,7 @@ struct GridFinder {
     }
     let footers = all[range.upperBound..<min(all.count, range.upperBound + 3)].prefix { $0.pieceCount == 1 }
       .filter { !$0.isRule }
-    return Grid(rows: rows, headingCount: first, captions: captions, footers: footers.map(\.tokens))
+    return (Grid(rows: rows, headingCount: first, captions: captions, footers: footers.map(\.tokens)), valued)
   }
 
   /// Gives cells the column of the widest row that they stand under.
