@@ -60,7 +60,7 @@ extension Checker {
       let test = condition(conditionExpression, role: "`if`", in: scope, aggregates)
       let thenValue = check(then, in: narrowing(scope, by: test), collecting: aggregates)
       let elseValue = check(otherwise, in: scope, collecting: aggregates)
-      guard let type = common(thenValue.type, elseValue.type) else {
+      guard let type = commonReadingNumbers(thenValue.type, elseValue.type) else {
         return fail(.branchesDiffer(thenValue, elseValue))
       }
       return PlanExpression(
@@ -70,7 +70,7 @@ extension Checker {
       var values = elements.map { check($0, in: scope, collecting: aggregates) }
       var type = values.first?.type ?? ValueType(.none)
       for value in values.dropFirst() {
-        guard let wider = common(type, value.type) else {
+        guard let wider = commonReadingNumbers(type, value.type) else {
           return fail(.listElementsDiffer(values[0], value, words: (words(values[0]), words(value))))
         }
         type = wider

@@ -57,6 +57,8 @@ extension Checker {
     case .column, .follow: update(value, &scope) { $0.required }
     case .part(let whole, _): setKnown(whole, &scope)
     case .widen(let inner): setKnown(inner, &scope)
+    // A number that was read as a quantity.
+    case .call(.asUnit, let arguments): if let first = arguments.first { setKnown(first, &scope) }
     default: break
     }
   }

@@ -32,7 +32,7 @@ extension Checker {
     case .range: return range(a, b, opSpan, at: span)
     case .coalesce:
       let b = adapt(b, to: a.type)
-      guard let type = common(a.type, b.type) else { return fail(.typesDiffer("`??`", opSpan, a, b)) }
+      guard let type = commonReadingNumbers(a.type, b.type) else { return fail(.typesDiffer("`??`", opSpan, a, b)) }
       return PlanExpression(
         .coalesce(adapt(a, to: type), adapt(b, to: type)),
         type.optional(if: b.type.isOptional).required(unless: b.type.isOptional), at: span)
@@ -169,6 +169,9 @@ extension Checker {
     _ left: PlanExpression, _ right: PlanExpression, _ opSpan: ByteSpan, at span: ByteSpan
   ) -> PlanExpression {
     let optional = ValueType(.bool, optional: true)
+    var left = left
+    // A number is looked for as a quantity without a unit among such.
+    if case .list(let element) = right.type.base, element.base.isPlainQuantity { left = adapt(left, to: element) }
     switch (left.type.base, right.type.base) {
     case (_, .list(let element)):
       if case .list(let values) = right.kind {
@@ -280,21 +283,30 @@ extension Checker {
 
   // MARK: Arithmetic
 
+  /// Both sides, a number beside a quantity without a unit as one.
+  mutating func readingNumbers(_ a: PlanExpression, _ b: PlanExpression) -> (PlanExpression, PlanExpression) {
+    if a.type.base.isPlainQuantity, b.type.base.isNumber { return (a, adapt(b, to: a.type)) }
+    if b.type.base.isPlainQuantity, a.type.base.isNumber { return (adapt(a, to: b.type), b) }
+    return (a, b)
+  }
+
   private mutating func arithmetic(
-    _ op: BinaryOperator, _ opSpan: ByteSpan, _ a: PlanExpression, _ b: PlanExpression, at span: ByteSpan
+    _ op: BinaryOperator, _ opSpan: ByteSpan, _ left: PlanExpression, _ right: PlanExpression, at span: ByteSpan
   ) -> PlanExpression {
+    var (a, b) = (left, right)
+    // A quotient plus or minus a number; what multiplies or divides one stays a number, and a number is divided by it as one.
+    if op == .add || op == .subtract || op == .divide && b.type.base.isPlainQuantity { (a, b) = readingNumbers(a, b) }
     let optional = a.type.isOptional || b.type.isOptional
     let operation = Arithmetic(rawValue: op.rawValue) ?? .add
     func result(_ base: DataType, optional isOptional: Bool? = nil) -> PlanExpression {
       PlanExpression(.arithmetic(operation, a, b), ValueType(base, optional: isOptional ?? optional), at: span)
     }
-    func isNumber(_ type: DataType) -> Bool { type == .int || type == .float }
     let isDivisorNonZero = Self.number(b).map { $0 != .zero } ?? false
     switch (operation, a.type.base, b.type.base) {
-    case (.divide, let x, let y) where isNumber(x) && isNumber(y):
+    case (.divide, let x, let y) where x.isNumber && y.isNumber:
       return result(.float, optional: optional || !isDivisorNonZero)
     case (_, .int, .int): return result(.int)
-    case (_, let x, let y) where isNumber(x) && isNumber(y):
+    case (_, let x, let y) where x.isNumber && y.isNumber:
       return PlanExpression(
         .arithmetic(
           operation, adapt(a, to: .float.optional(if: a.type.isOptional)),
@@ -316,9 +328,9 @@ extension Checker {
     case (.add, .duration, .duration), (.subtract, .duration, .duration): return result(.duration, optional: true)
     case (.add, .date, .duration), (.subtract, .date, .duration): return result(.date, optional: true)
     case (.subtract, .date, .date): return result(.duration, optional: true)
-    case (.multiply, let x, let y) where x.isMeasure && isNumber(y): return result(x)
-    case (.multiply, let x, let y) where isNumber(x) && y.isMeasure: return result(y)
-    case (.divide, let x, let y) where x.isMeasure && isNumber(y):
+    case (.multiply, let x, let y) where x.isMeasure && y.isNumber: return result(x)
+    case (.multiply, let x, let y) where x.isNumber && y.isMeasure: return result(y)
+    case (.divide, let x, let y) where x.isMeasure && y.isNumber:
       return result(x, optional: optional || !isDivisorNonZero)
     case (.divide, .money(let x), .money(let y)):
       guard let x, let y else {
@@ -342,6 +354,7 @@ extension Checker {
     if Self.isBackwards(left, right) {
       return fail(.backwardsRange(source.string(left.span), source.string(right.span), opSpan, at: span))
     }
+    let (left, right) = readingNumbers(left, right)
     let optional = left.type.isOptional || right.type.isOptional
     func result(_ base: DataType) -> PlanExpression {
       PlanExpression(.range(left, right), ValueType(base, optional: optional), at: span)
@@ -352,9 +365,26 @@ extension Checker {
       return x == y ? result(.money(x)) : fail(.currenciesDiffer(opSpan, left, x, right, y))
     case (.quantity(let x?), .quantity(let y?)):
       return Unit.areComparable(x, y) ? result(.quantity(x)) : fail(.unitsDiffer(opSpan, left, x, right, y))
+    case (.money, .money), (.quantity, .quantity):
+      var isUnknown = left
+      switch left.type.base {
+      case .money(nil), .quantity(nil): break
+      default: isUnknown = right
+      }
+      var part = Part.unit
+      if case .money = left.type.base { part = .currency }
+      return fail(.unitUnknown("`..`", opSpan, isUnknown, words(isUnknown), part))
+    case (.duration, .duration):
+      guard case .constant(.measure(let from, _)) = left.kind, case .constant(.measure(let to, _)) = right.kind else {
+        // Days and months have no common measure, so that a range from one to the other is missing.
+        return PlanExpression(.range(left, right), ValueType(.duration, optional: true), at: span)
+      }
+      return Unit.areComparable(from.unit, to.unit)
+        ? result(.duration) : fail(.unitsDiffer(opSpan, left, from.unit, right, to.unit))
     case (.int, .int), (.int, .float), (.float, .int), (.float, .float): return result(.quantity(""))
     case (.int, .money), (.int, .quantity), (.float, .money), (.float, .quantity):
       return fail(.rangeNeedsUnits(opSpan, left, right))
+    case (let x, let y) where x == y || x.isTextual && y.isTextual: return fail(.noRange(opSpan, left))
     default: return fail(.typesDiffer("`..`", opSpan, left, right))
     }
   }

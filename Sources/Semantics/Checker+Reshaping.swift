@@ -66,7 +66,7 @@ extension Checker {
     else { return }
     var type = scope.columns[first].field.type
     for (column, index) in zip(columns, indices) {
-      guard let wider = common(type, scope.columns[index].field.type) else {
+      guard let wider = commonReadingNumbers(type, scope.columns[index].field.type) else {
         report(.unpivotTypesDiffer(columns[0], type, column, scope.columns[index].field.type))
         return
       }

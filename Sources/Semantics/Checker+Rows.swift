@@ -56,7 +56,7 @@ extension Checker {
       let theirs = other.columns[match].field
       // What is hidden, such as the row's own place, stays only where it means the same on both sides.
       if column.isHidden, column.field.type.base != theirs.type.base { continue }
-      guard let type = common(column.field.type, theirs.type) else {
+      guard let type = commonReadingNumbers(column.field.type, theirs.type) else {
         report(.unionTypesDiffer(column.field.name, column.field.type, theirs.type, at: table.span))
         continue
       }

@@ -30,7 +30,9 @@ extension Checker {
   private mutating func fitting(
     _ entries: [FunctionEntry], _ given: [PlanExpression], patterns: Set<Int>, at span: ByteSpan
   ) -> Result<Fitting, Mistake> {
-    if let mistake = missingRate(entries, given, at: span) { return .failure(Mistake(diagnostic: mistake)) }
+    if let mistake = missingRate(entries, given, at: span) ?? convertedTime(entries, given, at: span) {
+      return .failure(Mistake(diagnostic: mistake))
+    }
     var nearest: (entries: [FunctionEntry], matched: Int) = ([], -1)
     for entry in entries where entry.takes(given.count) {
       guard case .scalar(let function) = entry.implementation else { continue }
@@ -70,6 +72,18 @@ extension Checker {
     return .convertNeedsRate(unit, at: span)
   }
 
+  /// `convert(60 minutes, "hour")`: how many hours a time has is a quotient.
+  private func convertedTime(_ entries: [FunctionEntry], _ given: [PlanExpression], at span: ByteSpan) -> Diagnostic? {
+    guard entries.first?.implementation == .scalar(.convert), given.count == 2, given[0].type.base == .duration,
+      case .constant(.text(let unit)) = given[1].kind, Unit.isTime(unit)
+    else { return nil }
+    let words = words(given[0])
+    var isLiteral = false
+    if case .constant = given[0].kind { isLiteral = true }
+    return .convertedTime(
+      given[0], isLiteral ? words : Diagnostic.postfixed(words), unit: Unit.canonical(unit), whole: span)
+  }
+
   private mutating func read(_ argument: PlanExpression, for pattern: FunctionEntry.Pattern) -> PlanExpression {
     switch pattern {
     case .date, .moment: adapt(argument, to: .date)
@@ -97,7 +111,7 @@ extension Checker {
     case .common:
       var type = arguments[0].type
       for argument in arguments.dropFirst() {
-        guard let wider = common(type, argument.type) else {
+        guard let wider = commonReadingNumbers(type, argument.type) else {
           return fail(.typesDiffer("`\(name.text)`", name.span, arguments[0], argument))
         }
         if let mistake = differingUnits(name, arguments[0], argument) { return fail(mistake) }
@@ -143,10 +157,11 @@ extension Checker {
     if case .constant(.text(let text))? = arguments.last?.kind { word = text }
     switch call.function {
     case .same:
-      guard common(arguments[0].type, arguments[1].type) != nil else {
+      let (a, b) = readingNumbers(arguments[0], arguments[1])
+      guard common(a.type, b.type) != nil else {
         return fail(.typesDiffer("`same`", name.span, arguments[0], arguments[1]))
       }
-      return PlanExpression(.call(call.function, arguments), .bool, at: span)
+      return PlanExpression(.call(call.function, [a, b]), .bool, at: span)
     case .above, .atLeast, .below, .upTo, .about:
       switch arguments[0].type.base {
       case .int, .float: return result(.quantity(""))
@@ -174,11 +189,11 @@ extension Checker {
     case .duration: return result(.duration)
     case .indexOf:
       guard case .list(let element) = arguments[0].type.base else { return wrong(0) }
-      guard common(element, arguments[1].type) != nil else {
-        return fail(.elementsDiffer(name, arguments[0], element, arguments[1]))
-      }
       var call = call
       call.arguments[1] = adapt(arguments[1], to: element)
+      guard common(element, call.arguments[1].type) != nil else {
+        return fail(.elementsDiffer(name, arguments[0], element, arguments[1]))
+      }
       return PlanExpression(.call(.indexOf, call.arguments), .int.optional, at: span)
     default: return Self.invalid(at: span)
     }

@@ -74,6 +74,14 @@ extension Checker {
     }
   }
 
+  /// The same where a number beside a quantity without a unit becomes one, as `adapt` reads it.
+  func commonReadingNumbers(_ a: ValueType, _ b: ValueType) -> ValueType? {
+    if a.base.isNumber && b.base.isPlainQuantity || a.base.isPlainQuantity && b.base.isNumber {
+      return ValueType(.quantity(""), optional: a.isOptional || b.isOptional)
+    }
+    return common(a, b)
+  }
+
   /// The type that holds values of both; nil if there is none.
   func common(_ a: ValueType, _ b: ValueType) -> ValueType? {
     let optional = a.isOptional || b.isOptional
@@ -91,7 +99,8 @@ extension Checker {
     }
   }
 
-  /// Makes the value one of `type` where that is a matter of reading it: a literal parsed, an int as a float.
+  /// Makes the value one of `type` where that is a matter of reading it: a literal parsed, an int as a float, a number as a
+  /// quantity without a unit.
   mutating func adapt(_ expression: PlanExpression, to type: ValueType) -> PlanExpression {
     if expression.type.base == type.base || expression.type.base == .invalid { return expression }
     if expression.type.base == .none { return PlanExpression(expression.kind, type.optional, at: expression.span) }
@@ -108,12 +117,15 @@ extension Checker {
     case (.word, .text):
       return PlanExpression(
         .widen(expression), ValueType(.text, optional: expression.type.isOptional), at: expression.span)
-    case (.int, .quantity(let unit?)) where unit.isEmpty, (.float, .quantity(let unit?)) where unit.isEmpty:
+    case (let number, let quantity) where number.isNumber && quantity.isPlainQuantity:
       if let number = Self.number(expression) {
         return PlanExpression(
           .constant(.measure(Measure(number, unit: ""), .quantity)), ValueType(.quantity("")), at: expression.span)
       }
-      return expression
+      let unit = PlanExpression(.constant(.text("")), .text, at: expression.span)
+      return PlanExpression(
+        .call(.asUnit, [expression, unit]), ValueType(.quantity(""), optional: expression.type.isOptional),
+        at: expression.span)
     default: return expression
     }
   }
@@ -154,4 +166,11 @@ extension Checker {
 extension Checker {
   /// Whether a value of a type may be bound to a parameter of another.
   package func accepts(_ type: ValueType, as wanted: ValueType) -> Bool { fits(type, wanted) }
+}
+
+extension DataType {
+  /// An int or a float.
+  var isNumber: Bool { self == .int || self == .float }
+  /// A quantity without a unit, as a quotient or a range of numbers is.
+  var isPlainQuantity: Bool { self == .quantity("") }
 }

@@ -3,7 +3,7 @@ import IbidSource
 import IbidSyntax
 import IbidTypes
 
-// Wording of the checker's messages about arithmetic, currencies and units.
+// Wording of the checker's messages about currencies and units.
 
 extension Diagnostic {
   static func currenciesDiffer(_ opSpan: ByteSpan, _ a: PlanExpression, _ x: String, _ b: PlanExpression, _ y: String)
@@ -27,7 +27,16 @@ extension Diagnostic {
         Label(b.span, "this counts \(y.isEmpty ? "nothing named" : y)"),
       ],
       why: "units of one kind compare (miles and km, percent and fractions); things of different names do not",
-      try: [Suggestion("as_unit(x, \"\(x)\") if they count the same thing")])
+      try: [
+        isShare([x, y])
+          ? Suggestion("as_unit(x, \"fraction\") for a plain number that is a share")
+          : Suggestion("as_unit(x, \"\(x.isEmpty ? y : x)\") if they count the same thing")
+      ])
+  }
+
+  /// A plain number and a share.
+  private static func isShare(_ units: [String]) -> Bool {
+    units.contains("") && (units.contains("percent") || units.contains("fraction"))
   }
 
   static func durationsDiffer(
@@ -70,12 +79,14 @@ extension Diagnostic {
   ) -> Diagnostic {
     let plural = part == .currency ? "currencies" : "units"
     let one = part == .currency ? "GBP" : "people"
+    guard words.allSatisfy({ $0.isLetter || $0.isNumber || "._".contains($0) }) else {
+      return mixedUnits(function, argument, ofFormula: words, part, in: place, called: name)
+    }
     let test = "where \(words).\(part.rawValue) == \"\(one)\""
     let filtered = Suggestion(
       "\(function.rawValue)(\(function.ordersBySecond ? "…, " : "")\(words) \(test)), for one \(part.rawValue)",
       edit: Edit(ByteSpan(argument.span.upper, argument.span.upper), " " + test))
-    let path = words.allSatisfy { $0.isLetter || $0.isNumber || "._".contains($0) }
-    let key = path ? "\(words).\(part.rawValue)" : "x.\(part.rawValue)"
+    let key = "\(words).\(part.rawValue)"
     let ways: [Suggestion] =
       switch place {
       case .group: [filtered, Suggestion("by \(key), for one row a \(part.rawValue)")]
@@ -83,12 +94,7 @@ extension Diagnostic {
         [filtered, Suggestion("summarize \(function.rawValue)(\(words)) by \(key), for one row a \(part.rawValue)")]
       case .window: [filtered, Suggestion("per \(key), for each \(part.rawValue) apart")]
       case .rank: [Suggestion("per \(key), for each \(part.rawValue) apart"), Suggestion("\(test) before this step")]
-      case .list:
-        [
-          path
-            ? Suggestion("unnest \(words) | summarize \(function.rawValue)(\(words)) by \(key)")
-            : Suggestion("… | unnest x | summarize \(function.rawValue)(x) by x.\(part.rawValue)")
-        ]
+      case .list: [Suggestion("unnest \(words) | summarize \(function.rawValue)(\(words)) by \(key)")]
       }
     let last =
       part == .currency
@@ -97,7 +103,7 @@ extension Diagnostic {
       )
       : Suggestion("as_unit(\(words), \"people\") if they all count the same thing, here people")
     let numbers =
-      part == .unit && path && place != .list && !function.ordersBySecond
+      part == .unit && place != .list && !function.ordersBySecond
       ? [Suggestion("\(words).number, if the units do not matter", edit: Edit(argument.span, "\(words).number"))] : []
     return Diagnostic(
       part == .currency ? "mixed-currencies" : "mixed-units",
@@ -107,65 +113,49 @@ extension Diagnostic {
       try: place == .list ? ways : ways + numbers + [last])
   }
 
-  static func cannotCompute(
-    _ operation: Arithmetic, _ opSpan: ByteSpan, _ a: PlanExpression, _ b: PlanExpression, _ aWords: String,
-    _ bWords: String
+  /// Both ends are of a type that has no ranges.
+  static func noRange(_ opSpan: ByteSpan, _ end: PlanExpression) -> Diagnostic {
+    Diagnostic(
+      "cannot-compute", "there are no ranges of \(plural(end.type))", at: opSpan, label: "between two of them",
+      why: "a range goes from one end to another of numbers, amounts, quantities, durations or times",
+      try: [Suggestion("x in [a, b], for one of several values")])
+  }
+
+  /// `texts`, `lists`
+  private static func plural(_ type: ValueType) -> String {
+    switch type.base {
+    case .text, .word: "texts"
+    case .list: "lists"
+    case .reference: "references"
+    default: "\(type.base)s"
+    }
+  }
+
+  /// Of a computed value: only what has a name can be asked for its currency.
+  private static func mixedUnits(
+    _ function: AggregateFunction, _ argument: PlanExpression, ofFormula words: String, _ part: Part,
+    in place: AggregatePlace, called name: String?
   ) -> Diagnostic {
-    let isTime = [a, b].allSatisfy { $0.type.base == .period || $0.type.base == .date }
-    if operation == .subtract, isTime {
-      return Diagnostic(
-        "cannot-compute",
-        "`-` does not work on \(article(a.type.required)) and \(article(b.type.required))", at: opSpan,
-        labels: [typed(a), typed(b)], why: "a stretch of time has `..` between its ends",
-        try: [Suggestion("\(aWords)..\(bWords)", edit: Edit(opSpan, ".."))])
-    }
-    for (value, words, other) in [(a, aWords, b), (b, bWords, a)] {
-      if let (fix, reason) = asOperand(value, words, of: operation, with: other) {
-        return Diagnostic(
-          "cannot-compute",
-          "`\(operation.rawValue)` does not work on \(article(a.type.required)) and \(article(b.type.required))",
-          at: opSpan, labels: [typed(a), typed(b)], why: reason,
-          try: [Suggestion(fix, edit: Edit(value.span, fix))])
+    let plural = part == .currency ? "currencies" : "units"
+    let one = part == .currency ? "GBP" : "people"
+    let call = function.rawValue + (function.ordersBySecond ? "(…, x" : "(x")
+    let named = "derive x = \(words.count <= 60 ? words : "…")"
+    let test = "where x.\(part.rawValue) == \"\(one)\""
+    let key = "x.\(part.rawValue)"
+    let ways =
+      switch place {
+      case .list: ["derive x = … | unnest x | summarize \(call)) by \(key)"]
+      case .group, .table:
+        ["\(named) | summarize \(call) \(test))", "\(named) | summarize \(call)) by \(key), for one row a \(part.rawValue)"]
+      case .window: ["\(named), then \(call) per \(key))"]
+      case .rank: ["\(named), then per \(key), for each \(part.rawValue) apart"]
       }
-    }
     return Diagnostic(
-      "cannot-compute",
-      "`\(operation.rawValue)` does not work on \(article(a.type.required)) and \(article(b.type.required))",
-      at: opSpan,
-      labels: [typed(a), typed(b)], why: "there is no such operation",
-      try: operation == .add && (a.type.base.isTextual || b.type.base.isTextual)
-        ? [Suggestion("text(x), to make text of it")] : [Suggestion("values of one kind on both sides")])
-  }
-
-  /// A side as the other one needs it: an amount beside money, a plain number instead of a percentage, text beside text.
-  private static func asOperand(
-    _ value: PlanExpression, _ words: String, of operation: Arithmetic, with other: PlanExpression
-  ) -> (fix: String, reason: String)? {
-    let isSum = operation == .add || operation == .subtract
-    switch (value.type.base, other.type.base) {
-    case (.int, .money(let currency?)) where isSum, (.float, .money(let currency?)) where isSum:
-      guard case .constant = value.kind else { return nil }
-      return ("\(currency) \(words)", "a number has no currency")
-    case (.quantity("percent"), .money) where operation == .multiply:
-      guard case .constant = value.kind, words.hasSuffix("%"), let number = hundredth(words.dropLast()) else {
-        return nil
-      }
-      return (number, "a part of an amount is taken with a plain number")
-    case (.int, .text) where operation == .add, (.float, .text) where operation == .add,
-      (.word, .text) where operation == .add, (.date, .text) where operation == .add:
-      return ("text(\(words))", "`+` joins two texts")
-    default: return nil
-    }
-  }
-
-  /// `50` as `0.5`
-  static func hundredth(_ digits: Substring) -> String? {
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    guard let whole = parts.first, parts.count <= 2, digits.allSatisfy({ $0.isNumber || $0 == "." }) else { return nil }
-    let padded = String(repeating: "0", count: max(0, 3 - whole.count)) + whole
-    var fraction = String(padded.suffix(2)) + (parts.count == 2 ? parts[1] : "")
-    while fraction.hasSuffix("0") { fraction.removeLast() }
-    return padded.dropLast(2) + (fraction.isEmpty ? "" : "." + fraction)
+      part == .currency ? "mixed-currencies" : "mixed-units",
+      "`\(name ?? function.rawValue)` needs one \(part.rawValue), and this may hold several", at: argument.span,
+      label: "may hold several \(plural)",
+      why: "amounts of different \(plural) have no common \(function == .sum ? "sum" : "order or mean")",
+      try: ways.map { Suggestion($0) })
   }
 
   static func rangeNeedsUnits(_ opSpan: ByteSpan, _ a: PlanExpression, _ b: PlanExpression) -> Diagnostic {
@@ -180,6 +170,15 @@ extension Diagnostic {
       "backwards-range", "this range runs backwards", at: opSpan, label: "nothing lies between \(from) and \(to)",
       why: "a range goes from its lower end to its upper one",
       try: [Suggestion("\(to)..\(from)", edit: Edit(span, "\(to)..\(from)"))])
+  }
+
+  /// `words` are those of the time.
+  static func convertedTime(_ time: PlanExpression, _ words: String, unit: String, whole: ByteSpan) -> Diagnostic {
+    let fix = "\(words) / 1 \(unit)"
+    return Diagnostic(
+      "wrong-argument", "`convert` does not convert times", at: time.span, label: "this is \(article(time.type))",
+      why: "days and months have no common measure; how many \(Unit.spelled(unit, singular: false)) a time has is a quotient",
+      try: [Suggestion(fix, edit: Edit(whole, fix))])
   }
 
   static func convertNeedsRate(_ unit: String, at span: ByteSpan) -> Diagnostic {

@@ -20,7 +20,8 @@ extension DiagnosticCatalogue {
       "cannot-compute", "the operator does not work on these types",
       """
       Numbers, amounts, quantities and times have the operations that mean something: amounts of one currency are added,
-      an amount is multiplied by a number. A number without a unit is not added to a value with one.
+      an amount is multiplied by a number. A number without a unit is not added to a value with one; beside a quantity
+      that has none either, such as £6m / £4m, it is one like it.
       """,
       bad: "£5m + 1",
       mended: "£5m + £1"),
