@@ -10,7 +10,7 @@ import IbidTypes
 
 extension Session {
   func use(_ definitions: Definitions) -> Outcome {
-    let replaced = definitions.names.filter { isDefined($0) }
+    let replaced = definitions.names.filter { isDefined($0) && !isKnown($0, from: definitions) }
     bindings.merge(definitions.bindings) { _, new in new }
     functions.merge(definitions.functions) { _, new in new }
     parameters.merge(definitions.parameters) { _, new in new }
@@ -26,6 +26,16 @@ extension Session {
   /// Whether this session has given a name a meaning; names of data are not among them.
   private func isDefined(_ name: String) -> Bool {
     bindings[name] != nil || functions[name] != nil || dictionaries[name] != nil || rules[name] != nil
+  }
+
+  /// Whether a name has this meaning already, as where two scripts use a third.
+  private func isKnown(_ name: String, from definitions: Definitions) -> Bool {
+    if let new = definitions.bindings[name] { return bindings[name]?.id == new.id }
+    if let new = definitions.functions[name] {
+      return functions[name].map { $0.body == new.body && $0.parameters == new.parameters } ?? false
+    }
+    if let new = definitions.rules.values.first(where: { $0.name == name }) { return rules[name] == new }
+    return definitions.dictionaries[name] == dictionaries[name]
   }
 
   /// No binding that is made from here on has the number of one of these.

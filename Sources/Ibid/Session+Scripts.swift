@@ -163,10 +163,13 @@ extension Session {
         }
       case .use(let path) where loads.used.definitions[path.value] == nil && !unread.touches(statement.span):
         do {
+          let files = loads.used.files
           let read = try await undoneIfItFails { session throws(QueryError) in
-            try await session.readUsed(path, in: source, within: [source.name], replacing: interactive)
+            try await session.readUsed(
+              path, in: source, within: [source.name], files: files, replacing: interactive)
           }
           loads.used.definitions[path.value] = read.definitions
+          loads.used.files = read.files
           loads.summaries += read.loads
         } catch {
           loads.failures.append(error)

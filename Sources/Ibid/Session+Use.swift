@@ -4,9 +4,20 @@ import IbidSemantics
 import IbidSource
 import IbidSyntax
 
-/// What the scripts that a script uses define, by path as written.
+/// What the scripts that a script uses define.
 struct UsedScripts: Sendable {
+  /// By path as written.
   var definitions: [String: Definitions] = [:]
+  /// Of all that were read, by file; a script that several use is read once.
+  var files: [String: Definitions] = [:]
+}
+
+/// A script that was read because another uses it.
+struct UsedScript: Sendable {
+  var definitions: Definitions
+  var loads: [LoadSummary] = []
+  /// All that were read so far, by file.
+  var files: [String: Definitions]
 }
 
 extension Session {
@@ -14,20 +25,25 @@ extension Session {
   ///
   /// A path counts from the folder of the script that uses it. `within` are the scripts being read, the innermost last;
   /// `replacing`: what it defines takes the place of what the session has under the same names. Its own mistakes are
-  /// thrown as mistakes of its own text. What it prints or asserts is left to it.
-  func readUsed(_ path: StringLiteral, in source: SourceText, within: [String], replacing: Bool)
-    async throws(QueryError) -> (definitions: Definitions, loads: [LoadSummary])
-  {
+  /// thrown as mistakes of its own text. What it prints or asserts is left to it. `files` are the scripts that were
+  /// read before: they are not read again, so that what two scripts take from a third is one thing.
+  func readUsed(
+    _ path: StringLiteral, in source: SourceText, within: [String], files: [String: Definitions], replacing: Bool
+  ) async throws(QueryError) -> UsedScript {
     let file = Self.path(path.value, besides: source.name)
+    let plainFile = Self.plainPath(file)
+    if let known = files[plainFile] { return UsedScript(definitions: known, files: files) }
     let (text, script) = try Self.script(file, path, in: source, within: within)
-    var used = UsedScripts()
+    var used = UsedScripts(files: files)
     var loads: [LoadSummary] = []
     for statement in script.statements {
       switch statement.kind {
       case .load(let load): loads.append(try await run(load, in: text))
       case .use(let path) where used.definitions[path.value] == nil:
-        let inner = try await readUsed(path, in: text, within: within + [file], replacing: replacing)
+        let inner = try await readUsed(
+          path, in: text, within: within + [file], files: used.files, replacing: replacing)
         used.definitions[path.value] = inner.definitions
+        used.files = inner.files
         loads += inner.loads
       default: continue
       }
@@ -42,9 +58,11 @@ extension Session {
     if checker.diagnostics.contains(where: { $0.severity == .error }) {
       throw QueryError(checker.diagnostics, in: text)
     }
-    let definitions = Definitions(of: checker.catalog, beyond: before)
+    var definitions = Definitions(of: checker.catalog, beyond: before)
+    definitions.note(file: plainFile, using: used.definitions.values)
     noteBindings(definitions)
-    return (definitions, loads)
+    used.files[plainFile] = definitions
+    return UsedScript(definitions: definitions, loads: loads, files: used.files)
   }
 
   /// The text of a script that is used, and its statements. Throws where it cannot be read, or is being read.
@@ -91,6 +109,15 @@ extension Session {
       (self.lastPlan, self.outdatedResult) = (lastPlan, outdatedResult)
       throw error
     }
+  }
+
+  /// A path without `.` and without folders that it leaves again, so that one file has one.
+  private static func plainPath(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
 
   /// `shared/names.ibid` beside `scripts/a.ibid` is `scripts/shared/names.ibid`.

@@ -75,11 +75,13 @@ extension Checker {
       let known = Set(catalog.bindings.keys).subtracting(catalog.shipped).union(catalog.functions.keys)
         .union(catalog.tables.map(\.name))
       let names = Array(definitions.bindings.keys) + definitions.functions.keys + definitions.rules.keys
-      for name in names.sorted() where known.contains(name) {
+      // What two scripts both take from a third is one definition.
+      for name in names.sorted() where known.contains(name) && definitions.files[name] != definingFiles[name] ?? "" {
         report(.usedNameTaken(name, path: path.value, at: path.span))
       }
     }
     guard mistakes == errors else { return .invalid }
+    definingFiles.merge(definitions.files) { _, new in new }
     catalog.bindings.merge(definitions.bindings) { _, new in new }
     catalog.functions.merge(definitions.functions) { _, new in new }
     catalog.parameters.merge(definitions.parameters) { _, new in new }

@@ -52,6 +52,8 @@ package struct Checker {
   var defining: Name?
   /// What the scripts define that `use` names, by path as written; read before this one is checked.
   let used: [String: Definitions]
+  /// The file that defines each name that came with a script that is used.
+  var definingFiles: [String: String] = [:]
   /// The statement that is being checked.
   private(set) var statementSpan: ByteSpan?
   /// The entries of the files that a `dict` names, by path as written; read before this one is checked.

@@ -8,6 +8,8 @@ package struct Definitions: Sendable {
   /// By the tables of their rows.
   package var rules: [String: RuleDefinition] = [:]
   package var dictionaries: [String: [String]] = [:]
+  /// The file that defines each name, which may be one that the script uses itself.
+  package private(set) var files: [String: String] = [:]
 
   package init() {}
 
@@ -18,6 +20,12 @@ package struct Definitions: Sendable {
     parameters = checked.parameters.filter { before.parameters[$0.key] == nil }
     rules = checked.rules.filter { before.rules[$0.key] != $0.value }
     dictionaries = checked.dictionaries.filter { before.dictionaries[$0.key] != $0.value }
+  }
+
+  /// Says of each name which file defines it: one of the scripts that were used, else the script itself.
+  package mutating func note(file: String, using used: some Sequence<Definitions>) {
+    for name in allNames + rules.keys { files[name] = file }
+    for inner in used { files.merge(inner.files.filter { files[$0.key] != nil }) { _, new in new } }
   }
 
   /// The same names with what a catalog has under them now.
