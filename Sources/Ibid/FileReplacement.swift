@@ -60,16 +60,26 @@ package final class FileReplacement {
   package func write(_ text: String) throws(Failure) {
     var text = text
     let descriptor = descriptor
-    let code = text.withUTF8 { bytes -> Int32 in
-      var done = 0
-      while done < bytes.count {
-        // Safe: the rest of the buffer is `bytes.count - done` long.
-        let count = unsafe Glibc.write(descriptor, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done)
-        if count > 0 { done += count } else if errno != EINTR { return errno }
-      }
-      return 0
-    }
+    // Safe, here and below: the buffer is used for the length of the call.
+    let code = text.withUTF8 { unsafe Self.write($0, to: descriptor) }
     if code != 0 { throw Failure(code: code) }
+  }
+
+  package func write(_ bytes: [UInt8]) throws(Failure) {
+    let descriptor = descriptor
+    let code = unsafe bytes.withUnsafeBufferPointer { unsafe Self.write($0, to: descriptor) }
+    if code != 0 { throw Failure(code: code) }
+  }
+
+  /// What the system says if it fails, else 0.
+  private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Int32 {
+    var done = 0
+    while unsafe done < bytes.count {
+      // Safe: the rest of the buffer is `bytes.count - done` long.
+      let count = unsafe Glibc.write(descriptor, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done)
+      if count > 0 { done += count } else if errno != EINTR { return errno }
+    }
+    return 0
   }
 
   /// Puts the finished file in its place.

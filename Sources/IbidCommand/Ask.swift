@@ -10,9 +10,11 @@ struct Ask: AsyncParsableCommand {
 
   /// Shown in the usage.
   @Option(
-    name: [.customShort("c")], parsing: .unconditional,
-    help: ArgumentHelp("One query; else standard input or a prompt.", valueName: "query", visibility: .hidden))
-  var query: String?
+    name: [.customShort("c")], parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "A query, or several one after the other; else standard input or a prompt.", valueName: "query",
+      visibility: .hidden))
+  var queries: [String] = []
 
   @Flag(help: ArgumentHelp("Print this manual page.", visibility: .hidden))
   var man = false
@@ -39,7 +41,7 @@ struct Ask: AsyncParsableCommand {
       return Console.out(ShellCompletion(outline: try .current()).script(for: completions))
     }
     var runner = try Runner(options: options)
-    let isSession = query == nil && Console.isInteractive
+    let isSession = queries.isEmpty && Console.isInteractive
     // In a session Ctrl-C ends what is going on, also while it is being prepared.
     Interrupts.endsProgram = !isSession
     if let query { Session.readAhead(for: Array(query.utf8)) }
@@ -48,8 +50,9 @@ struct Ask: AsyncParsableCommand {
     } catch let failure as Failure {
       if failure.code != Failure.cancelled.code || !isSession { throw failure }
     }
-    if let query {
-      try await runner.run(script: Array(query.utf8), name: "query")
+    if !queries.isEmpty {
+      // One script, so that all are checked before the first runs. A comment at the end of one ends with its line.
+      try await runner.run(script: Array(queries.joined(separator: "\n;\n").utf8), name: "query")
     } else if isSession {
       // While the first query is typed.
       Session.readAhead()

@@ -71,12 +71,39 @@ struct OutputOptions: ParsableArguments {
 
   /// As asked for, else by the ending of the file, else for people.
   var format: ResultFormat {
-    if let wantedFormat { return wantedFormat }
-    let ending = output?.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last?.lowercased()
-    return ending.flatMap(ResultFormat.init) ?? .box
+    wantedFormat ?? ending.flatMap(Self.format) ?? .box
+  }
+
+  /// What the name of the file ends in, behind its last dot.
+  private var ending: String? {
+    let name = output?.split(separator: "/").last
+    return name?.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last?.lowercased()
+  }
+
+  /// nil: no results are written under such an ending.
+  private static func format(ending: String) -> ResultFormat? {
+    switch ending {
+    case "", "txt", "text", "log", "out": .box
+    case "ndjson": .jsonl
+    case "tab": .tsv
+    case "htm": .html
+    case "markdown": .md
+    default: ResultFormat(rawValue: ending)
+    }
   }
 
   func validate() throws {
+    if wantedFormat == nil, let ending, Self.format(ending: ending) == nil {
+      throw ValidationError(
+        "--output does not know what to write to '.\(ending)': csv, tsv, json, jsonl, md, html and txt are known, and --format says which")
+    }
+    for (option, entries) in [("--param", parameters), ("--given", given)] {
+      var names: Set<Substring> = []
+      for entry in entries {
+        let name = entry.prefix { $0 != "=" }
+        if !names.insert(name).inserted { throw ValidationError("\(option) gives '\(name)' twice") }
+      }
+    }
     if let threads, threads < 1 { throw ValidationError("--threads takes a number from 1, not \(threads)") }
   }
 

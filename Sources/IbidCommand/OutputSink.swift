@@ -25,6 +25,14 @@ struct OutputSink {
     }
   }
 
+  func write(_ bytes: [UInt8]) throws {
+    do {
+      try file?.write(bytes)
+    } catch {
+      throw Self.unwritable(path, error, diagnostics)
+    }
+  }
+
   /// Puts a finished file in its place.
   func close() throws {
     do {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Glibc
 import Ibid
 
 struct Run: AsyncParsableCommand {
@@ -70,12 +71,26 @@ struct ScriptInput: ParsableArguments {
 }
 
 enum ScriptFile {
+  /// Why there is no script at a path, and what to give instead.
+  private static func reason(_ path: String) -> String {
+    var entry = stat()
+    // Safe: a string and a structure passed for the length of the call.
+    if unsafe stat(path, &entry) != 0 {
+      let words = Console.describe(errno)
+      return "the script `\(path)` cannot be read: \(words); a query in the command line stands behind -c"
+    }
+    if entry.st_mode & S_IFMT == S_IFDIR {
+      return "`\(path)` is a folder, not a script; its documents stand behind one: ibid run SCRIPT \(path)"
+    }
+    return "the script `\(path)` cannot be read"
+  }
+
   /// Its bytes; whether they are text is for the session to say.
   static func read(_ path: String, _ format: DiagnosticFormat = .text) throws -> [UInt8] {
     do {
       return [UInt8](try Data(contentsOf: URL(filePath: path)))
     } catch {
-      throw Failure.file("missing-file", "the script `\(path)` cannot be read", format)
+      throw Failure.file("missing-file", reason(path), format)
     }
   }
 }

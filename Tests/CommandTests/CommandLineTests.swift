@@ -55,6 +55,70 @@ import Testing
     #expect(folder.text("a.b.\(ending)") == "name\nabs\n")
   }
 
+  /// In their order and as one script: what one defines the next has, and a mistake in the last keeps the first from running.
+  @Test func severalQueriesRunOneAfterTheOther() throws {
+    let all = try BuiltCommand.run("-c", "let a = 1 # one", "-c", "a", "-c", "a + 1")
+    #expect(all.code == 0 && all.out == "1\n2\n", "\(all)")
+    let piped = try BuiltCommand.run("-c", "1", "-c", "b")
+    #expect(piped.code == 1 && piped.out.isEmpty && piped.error.contains("query:3:1"), "\(piped)")
+  }
+
+  @Test(arguments: ["--param", "--given"])
+  func aNameGivenTwiceIsRefused(_ option: String) throws {
+    let twice = try BuiltCommand.run("-c", "1", option, "issuer=a", option, "issuer=b")
+    #expect(twice.code == 2 && twice.error.contains("\(option) gives 'issuer' twice"), "\(twice)")
+  }
+
+  @Test func anEndingThatIsNoFormatIsRefused() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appendingPathComponent("a.xlsx").path
+    let refused = try BuiltCommand.run("-c", "1", "--output", file)
+    #expect(refused.code == 2 && refused.error.contains("'.xlsx'") && folder.text("a.xlsx") == nil, "\(refused)")
+    #expect(try BuiltCommand.run("-c", "1", "--output", file, "--format", "csv").code == 0)
+    #expect(try BuiltCommand.run("-c", "1", "--output", folder.url.appendingPathComponent("plain").path).code == 0)
+  }
+
+  @Test func aFolderIsNoScript() throws {
+    let folder = try TemporaryFolder()
+    let output = try BuiltCommand.run("run", folder.url.path)
+    #expect(output.code == 3 && output.error.contains("is a folder, not a script"), "\(output)")
+    #expect(output.error.contains("ibid run SCRIPT \(folder.url.path)"), "\(output)")
+  }
+
+  /// What the sources of web pages, mails and office documents count the bytes of; plain texts are there already.
+  @Test func exportWritesTheTextsBehindSources() throws {
+    let folder = try TemporaryFolder()
+    let sentence = "The port fund of Ostend gave €5 million to three ferries."
+    let page = "<html><body><h1>Ferries</h1><p>\(sentence)</p></body></html>"
+    let press = folder.url.appendingPathComponent("press")
+    try FileManager.default.createDirectory(
+      at: press.appendingPathComponent("page.html.txt"), withIntermediateDirectories: true)
+    try folder.file("press/page.html", page)
+    try folder.file("press/page.html.txt/page.html", page.replacingOccurrences(of: "5", with: "6"))
+    try folder.file("press/note.txt", sentence)
+    let out = folder.url.appendingPathComponent("out").path
+    let output = try BuiltCommand.run("export", "--to", out, press.path)
+    #expect(output.code == 0 && output.error.contains(", 2 texts to \(out)/text"), "\(output)")
+    let texts = "out/text/%2F\(press.path)/"
+    let text = folder.text(texts + "page.html.txt")
+    #expect(text?.contains("# Ferries") ?? false)
+    #expect(folder.text(texts + "page.html.txt%/page.html.txt")?.contains("€6 million") ?? false)
+    #expect(folder.text(texts + "note.txt.txt") == nil)
+    // The bytes that a row names are those of its words.
+    let row = try #require(
+      folder.text("out/money.jsonl")?.split(separator: "\n").first { $0.contains("press/page.html\"") })
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(row.utf8)) as? [String: Any])
+    let (start, end) = (try #require(object["start"] as? Int), try #require(object["end"] as? Int))
+    let bytes = Array((text ?? "").utf8)
+    #expect(end <= bytes.count && String(decoding: bytes[start..<end], as: UTF8.self).contains("€5 million"), "\(row)")
+    // A text that cannot be written says which.
+    try FileManager.default.removeItem(atPath: out + "/text")
+    try folder.file("out/text", "in the way")
+    let blocked = try BuiltCommand.run("export", "--to", out, press.path)
+    #expect(blocked.code == 3 && blocked.error.contains("error[write-failed]: cannot"), "\(blocked)")
+    #expect(blocked.error.contains("out/text"), "\(blocked)")
+  }
+
   /// What could not be read is said also where no lines about loads are wanted.
   @Test func quietSaysWhatCannotBeRead() throws {
     let folder = try TemporaryFolder()
