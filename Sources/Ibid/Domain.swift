@@ -27,8 +27,8 @@ struct Domain: Sendable {
 
   static let names: Set<String> = Set(files.flatMap(\.names))
 
-  /// The names of the files: those of the tables that users see.
-  static let tableNames: Set<String> = Set(files.map(\.name))
+  /// The names of files that define what they are called: those of the tables that users see.
+  static let tableNames: Set<String> = Set(files.filter { $0.names.contains($0.name) }.map(\.name))
 
   static let shared = Domain()
 

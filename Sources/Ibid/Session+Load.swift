@@ -49,7 +49,7 @@ extension Session {
   public func load(documents paths: [String], given: GivenValues = GivenValues()) async throws(QueryError)
     -> LoadSummary
   {
-    let text = SourceText(name: "load", paths.joined(separator: " "))
+    let text = SourceText(name: Self.loadName, paths.joined(separator: " "))
     return try await load(documents: paths, given: given, in: text, at: ByteSpan(0, text.bytes.count))
   }
 
@@ -85,20 +85,33 @@ extension Session {
       warnings: warnings, unread: report.unread)
   }
 
+  /// Names of texts that stand for loads which no script asked for.
+  static let (loadName, reloadName) = ("load", "reload")
+
   /// What is given of documents, in the engine's terms.
   static func fields(of given: GivenValues, in script: SourceText, at span: ByteSpan) throws(QueryError) -> GivenFields
   {
     var fields = GivenFields(dollar: given.dollar)
+    // Beside a load of a script a value stands as the language writes it; else it came with the command or the call.
+    let isInScript = script.name != Self.loadName && script.name != Self.reloadName
+    func wrong(_ name: String, _ value: String, _ id: String, _ message: String, written: String, plain: String)
+      -> QueryError
+    {
+      if isInScript { return QueryError([Diagnostic(id, message, at: span, try: [.init(written)])], in: script) }
+      let text = SourceText(name: "given", "\(name)=\(value)")
+      let place = ByteSpan(name.utf8.count + 1, text.bytes.count)
+      return QueryError([Diagnostic(id, message, at: place, label: "given for `\(name)`", try: [.init(plain)])], in: text)
+    }
     if let dollar = given.dollar, !Currency.codes.contains(dollar) {
-      throw QueryError(
-        [Diagnostic("unknown-currency", "`\(dollar)` is no currency code", at: span, try: [.init("dollar: \"AUD\"")])],
-        in: script)
+      throw wrong(
+        "dollar", dollar, "unknown-currency", "`\(dollar)` is no currency code", written: "dollar: \"AUD\"",
+        plain: "dollar=AUD, the three letters of a currency")
     }
     if let published = given.published {
       guard let moment = Moment(literal: published) else {
-        throw QueryError(
-          [Diagnostic("bad-date", "`\(published)` is no date", at: span, try: [.init("published: @2024-03-05")])],
-          in: script)
+        throw wrong(
+          "published", published, "bad-date", "`\(published)` is no date", written: "published: @2024-03-05",
+          plain: "published=2024-03-05, or 2024-03 for the month")
       }
       fields.published = moment
     }

@@ -50,17 +50,19 @@ extension Session {
         changed += written.count
         warnings += try await readAgain(written, load.given)
       }
-      let new = found.paths.filter { !store.contains($0) }
+      // What could not be read, such as an empty file, is as new as before only if it was written since.
+      let new = found.paths.filter { !store.contains($0) && loads.hasChanged($0) }
       if !new.isEmpty {
-        fresh += new.count
-        warnings += try await self.load(documents: new, given: load.given).warnings
+        let summary = try await self.load(documents: new, given: load.given)
+        fresh += summary.files
+        warnings += summary.warnings
         loads.documents.removeLast()
       }
     }
     let gone = Set(store.files.map(\.source.name)).subtracting(present)
     if !gone.isEmpty { store.replace([], removing: gone) }
     for load in loads.data where loads.hasChanged(load.path) {
-      let text = SourceText(name: "reload", load.path)
+      let text = SourceText(name: Self.reloadName, load.path)
       let summary = try self.load(
         data: load.path, as: load.name, declared: load.declared, in: text, at: ByteSpan(0, text.bytes.count))
       warnings += summary.warnings
@@ -80,7 +82,7 @@ extension Session {
 
   /// Reads files that are loaded once more, in the place where they are.
   private func readAgain(_ paths: [String], _ given: GivenValues) async throws(QueryError) -> [String] {
-    let text = SourceText(name: "reload", paths.joined(separator: " "))
+    let text = SourceText(name: Self.reloadName, paths.joined(separator: " "))
     let fields = try Self.fields(of: given, in: text, at: ByteSpan(0, text.bytes.count))
     let stamps = paths.map { FileStamp(of: $0) }
     let found = DocumentLoader().find(paths)

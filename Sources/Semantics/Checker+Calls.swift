@@ -53,7 +53,7 @@ extension Checker {
     }
     guard !entries.isEmpty else {
       if let defining, defining.text == call.name.text { return fail(.recursiveFunction(call.name)) }
-      return fail(unknownFunction(call, at: span))
+      return fail(definedBelow(call.name, as: call.name.text + "(") ?? unknownFunction(call, at: span))
     }
     // A window is known by its name, or by a clause that only a window has.
     let isSummarizing = collector.map { !$0.isInside } ?? false

@@ -16,7 +16,7 @@ extension Checker {
     case .name(let name): return column(name, in: scope, aggregates)
     case .parameter(let name):
       guard let parameter = catalog.parameters[name.text] else {
-        return fail(.unknownParameter(name, catalog: catalog))
+        return fail(definedBelow(name, as: "$" + name.text) ?? .unknownParameter(name, catalog: catalog))
       }
       if parameter.type.base == .invalid { return fail(.consequence(at: span)) }
       return PlanExpression(.parameter(name.text), parameter.type, at: span)
@@ -156,6 +156,7 @@ extension Checker {
       if let aggregates, !aggregates.isInside { return fail(.notAggregated(row, name: name.text)) }
       return row
     }
+    if let mistake = definedBelow(name) { return fail(mistake) }
     if Currency.codes.contains(name.text) { return fail(.currencyAsName(name)) }
     if ForeignFunctions.isClock(name.text) { return fail(noClock(at: name.span, label: name.text, use: "$today")) }
     return fail(

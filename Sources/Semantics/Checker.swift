@@ -54,6 +54,8 @@ package struct Checker {
   let used: [String: Definitions]
   /// The file that defines each name that came with a script that is used.
   var definingFiles: [String: String] = [:]
+  /// Names that statements after the one that is being checked give a meaning, with the first that does.
+  var definitionsBelow: [String: ByteSpan] = [:]
   /// The statement that is being checked.
   private(set) var statementSpan: ByteSpan?
   /// The entries of the files that a `dict` names, by path as written; read before this one is checked.
@@ -84,7 +86,10 @@ package struct Checker {
   }
 
   /// Checks every statement in order; names bound by one are known to the next.
-  package mutating func check(_ script: Script) -> [CheckedStatement] { script.statements.map { check($0) } }
+  package mutating func check(_ script: Script) -> [CheckedStatement] {
+    noteDefinitions(of: script)
+    return script.statements.map { check($0) }
+  }
 
   /// Reports and gives an expression that fits everything.
   mutating func fail(_ diagnostic: Diagnostic) -> PlanExpression {
@@ -102,6 +107,7 @@ package struct Checker {
   mutating func check(_ statement: Statement) -> CheckedStatement {
     let errorsBefore = mistakes
     statementSpan = statement.span
+    for name in statement.definedNames { definitionsBelow[name] = nil }
     switch statement.kind {
     case .pipeline(let pipeline):
       let (plan, isScalar) = check(pipeline)
@@ -275,11 +281,11 @@ package struct Checker {
         return binding.used(as: name.text, at: name.span)
       }
       if let table = catalog.table(named: name.text) { return scan(table, copies: false, at: name.span) }
-      if !isSilent { report(.unknownTable(name, catalog: catalog)) }
+      if !isSilent { report(definedBelow(name) ?? .unknownTable(name, catalog: catalog)) }
       return nil
     case .withCopies(let name):
       guard let table = catalog.table(named: name.text) else {
-        report(.unknownTable(name, catalog: catalog))
+        report(definedBelow(name) ?? .unknownTable(name, catalog: catalog))
         return .unknown(at: name.span)
       }
       if !table.hasCopies { report(.noCopies(name)) }

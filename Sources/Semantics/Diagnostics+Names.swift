@@ -151,19 +151,38 @@ extension Diagnostic {
   }
 
   static func unknownName(_ name: Name, catalog: Catalog) -> Diagnostic {
-    let names = catalog.offeredTables.map(\.name) + catalog.bindings.keys.sorted()
+    let names = offeredNames(catalog, for: name)
     return Diagnostic(
       "unknown-name", "nothing is called `\(name.text)`", at: name.span, label: "unknown name",
-      why: names.isEmpty ? "no documents or data are loaded" : "there are the tables \(listed(names))",
+      why: names.isEmpty ? "no documents or data are loaded" : "there are \(listed(names, limit: 24))",
       try: near(name, among: names + catalog.tables.filter(\.isAboutTables).map(\.name)))
   }
 
   static func unknownTable(_ name: Name, catalog: Catalog) -> Diagnostic {
-    let names = catalog.offeredTables.map(\.name) + catalog.bindings.keys.sorted()
+    let names = offeredNames(catalog, for: name)
     return Diagnostic(
       "unknown-table", "there is no table `\(name.text)`", at: name.span, label: "no such table",
-      why: names.isEmpty ? "no documents or data are loaded" : "there are \(listed(names, limit: 20))",
+      why: names.isEmpty ? "no documents or data are loaded" : "there are \(listed(names, limit: 24))",
       try: near(name, among: names + catalog.tables.filter(\.isAboutTables).map(\.name)))
+  }
+
+  /// The names that a user may know: those that are like the mistaken one, what the user has defined, tables of documents and
+  /// data, and those that come with Ibid, but not the views that these are made of.
+  private static func offeredNames(_ catalog: Catalog, for name: Name) -> [String] {
+    let own = catalog.bindings.keys.filter { !catalog.shipped.contains($0) }.sorted()
+    let tables = catalog.offeredTables.map(\.name)
+    let shipped = catalog.closedTables.sorted()
+    let all = tables.isEmpty && own.isEmpty ? [] : own + tables + shipped
+    var seen: Set<String> = []
+    return (NearestName.matches(name.text, among: all) + all).filter { seen.insert($0).inserted }
+  }
+
+  /// A name that a later statement gives a meaning; `statement` is how that begins.
+  static func definedBelow(_ name: Name, line: Int, statement: String) -> Diagnostic {
+    Diagnostic(
+      "defined-below", "`\(name.text)` is not defined yet: that comes below, in line \(line)", at: name.span,
+      label: "used before it is there", why: "statements are checked and run from the first to the last",
+      try: [Suggestion("`\(statement)` above this statement")])
   }
 
   static func unknownJoinColumn(_ name: Name, qualifier: String, scope: Scope) -> Diagnostic {

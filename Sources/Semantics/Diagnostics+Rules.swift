@@ -117,6 +117,8 @@ extension Diagnostic {
       reason = "it may be captured more than once, so it is a list"
     } else if found.isOptional, found.required == declared.required {
       reason = "there are matches without it"
+    } else if case .quantity("") = found.base, declared.base.isNumber {
+      reason = "a number of a text may have bounds, \"more than 24\"; `\(name.text).number` is the number alone"
     } else {
       reason = "a capture of one class has the class's type; of anything else, it has the words"
     }

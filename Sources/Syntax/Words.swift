@@ -63,7 +63,7 @@ package enum Words {
     Entry("join", "[left|full|semi|anti|asof] join NAME = TABLE on CONDITION, …", "matches rows of another table"),
     Entry("union", "union TABLE", "appends the rows of another table"),
     Entry("unnest", "unnest COLUMN", "makes one row of each element of a list"),
-    Entry("pivot", "pivot [NAME =] AGGREGATE for COLUMN [in [VALUE, …]] [by VALUE, …]", "turns values into columns"),
+    Entry("pivot", "pivot AGGREGATE for COLUMN [in [VALUE, …]] [by VALUE, …]", "turns values into columns"),
     Entry("unpivot", "unpivot COLUMN, … into NAME, VALUE", "turns columns into rows"),
     Entry("fill", "fill COLUMN = RANGE [by VALUE, …]", "adds rows for missing buckets"),
     Entry("search", "search \"WORDS\" [in COLUMN, …]", "ranks rows by words, and adds `score`"),

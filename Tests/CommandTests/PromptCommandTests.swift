@@ -43,6 +43,20 @@ import Testing
     try prompt.type("money | count\r", shows: "│     3 │")
   }
 
+  /// What could not be read is new once, and again only when it was written.
+  @Test func anEmptyFileIsNotNewEveryTime() throws {
+    let prompt = try Prompt()
+    let folder = prompt.folder.url.appendingPathComponent("press")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    try prompt.folder.file("press/empty.txt")
+    try prompt.folder.file("press/note.txt", "Spain added €9 million.\n")
+    try prompt.type("load \"\(folder.path)\"\r", shows: "skipped 1: 1 empty")
+    try prompt.type(".reload\r", shows: "no file has changed")
+    try prompt.folder.file("press/empty.txt", "Portugal added €8 million.\n")
+    try prompt.type(".reload\r", shows: "1 file new")
+    try prompt.type("money | where amount == €8m | count\r", shows: "│     1 │")
+  }
+
   @Test func reloadsDataWithOtherColumns() throws {
     let prompt = try Prompt()
     let path = try prompt.folder.file("sums.csv", "paid,owed\n1,20\n2,30\n").path

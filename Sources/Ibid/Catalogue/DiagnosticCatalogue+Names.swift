@@ -9,6 +9,14 @@ extension DiagnosticCatalogue {
       bad: "money | where amount.currency == GBP",
       mended: "money | where amount.currency == \"GBP\""),
     .init(
+      "defined-below", "the name is defined further down",
+      """
+      Statements are checked and run in the order of the text, so that a name means what stands above it. A `let`, `fn`, `rule`,
+      `dict` or `param` stands before the first statement that uses its name.
+      """,
+      bad: "let half = total / 2\nlet total = documents.sum(words)",
+      mended: "let total = documents.sum(words)\nlet half = total / 2"),
+    .init(
       "name-taken", "this name is taken",
       """
       In a script a name means one thing from beginning to end, and hides no table, so that a reader never has to ask

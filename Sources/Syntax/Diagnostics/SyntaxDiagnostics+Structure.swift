@@ -213,7 +213,20 @@ extension SyntaxDiagnostic {
       ])
   }
 
+  /// `n: Number`: a class of a rule's pattern where the type of what it finds belongs.
+  private static let typesOfClasses = [
+    "Number": "quantity<\"\">", "Money": "money", "Percent": "quantity<percent>", "Date": "date",
+    "Person": "ref<entities>", "Org": "ref<entities>", "Place": "ref<entities>", "Country": "ref<entities>",
+    "Programme": "ref<entities>", "Law": "ref<entities>", "Event": "ref<entities>", "Name": "ref<entities>",
+    "Quote": "ref<quotes>",
+  ]
+
   static func unknownType(_ word: String, at span: ByteSpan) -> Diagnostic {
+    if let type = typesOfClasses[word] {
+      return error(
+        .unknownType, "`\(word)` finds words, and a column has the type of what they say", at: span,
+        label: "a class of a pattern, not a type", try: [write(type, at: span)])
+    }
     if let foreign = Words.foreignTypeWords[word.lowercased()] {
       return error(
         .unknownType, "the type `\(word)` is called `\(foreign.ours)`", at: span, try: [write(foreign.ours, at: span)])
@@ -302,10 +315,10 @@ extension SyntaxDiagnostic {
       why: "`is` asks whether a value is there and how it is stated; values are compared with `==`", try: suggestions)
   }
 
-  static func clauseOrder(_ word: String, at span: ByteSpan) -> Diagnostic {
+  static func clauseOrder(_ word: String, at span: ByteSpan, try way: Diagnostic.Suggestion) -> Diagnostic {
     error(
       .clauseOrder, "`\(word)` cannot stand here", at: span,
-      why: "the clauses of a call stand once each, in this order: where, per, sort")
+      why: "the clauses of a call stand once each, in this order: where, per, sort", try: [way])
   }
 
   static func rowsWithoutSort(at span: ByteSpan) -> Diagnostic {

@@ -29,12 +29,7 @@ extension Parser {
     }
     if !isAtClause, !at(.rightParenthesis) { arguments(into: &call) }
     if at(.pipe), call.receiver == nil, call.arguments.count == 1, !isRecovering { pipelineArgument(into: &call) }
-    var last = 0
-    while !isRecovering, let rank = clauseRank {
-      if rank <= last { report(SyntaxDiagnostic.clauseOrder(text(position), at: here)) }
-      last = rank
-      clause(rank, into: &call)
-    }
+    clauses(into: &call)
     if !isRecovering, at(word: "rows"), kind(ahead: 1) == .number {
       report(SyntaxDiagnostic.rowsWithoutSort(at: here))
       call.sort = [SortKey(Expression(.missing, at: here), isDescending: false, span: here)]
@@ -42,6 +37,26 @@ extension Parser {
       call.rows = integer("a number of rows")
     }
     return call
+  }
+
+  /// In the order `where`, `per`, `sort`; any other is one mistake, mended by the clauses in their order.
+  private mutating func clauses(into call: inout Call) {
+    var found: [(rank: Int, span: ByteSpan)] = []
+    var misplaced: (word: String, span: ByteSpan)?
+    while !isRecovering, let rank = clauseRank {
+      if misplaced == nil, rank <= found.last?.rank ?? 0 { misplaced = (text(position), here) }
+      let start = here
+      clause(rank, into: &call)
+      found.append((rank, start.joined(with: tokens[position - 1].span)))
+    }
+    guard let misplaced, let first = found.first, let last = found.last else { return }
+    let isOnceEach = Set(found.map(\.rank)).count == found.count
+    let inOrder = found.sorted { $0.rank < $1.rank }.map { source.string($0.span) }.joined(separator: " ")
+    let way =
+      isRecovering || !isOnceEach
+      ? SyntaxDiagnostic.advise("\(call.name.text)(… where … and … per …, … sort …)")
+      : SyntaxDiagnostic.write(inOrder, at: first.span.joined(with: last.span))
+    report(SyntaxDiagnostic.clauseOrder(misplaced.word, at: misplaced.span, try: way))
   }
 
   private mutating func arguments(into call: inout Call) {

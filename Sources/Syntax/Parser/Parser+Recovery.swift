@@ -186,7 +186,13 @@ extension Parser {
       return [Diagnostic.Suggestion("!= …", edit: .init(here, "!="))]
     case .per where tokens[previous].kind == .rightParenthesis:
       return [SyntaxDiagnostic.advise("`per` inside the call: sum(x per …)")]
-    case .comma: return listedBehindIn(previous).map { [$0] } ?? []
+    case .comma:
+      if let list = listedBehindIn(previous) { return [list] }
+      guard step == "where", kind(ahead: 1).startsOperand || kind(ahead: 1) == .not else { return [] }
+      return [Diagnostic.Suggestion("`and` between two conditions", edit: .init(here, " and"))]
+    case .string where isInList, .number where isInList, .money where isInList, .date where isInList,
+      .percentage where isInList, .name where isInList:
+      return [Diagnostic.Suggestion("a comma between two elements", edit: .init(between, ","))]
     case .name where step == "describe" && text(previous) == "describe":
       return [
         Diagnostic.Suggestion(
@@ -212,6 +218,21 @@ extension Parser {
       return [Diagnostic.Suggestion(call, edit: .init(tokens[previous].span.joined(with: here), call))]
     default: return []
     }
+  }
+
+  /// The innermost bracket that is open here is that of a list, and an element stands before this one.
+  private var isInList: Bool {
+    guard tokens[position - 1].kind.endsOperand else { return false }
+    var inner = 0
+    var index = position
+    while index > statementStart, position - index < 200 {
+      index -= 1
+      if tokens[index].kind.isClosingBracket { inner += 1 }
+      guard tokens[index].kind.isOpeningBracket else { continue }
+      if inner == 0 { return tokens[index].kind == .leftBracket && !tokens[index].touchesPrevious }
+      inner -= 1
+    }
+    return false
   }
 
   /// A value side by side with a name, in a step where names stand for values: `upper title`.
