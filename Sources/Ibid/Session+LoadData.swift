@@ -49,7 +49,7 @@ extension Session {
       let cancellation = cancellation
       let parallel = Parallel(threads: threads, meter: activity.meter) { cancellation.isCancelled }
       let options = ReadingOptions(parallel: parallel)
-      let (table, warnings) = try Self.packed(
+      let (table, warnings, separators) = try Self.packed(
         format.read(file, name: name, file: path, declared: declared, options: options), with: parallel)
       loads.note(path, stamp)
       loads.data.removeAll { $0.name == name }
@@ -58,8 +58,10 @@ extension Session {
       let replaced = unbind(name)
       noteOtherColumns()
       if file.byteCount >= Self.largeBytes { FreeMemory.giveBack() }
+      let form = separators.map { ", separated by \($0)," } ?? ""
       return LoadSummary(
-        documents: 0, files: 1, skipped: 0, line: "read \(table.rowCount) rows of \(path) as \(name)\(replaced)",
+        documents: 0, files: 1, skipped: 0,
+        line: "read \(table.rowCount) rows of \(path)\(form) as \(name)\(replaced)",
         warnings: warnings.map { "\(path): \($0)" }, unread: [])
     } catch {
       if cancellation.isCancelled { throw QueryError.cancelled }
@@ -78,7 +80,7 @@ extension Session {
   private static let largeBytes = 16 << 20
 
   /// The table that stays; the one that was read ends here.
-  private static func packed(_ read: consuming ReadTable, with parallel: Parallel) -> (Table, [String]) {
-    (Parallel.$current.withValue(parallel) { read.table.packed }, read.warnings)
+  private static func packed(_ read: consuming ReadTable, with parallel: Parallel) -> (Table, [String], String?) {
+    (Parallel.$current.withValue(parallel) { read.table.packed }, read.warnings, read.separators)
   }
 }

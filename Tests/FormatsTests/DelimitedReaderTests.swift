@@ -187,6 +187,30 @@ import Testing
     #expect(failure("n,m\n\n\(cell),\n", .csv, [Field("n", type)]) == message)
   }
 
+  /// What spreadsheets write where the comma is the decimal mark.
+  @Test(arguments: [
+    ("a;b\n1;x, y\n", ["1 | x, y"]), ("\"a, b\";c\n1;2\n", ["1 | 2"]), ("\n\na\tb\n1\t2;3\n", ["1 | 2;3"]),
+    ("a,b;c\n1,2\n", ["1 | 2"]), ("a\n\"1;2\"\n", ["1;2"]), ("\u{FEFF}a;b\r\n1;\"2;3\"\r\n", ["1 | 2;3"]),
+  ])
+  func theLineOfNamesTellsWhatSeparates(_ text: String, _ rows: [String]) throws {
+    #expect(try read(text).rows == rows)
+  }
+
+  @Test func decimalCommasStayText() throws {
+    let read = try InputFormat.csv.read(Array("a;b;c\n1,5;2;1.234,5\n-2;3;x\n".utf8), name: "t", file: "t.csv")
+    #expect(read.table.header == "a: text, b: int, c: text" && read.separators == "semicolons")
+    #expect(read.warnings.count == 1 && read.warnings.first?.hasPrefix("column `a` has numbers with a decimal comma") ?? false)
+  }
+
+  /// The ends and the unit stand beside the words, which say what they alone can.
+  @Test func savedAmountsTakeTheirEndsFromTheirOwnColumns() throws {
+    let text = "x,x_low,x_high,x_currency\n2.4,2400000,2400000,EUR\nmore than a few,3,,GBP\nabout ten,10,10,GBP\n,,,\n"
+    let table = try read(text, .csv, [Field("x", ValueType(.money(nil), optional: true))])
+    #expect(table.rows.map { $0.split(separator: " | ")[0] } == ["€2.4m", "more than £3", "about £10", "–"])
+    #expect(table.schema["x"]?.type.description == "money?")
+    #expect(failure(text, .csv, [Field("x", ValueType(.money("GBP"), optional: true))]).contains("is in EUR"))
+  }
+
   @Test func unknownDeclaredColumns() {
     #expect(failure("a,b\n1,2\n", .csv, [Field("rate", .float)]) == "there is no column `rate`; the file has `a`, `b`")
   }
@@ -197,6 +221,10 @@ import Testing
     ("up to £6bn", "up to £6bn"),
     ("£5–£7", "£5–£7"), ("£5–£7 (low end excluded)", "£5–£7 (low end excluded)"), ("about £5k", "about £5,000"),
     ("down £5", "down £5"), ("1,234,567", "£1,234,567"), ("less than 10", "less than £10"),
+    ("between £2.3 billion and £2.5 billion", "£2.3bn–£2.5bn"), ("£5 to £7 million", "£5m–£7m"),
+    ("£5m-£7m", "£5m–£7m"), ("from 200 to 300", "£200–£300"), ("1.2–1.4 billion", "£1.2bn–£1.4bn"),
+    ("£500–£2m", "£500–£2m"), ("2,4 Mrd", "£2.4bn"), ("1.234,5", "£1,234.50"), ("1.234.567", "£1,234,567"),
+    ("Less than 3 million pounds", "less than £3m"), ("Nearly 200", "about £200"), ("no more than £8m", "up to £8m"),
   ])
   func money(_ text: String, _ printed: String) throws {
     #expect(try read("x\n\"\(text)\"\n", .csv, [Field("x", ValueType(.money("GBP")))]).rows == [printed])
@@ -213,7 +241,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "1,23", "£", "about", "5 5", "1.2.3", "–", "5–", "7–5", "£5–€7", "1/0", "down down 5", "--5", "5 (x)",
+    "£", "about", "5 5", "1.2.3", "–", "5–", "7–5", "£5–€7", "1/0", "down down 5", "--5", "5 (x)",
     "99999999999999999999999999999999999999999999",
   ])
   func noMoney(_ text: String) {

@@ -21,6 +21,9 @@ package enum InputFormat: String, Sendable, CaseIterable {
   /// stays text: numbers with leading zeros, integers past 64 bits, dates with a time zone. An empty cell or `null` is a missing
   /// value and makes the type optional; a quoted empty cell is an empty text.
   ///
+  /// The cells of a csv file whose line of names has no comma may be separated by semicolons or tabs. Numbers with a
+  /// decimal comma stay text, with a warning.
+  ///
   /// `NaN` and infinities are missing values of a column that is otherwise numbers, with a warning.
   ///
   /// - Parameters:
@@ -39,9 +42,16 @@ package enum InputFormat: String, Sendable, CaseIterable {
     try ColumnNames.check(declared.map(\.name), line: nil)
     switch self {
     case .csv, .tsv:
-      let delimiter = self == .csv ? UInt8(ascii: ",") : 0x09
-      return try DelimitedFile(source: source, delimiter: delimiter, declared: declared, options: options).read(
-        name: name, file: file)
+      let delimiter = self == .csv ? Delimiter.found(in: source) : Delimiter.tab
+      let header = declared.isEmpty ? nil : try? HeaderReader.read(source, delimiter: delimiter)
+      let saved = SavedMeasures(declared, among: header?.names ?? [])
+      let whole = DelimitedFile(
+        source: source, delimiter: delimiter, declared: saved.readable(declared), options: options)
+      var read = try whole.read(name: name, file: file)
+      read.table = try saved.table(read.table)
+      if self == .csv { read.separators = Delimiter.words(delimiter) }
+      if delimiter == Delimiter.semicolon { read.warnings += DecimalCommas.warnings(about: read.table) }
+      return read
     case .json, .jsonl:
       if self == .jsonl, declared.isEmpty {
         let usual = JSONLinesFile(source: source, options: options)

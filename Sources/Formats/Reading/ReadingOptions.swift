@@ -21,4 +21,6 @@ package struct ReadTable: Sendable {
   package var table: Table
   /// ``2 values that are no numbers (NaN, infinity) in column `rate` are missing``
   package var warnings: [String] = []
+  /// What separates the cells where it is not what the name of the file says: `semicolons`.
+  package var separators: String?
 }
