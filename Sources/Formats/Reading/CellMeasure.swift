@@ -71,7 +71,7 @@ enum CellMeasure {
     ("no more than ", false, false), ("not more than ", false, false), ("no less than ", true, false),
     ("not less than ", true, false), ("no fewer than ", true, false), ("more than ", true, true),
     ("just over ", true, true), ("well over ", true, true), ("over ", true, true), ("above ", true, true),
-    ("in excess of ", true, true), ("exceeding ", true, true), ("upwards of ", true, false),
+    ("in excess of ", true, true), ("exceeding ", true, true), ("exceeded ", true, true), ("exceeds ", true, true), ("upwards of ", true, false),
     (">=", true, false), ("≥", true, false), (">", true, true), ("at least ", true, false),
     ("a minimum of ", true, false), ("less than ", false, true), ("fewer than ", false, true),
     ("just under ", false, true), ("under ", false, true), ("below ", false, true), ("<=", false, false),

@@ -68,19 +68,24 @@ struct SavedMeasures {
         continue
       }
       let (low, high) = (Self.number(row, of: read.columns[parts.low]), Self.number(row, of: read.columns[parts.high]))
-      let unit = (units?[row]).map { kind == .money ? $0 : Unit.canonical($0) } ?? ""
+      // Saved as empty, which is not the same as not saved: an amount of no currency that the document names.
+      let saved: String? = units?[row]
+      let unit = saved.map { kind == .money ? $0 : Unit.canonical($0) } ?? ""
       var measure = CellMeasure.parse(text, as: kind)
       if low != nil || high != nil, measure.map({ !Self.agrees($0, low, high, unit) }) ?? true {
         let (isLowOpen, isHighOpen, isHedged) = CellMeasure.openness(of: text)
         measure = Measure(
           low: low, high: high, isLowOpen: isLowOpen && high == nil, isHighOpen: isHighOpen && low == nil,
           isHedged: isHedged, unit: unit)
-      } else if measure == nil, !unit.isEmpty {
+      } else if measure == nil, saved != nil {
         // "Millions of dollars": words without a number.
         measure = Measure(low: nil, high: nil, unit: unit, text: text, worded: text)
       }
       guard let measure else { throw CellRules.bad(text, type, column: name, line: Self.line(row, of: read)) }
-      builder.append(try CellRules.checked(measure, text, type, column: name, line: Self.line(row, of: read)))
+      let isWithoutUnit = saved?.isEmpty ?? false && measure.unit.isEmpty && CellRules.unit(of: type) == nil
+      builder.append(
+        isWithoutUnit
+          ? measure : try CellRules.checked(measure, text, type, column: name, line: Self.line(row, of: read)))
     }
     do throws(NumberOverflow) {
       return .measure(try builder.finish())
