@@ -100,7 +100,8 @@ extension Session {
       if isInScript { return QueryError([Diagnostic(id, message, at: span, try: [.init(written)])], in: script) }
       let text = SourceText(name: "given", "\(name)=\(value)")
       let place = ByteSpan(name.utf8.count + 1, text.bytes.count)
-      return QueryError([Diagnostic(id, message, at: place, label: "given for `\(name)`", try: [.init(plain)])], in: text)
+      return QueryError(
+        [Diagnostic(id, message, at: place, label: "given for `\(name)`", try: [.init(plain)])], in: text)
     }
     if let dollar = given.dollar, !Currency.codes.contains(dollar) {
       throw wrong(

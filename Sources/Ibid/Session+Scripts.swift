@@ -98,7 +98,8 @@ extension Session {
     for name in loaded.unknown { catalog.defineUnknown(name) }
     // What the parser reported is not reported again in other words.
     var checker = Checker(
-      catalog: catalog, source: source, allowsRebinding: interactive, lastResult: lastPlan, used: loaded.used.definitions,
+      catalog: catalog, source: source, allowsRebinding: interactive, lastResult: lastPlan,
+      used: loaded.used.definitions,
       dictionaryFiles: dictionaries.entries, lost: lost, unread: parsed.lost)
     let checked = checker.check(parsed.script)
     let diagnostics = checker.joined(with: parsed.diagnostics)

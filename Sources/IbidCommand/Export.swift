@@ -3,7 +3,8 @@ import Glibc
 import Ibid
 
 struct Export: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Writes every table, one file each.",
+  static let configuration = CommandConfiguration(
+    abstract: "Writes every table, one file each.",
     discussion: """
       Sources of files that are no plain texts (web pages, office documents, mails, PDF) count the bytes of the text that \
       was read out of them: DIR/text/FILE.txt.

@@ -95,7 +95,8 @@ struct OutputOptions: ParsableArguments {
   func validate() throws {
     if wantedFormat == nil, let ending, Self.format(ending: ending) == nil {
       throw ValidationError(
-        "--output does not know what to write to '.\(ending)': csv, tsv, json, jsonl, md, html and txt are known, and --format says which")
+        "--output does not know what to write to '.\(ending)': csv, tsv, json, jsonl, md, html and txt are known, and --format says which"
+      )
     }
     for (option, entries) in [("--param", parameters), ("--given", given)] {
       var names: Set<Substring> = []

@@ -35,7 +35,10 @@ extension Diagnostic {
     }
     return because(
       "there is no such operation",
-      [Suggestion("numbers, or amounts, quantities or durations of one kind; a date and a duration; a measure times a number")])
+      [
+        Suggestion(
+          "numbers, or amounts, quantities or durations of one kind; a date and a duration; a measure times a number")
+      ])
   }
 
   /// A side as the other one needs it: an amount beside money, a plain number instead of a percentage, text beside text.
@@ -105,7 +108,9 @@ extension Diagnostic {
       }
     }
     // A number takes a dot for its own, a sign of a currency is no letter of a name.
-    if let first = words.unicodeScalars.first, !(first == "(" || first == "_" || first == "$" || first.isASCII && first.properties.isAlphabetic) {
+    if let first = words.unicodeScalars.first,
+      !(first == "(" || first == "_" || first == "$" || first.isASCII && first.properties.isAlphabetic)
+    {
       isWhole = false
     }
     if words.hasPrefix("$"), words.dropFirst().first?.isNumber ?? false { isWhole = false }

@@ -40,7 +40,8 @@ extension Diagnostic {
           Suggestion(
             "\(otherWords) \(word)",
             edit: Edit(other.span, word == "percent" ? "\(otherWords)%" : "\(otherWords) \(word)")))
-        suggestions.append(Suggestion("\(postfixed(valueWords)).number", edit: Edit(value.span, postfixed(valueWords) + ".number")))
+        suggestions.append(
+          Suggestion("\(postfixed(valueWords)).number", edit: Edit(value.span, postfixed(valueWords) + ".number")))
         reason = "a number alone does not say of what"
       case (.int, .text), (.float, .text):
         if case .constant(.text(let text)) = other.kind, ExactNumber(digits: text) != nil {

@@ -146,7 +146,10 @@ extension Diagnostic {
       switch place {
       case .list: ["derive x = … | unnest x | summarize \(call)) by \(key)"]
       case .group, .table:
-        ["\(named) | summarize \(call) \(test))", "\(named) | summarize \(call)) by \(key), for one row a \(part.rawValue)"]
+        [
+          "\(named) | summarize \(call) \(test))",
+          "\(named) | summarize \(call)) by \(key), for one row a \(part.rawValue)",
+        ]
       case .window: ["\(named), then \(call) per \(key))"]
       case .rank: ["\(named), then per \(key), for each \(part.rawValue) apart"]
       }
@@ -177,7 +180,8 @@ extension Diagnostic {
     let fix = "\(words) / 1 \(unit)"
     return Diagnostic(
       "wrong-argument", "`convert` does not convert times", at: time.span, label: "this is \(article(time.type))",
-      why: "days and months have no common measure; how many \(Unit.spelled(unit, singular: false)) a time has is a quotient",
+      why:
+        "days and months have no common measure; how many \(Unit.spelled(unit, singular: false)) a time has is a quotient",
       try: [Suggestion(fix, edit: Edit(whole, fix))])
   }
 

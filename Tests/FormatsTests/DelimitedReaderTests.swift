@@ -199,7 +199,9 @@ import Testing
   @Test func decimalCommasStayText() throws {
     let read = try InputFormat.csv.read(Array("a;b;c\n1,5;2;1.234,5\n-2;3;x\n".utf8), name: "t", file: "t.csv")
     #expect(read.table.header == "a: text, b: int, c: text" && read.separators == "semicolons")
-    #expect(read.warnings.count == 1 && read.warnings.first?.hasPrefix("column `a` has numbers with a decimal comma") ?? false)
+    #expect(
+      read.warnings.count == 1 && read.warnings.first?.hasPrefix("column `a` has numbers with a decimal comma") ?? false
+    )
   }
 
   /// The ends and the unit stand beside the words, which say what they alone can.
