@@ -228,7 +228,7 @@ struct HeaderCase: Sendable, CustomTestStringConvertible {
       title: "Rooms of the year", issuer: "Home Office", kind: .report, published: "2025-03-20"),
   ]
 
-  @Test(arguments: cases + layouts + offices + actors) func facts(_ expected: HeaderCase) throws {
+  @Test(arguments: cases + layouts + offices + actors + beside) func facts(_ expected: HeaderCase) throws {
     let file = read(expected.text)
     try #require(file.documents.count == 1)
     let document = file.documents[0]

@@ -53,7 +53,7 @@ struct DocumentSplitter {
       return cut(blocks, at: posts.map { ($0, isMasthead($0, blocks) ? nil : $0) }, isPost: true)
     }
     let isPrintedTwice = listed.first == blocks.firstIndex { !Furniture.isFurniture($0, in: text) }
-    return [piece(blocks[...], title: isPrintedTwice ? listed.first.map { $0 + 1 } : nil)]
+    return [whole(blocks[...], title: isPrintedTwice ? listed.first.map { $0 + 1 } : nil)]
   }
 
   /// Whether nearly all prose is that of one of the items: the others are teasers of other pages around one text.
@@ -71,9 +71,20 @@ struct DocumentSplitter {
       && MenuLine.parse(blocks[index + 1].span, in: text) != nil
   }
 
+  /// All blocks as one document, without the beginnings of other texts that its page has below.
+  private func whole(_ blocks: ArraySlice<Block>, title: Int?) -> DocumentPiece {
+    let running = RunningText(text: text, blocks: blocks)
+    let end = running.following ?? blocks.endIndex
+    var whole = piece(blocks[..<end], title: title, textStart: running.main?.blocks.lowerBound)
+    whole.tail = blocks[whole.blocks.endIndex...]
+    return whole
+  }
+
   /// A run of blocks without its tail; the head of a page is left on it, as it may name date and issuer.
-  private func piece(_ blocks: ArraySlice<Block>, title: Int?, isPost: Bool = false) -> DocumentPiece {
-    let end = PageTail(text: text, blocks: blocks).start()
+  private func piece(
+    _ blocks: ArraySlice<Block>, title: Int?, isPost: Bool = false, textStart: Int? = nil
+  ) -> DocumentPiece {
+    let end = PageTail(text: text, blocks: blocks, textStart: textStart).start()
     let inner = blocks[blocks.startIndex..<end]
     return DocumentPiece(
       blocks: inner, title: title.flatMap { inner.indices.contains($0) ? $0 : nil }, isPost: isPost,

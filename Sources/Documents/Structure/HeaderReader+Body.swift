@@ -51,6 +51,7 @@ extension HeaderReader {
   /// Contacts, an imprint, the holder of the copyright.
   func readTail(into evidence: inout Evidence) {
     readSignature(into: &evidence)
+    readSigner(into: &evidence)
     for block in piece.tail.prefix(12) {
       if block.span.count <= 120, let cue = KindWords.pressNote(in: block.span, text) {
         evidence.kinds.append((50, .pressRelease, cue))

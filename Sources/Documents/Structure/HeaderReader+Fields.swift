@@ -27,6 +27,7 @@ extension HeaderReader {
     {
       return false
     }
+    if isTitleBesideDay(parts, text) { return false }
     return parts.contains { part in
       MetaLine.dateLine(part, in: text) != nil || MetaLine.parse(part, in: text).map { $0.role != .other } ?? false
         || Headline.leadingLabel(at: part.lower, upper: part.upper, in: text).map { label in
@@ -35,6 +36,16 @@ extension HeaderReader {
               && text.holdsDigit(ByteSpan(label.end, part.upper))
         } ?? false
     }
+  }
+
+  /// `Harbour wardens to carry radios   Friday, 5 March 2024`: a title with the day at the other end of its line.
+  private static func isTitleBesideDay(_ parts: [ByteSpan], _ text: TextView) -> Bool {
+    guard parts.count == 2, MetaLine.dateLine(parts[1], in: text)?.date.day != nil,
+      text.words(in: parts[0], limit: 5).count == 5, Headline.isTitleLike(parts[0], in: text)
+    else { return false }
+    return !MetaLine.isNames(parts[0], in: text, mostWords: 14) && !Organisations.isLikelyName(parts[0], in: text)
+      && !Offices.isLine(parts[0], in: text)
+      && Headline.leadingLabel(at: parts[0].lower, upper: parts[0].upper, in: text) == nil
   }
 
   func isFact(_ part: ByteSpan) -> Bool {

@@ -98,6 +98,9 @@ extension HeaderReader {
 
   // MARK: Heads further down
 
+  /// Lines above a text from which on they are the menus of a page rather than a letterhead.
+  private static let menuLines = 12
+
   /// Blocks in which a text must show that it is one, and how much prose they must hold.
   private static let stretch = (blocks: 14, paragraphs: 3, bytes: 450)
   /// Blocks of menus, notices and teasers that may stand above a text.
@@ -106,9 +109,18 @@ extension HeaderReader {
   /// The head above the first stretch of prose, where what follows the first header is a notice or a teaser and no text.
   func laterHeader(after header: Range<Int>) -> Range<Int>? {
     let blocks = piece.blocks
-    guard piece.title == nil, header.upperBound < blocks.endIndex,
-      isBanner(header) || !isStretch(at: header.upperBound)
-    else { return nil }
+    guard piece.title == nil, header.upperBound < blocks.endIndex else { return nil }
+    let isNoText = isBanner(header) || !isStretch(at: header.upperBound)
+    guard isNoText || header.count >= Self.menuLines else { return nil }
+    // On a page with menus the longest run of prose is the text, however much stands above it.
+    if let main = RunningText(text: text, blocks: blocks).main,
+      main.blocks.lowerBound >= header.upperBound + Self.menuLines
+        || main.blocks.lowerBound > header.upperBound
+          && header.count >= Self.menuLines
+    {
+      return headerRange(from: main.blocks.lowerBound)
+    }
+    guard isNoText else { return nil }
     let end = min(blocks.endIndex, header.upperBound + Self.longestPage)
     guard let start = (header.upperBound + 1..<max(header.upperBound + 1, end)).first(where: isStretch) else {
       return nil
@@ -142,10 +154,7 @@ extension HeaderReader {
     range.reduce(0) { $0 + (isProse(piece.blocks[$1]) ? piece.blocks[$1].span.count : 0) }
   }
 
-  private func isProse(_ block: Block) -> Bool {
-    (block.kind == .paragraph || block.kind == .quote) && block.span.count >= 80
-      && WrappedLines(text: text).endsWithStop(block.span) && !isPageFurniture(block)
-  }
+  private func isProse(_ block: Block) -> Bool { RunningText.isProse(block, in: text) }
 
   /// What is read of a head, with its title.
   func head(in first: Range<Int>) -> (header: Range<Int>, evidence: Evidence, title: Int?) {
@@ -164,9 +173,12 @@ extension HeaderReader {
     var other = evidence
     other.dates = []
     for index in later where !first.contains(index) { readHeaderLine(index, into: &other) }
-    guard let best = titlePoints(in: later, other), best.points >= max(5, (points?.points ?? 0) + 1),
+    // Below the menus of a page a likely line will do.
+    let least = later.upperBound >= first.upperBound + Self.menuLines ? 3.0 : 5
+    guard let best = titlePoints(in: later, other), best.points >= max(least, (points?.points ?? 0) + 1),
       best.index >= first.upperBound || best.index != title,
-      proseSize(first.upperBound..<max(first.upperBound, best.index)) <= 400
+      case let above = proseSize(first.upperBound..<max(first.upperBound, best.index)),
+      above <= 400 || above * 2 <= proseSize(later.upperBound..<piece.blocks.endIndex)
     else { return (first, evidence, title) }
     // What stands above the lines right over the title is of other pages.
     var top = best.index

@@ -4,16 +4,17 @@ import IbidSource
 extension HeaderReader {
   /// What police and prosecutors publish, and what a body publishes with a contact for the press or a place before the
   /// first sentence, is a press release; comments under a text make it a blog; reporters, news.
-  func readLikelyKind(issuer: ByteSpan?, _ evidence: inout Evidence) {
+  func readLikelyKind(issuer: ByteSpan?, from start: Int, _ evidence: inout Evidence) {
     // What offices call a news story of theirs is a release.
     if let issuer, isPublicBody(issuer), let story = evidence.kinds.first(where: { $0.rank == 12 && $0.kind == .news }),
       Self.officeNews.begin(at: story.cue.lower, in: text)
     {
       evidence.kinds.append((11, .pressRelease, story.cue))
     }
-    // So is what stands in the news of a department or a force.
+    // So is what stands in the news of a department or a force, and what any other body tells of itself there.
     if let issuer, let section = evidence.kinds.first(where: { (72...73).contains($0.rank) && $0.kind == .news }),
-      text.words(in: issuer).contains(where: { Self.departments.contains($0) || Self.forces.contains($0) }),
+      text.words(in: issuer).contains(where: { Self.departments.contains($0) || Self.forces.contains($0) })
+        || tellsOfItself(from: start),
       !Organisations.isPaper(issuer, in: text)
     {
       evidence.kinds.append((71, .pressRelease, section.cue))
@@ -61,7 +62,8 @@ extension HeaderReader {
         || text.starts(with: "monetary policy ", at: title.lower),
       !text.words(in: title, limit: 1).contains(where: Self.askers.contains),
       !piece.blocks.prefix(20).contains(where: {
-        isSalutation($0.span) || Self.openings.begin(at: $0.span.lower, in: text)
+        isSalutation($0.span) || Self.openings.begin(at: behindNumber($0.span), in: text)
+          || Self.answers.contains($0.span, in: text)
       })
     else { return }
     if let issuer = facts.issuer, text.words(in: issuer).contains(where: Self.benches.contains) { return }
@@ -200,6 +202,23 @@ extension HeaderReader {
     "written question", "question for", "asked by", "minutes", "agenda", "memorandum", "decision notice", "circular no",
     "to ask the", "statement made", "answered by", "answered on",
     "to:", "cc:",
+  ]
+
+  /// Behind the number of a question: `1177. To ask the Minister …`.
+  private func behindNumber(_ span: ByteSpan) -> Int {
+    guard let end = text.words(in: span, limit: 1).first, end.hasDigit, end.span.count <= 5,
+      end.span.lower == span.lower
+    else { return span.lower }
+    var next = end.span.upper
+    while next < span.upper, [0x2E, 0x29, 0x20].contains(text.bytes[next]) { next += 1 }
+    return next
+  }
+
+  /// Lines over questions to a minister and their answers.
+  private static let answers: LineTable<Void> = [
+    "written answers", "written answer", "oral answers", "oral answer", "written questions", "written question",
+    "oral questions", "oral question", "parliamentary questions", "parliamentary question", "answers to questions",
+    "questions for written answer", "replies to questions", "question and answer", "questions and answers",
   ]
 
   private func isHeadingLike(_ block: Block) -> Bool {

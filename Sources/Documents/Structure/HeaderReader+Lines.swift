@@ -11,7 +11,7 @@ extension HeaderReader {
       let value = piece.blocks[index + 1].span
       readLabelled(MetaLine.Labelled(role: role, value: value, hasColon: true), rank: 10, into: &evidence)
       readType(label: span, value: value, into: &evidence)
-    } else if evidence.meta.contains(index) {
+    } else if evidence.meta.contains(index) || isTopHeading(index) {
       return
     } else if isFurnitureLine(index, into: &evidence) {
       evidence.furniture.insert(index)
@@ -71,6 +71,20 @@ extension HeaderReader {
     {
       evidence.meta.insert(index)
     }
+  }
+
+  /// A heading of the first rank in words of its own: the title, whatever facts it holds.
+  private func isTopHeading(_ index: Int) -> Bool {
+    let block = piece.blocks[index]
+    guard block.level == 1, text.words(in: block.span, limit: 5).count == 5,
+      MetaLine.dateLine(block.span, in: text) == nil, !Headline.datedLabel(block.span, in: text)
+    else { return false }
+    return !Organisations.isName(block.span, in: text) && !Offices.isLine(block.span, in: text)
+      && !isFurnitureHeading(block)
+  }
+
+  private func isFurnitureHeading(_ block: Block) -> Bool {
+    Furniture.isFurniture(block, in: text) || Furniture.isNotice(block.span, in: text)
   }
 
   /// The office that a line names; a minister's says more than a member's seat.
@@ -379,6 +393,11 @@ extension HeaderReader {
       return true
     }
     let rest = text.words(in: ByteSpan(label.end, inner.upper), limit: 9)
+    // "For release at 2:00 p.m."
+    if label.kind == .pressRelease, let first = rest.first, text.isWord(first, "at"), rest.count > 1, rest[1].hasDigit {
+      evidence.kinds.append((12, .pressRelease, cue))
+      return true
+    }
     if label.kind == .report, let first = rest.first, text.isWord(first, "by") {
       evidence.kinds.append((31, .report, cue))
       return true

@@ -178,6 +178,10 @@ extension HeaderReader {
       }
     }
     if let title, let body = Organisations.owner(of: title, in: text) { evidence.issuers.append((46, body)) }
+    for block in piece.blocks[..<min(piece.blocks.endIndex, start + 2)]
+    where block.span.count <= 300 && Self.records.begin(at: block.span.lower, in: text) {
+      if let body = Organisations.owner(of: block.span, in: text) { evidence.issuers.append((43, body)) }
+    }
     guard start < piece.blocks.endIndex else { return }
     let first = piece.blocks[start].span
     let head = ByteSpan(first.lower, min(first.upper, first.lower + 400))
@@ -199,6 +203,8 @@ extension HeaderReader {
       }
     }
   }
+
+  private static let records: Prefixes = ["minutes of ", "draft minutes of ", "record of ", "proceedings of "]
 
   /// After the first dash of a dateline, which has spaces around it or stands twice.
   func afterDash(_ head: ByteSpan) -> Int? {
@@ -322,18 +328,18 @@ extension HeaderReader {
     let words = text.words(in: span, limit: 6)
     // "QRFC, OQR, WHQ": a list
     if words.count >= 3, !Headline.holdsLower(span, in: text),
-      text.bytes[span.range].count(where: { $0 == UInt8(ascii: ",") }) >= 2
+      words.allSatisfy({ $0.span.count <= 6 }), text.bytes[span.range].count(where: { $0 == UInt8(ascii: ",") }) >= 2
     {
       return true
     }
-    return words.first.map(Self.menuStarts.contains) ?? true || words.contains(where: Self.records.contains)
+    return words.first.map(Self.menuStarts.contains) ?? true || words.contains(where: Self.transcripts.contains)
   }
 
   private static let menuStarts: WordHashes = [
     "about", "contact", "search", "skip", "menu", "latest", "how", "why", "what", "your", "our", "back", "read",
     "subscribe", "follow", "share", "proof", "documents",
   ]
-  private static let records: WordHashes = ["hansard", "transcript", "transcripts"]
+  private static let transcripts: WordHashes = ["hansard", "transcript", "transcripts"]
 
   // MARK: Under the text
 
@@ -364,6 +370,24 @@ extension HeaderReader {
       }
     }
   }
+
+  /// Who signed a letter that says of no body that it is from it: `Ann Lee` over `Member of the Quay Assembly`.
+  func readSigner(into evidence: inout Evidence) {
+    guard piece.blocks.prefix(20).contains(where: { isSalutation($0.span) }) else { return }
+    let lines = (piece.blocks.suffix(5) + piece.tail.prefix(4)).flatMap { linesOf($0.span) }
+    for (name, office) in zip(lines, lines.dropFirst()) where name.count <= 60 && office.count <= 100 {
+      guard (2...4).contains(text.words(in: name, limit: 5).count), MetaLine.isNames(name, in: text),
+        !text.holdsDigit(name), !Organisations.isLikelyName(name, in: text),
+        let first = text.words(in: office, limit: 1).first,
+        Self.persons.contains(first) || Self.signers.contains(first), MetaLine.isNames(office, in: text, mostWords: 12)
+      else { continue }
+      evidence.issuers.append((54, name))
+    }
+  }
+
+  private static let signers: WordHashes = [
+    "member", "minister", "senator", "representative", "councillor", "mayor", "speaker", "editor", "bishop", "dean",
+  ]
 
   /// Of most blocks it is known at once that no line of theirs closes a letter.
   private func mayHoldClosing(_ span: ByteSpan) -> Bool {

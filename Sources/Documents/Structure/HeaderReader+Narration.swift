@@ -60,8 +60,17 @@ extension HeaderReader {
     return false
   }
 
+  /// Whether two of the first paragraphs say "we" or "our" in no quotation: a body that tells of itself.
+  func tellsOfItself(from start: Int) -> Bool {
+    guard start < piece.blocks.endIndex else { return false }
+    return piece.blocks[start...].prefix(2 * Self.readForVoice).count { block in
+      block.kind == .paragraph && block.span.count >= 80
+        && text.words(in: beforeQuotation(block.span), limit: 160).contains(where: Self.ours.contains)
+    } >= 2
+  }
+
   /// A paragraph up to the first mark of quotation.
-  private func beforeQuotation(_ span: ByteSpan) -> ByteSpan {
+  func beforeQuotation(_ span: ByteSpan) -> ByteSpan {
     var offset = span.lower
     while offset < span.upper {
       if text.bytes[offset] == UInt8(ascii: "\"") { return ByteSpan(span.lower, offset) }

@@ -2,10 +2,10 @@ import IbidSource
 
 /// What a line may hold beside the title, and titles that names of bodies make.
 extension HeaderReader {
-  /// Without the place and the day at the other end of its line, or before it: `SIX BLUE BICYCLES        Dover, 5 March`,
+  /// Without the place and the day at the other end of its line, or before it: `SIX BLUE BICYCLES    Dover, 5 March`,
   /// `GENEVA (Quay News) 5 March 2024 -- Six blue bicycles`. The year may be that of the page.
   func readPlaceAndDay(behind line: ByteSpan, into evidence: inout Evidence) -> ByteSpan {
-    if let gap = line.range.first(where: { text.starts(with: "    ", at: $0) }) {
+    if let gap = line.range.last(where: { text.starts(with: "  ", at: $0) }) {
       let (rest, end) = (text.trimmed(ByteSpan(line.lower, gap)), text.trimmed(ByteSpan(gap, line.upper)))
       guard end.count <= 40, text.words(in: rest, limit: 3).count == 3,
         let date = MetaLine.dateLine(end, in: text) ?? dayWithoutYear(in: end)

@@ -73,7 +73,7 @@ struct HeaderReader {
     let issuer = evidence.issuers.filter { $0.span.count > 2 && !isOfPage($0.span) }.min { $0.rank < $1.rank }
     facts.issuer = issuer.map { wholeName(of: narrower(than: withoutPrincipal($0.span), header)) }
     facts.published = evidence.dates.min { $0.rank < $1.rank }?.date
-    readLikelyKind(issuer: facts.issuer, &evidence)
+    readLikelyKind(issuer: facts.issuer, from: header.upperBound, &evidence)
     if evidence.kinds.isEmpty { guessKind(facts, &evidence) }
     if let best = evidence.kinds.min(by: { $0.rank < $1.rank }) {
       facts.kind = best.kind
@@ -182,11 +182,7 @@ struct HeaderReader {
   // MARK: Furniture
 
   /// What is furniture above a text, though it need not be in the middle of one.
-  func isPageFurniture(_ block: Block) -> Bool {
-    block.kind != .table
-      && (Furniture.isFurniture(block, in: text) || Furniture.isNotice(block.span, in: text)
-        || MenuLine.parse(block.span, in: text) != nil)
-  }
+  func isPageFurniture(_ block: Block) -> Bool { RunningText.isPageFurniture(block, in: text) }
 
   /// Whether a block is one of a list under a heading such as "Most read".
   func isInBox(_ index: Int) -> Bool {

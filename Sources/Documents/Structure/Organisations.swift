@@ -139,27 +139,39 @@ enum Organisations {
   }
 
   /// The body whose report or statement a title says that this is: `Annual report of the Dam Inspectorate 2023`,
-  /// `Statement by the Port Office on …`.
+  /// `Statement by the Port Office on …`, `Minutes of a meeting of the Quay Council`.
   static func owner(of title: ByteSpan, in view: TextView) -> ByteSpan? {
     let words = view.words(in: title, limit: 30)
     guard let noun = words.prefix(4).firstIndex(where: ownWorks.contains),
       noun + 2 < words.count, ["of", "by", "from"].contains(view.lowercased(words[noun + 1].span))
     else { return nil }
-    var end = words[noun + 1].span.upper
+    let first = behindMeeting(from: noun + 2, words, view)
+    guard first < words.count else { return nil }
+    var end = words[first].span.lower
     var last = end
-    for word in words[(noun + 2)...] {
+    for word in words[first...] {
       let folded = view.lowercased(word.span)
       let isName = Characters.isUpper(view.scalar(at: word.span.lower).value)
-      guard isName || ["of", "the", "and", "for"].contains(folded), !word.hasDigit,
-        word.span.lower - last <= 1 || last == words[noun + 1].span.upper
-      else { break }
+      guard isName || ["of", "the", "and", "for"].contains(folded), !word.hasDigit, word.span.lower - last <= 1 else {
+        break
+      }
       last = word.span.upper
       // A small word at the end leads on to something else.
       if isName { end = last }
     }
-    let name = withoutArticle(view.trimmed(ByteSpan(words[noun + 1].span.upper, end)), in: view)
+    let name = withoutArticle(view.trimmed(ByteSpan(words[first].span.lower, end)), in: view)
     return !name.isEmpty && (isName(name, in: view) || isLikelyName(name, in: view)) ? name : nil
   }
+
+  /// Behind `a meeting of`, `the 12th annual meeting of`: whose meeting it was.
+  private static func behindMeeting(from place: Int, _ words: Words, _ view: TextView) -> Int {
+    guard let meeting = words[place...].prefix(6).firstIndex(where: { meetings.contains($0) }),
+      meeting + 2 < words.count, view.isWord(words[meeting + 1], "of")
+    else { return place }
+    return meeting + 2
+  }
+
+  private static let meetings: WordHashes = ["meeting", "sitting", "session"]
 
   /// The parts around ` / `.
   private static func halves(of span: ByteSpan, _ view: TextView) -> [ByteSpan] {

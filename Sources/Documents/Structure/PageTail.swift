@@ -8,6 +8,8 @@ import IbidSource
 struct PageTail {
   let text: TextView
   let blocks: ArraySlice<Block>
+  /// The first paragraph of the text, where that is known; no tail begins above it.
+  var textStart: Int?
 
   /// How much running text may follow the start of a tail: so many bytes, or such a part of what stands before it.
   ///
@@ -31,7 +33,7 @@ struct PageTail {
     var after = running.reduce(0, +)
     for (index, size) in zip(blocks.indices, running) {
       after -= size
-      if before >= 200, opensTail(index) {
+      if before >= 200, index > textStart ?? -1, opensTail(index) {
         let allowed =
           Furniture.opensBox(blocks[index].span, in: text) ? Allowance.afterBox : Allowance.afterEnd
         if after <= max(allowed.bytes, before / allowed.part) { return index }
@@ -140,16 +142,20 @@ struct PageTail {
 
   // MARK: From the bottom
 
+  /// Blocks of a tail, and neighbours among them of which none is known as a page's own.
+  private static let longest = 400
+  private static let longestList = 40
+
   private func trimmed(to last: Int) -> Int {
     var end = last
     var index = last
-    while index > blocks.startIndex, last - index < 40 {
+    while index > blocks.startIndex, end - index < Self.longestList, last - index < Self.longest {
       index -= 1
       let block = blocks[index]
       if index > blocks.startIndex, isRow(block), isRow(blocks[index - 1]) { break }
       if isTailLine(block) {
         end = index
-      } else if !Headline.isTitleLike(block.span, in: text) && !isListed(block) {
+      } else if !Headline.isTitleLike(block.span, in: text) && !isListed(block) && block.span.count > 2 {
         break
       }
     }
@@ -233,7 +239,8 @@ struct PageTail {
     headings.map { ($0, .heading) } + contacts.map { ($0, .contact) } + abouts.map { ($0, .about) })
 
   private static let headings = [
-    "topic", "topics", "component", "components", "tags", "keywords", "tag", "filed under", "categories",
+    "topic", "topics", "topic(s)", "component", "components", "component(s)", "tag(s)", "tags", "keywords", "tag",
+    "filed under", "categories",
     "press release number", "release number", "release id", "about us", "more information", "further information",
     "additional information", "additional resources", "resources", "links", "useful links", "downloads", "attachments",
     "disclaimer", "forward-looking statements", "cautionary statement", "safe harbor statement", "legal notice",

@@ -60,6 +60,7 @@ extension TitleFinder {
   /// `The Hon. Ann Lee, Minister of Harbours`, `Dr Ann Lee`: somebody with a style, or with an office behind a comma.
   func isPerson(_ words: Words, _ span: ByteSpan) -> Bool {
     guard words.count <= 14, words.count >= 2, MetaLine.isNames(span, in: text, mostWords: 14) else { return false }
+    if isMember(words, span) { return true }
     let comma = text.bytes[span.range].firstIndex(of: UInt8(ascii: ",")) ?? span.upper
     let name = words.count { $0.span.upper <= comma }
     let first = text.lowercased(words[0].span)
@@ -73,6 +74,14 @@ extension TitleFinder {
     }
     guard (2...4).contains(name), name < words.count else { return false }
     return words[name...].prefix(3).contains { Self.offices.contains(text.lowercased($0.span)) }
+  }
+
+  /// `Ann Lee (Dover West, Harbour Party)`: a member with seat and party.
+  private func isMember(_ words: Words, _ span: ByteSpan) -> Bool {
+    guard text.bytes[span.upper - 1] == UInt8(ascii: ")"), let open = text.first(UInt8(ascii: "("), in: span),
+      text.bytes[open..<span.upper].contains(UInt8(ascii: ","))
+    else { return false }
+    return (2...4).contains(words.count { $0.span.upper <= open })
   }
 
   private static let styles: Set<String> = [

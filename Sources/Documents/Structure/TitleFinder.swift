@@ -49,8 +49,9 @@ struct TitleFinder {
     var longBefore = 0
     for index in candidates {
       if isDialogue, turns.contains(index) { continue }
-      var points = points(of: index, body) - 0.75 * Double(min(longBefore, Self.mostLongBefore))
-      if twice.contains(index) { points += 3 }
+      var points = points(of: index, body)
+      // A line printed before is no item of the list that stands above it.
+      points += twice.contains(index) ? 3 : -0.75 * Double(min(longBefore, Self.mostLongBefore))
       // "Doorstop interview" is a title where nothing longer is one.
       if !hasLong, KindWords.interview(in: blocks[index].span, text) != nil,
         KindWords.section(blocks[index].span, text) == nil
@@ -157,6 +158,7 @@ struct TitleFinder {
     }
     if isOverOffice(index, words) { points -= 5 }
     if isMasthead(index) { points -= 2.5 }
+    if index < header.lowerBound + 3, isSite(words, block.span) { points -= 5 }
     if isAddress(words) || isLabelledAddress(block.span) { points -= 6 }
     if isPerson(words, block.span) || Offices.isLine(block.span, in: text) { points -= 5 }
     if isNumberOfSeries(words) { points -= 5 }
@@ -280,6 +282,15 @@ struct TitleFinder {
       }
   }
 
+  /// A few words that end with an address on the web: `Six Boats for Sund: Quayside.org`.
+  private func isSite(_ words: Words, _ span: ByteSpan) -> Bool {
+    guard (2...8).contains(words.count), let last = words.last, last.span.upper == span.upper,
+      last.span.count <= 4, !last.hasDigit, Characters.isLower(text.scalar(at: last.span.lower).value)
+    else { return false }
+    let before = words[words.count - 2].span
+    return before.upper + 1 == last.span.lower && text.bytes[before.upper] == UInt8(ascii: ".") && before.count > 1
+  }
+
   /// A whole question that somebody is asked: `Will the Minister tell the Assembly what the ferries have cost since May?`
   private func isQuestionOfText(_ words: Words, _ span: ByteSpan) -> Bool {
     words.count > 9 && text.bytes[span.upper - 1] == UInt8(ascii: "?")
@@ -347,7 +358,8 @@ struct TitleFinder {
     "background", "introduction", "overview", "contents", "abstract", "executive summary", "main points", "details",
     "documents", "notes", "about", "news", "feature", "analysis", "opinion", "in brief", "key messages", "foreword",
     "zusammenfassung", "einleitung", "hintergrund", "das wichtigste in kürze", "en bref", "l'essentiel", "l’essentiel",
-    "written question", "written answer", "oral question", "parliamentary question", "questions and replies",
+    "written question", "written answer", "written answers", "oral answers", "oral question", "parliamentary question",
+    "questions and replies",
     "situation at a glance", "what we found", "what we did", "what we recommend", "why this matters", "key takeaways",
     "official report", "official record", "verbatim record", "votes and proceedings", "order paper",
     "introduction", "résumé", "headline points", "exclusive", "breaking news", "latest", "table of contents",

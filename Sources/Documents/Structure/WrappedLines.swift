@@ -25,6 +25,7 @@ struct WrappedLines {
       return lines.indices.map { $0..<($0 + 1) }
     }
     let head = headLength(lines)
+    let areWhole = holdsWholeParagraphs(lines)
     var found: [Range<Int>] = []
     var start = 0
     var ofPage = [Bool?](repeating: nil, count: lines.count)
@@ -33,7 +34,8 @@ struct WrappedLines {
       // The value of a label, set in a column of its own: `SUBJECT   :  New rules`.
       if lines[index].indent >= lines[start].indent + 6, MetaLine.isLabelled(lines[start].text, in: text) { continue }
       let isMenu = !menus.isEmpty && (menus[index - 1] || menus[index])
-      if isMenu || index < head && endsHeadLine(lines[index - 1], before: lines[index], of: lines.count)
+      if isMenu || areWhole && !goesOn(lines[index - 1], in: lines[index])
+        || index < head && endsHeadLine(lines[index - 1], before: lines[index], of: lines.count)
         || isFirst && isSelfDescription(lines[0], lines[1])
         || endsParagraph(at: index, of: lines, width: width, begins: index == start + 1, &ofPage)
       {
@@ -292,6 +294,28 @@ struct WrappedLines {
     }
     let early = gaps.count { $0.width > Self.widestWrap || $0.width + 1 + firstWordWidth($1) <= width }
     return early * 2 >= lines.count
+  }
+
+  /// Whether each line of a long run stands for itself, as on a page that was copied without blank lines: several are whole
+  /// paragraphs, and hardly a sentence goes on in the next line.
+  private func holdsWholeParagraphs(_ lines: [Line]) -> Bool {
+    guard pageWidth > Self.widestWrap, lines.count >= 8, !hasColumns(lines),
+      lines.count(where: { $0.width > Self.widestWrap && endsWithStop($0.text) }) >= 2
+    else { return false }
+    let broken = zip(lines, lines.dropFirst()).count { line, next in
+      (40...Self.widestWrap).contains(line.width) && !endsWithStop(line.text)
+        && Characters.isLower(text.scalar(at: next.text.lower).value)
+    }
+    return broken < 3
+  }
+
+  /// Whether a line breaks off, or the next begins as none does: links stand on lines of their own on such pages.
+  private func goesOn(_ line: Line, in next: Line) -> Bool {
+    let first = text.scalar(at: next.text.lower).value
+    if Characters.isLower(first) || [0x2C, 0x2E, 0x3B, 0x29].contains(first) { return true }
+    guard !endsWithStop(line.text), let last = text.words(in: line.text).last else { return false }
+    return text.bytes[line.text.upper - 1] == UInt8(ascii: ",")
+      || last.span.upper == line.text.upper && Self.leadsOn.contains(last)
   }
 
   /// Two lines or more that are each a label with a colon and a value.
