@@ -37,5 +37,11 @@ extension HeaderTests {
         "Skip to content\nQuay Foundation\n\nNews\n\nOfficers share a room once more in the harbour\n\nBy Quay Foundation • 5 March 2024\n\nToday the Quay Foundation has heard that two officers share a room again. We are glad of it, and so are they.\n\nWe read the papers of the court with care, and our own case about the keys has still to be heard by it.\n\nCopyright Quay Foundation\n",
       title: "Officers share a room once more in the harbour", issuer: "Quay Foundation", kind: .pressRelease,
       published: "2024-03-05"),
+    HeaderCase(
+      name: "transcript with a stop, at a seat of a body",
+      text:
+        " 1\n\n LEADER OF THE OPPOSITION\n\n TRANSCRIPT OF DOORSTOP - PARLIAMENT HOUSE - 5TH MARCH 2024.\n\n E & OE - PROOF ONLY\n\n Subjects: rooms; keys.\n\n LEE: You do not keep a room by giving its keys away, and that is what this law does.\n\n JOURNALIST: What do you think comes next?\n\n LEE: More rooms and more keys, I am afraid, and we will ask who pays for all of them.\n\n JOURNALIST: Would you welcome that?\n\n LEE: We would not welcome it, and nor would anybody who has ever shared a room.\n",
+      title: "TRANSCRIPT OF DOORSTOP - PARLIAMENT HOUSE - 5TH MARCH 2024.", issuer: "LEADER OF THE OPPOSITION",
+      kind: .speech, published: "2024-03-05"),
   ]
 }

@@ -18,6 +18,9 @@ import Testing
     ),
     ("Talks at the European Union failed.", ["org European Union"]),
     ("May I go?", []),
+    ("They met in the Orvent Special Economic Zone.", ["place Orvent Special Economic Zone"]),
+    ("The United Nations Tidal Program asked for more.", ["org United Nations Tidal Program"]),
+    ("They came on Sunday, March 3.", []),
   ])
   func mentions(text: String, expected: [String]) {
     let found = findings(text).mentions.map {
@@ -30,6 +33,7 @@ import Testing
     ("The National Flood Agency (NFA) met.", "NFA", "National Flood Agency"),
     ("A regional flood response unit (RFRU) met.", "RFRU", "regional flood response unit"),
     ("The NFA (National Flood Agency) met.", "NFA", "National Flood Agency"),
+    ("The Orrow Tidal Systems Command (“OTSC”) met.", "OTSC", "Orrow Tidal Systems Command"),
     ("The Office for Harbours and Tides’s (OHT) report.", "OHT", "Office for Harbours and Tides"),
   ])
   func acronyms(text: String, short: String, long: String) {

@@ -61,7 +61,9 @@ extension HeaderReader {
     } else if Organisations.isName(span, in: text), index != piece.title {
       // "President of the Council of Ports"
       let own = startsWithOffice(span) ? body(in: span) : nil
-      evidence.issuers.append((rank(ofBody: span), own ?? Organisations.oneName(in: span, text)))
+      if !Organisations.isKindOfBody(span, in: text) {
+        evidence.issuers.append((rank(ofBody: span), own ?? Organisations.oneName(in: span, text)))
+      }
       evidence.meta.insert(index)
     } else if Organisations.isOffice(span, in: text), index != piece.title {
       readOffice(span, into: &evidence)

@@ -15,7 +15,7 @@ enum Organisations {
     }
     let words = view.words(in: span, limit: 9)
     guard words.count <= 8, !isOffice(span, in: view), !isAddress(span, words, view),
-      !(words.last.map(unfinished.contains) ?? false)
+      !(words.last.map(unfinished.contains) ?? false), !isSeat(words, view)
     else { return false }
     return words.contains { isBody($0, in: view) }
       && !words.indices.contains { place in
@@ -25,8 +25,27 @@ enum Organisations {
       }
   }
 
+  /// One word for a kind of body, as menus have it: `Foundation`, `Departments` is no name at all.
+  static func isKindOfBody(_ span: ByteSpan, in view: TextView) -> Bool {
+    let words = view.words(in: withoutArticle(span, in: view), limit: 2)
+    return words.count == 1 && kindsOfBodies.contains(words[0]) && Headline.holdsLower(span, in: view)
+  }
+
+  private static let kindsOfBodies: WordHashes = [
+    "foundation", "department", "office", "agency", "service", "government", "museum", "union", "institute",
+    "committee", "organisation", "organization", "administration", "university", "federation",
+  ]
+
   /// Words that end no name: a line that ends so was cut, or is one cell of several lines.
   private static let unfinished: WordHashes = ["of", "for", "and", "the", "in", "on", "to"]
+
+  /// `Parliament House`: where a body sits.
+  private static func isSeat(_ words: Words, _ view: TextView) -> Bool {
+    guard words.count == 2, view.isWord(words[0], "parliament") || view.isWord(words[0], "government") else {
+      return false
+    }
+    return view.isWord(words[1], "house") || view.isWord(words[1], "buildings") || view.isWord(words[1], "building")
+  }
 
   /// A body and its district: `U.S. Attorney's Office, Eastern District of Sund`.
   private static func isNameOfPart(_ span: ByteSpan, in view: TextView) -> Bool {

@@ -296,28 +296,6 @@ struct WrappedLines {
     return early * 2 >= lines.count
   }
 
-  /// Whether each line of a long run stands for itself, as on a page that was copied without blank lines: several are whole
-  /// paragraphs, and hardly a sentence goes on in the next line.
-  private func holdsWholeParagraphs(_ lines: [Line]) -> Bool {
-    guard pageWidth > Self.widestWrap, lines.count >= 8, !hasColumns(lines),
-      lines.count(where: { $0.width > Self.widestWrap && endsWithStop($0.text) }) >= 2
-    else { return false }
-    let broken = zip(lines, lines.dropFirst()).count { line, next in
-      (40...Self.widestWrap).contains(line.width) && !endsWithStop(line.text)
-        && Characters.isLower(text.scalar(at: next.text.lower).value)
-    }
-    return broken < 3
-  }
-
-  /// Whether a line breaks off, or the next begins as none does: links stand on lines of their own on such pages.
-  private func goesOn(_ line: Line, in next: Line) -> Bool {
-    let first = text.scalar(at: next.text.lower).value
-    if Characters.isLower(first) || [0x2C, 0x2E, 0x3B, 0x29].contains(first) { return true }
-    guard !endsWithStop(line.text), let last = text.words(in: line.text).last else { return false }
-    return text.bytes[line.text.upper - 1] == UInt8(ascii: ",")
-      || last.span.upper == line.text.upper && Self.leadsOn.contains(last)
-  }
-
   /// Two lines or more that are each a label with a colon and a value.
   private func areFields(_ lines: [Line]) -> Bool { lines.allSatisfy { MetaLine.isField($0.text, in: text) } }
 
@@ -362,7 +340,7 @@ struct WrappedLines {
   private static let pageStarts: Prefixes = ["by ", "posted ", "|", "*", "_", "("]
 
   /// Whether some line has figures behind wide gaps: the rows of a table that is set with spaces, which look like menus.
-  private func hasColumns(_ lines: [Line]) -> Bool {
+  func hasColumns(_ lines: [Line]) -> Bool {
     lines.contains { line in
       guard line.width <= 400, text.holdsDigit(line.text) else { return false }
       return text.answer(.hasColumns, about: line.text) {

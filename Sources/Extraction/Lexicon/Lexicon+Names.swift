@@ -227,7 +227,8 @@ extension Lexicon {
       "contract contracts deal deals agreement merger partnership order orders loan loans grant grants talks venture lawsuit",
       .dealing)
     addAll(
-      "senators ministers messrs councillors drs professors justices judges sens reps congressmen commissioners", [])
+      "senators ministers messrs councillors cllrs drs professors justices judges sens reps congressmen commissioners",
+      [])
     addAll(
       "assistant acting interim graphic nation monitor maverick star sun beast voice dispatch sketch sabah pioneer citizen daily sunday evening friends",
       [])
@@ -277,6 +278,7 @@ extension Lexicon {
       detention correctional processing reception storage medical custody examination amounts sums totals elected appointed
       convention exhibition conference shopping leisure phase attend attended attends attending host hosts hosted hosting pilot flying fighter
       links connects linking connecting hurricanes typhoons cyclones census raid raids crackdown area greens king queen prince princess bridge street hall forest castle
+      economic buffer exclusion enterprise processing industrial free trade
       helicopter drone airline regional transitional interim unity circuit judicial red peoples children men women people chambers church
       fishermen farmers villagers residents traders rivers lakes valleys mountains airports bridges camps sites
       road route line section stretch link highway railway tracks ferry flights trains border fighting distance halfway journey
@@ -292,7 +294,7 @@ extension Lexicon {
       bridge tower castle palace cemetery beach square boulevard lane highway motorway crossing terminal station dam oblast governorate prefecture
       parish borough shire heights springs hall stadium arena plaza corridor sound cove lagoon cape point volcano observatory monument memorial prison
       refuge reservation reservoir barrage airfield barracks courthouse tunnel expressway freeway turnpike parkway campus docks blvd ave bldg inlet bazaar fjord canton keys lough hill land principality duchy
-      greenway cycleway boardwalk trail plain pass wharf pier weir gorge marsh moor temple mosque shrine marae shoal shoals haven
+      greenway cycleway boardwalk bypass grove crescent trail plain pass wharf pier weir gorge marsh moor temple mosque shrine marae shoal shoals haven
       """, .placeHead)
     names(
       "lake mount mt cape fort castle raf hmp port gulf bay strait straits isle isles river rio sierra puerto camp villa loch lough ben ras wadi jebel jabal djebel ayn deir dayr kafr",

@@ -13,10 +13,10 @@ struct AcronymAnnotator {
     while i + 2 < range.upperBound {
       defer { i += 1 }
       guard tokens.isSymbol(i, "("), let close = close(i, limit: range.upperBound) else { continue }
-      if close == i + 2 || close == i + 3, isShort(i + 1),
-        let long = long(before: i, short: i + 1, from: range.lowerBound)
-      {
-        append(i + 1, long, long.lowerBound..<close + 1, sentence, document, &found)
+      // Lawyers set the short form between marks: `(“QPA”)`.
+      let short = isMark(i + 1) && isMark(close - 1) ? i + 2 : i + 1
+      if close - short <= 2, isShort(short), let long = long(before: i, short: short, from: range.lowerBound) {
+        append(short, long, long.lowerBound..<close + 1, sentence, document, &found)
       } else if isShort(i - 1), close > i + 2, let long = inside(i + 1..<close, short: i - 1) {
         append(i - 1, long, i - 1..<close + 1, sentence, document, &found)
       }
@@ -32,6 +32,10 @@ struct AcronymAnnotator {
         document: document.index, sentence: sentence.index, quote: nil, span: tokens.span(range),
         short: tokens.text(short), long: tokens.line(long),
         longSpan: tokens.span(long)))
+  }
+
+  private func isMark(_ i: Int) -> Bool {
+    tokens.isSymbol(i, "\u{201C}") || tokens.isSymbol(i, "\u{201D}") || tokens.isSymbol(i, "\"")
   }
 
   /// The closing bracket, at most 12 tokens on.

@@ -109,6 +109,8 @@ extension NameReader {
     if tokens.isAny(i, .pairedHead), let kind = kind(ofPairedHead: i) { return kind }
     // "Marl Detention Facility", not "Climate Facility"
     if tokens.isAny(i, Self.facilities), tokens.isAny(i - 1, Self.keeping) { return .org }
+    // "Marl Special Economic Zone"
+    if tokens.isAny(i, Self.zones), tokens.isAny(i - 1, Self.zoned) { return .place }
     guard text.isHead(i) || tokens.isAny(i, Self.disasters) else { return nil }
     if tokens.isAny(i, .orgHead), !tokens.isAny(i, [.programmeHead, .eventHead, .lawHead]) { return .org }
     if tokens.isAny(i, .lawHead) { return .law }
@@ -121,6 +123,10 @@ extension NameReader {
 
   private static let disasters: WordList = ["riots", "riot", "pandemic", "earthquake", "tsunami", "bombings"]
   private static let facilities: WordList = ["facility"]
+  private static let zones: WordList = ["zone"]
+  private static let zoned: WordList = [
+    "economic", "buffer", "exclusion", "enterprise", "processing", "industrial", "free", "trade",
+  ]
   private static let keeping: WordList = [
     "detention", "correctional", "processing", "reception", "storage", "treatment", "medical", "custody", "research",
     "examination", "holding",
@@ -263,10 +269,11 @@ extension NameReader {
     let first = range.lowerBound
     if tokens.isAny(first, .demonym), name.kind == .place { return true }
     // "Member State", "Welfare State"
+    // But "in Marl, Harmony State"
     if name.kind == .place, text.isEveryday(first),
       tokens.isKey(range.upperBound - 1, .state) || tokens.isAny(range.upperBound - 1, Self.states)
     {
-      return true
+      return !(tokens.isSymbol(first - 1, ",") && text.isCapital(first - 2) && text.isUncommon(first - 2))
     }
     // "Combined Authority Grant": heads only; "MINISTERIAL STATEMENT": a heading.
     if name.kind == .programme, tokens.isAny(first, .orgHead) || range.allSatisfy({ text.isAllCapitals($0) }) {

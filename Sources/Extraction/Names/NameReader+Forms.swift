@@ -218,6 +218,12 @@ extension NameReader {
     {
       return reading(first..<last + 3, .programme)
     }
+    // "United Nations Marine Program" is a body.
+    if name.kind == .programme, tokens.isAny(last, Self.programmes), last - first >= 2,
+      tokens.text(first) == "UN" || tokens.text(first) == "United" && tokens.text(first + 1) == "Nations"
+    {
+      name.kind = .org
+    }
     // "Weather Channel" sends, "Sorrel Channel" is water.
     if name.kind == .place, tokens.isAny(last, Self.channel), last > first, text.isEveryday(last - 1),
       text.isCapital(last - 1), !tokens.isAny(last - 1, [.direction] as NameClass)
@@ -227,6 +233,7 @@ extension NameReader {
     return name
   }
 
+  private static let programmes: WordList = ["programme", "program"]
   private static let channel: WordList = ["channel"]
   private static let townEnds: WordList = ["church", "center", "centre", "union", "mission"]
   private static let centres: WordList = ["centre", "center"]

@@ -18,7 +18,7 @@ extension NameReader {
 
   private static let manyTitles: WordList = [
     "senators", "ministers", "messrs", "councillors", "drs", "professors", "justices", "judges", "sens", "reps",
-    "congressmen", "commissioners",
+    "congressmen", "commissioners", "cllrs",
   ]
 
   /// `LEE, Ms Ann`: the surname first, in capitals, as lists of witnesses have it.

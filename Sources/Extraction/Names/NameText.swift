@@ -19,6 +19,8 @@ struct NameText {
 
   private static let functionWords: WordClass = [.determiner, .pronoun, .conjunction, .auxiliary]
   private static let givenMonths: WordList = ["may", "april", "june", "august"]
+  /// Months that are surnames rather than given names.
+  private static let surnameMonths: WordList = ["march"]
 
   /// The document's tokens.
   var range: Range<Int> { lower..<lower + known.count }
@@ -63,9 +65,16 @@ struct NameText {
 
   /// `May` of "Judge Alison May" or "Attorney May Lindgren": a month's name between the words of a name, no day beside it.
   func isMonthInName(_ i: Int) -> Bool {
-    guard isCapital(i), tokens.isAny(i, .month), tokens.isAny(i, Self.givenMonths),
-      tokens.numeral(i - 1) == nil, tokens.numeral(i + 1) == nil
-    else { return false }
+    guard isCapital(i), tokens.isAny(i, .month), tokens.numeral(i - 1) == nil, tokens.numeral(i + 1) == nil else {
+      return false
+    }
+    // "Luke March, who chairs it"
+    if tokens.isAny(i, Self.surnameMonths) {
+      return tokens.isSpaced(i) && isCapital(i - 1) && tokens.isAny(i - 1, .firstName)
+        && (tokens.isSymbol(i + 1, ",") || tokens.isAny(i + 1, .verb)) && !tokens.isAny(i - 1, .preposition)
+        && tokens.numeral(i + 2) == nil
+    }
+    guard tokens.isAny(i, Self.givenMonths) else { return false }
     if tokens.isSpaced(i), isCapital(i - 1), tokens.isAny(i - 1, .firstName) || marks(i - 1).contains(.given),
       !tokens.isAny(i - 1, .preposition)
     {
