@@ -43,5 +43,16 @@ extension HeaderTests {
         " 1\n\n LEADER OF THE OPPOSITION\n\n TRANSCRIPT OF DOORSTOP - PARLIAMENT HOUSE - 5TH MARCH 2024.\n\n E & OE - PROOF ONLY\n\n Subjects: rooms; keys.\n\n LEE: You do not keep a room by giving its keys away, and that is what this law does.\n\n JOURNALIST: What do you think comes next?\n\n LEE: More rooms and more keys, I am afraid, and we will ask who pays for all of them.\n\n JOURNALIST: Would you welcome that?\n\n LEE: We would not welcome it, and nor would anybody who has ever shared a room.\n",
       title: "TRANSCRIPT OF DOORSTOP - PARLIAMENT HOUSE - 5TH MARCH 2024.", issuer: "LEADER OF THE OPPOSITION",
       kind: .speech, published: "2024-03-05"),
+    HeaderCase(
+      name: "words of a menu that are kinds of bodies",
+      text:
+        "Go to home page\nHome\nAbout Us\nFoundation\nKeeping healthy\n\nOfficers to share a room once more in the harbour"
+        + longBody, title: "Officers to share a room once more in the harbour", kind: .news),
+    HeaderCase(
+      name: "title behind a label, over a text without a blank line",
+      text:
+        "Quay County Harbour Office\n\nMarch 5, 2024\n\nFor Immediate Release: Harbour Officers Share a Room and Its Keys, and Pay for Both\nLet me begin by thanking all of those who have let the officers of two countries share a room in the harbour\nfrom next month. The rent is paid by both, and the keys are kept by one of them.\n",
+      title: "Harbour Officers Share a Room and Its Keys, and Pay for Both", issuer: "Quay County Harbour Office",
+      kind: .pressRelease, published: "2024-03-05"),
   ]
 }

@@ -58,4 +58,20 @@ extension PageTests {
     #expect(document.published?.date.description == "2024-03-05")
     #expect(file.words(document.paragraphs.last?.span)?.hasPrefix("A warden keeps the keys.") == true)
   }
+
+  /// Each text below its own day, as archives have them; the day over the menu is that of the visit.
+  @Test func titlesBelowTheirDays() throws {
+    let file = read(
+      "Quay Council\nHome | About Us | Contacts\n\nFriday, 7 June 2019 07:12\n\nSIX BLUE BICYCLES LENT\n\n\(Self.text)\n\nTuesday, 17 April 2018 04:41\n\nA BENCH FOR THE PIER\n\n\(Self.text)\n"
+    )
+    #expect(file.documents.map(\.title) == ["SIX BLUE BICYCLES LENT", "A BENCH FOR THE PIER"])
+    #expect(file.documents.map { $0.published?.date.description } == ["2019-06-07", "2018-04-17"])
+  }
+
+  @Test func daysOverMenus() throws {
+    let file = read(
+      "\(Self.menu(8))\n\nSunday, March 17, 2024\n\n\(Self.menu(12))\n\nSix blue bicycles lent to those who wait\n\nMarch 5, 2024\n\n\(Self.text)\n"
+    )
+    #expect(file.documents.first?.published?.date.description == "2024-03-05")
+  }
 }

@@ -20,6 +20,7 @@ import Testing
     ("May I go?", []),
     ("They met in the Orvent Special Economic Zone.", ["place Orvent Special Economic Zone"]),
     ("The United Nations Tidal Program asked for more.", ["org United Nations Tidal Program"]),
+    ("Luke March, who keeps the shed, spoke.", ["person Luke March"]),
     ("They came on Sunday, March 3.", []),
   ])
   func mentions(text: String, expected: [String]) {

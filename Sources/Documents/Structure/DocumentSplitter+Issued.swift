@@ -1,6 +1,6 @@
 import IbidSource
 
-/// Releases copied one below the other, each with its own lines about who issued it and when.
+/// Texts copied one below the other, each with its own lines about who issued it and when.
 extension DocumentSplitter {
   /// Lines that may stand above the day: names, a title, a line below it.
   private static let mostLines = 5
@@ -43,5 +43,23 @@ extension DocumentSplitter {
       start -= 1
     }
     return start
+  }
+
+  /// Days alone on their lines, each over a title and a text of its own: `Friday, 7 June 2019 07:12`, `Six blue bicycles lent`.
+  func titlesBelowDays(_ blocks: [Block]) -> [Int] {
+    guard blocks.count > 5 else { return [] }
+    let days = (0..<(blocks.count - 2)).filter { index in
+      let (day, title) = (blocks[index], blocks[index + 1])
+      guard day.kind == .paragraph, day.span.count <= 60, title.kind == .paragraph || title.kind == .heading,
+        MetaLine.dateLine(day.span, in: text)?.date.day != nil
+      else { return false }
+      return text.words(in: title.span, limit: 3).count == 3 && Headline.isTitleLike(title.span, in: text)
+        && MetaLine.dateLine(title.span, in: text) == nil && !Furniture.isFurniture(title, in: text)
+        && !Organisations.isName(title.span, in: text) && bodySize(blocks[(index + 2)...].prefix(1)) >= 60
+    }
+    return days.indices.filter { place in
+      let end = place + 1 < days.count ? days[place + 1] : blocks.count
+      return bodySize(blocks[(days[place] + 2)..<end]) >= 200
+    }.map { days[$0] }
   }
 }

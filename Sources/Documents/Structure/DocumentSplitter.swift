@@ -40,6 +40,10 @@ struct DocumentSplitter {
     if !inside.isEmpty { return cut(blocks, at: [(0, nil)] + inside.map { ($0, $0) }, isPost: false) }
     let dated = datedTitles(blocks)
     if dated.count > 1, !isOneText(blocks, from: dated) { return cut(blocks, at: dated.map { ($0, $0) }, isPost: true) }
+    let below = titlesBelowDays(blocks)
+    if below.count > 1, !isOneText(blocks, from: below) {
+      return cut(blocks, at: below.map { ($0, $0 + 1) }, isPost: true)
+    }
     let ruled = ruledTitles(blocks)
     if ruled.count > 1 { return cut(blocks, at: ruled.map { ($0, $0) }, isPost: true) }
     let parts = ruledParts(blocks)

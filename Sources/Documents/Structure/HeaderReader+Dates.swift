@@ -68,6 +68,7 @@ extension HeaderReader {
       else { continue }
       evidence.dates.append((index == title ? 63 : index > title ?? .max ? 57 : 59, date))
     }
+    if let date = dayOverText(header) { evidence.dates.append((57, date)) }
     // "03 Jul" over "2024"
     for (block, next) in zip(piece.blocks[header], piece.blocks[header].dropFirst())
     where block.span.count <= 12 && next.span.count == 4 && text.holdsDigit(block.span) {
@@ -82,6 +83,16 @@ extension HeaderReader {
       if let date = today(in: block.span) { evidence.dates.append((66, date)) }
       if let date = ownDate(in: block.span) { evidence.dates.append((61, date)) }
     }
+  }
+
+  /// A day alone on its line among lists and buttons between the head and the text.
+  private func dayOverText(_ header: Range<Int>) -> PublishedDate? {
+    let rest = piece.blocks[min(header.upperBound, piece.blocks.endIndex)...].prefix(24)
+    for block in rest {
+      if RunningText.isProse(block, in: text) { return nil }
+      if let date = MetaLine.dateLine(block.span, in: text), date.date.day != nil { return date }
+    }
+    return nil
   }
 
   private func looseDate(in span: ByteSpan, orMonth: Bool = false) -> PublishedDate? {

@@ -11,7 +11,7 @@ extension HeaderReader {
       let value = piece.blocks[index + 1].span
       readLabelled(MetaLine.Labelled(role: role, value: value, hasColon: true), rank: 10, into: &evidence)
       readType(label: span, value: value, into: &evidence)
-    } else if evidence.meta.contains(index) || isTopHeading(index) {
+    } else if evidence.meta.contains(index) || isTopHeading(index) || isTitleBehindLabel(span) {
       return
     } else if isFurnitureLine(index, into: &evidence) {
       evidence.furniture.insert(index)
@@ -73,20 +73,6 @@ extension HeaderReader {
     {
       evidence.meta.insert(index)
     }
-  }
-
-  /// A heading of the first rank in words of its own: the title, whatever facts it holds.
-  private func isTopHeading(_ index: Int) -> Bool {
-    let block = piece.blocks[index]
-    guard block.level == 1, text.words(in: block.span, limit: 5).count == 5,
-      MetaLine.dateLine(block.span, in: text) == nil, !Headline.datedLabel(block.span, in: text)
-    else { return false }
-    return !Organisations.isName(block.span, in: text) && !Offices.isLine(block.span, in: text)
-      && !isFurnitureHeading(block)
-  }
-
-  private func isFurnitureHeading(_ block: Block) -> Bool {
-    Furniture.isFurniture(block, in: text) || Furniture.isNotice(block.span, in: text)
   }
 
   /// The office that a line names; a minister's says more than a member's seat.

@@ -79,6 +79,7 @@ extension HeaderReader {
     if isPaper, menu?.isPath != true, !isSection(part) { return (42, Organisations.withoutArticle(part, in: text)) }
     let part = Organisations.withoutPageWord(part.count > 60 ? Organisations.oneName(in: part, text) : part, in: text)
     guard part.count <= 90, MetaLine.isNames(part, in: text, mostWords: 10), !MetaLine.isLabelled(part, in: text),
+      !Organisations.isKindOfBody(part, in: text),
       !text.holdsDigit(part), KindWords.section(part, text) == nil,
       !Headline.isLabel(part, in: text), Headline.leadingLabel(at: part.lower, upper: part.upper, in: text) == nil,
       !Organisations.isOffice(part, in: text), !Furniture.isFurniture(part, in: text), !isSection(part)

@@ -69,4 +69,28 @@ extension HeaderReader {
       && (Furniture.isContact(block.span, in: text) && !WrappedLines(text: text).endsWithStop(block.span)
         || block.span.count <= 60 && text.bytes[block.span.upper - 1] == UInt8(ascii: ":"))
   }
+
+  /// A heading of the first rank in words of its own: the title, whatever facts it holds.
+  func isTopHeading(_ index: Int) -> Bool {
+    let block = piece.blocks[index]
+    guard block.level == 1, text.words(in: block.span, limit: 5).count == 5,
+      MetaLine.dateLine(block.span, in: text) == nil, !Headline.datedLabel(block.span, in: text)
+    else { return false }
+    return !Organisations.isName(block.span, in: text) && !Offices.isLine(block.span, in: text)
+      && !isFurnitureHeading(block)
+  }
+
+  private func isFurnitureHeading(_ block: Block) -> Bool {
+    Furniture.isFurniture(block, in: text) || Furniture.isNotice(block.span, in: text)
+  }
+
+  /// `For Immediate Release: Six blue bicycles lent to all`: a title and no fact behind its label.
+  func isTitleBehindLabel(_ span: ByteSpan) -> Bool {
+    guard let prefix = Headline.prefix(of: span, in: text), prefix.kind == .pressRelease,
+      MetaLine.isLabelled(span, in: text), text.words(in: prefix.rest, limit: 5).count == 5
+    else { return false }
+    return Headline.isTitleLike(prefix.rest, in: text)
+      && WrittenDate.first(in: prefix.rest, in: text, within: 120) == nil
+      && !Organisations.isName(prefix.rest, in: text) && !MetaLine.isLabelled(prefix.rest, in: text)
+  }
 }

@@ -150,10 +150,17 @@ struct HeaderReader {
     text.bytes[span.upper - 1] != UInt8(ascii: "?") && WrappedLines(text: text).endsWithStop(span)
   }
 
+  /// Lines that say nothing of a text and part a date from its title, from which on the date is the page's.
+  private static let menuOverTitle = 6
+
   /// A date over the menu of a page may be the day on which it was looked at.
   private func trustLess(datesAbove title: Int?, _ evidence: inout Evidence) {
-    guard let title, let menu = evidence.furniture.filter({ $0 < title }).max() else { return }
-    let end = piece.blocks[menu].span.lower
+    guard let title else { return }
+    let above = piece.blocks.startIndex..<title
+    let menu = evidence.furniture.filter { $0 < title }.max().map { piece.blocks[$0].span.lower } ?? 0
+    let others = above.filter { !evidence.meta.contains($0) }.suffix(Self.menuOverTitle)
+    let list = others.count == Self.menuOverTitle ? piece.blocks[others[others.startIndex]].span.lower : 0
+    let end = max(menu, list)
     for place in evidence.dates.indices
     where evidence.dates[place].rank == 14 && evidence.dates[place].date.span.upper <= end {
       evidence.dates[place].rank = 60

@@ -1,6 +1,6 @@
 import IbidSource
 
-/// Pages that were copied without blank lines.
+/// Pages that were copied without blank lines, and lines that end as they stand.
 extension WrappedLines {
   /// Whether each line of a long run stands for itself, as on a page that was copied without blank lines: several are whole
   /// paragraphs, and hardly a sentence goes on in the next line.
@@ -22,5 +22,13 @@ extension WrappedLines {
     guard !endsWithStop(line.text), let last = text.words(in: line.text).last else { return false }
     return text.bytes[line.text.upper - 1] == UInt8(ascii: ",")
       || last.span.upper == line.text.upper && Self.leadsOn.contains(last)
+  }
+
+  /// `For immediate release: Six blue bicycles lent` above a text: a label with its title, which had room for the next word.
+  func isLabelledTitle(_ line: Line, _ next: Line, _ width: Int) -> Bool {
+    guard line.width + 1 + firstWordWidth(next) <= width, Characters.isUpper(text.scalar(at: next.text.lower).value),
+      let prefix = Headline.prefix(of: line.text, in: text), let last = text.words(in: prefix.rest).last
+    else { return false }
+    return text.words(in: prefix.rest, limit: 4).count == 4 && !Self.leadsOn.contains(last)
   }
 }

@@ -65,6 +65,7 @@ struct WrappedLines {
     if isKicker(line, above: next) || isTitle(line, aboveStandfirst: next) { return true }
     if Headline.prefix(of: next.text, in: text) != nil || isCode(next.text) { return true }
     if isTitleInCapitals(line, next) || beginsText(next, width) { return true }
+    if isLabelledTitle(line, next, width) { return true }
     if MetaLine.bareLabel(next.text, in: text) != nil || MetaLine.bareLabel(line.text, in: text) != nil { return true }
     let first = text.scalar(at: next.text.lower).value
     let isShort = line.width + 1 + firstWordWidth(next) <= width

@@ -70,7 +70,7 @@ struct NameText {
     }
     // "Luke March, who chairs it"
     if tokens.isAny(i, Self.surnameMonths) {
-      return tokens.isSpaced(i) && isCapital(i - 1) && tokens.isAny(i - 1, .firstName)
+      return tokens.isSpaced(i) && isCapital(i - 1) && isGiven(i - 1)
         && (tokens.isSymbol(i + 1, ",") || tokens.isAny(i + 1, .verb)) && !tokens.isAny(i - 1, .preposition)
         && tokens.numeral(i + 2) == nil
     }
