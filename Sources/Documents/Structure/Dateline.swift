@@ -86,7 +86,7 @@ struct Dateline {
   }
 
   /// Reads a name in brackets after the date (`(Reuters)`); the offset after it, or the one given.
-  private mutating func readAgency(from offset: Int, _ head: ByteSpan, _ view: TextView) -> Int {
+  mutating func readAgency(from offset: Int, _ head: ByteSpan, _ view: TextView) -> Int {
     let open = view.skipSpace(from: offset, to: head.upper)
     guard open < head.upper, view.bytes[open] == UInt8(ascii: "("),
       let close = view.bytes[open..<head.upper].firstIndex(of: UInt8(ascii: ")"))
@@ -100,7 +100,7 @@ struct Dateline {
     return close + 1
   }
 
-  private static func endsWithDash(_ offset: Int, _ head: ByteSpan, _ view: TextView) -> Bool {
+  static func endsWithDash(_ offset: Int, _ head: ByteSpan, _ view: TextView) -> Bool {
     var offset = offset
     for _ in 0..<5 {
       let (value, width) = view.scalar(at: offset)
@@ -116,7 +116,7 @@ struct Dateline {
   }
 
   /// Nothing, or names of a place with commas, dashes and brackets.
-  private static func isPlace(_ span: ByteSpan, _ view: TextView) -> Bool {
+  static func isPlace(_ span: ByteSpan, _ view: TextView) -> Bool {
     let words = view.words(in: span, limit: 9)
     guard let first = words.first else { return true }
     guard words.count <= 7, !Abbreviations.starters.contains(first.span, in: view) else { return false }

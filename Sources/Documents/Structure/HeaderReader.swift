@@ -65,6 +65,7 @@ struct HeaderReader {
     trustLess(datesAbove: titleBlock, &evidence)
     trustLess(namesFarAbove: titleBlock, &evidence)
     readLooseDates(header, title: titleBlock, into: &evidence)
+    if evidence.dates.isEmpty, let date = dispatchDate(from: header.upperBound) { evidence.dates.append((67, date)) }
     let start = start(title: titleBlock, header, evidence)
     evidence.furniture.formUnion(piece.blocks.startIndex..<start)
     facts.metaBlocks = evidence.meta

@@ -106,6 +106,8 @@ enum WrittenDate {
 
   private static func clear(_ first: Int, _ second: Int, _ year: Int, _ order: DayOrder) -> PartialDate? {
     if order == .monthFirst, first <= 12 { return PartialDate(year: year, month: first, day: second) }
+    // "03-14-2024" has no fourteenth month.
+    if order == .dayFirst, first <= 12, second > 12 { return PartialDate(year: year, month: first, day: second) }
     if order == .dayFirst || first > 12 || first == second { return PartialDate(year: year, month: second, day: first) }
     if second > 12 { return PartialDate(year: year, month: first, day: second) }
     return PartialDate(year: year)
@@ -177,6 +179,9 @@ enum WrittenDate {
   private static let weekdayNames = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
+
+  /// 0 for `monday` to 6, written out.
+  static func weekdayNumber(_ folded: String) -> Int? { weekdayNames.firstIndex(of: folded) }
 
   static func isWeekday(_ folded: String) -> Bool {
     weekdayNames.contains { $0 == folded || (folded.utf8.count <= 5 && $0.hasPrefix(folded)) }
