@@ -80,7 +80,9 @@ struct Conventions {
     if evidence.countries.isEmpty, evidence.towns.isEmpty, evidence.letteredDollars.isEmpty { return nil }
     let named = evidence.countries["US"] ?? 0
     // What is written `US$` elsewhere is no plain `$`.
-    let american = evidence.letteredDollars["USD"] == nil ? named + (evidence.towns["US"] ?? 0) : 0
+    // Towns alone, whose names many countries have, do not make the page of a ministry an American one.
+    let towns = evidence.hasMinisters && named == 0 ? 0 : evidence.towns["US"] ?? 0
+    let american = evidence.letteredDollars["USD"] == nil ? named + towns : 0
     let total = evidence.countries.values.reduce(0, +)
     let isBritish = evidence.britishWords > 0 && evidence.americanWords == 0
     var best: (code: String, count: Int)?

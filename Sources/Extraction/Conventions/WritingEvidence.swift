@@ -22,6 +22,8 @@ struct WritingEvidence {
   private var hasDollars = false
   /// Whether the text is the page of an international body, by a name among its first words.
   private(set) var isInternational = false
+  /// Whether it names a `Minister` or a `Ministry`, as no American page names one of its own.
+  private(set) var hasMinisters = false
 
   /// Reads a stretch of tokens, of which the table of names knows `marks`; linear.
   init(_ range: Range<Int>, of tokens: Tokens, marks: [NameMarks]) {
@@ -157,6 +159,7 @@ struct WritingEvidence {
     static let month = Telling(rawValue: 64)
     static let demonym = Telling(rawValue: 128)
     static let name = Telling(rawValue: 256)
+    static let minister = Telling(rawValue: 512)
   }
 
   /// What `word(at:)` has to look at, by the ids of the lexicon's words; most are passed by, and nearly all others are in
@@ -178,6 +181,7 @@ struct WritingEvidence {
     mark(codes.words, .code)
     mark(locals.words, .local)
     mark(demonyms.words, .demonym)
+    mark(ministers, .minister)
     telling[0] = []
     return telling
   }()
@@ -197,6 +201,7 @@ struct WritingEvidence {
       if tokens.isAny(i, Self.british) { britishWords += 1 } else { americanWords += 1 }
     }
     guard tokens.isCapital(i) else { return i + 1 }
+    if telling.contains(.minister) { hasMinisters = true }
     if telling.contains(.zone), let country = tokens.value(i, in: Self.zones),
       tokens.flags[i].contains(.allCapitals) || tokens.isAny(i, Self.exchanges)
     {
@@ -209,8 +214,10 @@ struct WritingEvidence {
       hasDollars = true
     }
     if telling.contains(.month) { monthName(at: i, limit, tokens) }
-    // "in French" is a language.
-    if telling.contains(.demonym), tokens.isKey(i - 1, .in), tokens.isAny(i, .demonym) { return i + 1 }
+    // "in French" is a language, an "Inter-American" bank no American.
+    if telling.contains(.demonym), tokens.isAny(i, .demonym), tokens.isKey(i - 1, .in) || tokens.isHyphen(i - 1) {
+      return i + 1
+    }
     if telling.contains(.demonym), let country = tokens.value(i, in: Self.demonyms) {
       countries[country, default: 0] += 1
       return i + 1
@@ -243,6 +250,7 @@ struct WritingEvidence {
     if (13...31).contains(second), (1...12).contains(first) { monthFirst += 3 }
   }
 
+  private static let ministers: WordList = ["minister", "ministry", "ministers"]
   private static let dollarNames: WordList = ["dollar", "dollars", "cents"]
 
   private mutating func dollar(at i: Int, _ range: Range<Int>, _ tokens: Tokens) {
