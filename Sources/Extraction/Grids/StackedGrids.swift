@@ -84,7 +84,9 @@ struct StackedGrids {
       rows.append(row([lines[next]] + cells))
       next += width + 1
     }
-    guard rows.count >= 2, rows.count * width >= 3 else { return nil }
+    // Two values under a line that says what they are in: `EUR million`.
+    let isHeaded = firstValue > 1 && headings.unit(in: lines[firstValue - 2].tokens, isNote: true) != nil
+    guard rows.count >= 2, rows.count * width >= (isHeaded ? 2 : 3) else { return nil }
     // The headings, a line each, and what stands above them.
     var top = firstValue - 1
     while top > 0, lines[top - 1].isText, firstValue - top < Self.most.headings { top -= 1 }
@@ -122,10 +124,11 @@ struct StackedGrids {
       rows.append(Grid.Row(cells: [Grid.Cell(tokens: cells.label, column: 0)] + values))
       next += 1
     }
-    // "Awards (NZ$):" right above makes a list of two.
+    // "Awards (NZ$):" or "… (figures in thousands of euros)." right above makes a list of two.
+    let above = lines[start - 1].tokens
+    let last = tokens.isSymbol(above.upperBound - 1, ".") ? above.upperBound - 2 : above.upperBound - 1
     let isHeaded =
-      tokens.isSymbol(lines[start - 1].tokens.upperBound - 1, ":")
-      && headings.unit(in: lines[start - 1].tokens, isNote: true) != nil
+      (tokens.isSymbol(last, ":") || tokens.isSymbol(last, ")")) && headings.unit(in: above, isNote: true) != nil
     guard rows.count >= (width > 1 || isHeaded ? 2 : 3) else { return nil }
     let captions = lines[max(0, start - 3)..<start].reversed().prefix { $0.cells == nil && $0.tokens.count <= 40 }
     let grid = Grid(rows: rows, headingCount: 0, captions: captions.map(\.tokens))
