@@ -58,7 +58,7 @@ extension Lexicon {
     concede conclude confess confide confirm conjecture contend continue convey declare deny describe disagree disclose elaborate emphasise
     emphasize enquire enthuse exclaim exhort explain fume inform inquire insist interject joke laugh maintain mention muse observe
     opine plead recount remember venture interrupt gush scoff mumble ponder predict proclaim profess pronounce propose recall reckon recommend reflect reiterate rejoin remind
-    reply respond retort reveal sneer speculate stipulate stress suggest summarise summarize surmise tweet underline underscore urge
+    reply respond retort reveal sneer speculate stipulate stress suggest summarise summarize surmise thank tweet underline underscore urge
     utter verify vow warn welcome whisper wonder yell
     """
 

@@ -3,7 +3,7 @@ extension Lexicon {
     addSayingVerbs()
     // Words that rules ask for by their letters.
     addAll(
-      "girls boys adults pupils patients athletes citizens hand hands handed handing retired veteran put puts went gone",
+      "girls boys adults pupils patients athletes citizens hand hands handed handing retired veteran put puts paid pays tribute went gone",
       [])
     addAll("rt hon honourable honorable", .title)
     addAll(

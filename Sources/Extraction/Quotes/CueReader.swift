@@ -47,7 +47,7 @@ struct CueReader {
 
   /// A verb of saying in use: not "calls for", "was told", "the claims" or "a plan called".
   func isVerb(_ i: Int) -> Bool {
-    if tokens.isAny(i, putting) { return isFreeWord(i) && isPutting(i) }
+    if tokens.isAny(i, putting) { return isFreeWord(i) && (isPutting(i) || isPaying(i)) }
     // Most words end here, before any of their text is looked at; only words have classes.
     guard tokens.isAny(i, [.speech, .sayingStem]) else { return false }
     guard isFreeWord(i) else { return false }
@@ -75,15 +75,25 @@ struct CueReader {
   /// A word that begins no name.
   private func isFreeWord(_ i: Int) -> Bool { !tokens.isCapital(i) || tokens.flags[i].contains(.lineStart) }
 
-  /// "put it thus", "puts it like this": a verb of saying with what follows it.
+  /// "put it thus:", "As Lee puts it, “…”": a verb of saying with what follows it.
   private func isPutting(_ i: Int) -> Bool {
-    guard tokens.isWord(i + 1), tokens.text(i + 1) == "it" else { return false }
-    return tokens.isSymbol(i + 3, ":") || tokens.isSymbol(i + 4, ":")
+    guard tokens.isAny(i, Self.puts), tokens.isKey(i + 1, .it) else { return false }
+    let next = i + 2
+    return tokens.isSymbol(next, ",") || tokens.isSymbol(next, ":") || tokens.isSymbol(next, ".")
+      || tokens.isSymbol(i + 3, ":") || tokens.isSymbol(i + 4, ":")
   }
 
-  private static let puttingWords: WordList = ["put", "puts"]
+  /// "paid tribute to the “patience of the crew”"
+  private func isPaying(_ i: Int) -> Bool {
+    tokens.isAny(i, Self.pays) && tokens.isAny(i + 1, Self.tribute) && tokens.isKey(i + 2, .to)
+  }
+
+  private static let puts: WordList = ["put", "puts"]
+  private static let pays: WordList = ["paid", "pays"]
+  private static let tribute: WordList = ["tribute"]
+  private static let puttingWords: WordList = ["put", "puts", "paid", "pays"]
   /// The words that `isVerb` says yes to beside the classes of verbs, and "according".
-  static let startWords = ["put", "puts", "according"]
+  static let startWords = ["put", "puts", "paid", "pays", "according"]
   static let starts: WordClass = [.speech, .sayingStem, .reportStart]
   private static let citing: WordList = ["cited", "quoted", "cites", "quotes"]
   private static let goingOn: WordList = ["continue", "continues", "continued"]
