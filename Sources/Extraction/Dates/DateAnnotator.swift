@@ -198,6 +198,7 @@ struct DateAnnotator {
     let first = max(sentence.lowerBound, range.lowerBound - 30)
     // "has promised a million by December": a deadline, unless all of it is told as past.
     let isDeadline = i >= first && (tokens.isKey(i, .by) || tokens.isKey(i, .before))
+    if isPutOff(to: range.lowerBound, from: first) || isStanding(before: range.lowerBound) { return .future }
     while i >= first {
       if tokens.isKey(i, .since) { return .past }
       // "Members will recall that on 12 August the vessel struck a pile": the clause of the date tells.
@@ -247,7 +248,7 @@ struct DateAnnotator {
     if tokens.details[i] == 0 { return isPastForm(i) && !tokens.isKey(i - 1, .be) ? .past : nil }
     // "that he would have won": nothing to come.
     if tokens.isKey(i, .would), tokens.isKey(i + 1, .have) { return .past }
-    if tokens.isAny(i, .future) || isArranged(i) || isSchedule(i) { return .future }
+    if tokens.isAny(i, .future) || isArranged(i) || isSchedule(i) || isComing(i) { return .future }
     // "may open in May", not "may have opened", "may be linked to a loss in May"
     if tokens.isAny(i, Self.modals), !tokens.isCapital(i), !tokens.isKey(i + 1, .have), !tokens.isKey(i + 1, .be) {
       return .future
@@ -256,7 +257,7 @@ struct DateAnnotator {
     if tokens.isKey(i, .earlier), tokens.isAny(i - 1, .timeUnit) { return nil }
     // "will be held", "to be published": a participle.
     if tokens.isKey(i - 1, .be) { return nil }
-    return tokens.isAny(i, .past) || isPastForm(i) ? .past : nil
+    return tokens.isAny(i, .past) || isPastForm(i) || isUnchanged(i) ? .past : nil
   }
 
   /// `opens in May`, `takes effect on 1 May`, `comes into force`: what has a time of its own to come.

@@ -64,6 +64,8 @@ extension DateReader {
       offset = -1
     } else if tokens.isKey(i, .tomorrow) {
       offset = 1
+    } else if tokens.isKey(i, .the), tokens.isKey(i + 1, .day), i + 3 < sentence.upperBound {
+      return dayBesides(at: i)
     } else if tokens.isKey(i, .this) || tokens.isKey(i, .last), i + 1 < sentence.upperBound,
       dayPart(i + 1) != nil || tokens.isKey(i + 1, .night)
     {
@@ -79,6 +81,13 @@ extension DateReader {
     }
     let part = i + 1 < sentence.upperBound ? dayPart(i + 1) ?? 0 : 0
     return DatePoint(tokens: i..<i + 1 + part, form: .offset(.day, offset))
+  }
+
+  /// `the day before yesterday`, `the day after tomorrow`
+  private func dayBesides(at i: Int) -> DatePoint? {
+    let isBack = tokens.isKey(i + 2, .before) && tokens.isKey(i + 3, .yesterday)
+    guard isBack || tokens.isKey(i + 2, .after) && tokens.isKey(i + 3, .tomorrow) else { return nil }
+    return DatePoint(tokens: i..<i + 4, form: .offset(.day, isBack ? -2 : 2))
   }
 
   /// Tokens of `morning`, `evening` … at `i`.

@@ -26,7 +26,9 @@ extension DateReader {
     let at = tokens.isKey(i, .the) ? i + 1 : i
     if let long = duration(at: at, limit: sentence.upperBound) { return stretchTo(long, at: at, from: i, in: sentence) }
     // "the financial year ended 31 March 2023"
-    if tokens.isKey(at, .financial) || tokens.isKey(at, .fiscal), tokens.isKey(at + 1, .year), at + 2 < sentence.upperBound {
+    if tokens.isKey(at, .financial) || tokens.isKey(at, .fiscal), tokens.isKey(at + 1, .year),
+      at + 2 < sentence.upperBound
+    {
       return stretchTo((1, .year, at + 2), at: at, from: i, in: sentence)
     }
     // "the nine-month period ended 30 September"
@@ -104,9 +106,10 @@ extension DateReader {
     return DatePoint(tokens: i..<end, form: form)
   }
 
-  /// What year the words after a part of it give: `2023`, `of last year`, `of the year`, `of fiscal 2024`; and where they end.
+  /// What year the words after a part of it give: `2023`, `in 2023`, `of last year`, `of the year`, `of fiscal 2024`; and where they end.
   func yearTail(at i: Int, in sentence: Range<Int>) -> (DatePoint.Year, Int)? {
     let limit = sentence.upperBound
+    if tokens.isKey(i, .in) { return namedYear(at: tokens.isKey(i + 1, .the) ? i + 2 : i + 1, in: sentence) }
     let at = tokens.isKey(i, .of) ? i + 1 : i
     guard at < limit else { return nil }
     if let named = namedYear(at: tokens.isKey(at, .the) ? at + 1 : at, in: sentence) { return named }

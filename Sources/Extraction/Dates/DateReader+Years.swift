@@ -7,7 +7,7 @@ extension DateReader {
     let limit = sentence.upperBound
     guard let year = yearNumber(i, limit: limit), !isPartOfName(i, limit: limit) else { return nil }
     if i > sentence.lowerBound, tokens.kinds[i - 1] == .symbol, !tokens.isSpaced(i), isMoneySign(i - 1) { return nil }
-    if isOfLaw(i, in: sentence) || isOfCopyright(i, in: sentence) { return nil }
+    if isOfLaw(i, in: sentence) || isOfCopyright(i, in: sentence) || isOfCitation(i) { return nil }
     if i + 1 < limit {
       if tokens.isSymbol(i + 1, "%") || tokens.isAny(i + 1, [.scale, .currencyWord, .unit]) { return nil }
       // "In 2023 police learned", but "2023 people"
@@ -56,6 +56,22 @@ extension DateReader {
   }
 
   private static let copyright: WordList = ["copyright"]
+
+  /// `[2003] EWCA Crim 459`, `[2021] 2 AC 110`, `Question (1980)`, `Questions Nos. 1980-2004`: reports of law and numbered papers.
+  private func isOfCitation(_ i: Int) -> Bool {
+    if tokens.isSymbol(i - 1, "["), tokens.isSymbol(i + 1, "]") {
+      let next = tokens.kinds[min(i + 2, tokens.count - 1)] == .number ? i + 3 : i + 2
+      return tokens.isWord(next) && tokens.flags[next].contains(.allCapitals)
+    }
+    // "Nos. 1980-2004": both ends of the row.
+    let first = tokens.isHyphen(i - 1) && tokens.kinds[max(i - 2, 0)] == .number ? i - 2 : i
+    if tokens.isAny(tokens.isSymbol(first - 1, ".") ? first - 2 : first - 1, Self.numbers) { return true }
+    let lead = tokens.isSymbol(first - 1, "(") ? first - 2 : first - 1
+    return tokens.isWord(lead) && tokens.isCapital(lead) && tokens.isAny(lead, Self.questions)
+  }
+
+  private static let questions: WordList = ["question", "questions"]
+  private static let numbers: WordList = ["nos"]
 
   /// What a year follows and a count does not.
   private static let yearLeads: WordList = ["in", "since", "until", "during", "throughout", "by"]
@@ -157,17 +173,17 @@ extension DateReader {
     return months == 3 ? DatePoint(tokens: i..<i + 1, form: .partOfYear(months: 3, number: digit, year: .open)) : nil
   }
 
-  /// `3Q 2023`, `2Q24`, `1H24`, and `2023 Q3`, `2023 H1`.
+  /// `3Q 2023`, `2Q24`, `1H 2024`, `1H24`, `9M 2023`, and `2023 Q3`, `2023 H1`.
   private func turnedPart(at i: Int, in sentence: Range<Int>) -> DatePoint? {
     let limit = sentence.upperBound
     guard i + 1 < limit, tokens.isWord(i + 1), let number = tokens.numeral(i)?.plain else { return nil }
-    if !tokens.isSpaced(i + 1), tokens.text(i + 1) == "Q", (1...4).contains(number),
-      let (year, end) = yearTail(at: i + 2, in: sentence)
-    {
-      return DatePoint(tokens: i..<end, form: .partOfYear(months: 3, number: number, year: year))
-    }
-    if !tokens.isSpaced(i + 1), (1...4).contains(number), let short = gluedPart(i + 1, number) {
-      return DatePoint(tokens: i..<i + 2, form: short)
+    if !tokens.isSpaced(i + 1) {
+      if let (year, end) = yearTail(at: i + 2, in: sentence), tokens.upper(i + 1) - tokens.lower(i + 1) == 1,
+        let form = letteredPart(tokens.bytes[tokens.lower(i + 1)], number, year)
+      {
+        return DatePoint(tokens: i..<end, form: form)
+      }
+      if let short = gluedPart(i + 1, number) { return DatePoint(tokens: i..<i + 2, form: short) }
     }
     guard tokens.flags[i + 1].contains(.hasDigit), let year = yearNumber(i, limit: limit),
       let part = shortPart(at: i + 1, in: i + 1..<i + 2), case .partOfYear(let months, let number, _) = part.form
@@ -175,18 +191,24 @@ extension DateReader {
     return DatePoint(tokens: i..<i + 2, form: .partOfYear(months: months, number: number, year: .named(year)))
   }
 
+  /// What `3Q`, `1H` and `9M` are of a year: a quarter, a half, its first nine months.
+  private func letteredPart(_ letter: UInt8, _ number: Int, _ year: DatePoint.Year) -> DatePoint.Form? {
+    switch (letter, number) {
+    case (UInt8(ascii: "Q"), 1...4): .partOfYear(months: 3, number: number, year: year)
+    case (UInt8(ascii: "H"), 1...2): .partOfYear(months: 6, number: number, year: year)
+    case (UInt8(ascii: "M"), 3), (UInt8(ascii: "M"), 6), (UInt8(ascii: "M"), 9):
+      .monthsOfYear(count: number, fromEnd: false, year: year)
+    default: nil
+    }
+  }
+
   /// The "Q24" of `2Q24`, the "H24" of `1H24`.
   private func gluedPart(_ i: Int, _ number: Int) -> DatePoint.Form? {
     let lower = tokens.lower(i)
     guard tokens.upper(i) - lower == 3 else { return nil }
-    let (letter, tens, ones) = (
-      tokens.bytes[lower], Int(tokens.bytes[lower + 1]) - 0x30, Int(tokens.bytes[lower + 2]) - 0x30
-    )
-    let isHalf = letter == UInt8(ascii: "H")
-    guard isHalf && number <= 2 || letter == UInt8(ascii: "Q"), (0...4).contains(tens), (0...9).contains(ones) else {
-      return nil
-    }
-    return .partOfYear(months: isHalf ? 6 : 3, number: number, year: .named(2000 + tens * 10 + ones))
+    let (tens, ones) = (Int(tokens.bytes[lower + 1]) - 0x30, Int(tokens.bytes[lower + 2]) - 0x30)
+    guard (0...4).contains(tens), (0...9).contains(ones) else { return nil }
+    return letteredPart(tokens.bytes[lower], number, .named(2000 + tens * 10 + ones))
   }
 
   /// What an ordinal counts: `first half of 2025`, `third quarter 2024`, `4th quarter of last year`; at its last token.

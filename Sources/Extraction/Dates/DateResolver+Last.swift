@@ -63,6 +63,16 @@ extension DateResolver {
     return moved(moment, months: (year - Calendar.civil(fromDays: firstDay(moment)).year) * 12)
   }
 
+  /// `the same period last year`: of a stretch of last year's, as January tells of it, it is the one before, and where the
+  /// text has no date the year is counted from the stretch.
+  func inOther(_ year: DatePoint.Year, of last: Moment) -> Moment? {
+    guard case .counted(let offset) = year, offset != 0 else { return inYear(year) { Self.moved(last, toYear: $0) } }
+    let told = inYear(year) { Self.moved(last, toYear: $0) }
+    guard told == nil && published == nil || told.map({ $0.isSame(as: last) }) == true else { return told }
+    guard last.grain < .year else { return nil }
+    return Self.moved(last, months: offset * 12)
+  }
+
   /// `the 12 months to June 2024`: so many units that end with another date.
   static func stretch(_ grain: Grain, _ count: Int, to end: Moment) -> Moment? {
     guard end.high != nil, count > 0, count < 10_000 else { return nil }

@@ -76,7 +76,7 @@ struct DateResolver {
       return last.flatMap { last in
         // "the same month last year", told of a day
         let unit = grain.flatMap { last.grain < $0 ? Self.unit($0, offset: 0, from: Self.firstDay(last)) : nil } ?? last
-        return inYear(year) { Self.moved(unit, toYear: $0) }
+        return inOther(year, of: unit)
       }
     case .fiscalYear(let offset): return agreed { fiscalYear(ofDay: $0).flatMap { namedFiscalYear($0 + offset) } }
     case .fiscalYears(let count): return agreed { fiscalYears(count, from: $0) }

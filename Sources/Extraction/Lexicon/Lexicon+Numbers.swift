@@ -62,7 +62,7 @@ extension Lexicon {
       flight resolution no number nos regulation directive channel version type type stage pillar goal target chart appendix paragraph para clause
       rule protocol form box terminal gate platform junction grade category psalm apollo boeing airbus covid sars iso title division group season
       episode volume vol issue item line lines zone sector ward area district unit building block band key question lot exhibit footnote note
-      motion bylaw docket ordinance invoice column plot
+      motion bylaw docket ordinance invoice column plot round
       model windows proposition prop interstate boulevard motorway pier berth bus train id ref reference case order code postcode zip tel telephone phone fax
       """, .numbered)
   }
@@ -97,11 +97,16 @@ extension Lexicon {
     addAll(
       "christmas easter thanksgiving halloween boxing memorial labor anzac new good valentine patrick australia canada waitangi bastille veterans armistice remembrance heritage youth juneteenth hogmanay whit pentecost ascension epiphany assumption michaelmas labour",
       .holiday)
-    addAll(DateAnnotator.scheduleWords, [])
+    for words in [
+      DateAnnotator.scheduleWords, DateAnnotator.puttingOffWords, DateAnnotator.comingWords,
+      DateAnnotator.unchangedWords,
+    ] {
+      addAll(words, [])
+    }
     addAll(DateAnnotator.extendingWords + " " + DateReader.issueWords + " episode lad youth count counts vs versus " + MoneyAnnotator.bareWords + " " + FigureReader.distanceWords, [])
-    addAll("a.m. p.m. a.m p.m eve row running straight", [])
+    addAll("a.m. p.m. a.m p.m p.a. p.a eve row running straight", [])
     addAll("twenties thirties forties fifties sixties seventies eighties nineties", [])
-    addAll("square sq cubic nautical metric cr crs", [])
+    addAll("square sq cubic nautical metric cr crs pct minus", [])
     addAll("special drawing right rights", [])
   }
 
@@ -119,7 +124,7 @@ extension Lexicon {
       ("megawatt megawatts mw", "megawatt"), ("gigawatt gigawatts gw", "gigawatt"),
       ("kilowatt kilowatts kw", "kilowatt"),
       ("kwh", "kwh"), ("mwh", "mwh"), ("gwh", "gwh"), ("twh", "twh"), ("degree degrees", "degree"),
-      ("celsius", "degree"), ("mph", "mph"),
+      ("celsius fahrenheit centigrade", "degree"), ("mph", "mph"),
       ("gigabyte gigabytes gb", "gigabyte"), ("terabyte terabytes tb", "terabyte"), ("hertz hz", "hertz"),
       ("teu", "teu"),
     ] {
