@@ -59,7 +59,7 @@ import Testing
     ("Rates rose a full percentage point.", ["a full percentage point = 1 percentage point"]),
     ("He earns 40 euros a day.", []), ("A year later it shut.", []),
     ("He was on duty for 11 hours 40 minutes.", ["11 hours 40 minutes = 35/3 hour"]),
-    ("It was −34 °C on the bridge.", ["−34 °C = -34 degree"]), ("Sales were up +2.7%.", ["2.7% = 2.7 percent"]),
+    ("It was −34 °C on the bridge.", ["−34 °C = -34 degree celsius"]), ("Sales were up +2.7%.", ["2.7% = 2.7 percent"]),
     ("Debt is 2.5x earnings.", ["2.5x = 2.5 times"]),
   ])
   func unitsByAnArticleAndSigns(text: String, expected: [String]) { check(text, expected) }

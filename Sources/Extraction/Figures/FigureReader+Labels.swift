@@ -42,7 +42,7 @@ extension FigureReader {
     return false
   }
 
-  /// "120-B", "27-13"
+  /// "120-B", "27-13", "a vote of 12-3"
   private func isLabelled(byHyphen end: Int, _ i: Int, in sentence: Range<Int>) -> Bool {
     let limit = sentence.upperBound
     if tokens.isHyphen(end), end + 1 < limit {
@@ -52,6 +52,8 @@ extension FigureReader {
       if let first = tokens.numeral(i)?.plain, let second = tokens.numeral(end + 1)?.plain {
         if first == second { return true }
         if first > second, i > sentence.lowerBound, tokens.isWord(i - 1), tokens.isCapital(i - 1) { return true }
+        // "lost 12-3", "a vote of 12-3"
+        if first > second, isUncounted(end + 2, in: sentence) { return true }
       }
     }
     return false
@@ -62,7 +64,9 @@ extension FigureReader {
     if tokens.isSymbol(before, "§") || isPictured(before) { return true }
     if isNumberedList(i, in: sentence) { return true }
     if tokens.isSymbol(before, "(") && tokens.isSymbol(end, ")") || tokens.isSymbol(before, ":") {
-      let isCounter = tokens.isAny(before - 1, Self.counters)
+      let isCounter =
+        tokens.isAny(before - 1, Self.counters)
+        || tokens.isSymbol(before, "(") && tokens.isAny(before - 1, Self.numberedPlurals)
       if before - 1 >= sentence.lowerBound,
         isCounter
           || tokens.isSymbol(before, ":")
@@ -136,10 +140,13 @@ extension FigureReader {
     }
   }
 
-  /// `(PDF, 412 KB)`
+  /// `(PDF, 412 KB)`, and `412.5 KB` as a line of its own
   private func isSize(_ unit: Int, before i: Int, in sentence: Range<Int>) -> Bool {
-    tokens.isAny(unit, Self.sizes)
-      && (max(sentence.lowerBound, i - 4)..<i).contains { tokens.isAny($0, Self.files) }
+    guard tokens.isAny(unit, Self.sizes) else { return false }
+    if tokens.flags[i].contains(.lineStart), unit + 1 >= tokens.count || tokens.flags[unit + 1].contains(.lineStart) {
+      return true
+    }
+    return (max(sentence.lowerBound, i - 4)..<i).contains { tokens.isAny($0, Self.files) }
   }
 
   private static let sizes: WordList = ["kb", "mb", "gb"]
@@ -181,5 +188,5 @@ extension FigureReader {
 
   private static let numberedPlurals = WordList(numberedPluralWords.split(separator: " ").map(String.init))
   static let numberedPluralWords =
-    "sections articles rules regulations paragraphs paras clauses chapters pages pp nos numbers weeks rooms tables figures annexes schedules lots items versions volumes routes flights channels resolutions directives propositions amendments exhibits"
+    "sections articles rules regulations paragraphs paras clauses chapters pages pp nos numbers weeks rooms tables figures annexes schedules lots items versions volumes routes flights channels resolutions directives propositions amendments exhibits counts questions"
 }

@@ -7,7 +7,7 @@ extension FigureReader {
     guard i < limit else { return nil }
     if tokens.isSymbol(i, "%") { return ("percent", i + 1) }
     if tokens.isHyphen(i), i + 1 < limit, tokens.isKey(i + 1, .percent) { return ("percent", i + 2) }
-    if tokens.isKey(i, .percent) || tokens.isKey(i, .pc) { return ("percent", i + 1) }
+    if tokens.isKey(i, .percent) || tokens.isKey(i, .pc) || tokens.isAny(i, Self.pct) { return ("percent", i + 1) }
     if tokens.isKey(i, .per), tokens.isKey(i + 1, .cent), i + 1 < limit { return ("percent", i + 2) }
     if tokens.isKey(i, .percentage), tokens.isKey(i + 1, .point) || tokens.isKey(i + 1, .points), i + 1 < limit {
       return ("percentage point", i + 2)
@@ -38,6 +38,8 @@ extension FigureReader {
     return (entry.unit.isEmpty ? tokens.text(i + 1) : entry.unit, i + 2)
   }
 
+  private static let pct: WordList = ["pct"]
+  private static let minus: WordList = ["minus"]
   private static let olds: WordList = ["olds"]
   private static let basis: WordList = ["basis"]
   private static let unitKinds: WordList = ["square", "sq", "cubic", "nautical", "metric"]
@@ -48,10 +50,17 @@ extension FigureReader {
     // "34 °C"
     if tokens.isSymbol(i, "°") || tokens.isSymbol(i, "º") {
       let hasScale = i + 1 < limit && tokens.isWord(i + 1) && !tokens.isSpaced(i + 1)
-      return ("degree", hasScale ? i + 2 : i + 1)
+      return (hasScale ? temperature(i + 1) ?? "degree" : "degree", hasScale ? i + 2 : i + 1)
     }
     guard tokens.isWord(i) else { return nil }
     let entry = tokens.entry(i)
+    if entry.unit == "degree" {
+      // "34 degrees Celsius", "93 degrees F", "34C"
+      if i + 1 < limit, tokens.isWord(i + 1), let scale = temperature(i + 1) { return (scale, i + 2) }
+      if let scale = temperature(i), !tokens.isSpaced(i) || tokens.upper(i) - tokens.lower(i) > 1 {
+        return (scale, i + 1)
+      }
+    }
     if !tokens.isSpaced(i) {
       let isUnit = !entry.classes.isDisjoint(with: [.unit, .unitSymbol])
       return isUnit && tokens.details[i] != 0 ? (entry.unit, i + 1) : nil
@@ -78,6 +87,15 @@ extension FigureReader {
     return entry.classes.contains(.unit) ? (entry.unit, i + 1) : nil
   }
 
+  /// The scale that a word beside degrees names.
+  private func temperature(_ i: Int) -> String? {
+    switch tokens.text(i) {
+    case "C", "Celsius", "celsius", "centigrade": "degree celsius"
+    case "F", "Fahrenheit", "fahrenheit": "degree fahrenheit"
+    default: nil
+    }
+  }
+
   /// `six years and three months`, `11 hours 40 minutes`: one length of time.
   func withSmaller(_ first: FigureReading, limit: Int) -> FigureReading {
     guard let (smaller, factor) = Self.smallerUnits[first.unit], let whole = first.ends.low, whole == first.ends.high
@@ -100,7 +118,8 @@ extension FigureReader {
     "year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60), "foot": ("inch", 12),
   ]
 
-  /// `−34 °C`, `(-4.5%)`: a sign right before digits with a degree or a share behind them; a share with a sign is a change.
+  /// `−34 °C`, `(-4.5%)`, `minus 2 per cent`: a sign right before digits with a degree or a share behind them; a share
+  /// with a sign is a change.
   func signed(_ reading: FigureReading, in sentence: Range<Int>) -> FigureReading {
     let sign = reading.tokens.lowerBound - 1
     // "sales +2.7%"
@@ -109,10 +128,13 @@ extension FigureReader {
       change.isChange = true
       return change
     }
-    guard reading.unit == "degree" || reading.unit == "percent", sign >= sentence.lowerBound, tokens.isDash(sign),
-      !tokens.isSpaced(sign + 1),
-      sign == sentence.lowerBound || tokens.isSpaced(sign) || tokens.isSymbol(sign - 1, "(")
-    else { return reading }
+    guard reading.unit.hasPrefix("degree") || reading.unit == "percent", sign >= sentence.lowerBound else {
+      return reading
+    }
+    let isSign =
+      tokens.isDash(sign) && !tokens.isSpaced(sign + 1)
+      && (sign == sentence.lowerBound || tokens.isSpaced(sign) || tokens.isSymbol(sign - 1, "("))
+    guard isSign || tokens.isAny(sign, Self.minus) else { return reading }
     var below = reading
     below.tokens = sign..<reading.tokens.upperBound
     below.lower = sign

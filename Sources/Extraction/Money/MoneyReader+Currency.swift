@@ -8,11 +8,24 @@ extension MoneyReader {
     var number: Int
     /// `$` alone, which a code after the number may make precise.
     var isPlainDollar = false
+    /// A minus stands between the currency and the number.
+    var isBelowZero = false
   }
 
-  /// The currency that starts at token `i`, before a number.
+  /// The currency that starts at token `i`, before a number, `EUR -1.2 million` and `€-3m` with their minus.
   func prefix(at i: Int, limit: Int) -> Prefix? {
     guard i + 1 < limit else { return nil }
+    if i + 2 < limit, tokens.kinds[i + 1] == .symbol, [0x2D, 0x2212].contains(tokens.details[i + 1]),
+      tokens.kinds[i + 2] == .number, !tokens.isSpaced(i + 2)
+    {
+      if tokens.kinds[i] == .symbol {
+        guard !tokens.isSpaced(i + 1), let family = CurrencyWords.family(ofSymbol: tokens.details[i]) else {
+          return nil
+        }
+        return Prefix(code: code(of: family), number: i + 2, isBelowZero: true)
+      }
+      return tokens.isSpaced(i + 1) ? code(at: i).map { Prefix(code: $0, number: i + 2, isBelowZero: true) } : nil
+    }
     if tokens.kinds[i] == .symbol {
       guard let family = CurrencyWords.family(ofSymbol: tokens.details[i]) else { return nil }
       // "$US30", "$A 5m"
@@ -204,7 +217,10 @@ extension MoneyReader {
   /// `US dollars`, `Hong Kong dollars`, `CFA francs`, `cents`.
   private func name(at i: Int, _ number: NumberReading, limit: Int) -> (String, Int, Bool)? {
     var noun = i
-    for _ in 0..<3 where !isCurrency(noun) && noun + 1 < limit && tokens.isCapital(noun) { noun += 1 }
+    for _ in 0..<3
+    where !isCurrency(noun) && noun + 1 < limit && tokens.isCapital(noun) && !tokens.isAny(noun, .preposition) {
+      noun += 1
+    }
     guard noun < limit, tokens.isWord(noun) else { return nil }
     let entry = tokens.entry(noun)
     // "20 euro cents"

@@ -18,8 +18,12 @@ extension MoneyReader {
       return tokens.upper(sign) - tokens.lower(sign) == 5 && tokens.entry(sign).spelling == "minus"
     }
     // "2019–£3m" and "pre-£5m" have no room before it, "– £3m" has some behind it.
-    guard tokens.kinds[first] != .number, tokens.isDash(sign), !tokens.isSpaced(first) else { return false }
-    return [0x2D, 0x2212].contains(tokens.details[sign])
-      && (tokens.isSpaced(sign) || tokens.isSymbol(sign - 1, "("))
+    guard tokens.isDash(sign), !tokens.isSpaced(first), [0x2D, 0x2212].contains(tokens.details[sign]) else {
+      return false
+    }
+    if tokens.isSymbol(sign - 1, "(") { return true }
+    // "compared to -178 million euro"
+    return tokens.isSpaced(sign)
+      && (tokens.kinds[first] != .number || tokens.isAny(sign - 1, [.preposition, .auxiliary, .conjunction]))
   }
 }

@@ -25,6 +25,8 @@ struct MoneyReader {
     /// A hundredth of the currency: pence, cents.
     var isHundredth = false
     var hasPrefix = false
+    /// `EUR -5`
+    var isBelowZero = false
   }
 
   /// Whether an amount may start at a token: a number, a word before one, or a sign; to be asked first.
@@ -49,7 +51,8 @@ struct MoneyReader {
         || tokens.isAny(next, [.scale, .scalePlural, .currencyWord, .hundredth, .durationJoint])
         || tokens.upper(next) - tokens.lower(next) <= 4 && !isGrammar(next)
     case .symbol:
-      return tokens.isDash(next) || CurrencyWords.family(ofSymbol: tokens.details[next]) != nil
+      return tokens.isDash(next) || tokens.isSymbol(next, "¢")
+        || CurrencyWords.family(ofSymbol: tokens.details[next]) != nil
     case .number: return true
     case .clitic: return false
     }
@@ -64,6 +67,7 @@ struct MoneyReader {
   /// Whether an article begins a sum: "a million", "a few hundred", "a dollar".
   private func articleCounts(_ i: Int) -> Bool {
     tokens.isAny(i + 1, [.scale, .fraction, .currencyWord, .durationJoint]) || tokens.isKey(i + 1, .few)
+      || tokens.isAny(i + 1, NumberReader.couple)
       || tokens.isHyphen(i + 1)
   }
 
@@ -85,6 +89,9 @@ struct MoneyReader {
   func amount(at i: Int, in sentence: Range<Int>) -> MoneyReading? {
     let limit = sentence.upperBound
     guard let first = part(at: i, limit: limit) else { return nil }
+    if first.isBelowZero, let currency = first.currency, let value = first.number.value {
+      return reading(first.tokens, Ends(value).negated(), currency, first.isHundredth, lower: i)
+    }
     let isBetween = i > sentence.lowerBound && tokens.isKey(i - 1, .between)
     if let range = range(first, isBetween: isBetween, in: sentence) { return range }
     if first.currency == nil, let moved = firstOfChange(first, in: sentence) { return moved }
@@ -205,7 +212,9 @@ struct MoneyReader {
   private static let hedges: WordList = [
     "almost", "nearly", "about", "around", "roughly", "just", "over", "only", "some", "another", "further", "a",
   ]
-  private static let moves: WordList = ["went", "go", "goes", "gone", "came", "come", "comes", "moved", "changed"]
+  private static let moves: WordList = [
+    "went", "go", "goes", "gone", "going", "came", "come", "comes", "moved", "moving", "changed", "taking", "took",
+  ]
 
   private func part(at i: Int, limit: Int) -> Part? {
     guard i < limit else { return nil }
@@ -216,7 +225,7 @@ struct MoneyReader {
       let scaled = regrouped(scaledBehindHyphen(spaced, limit: limit), limit: limit)
       var part = Part(
         tokens: i..<withoutCents(scaled.tokens.upperBound, limit: limit), number: scaled,
-        currency: prefix.code, hasPrefix: true)
+        currency: prefix.code, hasPrefix: true, isBelowZero: prefix.isBelowZero)
       // "$5 million USD", "£20 pounds": the same currency said twice.
       if let (again, end, _) = suffix(after: scaled, limit: limit), again == prefix.code || prefix.isPlainDollar {
         part.tokens = i..<end

@@ -51,6 +51,10 @@ struct EachReader {
       i + 1 < limit, tokens.isWord(i + 1)
     else { return nil }
     let entry = tokens.entry(i + 1)
+    // "120km/h"
+    if tokens.isSymbol(i, "/"), !tokens.isSpaced(i), !tokens.isSpaced(i + 1), tokens.text(i + 1) == "h" {
+      return ("hour", i + 2)
+    }
     if entry.classes.contains(.timeUnit) {
       let isAnchor =
         tokens.isKey(i + 2, .ago) || tokens.isKey(i + 2, .earlier) || tokens.isKey(i + 2, .later)
@@ -87,6 +91,7 @@ struct EachReader {
   private static let latin: WordList = ["se"]
 
   private static let adverbs: WordTable<String> = [
-    "monthly": "month", "daily": "day", "weekly": "week", "yearly": "year", "hourly": "hour", "nightly": "night",
+    "p.a": "year", "p.a.": "year", "monthly": "month", "daily": "day", "weekly": "week", "yearly": "year",
+    "hourly": "hour", "nightly": "night",
   ]
 }

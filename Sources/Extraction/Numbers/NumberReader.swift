@@ -97,7 +97,7 @@ struct NumberReader {
       let entry = tokens.entry(next)
       let isPluralScale =
         entry.classes.contains(.scalePlural) && entry.number >= 5 && reading.power == 0
-        && namesCurrency(next + 1, limit)
+        && (namesCurrency(next + 1, limit) || reading.isDigits && (entry.number == 5 || entry.number == 7))
       if entry.classes.contains(.scale) || isPluralScale, tokens.upper(next) - tokens.lower(next) > 1,
         let value = reading.value?.scaled(byPowerOfTen: Int(entry.number))
       {
@@ -124,7 +124,7 @@ struct NumberReader {
       : tokens.isAny(i, .currencyWord) || tokens.flags[i].contains(.allCapitals)
   }
 
-  /// "5 millions d'euros", "2 crores rupees": a scale in the plural scales only where a currency follows.
+  /// "5 millions d'euros": a scale in the plural scales only where a currency follows; lakhs and crores do so behind any digits.
   private func namesCurrency(_ i: Int, _ limit: Int) -> Bool {
     guard i < limit else { return false }
     if isCurrency(i) { return true }
@@ -168,9 +168,12 @@ struct NumberReader {
     return nil
   }
 
-  /// `a few hundred million`, `several thousand`: a scale without a number.
+  static let couple: WordList = ["couple"]
+
+  /// `a few hundred million`, `several thousand`, `a couple of hundred`: a scale without a number.
   private func fewHundred(at i: Int, limit: Int) -> NumberReading? {
-    let start = tokens.isKey(i, .a) && tokens.isKey(i + 1, .few) ? i + 2 : tokens.isKey(i, .several) ? i + 1 : i
+    var start = tokens.isKey(i, .a) && tokens.isKey(i + 1, .few) ? i + 2 : tokens.isKey(i, .several) ? i + 1 : i
+    if tokens.isKey(i, .a), tokens.isAny(i + 1, Self.couple) { start = tokens.isKey(i + 2, .of) ? i + 3 : i + 2 }
     guard start > i, start < limit, tokens.isAny(start, .scale) || isDozen(start) else { return nil }
     let scale = scaled(NumberReading(tokens: i..<start, value: .one, mantissa: .one), limit: limit)
     return NumberReading(

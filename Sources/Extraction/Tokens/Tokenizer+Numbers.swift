@@ -43,6 +43,40 @@ extension Tokenizer {
     append(.number, end - position, UInt32(numerals.count - 1))
   }
 
+  /// Whether the point at the position begins a number without a zero before it: `$.50`, `.08 percent`, `.5 miles`. A
+  /// ".22 rifle" is none.
+  var startsDecimals: Bool {
+    guard Self.isDigit(byte(position + 1)), position == 0 || last < position || isBehindSign else { return false }
+    var end = position + 1
+    while Self.isDigit(byte(end)), end < position + 6 { end += 1 }
+    let next = byte(end)
+    if Self.isDigit(next) || next == UInt8(ascii: ",") && Self.isDigit(byte(end + 1)) { return false }
+    if isBehindSign || next == UInt8(ascii: "%") { return true }
+    let unit = next == 0x20 ? end + 1 : end
+    return Self.isLetter(byte(unit)) && (isUnitWord(at: unit) || isPerCent(at: unit))
+  }
+
+  /// A sign of a currency right before the position.
+  private var isBehindSign: Bool {
+    guard let sign = found.last, last == position, sign.kind == .symbol else { return false }
+    return CurrencyWords.family(ofSymbol: sign.detail) != nil
+  }
+
+  private func isPerCent(at offset: Int) -> Bool {
+    ["percent", "per cent", "pct", "of "].contains { word in
+      offset + word.utf8.count <= bytes.count && bytes[offset..<offset + word.utf8.count].elementsEqual(word.utf8)
+    }
+  }
+
+  /// Reads `.08`.
+  mutating func pointedNumber() {
+    var reading = DigitReading()
+    let end = decimals(from: position, &reading)
+    numerals.append(
+      Numeral(value: reading.value, digits: 1, isGrouped: false, decimals: reading.digits, hasLeadingZero: false))
+    append(.number, end - position, UInt32(numerals.count - 1))
+  }
+
   private func decimals(from offset: Int, _ reading: inout DigitReading) -> Int {
     var end = offset + 1
     reading.isAfterPoint = true

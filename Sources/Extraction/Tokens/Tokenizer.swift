@@ -62,6 +62,7 @@ package struct Tokenizer {
       pending.formUnion([.spaced, .lineStart])
       position += 1
     case 0x30...0x39: number()
+    case 0x2E where startsDecimals: pointedNumber()
     case let byte where byte > 0x20 && byte < 0x7F: append(.symbol, 1, UInt32(byte))
     default: otherStep()
     }
@@ -139,7 +140,9 @@ package struct Tokenizer {
     let letters = eight.lettersInFront
     guard letters > 1, letters < 8, Self.endsWord(bytes[position + letters]) else { return false }
     var flags: TokenFlags = []
-    if eight.bytes & 0x20 == 0 { flags = eight.capitals(among: letters) == letters ? [.capital, .allCapitals] : .capital }
+    if eight.bytes & 0x20 == 0 {
+      flags = eight.capitals(among: letters) == letters ? [.capital, .allCapitals] : .capital
+    }
     let id = lexicon.id(ofShort: eight.small.bytes & ~(UInt64.max << UInt64(letters * 8)))
     append(.word, letters, UInt32(truncatingIfNeeded: id), flags)
     return true
