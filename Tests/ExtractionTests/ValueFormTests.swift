@@ -109,4 +109,14 @@ import Testing
     #expect(dates(text, published: nil) == expected)
     #expect(dates(text, published: "2024-01-20") == expected)
   }
+
+  /// Two rows are enough under a line that says what they are in.
+  @Test(arguments: [
+    ("Costs at a glance\nEUR million\nDredging\n12.5\nHulls\n3.1\n", ["12.5 = 12500000 EUR", "3.1 = 3100000 EUR"]),
+    (
+      "Our costs (figures in thousands of euros).\nDredging 12,500\nHulls 3,100\n",
+      ["12,500 = 12500000 EUR", "3,100 = 3100000 EUR"]
+    ),
+  ])
+  func twoRows(text: String, expected: [String]) { #expect(money(text) == expected) }
 }

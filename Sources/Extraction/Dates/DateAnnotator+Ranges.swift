@@ -16,8 +16,7 @@ extension DateAnnotator {
       return open(point, from: i, isSince: false, in: sentence)
     }
     if tokens.isKey(i, .through), i == sentence.lowerBound || !reader.isDateEnd(i - 1),
-      let point = dayOrMonth(at: i + 1, in: sentence),
-      isAhead(point, in: sentence) || isExtended(before: i, in: sentence)
+      let point = dayOrMonth(at: i + 1, in: sentence), isAhead(point, in: sentence) || isExtended(before: i, in: sentence)
     {
       return open(point, from: i, isSince: false, in: sentence)
     }

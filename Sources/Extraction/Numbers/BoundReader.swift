@@ -117,9 +117,7 @@ struct BoundReader {
       if tokens.isKey(i + phrase.ids.count - 1, .up), tokens.isKey(i + phrase.ids.count, .to) { continue }
       let next = i + phrase.ids.count
       // "12 towns and over 300 villages": the bound of what follows.
-      if tokens.isKey(i, .and), next < limit, tokens.kinds[next] == .number || tokens.isAny(next, .cardinal) {
-        continue
-      }
+      if tokens.isKey(i, .and), next < limit, tokens.kinds[next] == .number || tokens.isAny(next, .cardinal) { continue }
       if tokens.isKey(i, .plus), i + 1 < limit, tokens.kinds[i + 1] == .number || !tokens.isSpaced(i) { continue }
       // "a fine of £1,200 plus costs"
       if tokens.isKey(i, .plus), i + 1 < limit, tokens.isWord(i + 1), isSum(i) { continue }
