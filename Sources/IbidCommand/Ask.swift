@@ -44,15 +44,16 @@ struct Ask: AsyncParsableCommand {
     let isSession = queries.isEmpty && Console.isInteractive
     // In a session Ctrl-C ends what is going on, also while it is being prepared.
     Interrupts.endsProgram = !isSession
-    if let query { Session.readAhead(for: Array(query.utf8)) }
+    // One script, so that all are checked before the first runs. A comment at the end of one ends with its line.
+    let script = Array(queries.joined(separator: "\n;\n").utf8)
+    if !script.isEmpty { Session.readAhead(for: script) }
     do {
       try await runner.load(paths)
     } catch let failure as Failure {
       if failure.code != Failure.cancelled.code || !isSession { throw failure }
     }
     if !queries.isEmpty {
-      // One script, so that all are checked before the first runs. A comment at the end of one ends with its line.
-      try await runner.run(script: Array(queries.joined(separator: "\n;\n").utf8), name: "query")
+      try await runner.run(script: script, name: "query")
     } else if isSession {
       // While the first query is typed.
       Session.readAhead()
