@@ -16,62 +16,70 @@ struct CommonParts {
 
   /// nil where nothing worth the trouble occurs twice. `firstColumn`: how many columns there are without the parts.
   init?(of whole: [PlanExpression], firstColumn: Int) {
-    guard Self.mayRepeat(whole) else { return nil }
     var numbering = Numbering()
     let roots = whole.map { numbering.number($0) }
     for root in roots { numbering.uses[root] += 1 }
     let shared = numbering.nodes.indices.filter { numbering.uses[$0] > 1 && numbering.nodes[$0].isDear }
     if shared.isEmpty { return nil }
-    // A node is numbered behind its operands, so these are rebuilt when it is its turn.
+    // A node is numbered behind its operands, so these are rebuilt when it is its turn. Most stay as they are.
     var rebuilt: [PlanExpression] = []
+    var isChanged: [Bool] = []
     var parts: [PlanExpression] = []
     for (id, node) in numbering.nodes.enumerated() {
-      let expression = node.mappingOperands { $0.operandNumber.map { rebuilt[$0] } ?? $0 }
-      if parts.count < shared.count, shared[parts.count] == id {
+      let operands = numbering.operands[id]
+      let readsParts = operands.contains { isChanged[$0] }
+      var place = 0
+      let expression =
+        !readsParts
+        ? node
+        : node.mappingOperands { _ in
+          defer { place += 1 }
+          return rebuilt[operands[place]]
+        }
+      let isPart = parts.count < shared.count && shared[parts.count] == id
+      if isPart {
         let column = PlanExpression.Kind.column(firstColumn + parts.count)
         rebuilt.append(PlanExpression(column, expression.type, at: expression.span))
         parts.append(expression)
       } else {
         rebuilt.append(expression)
       }
+      isChanged.append(isPart || readsParts)
     }
     self.parts = parts
     expressions = roots.map { rebuilt[$0] }
   }
 
-  /// Whether two parts worth the trouble look alike: few expressions have such, and numbering them all costs more than a
-  /// small table is worth.
-  private static func mayRepeat(_ whole: [PlanExpression]) -> Bool {
-    var seen: Set<Int> = []
-    return whole.contains { $0.look(among: &seen) == nil }
-  }
-
-  /// Gives equal expressions one number.
+  /// Gives expressions that are alike one number.
   private struct Numbering {
-    /// Operands are numbers, written as columns.
+    /// The first of each.
     private(set) var nodes: [PlanExpression] = []
+    private(set) var operands: [[Int]] = []
     /// How many nodes and roots have a node as an operand; of nodes that are alike one counts.
     var uses: [Int] = []
-    private var numbers: [PlanExpression: Int] = [:]
+    /// The newest node of a hash, and the one before each.
+    private var newest: [Int: Int] = [:]
+    private var before: [Int?] = []
 
     mutating func number(_ expression: PlanExpression) -> Int {
-      var operands: [Int] = []
-      let node = expression.mappingOperands { operand in
-        let number = number(operand)
-        operands.append(number)
-        return PlanExpression(.column(number), .bool, at: Self.nowhere)
+      let operands = expression.operands.map { number($0) }
+      var hasher = Hasher()
+      expression.hashOperation(into: &hasher)
+      hasher.combine(operands)
+      let hash = hasher.finalize()
+      var candidate = newest[hash]
+      while let known = candidate {
+        if self.operands[known] == operands, nodes[known].isAlike(expression) { return known }
+        candidate = before[known]
       }
-      var key = node
-      if !expression.isToldByPlace { key.span = Self.nowhere }
-      if let known = numbers[key] { return known }
-      numbers[key] = nodes.count
-      nodes.append(node)
+      before.append(newest[hash])
+      newest[hash] = nodes.count
+      nodes.append(expression)
+      self.operands.append(operands)
       uses.append(0)
       for operand in operands { uses[operand] += 1 }
       return nodes.count - 1
     }
-
-    private static let nowhere = ByteSpan(0, 0)
   }
 }
 
@@ -84,39 +92,41 @@ extension PlanExpression {
     }
   }
 
-  /// Whether two of the kind may differ in ways that are not looked into, or note something of their place.
-  fileprivate var isToldByPlace: Bool {
-    switch kind {
-    case .related, .window, .listAggregate, .scalar: true
-    default: false
-    }
-  }
-
-  /// A number that expressions which are alike have in common, wherever they are written; nil once a part worth the trouble
-  /// looks like one seen before.
-  fileprivate func look(among seen: inout Set<Int>) -> Int? {
-    var hasher = Hasher()
+  /// What is quick to tell of an operation, its operands left out.
+  fileprivate func hashOperation(into hasher: inout Hasher) {
     switch kind {
     case .column(let index): hasher.combine(index)
     case .constant(let constant): hasher.combine(constant)
     case .call(let function, _): hasher.combine(function)
     case .matches(_, let pattern, _): hasher.combine(pattern)
-    case .follow(_, let table, let column):
-      hasher.combine(table)
-      hasher.combine(column)
+    case .follow(_, _, let column): hasher.combine(column)
     case .arithmetic(let operation, _, _): hasher.combine(operation)
     case .compare(let comparison, _, _): hasher.combine(comparison)
-    case .coalesce: hasher.combine(1)
-    case .conditional: hasher.combine(2)
     default: break
     }
-    for operand in operands {
-      guard let look = operand.look(among: &seen) else { return nil }
-      hasher.combine(look)
-    }
-    let look = hasher.finalize()
-    return isDear && !seen.insert(look).inserted ? nil : look
   }
 
-  fileprivate var operandNumber: Int? { if case .column(let number) = kind { number } else { nil } }
+  /// Whether two operations on the same operands are the same, wherever they are written.
+  fileprivate func isAlike(_ other: PlanExpression) -> Bool {
+    guard type == other.type else { return false }
+    return switch (kind, other.kind) {
+    case (.column(let a), .column(let b)): a == b
+    case (.constant(let a), .constant(let b)): a == b
+    case (.parameter(let a), .parameter(let b)): a == b
+    case (.follow(_, let a, let column), .follow(_, let b, let otherColumn)): a == b && column == otherColumn
+    case (.part(_, let a), .part(_, let b)): a == b
+    case (.arithmetic(let a, _, _), .arithmetic(let b, _, _)): a == b
+    case (.compare(let a, _, _), .compare(let b, _, _)): a == b
+    case (.test(_, let a), .test(_, let b)): a == b
+    case (.call(let a, _), .call(let b, _)): a == b
+    case (.matches(_, let a, let ignoresCase), .matches(_, let b, let otherIgnoresCase)):
+      a == b && ignoresCase == otherIgnoresCase
+    case (.negate, .negate), (.isIn, .isIn), (.not, .not), (.and, .and), (.or, .or), (.coalesce, .coalesce),
+      (.conditional, .conditional), (.list, .list), (.range, .range), (.widen, .widen):
+      true
+    // These may differ in ways that are not looked into, or note something of their place.
+    case (.related, .related), (.window, .window), (.listAggregate, .listAggregate), (.scalar, .scalar): self == other
+    default: false
+    }
+  }
 }
