@@ -1,5 +1,6 @@
 import IbidColumns
 import IbidPlan
+import IbidSource
 import IbidTypes
 import Testing
 
@@ -52,5 +53,18 @@ import Testing
     #expect(common.parts == [lower(text), twice(column(3, .text)), twice(column(4, .text))])
     #expect(common.expressions == [twice(column(5, .text))])
     #expect(CommonParts(of: [lower(text), twice(text)], firstColumn: 3) == nil)
+  }
+
+  /// An aggregate over a list is one where it stands in one place, wherever its list was written, and another in a second place.
+  @Test func whatIsToldByItsPlace() throws {
+    let names = ValueType(.list(.text))
+    func counted(at place: Int, of listPlace: Int) -> PlanExpression {
+      let list = PlanExpression(.column(0), names, at: ByteSpan(listPlace, listPlace + 1))
+      let count = PlanExpression(.listAggregate(.count, list, second: nil), .int, at: ByteSpan(place, place + 1))
+      return call(.abs, [count], .int)
+    }
+    let common = try #require(CommonParts(of: [counted(at: 9, of: 1), counted(at: 9, of: 5)], firstColumn: 3))
+    #expect(common.parts.count == 1)
+    #expect(CommonParts(of: [counted(at: 9, of: 1), counted(at: 12, of: 1)], firstColumn: 3) == nil)
   }
 }
