@@ -40,7 +40,8 @@ extension RowLinker {
   }
 
   private func period(in frame: ValueFrame, _ dates: [DateRow]) -> Moment? {
-    for cell in frame.cells { if let first = self.dates(in: cell, dates).first { return first.moment } }
+    if let label = frame.label, let date = self.dates(in: label, dates).first { return date.moment }
+    for heading in frame.headings { if let date = self.dates(in: heading, dates).first { return date.moment } }
     let told = frame.notes.flatMap { self.dates(in: $0, dates) }
     return told.count == 1 ? told[0].moment : nil
   }

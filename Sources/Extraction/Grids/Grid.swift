@@ -26,7 +26,7 @@ struct Grid {
   var headingCount: Int
   /// Lines right above the grid, nearest first, at most two.
   var captions: [Range<Int>]
-  /// Lines right below the grid, nearest first, at most two: `Note: dollars in thousands.`
+  /// Lines right below the grid, nearest first, at most three: `Note: dollars in thousands.`
   var footers: [Range<Int>] = []
   private let lastColumn: Int
 
@@ -51,5 +51,4 @@ struct Grid {
     headings.allSatisfy { $0.cells.count == 1 } && !other.headings.isEmpty && lastColumn == other.lastColumn
       && other.rows.count < 4000
   }
-
 }

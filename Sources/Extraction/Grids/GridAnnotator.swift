@@ -5,8 +5,9 @@ import IbidTypes
 struct ValueFrame {
   /// Where the value begins, in bytes.
   var value: Int
-  /// The label of its row and the headings of its column.
-  var cells: [Range<Int>]
+  var label: Range<Int>?
+  /// Those of its column.
+  var headings: [Range<Int>]
   /// Captions, and headings of all columns.
   var notes: [Range<Int>]
 }
@@ -105,8 +106,8 @@ struct GridAnnotator {
       reading.claimed.append(value.tokens)
       reading.frames.append(
         ValueFrame(
-          value: tokens.lower(value.tokens.lowerBound),
-          cells: (label.map { [$0] } ?? []) + units.headings(ofColumn: cell.column), notes: notes))
+          value: tokens.lower(value.tokens.lowerBound), label: label,
+          headings: units.headings(ofColumn: cell.column), notes: notes))
     }
   }
 

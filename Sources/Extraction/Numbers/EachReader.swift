@@ -37,7 +37,7 @@ struct EachReader {
       let hasNoun = i + 2 < limit && tokens.isWord(i + 2) && !tokens.isAny(i + 2, .phraseEnd)
       return (tokens.line(i + 1..<(hasNoun ? i + 3 : i + 2)), hasNoun ? i + 3 : i + 2)
     }
-    // "75 km/h", "3 kg/m²"
+    // "75 km/h", "120km/h", "3 kg/m²"
     if tokens.isSymbol(i, "/"), i + 1 < limit, !tokens.isSpaced(i), !tokens.isSpaced(i + 1), tokens.isWord(i + 1) {
       if let unit = tokens.value(i + 1, in: Self.short) { return (unit, i + 2) }
       if i + 2 < limit, !tokens.isSpaced(i + 2), tokens.isSymbol(i + 2, "²") || tokens.isSymbol(i + 2, "³") {
@@ -51,10 +51,6 @@ struct EachReader {
       i + 1 < limit, tokens.isWord(i + 1)
     else { return nil }
     let entry = tokens.entry(i + 1)
-    // "120km/h"
-    if tokens.isSymbol(i, "/"), !tokens.isSpaced(i), !tokens.isSpaced(i + 1), tokens.text(i + 1) == "h" {
-      return ("hour", i + 2)
-    }
     if entry.classes.contains(.timeUnit) {
       let isAnchor =
         tokens.isKey(i + 2, .ago) || tokens.isKey(i + 2, .earlier) || tokens.isKey(i + 2, .later)
