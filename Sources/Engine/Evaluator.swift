@@ -9,7 +9,7 @@ import IbidTypes
 /// A column of the relation is gathered once and kept for the other expressions of the same operator.
 struct Evaluator {
   let relation: Relation
-  let executor: Executor
+  private(set) var executor: Executor
   private var gathered: [Int: Operand] = [:]
   /// What expressions have in common, as columns behind those of the relation.
   private var parts: [PlanExpression] = []
@@ -20,6 +20,13 @@ struct Evaluator {
   }
 
   var count: Int { relation.rowCount }
+
+  /// The same, with what is noticed going to another executor.
+  func run(by other: Executor) -> Evaluator {
+    var copy = self
+    copy.executor = other
+    return copy
+  }
 
   /// Expressions over the same rows with the same values, what they have in common to be evaluated only once.
   ///

@@ -227,7 +227,8 @@ package struct Executor {
       return try paths(relation(input), ends, from: start, to: goal, within: limit, at: plan.span)
     case .without(let input, let ends, let node):
       return try without(relation(input, focus: focus), ends, node, at: plan.span)
-    case .view(let name, let id, let input): return try view(name, id, input, focus: focus, at: plan.span)
+    case .view(let name, let id, let input, let prepared):
+      return try view(name, id, input, prepared, focus: focus, at: plan.span)
     case .output(let input, _): return try relation(input, focus: focus)
     case .cite(let input): return try cite(input)
     }
@@ -293,17 +294,14 @@ package struct Executor {
     -> Relation
   {
     var evaluator = Evaluator(relation, self)
-    var columns: [Relation.Deferred] = []
-    for (expression, shared) in zip(expressions, evaluator.sharing(expressions)) {
-      // A column that is handed on stays deferred.
-      if case .column(let index) = expression.kind {
-        columns.append(relation.columns[index])
-      } else {
-        columns.append(.init(base: .column(try evaluator.column(shared)), selection: nil))
-      }
-    }
+    let shared = evaluator.sharing(expressions)
+    var computed = try columns(zip(shared, expressions).filter { !$1.isColumn }.map(\.0), &evaluator)[...]
     var result = relation
-    result.columns = columns
+    // A column that is handed on stays deferred.
+    result.columns = expressions.map { expression in
+      if let index = expression.columnIndex { return relation.columns[index] }
+      return .init(base: .column(computed.removeFirst()), selection: nil)
+    }
     if isTracing, relation.lineage != nil {
       let traced =
         focus.flatMap { $0 < expressions.count ? [expressions[$0]] : nil }

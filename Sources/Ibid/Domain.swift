@@ -58,6 +58,11 @@ struct Domain: Sendable {
     self.mistakes = mistakes
   }
 
+  /// Finds how the tables are best made, so that the first query of one need not.
+  func prepare() {
+    for table in tables { definitions.bindings[table]?.prepared.prepare() }
+  }
+
   /// Makes its names known; each may be given another meaning.
   func add(to catalog: inout Catalog) {
     let taken = Set(catalog.tables.map(\.name))

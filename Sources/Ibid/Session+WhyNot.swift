@@ -205,7 +205,7 @@ extension UnknownCause {
 extension Plan {
   /// The name of the table that comes with Ibid as a script, if that is what this is.
   fileprivate var shippedView: String? {
-    if case .view(let name, let id, _) = node, id >= Plan.firstShippedView { name } else { nil }
+    if case .view(let name, let id, _, _) = node, id >= Plan.firstShippedView { name } else { nil }
   }
 
   /// The operators from the data up, along the left inputs; a user's view is its plan, one that comes with Ibid is data.

@@ -12,7 +12,7 @@ extension Plan {
     switch node {
     case .project(let input, let values): return values[index].closedWords(over: input)
     case .filter(let input, _), .sort(let input, _), .slice(let input, _, _), .sample(let input, _, _),
-      .top(let input, _, _, _), .distinct(let input, _), .view(_, _, let input), .output(let input, _):
+      .top(let input, _, _, _), .distinct(let input, _), .view(_, _, let input, _), .output(let input, _):
       return input.closedWords(ofColumn: index)
     case .search(let input, _, _), .cite(let input):
       return index < input.schema.fields.count ? input.closedWords(ofColumn: index) : nil

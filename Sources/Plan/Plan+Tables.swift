@@ -5,32 +5,43 @@ extension Plan {
   /// Every parameter that a run of the plan asks for.
   package var allParameters: Set<String> { allNames.parameters }
 
-  private var allNames: (tables: Set<String>, parameters: Set<String>) {
-    var found: Set<String> = []
+  /// What a run of a plan has to be given.
+  struct Names {
+    var tables: Set<String> = []
     var parameters: Set<String> = []
+  }
+
+  var allNames: Names {
+    var found = Names()
     var views: Set<Int> = []
     var plans = [self]
     var expressions: [PlanExpression] = []
     while !plans.isEmpty || !expressions.isEmpty {
       if let plan = plans.popLast() {
-        if case .view(_, let id, _) = plan.node, !views.insert(id).inserted { continue }
-        if case .scan(let table, _) = plan.node { found.insert(table) }
+        if case .view(_, let id, _, let prepared) = plan.node {
+          if views.insert(id).inserted {
+            found.tables.formUnion(prepared.names.tables)
+            found.parameters.formUnion(prepared.names.parameters)
+          }
+          continue
+        }
+        if case .scan(let table, _) = plan.node { found.tables.insert(table) }
         plans += plan.inputs
         expressions += plan.node.expressions
       } else if let expression = expressions.popLast() {
         switch expression.kind {
-        case .follow(_, let table, _): found.insert(table)
+        case .follow(_, let table, _): found.tables.insert(table)
         case .related(let related):
           plans.append(related.rows)
           expressions += related.aggregate.expressions
         case .scalar(let plan): plans.append(plan)
-        case .parameter(let name): parameters.insert(name)
+        case .parameter(let name): found.parameters.insert(name)
         default: break
         }
         expressions += expression.operands
       }
     }
-    return (found, parameters)
+    return found
   }
 }
 

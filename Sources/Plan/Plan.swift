@@ -143,7 +143,7 @@ package struct Plan: Sendable, Hashable {
     case cite(Plan)
     /// A named pipeline or value. Uses of one `id` have the same rows, which are made once a run; mistakes that only its
     /// data shows are reported where it is used, at the span of this node.
-    case view(name: String, id: Int, Plan)
+    case view(name: String, id: Int, Plan, PreparedView)
     /// The same rows, for the caller to draw or write.
     case output(Plan, Output)
   }
@@ -218,7 +218,7 @@ extension Plan {
     while let plan = rest.popLast() {
       if case .scan(let table, _) = plan.node, !found.contains(table) { found.append(table) }
       // A view that is used twice is looked at once, so that views of views take no more time than they have nodes.
-      if case .view(_, let id, _) = plan.node, !views.insert(id).inserted { continue }
+      if case .view(_, let id, _, _) = plan.node, !views.insert(id).inserted { continue }
       rest += plan.inputs.reversed()
     }
     return found
@@ -264,7 +264,7 @@ extension Plan.Node {
       .search(let input, _, _), .describe(let input, _), .conflicts(let input, _, _, _), .cite(let input),
       .pairs(let input, _), .components(let input, _), .reach(let input, _, _, _), .paths(let input, _, _, _, _),
       .without(let input, _, _),
-      .view(_, _, let input), .output(let input, _):
+      .view(_, _, let input, _), .output(let input, _):
       [input]
     case .join(_, let left, let right, _, _, _, _), .union(let left, let right): [left, right]
     }

@@ -241,7 +241,7 @@ extension PlanExpression {
         index < values.count && values[index].type.base == .bool && values[index].comparesMoney(over: below)
       case .filter(let below, _)?, .sort(let below, _)?, .slice(let below, _, _)?, .sample(let below, _, _)?,
         .top(let below, _, _, _)?, .leading(let below, _, _, _)?, .distinct(let below, _)?, .search(let below, _, _)?,
-        .view(_, _, let below)?, .output(let below, _)?:
+        .view(_, _, let below, _)?, .output(let below, _)?:
         comparesMoney(over: below)
       case .join(_, let left, let right, _, _, _, _)?:
         index < left.schema.count

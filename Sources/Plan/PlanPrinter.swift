@@ -25,7 +25,7 @@ package enum PlanPrinter {
     if case .pivot = plan.node { columns += (columns.isEmpty ? "" : ", ") + "a column for each value" }
     let figures = measured(plan).map { "  [\($0)]" } ?? ""
     lines.append(String(repeating: "  ", count: indent) + name(plan, tables) + figures + "  → " + columns)
-    if case .view(_, let id, _) = plan.node, !shown.insert(id).inserted { return }
+    if case .view(_, let id, _, _) = plan.node, !shown.insert(id).inserted { return }
     for input in plan.inputs { print(input, indent: indent + 1, tables, measured, &lines, &shown) }
   }
 
@@ -95,7 +95,7 @@ package enum PlanPrinter {
         + Self.within(limit)
     case .without(let input, let ends, let node):
       "without \(print(node, input.schema))" + Self.print(ends, input.schema)
-    case .view(let name, _, _): "view \(name)"
+    case .view(let name, _, _, _): "view \(name)"
     case .output(let input, .plot(let kind, let columns)):
       "plot \(kind.rawValue) " + columns.map { input.schema.fields[$0].name }.joined(separator: ", ")
     case .output(let input, .save(let path, let ends)):

@@ -23,7 +23,9 @@ package struct Catalog: Sendable {
 
   /// What a `let` stands for.
   package struct Binding: Sendable {
-    package var plan: Plan
+    package var plan: Plan { didSet { prepared = PreparedView(of: plan) } }
+    /// What its uses have found out about the plan.
+    package private(set) var prepared: PreparedView
     package var isScalar: Bool
     /// Tells its uses from those of other bindings, also of one that had its name before.
     package var id: Int
@@ -33,13 +35,14 @@ package struct Catalog: Sendable {
     package var outdated: String?
     package init(plan: Plan, isScalar: Bool, id: Int) {
       self.plan = plan
+      prepared = PreparedView(of: plan)
       self.isScalar = isScalar
       self.id = id
     }
 
     /// The binding as a plan, used at a place.
     func used(as name: String, at span: ByteSpan) -> Plan {
-      Plan(.view(name: name, id: id, plan), schema: plan.schema, at: span)
+      Plan(.view(name: name, id: id, plan, prepared), schema: plan.schema, at: span)
     }
   }
 

@@ -331,7 +331,7 @@ extension Plan {
   var hasOneRow: Bool {
     switch node {
     case .unit: true
-    case .project(let input, _), .view(_, _, let input): input.hasOneRow
+    case .project(let input, _), .view(_, _, let input, _): input.hasOneRow
     case .aggregate(_, let keys, _): keys.isEmpty
     default: false
     }

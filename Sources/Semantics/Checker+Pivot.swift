@@ -113,7 +113,7 @@ extension Plan {
   var hasFoundColumns: Bool {
     switch node {
     case .pivot: true
-    case .output(let input, _), .cite(let input), .view(_, _, let input): input.hasFoundColumns
+    case .output(let input, _), .cite(let input), .view(_, _, let input, _): input.hasFoundColumns
     default: false
     }
   }

@@ -45,7 +45,7 @@ enum ExpressionKey {
     case .range: ".."
     case .listAggregate(let function, _, _): "list." + function.rawValue
     case .scalar(let plan):
-      if case .view(_, let id, _) = plan.node { "view \(id)" } else { "scalar \(expression.span)" }
+      if case .view(_, let id, _, _) = plan.node { "view \(id)" } else { "scalar \(expression.span)" }
     case .related(let related): "related \(related.name) \(expression.span)"
     case .window(let window): "window \(window.name) \(expression.span)"
     }

@@ -48,7 +48,7 @@ extension Plan {
   func isMade(of name: String) -> Bool {
     lefts.contains { plan in
       switch plan.node {
-      case .view(name, _, _), .scan(name, _): true
+      case .view(name, _, _, _), .scan(name, _): true
       default: false
       }
     }

@@ -90,7 +90,7 @@ extension Plan.Node {
       .paths(input, ends, from: start, to: goal, within: limit)
     case .without(_, let ends, let node): .without(input, ends, node)
     case .cite: .cite(input)
-    case .view(let name, let id, _): .view(name: name, id: id, input)
+    case .view(let name, let id, _, _): .view(name: name, id: id, input)
     case .output(_, let output): .output(input, output)
     }
   }

@@ -54,7 +54,7 @@ extension Plan {
     var found: [(id: Int, plan: Plan)] = []
     var plans = [self]
     while let plan = plans.popLast() {
-      if case .view(_, let id, _) = plan.node { found.append((id, plan)) }
+      if case .view(_, let id, _, _) = plan.node { found.append((id, plan)) }
       plans += plan.inputs
     }
     return found

@@ -47,7 +47,7 @@ extension Plan.Node {
       .paths(map(input), ends, from: start, to: goal, within: limit)
     case .without(let input, let ends, let node): .without(map(input), ends, node)
     case .cite(let input): .cite(map(input))
-    case .view(let name, let id, let input): .view(name: name, id: id, map(input))
+    case .view(let name, let id, let input, _): .view(name: name, id: id, map(input))
     case .output(let input, let output): .output(map(input), output)
     }
   }

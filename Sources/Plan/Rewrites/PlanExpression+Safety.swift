@@ -67,7 +67,7 @@ extension PlanExpression {
   }
 
   /// Columns of the input that it reads.
-  var columnsRead: Set<Int> {
+  package var columnsRead: Set<Int> {
     if case .column(let index) = kind { return [index] }
     return operands.reduce(into: []) { $0.formUnion($1.columnsRead) }
   }

@@ -17,18 +17,15 @@ package struct Planner {
   private static let mostRewrites = 64
 
   package static func planned(_ plan: Plan) -> Plan {
-    var views: [Int: Plan] = [:]
-    return PruneColumns.pruned(rewritten(plan, &views))
+    PruneColumns.pruned(rewritten(plan))
   }
 
-  /// Depth is bounded by `Plan.maximalDepth`. A view that is used twice is rewritten once.
-  private static func rewritten(_ plan: Plan, _ views: inout [Int: Plan]) -> Plan {
-    if case .view(_, let id, _) = plan.node, let known = views[id] {
-      var copy = known
-      copy.span = plan.span
-      return copy
+  /// Depth is bounded by `Plan.maximalDepth`. A view is rewritten once, for all queries that use it.
+  static func rewritten(_ plan: Plan) -> Plan {
+    if case .view(let name, let id, _, let prepared) = plan.node {
+      return plan.with(.view(name: name, id: id, prepared.planned, prepared), schema: plan.schema)
     }
-    var plan = plan.mappingInputs { rewritten($0, &views) }
+    var plan = plan.mappingInputs(rewritten)
     for _ in 0..<mostRewrites {
       var next: Plan?
       for rule in rules {
@@ -39,7 +36,6 @@ package struct Planner {
       // What was put below meets operators that it did not know.
       plan = next.mappingInputs { settled($0, depth: 0) }
     }
-    if case .view(_, let id, _) = plan.node { views[id] = plan }
     return plan
   }
 

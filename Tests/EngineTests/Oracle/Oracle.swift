@@ -145,7 +145,7 @@ struct Oracle {
     case .paths(let input, let ends, let start, let goal, let limit):
       return try paths(try rows(input), ends, from: start, to: goal, within: limit, plan)
     case .without(let input, let ends, let node): return try without(try rows(input, focus: focus), ends, node, plan)
-    case .view(_, _, let input), .output(let input, _): return try rows(input, focus: focus)
+    case .view(_, _, let input, _), .output(let input, _): return try rows(input, focus: focus)
     }
   }
 

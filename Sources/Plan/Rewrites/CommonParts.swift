@@ -1,4 +1,3 @@
-import IbidPlan
 import IbidSource
 import IbidTypes
 
@@ -8,14 +7,14 @@ import IbidTypes
 /// there as often as the function names it, an argument of that argument once more for each of these, and so on. Parts are told
 /// apart by what they are, not by where they are written: if the first of them can be evaluated, the others can, with the same
 /// values.
-struct CommonParts {
+package struct CommonParts {
   /// The expressions, with `.column(firstColumn + n)` in the places of part `n`.
-  let expressions: [PlanExpression]
+  package let expressions: [PlanExpression]
   /// Each may read those before it as columns.
-  let parts: [PlanExpression]
+  package let parts: [PlanExpression]
 
   /// nil where nothing worth the trouble occurs twice. `firstColumn`: how many columns there are without the parts.
-  init?(of whole: [PlanExpression], firstColumn: Int) {
+  package init?(of whole: [PlanExpression], firstColumn: Int) {
     var numbering = Numbering()
     let roots = whole.map { numbering.number($0) }
     for root in roots { numbering.uses[root] += 1 }
