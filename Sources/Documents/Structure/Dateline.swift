@@ -41,7 +41,7 @@ struct Dateline {
       {
         let end = line.readAgency(from: date.span.upper, head, view)
         let place = ByteSpan(head.lower, offset)
-        let isSigned = line.agency != nil && !line.namesAgency && !view.words(in: place, limit: 1).isEmpty
+        let isSigned = line.agency != nil && !line.namesAgency && view.holdsWord(place)
         if isSigned || endsWithDash(end, head, view) || isPlaceAndDay(place, date, end, head, view),
           isPlace(place, view)
         {
@@ -79,7 +79,7 @@ struct Dateline {
   ) -> Bool {
     let sign = end < head.upper ? view.bytes[end] : 0
     guard date.date.day != nil, sign == UInt8(ascii: ":") || sign == UInt8(ascii: "."),
-      !view.words(in: place, limit: 1).isEmpty
+      view.holdsWord(place)
     else { return false }
     let next = view.skipSpace(from: end + 1, to: head.upper)
     return next > end + 1 && Characters.isUpper(view.scalar(at: next).value)

@@ -8,7 +8,7 @@ extension DocumentSplitter {
   /// Where each of them begins: a line such as `Posted On: 5 March 2024` or `Published on: 5 March 2024` comes again, with a text
   /// of its own below it.
   func issuedParts(_ blocks: [Block]) -> [Int] {
-    let dated = blocks.indices.filter { isIssued(blocks[$0]) }
+    let dated = blocks.indices.filter { blocks[$0].span.count <= 120 && isIssued(blocks[$0]) }
     guard dated.count > 1 else { return [] }
     var starts: [Int] = []
     var floor = 0
@@ -23,7 +23,7 @@ extension DocumentSplitter {
   }
 
   private func isIssued(_ block: Block) -> Bool {
-    guard block.kind == .paragraph, block.span.count <= 120, text.holdsDigit(block.span),
+    guard block.kind == .paragraph, text.holdsDigit(block.span),
       let labelled = MetaLine.parse(block.span, in: text), labelled.role == .published, labelled.hasColon
     else { return false }
     return WrittenDate.first(in: labelled.value, in: text, within: 40)?.date.day != nil
@@ -49,9 +49,10 @@ extension DocumentSplitter {
   func titlesBelowDays(_ blocks: [Block]) -> [Int] {
     guard blocks.count > 5 else { return [] }
     let days = (0..<(blocks.count - 2)).filter { index in
+      // Few blocks are short, so that no other is looked at as a whole.
+      guard blocks[index].span.count <= 60, blocks[index].kind == .paragraph else { return false }
       let (day, title) = (blocks[index], blocks[index + 1])
-      guard day.kind == .paragraph, day.span.count <= 60, title.kind == .paragraph || title.kind == .heading,
-        MetaLine.dateLine(day.span, in: text)?.date.day != nil
+      guard title.kind == .paragraph || title.kind == .heading, MetaLine.dateLine(day.span, in: text)?.date.day != nil
       else { return false }
       return text.words(in: title.span, limit: 3).count == 3 && Headline.isTitleLike(title.span, in: text)
         && MetaLine.dateLine(title.span, in: text) == nil && !Furniture.isFurniture(title, in: text)

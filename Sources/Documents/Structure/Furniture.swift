@@ -32,7 +32,7 @@ enum Furniture {
   }
 
   private static func looksLikeFurniture(_ span: ByteSpan, _ view: TextView) -> Bool {
-    guard view.words(in: span, limit: 1).count == 1 else { return true }
+    guard view.holdsWord(span) else { return true }
     let span = unframed(span, in: view)
     for match in phrases.matches(at: span, in: view) {
       switch match.meaning {
@@ -65,7 +65,8 @@ enum Furniture {
   /// Without brackets around the whole or arrows before it: `[Skip to content]`, `← Back to news`.
   private static func unframed(_ span: ByteSpan, in view: TextView) -> ByteSpan {
     var inner = span
-    if [0x28, 0x5B].contains(view.bytes[inner.lower]), [0x29, 0x5D].contains(view.bytes[inner.upper - 1]) {
+    let (first, last) = (view.bytes[inner.lower], view.bytes[inner.upper - 1])
+    if first == 0x28 || first == 0x5B, last == 0x29 || last == 0x5D {
       inner = ByteSpan(inner.lower + 1, inner.upper - 1)
     }
     while inner.lower < inner.upper, view.bytes[inner.lower] >= 0x80 || view.bytes[inner.lower] == UInt8(ascii: "<") {

@@ -116,7 +116,7 @@ extension HeaderReader {
     guard let title, parts.count > 1, parts.contains(where: { text.wordsHash(in: $0) == title }) else { return }
     let names = parts.filter { part in
       text.wordsHash(in: part) != title && !isSection(part) && MetaLine.bareLabel(part, in: text) == nil
-        && !text.words(in: part, limit: 1).isEmpty
+        && text.holdsWord(part)
         && (MetaLine.isNames(part, in: text) || part.count <= 30 && !text.bytes[part.range].contains(0x20))
     }
     if let name = names.first { evidence.issuers.append((37, Organisations.withoutArticle(name, in: text))) }

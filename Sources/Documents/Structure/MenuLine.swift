@@ -106,7 +106,7 @@ struct MenuLine {
   }
 
   private static func hasSpacedArrow(_ span: ByteSpan, _ view: TextView) -> Bool {
-    view.words(in: span, limit: 1).count == 1 && span.range.contains { view.starts(with: " > ", at: $0) }
+    view.holdsWord(span) && span.range.contains { view.starts(with: " > ", at: $0) }
   }
 
   /// The items between bars, dots, arrows, slashes and gaps; and the number of arrows and slashes.
@@ -117,7 +117,7 @@ struct MenuLine {
     var offset = span.lower
     func finish(at end: Int) {
       let item = view.trimmed(ByteSpan(start, max(start, end)))
-      if !view.words(in: item, limit: 1).isEmpty { items.append(item) }
+      if view.holdsWord(item) { items.append(item) }
     }
     let text = view.bytes.span
     while offset < span.upper {

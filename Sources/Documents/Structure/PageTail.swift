@@ -28,7 +28,7 @@ struct PageTail {
   // MARK: From the top
 
   private func opening() -> Int? {
-    let running = blocks.map { isRunning($0) ? $0.span.count : 0 }
+    let running = blocks.indices.map { isRunning(blocks[$0]) ? blocks[$0].span.count : 0 }
     var before = 0
     var after = running.reduce(0, +)
     for (index, size) in zip(blocks.indices, running) {
@@ -44,10 +44,9 @@ struct PageTail {
   }
 
   private func opensTail(_ index: Int) -> Bool {
-    let block = blocks[index]
-    let span = block.span
-    if block.kind == .table || block.kind == .bullet && span.count > 60 { return false }
-    if block.followsEndMark || isEnd(span) { return !startsNotes(block.followsEndMark ? index : index + 1) }
+    let (kind, span, followsEndMark) = (blocks[index].kind, blocks[index].span, blocks[index].followsEndMark)
+    if kind == .table || kind == .bullet && span.count > 60 { return false }
+    if followsEndMark || isEnd(span) { return !startsNotes(followsEndMark ? index : index + 1) }
     if Furniture.opensBox(span, in: text) { return !endsWithFullStop(span) }
     if isSource(span) || isComments(span) { return true }
     guard let match = Self.openings.longest(at: span, in: text) else { return false }

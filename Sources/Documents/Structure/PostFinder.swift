@@ -23,13 +23,15 @@ struct PostFinder {
     let isDialogue = KindWords.turns(in: blocks[...], text) != nil
     var titles: [Bool] = []
     var sums = [0]
-    for (index, block) in blocks.enumerated() {
-      let isTitleLike = Headline.isTitleLike(block.span, in: text)
-      let next = index + 1 < blocks.count ? blocks[index + 1] : nil
+    titles.reserveCapacity(blocks.count)
+    sums.reserveCapacity(blocks.count + 1)
+    for index in blocks.indices {
+      let span = blocks[index].span
+      let isTitleLike = Headline.isTitleLike(span, in: text)
       titles.append(
-        isTitleLike && Self.isTitle(block, in: text) && !Self.isKicker(block, above: next, in: text)
-          && !(isDialogue && KindWords.speaker(of: block.span, text) != nil))
-      sums.append(sums[sums.count - 1] + (isTitleLike ? 0 : block.span.count))
+        isTitleLike && Self.isTitle(blocks[index], in: text) && !Self.isKicker(index, of: blocks, in: text)
+          && !(isDialogue && KindWords.speaker(of: span, text) != nil))
+      sums.append(sums[sums.count - 1] + (isTitleLike ? 0 : span.count))
     }
     self.titles = titles
     bodyBefore = sums
@@ -82,12 +84,14 @@ struct PostFinder {
 
   /// `GREECE · Court watch` right above a longer line: where a post stands and of what sort it is; and a name and a menu in
   /// one line.
-  private static func isKicker(_ block: Block, above next: Block?, in text: TextView) -> Bool {
-    if text.holds([0x20, 0x20, 0x20], in: block.span) { return true }
-    guard let next, next.gap == 0, text.words(in: block.span, limit: 6).count <= 5,
-      text.words(in: next.span, limit: 5).count == 5, Headline.isTitleLike(next.span, in: text)
+  private static func isKicker(_ index: Int, of blocks: [Block], in text: TextView) -> Bool {
+    let span = blocks[index].span
+    if text.holds([0x20, 0x20, 0x20], in: span) { return true }
+    guard index + 1 < blocks.count, blocks[index + 1].gap == 0, text.words(in: span, limit: 6).count <= 5,
+      case let next = blocks[index + 1].span, text.words(in: next, limit: 5).count == 5,
+      Headline.isTitleLike(next, in: text)
     else { return false }
-    return text.bytes[block.span.range].contains(0x7C) || TitleParts.split(block.span, in: text).count == 2
+    return text.bytes[span.range].contains(0x7C) || TitleParts.split(span, in: text).count == 2
   }
 
   private func mayStart(_ index: Int, after start: Int) -> Bool {

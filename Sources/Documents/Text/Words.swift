@@ -78,6 +78,14 @@ final class WordIndex {
     return Words(all, from: first, count: end - first)
   }
 
+  /// Whether a word stands in a span, as a whole or in part.
+  func holdsWord(_ span: ByteSpan) -> Bool {
+    guard !span.isEmpty else { return false }
+    var first = place(of: span.lower)
+    while first < words.count, words[first].span.upper <= span.lower { first += 1 }
+    return first < words.count && words[first].span.lower < span.upper
+  }
+
   private func place(of offset: Int) -> Int { Int(firsts[min(offset >> Self.shift, firsts.count - 1)]) }
 
   /// The first place from one on in a stretch that has one of some signs; the end of the text where there is none.
@@ -110,6 +118,9 @@ extension TextView {
     guard let known else { return Words(Self.words(of: bytes, in: span, limit: limit)) }
     return known.words(in: span, limit: limit) ?? Words(Self.words(of: bytes, in: span, limit: limit))
   }
+
+  /// Whether a letter or digit stands in a span.
+  func holdsWord(_ span: ByteSpan) -> Bool { known?.holdsWord(span) ?? !words(in: span, limit: 1).isEmpty }
 
   /// Whether one of some signs may stand in a span, which is true where nothing is known.
   func mayHold(_ signs: Signs, in span: ByteSpan) -> Bool { known?.mayHold(signs, in: span) ?? true }

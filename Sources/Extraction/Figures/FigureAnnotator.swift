@@ -78,7 +78,7 @@ struct FigureAnnotator {
   }
 
   /// Points rise and fall without "by": "down 4 points".
-  private static let points: Set<String> = ["points", "point", "basis points", "bps"]
+  private static let points = ["points", "point", "basis points", "bps"]
 
   /// What "over" follows where it means longer than, not during.
   private static let lasting: WordList = [

@@ -53,8 +53,13 @@ package struct WordTable<Value: Sendable>: ExpressibleByDictionaryLiteral, Senda
 
 extension Tokens {
   /// Whether token `i` is one of these words, in any case; false past either end.
-  @inline(__always) package func isAny(_ i: Int, _ words: WordList) -> Bool {
-    i >= 0 && i < kinds.count && (kinds[i] == .word || kinds[i] == .clitic) && words.contains(id: details[i])
+  ///
+  /// The list is asked for only where the lexicon has the word, as a global list costs a call to see that it has been made.
+  @inline(__always) package func isAny(_ i: Int, _ words: @autoclosure () -> WordList) -> Bool {
+    guard i >= 0, i < kinds.count, kinds[i] == .word || kinds[i] == .clitic, case let id = details[i], id > 0 else {
+      return false
+    }
+    return words().contains(id: id)
   }
 
   /// What the table has for word `i`; nil past either end.

@@ -105,11 +105,14 @@ struct NameTable: Sendable {
 
   /// The line of a name, or the first line of those that begin with it.
   private func find(_ range: Range<Int>, in tokens: Tokens) -> (line: Int, isBeginning: Bool)? {
+    let letters = tokens.bytes
+    let text = letters.span
     var hash = Self.hashSeed
     for i in range {
       if i > range.lowerBound, tokens.isSpaced(i) { hash = Self.hash(hash, Self.space) }
       var at = tokens.lower(i)
-      while at < tokens.upper(i) { hash = Self.hash(hash, Self.letter(&at, tokens.upper(i), tokens)) }
+      let end = tokens.upper(i)
+      while at < end { hash = Self.hash(hash, Self.letter(&at, end, text)) }
     }
     var slot = Self.slot(of: hash, slots.count)
     while case let entry = slots[slot], entry != 0 {
@@ -126,15 +129,18 @@ struct NameTable: Sendable {
 
   /// The place after the text of tokens in the name of a line, if that begins with it.
   private func end(ofName range: Range<Int>, in tokens: Tokens, at line: Int) -> Int? {
+    let letters = tokens.bytes
+    let (names, text) = (bytes.span, letters.span)
     var known = line
     for i in range {
       if i > range.lowerBound, tokens.isSpaced(i) {
-        guard bytes[known] == Self.space else { return nil }
+        guard names[known] == Self.space else { return nil }
         known += 1
       }
       var at = tokens.lower(i)
-      while at < tokens.upper(i) {
-        guard Self.lower(bytes[known]) == Self.letter(&at, tokens.upper(i), tokens) else { return nil }
+      let end = tokens.upper(i)
+      while at < end {
+        guard Self.lower(names[known]) == Self.letter(&at, end, text) else { return nil }
         known += 1
       }
     }
@@ -142,10 +148,11 @@ struct NameTable: Sendable {
   }
 
   /// The byte of a name at an offset of the text, and on to the next; a typographic apostrophe is written straight in the table.
-  private static func letter(_ at: inout Int, _ end: Int, _ tokens: Tokens) -> UInt8 {
-    let byte = lower(tokens.bytes[at])
+  @inline(__always)
+  private static func letter(_ at: inout Int, _ end: Int, _ text: Span<UInt8>) -> UInt8 {
+    let byte = lower(text[at])
     at += 1
-    if byte == 0xE2, at + 1 < end, tokens.bytes[at] == 0x80, tokens.bytes[at + 1] == 0x99 {
+    if byte == 0xE2, at + 1 < end, text[at] == 0x80, text[at + 1] == 0x99 {
       at += 2
       return UInt8(ascii: "'")
     }

@@ -17,8 +17,7 @@ struct UnknownNames {
   func names(
     in document: DocumentPart, _ styles: [NameReader.Style], known: [NameAnnotator.Found], acronyms: [AcronymRow]
   ) -> [NameAnnotator.Found] {
-    let explained = Set(acronyms.map(\.short))
-    let runs = runs(in: document, styles, known: known).filter { !explained.contains(tokens.line($0.tokens)) }
+    let runs = named(runs(in: document, styles, known: known), apartFrom: Set(acronyms.map(\.short)))
     guard !runs.isEmpty else { return [] }
     var kinds = Kinds(in: text.range, count: known.count + runs.count)
     kinds.add(known)
@@ -66,24 +65,44 @@ struct UnknownNames {
     return runs
   }
 
-  /// The runs whose kind the votes of all their mentions tell, in text order.
-  private func decided(
-    _ runs: [(sentence: Int, tokens: Range<Int>)], _ document: DocumentPart, _ kinds: Kinds
-  ) -> [NameAnnotator.Found] {
-    var tallies = [String: Tally](minimumCapacity: runs.count)
-    var names: [String] = []
-    names.reserveCapacity(runs.count)
-    for (index, run) in runs {
-      let sentence = document.sentences[index].tokens
-      let name = tokens.line(run)
-      names.append(name)
-      var votes = votes(for: run, in: sentence, kinds)
-      votes.isCertain = isCertain(run, in: sentence)
-      tallies[name, default: Tally(known: kinds.ofName(name))].add(votes)
+  /// A run of capitals that may be a name.
+  private struct Run {
+    var sentence: Int
+    var tokens: Range<Int>
+    var name: String
+    /// The same for all runs of one name; numbers count from 0.
+    var number: Int
+  }
+
+  private func named(_ runs: [(sentence: Int, tokens: Range<Int>)], apartFrom explained: Set<String>) -> [Run] {
+    var numbers = [String: Int](minimumCapacity: runs.count)
+    var named: [Run] = []
+    named.reserveCapacity(runs.count)
+    for (sentence, tokens) in runs {
+      let name = self.tokens.line(tokens)
+      if explained.contains(name) { continue }
+      let number = numbers[name] ?? numbers.count
+      if number == numbers.count { numbers[name] = number }
+      named.append(Run(sentence: sentence, tokens: tokens, name: name, number: number))
     }
-    return zip(runs, names).compactMap { found, name in
-      tallies[name]?.kind.map {
-        FoundName(found.sentence, NameReading(tokens: found.tokens, kind: $0, name: name, countryCode: nil))
+    return named
+  }
+
+  /// The runs whose kind the votes of all their mentions tell, in text order.
+  private func decided(_ runs: [Run], _ document: DocumentPart, _ kinds: Kinds) -> [NameAnnotator.Found] {
+    // By the numbers of names, of which there are no more than runs.
+    var tallies = [Tally?](repeating: nil, count: runs.count)
+    for run in runs {
+      let sentence = document.sentences[run.sentence].tokens
+      var votes = votes(for: run.tokens, in: sentence, kinds)
+      votes.isCertain = isCertain(run.tokens, in: sentence)
+      var tally = tallies[run.number] ?? Tally(known: kinds.ofName(run.name))
+      tally.add(votes)
+      tallies[run.number] = tally
+    }
+    return runs.compactMap { run in
+      tallies[run.number]?.kind.map {
+        FoundName(run.sentence, NameReading(tokens: run.tokens, kind: $0, name: run.name, countryCode: nil))
       }
     }
   }
@@ -114,8 +133,10 @@ struct UnknownNames {
         byFirst[tokens.lowerBound - lower] = kind
         byLast[tokens.upperBound - 1 - lower] = kind
         let name = names[place].name.name
-        if byName[name] == nil { byName[name] = kind }
-        if kind == .person {
+        let known = byName[name]
+        if known == nil { byName[name] = kind }
+        // Of somebody who is known as a person the surname is known as well.
+        if kind == .person, known != .person {
           words.read(name)
           if words.count > 0 { surnames.insert(words.text(words.count - 1)) }
         }

@@ -200,11 +200,19 @@ struct SpeakerResolver {
 
   private static func holds(_ role: String?, _ words: [String]) -> Bool {
     guard let role, !role.isEmpty else { return words.isEmpty }
-    let known = MoneyReader.lowercased(role).utf8.split { " ,.-".utf8.contains($0) }.map { part in
-      let word = String(Substring(part))
-      return short[word] ?? word
+    let known = MoneyReader.lowercased(role).utf8.split { isBetweenWords($0) }
+    return words.allSatisfy { word in
+      // "Col." is the colonel and nothing else.
+      let isShort = short[word] != nil
+      let shortened = shortForms[word] ?? []
+      return known.contains { part in
+        !isShort && part.elementsEqual(word.utf8) || shortened.contains { part.elementsEqual($0.utf8) }
+      }
     }
-    return words.allSatisfy { word in known.contains(word) }
+  }
+
+  private static func isBetweenWords(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
   }
 
   /// What is written out when it is said again: `Col. Warren`, then "the colonel".
@@ -213,4 +221,7 @@ struct SpeakerResolver {
     "adm": "admiral", "maj": "major", "sen": "senator", "gov": "governor", "rep": "representative", "prof": "professor",
     "dr": "doctor", "rev": "reverend", "justice": "judge", "cllr": "councillor", "insp": "inspector",
   ]
+
+  /// The other way round.
+  private static let shortForms = Dictionary(grouping: short.keys) { short[$0] ?? "" }
 }

@@ -54,7 +54,13 @@ package struct Tokenizer {
   private mutating func step() {
     // Nearly all characters are letters, blanks, digits and signs of ASCII.
     switch bytes[position] {
-    case 0x41...0x5A, 0x61...0x7A: word()
+    case 0x41...0x5A, 0x61...0x7A:
+      word()
+      // As stands behind nearly every word.
+      if position < bytes.count, bytes[position] == 0x20 {
+        pending = .spaced
+        position += 1
+      }
     case 0x20:
       pending.insert(.spaced)
       position += 1

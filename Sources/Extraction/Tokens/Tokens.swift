@@ -154,6 +154,18 @@ package final class Tokens: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The same where `known` may be that text: then no other string is made of it.
+  func line(_ range: Range<Int>, unless known: String) -> String {
+    isLine(range, known) ? known : line(range)
+  }
+
+  private func isLine(_ range: Range<Int>, _ known: String) -> Bool {
+    guard !range.isEmpty, case let span = span(range), known.utf8.count == span.count, isOneLine(range) else {
+      return false
+    }
+    return zip(span.range, known.utf8).allSatisfy { bytes[$0] == $1 }
+  }
+
   /// Whether nothing but single blanks stands between tokens.
   private func isOneLine(_ range: Range<Int>) -> Bool {
     for i in range.dropFirst() {
