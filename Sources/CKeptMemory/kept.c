@@ -92,8 +92,9 @@ static int keeps(void *start, size_t size) {
 #define LARGEST_SMALL 1032
 #define STEP 16
 #define BINS ((LARGEST_SMALL - 8) / STEP + 1)
-// Bytes of a bin at most, so that a thread keeps no more than about half a megabyte.
-#define BYTES_OF_BIN (8 << 10)
+// Bytes of a bin at most, so that a thread keeps no more than about two megabytes: what files that are read together give back
+// at the end of a step, the next step takes again.
+#define BYTES_OF_BIN (32 << 10)
 
 typedef struct {
   void *first;

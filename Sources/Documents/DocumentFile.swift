@@ -24,38 +24,18 @@ package struct DocumentFile: Sendable {
 
   /// Finds documents and sentences in the text of a file of any format.
   package static func read(layer: TextLayer) -> DocumentFile {
-    let text = TextView(read: layer.source.bytes)
-    var (blocks, frontMatter) = (layer.blocks ?? [], layer.frontMatter)
-    if layer.blocks == nil {
-      var builder = BlockBuilder(text: text, lines: LineScanner.lines(of: text))
-      blocks = FlattenedHeadline(text: text).separated(
-        FlattenedPage(text: text).separated(FlattenedHead(text: text).separated(builder.build())))
-      frontMatter = builder.frontMatter
-    }
-    let pieces = DocumentSplitter(text: text).pieces(of: blocks)
-    let assembler = DocumentAssembler(text: text)
-    var documents: [Document] = []
-    for piece in pieces {
-      let document = assembler.document(
-        from: piece, frontMatter: documents.isEmpty ? frontMatter : nil, postCount: pieces.count)
-      if document.wordCount > 0 { documents.append(document) }
-    }
-    return DocumentFile(
-      source: layer.source, documents: documents, warnings: layer.warnings + warnings(about: documents, in: text))
+    var reading = FileReading(layer)
+    for step in FileReading.steps { step(&reading) }
+    return reading.file
   }
 
-  private static func warnings(about documents: [Document], in text: TextView) -> [DocumentWarning] {
-    var warnings: [DocumentWarning] = []
-    if let place = TextEncoding.firstInvalid(in: text.bytes) {
-      warnings.append(
-        DocumentWarning(
-          .invalidUTF8, at: ByteSpan(place, place + 1), "holds bytes that are no UTF-8; they show as \u{FFFD}"))
+  /// Finds those of several files, which takes less time than one file after the other; none knows of another.
+  package static func read(layers: [TextLayer]) -> [DocumentFile] {
+    var readings = layers.map(FileReading.init)
+    for step in FileReading.steps {
+      for place in readings.indices { step(&readings[place]) }
     }
-    for document in documents where document.language != .english {
-      warnings.append(
-        DocumentWarning(.notEnglish, at: document.span, "does not look like English; English rules are not run on it"))
-    }
-    return warnings
+    return readings.map(\.file)
   }
 }
 

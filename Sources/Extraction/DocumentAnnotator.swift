@@ -2,11 +2,20 @@ import IbidSource
 import IbidTypes
 
 /// Runs the annotators over one document, in the order in which they take tokens.
+///
+/// Each is a step by itself, so that the documents of several files go through it together, while its code is at hand
+/// (`FileReading` has the same for what comes before).
 struct DocumentAnnotator {
   let tokens: Tokens
   private let marks: [NameMarks]
   let document: DocumentPart
   let conventions: Conventions
+  private var grids = GridAnnotator.Reading()
+  /// The sentences, cut where cells of grids end.
+  private var parts: [SentencePart] = []
+  private var taken = TakenTokens(of: [])
+  private var firstNames: NameAnnotator.FirstPass?
+  private var names: [FoundName] = []
   private var found = Findings()
 
   /// `marks` is what the table of names knows of the tokens, `file` the evidence of the whole file, for what the document
@@ -24,54 +33,88 @@ struct DocumentAnnotator {
       document: own, file: { isWhole ? own : file() }, isEnglish: document.isEnglish, dollar: given.dollar)
   }
 
+  /// In the order in which they are to be done.
+  static let steps: [@Sendable (inout DocumentAnnotator) -> Void] = [
+    { $0.readGrids() }, { $0.readDates() }, { $0.readMoney() }, { $0.readFigures() },
+    { $0.readFirstNames() }, { $0.readNames() }, { $0.readQuotes() }, { $0.link() },
+  ]
+
+  /// All steps, one after the other.
   mutating func run() {
-    let numbers = NumberReader(tokens: tokens, groupsWithDots: conventions.groupsWithDots)
-    let amounts = MoneyReader(tokens: tokens, numbers: numbers, conventions: conventions)
-    let money = MoneyAnnotator(tokens: tokens, reader: amounts, bounds: BoundReader(tokens: tokens))
+    for step in Self.steps { step(&self) }
+  }
+
+  private var numbers: NumberReader { NumberReader(tokens: tokens, groupsWithDots: conventions.groupsWithDots) }
+  private var amounts: MoneyReader { MoneyReader(tokens: tokens, numbers: numbers, conventions: conventions) }
+
+  private mutating func readGrids() {
+    grids = GridAnnotator(tokens: tokens, document: document, money: amounts).annotate()
+    parts = grids.cuts.isEmpty ? document.sentences : document.sentences.flatMap { $0.parts(cutAt: grids.cuts) }
+    taken = TakenTokens(of: parts)
+    guard !grids.claimed.isEmpty else { return }
+    for part in parts {
+      taken.turn(to: part.tokens)
+      for range in grids.claimed(in: part.tokens) { taken.take(range) }
+    }
+  }
+
+  private mutating func readDates() {
     let dates = DateAnnotator(
       tokens: tokens, reader: DateReader(tokens: tokens, numbers: numbers, dayOrder: conventions.dayOrder),
       resolver: DateResolver(
         published: document.published, isSouthern: conventions.isSouthern, fiscalStart: conventions.fiscalStart))
-    let acronyms = AcronymAnnotator(tokens: tokens)
-    let figures = FigureAnnotator(tokens: tokens, numbers: numbers)
-    let grids = GridAnnotator(tokens: tokens, document: document, money: amounts).annotate()
-    let parts =
-      grids.cuts.isEmpty ? document.sentences : document.sentences.flatMap { $0.parts(cutAt: grids.cuts) }
-    // One annotator after the other over all sentences, so that the code of each stays in the processor's cache.
-    var taken = TakenTokens(of: parts)
-    if !grids.claimed.isEmpty {
-      for part in parts {
-        taken.turn(to: part.tokens)
-        for range in grids.claimed(in: part.tokens) { taken.take(range) }
-      }
-    }
     for part in parts {
       taken.turn(to: part.tokens)
       dates.annotate(part, in: document, &taken, &found)
     }
+  }
+
+  private mutating func readMoney() {
+    let money = MoneyAnnotator(tokens: tokens, reader: amounts, bounds: BoundReader(tokens: tokens))
     for part in parts {
       taken.turn(to: part.tokens)
       money.annotate(part, in: document, &taken, &found)
     }
+  }
+
+  private mutating func readFigures() {
+    let figures = FigureAnnotator(tokens: tokens, numbers: numbers)
     for part in parts {
       taken.turn(to: part.tokens)
       figures.annotate(part, isHeading: document.isHeading(part), in: document, &taken, &found)
     }
-    if document.isEnglish {
-      for sentence in document.sentences { acronyms.annotate(sentence, in: document, &found) }
-    }
     if !document.isEnglish { keepWhatNeedsNoEnglish() }
     add(grids)
     if !document.isEnglish { addForeignCounts(numbers, cuts: grids.cuts) }
+  }
+
+  private mutating func readFirstNames() {
     guard document.isEnglish else { return }
-    let names = NameAnnotator(tokens: tokens, marks: marks).names(in: document, acronyms: found.acronyms)
+    let acronyms = AcronymAnnotator(tokens: tokens)
+    for sentence in document.sentences { acronyms.annotate(sentence, in: document, &found) }
+    firstNames = NameAnnotator(tokens: tokens, marks: marks).firstPass(in: document)
+  }
+
+  private mutating func readNames() {
+    guard let first = firstNames else { return }
+    firstNames = nil
+    names = NameAnnotator(tokens: tokens, marks: marks).names(after: first, in: document, acronyms: found.acronyms)
+  }
+
+  private mutating func readQuotes() {
+    guard document.isEnglish else { return }
     found.quotes = QuoteAnnotator(tokens: tokens, document: document, names: names.map(\.name)).rows()
+  }
+
+  private mutating func link() {
+    guard document.isEnglish else { return }
+    found.mentions.reserveCapacity(names.count)
     for found in names {
       let name = found.name
       self.found.mentions.append(
         MentionRow(
           document: document.index, sentence: document.sentences[found.sentence].index, quote: nil,
-          span: tokens.span(name.tokens), text: tokens.line(name.tokens),
+          span: tokens.span(name.tokens), text: tokens.line(name.tokens, unless: name.name),
           kind: name.kind, name: name.name, countryCode: name.countryCode))
     }
     let linker = RowLinker(tokens: tokens, document: document)
@@ -113,10 +156,10 @@ struct DocumentAnnotator {
     }
   }
 
-  /// Adds the document's rows to the file's; indices of quotations move on.
-  consuming func add(to findings: inout Findings) {
+  /// Moves the document's rows to the file's, after the last step; indices of quotations move on.
+  mutating func move(to findings: inout Findings) {
     guard !findings.isEmpty else {
-      findings = found
+      swap(&findings, &found)
       return
     }
     let shift = findings.quotes.count

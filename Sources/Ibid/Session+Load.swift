@@ -121,39 +121,23 @@ extension Session {
 
   /// Reads and extracts in parallel; results in the order of the paths. Nil where the session was told to stop.
   ///
-  /// The file that a thread has begun when that happens is read to its end, which nobody waits for.
+  /// The files that a thread has begun when that happens are read to their end, which nobody waits for.
   nonisolated func read(
     _ paths: [String], _ loader: DocumentLoader, _ found: DocumentLoader.Found, _ fields: GivenFields, _ issuer: String?
   ) async -> ([DocumentFile], [Findings], DocumentLoader.Loaded)? {
-    struct Part: Sendable {
-      var reading: DocumentLoader.Reading
-      var file: DocumentFile?
-      var findings: Findings?
-    }
     let (cancellation, meter) = (cancellation, activity.meter)
     activity.begin(.documents, steps: paths.count)
     defer { activity.end() }
     if threads > 1, !paths.isEmpty { Workers.begin(Extractor.prepare) }
-    // Where files are fewer than threads, the documents of each are shared out.
-    let threadsOfFile = max(threads / max(paths.count, 1), 1)
-    let parts = await Workers.map(paths.count, threads: threads, isStopped: { cancellation.isCancelled }) { index in
-      let reading = loader.document(paths[index])
-      guard case .layer(let layer, let sizeBytes, _) = reading else {
-        meter.addStep()
-        return Part(reading: reading)
-      }
-      var file = DocumentFile.read(layer: layer)
-      file.fill(published: fields.published, issuer: issuer)
-      let findings = Extractor.findings(in: file, given: fields, threads: threadsOfFile)
-      file.warnings += findings.warnings
-      meter.addStep(bytes: sizeBytes)
-      return Part(reading: reading, file: file, findings: findings)
+    let batches = FileBatches(of: paths, threads: threads, loader, fields, issuer: issuer)
+    let parts = await Workers.map(batches.count, threads: threads, isStopped: { cancellation.isCancelled }) { index in
+      batches.read(index, meter)
     }
     guard let parts else { return nil }
     var loaded = DocumentLoader.Loaded(failures: found.failures, report: found.report)
     var files: [DocumentFile] = []
     var findings: [Findings] = []
-    for (path, part) in zip(paths, parts) {
+    for (path, part) in zip(paths, parts.joined()) {
       loaded.add(part.reading, of: path)
       if let file = part.file, let found = part.findings {
         files.append(file)
@@ -209,7 +193,7 @@ extension LoadReport {
 
 extension DocumentFile {
   /// Puts in what the caller gave where a document does not state it.
-  fileprivate mutating func fill(published: Moment?, issuer: String?) {
+  mutating func fill(published: Moment?, issuer: String?) {
     for index in documents.indices {
       if documents[index].issuer == nil, let issuer {
         documents[index].issuer = issuer

@@ -64,6 +64,23 @@ import Testing
     #expect(String(describing: alone) == String(describing: shared))
   }
 
+  /// Files that go through the steps of reading together come out as each does alone: none knows of another.
+  @Test func filesReadTogetherAreFilesReadAlone() {
+    let texts = [
+      Self.text, "", "---\ntitle: Quays\ndate: 2024-03-05\n---\n\n# Six quays closed\n\n" + Self.text,
+      "Der Hafen von Orrow ist seit dem 5. März 2024 geschlossen und wird nicht wieder für die Schiffe geöffnet.\n",
+      "PRESS RELEASE: Ferries\n\n" + Self.text + "\nPRESS RELEASE: Boats\n\n" + Self.text,
+      "Silva told reporters that it had cost $3m.\n",
+    ]
+    let layers = texts.enumerated().map { TextLayer(plain: SourceText(name: "\($0).txt", $1)) }
+    let (alone, together) = (layers.map(DocumentFile.read(layer:)), DocumentFile.read(layers: layers))
+    #expect(together.map(\.documents.count) == alone.map(\.documents.count) && together[0].documents.count == 1)
+    #expect(String(describing: together) == String(describing: alone))
+    let found = Extractor.findings(in: together)
+    #expect(found[0].quotes.count > 0 && found[1].money.isEmpty)
+    #expect(String(describing: found) == String(describing: alone.map { Extractor.findings(in: $0) }))
+  }
+
   @Test(arguments: [
     "a", "1", "A", ".", "1,", "“", "\"", "(", "more than ", "one hundred ", "A.", "A ", "March ", "1 ", "said ", "the ",
     "- ", "a-", "thousands of ", "Minister ",

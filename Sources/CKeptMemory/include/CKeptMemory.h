@@ -1,6 +1,6 @@
 // Blocks that a program gave back, large ones and very small ones, kept for when it next asks for as much.
 //
-// Of small blocks every thread keeps up to about half a megabyte for itself until it ends, of large ones all threads together as
+// Of small blocks every thread keeps up to about two megabytes for itself until it ends, of large ones all threads together as
 // many bytes as they are told to. A program that links this stands in front of glibc's allocator; elsewhere nothing is kept.
 #pragma once
 #include <stddef.h>

@@ -4,8 +4,7 @@ import IbidSource
 struct DocumentAssembler {
   let text: TextView
 
-  func document(from piece: DocumentPiece, frontMatter: FrontMatter?, postCount: Int) -> Document {
-    let facts = HeaderReader(text: text, piece: piece, frontMatter: frontMatter).facts()
+  func document(from piece: DocumentPiece, _ facts: HeaderFacts, postCount: Int) -> Document {
     var paragraphs = paragraphs(of: piece, facts)
     var sentences = sentences(of: paragraphs)
     Repeats(text: text).mark(&sentences, &paragraphs)
@@ -144,7 +143,7 @@ struct DocumentAssembler {
     for offset in span.lower...span.upper
     where offset == span.upper || text.bytes[offset] == 0x0A || text.bytes[offset] == 0x0D {
       let row = text.trimmed(ByteSpan(start, max(start, offset)))
-      if !text.words(in: row, limit: 1).isEmpty { found.append(row) }
+      if text.holdsWord(row) { found.append(row) }
       start = offset + 1
     }
   }

@@ -12,26 +12,42 @@ struct NameAnnotator {
   /// What the table of names knows of the tokens.
   let marks: [NameMarks]
 
-  /// Every name, in text order. Copies of sentences count like any other; the sentence tells.
-  func names(in document: DocumentPart, acronyms: [AcronymRow]) -> [Found] {
-    guard let first = document.sentences.first, let last = document.sentences.last else { return [] }
+  /// What the first pass found: each sentence by itself.
+  struct FirstPass {
+    fileprivate let text: NameText
+    fileprivate var names: [Found] = []
+    fileprivate var styles: [NameReader.Style] = []
+
+    fileprivate init(_ text: NameText) { self.text = text }
+  }
+
+  /// The names that each sentence shows by itself; nil where there is none. Copies of sentences count like any other.
+  func firstPass(in document: DocumentPart) -> FirstPass? {
+    guard let first = document.sentences.first, let last = document.sentences.last else { return nil }
     let text = NameText(
       tokens, first.tokens.lowerBound..<max(first.tokens.lowerBound, last.tokens.upperBound), marks: marks)
     let reader = NameReader(text: text)
-    var names: [Found] = []
-    var styles: [NameReader.Style] = []
+    var pass = FirstPass(text)
+    pass.styles.reserveCapacity(document.sentences.count)
     for (index, sentence) in document.sentences.enumerated() {
       let style = reader.style(of: sentence.tokens, isHeading: document.isHeading(sentence))
-      styles.append(style)
+      pass.styles.append(style)
       let end = sentence.tokens.upperBound
       var i = tokens.nameStarts.next(from: sentence.tokens.lowerBound, to: end)
       while i < end {
         let name = reader.name(at: i, in: sentence.tokens, style)
-        if let name { names.append(Found(index, name)) }
+        if let name { pass.names.append(Found(index, name)) }
         i = tokens.nameStarts.next(from: max(i + 1, name?.tokens.upperBound ?? 0), to: end)
       }
     }
-    names = merged(names, UnknownNames(reader: reader).names(in: document, styles, known: names, acronyms: acronyms))
+    return pass
+  }
+
+  /// Every name, in text order, by the second and the third pass.
+  func names(after pass: FirstPass, in document: DocumentPart, acronyms: [AcronymRow]) -> [Found] {
+    let (text, styles) = (pass.text, pass.styles)
+    let unknown = UnknownNames(reader: NameReader(text: text))
+    var names = merged(pass.names, unknown.names(in: document, styles, known: pass.names, acronyms: acronyms))
     let shortForms = ShortForms(text, names, acronyms)
     names = merged(names, shortForms.longNames(in: document))
     names = withoutShips(withPrefixes(accepted(names, styles), text), text, in: document)
