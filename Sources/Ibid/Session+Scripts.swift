@@ -86,6 +86,7 @@ extension Session {
   }
 
   private func prepare(_ source: SourceText, interactive: Bool) async -> Script {
+    (hasStatementFailed, unmadeTables) = (false, [])
     let parsed = Parser.parse(source, mode: interactive ? .repl : .script)
     let malformed = parsed.diagnostics.filter { $0.severity == .error }
     let lost = parsed.lost + malformed.map(\.span)
@@ -198,9 +199,23 @@ extension Session {
   public func run(
     _ statement: Script.Statement, of script: Script, citing: Bool = false
   ) async throws(QueryError) -> Outcome {
+    do {
+      if hasStatementFailed { try refuseFailedResult(statement.checked, at: statement.span, in: script.source) }
+      return try await outcome(of: statement, of: script, citing: citing)
+    } catch {
+      hasStatementFailed = true
+      if case .keep(let name) = statement.checked { unmadeTables.insert(name) }
+      throw error
+    }
+  }
+
+  private func outcome(
+    of statement: Script.Statement, of script: Script, citing: Bool
+  ) async throws(QueryError) -> Outcome {
     switch statement.checked {
     case .query(let plan, let isScalar):
       try await readRules(for: [plan], besides: script.statements.compactMap(\.plan))
+      try refuseUnmadeTables(of: plan, at: statement.span, in: script.source)
       let result = try execute(
         citing && !isScalar ? plan.cited : plan, isScalar: isScalar, store: store, parameters: values(for: parameters),
         source: script.source, question: statement.span)
@@ -210,6 +225,7 @@ extension Session {
         lastTable = result
       }
       lastResult = result
+      hasStatementFailed = false
       return result.savedWords.map { .done($0) } ?? .result(result)
     case .bind(let name, let binding):
       let replaced = bindings[name] != nil
@@ -286,7 +302,10 @@ extension Session {
       return try await assert(plan, rows: rows, message, in: script.source, at: statement.span)
     case .whyNot(let condition, let span): return .text(try whyNot(condition, in: script.source, at: span))
     case .help(let topic): return .text(try help(topic, in: script.source, at: statement.span))
-    case .load, .invalid: return .nothing
+    case .invalid:
+      hasStatementFailed = true
+      return .nothing
+    case .load: return .nothing
     }
   }
 
@@ -327,6 +346,7 @@ extension Session {
     case ("float", _): base = .float
     case ("date", _): base = .date
     case ("period", _): base = .period
+    case ("duration", _): base = .duration
     case ("money", .word(let code)?): base = .money(code.text)
     case ("money", _): base = .money(nil)
     case ("quantity", .word(let unit)?): base = .quantity(unit.text)

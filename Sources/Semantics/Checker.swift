@@ -105,6 +105,8 @@ package struct Checker {
   // MARK: Statements
 
   mutating func check(_ statement: Statement) -> CheckedStatement {
+    // What the parser guessed is not run, so that nothing below may go on from it.
+    let isGuess = lost.touches(statement.span)
     let errorsBefore = mistakes
     statementSpan = statement.span
     for name in statement.definedNames { definitionsBelow[name] = nil }
@@ -112,7 +114,7 @@ package struct Checker {
     case .pipeline(let pipeline):
       let (plan, isScalar) = check(pipeline)
       // A type may be invalid without a message where the parser has given one.
-      if mistakes > errorsBefore || plan.isBroken {
+      if mistakes > errorsBefore || plan.isBroken || isGuess {
         if !isScalar { lastResult = plan.rows.broken() }
         return .invalid
       }
@@ -125,7 +127,7 @@ package struct Checker {
       }
       noteUse(of: lastResult)
       let plan = check(steps, over: lastResult)
-      if mistakes > errorsBefore || plan.isBroken {
+      if mistakes > errorsBefore || plan.isBroken || isGuess {
         self.lastResult = plan.rows.broken()
         return .invalid
       }
@@ -134,7 +136,7 @@ package struct Checker {
     case .letBinding(let name, let pipeline):
       let (whole, isScalar) = check(pipeline)
       let plan = rows(of: whole, for: .letBinding)
-      guard isFree(name), mistakes == errorsBefore, !plan.isBroken else {
+      guard isFree(name), mistakes == errorsBefore, !plan.isBroken, !isGuess else {
         // The name is known from here on, so that its uses are not reported too.
         if catalog.table(named: name.text) == nil {
           catalog.bindings[name.text] =
