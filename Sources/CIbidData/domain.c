@@ -9,6 +9,8 @@ static const unsigned char agreement_roles[] = {
 };
 
 static const unsigned char agreements[] = {
+#embed "domain/agreements-words.ibid"
+    , '\n',
 #embed "domain/agreements.ibid"
     , '\n',
 #embed "domain/agreements-table.ibid"
@@ -18,6 +20,8 @@ static const unsigned char events[] = {
 #embed "domain/events.ibid"
     , '\n',
 #embed "domain/events-incidents.ibid"
+    , '\n',
+#embed "domain/events-acts.ibid"
     , '\n',
 #embed "domain/events-rows.ibid"
     , '\n',
