@@ -14,10 +14,14 @@ extension Lexicon {
       let forms = Self.regular(stem)
       for form in [forms.stem, forms.third, forms.past, forms.participle] { add(form, .naming) }
     }
+    addAll(IndirectSpeechReader.unspokenWords + " " + IndirectSpeechReader.clauseWords, [])
     addAll("words " + SubjectReader.tradeWords + " " + SpeakerResolver.performerWords, [])
-    addAll("statement statements remarks comment comments response campaign administration government family team camp era", [])
     addAll(
-      "released issued made gave offered provided shared published delivered releases issues respond reply answer jr sr", [])
+      "statement statements remarks comment comments response campaign administration government family team camp era",
+      [])
+    addAll(
+      "released issued made gave offered provided shared published delivered releases issues respond reply answer jr sr",
+      [])
     addAll("spoke speaks", .speech)
     add("speak", .sayingStem)
     // Words that the rules for quotations ask for by their letters.

@@ -21,7 +21,8 @@ extension CueReader {
     let first = tail.lowerBound
     guard first + 1 < tail.upperBound, tokens.isWord(first) else { return nil }
     if tokens.isKey(first, .he) || tokens.isKey(first, .she) {
-      return isDeed(first + 1) ? Attribution(speaker: first..<first + 1, name: nil, role: nil, verb: first + 1..<first + 2) : nil
+      return isDeed(first + 1)
+        ? Attribution(speaker: first..<first + 1, name: nil, role: nil, verb: first + 1..<first + 2) : nil
     }
     guard let person = speakers.people.first(in: first..<min(tail.upperBound, first + 4)),
       case let verb = person.tokens.upperBound, verb < tail.upperBound, isDeed(verb),
@@ -62,12 +63,14 @@ extension CueReader {
 
   private static let statements: WordList = ["statement", "statements", "remarks", "comment", "comments", "response"]
   private static let issuing: WordList = [
-    "released", "issued", "made", "gave", "offered", "provided", "shared", "published", "delivered", "releases", "issues",
+    "released", "issued", "made", "gave", "offered", "provided", "shared", "published", "delivered", "releases",
+    "issues",
   ]
 
   /// Who is named before a colon: "Jane Okafor, Health Minister", "Okafor made it explicit".
   func label(_ range: Range<Int>) -> Attribution? {
     guard !range.isEmpty else { return nil }
+    if let owner = owner(ofWordsIn: range) { return owner }
     let segments = speakers.segments(of: range)
     if segments.count > 1, let alias = subjects.alias(in: segments[1], of: segments[0]) { return alias }
     if let person = speakers.person(in: range) {
@@ -84,6 +87,50 @@ extension CueReader {
         || phrase.contains(where: { tokens.isAny($0, [.office, .personNoun, .orgHead, .document]) })
     else { return nil }
     return Attribution(speaker: phrase, name: speakers.people.body(in: phrase, tokens), role: nil, verb: nil)
+  }
+
+  /// "Ann Lee’s message was simple", "Her verdict", "To quote Ann Lee": whose words stand behind the colon.
+  func owner(ofWordsIn range: Range<Int>) -> Attribution? {
+    let first = range.lowerBound
+    if tokens.isKey(first, .to), tokens.isAny(first + 1, Self.quoting), first + 2 < range.upperBound {
+      return speakers.speaker(in: first + 2..<range.upperBound)
+    }
+    guard let noun = range.prefix(14).first(where: { tokens.isAny($0, Self.utterances) && !tokens.isCapital($0) })
+    else { return nil }
+    // "her last message to the crew": what belongs to it in small letters.
+    var owner = noun
+    while owner > first, owner > noun - 3, tokens.isWord(owner - 1), !tokens.isCapital(owner - 1),
+      !tokens.isAny(owner - 1, [.preposition, .determiner, .verb, .auxiliary])
+    { owner -= 1 }
+    guard owner > first else { return nil }
+    if tokens.isKey(owner - 1, .his) || tokens.isKey(owner - 1, .her) {
+      let isAlone =
+        owner - 1 == first || tokens.isSymbol(owner - 2, ",") || tokens.isKey(owner - 2, .but)
+        || tokens.isKey(owner - 2, .and)
+      return isAlone ? Attribution(speaker: owner - 1..<owner, name: nil, role: nil, verb: nil) : nil
+    }
+    let isPossessive =
+      tokens.kinds[owner - 1] == .clitic && tokens.isKey(owner - 1, .s)
+      || tokens.isSymbol(owner - 1, "\u{2019}") && !tokens.isSpaced(owner - 1)
+    guard isPossessive, owner - 1 > first else { return nil }
+    let phrase = subjects.phrase(before: owner - 1, from: first)
+    guard phrase.lowerBound == first || tokens.isSymbol(phrase.lowerBound - 1, ","),
+      speakers.people.first(in: phrase) != nil || speakers.people.body(in: phrase, tokens) != nil
+        || phrase.contains(where: { tokens.isAny($0, [.office, .personNoun, .orgHead]) })
+    else { return nil }
+    return speakers.speaker(in: phrase)
+  }
+
+  private static let quoting: WordList = ["quote", "paraphrase"]
+  private static let utterances: WordList = [
+    "message", "verdict", "view", "answer", "reply", "response", "advice", "warning", "motto", "words", "conclusion",
+    "explanation", "reaction", "comment", "statement", "plea", "assessment", "promise", "appeal",
+  ]
+
+  /// Whether nothing but a person's name, title and office stands before a colon: `Ann Lee, mayor`.
+  func isOnlyName(_ cue: Attribution, _ range: Range<Int>) -> Bool {
+    guard cue.name?.kind == .person, cue.bounds.upperBound >= range.upperBound - 1 else { return false }
+    return isLed(cue.bounds.lowerBound, from: range.lowerBound)
   }
 
   /// A paragraph that only says who spoke: `– Jane Okafor, Health Minister`; the dash may be left out under a quotation in

@@ -18,6 +18,7 @@ struct CueReader {
 
   /// A cue in a stretch of narration. Of several verbs of speech the last before a quotation counts, the first after one.
   func cue(in range: Range<Int>, isBefore: Bool) -> Attribution? {
+    if isBefore, let cue = heard(in: range) { return cue }
     var i = isBefore ? range.upperBound - 1 : range.lowerBound
     while range.contains(i) {
       if isVerb(i), let cue = cue(verb: i, in: range, isBefore: isBefore) { return cue }
@@ -32,7 +33,7 @@ struct CueReader {
     guard isVerb(i) else { return preposition(at: i, in: range) }
     // "…, said X.", but "Ann Lee, a diver, told X"
     if tokens.isSymbol(i - 1, ","), i + 1 < range.upperBound, !tokens.isAny(i, .telling),
-      tokens.isCapital(i + 1) || tokens.isAny(i + 1, .determiner),
+      tokens.isCapital(i + 1) && !tokens.isAny(i + 1, .weekday) || tokens.isAny(i + 1, .determiner),
       var cue = subjects.subject(after: i, limit: range.upperBound),
       // "X, an engineer, said the dam would hold": what is said, not who says it.
       !tokens.isAny(cue.bounds.upperBound, [.auxiliary, .future])
@@ -47,7 +48,7 @@ struct CueReader {
 
   /// A verb of saying in use: not "calls for", "was told", "the claims" or "a plan called".
   func isVerb(_ i: Int) -> Bool {
-    if tokens.isAny(i, putting) { return isFreeWord(i) && (isPutting(i) || isPaying(i)) }
+    if tokens.isAny(i, putting) { return isFreeWord(i) && (isPutting(i) || isPaying(i) || isGoingOn(i)) }
     // Most words end here, before any of their text is looked at; only words have classes.
     guard tokens.isAny(i, [.speech, .sayingStem]) else { return false }
     guard isFreeWord(i) else { return false }
@@ -60,7 +61,8 @@ struct CueReader {
     // "if decisions continue to take a year"
     if tokens.isKey(i + 1, .to), tokens.isAny(i, Self.goingOn) { return false }
     if tokens.isAny(i, .speech) {
-      if isBe(i - 1) || isBe(i - 2) && tokens.isAny(i - 1, .adverb) { return false }
+      // "was asked", but "was quoted as saying"
+      if isBe(i - 1) || isBe(i - 2) && tokens.isAny(i - 1, .adverb) { return saying(behind: i) != nil }
       return !tokens.isAny(i, .doubtfulSpeech) || isSingular(i - 1)
     }
     guard tokens.isAny(i, .sayingStem) else { return false }
@@ -88,10 +90,53 @@ struct CueReader {
     tokens.isAny(i, Self.pays) && tokens.isAny(i + 1, Self.tribute) && tokens.isKey(i + 2, .to)
   }
 
+  /// "She went on: “…”", "“…,” the mayor goes on."
+  private func isGoingOn(_ i: Int) -> Bool {
+    guard tokens.isAny(i, Self.goes), tokens.isKey(i + 1, .on) else { return false }
+    let next = i + 2
+    return next >= tokens.count || tokens.kinds[next] == .symbol && !tokens.isHyphen(next)
+  }
+
+  /// Where "saying" stands behind "quoted" in `was quoted by the Echo as saying`.
+  private func saying(behind verb: Int) -> Int? {
+    guard tokens.isAny(verb, Self.citing) || tokens.isKey(verb, .reported) else { return nil }
+    for i in verb + 1..<verb + 10 {
+      if tokens.isKey(i, .as) { return tokens.isKey(i + 1, .saying) ? i + 1 : nil }
+      if i >= tokens.count || narration.isEdge(i) { return nil }
+    }
+    return nil
+  }
+
+  /// "Omar Reyes remembers the pilot saying: “…”": whoever is heard, and not who tells of it.
+  private func heard(in range: Range<Int>) -> Attribution? {
+    var end = range.upperBound
+    while end > range.lowerBound, tokens.kinds[end - 1] == .symbol { end -= 1 }
+    let verb = end - 1
+    guard verb - range.lowerBound >= 3, tokens.isAny(verb, [.saying, .sayingStem]),
+      let hearing = (max(range.lowerBound + 1, verb - 8)..<verb - 1).last(where: { tokens.isAny($0, Self.hearing) }),
+      case let phrase = hearing + 1..<verb,
+      phrase.allSatisfy({
+        tokens.isWord($0)
+          ? tokens.isCapital($0) || tokens.isKey($0, .of)
+            || !tokens.isAny($0, [.preposition, .conjunction, .auxiliary, .pronoun, .speech, .saying])
+          : narration.isAbbreviation($0)
+      }),
+      phrase.contains(where: { tokens.isCapital($0) || tokens.isAny($0, [.office, .personNoun]) }),
+      var cue = speakers.speaker(in: phrase)
+    else { return nil }
+    cue.verb = verb..<verb + 1
+    return cue
+  }
+
+  private static let hearing: WordList = [
+    "remember", "remembers", "remembered", "recall", "recalls", "recalled", "hear", "hears", "heard", "saw", "watched",
+    "quotes", "quoted",
+  ]
+  private static let goes: WordList = ["went", "goes"]
   private static let puts: WordList = ["put", "puts"]
   private static let pays: WordList = ["paid", "pays"]
   private static let tribute: WordList = ["tribute"]
-  private static let puttingWords: WordList = ["put", "puts", "paid", "pays"]
+  private static let puttingWords: WordList = ["put", "puts", "paid", "pays", "went", "goes"]
   /// The words that `isVerb` says yes to beside the classes of verbs, and "according".
   static let startWords = ["put", "puts", "paid", "pays", "according"]
   static let starts: WordClass = [.speech, .sayingStem, .reportStart]
@@ -165,6 +210,15 @@ struct CueReader {
   // MARK: Cues
 
   private func cue(verb: Int, in range: Range<Int>, isBefore: Bool) -> Attribution? {
+    if let saying = saying(behind: verb), saying < range.upperBound {
+      let start = start(ofVerb: verb, from: range.lowerBound)
+      guard start > range.lowerBound, start < verb, var cue = subjects.subject(before: start, from: range.lowerBound)
+      else {
+        return reported(verb, in: range)
+      }
+      cue.verb = start..<saying + 1
+      return cue
+    }
     if let said = reported(verb, in: range) { return said }
     // "said X", "explained one resident": what follows the verb, where nothing but marks stands before it.
     let isFirst = !(range.lowerBound..<verb).contains { tokens.kinds[$0] != .symbol }
@@ -188,7 +242,15 @@ struct CueReader {
       !isBefore || !isNarrator(cue)
     else { return nil }
 
-    cue.verb = start..<verb + 1
+    guard tokens.isAny(verb, Self.goes) else {
+      cue.verb = start..<verb + 1
+      return cue
+    }
+    // "The strike went on: “…”": only people go on in words.
+    guard
+      cue.name?.kind == .person || cue.speaker.contains(where: { tokens.isAny($0, [.pronoun, .office, .personNoun]) })
+    else { return nil }
+    cue.verb = start..<verb + 2
     return cue
   }
 

@@ -7,7 +7,7 @@ import IbidDocuments
 struct IndirectSpeechReader {
   let document: DocumentPart
   let cues: CueReader
-  private var tokens: Tokens { cues.tokens }
+  var tokens: Tokens { cues.tokens }
 
   init(document: DocumentPart, cues: CueReader) {
     self.document = document
@@ -51,7 +51,7 @@ struct IndirectSpeechReader {
       guard cues.isVerb(i) || tokens.isKey(i, .according) else { continue }
       tried += 1
       if tried > 4 { return nil }
-      guard let cue = cues.cue(at: i, in: range), isSomebody(cue) else { continue }
+      guard let cue = cues.cue(at: i, in: range), isSomebody(cue), isSaid(cue, in: range) else { continue }
       if let clause = clause(of: cue, verb: i, in: range), isClause(clause) { return (clause, cue) }
     }
     return nil
@@ -62,44 +62,63 @@ struct IndirectSpeechReader {
   private func clause(of cue: Attribution, verb: Int, in range: Range<Int>) -> Range<Int>? {
     let bounds = cue.bounds
     let start = cues.subjects.speakers.withoutTitles(before: bounds.lowerBound, from: range.lowerBound)
-    // "…, she said.", "…, Mr Lee said on Monday, in a letter that …" and "…, according to X."
-    if start > range.lowerBound, tokens.isSymbol(start - 1, ","),
-      bounds.upperBound >= range.upperBound - 6 || endsAtComma(bounds.upperBound, limit: range.upperBound),
-      !tokens.isAny(range.lowerBound, .saying)
-    {
-      return withoutDateline(range.lowerBound..<start - 1)
-    }
+    let comesAfter =
+      start > range.lowerBound && tokens.isSymbol(start - 1, ",")
+      && (bounds.upperBound >= range.upperBound - 6 || endsAtComma(bounds.upperBound, limit: range.upperBound))
+      && isStatement(range.lowerBound..<start - 1)
     if tokens.isKey(verb, .according) {
+      if comesAfter { return withoutDateline(range.lowerBound..<start - 1) }
       // A line that ends here may stand above one that begins with a comma.
       guard bounds.lowerBound == range.lowerBound, bounds.upperBound < range.upperBound,
         tokens.isSymbol(bounds.upperBound, ",")
       else { return nil }
       return bounds.upperBound + 1..<range.upperBound
     }
-    guard let verbs = cue.verb, cue.speaker.upperBound <= verbs.lowerBound else { return nil }
-    return said(after: verb, in: range)
+    // "Asked about the quay, Ann Lee said it would close.": what follows the verb, where something does.
+    if let verbs = cue.verb, cue.speaker.upperBound <= verbs.lowerBound {
+      if let said = said(after: verbs.upperBound - 1, in: range, atOnce: comesAfter), isClause(said) {
+        return isSubordinate(start, in: range) ? withoutMainClause(said) : said
+      }
+      // "As the mayor said on Monday, the quay is full."
+      if start > range.lowerBound, tokens.isKey(start - 1, .as), start - range.lowerBound <= 2,
+        let comma = (verbs.upperBound..<min(verbs.upperBound + 6, range.upperBound)).first(where: {
+          tokens.isSymbol($0, ",")
+        })
+      {
+        return comma + 1..<range.upperBound
+      }
+    }
+    // "…, she said.", "…, Mr Lee said on Monday, in a letter that …" and "…, according to X."
+    return comesAfter ? withoutDateline(range.lowerBound..<start - 1) : nil
   }
 
   /// What follows a verb: after "that", which may stand behind the hearer or a time; or at once after "said" and "told X".
-  private func said(after verb: Int, in range: Range<Int>) -> Range<Int>? {
+  ///
+  /// With `atOnce` nothing but the hearer and a time may stand before it, as what stands before the verb may be what was said.
+  private func said(after verb: Int, in range: Range<Int>, atOnce: Bool) -> Range<Int>? {
     let isTelling = tokens.isAny(verb, .telling)
-    var i = verb + 1
-    let limit = min(range.upperBound, verb + 12)
-    let mayWander = isTelling || tokens.isAny(i, [.preposition, .adverb])
-    while i < limit {
-      if tokens.isKey(i, .that) { return i + 1..<range.upperBound }
-      guard mayWander, tokens.kinds[i] != .symbol, !tokens.isAny(i, [.auxiliary, .conjunction]) else { break }
-      i += 1
-    }
-    guard [.said, .says, .say, .told].contains(where: { tokens.isKey(verb, $0) }) || leadsClause(verb, in: range) else {
-      return nil
-    }
     var start = verb + 1
     if isTelling, start < range.upperBound { start += hearer(at: start, limit: range.upperBound) }
-    // "said Wednesday the …", "said last week the …"
-    if tokens.isAny(start, .weekday) { start += 1 }
-    if tokens.isKey(start, .last), tokens.isAny(start + 1, .timeUnit) { start += 2 }
-    guard start < range.upperBound, start > verb, isClauseStart(start) else { return nil }
+    start = afterTime(start, limit: range.upperBound)
+    if tokens.isKey(start, .that), start + 1 < range.upperBound { return start + 1..<range.upperBound }
+    var i = verb + 1
+    let limit = min(range.upperBound, verb + 12)
+    let mayWander = !atOnce && (isTelling || tokens.isAny(i, [.preposition, .adverb]) || start > i)
+    while mayWander, i < limit {
+      // "told a committee that has no clerk": of whom "that" tells.
+      if tokens.isKey(i, .that) { return tokens.isAny(i + 1, .auxiliary) ? nil : i + 1..<range.upperBound }
+      guard tokens.kinds[i] != .symbol, !isAuxiliary(i), !tokens.isAny(i, .conjunction) else { break }
+      i += 1
+    }
+    guard
+      [.said, .says, .say, .saying, .told].contains(where: { tokens.isKey(verb, $0) }) || leadsClause(verb, in: range)
+    else {
+      return nil
+    }
+    guard start < range.upperBound, start > verb, isClauseStart(start),
+      !atOnce
+        || range.upperBound - start > 2 && (start + 1..<min(start + 30, range.upperBound)).contains(where: isFinite)
+    else { return nil }
     return start..<range.upperBound
   }
 
@@ -110,7 +129,7 @@ struct IndirectSpeechReader {
     for i in verb + 1..<max(verb + 1, min(range.upperBound, verb + 10)) {
       if tokens.kinds[i] == .symbol || tokens.isAny(i, .conjunction) { return false }
       if [.that, .which, .who, .where].contains(where: { tokens.isKey(i, $0) }) { return false }
-      if tokens.isAny(i, [.auxiliary, .future]) { return i > verb + 1 && !tokens.isAny(i - 1, .determiner) }
+      if isAuxiliary(i) || tokens.isAny(i, .future) { return i > verb + 1 && !tokens.isAny(i - 1, .determiner) }
     }
     return false
   }
@@ -131,12 +150,6 @@ struct IndirectSpeechReader {
     return mark.map { $0 + 1..<clause.upperBound } ?? clause
   }
 
-  /// How many words name those who are told: `reporters`, `the committee`, `him`; 0 if it cannot be seen.
-  private func hearer(at i: Int, limit: Int) -> Int {
-    if tokens.isAny(i, .pronoun) || tokens.isWord(i) && !tokens.isAny(i, .determiner) { return 1 }
-    return tokens.isAny(i, .determiner) ? 2 : 0
-  }
-
   private func isClauseStart(_ i: Int) -> Bool {
     if tokens.numeral(i) != nil { return true }
     guard tokens.isWord(i) else { return false }
@@ -148,16 +161,7 @@ struct IndirectSpeechReader {
   private func isClause(_ clause: Range<Int>) -> Bool {
     if !clause.isEmpty, tokens.isAny(clause.lowerBound, .pronoun), clause.count >= 3 { return true }
     return clause.reduce(0) { $0 + (tokens.isWord($1) ? 1 : 0) } >= 3
-      && clause.prefix(30).contains {
-        tokens.isAny($0, [.auxiliary, .verb, .past, .future, .speech, .rise, .fall]) || isPast($0)
-      }
-  }
-
-  /// A form in -ed.
-  private func isPast(_ i: Int) -> Bool {
-    guard tokens.isWord(i), !tokens.isCapital(i), tokens.upper(i) - tokens.lower(i) >= 4 else { return false }
-    return tokens.bytes[tokens.upper(i) - 1] == UInt8(ascii: "d")
-      && tokens.bytes[tokens.upper(i) - 2] == UInt8(ascii: "e")
+      && clause.prefix(30).contains(where: isFinite)
   }
 
   /// Somebody or some document that can say something; not "according to plan".

@@ -90,7 +90,14 @@ struct MarkedQuoteReader {
     {
       return made(cue)
     }
+    // “No,” said the mayor.
+    if !isColon, place.words == 1, place.lead.isEmpty, endsInComma || endsIn(stretch, [0x21, 0x3F]),
+      let cue = tailCue(place.tail), cue.verb != nil, cue.bounds.lowerBound - place.tail.lowerBound <= 1
+    {
+      return made(cue)
+    }
     if let cue = leadCue(place, isWhole: isWhole) { return made(cue) }
+    if isColon, isWhole, let cue = label(place) { return made(cue) }
     if endsInComma, place.words >= 3, !isColon, let cue = cues.unlisted(in: place.tail) { return made(cue) }
     // "Labelling it “a farce”, the union said:"
     if place.words >= 2, tokens.isAny(place.lead.lowerBound, [.saying, .naming]),
@@ -147,6 +154,14 @@ struct MarkedQuoteReader {
     if let cue = goesOn(place, previous) { return made(cue, continued: true) }
     if let cue = toldOf(place, previous) { return made(cue) }
     return place.words >= 7 ? made(nil) : nil
+  }
+
+  /// Whose words a colon leads to, by a name alone or "her message was plain:".
+  private func label(_ place: Place) -> Attribution? {
+    let label = place.lead.lowerBound..<place.lead.upperBound - 1
+    if let owner = cues.owner(ofWordsIn: label) { return owner }
+    guard label.count <= 16, let cue = cues.label(label), cues.isOnlyName(cue, label) else { return nil }
+    return cue
   }
 
   /// A cue in the sentence before the opening mark, if the stretch may be what was said.

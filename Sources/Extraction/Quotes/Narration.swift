@@ -22,6 +22,12 @@ struct Narration {
   func isAbbreviation(_ i: Int) -> Bool {
     guard i > 0, tokens.isSymbol(i, "."), !tokens.isSpaced(i), tokens.isWord(i - 1) else { return false }
     if i + 1 < tokens.count, !tokens.isSpaced(i + 1), tokens.isWord(i + 1) { return true }
+    // "Rep. Ida Holm, D-Wis., said", "Tide Pumps Inc., which …": no sentence ends before a comma.
+    if tokens.isSymbol(i + 1, ","), !tokens.isSpaced(i + 1) { return true }
+    // "Rep. Ida Holm (R-Wis.) said": the state of a party.
+    if tokens.isSymbol(i + 1, ")"), i > 2, tokens.isHyphen(i - 2), tokens.upper(i - 3) - tokens.lower(i - 3) == 1 {
+      return true
+    }
     let length = tokens.upper(i - 1) - tokens.lower(i - 1)
     // "Adam Pell Jr., who runs the mill"
     if length == 2, tokens.isAny(i - 1, Self.generations) {

@@ -8,7 +8,7 @@ struct QuotedStretch {
   var isClosed: Bool
 }
 
-/// Pairs the quotation marks of a document: “ ” „ ‟ " ‘ ’ ' « ».
+/// Pairs the quotation marks of a document: “ ” „ ‟ " ‘ ’ ' « » and the `` '' of typesetters.
 struct QuoteMarks {
   let tokens: Tokens
   let narration: Narration
@@ -16,7 +16,7 @@ struct QuoteMarks {
   /// Tokens; longer quotations are none.
   private static let longest = 4000
 
-  private enum Style { case double, single, angle }
+  private enum Style { case double, single, angle, ticks }
 
   func stretches(in document: DocumentPart) -> [QuotedStretch] {
     var stretches: [QuotedStretch] = []
@@ -79,6 +79,7 @@ struct QuoteMarks {
     case 0x201E, 0x201F: return .double
     case 0xAB: return .angle
     case 0x22: return isFree && !tokens.isSpaced(i + 1) ? .double : nil
+    case 0x60: return isFree && tokens.isSymbol(i + 1, "`") && !tokens.isSpaced(i + 1) ? .ticks : nil
     case 0x2018: return isFree ? .single : nil
     case 0x27: return isFree && !tokens.isSpaced(i + 1) && tokens.isWord(i + 1) ? .single : nil
     default: return nil
@@ -101,6 +102,7 @@ struct QuoteMarks {
     // Typed for a closing mark: “el norte“
     case (.double, 0x201C): return !tokens.isSpaced(i) && (isEnd || tokens.isSpaced(i + 1) || !tokens.isWord(i + 1))
     case (.double, 0x22): return !tokens.isSpaced(i) || isEnd || tokens.isSpaced(i + 1)
+    case (.ticks, 0x27): return tokens.isSymbol(i - 1, "'") && !tokens.isSpaced(i)
     case (.single, 0x2019), (.single, 0x27):
       guard !tokens.isSpaced(i), isEnd || tokens.isSpaced(i + 1) || tokens.kinds[i + 1] == .symbol else { return false }
       // "partners’ support" is a possessive: no mark stands before it and the sentence goes on.

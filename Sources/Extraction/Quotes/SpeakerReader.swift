@@ -19,7 +19,10 @@ struct SpeakerReader {
       if index > 0, !isPure { continue }
       var role = before
       if role == nil, index > 0, isOffice(segments[index - 1]) { role = segments[index - 1] }
-      if role == nil { role = explanation(after: person, in: segment, Array(segments.dropFirst(index + 1))) }
+      if role == nil {
+        let rest = Array(segments.dropFirst(index + 1))
+        role = explanation(after: person, in: segment, rest) ?? apposition(rest)
+      }
       return Attribution(speaker: person.tokens, name: person, role: role, verb: nil)
     }
     guard let first = segments.first else { return nil }
@@ -319,55 +322,4 @@ struct SpeakerReader {
     return !tokens.isAny(i, [.preposition, .conjunction, .pronoun, .auxiliary, .adverb, .speech, .saying])
       && (!tokens.isAny(i, .verb) || tokens.isAny(i, [.office, .personNoun]))
   }
-
-  /// What is said after a name: `, head of the flood agency`, `, 49, a nurse`, `, who leads the centre`.
-  func explanation(after person: NameReading, in segment: Range<Int>, _ rest: [Range<Int>]) -> Range<Int>? {
-    var parts = rest
-    // "Jane Doe MP", "Jane Doe (Leeds)", "Ruth Lind, 41": nothing of these is an office.
-    while let part = parts.first,
-      part.allSatisfy({ !tokens.isWord($0) || isPostNominal($0) || tokens.isAny($0, .timeUnit) })
-    {
-      parts.removeFirst()
-    }
-    guard var first = parts.first else { return nil }
-    var upper = first.upperBound
-    for part in parts.dropFirst() {
-      if tokens.isAny(part.lowerBound, .preposition), !tokens.isKey(part.lowerBound, .of) { break }
-      if tokens.isAny(part.lowerBound, .pronoun) || isDeed(part.lowerBound) { break }
-      upper = part.upperBound
-    }
-    if tokens.isKey(first.lowerBound, .who), first.count > 2,
-      tokens.isAny(first.lowerBound + 1, Self.leading)
-    {
-      first = first.lowerBound + 1..<first.upperBound
-      return first
-    }
-    let range = first.lowerBound..<min(upper, first.lowerBound + 30)
-    if tokens.isAny(first.lowerBound, [.conjunction, .auxiliary, .saying, .speech, .verb, .preposition, .pronoun]) {
-      return nil
-    }
-    // "… as Ann Lee, many observers believe he felt, …"
-    if isDeed(first.lowerBound) || first.contains(where: { tokens.isKey($0, .he) || tokens.isKey($0, .she) }) {
-      return nil
-    }
-    let isTrade = first.prefix(4).contains { tokens.isAny($0, SubjectReader.trades) }
-    return isOffice(first) || isTrade || tokens.isKey(first.lowerBound, .a) || tokens.isKey(first.lowerBound, .an)
-      ? range : nil
-  }
-
-  /// "…, issued the statement", "…, urged": what somebody did, and not what somebody is.
-  private func isDeed(_ i: Int) -> Bool {
-    guard tokens.isWord(i), !tokens.isCapital(i), !tokens.isAny(i, [.office, .personNoun]) else { return false }
-    if tokens.isAny(i, [.past, .auxiliary, .saying, .speech]) { return true }
-    let width = tokens.upper(i) - tokens.lower(i)
-    return width >= 5 && tokens.bytes[tokens.upper(i) - 1] == UInt8(ascii: "d")
-      && tokens.bytes[tokens.upper(i) - 2] == UInt8(ascii: "e") && !tokens.isAny(i, Self.retirees)
-  }
-
-  /// What tells an office in a clause: "who leads the centre".
-  private static let leading = WordList(leadingWords.split(separator: " ").map(String.init))
-  static let leadingWords =
-    "leads led heads headed chairs chaired runs ran manages managed directs directed oversees oversaw owns owned founded founds represents teaches advises"
-
-  private static let retirees: WordList = ["retired", "elected", "appointed", "named", "based", "registered"]
 }

@@ -3,7 +3,7 @@ extension SpeakerResolver {
   // MARK: Pronouns
 
   func isPersonalPronoun(_ range: Range<Int>) -> Bool {
-    range.count == 1 && (tokens.isKey(range.lowerBound, .he) || tokens.isKey(range.lowerBound, .she))
+    range.count == 1 && [.he, .she, .his, .her].contains { tokens.isKey(range.lowerBound, $0) }
   }
 
   func isBodyPronoun(_ range: Range<Int>) -> Bool {
@@ -48,7 +48,8 @@ extension SpeakerResolver {
         var upper = start + 1
         while upper < min(end, start + 4), tokens.isWord(upper), !tokens.isAny(upper, .office) { upper += 1 }
         if upper < end, tokens.isAny(upper, .office), !tokens.isCapital(upper + 1), tokens.kinds[upper + 1] != .clitic {
-          return person(called: start..<upper + 1) ?? person(retold: start..<upper + 1) ?? Speaker(text: tokens.line(start..<upper + 1))
+          return person(called: start..<upper + 1) ?? person(retold: start..<upper + 1)
+            ?? Speaker(text: tokens.line(start..<upper + 1))
         }
       }
       end = start
@@ -152,16 +153,20 @@ extension SpeakerResolver {
   /// "Hale campaign chairman Omar Reyes", "the Hale government": the name only says whose.
   private func isModifier(before i: Int) -> Bool {
     tokens.isWord(i) && !tokens.isCapital(i)
-      && (tokens.isAny(i, [.office, .personNoun, .orgHead]) || tokens.isAny(i, .bodyNoun) || tokens.isAny(i, Self.ownedBodies))
+      && (tokens.isAny(i, [.office, .personNoun, .orgHead]) || tokens.isAny(i, .bodyNoun)
+        || tokens.isAny(i, Self.ownedBodies))
       && !tokens.isAny(i, [.verb, .speech, .saying, .sayingStem, .auxiliary, .past])
   }
 
-  private static let ownedBodies: WordList = ["campaign", "administration", "government", "family", "team", "camp", "era"]
+  private static let ownedBodies: WordList = [
+    "campaign", "administration", "government", "family", "team", "camp", "era",
+  ]
 
   /// Somebody without a name who was told of: `one migrant from Homs`, `a teacher`; not what explains a name.
   private func unnamed(before i: Int, after first: Int) -> (text: String, at: Int)? {
     // Whoever the quotation itself tells of is somebody else.
-    var noun = current.upperBound <= i && i - current.upperBound < 20 && !current.isEmpty ? current.lowerBound - 1 : i - 1
+    var noun =
+      current.upperBound <= i && i - current.upperBound < 20 && !current.isEmpty ? current.lowerBound - 1 : i - 1
     let stop = max(2, first, i - 80)
     while noun > stop {
       defer { noun -= 1 }
@@ -218,6 +223,28 @@ extension SpeakerResolver {
   }
 
   // MARK: Women and men
+
+  /// "Mr Lee" where a text has named Ann Lee first and Tom Lee after her: the last whom the title fits.
+  func namesake(of person: NameReading) -> String? {
+    let first = person.tokens.lowerBound
+    guard person.tokens.count == 1, first > 0 else { return nil }
+    let title = tokens.isSymbol(first - 1, ".") ? first - 2 : first - 1
+    let isWoman = tokens.isAny(title, Self.womenTitles)
+    guard isWoman || tokens.isAny(title, Self.menTitles) else { return nil }
+    guard let known = women[full(person)], known != isWoman else { return nil }
+    let ending = " " + tokens.text(first)
+    var index = index(before: first)
+    let stop = max(0, index - 60)
+    while index >= stop {
+      let name = full(told[index])
+      if name.hasSuffix(ending), fits(name, isWoman) { return name }
+      index -= 1
+    }
+    return nil
+  }
+
+  private static let womenTitles: WordList = ["mrs", "ms", "miss"]
+  private static let menTitles: WordList = ["mr"]
 
   /// What the words before a name, or the name itself, say: "Mr", "Dame", "Her son, Casey", "Mary".
   func isWoman(_ person: NameReading) -> Bool? {

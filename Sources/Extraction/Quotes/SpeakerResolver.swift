@@ -83,14 +83,16 @@ struct SpeakerResolver {
   private func speaker(of cue: Attribution) -> Speaker {
     let text = tokens.line(cue.speaker)
     if let name = cue.name {
-      let full = name.name.utf8.contains(0x20) ? name.name : fullNames[name.name] ?? name.name
+      let full = namesake(of: name) ?? self.full(name)
 
       return Speaker(
         name: full, kind: name.kind, text: text,
         role: cue.role.map { tokens.line($0) } ?? role(of: full) ?? rank(of: name))
     }
     if isPersonalPronoun(cue.speaker) {
-      return antecedent(before: cue.speaker.lowerBound, isWoman: tokens.isKey(cue.speaker.lowerBound, .she))
+      return antecedent(
+        before: cue.speaker.lowerBound,
+        isWoman: tokens.isKey(cue.speaker.lowerBound, .she) || tokens.isKey(cue.speaker.lowerBound, .her))
         ?? Speaker(text: text)
     }
     if isBodyPronoun(cue.speaker) {
@@ -158,17 +160,57 @@ struct SpeakerResolver {
       index -= 1
       seen += 1
     }
-    for person in told[(self.index(before: range.lowerBound) + 1)...].prefix(20) {
+    // "The judge told Ann Lee": whoever the same sentence names behind the office is spoken to or of.
+    let end = narration.sentenceEnd(after: range.upperBound, limit: tokens.count)
+    for person in told[(self.index(before: end) + 1)...].prefix(20) {
       if let speaker = speaker(person, called: words) { return speaker }
     }
     return nil
   }
 
   private func speaker(_ person: NameReading, called words: [String]) -> Speaker? {
-    let title = max(0, person.tokens.lowerBound - 3)
     let speaker = named(person)
-    return Self.holds(speaker.role, words) || Self.holds(tokens.line(title..<person.tokens.lowerBound), words)
-      ? speaker : nil
+    return Self.holds(speaker.role, words) || Self.holds(tokens.line(style(before: person)), words)
+      || isSaidToBe(person, words) ? speaker : nil
+  }
+
+  /// The words that lead to a name and tell of nobody else: `Harbour Judge`, `colonel`; not "the judge who tried" or "told".
+  private func style(before person: NameReading) -> Range<Int> {
+    let upper = person.tokens.lowerBound
+    var lower = upper
+    while lower > 0, lower > upper - 3, case let i = lower - 1,
+      tokens.isWord(i) ? isStyle(i) : tokens.isSymbol(i, ".") || tokens.isSymbol(i, ",") && lower == upper
+    {
+      lower = i
+    }
+    return lower..<upper
+  }
+
+  private func isStyle(_ i: Int) -> Bool {
+    tokens.isCapital(i)
+      ? !tokens.isAny(i, WordClass.phraseEnd) : tokens.isAny(i, [.title, .office, .personNoun])
+  }
+
+  /// "Ann Lee is the mayor of Tully": what a sentence about somebody says that they are.
+  private func isSaidToBe(_ person: NameReading, _ words: [String]) -> Bool {
+    var i = person.tokens.upperBound
+    guard tokens.isKey(i, .is) || tokens.isKey(i, .was) else { return false }
+    i += 1
+    if tokens.isAny(i, .determiner), !tokens.isKey(i, .no) { i += 1 }
+    var left = words
+    let limit = min(tokens.count, i + 5)
+    while i < limit, tokens.isWord(i),
+      !tokens.isAny(i, [.preposition, .conjunction, .pronoun, .auxiliary, .determiner])
+    {
+      left.removeAll { $0 == tokens.entry(i).spelling }
+      if left.isEmpty {
+        let next = i + 1
+        return next >= tokens.count || tokens.kinds[next] == .symbol && !tokens.isHyphen(next)
+          || tokens.isAny(next, [.preposition, .conjunction])
+      }
+      i += 1
+    }
+    return false
   }
 
   /// `the league`, `the ministry`, `the company`: a body said again by its kind.

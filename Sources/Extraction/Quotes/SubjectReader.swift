@@ -80,6 +80,15 @@ struct SubjectReader {
         return speakers.speaker(in: phrase.lowerBound..<range.upperBound)
       }
     }
+    // "Ann Lee, tears in her eyes, said", "Ann Lee, on behalf of the divers, said": somebody's whole name, whatever follows it.
+    for index in segments.indices.dropLast().reversed() {
+      let phrase = phrase(before: segments[index].upperBound, from: segments[index].lowerBound)
+      if phrase.lowerBound == segments[index].lowerBound || !tokens.isAny(phrase.lowerBound - 1, .preposition),
+        let person = speakers.person(in: phrase), isWhole(person, in: phrase)
+      {
+        return speakers.speaker(in: phrase.lowerBound..<range.upperBound)
+      }
+    }
     return nil
   }
 
@@ -131,9 +140,14 @@ struct SubjectReader {
       && head.contains { tokens.isAny($0, [.office, .personNoun]) || tokens.isAny($0, Self.trades) }
   }
 
-  static let trades = WordList(tradeWords.split(separator: " ").map(String.init))
+  static let trades = WordList(tradeWords.split(whereSeparator: \.isWhitespace).map(String.init))
   static let tradeWords =
-    "master head lead boss convener convenor organiser organizer coordinator founder adviser advisor"
+    """
+    master head lead boss convener convenor organiser organizer coordinator founder adviser advisor ceo cfo coo cto
+    consultant trustee partner clerk pilot fellow landlord landlady bursar ranger auctioneer surveyor proprietor shareholder
+    actuary tehsildar taoiseach tánaiste midwife dentist physiotherapist pathologist lobbyist librarian archivist
+    translator interpreter juror liquidator pharmacist caseworker accountant technician electrician undergraduate postgraduate
+    """
 
   /// A participle in -ing in small letters, or one in -ed before a place.
   private func isDoing(_ i: Int) -> Bool {
