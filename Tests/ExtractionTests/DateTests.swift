@@ -62,6 +62,10 @@ import Testing
       "Open Monday 13 May until 30 June 2025.", "Monday 13 May until 30 June 2025", "2024-05-13..2025-06-30"
     ),
     ("They will report next week.", "next week", "2024-W21"),
+    ("They sailed on Tuesday of last week.", "Tuesday of last week", "2024-05-07"),
+    ("They will sail in two weeks’ time.", "two weeks’ time", "2024-W22"),
+    ("The mill will close this winter.", "this winter", "2024-12-01..2025-02-28"),
+    ("The lease began on 29 February 2024.", "29 February 2024", "2024-02-29"),
   ])
   func resolved(text: String, words expected: String, value: String) {
     let rows = findings(text, published: "2024-05-15").dates
@@ -93,6 +97,8 @@ import Testing
   @Test(arguments: [
     ("The lease ends on 31 June 2024.", "31 June 2024"), ("Signed on February 30, 2023.", "February 30, 2023"),
     ("Rent was due on 31 November, he said.", "31 November"),
+    ("The lease began on 29 February 2023.", "29 February 2023"),
+    ("Signed on February 29, 2023.", "February 29, 2023"),
   ])
   func impossibleDays(text: String, words day: String) {
     let found = findings(text, published: "2024-05-15")

@@ -100,4 +100,14 @@ extension DateReader {
       || tokens.isAny(next, .auxiliary)
     return isEnd ? (isBack ? -1 : 1) : nil
   }
+
+  /// `two weeks’ time` behind "in": so many units from the day of the text.
+  func time(_ long: (Int, Grain, Int), from i: Int, in sentence: Range<Int>) -> DatePoint? {
+    let (count, grain, end) = long
+    guard i > sentence.lowerBound, tokens.isKey(i - 1, .in), count > 0, grain >= .day, end + 1 < sentence.upperBound,
+      tokens.isSymbol(end, "\u{2019}") || tokens.isSymbol(end, "'") || tokens.kinds[end] == .clitic,
+      tokens.isKey(end + 1, .time)
+    else { return nil }
+    return DatePoint(tokens: i..<end + 2, form: .offset(grain, count))
+  }
 }

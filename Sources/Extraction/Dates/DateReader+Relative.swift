@@ -207,7 +207,7 @@ extension DateReader {
   /// What a number of units of time that begins at a token may be: `three weeks ago`, `a year earlier`.
   func counted(_ long: (Int, Grain, Int), at i: Int, in sentence: Range<Int>) -> DatePoint? {
     ago(long, from: i, start: i, isBounded: false, in: sentence)
-      ?? fromLast(long, from: i, limit: sentence.upperBound)
+      ?? fromLast(long, from: i, limit: sentence.upperBound) ?? time(long, from: i, in: sentence)
   }
 
   private func ago(
@@ -237,6 +237,9 @@ extension DateReader {
 
   /// `the weekend`, `this weekend`, `next weekend`; bare only where "at" or "over" leads to it.
   private func weekend(at i: Int, in sentence: Range<Int>) -> DatePoint? {
+    if tokens.isKey(i, .this), tokens.isKey(i + 1, .past), i + 2 < sentence.upperBound, tokens.isKey(i + 2, .weekend) {
+      return DatePoint(tokens: i..<i + 3, form: .weekend(direction: -1))
+    }
     guard i + 1 < sentence.upperBound, tokens.isKey(i + 1, .weekend), !tokens.isHyphen(i + 2) else { return nil }
     let direction: Int?
     if tokens.isKey(i, .the) {

@@ -231,7 +231,8 @@ struct DateReader {
       return date
     }
     if let date = dayBeforeOther(at: next, weekday: weekday, from: i, limit: limit) { return date }
-    if let (week, end) = weekTail(at: i + 1, limit: limit) {
+    // "Tuesday last week", "Tuesday of last week"
+    if let (week, end) = weekTail(at: tokens.isKey(i + 1, .of) ? i + 2 : i + 1, limit: limit) {
       return DatePoint(tokens: i..<end, form: .dayOfWeek(weekday, week: week))
     }
     // "not played on a Tuesday", "every Friday": a habit.
@@ -367,11 +368,13 @@ struct DateReader {
   /// The words of a day that no calendar has: `31 February 2024`, `30 February`, `April 31, 2024`.
   func impossibleDay(at i: Int, in sentence: Range<Int>) -> Range<Int>? {
     let limit = sentence.upperBound
-    if let (day, next) = dayNumber(i, limit: limit), let month = month(next, limit: limit), !isDay(nil, month, day) {
-      return i..<year(after: next + 1, limit: limit).1
+    if let (day, next) = dayNumber(i, limit: limit), let month = month(next, limit: limit),
+      case (let year, let end) = year(after: next + 1, limit: limit), !isDay(year, month, day)
+    {
+      return i..<end
     }
-    guard let month = month(i, limit: limit), let (day, next) = dayNumber(i + 1, limit: limit), !isDay(nil, month, day),
-      case (.some, let end) = year(after: next, limit: limit)
+    guard let month = month(i, limit: limit), let (day, next) = dayNumber(i + 1, limit: limit),
+      case (.some(let year), let end) = year(after: next, limit: limit), !isDay(year, month, day)
     else { return nil }
     return i..<end
   }

@@ -103,7 +103,7 @@ extension DateResolver {
       case (.some(1), _): years.first { start($0) > anchor }
       case (.some(-1), _): years.last { start($0) + 91 < anchor }
       case (nil, .past): years.last { start($0) <= anchor }
-      case (nil, .future): years.first { start($0) + 91 >= anchor }
+      case (nil, .future), (.some(0), .future): years.first { start($0) + 91 >= anchor }
       default: years.min { abs(start($0) + 45 - anchor) < abs(start($1) + 45 - anchor) }
       }
     return chosen.flatMap { season(number, of: $0) }
