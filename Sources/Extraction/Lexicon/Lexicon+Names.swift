@@ -200,6 +200,14 @@ extension Lexicon {
     addAll(
       "islander islanders boy girl dad mum mom couple families family teenager attorney district charge government bil roads freeway route tropical severe",
       [])
+    addAll(NameReader.moveWords.joined(separator: " "), [])
+    addAll(
+      """
+      mr mrs ms miss mx officer sgt sergeant detective constable inspector judge justice pc dc dr prof professor lt
+      lieutenant capt captain deputy trooper magistrate senator congressman congresswoman councillor cllr supt
+      superintendent cpl corporal insp det park song young moon bang ban king derby day ombudsman prosecutor attorney
+      residents villagers townspeople man woman couple families traders fishermen farmers
+      """, [])
     addAll("ste mt ft nether via much reached zonen söhne fils figli hijos cie", [])
     names("regiment battalion brigade division fleet corps infantry squadron army cavalry", .militaryUnit)
     names(
@@ -207,7 +215,8 @@ extension Lexicon {
       médecins grupo banco banca banque groupe société societe sociedad compañía companhia empresa fundación fundação fondation
       fondazione instituto institut istituto universidad universidade université università ministerio ministério
       ministère minera cooperativa coopérative asociación associação associazione sindicato partido salzwerk stadtwerke
-      radio stiftung gesellschaft landesbank sparkasse
+      radio stiftung gesellschaft landesbank sparkasse sûreté politie policía polícia polizia poliția politia gendarmerie
+      dirección direzione fiscalía procura préfecture brigada guardia agencia agenzia
       """, .orgLead)
     names(
       """
@@ -311,7 +320,7 @@ extension Lexicon {
       boroughs parishes prefectures governorates hamlets settlements communes localities
       """, .placeNoun)
     names(
-      "in near from outside around across via at to into throughout toward towards inside through beyond between along reached visited visiting leaving left",
+      "in near off from outside around across via at to into throughout toward towards inside through beyond between along reached visited visiting leaving left",
       .placeCue)
     names(
       """

@@ -17,6 +17,8 @@ extension Gazetteer {
     Guardia Costiera, Policía Nacional, Policia Nacional, Ertzaintza, Mossos, Polícia Federal, Policia Federal, Polícia Judiciária
     Policia Judiciaria, Polícia Militar, Polícia Civil, Koninklijke Marechaussee, Gendarmerie Nationale, Police Nationale
     Landespolizei, Kantonspolizei, Politiet, Politi, Polisen, Säpo, Kripos, Økokrim, Policja, Straż Graniczna, Carabineros
+    Zollkriminalamt, Poliția Română, Guarda Nacional Republicana, Polícia de Segurança Pública, Policía Local, Polismyndigheten
+    Tullverket, Skatteetaten, Direzione Investigativa Antimafia, Sûreté du Québec, Armée de Terre, Policie, Grenzschutz
     Garda Síochána, Gardaí, Gardai, DIICOT, SBU, SOCOM, CENTCOM, AFRICOM, NORAD, DARPA, Border Force
     """)
 
@@ -30,6 +32,7 @@ extension Gazetteer {
 
   private static let states = list(
     """
+    Dáil Éireann, Seanad Éireann, Bord Bia, Bord Gáis, Teagasc, Coillte, Sénat, Assemblée Nationale
     BKA, BaFin, Bundesnetzagentur, Bundeskartellamt, Bundestag, CNIL, ANSSI, INSEE, SNCF, RATP, Matignon, Consob, ISTAT, Istat
     Confindustria, Moncloa, Renfe, Adif, Aena, IBAMA, Ibama, ANVISA, Anvisa, FUNAI, Funai, IBGE, BNDES, Rijkswaterstaat, RIVM
     Belastingdienst, Tweede Kamer, Skatteverket, Försvarsmakten, Folkehelseinstituttet, Althingi, Eduskunta, Verkhovna Rada
@@ -46,6 +49,7 @@ extension Gazetteer {
     """
     WaterAid, ActionAid, Concern Worldwide, Terre des Hommes, Handicap International, Caritas, Catholic Relief Services, Tearfund
     CAFOD, Cafod, Trócaire, Direct Relief, World Central Kitchen, Action Against Hunger, Doctors of the World
+    Hope for Justice, Stop the Traffik, Free the Slaves, Justice and Care, Migrant Help, Crisis Text Line, La Strada International
     Médecins du Monde, United Way, Feeding America, Earthjustice, Global Witness, Freedom House, Bellingcat, Make-A-Wish
     Teach for America, Sea Shepherd, Sea-Watch, Open Arms, Human Rights First, Free Press Unlimited
     """)
@@ -70,6 +74,7 @@ extension Gazetteer {
     Gartner, EY, Statkraft, Vattenfall, Fortum, Ørsted, Nordea, Danske Bank, Swedbank, Handelsbanken, Telenor, Telia, Elisa Oyj
     Neste, Statoil, Novo Nordisk, Lundbeck, Vestas, Electrolux, Spar Nord, Medibank, Optus, Westpac, ANZ, Bunnings, Fonterra
     Sinopec, PetroChina, CNOOC, BYD, CATL, Xiaomi, Lenovo, Baidu, Weibo, WeChat, ZTE, COSCO, Cosco, Evergrande, Foxtel
+    Lidl, Aldi, Sime Darby, Top Glove, Boohoo, Asos, Securitas, Adecco, Randstad, ManpowerGroup
     Air New Zealand, Delta Air Lines, JPMorganChase, Warner Bros, Anthropic, GitHub, Binance, Coinbase, Glovo, Deliveroo
     """)
 

@@ -46,11 +46,12 @@ struct NameAnnotator {
   /// Every name, in text order, by the second and the third pass.
   func names(after pass: FirstPass, in document: DocumentPart, acronyms: [AcronymRow]) -> [Found] {
     let (text, styles) = (pass.text, pass.styles)
-    let unknown = UnknownNames(reader: NameReader(text: text))
-    var names = merged(pass.names, unknown.names(in: document, styles, known: pass.names, acronyms: acronyms))
+    let reader = NameReader(text: text)
+    var names = merged(pass.names, listedPlaces(in: document, pass.names, styles, reader))
+    names = merged(names, UnknownNames(reader: reader).names(in: document, styles, known: names, acronyms: acronyms))
     let shortForms = ShortForms(text, names, acronyms)
     names = merged(names, shortForms.longNames(in: document))
-    names = withoutShips(withPrefixes(accepted(names, styles), text), text, in: document)
+    names = withoutShips(withPrefixes(accepted(names, styles, document), text), text, in: document)
     let people = FullNames(names)
     names = withSurnames(names, people)
     return resolved(names, people, shortForms, text, document, styles)
@@ -58,7 +59,7 @@ struct NameAnnotator {
 
   /// Names in titles with capitals throughout, where a verb may look like a part of the name, only if the text bears them out
   /// or they are short.
-  private func accepted(_ names: [Found], _ styles: [NameReader.Style]) -> [Found] {
+  private func accepted(_ names: [Found], _ styles: [NameReader.Style], _ document: DocumentPart) -> [Found] {
     let isDoubtful = names.indices.contains { place in
       guard styles[names[place].sentence].isTitleCase else { return false }
       let kind = names[place].name.kind
@@ -77,6 +78,16 @@ struct NameAnnotator {
       case .org, .programme, .event:
         if certain[found.name.name] != nil { return found }
         let range = found.name.tokens
+        // An item of a list that is a body and no more.
+        if !styles[found.sentence].isHeading,
+          tokens.isAny(range.upperBound - 1, .orgHead)
+            || range.contains(where: { tokens.isAny($0, .orgHead) && tokens.isKey($0 + 1, .of) })
+              && found.name.kind == .org,
+          range.upperBound == document.sentences[found.sentence].tokens.upperBound
+            || tokens.isSymbol(range.upperBound, ";")
+        {
+          return found
+        }
         // "Port Office Supports", where the text has "Port Office"; "Adam Pell Travel" is nobody.
         for end in range.dropFirst(2).reversed() where !tokens.isAny(end, .orgHead) {
           guard certain[tokens.line(range.lowerBound..<end)] == .org else { continue }

@@ -130,7 +130,7 @@ extension NameReader {
     }
     guard end > i, end + 1 < limit, tokens.kinds[end] == .clitic, tokens.isKey(end, .s), text.isCapital(end + 1),
       tokens.isAny(end - 1, .office) || isGeneral(end - 1),
-      ["office", "department", "bureau", "cabinet", "council"].contains(tokens.entry(end + 1).spelling),
+      ["office", "department", "bureau", "cabinet", "council", "court"].contains(tokens.entry(end + 1).spelling),
       end + 2 >= limit || !text.isCapital(end + 2) || !tokens.isSpaced(end + 2)
         || tokens.flags[end + 2].contains(.lineStart)
     else { return nil }
@@ -150,8 +150,18 @@ extension NameReader {
     {
       return reading(i..<capitals(from: district + 2, limit: limit).upperBound, .org)
     }
+    // "Public Prosecutor's Office of Orsk"
+    if tokens.isKey(end + 2, .of), end + 3 < limit, text.isCapital(end + 3), isProsecutor(end - 1),
+      !text.marks(end + 3).isDisjoint(with: .place)
+        || Gazetteer.shared.match(at: end + 3, in: tokens, limit: limit).map({ $0.name.kind != .org }) ?? false
+    {
+      return reading(i..<capitals(from: end + 3, limit: limit).upperBound, .org)
+    }
     return reading(i..<end + 2, .org)
   }
+
+  private func isProsecutor(_ i: Int) -> Bool { tokens.isAny(i, Self.prosecutors) }
+  private static let prosecutors: WordList = ["prosecutor", "attorney"]
 
   /// `Government of Japan`: that of a country.
   func government(at i: Int, limit: Int) -> NameReading? {

@@ -273,7 +273,9 @@ extension NameReader {
   /// `Energy` of "Energy and Natural Resources Committee": the head of firms is here what a committee is for.
   private func isField(_ run: Range<Int>, limit: Int) -> Bool {
     guard tokens.isAny(run.upperBound - 1, Self.fields), tokens.isKey(run.upperBound, .and), run.upperBound + 1 < limit,
-      text.isCapital(run.upperBound + 1), run.allSatisfy({ text.isEveryday($0) || tokens.isAny($0, .gazetteer) })
+      text.isCapital(run.upperBound + 1),
+      (behindKnown(run, limit: limit)..<run.upperBound)
+        .allSatisfy({ text.isEveryday($0) || tokens.isAny($0, .gazetteer) })
     else { return false }
     let last = capitals(from: run.upperBound + 1, limit: limit).upperBound - 1
     return tokens.isAny(last, Self.committees)
@@ -394,6 +396,10 @@ extension NameReader {
     if next > i + 1, tokens.isKey(next, .the) { next += 1 }
     guard next < limit, text.isCapital(next), tokens.isSpaced(next) else { return nil }
     let run = capitals(from: next, limit: limit)
+    // "Port of Orsk Authority"
+    if next > i + 1, run.count >= 2, kind(ofHead: run.upperBound - 1) == .org, !tokens.isAny(next, [.office, .title]) {
+      return reading(i..<run.upperBound, .org)
+    }
     // "River South Esk"
     if tokens.isAny(next, .direction), text.isCapital(next + 1), tokens.isSpaced(next + 1), run.count == 2,
       text.isUncommon(next + 1), !text.isHead(next + 1)

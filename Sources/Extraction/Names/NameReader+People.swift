@@ -201,7 +201,9 @@ extension NameReader {
 
   /// `STARR` in "Keira STARR": a surname in capitals after a given name.
   private func isShoutedSurname(_ i: Int) -> Bool {
-    guard i > 1, text.width(i) >= 4, tokens.isSpaced(i) else { return false }
+    guard i > 1, text.width(i) >= 2, tokens.isSpaced(i) else { return false }
+    if text.isAllCapitals(i - 1), isStyledInCapitals(i) { return true }
+    guard text.width(i) >= 4 else { return false }
     // "E. K. STARR"
     if tokens.isSymbol(i - 1, "."), text.isInitial(i - 2), tokens.details[i] == 0 { return true }
     return text.isCapital(i - 1) && !text.isAllCapitals(i - 1) && text.isGiven(i - 1)

@@ -14,7 +14,7 @@ extension NameReader {
     guard marks.contains(.continues) || !marks.isDisjoint(with: .place), !text.isAllCapitals(i) || text.width(i) >= 5
     else { return nil }
     guard let (entry, known) = longestEntry(at: i, limit: limit) else { return nil }
-    let upper = withEpithet(known, of: entry, limit: limit)
+    let upper = overRiver(withEpithet(known, of: entry, limit: limit), limit: limit)
     let range = i..<upper
     if upper == i + 1, tokens.isAny(i, .demonym) || tokens.isAny(i, Self.noTowns) { return nil }
     // "El Niño"
@@ -38,12 +38,24 @@ extension NameReader {
       return CityReading(reading: reading, isCertain: isCued)
     }
     if isDateline(upper, i, in: sentence) { return CityReading(reading: reading, isCertain: true) }
+    // "Marcus Bell, 41, of Reading, lost", "Bury residents", "in Orsk, Reading and Perm"
+    if isOfTown(i - 1, upper, in: sentence) || hasFolkBehind(upper, in: sentence) && !text.isGiven(i)
+      || isListedTown(i, in: sentence) && !style.isTitleCase
+    {
+      return CityReading(reading: reading, isCertain: true)
+    }
     // "Emporia, Hays and Great Bend"
     if isBetweenPlaces(range, in: sentence) { return CityReading(reading: reading, isCertain: true) }
     guard !style.isTitleCase, isPlaceCue(before: i, in: sentence),
       !entry.marks.contains(.word) || isStrongCue(before: i, in: sentence)
     else { return nil }
     return CityReading(reading: reading, isCertain: true)
+  }
+
+  /// Behind the river of "Newcastle upon Tyne".
+  private func overRiver(_ upper: Int, limit: Int) -> Int {
+    upper + 1 < limit && tokens.isKey(upper, .upon) && text.isCapital(upper + 1)
+      ? upper + 2 : upper
   }
 
   /// A name in a list behind a place that is nothing else, before "and" or a comma and a capital.
@@ -187,7 +199,7 @@ extension NameReader {
     let isQualified = tokens.isAny(i, Self.qualifiers) && text.isCapital(i + 1) && tokens.isSpaced(i + 1)
     guard !style.isTitleCase, !style.isHeading, isQualified || !text.isEveryday(i), !text.isAllCapitals(i),
       !tokens.isAny(i, .demonym), !tokens.flags[i].contains(.hasDigit), i > sentence.lowerBound,
-      !tokens.isAny(i, .plainAbbreviation)
+      !tokens.isAny(i, .plainAbbreviation), !isState(i)
     else { return nil }
     var run = capitals(from: i, limit: sentence.upperBound)
     let names = isQualified ? i + 1..<max(i + 1, run.upperBound) : run
@@ -257,6 +269,7 @@ extension NameReader {
   private func isGuessCue(_ i: Int, in sentence: Range<Int>) -> Bool {
     guard i >= sentence.lowerBound else { return false }
     if tokens.isKey(i, .in) || tokens.isKey(i, .near) || tokens.isKey(i, .outside) { return true }
+    if isMovedTo(i, in: sentence) { return true }
     // "islands such as Orsk and Perm", "out of Orsk"
     if tokens.isKey(i, .as), i - 2 >= sentence.lowerBound, tokens.isKey(i - 1, .such) {
       return tokens.isAny(i - 2, .placeNoun) || tokens.isAny(i - 2, .siteNoun)

@@ -47,7 +47,9 @@ struct NameReader {
     let cues = style.cues
     if cues.signs.contains(.dash), isBehindParty(i) { return nil }
     if cues.names.contains(.islander), isIslander(i, limit: limit) { return nil }
+    if let place = slashedPlace(at: i, in: sentence) { return place }
     if i == sentence.lowerBound, let place = datelinePlace(at: i, in: sentence) { return place }
+    if let person = titledPerson(at: i, in: sentence) { return person }
     if cues.signs.contains(.comma), let place = imprintPlace(at: i, in: sentence) { return place }
     if cues.signs.contains(.dash), let town = hyphenatedTown(at: i, limit: limit) { return town }
     if cues.signs.contains(.by), let writer = byline(at: i, in: sentence) { return writer }
@@ -78,10 +80,18 @@ struct NameReader {
     }
     if cues.signs.contains(.comma), let body = placedBody(at: i, in: sentence, style) { return body }
     if known == nil, !canStart(i, in: sentence) { return nil }
+    if let body = bodyOfPlaces(at: i, in: sentence, known: known) ?? ombudsman(at: i, limit: limit) { return body }
     if known == nil, let society = nationalSociety(at: i, limit: limit) { return society }
     var body = body(at: i, in: sentence, style)
     if let found = body, found.kind == .org && isCharge(found, in: sentence) || found.kind == .event && isTime(i) {
       body = nil
+    }
+    // "Paul Derby"
+    if let found = body, found.kind == .event, found.tokens.count == 2, text.isGiven(i),
+      tokens.isAny(i, .firstName) || !text.isEveryday(i) && text.marks(i).isDisjoint(with: .place),
+      tokens.isAny(i + 1, Self.surnamesOfEvents)
+    {
+      return reading(found.tokens, .person)
     }
     if let known {
       // "U.S. Navy", "Calais Group": the known name is the first word of a longer one.
@@ -105,6 +115,8 @@ struct NameReader {
     return guessedPlace(at: i, in: sentence, style)
   }
 
+  private static let surnamesOfEvents: WordList = ["derby", "day"]
+
   /// `Torres Strait` of "Torres Strait Islander": a people.
   private func isIslander(_ i: Int, limit: Int) -> Bool {
     (i + 1..<max(i + 1, min(limit, i + 3))).contains { tokens.isAny($0, .islander) && text.isCapital($0) }
@@ -118,38 +130,6 @@ struct NameReader {
     tokens.flags[i].contains(.isDotted) && i + 2 < limit && tokens.isSpaced(i + 1) && text.isCapital(i + 1)
       && tokens.isAny(i + 1, [.office, .title]) && text.isCapital(i + 2) && !text.isHead(i + 2)
       && tokens.isAny(i, .gazetteer)
-  }
-
-  /// `Red Cross of Chad`: a known body and the country it works in.
-  private func branch(of known: Gazetteer.Match, at i: Int, limit: Int) -> NameReading? {
-    // "Quay Platforms, Inc." of a firm that is known as "Quay"
-    if known.name.kind == .org, known.upper == i + 1, text.isCapital(known.upper), tokens.isSpaced(known.upper) {
-      let comma = capitals(from: i, limit: limit).upperBound
-      if comma <= i + 4, tokens.isSymbol(comma, ","), comma + 1 < limit, tokens.isAny(comma + 1, .company) {
-        return reading(i..<comma + 2, .org)
-      }
-    }
-    guard known.name.kind == .org, known.upper - i >= 2, tokens.isKey(known.upper, .of), known.upper + 1 < limit,
-      let country = Gazetteer.shared.match(at: known.upper + 1, in: tokens, limit: limit), country.name.kind == .country
-    else { return nil }
-    return reading(i..<country.upper, .org)
-  }
-
-  /// `Chadian Red Cross`: the society of a country.
-  private func nationalSociety(at i: Int, limit: Int) -> NameReading? {
-    guard tokens.isAny(i, .demonym), i + 2 < limit, tokens.isAny(i + 1, Self.red),
-      let known = Gazetteer.shared.match(at: i + 1, in: tokens, limit: limit), known.name.kind == .org
-    else { return nil }
-    return reading(i..<known.upper, .org)
-  }
-
-  private static let red: WordList = ["red"]
-
-  /// `Marl and Orrow Council`: the body of a place whose name has small words.
-  private func council(of place: NameReading, limit: Int) -> NameReading? {
-    let next = place.tokens.upperBound
-    guard next < limit, text.isCapital(next), tokens.isSpaced(next), kind(ofHead: next) == .org else { return nil }
-    return reading(place.tokens.lowerBound..<next + 1, .org)
   }
 
   /// `U.S. District` of "U.S. District Judge": the court's word before an office.
