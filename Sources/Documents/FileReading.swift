@@ -32,7 +32,8 @@ struct FileReading {
     guard layer.blocks == nil else { return }
     var builder = BlockBuilder(text: text, lines: LineScanner.lines(of: text))
     blocks = FlattenedHeadline(text: text).separated(
-      FlattenedPage(text: text).separated(FlattenedHead(text: text).separated(builder.build())))
+      FlattenedPage(text: text).separated(
+        FlattenedHead(text: text).separated(FlattenedLabels(text: text).separated(builder.build()))))
     frontMatter = builder.frontMatter
   }
 

@@ -12,7 +12,7 @@ struct DocumentAssembler {
     var document = Document(span: span, paragraphs: paragraphs, sentences: sentences)
     document.titleSpan = facts.title
     document.title = facts.title.map(text.collapsed)
-    document.issuerSpan = facts.issuer.map(withoutEmphasis)
+    document.issuerSpan = facts.issuer.map { withoutEmphasis(Organisations.withoutLink($0, in: text)) }
     document.issuer = document.issuerSpan.map(text.collapsed)
     document.kind = facts.kind
     document.kindCue = facts.kindCue

@@ -34,8 +34,12 @@ extension DocumentSplitter {
     var start = line
     while start > floor, line - start < Self.mostLines {
       let block = blocks[start - 1]
-      if MetaLine.parse(block.span, in: text)?.role == .issuer || Organisations.isName(block.span, in: text) {
-        return start - 1
+      let role = MetaLine.parse(block.span, in: text)?.role
+      if role == .issuer || Organisations.isName(block.span, in: text) { return start - 1 }
+      // "Title: Six blue bicycles"
+      if role == .title {
+        start -= 1
+        continue
       }
       guard block.kind == .paragraph || block.kind == .heading, Headline.isTitleLike(block.span, in: text),
         text.words(in: block.span, limit: 4).count == 4, !Furniture.isFurniture(block, in: text)

@@ -56,6 +56,10 @@ struct DocumentSplitter {
     if posts.count > 1, !isOneText(blocks, from: posts) {
       return cut(blocks, at: posts.map { ($0, isMasthead($0, blocks) ? nil : $0) }, isPost: true)
     }
+    let digest = digestTitles(blocks)
+    if digest.count > 1 { return cut(blocks, at: digest.map { ($0, $0) }, isPost: true) }
+    let separated = separatedTitles(blocks)
+    if separated.count > 1 { return cut(blocks, at: separated.map { ($0, $0) }, isPost: false) }
     let isPrintedTwice = listed.first == blocks.firstIndex { !Furniture.isFurniture($0, in: text) }
     return [whole(blocks[...], title: isPrintedTwice ? listed.first.map { $0 + 1 } : nil)]
   }
@@ -177,10 +181,10 @@ struct DocumentSplitter {
     guard blocks.count > 4 else { return [] }
     let dated = (0..<(blocks.count - 2)).filter { index in
       blocks[index + 1].kind == .paragraph && (blocks[index].kind == .paragraph || blocks[index].kind == .heading)
-        && mayHoldDate(blocks[index + 1].span)
+        && (mayHoldDate(blocks[index + 1].span) || isNameOverDay(index + 1, blocks))
         // Few lines are like titles, and a look at a line is cheaper than one at the paragraph below.
         && text.words(in: blocks[index].span, limit: 3).count == 3 && Headline.isTitleLike(blocks[index].span, in: text)
-        && (isDated(blocks[index + 1].span) || hasDateline(blocks[index + 1].span))
+        && (isDated(blocks[index + 1].span) || hasDateline(blocks[index + 1].span) || isNameOverDay(index + 1, blocks))
         && !Furniture.isFurniture(blocks[index], in: text)
         && !Organisations.isName(blocks[index].span, in: text)
     }
@@ -192,6 +196,15 @@ struct DocumentSplitter {
       }
       return size >= 200
     }.map { dated[$0] }
+  }
+
+  /// `Port Office` between a title and the day of its text, right over it.
+  private func isNameOverDay(_ index: Int, _ blocks: [Block]) -> Bool {
+    guard index + 2 < blocks.count, blocks[index].span.count <= 80, blocks[index + 1].span.count <= 60,
+      blocks[index + 1].gap <= blocks[index].gap, isDated(blocks[index + 1].span)
+    else { return false }
+    return Organisations.isName(blocks[index].span, in: text)
+      || Organisations.isLikelyName(blocks[index].span, in: text)
   }
 
   /// A digit where a line of a date or a dateline has one.

@@ -36,7 +36,10 @@ enum Furniture {
     let span = unframed(span, in: view)
     for match in phrases.matches(at: span, in: view) {
       switch match.meaning {
-      case .beginning: return true
+      case .beginning:
+        // "Posted in Ports on 5 March 2024": the day of a text.
+        if view.holdsDigit(span), view.starts(with: "posted in ", at: span.lower) { return false }
+        return true
       case .leadIn: if view.bytes[span.upper - 1] == UInt8(ascii: ":") { return true }
       case .box: if view.words(in: span, limit: 6).count <= 5 { return true }
       case .whole:

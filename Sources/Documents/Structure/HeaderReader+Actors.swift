@@ -27,22 +27,24 @@ extension HeaderReader {
     guard start < piece.blocks.endIndex else { return nil }
     let first = piece.blocks[start].span
     let words = text.words(in: ByteSpan(first.lower, min(first.upper, first.lower + 500)), limit: 90)
-    guard let today = words.indices.dropFirst(3).first(where: { text.isWord(words[$0], "today") }),
-      Self.sayings.contains(words[today - 1])
-    else { return nil }
-    var begin = today - 1
-    while begin > 0, today - begin < 9, text.bytes[words[begin - 1].span.upper..<words[begin].span.lower] == [0x20],
+    guard let today = words.indices.dropFirst(2).first(where: { text.isWord(words[$0], "today") }) else { return nil }
+    // "…, Quay Rights Watch said today", "The Port Office today announced …"
+    let isBehind = Self.sayings.contains(words[today - 1])
+    guard isBehind || today + 1 < words.count && Self.sayings.contains(words[today + 1]) else { return nil }
+    let verb = isBehind ? today - 1 : today
+    var begin = verb
+    while begin > 0, verb - begin < 8, text.bytes[words[begin - 1].span.upper..<words[begin].span.lower] == [0x20],
       Characters.isUpper(text.scalar(at: words[begin - 1].span.lower).value)
         || MetaLine.small.contains(words[begin - 1])
     {
       begin -= 1
     }
-    while begin < today - 1, !Characters.isUpper(text.scalar(at: words[begin].span.lower).value) { begin += 1 }
-    guard begin < today - 2 else { return nil }
+    while begin < verb, !Characters.isUpper(text.scalar(at: words[begin].span.lower).value) { begin += 1 }
+    guard begin < verb - 1 else { return nil }
     let name = Organisations.withoutArticle(
-      ByteSpan(words[begin].span.lower, words[today - 2].span.upper), in: text)
+      ByteSpan(words[begin].span.lower, words[verb - 1].span.upper), in: text)
     guard Organisations.isName(name, in: text) || Organisations.isLikelyName(name, in: text) else { return nil }
-    return (name, ByteSpan(words[today - 1].span.lower, words[today].span.upper))
+    return (name, ByteSpan(words[verb].span.lower, words[max(verb, today)].span.upper))
   }
 
   private static let sayings: WordHashes = ["said", "announced", "warned", "says", "reported"]

@@ -6,6 +6,7 @@ extension HeaderReader {
     let blocks = piece.blocks
     if start < blocks.endIndex {
       readLaterLabels(from: start, into: &evidence)
+      readFactTable(blocks[start], into: &evidence)
       if let dateline = Dateline.parse(blocks[start].span, in: text) {
         if let date = dateline.date { evidence.dates.append((15, date)) }
         if dateline.isPressWire {
@@ -26,6 +27,7 @@ extension HeaderReader {
     for index in max(start, blocks.endIndex - 6)..<max(start, blocks.endIndex) {
       readClosing(blocks[index], into: &evidence)
       readTailName(blocks[index], isTail: false, into: &evidence)
+      if index >= blocks.endIndex - 2 { readLastLine(blocks[index].span, into: &evidence) }
     }
     for index in start..<max(start, blocks.endIndex) where blocks[index].span.count <= 120 {
       if let cue = KindWords.pressNote(in: blocks[index].span, text) {
@@ -48,18 +50,36 @@ extension HeaderReader {
     }
   }
 
+  /// A table of labels and values right below the title: `| Date | 5 March 2024 |`.
+  private func readFactTable(_ block: Block, into evidence: inout Evidence) {
+    guard block.kind == .table, block.span.count <= 800, block.lineCount <= 10 else { return }
+    for line in linesOf(block.span) {
+      let cells = text.bytes[line.range].split(separator: UInt8(ascii: "|")).map {
+        text.trimmed(ByteSpan($0.startIndex, $0.endIndex))
+      }.filter { !$0.isEmpty }
+      guard cells.count == 2, let role = MetaLine.bareLabel(cells[0], in: text),
+        role == .published || role == .issuer
+      else { continue }
+      readLabelled(MetaLine.Labelled(role: role, value: cells[1], hasColon: true), rank: 10, into: &evidence)
+    }
+  }
+
   /// Contacts, an imprint, the holder of the copyright.
   func readTail(into evidence: inout Evidence) {
     readSignature(into: &evidence)
+    for block in piece.tail.prefix(4) { readLastLine(block.span, into: &evidence) }
     readSigner(into: &evidence)
     for block in piece.tail.prefix(12) {
       if block.span.count <= 120, let cue = KindWords.pressNote(in: block.span, text) {
         evidence.kinds.append((50, .pressRelease, cue))
       }
     }
+    var above: ByteSpan?
     for block in piece.tail.suffix(24) {
       readClosing(block, into: &evidence)
       readTailName(block, isTail: true, into: &evidence)
+      readContact(block.span, below: above, into: &evidence)
+      above = block.span
       if let holder = Organisations.copyrightHolder(in: block.span, text) { evidence.issuers.append((46, holder)) }
     }
   }
@@ -90,9 +110,21 @@ extension HeaderReader {
         let date = MetaLine.dateLine(span, in: text) ?? closingDay(in: span), date.date.day != nil
       else { continue }
       evidence.dates.append((65, date))
+      readName(above: block, into: &evidence)
       if isEnd { evidence.kinds.append((50, .pressRelease, block.span)) }
       break
     }
+  }
+
+  /// `Port Office` on the line over the day under a text.
+  private func readName(above date: Block, into evidence: inout Evidence) {
+    let blocks = Array(piece.blocks.suffix(6)) + piece.tail.prefix(6)
+    guard let place = blocks.firstIndex(where: { $0.span == date.span }), place > 0 else { return }
+    let span = blocks[place - 1].span
+    guard span.count <= 90, !startsWithOffice(span), !Organisations.isOffice(span, in: text),
+      Organisations.isName(span, in: text) || Organisations.isLikelyName(span, in: text)
+    else { return }
+    evidence.issuers.append((47, Organisations.oneName(in: span, text)))
   }
 
   /// `CANBERRA 5 March 2024.`, `5 March 2024 – Media contact: Ann Lee`: a day behind a place, or before somebody to turn to.

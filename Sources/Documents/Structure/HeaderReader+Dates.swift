@@ -76,6 +76,18 @@ extension HeaderReader {
         evidence.dates.append((58, date))
       }
     }
+    // "5" over "Mar" over "2024"
+    for place in header.dropLast(2) where piece.blocks[place].span.count <= 2 {
+      let (month, year) = (piece.blocks[place + 1].span, piece.blocks[place + 2].span)
+      guard month.count <= 9, year.count == 4, text.holdsDigit(piece.blocks[place].span), text.holdsDigit(year) else {
+        continue
+      }
+      if let date = WrittenDate.parse(at: piece.blocks[place].span.lower, upper: year.upper, in: text),
+        date.date.day != nil
+      {
+        evidence.dates.append((58, date))
+      }
+    }
     for block in piece.head.prefix(20) where block.span.count <= 160 {
       if let date = looseDate(in: block.span, orMonth: true) { evidence.dates.append((64, date)) }
     }
@@ -100,7 +112,9 @@ extension HeaderReader {
       date.date.day != nil || orMonth
     else { return nil }
     let before = text.words(in: ByteSpan(span.lower, date.span.lower))
-    if let last = before.last, Self.happening.contains(text.lowercased(last.span)) { return nil }
+    // "Weekly digest, 11 to 15 March 2024", over a page of several items
+    let isRange = orMonth && before.count > 1 && before[before.count - 2].hasDigit
+    if let last = before.last, !isRange, Self.happening.contains(text.lowercased(last.span)) { return nil }
     // "Open: 5 March 2024 – 9 April 2024": a time, not a day.
     let behind = ByteSpan(date.span.upper, span.upper)
     return WrittenDate.first(in: behind, in: text, within: 12) == nil ? date : nil

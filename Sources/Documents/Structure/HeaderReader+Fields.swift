@@ -72,6 +72,15 @@ extension HeaderReader {
         evidence.kinds.append((14, .report, ByteSpan(part.lower, label.end)))
       }
     }
-    if let name = parts.first(where: { Organisations.isName($0, in: text) }) { evidence.issuers.append((30, name)) }
+    if let name = parts.first(where: { Organisations.isName($0, in: text) }) {
+      evidence.issuers.append((30, name))
+    } else if parts.contains(where: { MetaLine.dateLine($0, in: text)?.date.day != nil }),
+      let name = parts.first(where: {
+        text.words(in: $0, limit: 2).count == 2 && Organisations.isLikelyName($0, in: text) && !isSection($0)
+          && !Headline.isLabel($0, in: text) && !Offices.isLine($0, in: text)
+      })
+    {
+      evidence.issuers.append((48, name))
+    }
   }
 }

@@ -76,11 +76,19 @@ extension HeaderReader {
     return false
   }
 
+  /// An item of a list that is a link of Markdown and no more: `[Home](/)`.
+  func isLink(_ block: Block) -> Bool {
+    block.kind == .bullet && block.span.count <= 200 && block.span.count > 5
+      && text.bytes[block.span.upper - 1] == UInt8(ascii: ")")
+      && Organisations.withoutLink(block.span, in: text) != block.span
+      && text.bytes[block.span.range].count(where: { $0 == UInt8(ascii: "[") }) == 1
+  }
+
   func isHeader(_ index: Int) -> Bool {
     let block = piece.blocks[index]
     if block.kind == .heading || block.kind == .caption || isQuotedPath(index) { return true }
     if isPageFurniture(block) || isInBox(index) || isContact(block) || isField(index) { return true }
-    if isPathItem(index) { return true }
+    if isPathItem(index) || isLink(block) { return true }
     guard block.kind == .paragraph || block.kind == .bullet, block.span.count <= 300 else { return false }
     if block.span.count <= 3 || isNumber(block.span) || Offices.isLine(block.span, in: text) { return true }
     if MetaLine.isLabelled(block.span, in: text) || MetaLine.dateLine(block.span, in: text) != nil { return true }

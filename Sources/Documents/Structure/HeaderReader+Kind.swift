@@ -58,7 +58,7 @@ extension HeaderReader {
   func guessKind(_ facts: HeaderFacts, _ evidence: inout Evidence) {
     guard let title = facts.title else { return guessUntitled(facts, &evidence) }
     guard
-      !text.words(in: title).contains(where: Self.papers.contains) || actor(title: title, .max) != nil
+      !isTitledLikePaper(title) || actor(title: title, .max) != nil
         || text.starts(with: "monetary policy ", at: title.lower),
       !text.words(in: title, limit: 1).contains(where: Self.askers.contains),
       !piece.blocks.prefix(20).contains(where: {
@@ -67,6 +67,7 @@ extension HeaderReader {
       })
     else { return }
     if let issuer = facts.issuer, text.words(in: issuer).contains(where: Self.benches.contains) { return }
+    if isNumberedRule(facts.header) { return }
     let body = piece.blocks[min(facts.header.upperBound, piece.blocks.endIndex)...]
     let tables = body.count { $0.kind == .table }
     let headings = body.count { $0.kind == .heading || isHeadingLike($0) }
@@ -102,7 +103,7 @@ extension HeaderReader {
       evidence.kinds.append((98, .pressRelease, title))
     } else if let today = announcement(in: first.span) ?? member(in: first.span)?.cue {
       evidence.kinds.append((98, .pressRelease, today))
-    } else if let words = givenOut(body) ?? phone() {
+    } else if let words = givenOut(body) ?? phone() ?? (isSigned(facts.header) ? nil : prosecution(body)) {
       evidence.kinds.append((98, .pressRelease, words))
     } else if let kind = kindByVoice(body, title: title) ?? (isStory(facts, evidence) ? .news : nil) {
       evidence.kinds.append((Self.byVoice, kind, title))
@@ -153,6 +154,43 @@ extension HeaderReader {
         Self.stating.contains(last), text.words(in: block.span, limit: 3).count >= 3
       else { continue }
       return (block.span, last.span)
+    }
+    return nil
+  }
+
+  /// Whether a short line of the head names who wrote: `5 March 2024 by Ann Lee`.
+  private func isSigned(_ header: Range<Int>) -> Bool {
+    piece.blocks[header].contains { block in
+      guard block.span.count <= 120 else { return false }
+      let words = text.words(in: block.span, limit: 16)
+      return zip(words, words.dropFirst()).contains { by, name in
+        text.isWord(by, "by") && Characters.isUpper(text.scalar(at: name.span.lower).value)
+      }
+    }
+  }
+
+  /// "The case is being prosecuted by …", "… is prosecuting the case", "This case was investigated by …": the last words of
+  /// releases of prosecutors.
+  private func prosecution(_ body: ArraySlice<Block>) -> ByteSpan? {
+    for block in body.suffix(6) where block.kind == .paragraph && block.span.count <= 900 {
+      for sentence in SentenceSplitter(text: text).sentences(in: block.span).prefix(8) {
+        let words = text.words(in: sentence, limit: 40)
+        guard words.count >= 5 else { continue }
+        let isOfCase = words.prefix(3).contains { text.isWord($0, "case") || text.isWord($0, "matter") }
+        if isOfCase, ["the", "this"].contains(text.lowercased(words[0].span)),
+          let verb = words.prefix(8).first(where: {
+            text.isWord($0, "prosecuted") || text.isWord($0, "investigated") || text.isWord($0, "brought")
+          })
+        {
+          return words[0].span.joined(with: verb.span)
+        }
+        if let verb = words.firstIndex(where: { text.isWord($0, "prosecuting") }), verb + 2 < words.count,
+          text.isWord(words[verb + 2], "case"),
+          text.isWord(words[verb - 1], "is") || text.isWord(words[verb - 1], "are")
+        {
+          return words[verb].span.joined(with: words[verb + 2].span)
+        }
+      }
     }
     return nil
   }
@@ -233,6 +271,29 @@ extension HeaderReader {
     "circular", "order", "rules", "regulations", "proposed", "consultation", "tender", "terms", "instructions",
     "advice", "checklist", "policy", "handbook", "manual", "licence", "license", "amendment", "petition", "motion",
     "question", "judgment", "re", "fw", "invitation", "vacancy", "contract",
+  ]
+
+  /// `Bulletin No. 12`, `Circular 3/2024` over the title: rules that an office gives out by number.
+  private func isNumberedRule(_ header: Range<Int>) -> Bool {
+    piece.blocks[header].contains { block in
+      guard block.span.count <= 80, text.holdsDigit(block.span) else { return false }
+      let words = text.words(in: block.span, limit: 9)
+      return words.prefix(3).contains(where: Self.ruleSeries.contains)
+        && words.dropFirst().prefix(4).contains { $0.hasDigit && $0.span.count < 9 }
+    }
+  }
+
+  private static let ruleSeries: WordHashes = ["circular", "bulletin", "advisory", "ordinance", "directive"]
+
+  /// A word for a paper in the title; one that stories have as well says so only in a short title.
+  private func isTitledLikePaper(_ title: ByteSpan) -> Bool {
+    let words = text.words(in: title)
+    return words.contains { Self.papers.contains($0) && (words.count <= 7 || !Self.storyWords.contains($0)) }
+  }
+
+  private static let storyWords: WordHashes = [
+    "fees", "permits", "permit", "agreement", "order", "rules", "advice", "licence", "license", "contract", "question",
+    "questions", "answers", "decision", "policy", "terms", "form", "letter",
   ]
 
   private static let askers: WordHashes = [

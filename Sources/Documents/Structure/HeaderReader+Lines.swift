@@ -15,6 +15,9 @@ extension HeaderReader {
       return
     } else if isFurnitureLine(index, into: &evidence) {
       evidence.furniture.insert(index)
+    } else if Self.memoranda.contains(span, in: text), index != piece.title {
+      evidence.meta.insert(index)
+      evidence.kinds.append((12, .other, span))
     } else if let kind = Headline.spacedLabel(span, in: text) {
       evidence.meta.insert(index)
       evidence.kinds.append((12, kind, span))
@@ -55,6 +58,9 @@ extension HeaderReader {
       evidence.meta.insert(index)
       evidence.dates.append((33, date))
       readPublisher(behind: date, in: span, into: &evidence)
+      if let name = fields(of: span).dropFirst().first(where: { Organisations.isName($0, in: text) }) {
+        evidence.issuers.append((30, name))
+      }
     } else if readLabelLine(span, into: &evidence) || isFactLine(span) {
       evidence.meta.insert(index)
       readFields(fields(of: span), into: &evidence)
@@ -210,7 +216,7 @@ extension HeaderReader {
   private func isFurnitureLine(_ index: Int, into evidence: inout Evidence) -> Bool {
     let block = piece.blocks[index]
     guard block.kind != .table, index != piece.title else { return false }
-    if isQuotedPath(index) { return true }
+    if isQuotedPath(index) || isLink(block) { return true }
     if isPathItem(index) {
       evidence.path.append(block.span)
       return true
@@ -281,30 +287,14 @@ extension HeaderReader {
     case .byline:
       evidence.kinds.append((95, .news, labelled.value))
       // "By Ann Lee, for The Quay Gazette"
-      if let name = paper(of: labelled.value) ?? paperBehind(labelled.value) { evidence.issuers.append((42, name)) }
+      if let name = paper(of: labelled.value) ?? paperBehind(labelled.value) ?? paperBehindComma(labelled.value) {
+        evidence.issuers.append((42, name))
+      }
       if let date = WrittenDate.first(in: labelled.value, in: text, within: 60, shortYears: true) {
         evidence.dates.append((rank + 4, date))
       }
     case .place, .reference, .other: break
     }
-  }
-
-  /// `Ann Lee Quay Forces Press Service`: an agency behind the name.
-  private func paperBehind(_ byline: ByteSpan) -> ByteSpan? {
-    let words = text.words(in: byline, limit: 9)
-    guard (5...8).contains(words.count) else { return nil }
-    return (2..<(words.count - 2)).lazy.map { ByteSpan(words[$0].span.lower, words[words.count - 1].span.upper) }
-      .first { Organisations.isAgency($0, in: text) }
-  }
-
-  private func paper(of byline: ByteSpan) -> ByteSpan? {
-    guard
-      let start = byline.range.first(where: { text.starts(with: "for ", at: $0) && text.bytes[max(0, $0 - 1)] == 0x20 })
-    else { return nil }
-    var end = start + 4
-    while end < byline.upper, ![0x2C, 0x7C, 0x28, 0xE2, 0x2A, 0x0A].contains(text.bytes[end]) { end += 1 }
-    let name = text.trimmed(ByteSpan(start + 4, end))
-    return Organisations.isPaper(name, in: text) ? Organisations.withoutArticle(name, in: text) : nil
   }
 
   /// The kind after a label such as "Format" or "Document type".

@@ -74,7 +74,7 @@ extension HeaderReader {
         evidence.issuers.append((8, name))
       }
     } else if span.count <= 80, text.starts(with: "about ", at: span.lower) {
-      let name = text.trimmed(ByteSpan(span.lower + 6, span.upper))
+      let name = Organisations.withoutArticle(text.trimmed(ByteSpan(span.lower + 6, span.upper)), in: text)
       if name.count >= 4, MetaLine.isNames(name, in: text) || Organisations.isLikelyName(name, in: text),
         !isSection(name), !text.starts(with: "us", at: name.lower)
       {

@@ -49,6 +49,7 @@ struct HeaderReader {
     readBody(from: header.upperBound, into: &evidence)
     readTail(into: &evidence)
     readClosingDate(from: header.upperBound, into: &evidence)
+    readNotes(from: header.upperBound, into: &evidence)
     var facts = HeaderFacts()
     facts.header = header
     facts.title = evidence.titles.first ?? titleBlock.map { piece.blocks[$0].span }
@@ -78,7 +79,7 @@ struct HeaderReader {
     if evidence.kinds.isEmpty { guessKind(facts, &evidence) }
     if let best = evidence.kinds.min(by: { $0.rank < $1.rank }) {
       facts.kind = best.kind
-      facts.kindCue = KindCue(span: best.cue, words: text.collapsed(best.cue))
+      if best.kind != .other { facts.kindCue = KindCue(span: best.cue, words: text.collapsed(best.cue)) }
     }
     let isGuess = evidence.kinds.allSatisfy { $0.rank >= 98 }
     if facts.kind == .news, let issuer, issuer.rank == 49,
@@ -210,7 +211,16 @@ struct HeaderReader {
     if let title = piece.title { return title }
     if let stated = frontMatter?.value(["title", "page title"]) {
       let hash = text.wordsHash(in: stated)
-      if let block = header.first(where: { text.wordsHash(in: piece.blocks[$0].span) == hash }) { return block }
+      if let block = header.first(where: { text.wordsHash(in: piece.blocks[$0].span) == hash }) {
+        // A page that is called as its site is has its title below.
+        let span = piece.blocks[block].span
+        let isSite =
+          frontMatter?.value(["title"]) == nil
+          && (Organisations.isName(span, in: text) || Organisations.isLikelyName(span, in: text)
+            || Organisations.isPaper(span, in: text))
+        if isSite, let best = best(), best.index > block, best.points >= 4 { return best.index }
+        return block
+      }
       if frontMatter?.value(["title"]) != nil { return nil }
     }
     let best = best()

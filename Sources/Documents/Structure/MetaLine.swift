@@ -66,8 +66,16 @@ enum MetaLine {
 
   private static func labelled(_ line: ByteSpan, _ view: TextView) -> Labelled? {
     let span = unwrapped(line, in: view)
-    for label in labels.matches(at: span, in: view) {
+    // "**Date:** 5 March 2024"
+    let isBold = span.count > 6 && view.starts(with: "**", at: span.lower)
+    let inner = isBold ? ByteSpan(span.lower + 2, span.upper) : span
+    for label in labels.matches(at: inner, in: view) {
       let role = label.meaning
+      if isBold {
+        guard let start = behindBold(label.end, span.upper, in: view) else { continue }
+        let value = view.trimmed(ByteSpan(start, span.upper))
+        return Labelled(role: role == .reference ? .other : role, value: value, hasColon: true)
+      }
       var offset = view.skipSpace(from: label.end, to: span.upper)
       guard offset < span.upper else { continue }
       if role == .reference, view.bytes[offset] == UInt8(ascii: ".") {
@@ -114,6 +122,14 @@ enum MetaLine {
       }
     }
     return ownLabel(span, in: view)
+  }
+
+  /// Behind the colon and the asterisks that close a label in bold letters, in either order.
+  private static func behindBold(_ end: Int, _ upper: Int, in view: TextView) -> Int? {
+    for close in [":**", "**:"] where view.starts(with: close, at: end) && end + close.utf8.count <= upper {
+      return end + close.utf8.count
+    }
+    return nil
   }
 
   /// A label in words of its own that ends as labels of dates do: `Outcome published: 17 November 2023`, `Recall date: …`.

@@ -74,4 +74,25 @@ extension Organisations {
   private static let behindHolders: Prefixes = [
     "all right", "powered by", "proudly", "designed by", "do not reproduce", "and its ", "and affiliat", "or its ",
   ]
+
+  /// `Port Office` of `[Port Office](https://…)`, as Markdown writes a link.
+  static func withoutLink(_ span: ByteSpan, in view: TextView) -> ByteSpan {
+    guard span.count > 5, view.bytes[span.lower] == UInt8(ascii: "["),
+      let close = view.bytes[span.range].firstIndex(of: UInt8(ascii: "]")), close > span.lower + 1,
+      close + 1 < span.upper, view.bytes[close + 1] == UInt8(ascii: "(")
+    else { return span }
+    return view.trimmed(ByteSpan(span.lower + 1, close))
+  }
+
+  /// `Orrow County District Attorney`, `Sund County Sheriff`: an office that one person holds and that is a body all the same,
+  /// with the place it is for and no name behind.
+  static func isOfficeOfOne(_ words: Words, in view: TextView) -> Bool {
+    guard (3...5).contains(words.count), let last = words.last, soleOffices.contains(last) else { return false }
+    return words.dropLast().contains(where: local.contains)
+      || words.dropLast().dropFirst().contains { view.isWord($0, "district") }
+  }
+
+  private static let soleOffices: WordHashes = [
+    "attorney", "prosecutor", "sheriff", "coroner", "auditor", "comptroller", "controller", "clerk",
+  ]
 }

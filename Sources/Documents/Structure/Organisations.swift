@@ -17,7 +17,7 @@ enum Organisations {
     guard words.count <= 8, !isOffice(span, in: view), !isAddress(span, words, view),
       !(words.last.map(unfinished.contains) ?? false), !isSeat(words, view)
     else { return false }
-    return words.contains { isBody($0, in: view) }
+    return (words.contains { isBody($0, in: view) } || isOfficeOfOne(words, in: view))
       && !words.indices.contains { place in
         // "Office on Drugs", "Commission on Security"
         if place > 0, view.isWord(words[place], "on"), isBody(words[place - 1], in: view) { return false }
@@ -335,7 +335,7 @@ enum Organisations {
   ///
   /// Of parts between commas the last with a word for a body is taken, else the whole. Addresses alone name nobody.
   static func issuer(in value: ByteSpan, in view: TextView) -> ByteSpan? {
-    var span = value
+    var span = withoutLink(value, in: view)
     if let address = view.bytes[span.range].firstIndex(of: UInt8(ascii: "<")) {
       span = view.trimmed(ByteSpan(span.lower, address))
       var start = span.lower

@@ -193,8 +193,18 @@ struct PageTail {
     guard block.kind != .table, block.kind != .quote else { return false }
     return Furniture.isFurniture(block, in: text) || Furniture.isNotice(block.span, in: text)
       || MenuLine.parse(block.span, in: text) != nil || isReference(block.span) || isAuthorNote(block.span)
-      || isTags(block.span)
+      || isTags(block.span) || isOverCopyright(block)
       || Furniture.isContact(block.span, in: text) && !WrappedLines(text: text).endsWithStop(block.span)
+  }
+
+  /// A name with the sign of the copyright on the next line.
+  private func isOverCopyright(_ block: Block) -> Bool {
+    guard block.lineCount > 1, block.lineCount <= 4, block.span.count <= 300,
+      let line = text.bytes[block.span.range].lastIndex(of: 0x0A)
+    else { return false }
+    let last = text.trimmed(ByteSpan(line, block.span.upper))
+    return text.starts(with: "©", at: last.lower) || text.starts(with: "copyright ", at: last.lower)
+      || text.starts(with: "(c) ", at: last.lower)
   }
 
   /// Words between bars: `ferries | transport`.

@@ -163,6 +163,7 @@ struct TitleFinder {
     if isPerson(words, block.span) || Offices.isLine(block.span, in: text) { points -= 5 }
     if isNumberOfSeries(words) { points -= 5 }
     if isQuestionOfText(words, block.span) { points -= 3 }
+    if holdsLaterLine(index, words) { points -= 8 }
     if isSection(words) || isReportQuestion(words) || isOfCase(words) { points -= 5 }
     if isCaseOverCitation(index, words) { points += 9 }
     if words.contains(where: { text.isWord($0, "hansard") }) { points -= 6 }
@@ -185,6 +186,17 @@ struct TitleFinder {
     if index > header.lowerBound, text.starts(with: "dear ", at: blocks[index - 1].span.lower) { points += 5 }
     if endsPath(words) { points += 5 }
     return points
+  }
+
+  /// Whether a line has all of a later one and more: `Home News Six blue bicycles found 5 March` over `Six blue bicycles found`.
+  private func holdsLaterLine(_ index: Int, _ words: Words) -> Bool {
+    guard words.count >= 6, blocks[index].level == nil else { return false }
+    return (index + 1..<max(index + 1, min(header.upperBound, index + 8))).contains { later in
+      let span = blocks[later].span
+      return span.count >= 24 && span.count < blocks[index].span.count
+        && text.words(in: span, limit: 4).count == 4
+        && text.holds(Array(text.bytes[span.range]), in: blocks[index].span)
+    }
   }
 
   private func ofLength(_ count: Int) -> Double {
