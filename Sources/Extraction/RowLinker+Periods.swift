@@ -65,13 +65,17 @@ extension RowLinker {
       let middle = (low + high) / 2
       if dates[middle].span.lower < span.lower { low = middle + 1 } else { high = middle }
     }
+    // "450 now"
+    if isNow(span) { return nil }
     if low < dates.count, dates[low].sentence == sentence, isNear(span, dates[low].span, values),
-      !isDayOfSaying(dates[low].span), !opensConjunct(dates[low].span)
+      !hasOtherVerb(span, dates[low].span), !isDayOfSaying(dates[low].span), !opensConjunct(dates[low].span)
     {
       return dates[low].moment
     }
     guard low > 0, dates[low - 1].sentence == sentence else { return nil }
-    if isNear(dates[low - 1].span, span, values), !isDayOfSaying(dates[low - 1].span) { return dates[low - 1].moment }
+    if isNear(dates[low - 1].span, span, values), !isDayOfSaying(dates[low - 1].span), !endsAside(dates[low - 1].span) {
+      return dates[low - 1].moment
+    }
     var first = low - 1
     while first > 0, dates[first - 1].sentence == sentence { first -= 1 }
     return opensSentence(dates[first].span, sentence, before: span) ? dates[first].moment : nil
@@ -102,12 +106,56 @@ extension RowLinker {
     return low >= values.count || values[low].lower >= second.lower
   }
 
+  /// "450 staff now", "12 boats today": no date before it is meant.
+  private func isNow(_ value: ByteSpan) -> Bool {
+    let i = tokens.index(atOrAfter: value.upper)
+    return tokens.isKey(i, .now) || tokens.isKey(i, .currently)
+  }
+
+  /// ", built in 1998,": a date at the end of an aside that a participle begins tells of the participle alone.
+  private func endsAside(_ date: ByteSpan) -> Bool {
+    let (first, end) = (tokens.index(atOrAfter: date.lower), tokens.index(atOrAfter: date.upper))
+    guard tokens.isSymbol(end, ",") || tokens.isSymbol(end, ")") else { return false }
+    var i = first - 1
+    let stop = max(1, first - 8)
+    while i >= stop {
+      if tokens.isSymbol(i, ",") || tokens.isSymbol(i, "(") {
+        guard tokens.isWord(i + 1), !tokens.isAny(i + 1, .preposition) else { return false }
+        let upper = tokens.upper(i + 1)
+        let isParticiple = upper - tokens.lower(i + 1) > 3 && tokens.bytes[upper - 2..<upper].elementsEqual("ed".utf8)
+        return isParticiple || tokens.isAny(i + 1, [.past, .verb]) || tokens.isKey(i + 1, .which)
+          || tokens.isKey(i + 1, .who)
+      }
+      guard tokens.isWord(i) || tokens.isHyphen(i) else { return false }
+      i -= 1
+    }
+    return false
+  }
+
   /// Whether a comma stands before a relative clause or one that tells what came of it: ", which …", ", raising it to …".
   private func opensClause(_ i: Int) -> Bool {
     guard tokens.isSymbol(i, ","), tokens.isWord(i + 1) else { return false }
     if [Key.which, .who, .whose, .where, .but].contains(where: { tokens.isKey(i + 1, $0) }) { return true }
     return tokens.isAny(i + 1, WordClass.rise)
       && tokens.bytes[tokens.span(i + 1).range].suffix(3).elementsEqual("ing".utf8)
+  }
+
+  /// "450 beds and opened in 2019": another thing told of the same, with a date of its own.
+  private func hasOtherVerb(_ value: ByteSpan, _ date: ByteSpan) -> Bool {
+    let (first, last) = (tokens.index(atOrAfter: value.upper), tokens.index(atOrAfter: date.lower))
+    return (first..<max(first, last)).contains {
+      (tokens.isKey($0, .and) || tokens.isKey($0, .but)) && isPastVerb($0 + 1)
+    }
+  }
+
+  /// A verb in the past: one of the lexicon or in -ed, no noun or adjective behind it ("and injured people").
+  private func isPastVerb(_ i: Int) -> Bool {
+    guard tokens.isWord(i), tokens.isWord(i + 1), tokens.isAny(i + 1, [.preposition, .determiner, .adverb]) else {
+      return false
+    }
+    let upper = tokens.upper(i)
+    return tokens.isAny(i, .past)
+      || upper - tokens.lower(i) > 4 && tokens.bytes[upper - 2..<upper].elementsEqual("ed".utf8)
   }
 
   /// "and in 2020 …": a date that leads on to the next thing told.
@@ -124,7 +172,10 @@ extension RowLinker {
   private func isDayOfSaying(_ date: ByteSpan) -> Bool {
     let i = tokens.index(atOrAfter: date.lower)
     let verb = tokens.isKey(i - 1, .on) ? i - 2 : i - 1
-    return tokens.isAny(verb, WordClass.speech)
+    if tokens.isAny(verb, WordClass.speech) { return true }
+    // "said in March 2023 that"
+    return tokens.isKey(tokens.index(atOrAfter: date.upper), .that) && tokens.isAny(i - 1, WordClass.preposition)
+      && tokens.isAny(i - 2, WordClass.speech)
   }
 
   /// Whether a date is the first thing of a sentence, set apart by a comma: "For 2008, …", "In the year to June, …".

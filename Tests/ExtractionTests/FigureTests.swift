@@ -90,7 +90,7 @@ import Testing
       ("A 25% increase in visits was seen.", "25 percent", "visits"),
       ("The city cut road deaths by a third.", "-1/3 fraction", "road deaths"),
       ("The number of cases has fallen by more than 30%.", "..-30) percent", "cases"),
-      ("Output has doubled.", "2 times", nil),
+      ("Output has doubled.", "2 times", "output"),
       ("The ministry increased the number of inspectors by 200.", "200", "inspectors"),
     ] as [(String, String, String?)])
   func changes(text: String, value: String, measure: String?) {

@@ -170,13 +170,18 @@ struct SentenceSplitter {
     return false
   }
 
+  /// $ £ ¥ € ₹
+  private static let currencySigns: [UInt32] = [0x24, 0xA3, 0xA5, 0x20AC, 0x20B9]
+
   /// Whether the word before a single full stop explains it.
   private func isAbbreviation(_ mark: Mark, before following: ByteSpan, at next: Int) -> Bool {
     let lower = startOfToken(endingAt: mark.start, from: mark.sentenceStart)
     let token = ByteSpan(lower, mark.start)
     guard !token.isEmpty, token.count <= 16 else { return false }
     let isStarter = Abbreviations.starters.contains(following, in: text)
-    let nextIsDigit = Characters.isDigit(text.scalar(at: next).value)
+    // "approx. 40", "approx. £2m"
+    let nextIsDigit =
+      Characters.isDigit(text.scalar(at: next).value) || Self.currencySigns.contains(text.scalar(at: next).value)
     if text.bytes[token.range].allSatisfy({ Characters.isDigit(UInt32($0)) }) {
       if token.lower == mark.sentenceStart { return token.count <= 3 }
       return token.count <= 2 && Abbreviations.foreignMonths.contains(following, in: text)

@@ -1,5 +1,9 @@
 /// Holidays by name, where they stand for a day: `on Christmas Eve 2022`, `before Thanksgiving`, not "Christmas cards".
 extension DateReader {
+  /// What makes a weekday behind it a name: `Black Friday`.
+  static let namedDays = WordList(namedDayWords.split(separator: " ").map(String.init))
+  static let namedDayWords = "black bloody cyber super ash palm shrove maundy ruby sheffield good easter whit"
+
   func holiday(at i: Int, in sentence: Range<Int>) -> DatePoint? {
     guard tokens.isAny(i, .holiday), tokens.isCapital(i), let (holiday, end, isWhole) = holiday(i) else { return nil }
     let limit = sentence.upperBound

@@ -235,6 +235,8 @@ struct DateReader {
     if let (week, end) = weekTail(at: tokens.isKey(i + 1, .of) ? i + 2 : i + 1, limit: limit) {
       return DatePoint(tokens: i..<end, form: .dayOfWeek(weekday, week: week))
     }
+    // "Black Friday", "Bloody Sunday", "the Good Friday Agreement": names.
+    if tokens.isCapital(i - 1), tokens.isAny(i - 1, Self.namedDays) { return nil }
     // "not played on a Tuesday", "every Friday": a habit.
     if tokens.isKey(i - 1, .a) || tokens.isKey(i - 1, .an) || tokens.isKey(i - 1, .every) || tokens.isKey(i - 1, .each)
     {

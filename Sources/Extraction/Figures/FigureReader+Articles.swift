@@ -7,13 +7,13 @@ extension FigureReader {
     let isHalf = tokens.isKey(i, .half)
     let article = isHalf ? i + 1 : i
     guard tokens.isKey(article, .a) || tokens.isKey(article, .an), article + 1 < limit, tokens.isWord(article + 1)
-    else { return nil }
+    else { return hyphenedHalf(at: i, limit: limit) }
     let at = tokens.isAny(article + 1, Self.full) ? article + 2 : article + 1
     guard at < limit,
       let (unit, end) = percentagePoint(at, limit: limit) ?? halfPercent(at, isHalf: isHalf, limit: limit)
         ?? singular(at, limit: limit) ?? halfSecond(at, isHalf: isHalf, limit: limit),
       let half = ExactNumber(1, over: 2)
-    else { return nil }
+    else { return hyphenedHalf(at: i, limit: limit) }
     func reading(_ value: ExactNumber, _ upper: Int) -> FigureReading {
       FigureReading(tokens: i..<upper, number: i..<upper, ends: Ends(value), unit: unit, subject: nil, lower: i)
     }
@@ -22,6 +22,9 @@ extension FigureReader {
       return isDate(end + 3, limit: limit) ? nil : half.adding(.one).map { reading($0, end + 3) }
     }
     guard !isDate(end, limit: limit) else { return nil }
+    // "an hour and 20 minutes"
+    let longer = withSmaller(reading(.one, end), limit: limit)
+    if longer.tokens.upperBound > end { return longer }
     // Without a bound "a year" is a word of the sentence, "five tonnes a year" what something is counted per.
     let isMeasured =
       unit == "percentage point" || at > article + 1
@@ -29,6 +32,18 @@ extension FigureReader {
       || bounds.bounds(around: i..<end, in: sentence).tokens.lowerBound < i
     return isMeasured ? reading(.one, end) : nil
   }
+
+  /// `a half-hour delay`, `a half-mile queue`
+  private func hyphenedHalf(at i: Int, limit: Int) -> FigureReading? {
+    guard tokens.isKey(i, .half), tokens.isHyphen(i + 1), i + 2 < limit,
+      let (unit, end) = singular(i + 2, limit: limit),
+      !tokens.isAny(i + 2, Self.parted), let half = ExactNumber(1, over: 2)
+    else { return nil }
+    return FigureReading(tokens: i..<end, number: i..<end, ends: Ends(half), unit: unit, subject: nil, lower: i)
+  }
+
+  /// "half-year results" and "half-century" name a time and a score.
+  private static let parted: WordList = ["year", "quarter", "century", "term"]
 
   private static let full: WordList = ["full"]
   static let extents: WordList = ["deep", "high", "tall", "thick", "wide", "sooner", "longer", "apart"]
@@ -64,7 +79,7 @@ extension FigureReader {
   }
 
   /// A unit in the singular, by a word of its own.
-  private func singular(_ i: Int, limit: Int) -> (String, Int)? {
+  func singular(_ i: Int, limit: Int) -> (String, Int)? {
     let entry = tokens.entry(i)
     guard !entry.classes.isDisjoint(with: [.timeUnit, .unit]), entry.classes.isDisjoint(with: [.ordinal, .fraction]),
       tokens.upper(i) - tokens.lower(i) > 2,

@@ -128,8 +128,8 @@ extension FigureReader {
   private static let pages = WordList(pageWords.split(separator: " ").map(String.init))
   static let counterWords = "comments comment shares likes views replies counter hits visits retweets followers"
   static let labelWords =
-    "passcode pin uin issn isbn iban ein abn vat serial extension registration hotline helpline folio docket quoting dial"
-  static let pageWords = "p pp pg pgs sec secs ss para paras vol vols cols fig figs ch nos"
+    "latitude longitude passcode pin uin issn isbn iban ein abn vat serial extension registration hotline helpline folio docket quoting dial"
+  static let pageWords = "p pp pg pgs sec secs ss para paras vol vols cols fig figs ch nos ext"
 
   /// A heart, an arrow or a bubble with the number of those who liked, passed on or answered.
   private func isPictured(_ i: Int) -> Bool {
@@ -181,7 +181,7 @@ extension FigureReader {
   }
 
   /// Neither a share nor a measure nor what is counted stands at a token.
-  private func isUncounted(_ i: Int, in sentence: Range<Int>) -> Bool {
+  func isUncounted(_ i: Int, in sentence: Range<Int>) -> Bool {
     percent(at: i, limit: sentence.upperBound) == nil && measureUnit(at: i, limit: sentence.upperBound) == nil
       && phrases.counted(at: i, limit: min(sentence.upperBound, i + 2)) == nil
   }

@@ -9,7 +9,14 @@ extension FigureReader {
     {
       return true
     }
-    if !number.isDigits { return isNamedWord(i, end, in: sentence, isHeading: isHeading) }
+    if !number.isDigits {
+      return isNamedWord(i, end, in: sentence, isHeading: isHeading) || isNamedByCount(i, end, limit: limit)
+    }
+    if isRaceWon(number, in: sentence) || isScore(i, end, in: sentence) || isPlaceOnEarth(i, end, in: sentence)
+      || isLowLabelled(number, in: sentence)
+    {
+      return true
+    }
     guard let numeral = tokens.numeral(i) else { return true }
     if numeral.hasLeadingZero, !numeral.hasDecimals { return true }
     if isListMark(i, end, in: sentence) || !isHeading && isNoteMark(i, end, in: sentence) || isHouse(end, limit: limit)
@@ -31,6 +38,11 @@ extension FigureReader {
     }
     // "575 B.C.", "as 2026 begins"
     if tokens.isAny(end, Self.eras), tokens.isCapital(end) { return true }
+    // "Act No. 17 of 2013 applies"
+    if isYearLike(number.tokens), tokens.isKey(i - 1, .of) || tokens.isKey(i - 1, .in), isCountedVerb(end, limit: limit)
+    {
+      return true
+    }
     if numeral.digits == 4, (1900...2099).contains(numeral.plain ?? 0), !numeral.isGrouped,
       tokens.isAny(end, Self.yearVerbs)
     {
@@ -42,7 +54,8 @@ extension FigureReader {
     if isDayOfMonth(i, end, limit: limit) { return true }
     if !tokens.isSpaced(i), tokens.kinds[before] == .symbol {
       switch tokens.details[before] {
-      case 0x23, 0x2F, 0x2E, 0x3A, 0x40, 0x5F, 0x5C, 0x3D, 0x26: return true
+      case 0x2E: return !bounds.isAbbreviation(before - 1)
+      case 0x23, 0x2F, 0x3A, 0x40, 0x5F, 0x5C, 0x3D, 0x26: return true
       // "a year,2 of which", "29%3": the mark of a note.
       // "the class of '71"
       case 0x2C, 0x29, 0x25, 0x201D, 0x2019, 0x2018, 0x27: return numeral.digits <= 2 && !numeral.hasDecimals
@@ -56,6 +69,8 @@ extension FigureReader {
     }
     if tokens.isSymbol(before, "."), tokens.isAny(before - 1, .numbered) { return true }
     guard tokens.isWord(before) else { return false }
+    // "Week 7 begins"
+    if tokens.isKey(before, .week), before == sentence.lowerBound, tokens.isCapital(before) { return true }
     if tokens.isAny(before, .numbered),
       tokens.isCapital(before) || tokens.isAny(before, Self.lowerNumbered)
     {
@@ -65,6 +80,8 @@ extension FigureReader {
     let isLone =
       phrases.counted(at: end, limit: limit) == nil && percent(at: end, limit: limit) == nil
       && measureUnit(at: end, limit: limit) == nil && !tokens.isHyphen(end)
+    // "iPhone 15": a capital inside the word.
+    if isLone, hasInnerCapital(before) { return true }
     // "Lamplight 66 opened": of words that begin a sentence only unknown ones.
     return tokens.isCapital(before) && (before > sentence.lowerBound || tokens.details[before] == 0) && !isHeading
       && isLone
@@ -76,7 +93,9 @@ extension FigureReader {
   private static let idioms: WordList = ["figure", "figures", "time", "off", "way", "hand", "sided"]
 
   /// "the nineteen-eighties"
-  private static let decades: WordList = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
+  private static let decades: WordList = [
+    "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
+  ]
 
   /// What is called by a number of parts: `a three-wheeler`, `a one-liner`.
   private static let things = WordList(thingWords.split(separator: " ").map(String.init))
@@ -122,7 +141,7 @@ extension FigureReader {
   }
 
   private static let calls: WordList = [
-    "call", "calls", "called", "calling", "dial", "dials", "dialed", "dialled", "dialing",
+    "call", "calls", "called", "calling", "dial", "dials", "dialed", "dialled", "dialing", "text", "texting", "texted",
   ]
 
   static let lowerNumbered: WordList = [

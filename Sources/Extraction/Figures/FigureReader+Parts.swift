@@ -11,7 +11,8 @@ extension FigureReader {
     guard tokens.isKey(at, .of), at + 1 < limit, let value = part.value, value > .one else { return nil }
     at += 1
     if tokens.isAny(at, .determiner) { at += 1 }
-    guard let whole = numbers.number(at: at, limit: limit), !whole.isVague, let all = whole.value, value < all,
+    guard let whole = numbers.number(at: at, limit: limit).map({ scaledIfCounting($0, in: sentence) }), !whole.isVague,
+      let all = whole.value, value < all,
       case let end = whole.tokens.upperBound, percent(at: end, limit: limit) == nil
     else { return nil }
     let nouns = phrases.counted(at: end, limit: limit)
@@ -20,8 +21,9 @@ extension FigureReader {
       subject: nouns, lower: part.tokens.lowerBound)
   }
 
-  /// The time of "eight, nine and 12 years", told once behind the last of several numbers.
-  func listedUnit(after i: Int, limit: Int) -> String? {
+  /// The time of "eight, nine and 12 years" and the nouns of "12, 30 and 45 buses", told once behind the last of several
+  /// numbers.
+  func listedUnit(after i: Int, limit: Int) -> (String, Range<Int>?)? {
     guard i + 2 < limit, tokens.isSymbol(i, ",") || tokens.isKey(i, .and) || tokens.isKey(i, .or) else { return nil }
     var at = i
     for _ in 0..<8 {
@@ -36,14 +38,25 @@ extension FigureReader {
       else { return nil }
       at = number.tokens.upperBound
       if isLast {
-        guard tokens.isAny(at, .timeUnit), let (unit, _) = measureUnit(at: at, limit: limit) else { return nil }
-        return unit
+        if tokens.isAny(at, .timeUnit) { return measureUnit(at: at, limit: limit).map { ($0.0, nil) } }
+        return phrases.counted(at: at, limit: limit).map { (tokens.line($0), $0) }
       }
       guard at + 1 < limit, tokens.isSymbol(at, ",") || tokens.isKey(at, .and) || tokens.isKey(at, .or) else {
         return nil
       }
     }
     return nil
+  }
+
+  /// What "from 4.1 to 4.6 per cent" and "from 12 to 15 boats" say once, of the first of two values.
+  func unitOfChange(_ i: Int, _ end: Int, in sentence: Range<Int>) -> (String, Range<Int>?)? {
+    let limit = sentence.upperBound
+    guard i - 1 > sentence.lowerBound, tokens.isKey(i - 1, .from), tokens.isKey(end, .to), end + 1 < limit,
+      isMoved(before: i - 1, in: sentence), let second = numbers.number(at: end + 1, limit: limit), !second.isVague,
+      case let next = second.tokens.upperBound
+    else { return nil }
+    if let (unit, _) = percent(at: next, limit: limit) ?? measureUnit(at: next, limit: limit) { return (unit, nil) }
+    return phrases.counted(at: next, limit: limit).map { (tokens.line($0), $0) }
   }
 
   /// "In 2019, 12 and 20 years later": a year and no count.

@@ -70,8 +70,10 @@ extension FigureReader {
     } else {
       return nil
     }
-    if tokens.isKey(second, .every) { second += 1 }
-    guard second < limit, (1...9).contains(top) || isOfEvery, let bottom = numbers.number(at: second, limit: limit),
+    let isEvery = tokens.isKey(second, .every)
+    if isEvery { second += 1 }
+    guard second < limit, (1...9).contains(top) || isOfEvery || isEvery,
+      let bottom = numbers.number(at: second, limit: limit),
       let value = bottom.value, value.isWhole,
       value > ExactNumber(top), value <= ExactNumber(10_000),
       [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 20, 25, 50, 100, 1000, 10_000].contains(
@@ -128,6 +130,8 @@ extension FigureReader {
   /// `doubled`, `more than doubling`, `double or triple`, `twice as many`.
   func multiple(at i: Int, in sentence: Range<Int>) -> FigureReading? {
     guard let factor = tokens.value(i, in: Self.factors) else { return nil }
+    // "He doubled as a coach", "doubled up with pain"
+    if factor.isVerb, tokens.isAny(i + 1, Self.doublings) && !tokens.isAny(i + 2, Self.asMany) { return nil }
     let isVerb =
       factor.isVerb
       || (i > sentence.lowerBound
@@ -157,6 +161,9 @@ extension FigureReader {
       isChange: isVerb && !tokens.isKey(i, .twice), isFall: isHalf)
   }
 
+  private static let doublings: WordList = ["as", "up", "back", "over"]
+  private static let asMany: WordList = ["many", "much"]
+
   /// `the`, `its`, `what` behind "double" and "twice": what is taken so many times.
   private func isFactor(of i: Int, in sentence: Range<Int>) -> Bool {
     guard i < sentence.upperBound else { return false }
@@ -177,7 +184,9 @@ extension FigureReader {
     ("twice", (2, 1, false)),
     ("triple", (3, 1, false)), ("tripled", (3, 1, true)), ("tripling", (3, 1, true)), ("quadrupled", (4, 1, true)),
     ("trebled", (3, 1, true)), ("trebling", (3, 1, true)), ("quadrupling", (4, 1, true)), ("quintupled", (5, 1, true)),
-    ("halved", (1, 2, true)), ("halving", (1, 2, true)), ("twofold", (2, 1, true)), ("threefold", (3, 1, true)),
+    ("halved", (1, 2, true)), ("halving", (1, 2, true)), ("halve", (1, 2, true)), ("treble", (3, 1, false)),
+    ("quadruple", (4, 1, false)), ("trebles", (3, 1, true)), ("triples", (3, 1, true)), ("quadruples", (4, 1, true)),
+    ("twofold", (2, 1, true)), ("threefold", (3, 1, true)),
     ("fourfold", (4, 1, true)), ("fivefold", (5, 1, true)), ("sixfold", (6, 1, true)), ("sevenfold", (7, 1, true)),
     ("eightfold", (8, 1, true)), ("tenfold", (10, 1, true)), ("hundredfold", (100, 1, true)),
   ]

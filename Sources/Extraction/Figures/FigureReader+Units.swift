@@ -9,6 +9,11 @@ extension FigureReader {
     if tokens.isHyphen(i), i + 1 < limit, tokens.isKey(i + 1, .percent) { return ("percent", i + 2) }
     if tokens.isKey(i, .percent) || tokens.isKey(i, .pc) || tokens.isAny(i, Self.pct) { return ("percent", i + 1) }
     if tokens.isKey(i, .per), tokens.isKey(i + 1, .cent), i + 1 < limit { return ("percent", i + 2) }
+    // "a 20-per-cent levy"
+    if tokens.isHyphen(i), tokens.isKey(i + 1, .per), i + 3 < limit {
+      let cent = tokens.isHyphen(i + 2) ? i + 3 : i + 2
+      if tokens.isKey(cent, .cent) { return ("percent", cent + 1) }
+    }
     if tokens.isKey(i, .percentage), tokens.isKey(i + 1, .point) || tokens.isKey(i + 1, .points), i + 1 < limit {
       return ("percentage point", i + 2)
     }
@@ -32,6 +37,8 @@ extension FigureReader {
     }
     if tokens.isKey(i + 1, .fold) { return ("times", i + 2) }
     if entry.classes.contains(.ordinal), !entry.classes.contains(.timeUnit) { return nil }
+    // "40-plus", "1,400-odd": bounds.
+    if tokens.isKey(i + 1, .plus) || tokens.isKey(i + 1, .odd) { return nil }
     guard entry.classes.isDisjoint(with: [.preposition, .determiner, .pronoun, .conjunction, .auxiliary]) else {
       return nil
     }
@@ -62,7 +69,7 @@ extension FigureReader {
       }
     }
     if !tokens.isSpaced(i) {
-      let isUnit = !entry.classes.isDisjoint(with: [.unit, .unitSymbol])
+      let isUnit = !entry.classes.isDisjoint(with: [.unit, .unitSymbol, .timeUnit])
       return isUnit && tokens.details[i] != 0 ? (entry.unit, i + 1) : nil
     }
     // "the level stood at 3.2 m,": a unit set apart behind a decimal.
@@ -78,13 +85,21 @@ extension FigureReader {
     }
     if entry.classes.contains(.timeUnit) {
       // "second" and "quarter" after a number are parts or ranks unless plural; "30 second delay" is rare.
-      if entry.classes.contains(.ordinal) { return nil }
+      if entry.classes.contains(.ordinal) || isComparedTime(i, limit: limit) { return nil }
       // "one day old" is no year.
       if tokens.isKey(i + 1, .old), i + 1 < limit { return (entry.unit == "year" ? "years old" : entry.unit, i + 2) }
       return (entry.unit, i + 1)
     }
     if tokens.isKey(i, .point) { return ("point", i + 1) }
     return entry.classes.contains(.unit) ? (entry.unit, i + 1) : nil
+  }
+
+  /// `1,200 year on year`, `5,000 month-on-month`: how it compares, not for how long.
+  private func isComparedTime(_ i: Int, limit: Int) -> Bool {
+    let on = tokens.isHyphen(i + 1) ? i + 2 : i + 1
+    let again = tokens.isHyphen(on + 1) ? on + 2 : on + 1
+    return again < limit && (tokens.isKey(on, .on) || tokens.isKey(on, .over)) && tokens.isWord(again)
+      && tokens.details[again] == tokens.details[i]
   }
 
   /// The scale that a word beside degrees names.
@@ -103,7 +118,7 @@ extension FigureReader {
     let end = first.tokens.upperBound
     let at = tokens.isKey(end, .and) ? end + 1 : end
     guard at + 1 < limit, let second = numbers.number(at: at, limit: limit), let count = second.value,
-      let (unit, upper) = measureUnit(at: second.tokens.upperBound, limit: limit), unit == smaller,
+      let (unit, upper) = smallerUnit(at: second.tokens.upperBound, of: first.unit, limit: limit), unit == smaller,
       count < ExactNumber(factor), let share = ExactNumber(1, over: Int128(factor)),
       let part = count.multiplied(by: share), let value = whole.adding(part)
     else { return first }
@@ -117,6 +132,15 @@ extension FigureReader {
   private static let smallerUnits = [
     "year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60), "foot": ("inch", 12),
   ]
+
+  /// A unit, and the letters that stand for one only behind a larger: `1h 20m`, `6ft 2in`.
+  private func smallerUnit(at i: Int, of larger: String, limit: Int) -> (String, Int)? {
+    if i < limit, tokens.isWord(i), !tokens.isSpaced(i) {
+      if larger == "hour", tokens.isKey(i, .m) { return ("minute", i + 1) }
+      if larger == "foot", tokens.isKey(i, .in) { return ("inch", i + 1) }
+    }
+    return measureUnit(at: i, limit: limit)
+  }
 
   /// `−34 °C`, `(-4.5%)`, `minus 2 per cent`: a sign right before digits with a degree or a share behind them; a share
   /// with a sign is a change.

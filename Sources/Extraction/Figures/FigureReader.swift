@@ -44,114 +44,36 @@ struct FigureReader {
   private func anyFigure(at i: Int, in sentence: Range<Int>, isHeading: Bool) -> FigureReading? {
     // "per 1,000 births", but "per 90-kilo bag"
     if i > sentence.lowerBound, tokens.isKey(i - 1, .per), !tokens.isHyphen(i + 1) { return nil }
-    if let share = share(at: i, in: sentence) { return share }
+    // "for every 1,000 births"
+    if i - 1 > sentence.lowerBound, tokens.isKey(i - 1, .every), tokens.isKey(i - 2, .for), tokens.kinds[i] == .number {
+      return nil
+    }
+    if let shares = shareRange(at: i, in: sentence) { return shares }
+    if let share = share(at: i, in: sentence) { return ofOneUnit(share, limit: sentence.upperBound) ?? share }
     if let multiple = multiple(at: i, in: sentence) { return multiple }
     if let age = bracketedAge(at: i, in: sentence) { return age }
     if let one = articled(at: i, in: sentence) { return one }
-    guard let first = numbers.number(at: i, limit: sentence.upperBound),
-      !isName(first, in: sentence, isHeading: isHeading)
+    guard let read = numbers.number(at: i, limit: sentence.upperBound),
+      !isName(read, in: sentence, isHeading: isHeading)
     else { return nil }
+    let first = scaledIfCounting(read, in: sentence)
     if first.isVague { return vague(first, in: sentence) }
     if let part = partOfCount(first, in: sentence) { return part }
     let isBetween = i > sentence.lowerBound && tokens.isKey(i - 1, .between)
     if let range = range(first, isBetween: isBetween, in: sentence) { return range }
-    let number = scaledIfCounting(first, limit: sentence.upperBound)
-    guard let value = number.value else { return nil }
-    let reading = completed(number.tokens, Ends(value), in: sentence, isOne: value == .one && !number.isDigits)
-    return number.isDigits ? reading.map { signed($0, in: sentence) } : reading
+    guard let value = first.value else { return nil }
+    if let mass = glued(first, limit: sentence.upperBound) { return mass }
+    let reading = completed(first.tokens, Ends(value), in: sentence, isOne: value == .one && !first.isDigits)
+    return first.isDigits ? reading.map { signed($0, in: sentence) } : reading
   }
-
-  /// `5m people` is five million, `5m wide` five metres.
-  private func scaledIfCounting(_ number: NumberReading, limit: Int) -> NumberReading {
-    guard number.letterPower != nil else { return number }
-    if number.letterPower == 3 { return number.scaledByLetter() }
-    // "the 5,000m race": metres.
-    if tokens.numeral(number.tokens.lowerBound)?.isGrouped ?? false { return number }
-    let next = number.tokens.upperBound + 1
-    guard phrases.isPhraseWord(next) || tokens.isKey(next, .of) else { return number }
-    return isExtent(number, next, limit: limit) ? number : number.scaledByLetter()
-  }
-
-  /// `a 15m wall`, `the 4.5m high gates`: one thing so long or high, not a million of them.
-  private func isExtent(_ number: NumberReading, _ next: Int, limit: Int) -> Bool {
-    if tokens.isAny(next, Self.extents) || tokens.isAny(next, Self.distances) { return true }
-    guard number.letterPower == 6, tokens.isAny(number.tokens.lowerBound - 1, .determiner),
-      number.value.map({ $0 < ExactNumber(1000) }) ?? false, tokens.isWord(next), !tokens.isAny(next, .unit)
-    else { return false }
-    return phrases.counted(at: next, limit: limit) == nil
-  }
-
-  // MARK: Ranges
-
-  /// `17 to 40 people`, `5–10%`, `between 300 and 500 tonnes`.
-  private func range(_ first: NumberReading, isBetween: Bool, in sentence: Range<Int>) -> FigureReading? {
-    let limit = sentence.upperBound
-    let firstUnit =
-      percent(at: first.tokens.upperBound, limit: limit) ?? measureUnit(at: first.tokens.upperBound, limit: limit)
-    let joint = firstUnit?.1 ?? first.tokens.upperBound
-    guard joint + 1 < limit else { return nil }
-    let isTo = tokens.isKey(joint, .to)
-    guard tokens.isDash(joint) || isTo || tokens.isKey(joint, .or) || (isBetween && tokens.isKey(joint, .and)) else {
-      return nil
-    }
-    let start = first.tokens.lowerBound
-    let lead = isTo ? bounds.bounds(around: first.tokens, in: sentence).tokens.lowerBound : start
-    // "from 5% to 8%" and "doubled from 5 to 10" tell two values, "ranging from 5 to 8" one.
-    if isTo, lead > sentence.lowerBound, tokens.isKey(lead - 1, .from), !tokens.isAny(lead - 2, Self.ranges),
-      firstUnit != nil || isMoved(before: lead - 1, in: sentence)
-    {
-      return nil
-    }
-    guard let second = numbers.number(at: joint + 1, limit: limit), !second.isVague,
-      let ends = Ends.range(first, second)
-    else { return nil }
-    // "climbed by 130 to 1,420": by how much, and to what. "To rise by 3 to 4 per cent" is a range.
-    if isTo, start > sentence.lowerBound, tokens.isKey(start - 1, .by), isMoved(before: start - 1, in: sentence),
-      percent(at: second.tokens.upperBound, limit: limit) == nil, let low = ends.low, let high = ends.high,
-      let more = high.subtracting(low)?.subtracting(low), more > low
-    {
-      return nil
-    }
-    if tokens.isKey(joint, .or), firstUnit == nil, let low = ends.low, let high = ends.high,
-      let gap = high.subtracting(low), gap > low
-    {
-      return nil
-    }
-    var reading = completed(start..<second.tokens.upperBound, ends, in: sentence, isOne: false)
-    if let unit = firstUnit?.0, reading?.unit != unit, reading?.unit != "" { return nil }
-    // "rose 28% to 644": a share, and what it came to.
-    if isTo, firstUnit?.0 == "percent", reading?.unit == "" { return nil }
-    // "three years to 2027"
-    if let unit = firstUnit?.0, Unit.isTime(unit), reading?.unit == "" { return nil }
-    reading?.lower = isBetween ? start - 1 : start
-    return reading
-  }
-
-  private static let ranges: WordList = ["range", "ranges", "ranged", "ranging", "vary", "varied", "varying"]
-
-  /// A word of change before "from": "rose", "has doubled,", "an increase in calls".
-  func isMoved(before from: Int, in sentence: Range<Int>) -> Bool {
-    for i in max(sentence.lowerBound, from - 8)..<from
-    where tokens.isAny(i, [.rise, .fall, .changeNoun]) && !tokens.isAny(i, .preposition)
-      || tokens.isAny(i, Self.wentTo) && tokens.isAny(i + 1, [.rise, .fall])
-      || tokens.isAny(i, .figureStart) && tokens.value(i, in: Self.factors) != nil
-    {
-      return true
-    }
-    return false
-  }
-
-  private static let wentTo: WordList = ["went", "go", "goes", "gone", "going", "came", "come", "comes"]
 
   // MARK: Units
 
   /// Adds the unit beside a number: a percent sign, a unit of measure, or the nouns that it counts.
-  private func completed(_ number: Range<Int>, _ ends: Ends, in sentence: Range<Int>, isOne: Bool) -> FigureReading? {
+  func completed(_ number: Range<Int>, _ ends: Ends, in sentence: Range<Int>, isOne: Bool) -> FigureReading? {
     let limit = sentence.upperBound
     let i = number.lowerBound
-    // "170+ towns": the unit stands after the sign.
-    let end =
-      tokens.isSymbol(number.upperBound, "+") && number.upperBound < limit ? number.upperBound + 1 : number.upperBound
+    let end = unitPlace(after: number, limit: limit)
     func reading(_ upper: Int, _ unit: String, _ subject: Range<Int>? = nil) -> FigureReading {
       FigureReading(tokens: i..<upper, number: number, ends: ends, unit: unit, subject: subject, lower: i)
     }
@@ -177,9 +99,15 @@ struct FigureReader {
     if isOne { return one(number, ends, in: sentence) }
     var start = end
     if tokens.isKey(start, .of), tokens.isKey(start + 1, .these) || tokens.isKey(start + 1, .those) { start += 2 }
-    if tokens.isKey(start, .more) || tokens.isKey(start, .other) || tokens.isKey(start, .further) { start += 1 }
+    let isFewer = tokens.isKey(start, .fewer)
+    if isFewer || tokens.isKey(start, .more) || tokens.isKey(start, .other) || tokens.isKey(start, .further) {
+      start += 1
+    }
     if let nouns = phrases.counted(at: start, limit: limit) {
-      return reading(nouns.upperBound, tokens.line(nouns), nouns)
+      var counted = reading(nouns.upperBound, tokens.line(nouns), nouns)
+      // "12 fewer ships": by how many less.
+      (counted.isChange, counted.isFall) = (isFewer, isFewer)
+      return counted
     }
     if tokens.isKey(end, .of), end + 2 < limit {
       var noun = end + 1
@@ -204,7 +132,10 @@ struct FigureReader {
     {
       return reading(end, "years old")
     }
-    if let unit = listedUnit(after: end, limit: limit), !isYearLike(number) { return reading(end, unit) }
+    if !isYearLike(number), let (unit, nouns) = listedUnit(after: end, limit: limit) {
+      return reading(end, unit, nouns)
+    }
+    if let (unit, nouns) = unitOfChange(i, end, in: sentence) { return reading(end, unit, nouns) }
     // "two “reasonable offers”"
     if tokens.isAny(i, .cardinal), isQuotedNoun(end, limit: limit) { return reading(end, "") }
     // "three more."
@@ -220,8 +151,10 @@ struct FigureReader {
       (tokens.isKey(i - 1, .from) || tokens.isKey(i - 1, .to)) && i - 1 > sentence.lowerBound
       && isMoved(before: i - 1, in: sentence)
     if standsAlone(number, in: sentence) { return reading(end, isAge(number, in: sentence) ? "years old" : "") }
-    // "was reduced from 10 to six."
-    if isEndOfChange, tokens.isKey(i - 1, .to), tokens.isAny(i, .cardinal), isClauseEnd(end) || end >= limit {
+    // "was reduced from 10 to six.", "rose to three hundred in May"
+    if isEndOfChange, tokens.isKey(i - 1, .to), tokens.numeral(i) == nil,
+      isClauseEnd(end) || end >= limit || value >= ExactNumber(10) && tokens.isAny(end, .preposition)
+    {
       return reading(end, "")
     }
     // "a death toll of more than a thousand"
@@ -296,63 +229,6 @@ struct FigureReader {
     }
     return at > i && (tokens.isKey(at, .and) || tokens.isSymbol(at, ","))
       && (tokens.numeral(at + 1) != nil || tokens.isAny(at + 1, .cardinal) && !tokens.isKey(at + 1, .one))
-  }
-
-  /// `, 31,` after a name, `aged 31`, `the age of 30`.
-  private func age(_ number: Range<Int>, _ ends: Ends, in sentence: Range<Int>) -> FigureReading? {
-    let (i, end) = (number.lowerBound, number.upperBound)
-    guard let low = ends.low, let high = ends.high, low >= .one, high <= ExactNumber(115), i > sentence.lowerBound
-    else { return nil }
-    let reading = FigureReading(tokens: number, number: number, ends: ends, unit: "years old", subject: nil, lower: i)
-    if tokens.isKey(i - 1, .aged) || isAgedList(i, in: sentence) { return reading }
-    if tokens.isKey(i - 1, .of) {
-      if tokens.isKey(i - 2, .age) { return reading }
-      // "a girl of twenty-six", but "a woman of two minds"
-      if tokens.isAny(i - 2, Self.ofSomeAge), end >= sentence.upperBound || !phrases.isPhraseWord(end) { return reading }
-    }
-    if isAgeOfSomebody(i, end, in: sentence) { return reading }
-    if isAgeBound(i, end, in: sentence) { return reading }
-    if tokens.isSymbol(i - 1, ","), i - 2 >= sentence.lowerBound, tokens.isWord(i - 2), tokens.isCapital(i - 2),
-      tokens.numeral(i) != nil,
-      !tokens.isAny(i - 2, [.month, .weekday]),
-      end >= sentence.upperBound || tokens.isSymbol(end, ",") || tokens.isSymbol(end, ".") || tokens.isSymbol(end, ";")
-    {
-      return reading
-    }
-    return nil
-  }
-
-  /// `children under five`, `anyone over 65`, `will be over 65`: a bound behind people, and no noun that is counted.
-  private func isAgeBound(_ i: Int, _ end: Int, in sentence: Range<Int>) -> Bool {
-    guard i - 2 >= sentence.lowerBound, tokens.isKey(i - 1, .under) || tokens.isKey(i - 1, .over),
-      end >= sentence.upperBound || !tokens.isWord(end) && !tokens.isSymbol(end, "%")
-        || tokens.isAny(end, [.auxiliary, .conjunction, .preposition, .verb]),
-      !tokens.isHyphen(end)
-    else { return false }
-    let before = i - 2
-    if tokens.isAny(before, Self.ofAges) { return true }
-    return tokens.isAny(before, [.personNoun, .office]) && phrases.isPlural(before)
-  }
-
-  private static let ofSomeAge: WordList = ["man", "woman", "boy", "girl", "child", "youth", "lad"]
-
-  private static let ofAges: WordList = [
-    "people", "children", "women", "men", "girls", "boys", "anyone", "anybody", "everyone", "those", "adults", "pupils",
-    "persons", "workers", "patients", "residents", "youths", "athletes", "drivers", "citizens",
-  ]
-
-  /// `Ann Lee (68), from Dover`: the age of somebody with two names.
-  private func bracketedAge(at i: Int, in sentence: Range<Int>) -> FigureReading? {
-    guard i >= sentence.lowerBound + 3, i + 1 < sentence.upperBound, let age = tokens.numeral(i)?.plain,
-      (12...105).contains(age), tokens.isSymbol(i - 1, "("), tokens.isSymbol(i + 1, ")"),
-      [i - 2, i - 3].allSatisfy({
-        tokens.isWord($0) && tokens.isCapital($0) && tokens.flags[$0].isDisjoint(with: .allCapitals)
-          && !tokens.isAny($0, [.month, .weekday, .numbered, .determiner, .lawHead])
-      }),
-      tokens.isSymbol(i + 2, ",") || tokens.isAny(i + 2, [.preposition, .conjunction, .auxiliary, .speech, .verb])
-    else { return nil }
-    let ends = Ends(ExactNumber(whole: Int128(age)))
-    return FigureReading(tokens: i..<i + 1, number: i..<i + 1, ends: ends, unit: "years old", subject: nil, lower: i)
   }
 
   /// `thousands of people`, `tens of thousands`, and "in the hundreds".

@@ -14,12 +14,20 @@ package enum BoundWords {
   /// Where the words stand.
   package enum Place: Sendable { case before, after }
 
+  /// What the words must stand before to bound it.
+  package enum Need: Sendable {
+    case any
+    /// Measures of time and space: "within 75 feet".
+    case unit
+    /// What tells how far something has come: "passed 40,000", not "passed 12 laws".
+    case level
+  }
+
   package struct Phrase: Sendable {
     let words: String
     let bound: Bound
     let place: Place
-    /// Words that bound only measures of time and space: "within 75 feet".
-    var needsUnit = false
+    var need = Need.any
   }
 
   package static let phrases: [Phrase] =
@@ -33,7 +41,8 @@ package enum BoundWords {
       "taller than", "thicker than")
     + before(
       .atLeast,
-      "at least", "a minimum of", "no fewer than", "no less than", "not less than", "not fewer than",
+      "at least", "at the very least", "at the least", "a minimum of", "no fewer than", "no less than", "not less than",
+      "not fewer than",
       "at a minimum",
       "as few as", "as little as", "starting at", "starting from", "a low of")
     + before(
@@ -45,7 +54,7 @@ package enum BoundWords {
       "no longer than", "no higher than", "as high as")
     + before(
       .below,
-      "less than", "under", "below", "fewer than", "lower than", "short of", "just shy of", "smaller than",
+      "less than", "under", "below", "fewer than", "lower than", "short of", "shy of", "smaller than",
       "younger than", "south of", "shorter than",
       "narrower than", "lighter than", "thinner than",
       "under the age of", "below the age of")
@@ -58,20 +67,25 @@ package enum BoundWords {
       "in the vicinity of",
       "estimated at", "estimated to be", "somewhere around", "practically", "ca", "an average of about", "nearing",
       "approaching", "perhaps", "maybe", "closer to", "nearer to", "nearer", "barely", "something like", "nigh on",
-      "getting on for")
+      "getting on for", "the best part of", "the better part of", "more or less", "a good", "just about")
     // French and German, for the documents that get numbers and money only.
     + before(.above, "plus de", "mehr als", "über") + before(.atLeast, "au moins", "mindestens")
     + before(.upTo, "bis zu", "höchstens", "maximal", "au plus") + before(.below, "moins de", "weniger als", "unter")
     + before(.about, "rund", "etwa", "environ", "près de", "quelque", "knapp", "ungefähr")
     + after(
       .atLeast, "or more", "plus", "or over", "or above", "or higher", "and above", "and over", "or older",
-      "or greater", "and up", "upwards", "and older", "or longer", "or better", "and more")
+      "or greater", "and up", "upwards", "and upwards", "and upward", "or upwards", "and counting", "and older",
+      "or longer", "or better", "and more")
     + after(
       .upTo, "or less", "or fewer", "or under", "or below", "or lower", "and under", "and below", "at most",
+      "at the most", "at the very most",
       "or younger", "maximum", "max", "tops")
-    + after(.atLeast, "at least", "minimum")
+    + after(.atLeast, "at least", "at the least", "at the very least", "minimum")
     + after(.about, "or so", "or thereabouts")
-    + [Phrase(words: "within", bound: .upTo, place: .before, needsUnit: true)]
+    + [Phrase(words: "within", bound: .upTo, place: .before, need: .unit)]
+    + [("passed", .above), ("passes", .above), ("limited to", .upTo), ("restricted to", .upTo)].map {
+      Phrase(words: $0, bound: $1, place: .before, need: .level)
+    }
 
   /// Words that strengthen the bound after them: "well over", "just under".
   package static let intensifiers: WordList = [
@@ -86,7 +100,7 @@ package enum BoundWords {
   struct Indexed: Sendable {
     let ids: [UInt32]
     let bound: Bound
-    let needsUnit: Bool
+    let need: Need
   }
 
   private static func index(_ phrases: [Phrase], key: ([Substring]) -> Substring) -> WordTable<[Indexed]> {
@@ -95,7 +109,7 @@ package enum BoundWords {
       let words = phrase.words.split(separator: " ")
       let ids = words.map { UInt32(Lexicon.shared.id(of: $0)) }
       table[String(key(words)), default: []].append(
-        Indexed(ids: ids, bound: phrase.bound, needsUnit: phrase.needsUnit))
+        Indexed(ids: ids, bound: phrase.bound, need: phrase.need))
     }
     return WordTable(table.map { ($0.key, $0.value.sorted { $0.ids.count > $1.ids.count }) })
   }

@@ -91,6 +91,10 @@ extension Lexicon {
       "increase rise jump surge growth gain boost spike hike uptick climb decrease fall drop decline reduction cut slump plunge dip contraction decreases increases reductions cuts upsurge expansion",
       .changeNoun)
     add("expansion", .rise)
+    addAll(ChangeWords.rises, .rise)
+    addAll(ChangeWords.falls, .fall)
+    addAll(ChangeWords.all, [])
+    addAll("retreat slide collapse leap", .changeNoun)
     addAll(
       """
       earn earns earned earning make makes made making pay pays paid paying cost costs costing worth spend spends spent spending profit profits generate

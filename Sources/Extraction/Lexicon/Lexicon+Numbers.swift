@@ -30,7 +30,10 @@ extension Lexicon {
     for words in [
       FigureReader.outcomeWords, FigureReader.groupWords, FigureReader.voteWords, FigureReader.extentWords,
       FigureReader.counterWords, FigureReader.labelWords, FigureReader.pageWords, FigureReader.fileWords,
-      FigureReader.numberedPluralWords, FigureReader.thingWords, FigureReader.zeroWords, GridAnnotator.countWords,
+      FigureReader.numberedPluralWords, FigureReader.lengthWords, FigureReader.leadingWords, FigureReader.namedWords,
+      DateReader.namedDayWords, EachReader.shareWords, EachReader.adverbWords, BoundReader.topicalWords,
+      "changed shifted swung loses term expensive efficient effective unlikely usually often ratio away off into onto across through ext text texting texted odds won beat x flee await attend seek perish mourn evacuate apply enrol enroll",
+      FigureReader.thingWords, FigureReader.zeroWords, GridAnnotator.countWords,
       DateReader.seriesWords, SpeakerReader.leadingWords, "father mother dad mum mom grandfather grandmother parent",
       "net olds ages basis freeway highway expressway turnpike motorway interchange block jr sr aboard instance respect example sense word",
       "plaza mews walk gardens",
@@ -63,6 +66,7 @@ extension Lexicon {
       rule protocol form box terminal gate platform junction grade category psalm apollo boeing airbus covid sars iso title division group season
       episode volume vol issue item line lines zone sector ward area district unit building block band key question lot exhibit footnote note
       motion bylaw docket ordinance invoice column plot round
+      operation war measure
       model windows proposition prop interstate boulevard motorway pier berth bus train id ref reference case order code postcode zip tel telephone phone fax
       """, .numbered)
   }
@@ -103,7 +107,9 @@ extension Lexicon {
     ] {
       addAll(words, [])
     }
-    addAll(DateAnnotator.extendingWords + " " + DateReader.issueWords + " episode lad youth count counts vs versus " + MoneyAnnotator.bareWords + " " + FigureReader.distanceWords, [])
+    addAll(
+      DateAnnotator.extendingWords + " " + DateReader.issueWords + " episode lad youth count counts vs versus "
+        + MoneyAnnotator.bareWords + " " + FigureReader.distanceWords, [])
     addAll("a.m. p.m. a.m p.m p.a. p.a eve row running straight", [])
     addAll("twenties thirties forties fifties sixties seventies eighties nineties", [])
     addAll("square sq cubic nautical metric cr crs pct minus", [])
@@ -124,7 +130,7 @@ extension Lexicon {
       ("megawatt megawatts mw", "megawatt"), ("gigawatt gigawatts gw", "gigawatt"),
       ("kilowatt kilowatts kw", "kilowatt"),
       ("kwh", "kwh"), ("mwh", "mwh"), ("gwh", "gwh"), ("twh", "twh"), ("degree degrees", "degree"),
-      ("celsius fahrenheit centigrade", "degree"), ("mph", "mph"),
+      ("celsius fahrenheit centigrade", "degree"), ("mph", "mph"), ("kph kmh", "kph"), ("mg", "mg"), ("ppm", "ppm"),
       ("gigabyte gigabytes gb", "gigabyte"), ("terabyte terabytes tb", "terabyte"), ("hertz hz", "hertz"),
       ("teu", "teu"),
     ] {

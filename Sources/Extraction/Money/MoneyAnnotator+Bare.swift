@@ -3,6 +3,25 @@ import IbidTypes
 
 /// Amounts whose currency another amount of the sentence names.
 extension MoneyAnnotator {
+  /// "passed £2m to a friend", "passed £2m back": whoever has it gives it on.
+  func isHanded(_ amount: MoneyReading) -> Bool {
+    let next = amount.tokens.upperBound
+    return isSmall(amount) || tokens.isKey(next, .to) || tokens.isKey(next, .on) || tokens.isKey(next, .back)
+  }
+
+  /// The upper end of "at least £2m but no more than £3m", behind an amount that is bounded from below.
+  func upperEnd(after amount: MoneyReading, _ ends: Ends, in sentence: Range<Int>)
+    -> (high: ExactNumber, isOpen: Bool, end: Int)?
+  {
+    let joint = amount.tokens.upperBound
+    guard let low = ends.low, ends.high == nil, tokens.isKey(joint, .but) || tokens.isKey(joint, .and),
+      let (bound, start) = bounds.upperBound(at: joint + 1, limit: sentence.upperBound),
+      let second = reader.amount(at: start, in: sentence), second.currency == amount.currency,
+      let high = second.ends.high, second.ends.low == high, low < high
+    else { return nil }
+    return (high, bound == .below, second.tokens.upperBound)
+  }
+
   /// `Of the €12 billion, 4 billion will go to roads and 3 billion to rail`, `$1.2bn last year and 1.4bn this year`: numbers of
   /// one size with an amount beside them, which count nothing.
   ///

@@ -28,10 +28,13 @@ struct MoneyAnnotator {
         i = start(from: i + 1)
         continue
       }
-      let amount = reader.signed(unsigned, in: range)
+      var amount = reader.signed(unsigned, in: range)
       var ends = amount.ends
       var around = bounds.bounds(around: amount.lower..<amount.tokens.upperBound, in: range)
-      if around.needsUnit { around = BoundReader.Reading(tokens: amount.lower..<amount.tokens.upperBound) }
+      // "passed £2m to a friend"
+      if around.needsUnit || around.needsLevel && isHanded(amount) {
+        around = BoundReader.Reading(tokens: amount.lower..<amount.tokens.upperBound)
+      }
       // "up to 6 billion euros ($6.6 billion)": what bounds the first bounds its conversion.
       if around.bounds.isEmpty, let previous, previous.upper + 1 == amount.tokens.lowerBound,
         tokens.isSymbol(previous.upper, "(")
@@ -39,6 +42,11 @@ struct MoneyAnnotator {
         around.bounds = previous.bounds
       }
       around.bounds.forEach { ends.apply($0) }
+      if let upper = upperEnd(after: amount, ends, in: range) {
+        (ends.high, ends.isHighOpen) = (upper.high, upper.isOpen)
+        amount.tokens = amount.tokens.lowerBound..<upper.end
+        around.tokens = around.tokens.lowerBound..<upper.end
+      }
       for part in listed(before: amount, in: range, taken) {
         add(part, sentence, document, &found)
         taken.take(part.tokens)
@@ -97,7 +105,7 @@ struct MoneyAnnotator {
     return last.classes.contains(.scale) && last.number >= 6 ? Int(last.number) : nil
   }
 
-  private func isSmall(_ amount: MoneyReading) -> Bool {
+  func isSmall(_ amount: MoneyReading) -> Bool {
     guard let low = amount.ends.low, low == amount.ends.high else { return false }
     return low < ExactNumber(1000) && amount.tokens.count == 2 && tokens.kinds[amount.tokens.lowerBound] == .symbol
       && tokens.numeral(amount.tokens.lowerBound + 1)?.isGrouped == false

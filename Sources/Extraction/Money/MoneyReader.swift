@@ -155,7 +155,7 @@ struct MoneyReader {
     if first.isHundredth, second.hasPrefix, let hundredth = ExactNumber(1, over: 100) {
       low.value = low.value?.multiplied(by: hundredth)
     }
-    guard let ends = Ends.range(low, second.number) else { return nil }
+    guard let ends = Ends.range(low, second.number, isJoined: isDash) else { return nil }
     let isHundredth = second.isHundredth && (first.isHundredth || first.currency == nil)
     return reading(
       first.tokens.lowerBound..<second.tokens.upperBound, ends, currency, isHundredth,
@@ -198,15 +198,27 @@ struct MoneyReader {
     // "fell almost 7p to 192p"
     while i - 1 > sentence.lowerBound, tokens.isAny(i - 1, Self.hedges) { i -= 1 }
     guard i > sentence.lowerBound else { return false }
-    if tokens.isKey(i - 1, .by) || tokens.isAny(i - 1, [.rise, .fall]) { return true }
+    if tokens.isKey(i - 1, .by) { return true }
+    if tokens.isAny(i - 1, [.rise, .fall]) { return !isLost(i - 1, at: i, in: sentence) }
     guard tokens.isKey(i - 1, .from) else { return false }
     for word in max(sentence.lowerBound, i - 10)..<i - 1
-    where tokens.isAny(word, [.rise, .fall, .changeNoun]) || tokens.isAny(word, Self.moves)
+    where tokens.isAny(word, [.rise, .fall, .changeNoun]) && !tokens.isAny(word, FigureReader.losing)
+      || tokens.isAny(word, Self.moves)
       || tokens.value(word, in: FigureReader.factors) != nil
     {
       return true
     }
     return false
+  }
+
+  /// "lost £2m to £3m": what is lost, unless it is as little as a share loses on a day ("lost 7p to 192p").
+  private func isLost(_ verb: Int, at i: Int, in sentence: Range<Int>) -> Bool {
+    guard tokens.isAny(verb, FigureReader.losing), let first = part(at: i, limit: sentence.upperBound),
+      let second = part(at: first.tokens.upperBound + 1, limit: sentence.upperBound),
+      let ends = Ends.range(first.number, second.number), let low = ends.low, let high = ends.high,
+      let gap = high.subtracting(low)
+    else { return false }
+    return !first.isHundredth && gap <= low
   }
 
   private static let hedges: WordList = [

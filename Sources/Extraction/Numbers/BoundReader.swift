@@ -9,6 +9,22 @@ struct BoundReader {
     /// The words after the number that bound it: `or more`.
     var hasWordsAfter = false
     var needsUnit = false
+    /// The words bound only what tells how far something has come: `passed 40,000`.
+    var needsLevel = false
+  }
+
+  /// The upper bound whose words begin at a token, and the number right behind them: `fewer than 40`, `no more than £3m`.
+  func upperBound(at i: Int, limit: Int) -> (Bound, Int)? {
+    for number in i + 1..<max(i + 1, min(limit, i + 6)) {
+      guard tokens.kinds[number] == .number || tokens.isAny(number, .cardinal) || tokens.kinds[number] == .symbol else {
+        continue
+      }
+      guard let (bound, lower, _) = before(number, from: i), lower == i, bound == .upTo || bound == .below else {
+        continue
+      }
+      return (bound, number)
+    }
+    return nil
   }
 
   /// The bounds of the number that stands at `range`, within a sentence's tokens.
@@ -16,9 +32,10 @@ struct BoundReader {
     var reading = Reading(tokens: range)
     // "up to about 500": at most three phrases, so that a text of nothing but "about" stays linear.
     for _ in 0..<3 {
-      guard let (bound, lower, needsUnit) = before(reading.tokens.lowerBound, from: sentence.lowerBound) else { break }
+      guard let (bound, lower, need) = before(reading.tokens.lowerBound, from: sentence.lowerBound) else { break }
       reading.bounds.append(bound)
-      reading.needsUnit = reading.needsUnit || needsUnit
+      reading.needsUnit = reading.needsUnit || need == .unit
+      reading.needsLevel = reading.needsLevel || need == .level
       reading.tokens = lower..<reading.tokens.upperBound
     }
     if let (bound, upper) = after(range.upperBound, limit: sentence.upperBound) {
@@ -30,20 +47,18 @@ struct BoundReader {
   }
 
   /// The phrase that ends right before token `i`.
-  private func before(_ i: Int, from start: Int) -> (Bound, Int, Bool)? {
+  private func before(_ i: Int, from start: Int) -> (Bound, Int, BoundWords.Need)? {
     guard i > start else { return nil }
     let last = i - 1
     if tokens.kinds[last] == .symbol {
       // "approx. 500": the full stop of an abbreviation.
-      if tokens.isSymbol(last, "."), !tokens.isSpaced(last), last > start, tokens.isWord(last - 1),
-        tokens.isAny(last - 1, Self.abbreviations)
-      {
-        return before(last, from: start)
+      if tokens.isSymbol(last, "."), last > start, isAbbreviation(last - 1) {
+        return before(last, from: start) ?? (.about, last - 1, .any)
       }
       // Two tildes strike out what stands between them.
       if tokens.isSymbol(last, "~"), last > 0, tokens.isSymbol(last - 1, "~") { return nil }
       // A sign at the start of a line marks a quotation.
-      return tokens.flags[last].contains(.lineStart) ? nil : symbol(tokens.details[last]).map { ($0, last, false) }
+      return tokens.flags[last].contains(.lineStart) ? nil : symbol(tokens.details[last]).map { ($0, last, .any) }
     }
     guard let phrases = tokens.value(last, in: BoundWords.beforeByLastWord) else { return nil }
     for phrase in phrases {
@@ -51,8 +66,14 @@ struct BoundReader {
       guard lower >= start, matches(phrase.ids, at: lower) else { continue }
       // "hands over 500 cards", "counted over nine nights"
       if tokens.isKey(last, .over), phrase.ids.count == 1, isNoBound(last, number: i) { return nil }
+      // "argued about 12 rules", "a plan around 12 sites"
+      if phrase.ids.count == 1, tokens.isKey(last, .about) || tokens.isKey(last, .around), lower > start,
+        tokens.isAny(lower - 1, Self.topical)
+      {
+        return nil
+      }
       let (lowest, bound) = negated(phrase.bound, intensified(lower, from: start), from: start)
-      return (bound, lowest, phrase.needsUnit)
+      return (bound, lowest, phrase.need)
     }
     return nil
   }
@@ -117,7 +138,9 @@ struct BoundReader {
       if tokens.isKey(i + phrase.ids.count - 1, .up), tokens.isKey(i + phrase.ids.count, .to) { continue }
       let next = i + phrase.ids.count
       // "12 towns and over 300 villages": the bound of what follows.
-      if tokens.isKey(i, .and), next < limit, tokens.kinds[next] == .number || tokens.isAny(next, .cardinal) { continue }
+      if tokens.isKey(i, .and), next < limit, tokens.kinds[next] == .number || tokens.isAny(next, .cardinal) {
+        continue
+      }
       if tokens.isKey(i, .plus), i + 1 < limit, tokens.kinds[i + 1] == .number || !tokens.isSpaced(i) { continue }
       // "a fine of £1,200 plus costs"
       if tokens.isKey(i, .plus), i + 1 < limit, tokens.isWord(i + 1), isSum(i) { continue }
@@ -141,7 +164,19 @@ struct BoundReader {
     return true
   }
 
+  /// `approx.`, `ca.`, and `c.` in small letters or as the first word.
+  func isAbbreviation(_ i: Int) -> Bool {
+    guard tokens.isWord(i) else { return false }
+    if tokens.isAny(i, Self.abbreviations) { return true }
+    return tokens.upper(i) - tokens.lower(i) == 1 && tokens.bytes[tokens.lower(i)] == UInt8(ascii: "c")
+  }
+
   private static let abbreviations: WordList = ["approx", "ca"]
+
+  /// What "about" and "around" tell the topic or the middle of, and bound no number behind them.
+  private static let topical = WordList(topicalWords.split(separator: " ").map(String.init))
+  static let topicalWords =
+    "argue argued argues arguing argument arguments talk talks talked talking spoke speak speaks speaking wrote writing complain complained complains complaining complaint complaints worry worried worries concerned concern concerns question questions asked asking information detail details debate debated row dispute disputes joke joked lied lying doubt doubts plan plans planned built centred centered revolve revolves revolved revolving based drove walked walking travelled traveled toured fears story stories rules law laws"
 
   private func symbol(_ scalar: UInt32) -> Bound? {
     switch scalar {

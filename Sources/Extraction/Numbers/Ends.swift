@@ -54,8 +54,15 @@ struct Ends {
   /// Two ends with the scale of the second given to the first where the first has none: `$5 to $10 million`.
   ///
   /// nil if the first is not the smaller: "a 3-1 victory" is no range.
-  static func range(_ first: NumberReading, _ second: NumberReading) -> Ends? {
+  static func range(_ first: NumberReading, _ second: NumberReading, isJoined: Bool = false) -> Ends? {
     guard var low = first.value, let high = second.value else { return nil }
+    // "12-15,000": thousands, said once.
+    if isJoined, first.power == 0, second.power == 0, first.isDigits, second.isDigits, low >= .one,
+      let thousands = high.scaled(byPowerOfTen: -3), thousands.isWhole, low < thousands,
+      let scaled = low.scaled(byPowerOfTen: 3)
+    {
+      return Ends(low: scaled, high: high)
+    }
     if first.power == 0, second.power > 0, let mantissa = second.mantissa,
       low < mantissa || second.isDigits != first.isDigits || mantissa == second.value,
       let unscaled = high.scaled(byPowerOfTen: -second.power), low < unscaled

@@ -52,6 +52,8 @@ struct NounPhrases {
   /// nil where no plural follows before the phrase ends.
   func counted(at i: Int, limit: Int) -> Range<Int>? {
     var next = i
+    // "12,000 flee floods": what they do.
+    if tokens.isAny(i, Self.deeds) { return nil }
     let last = min(limit, i + 8)
     while next < last {
       if isPlural(next) {
@@ -95,6 +97,7 @@ struct NounPhrases {
     var end = start
     let last = min(limit, start + words)
     while end < last {
+      if end > start, isVerb(end, limit: limit) { break }
       if isPhraseWord(end) || (tokens.isHyphen(end) && end > start) {
         end += 1
       } else if end == start, isParticiple(end) {
@@ -111,15 +114,98 @@ struct NounPhrases {
     return end > start ? start..<end : nil
   }
 
+  /// `pupils passed`, `workers support the plan`: behind a plural, a word in -ed or one with an article behind it is a verb.
+  private func isVerb(_ i: Int, limit: Int) -> Bool {
+    guard isPhraseWord(i) || endsInED(i) else { return false }
+    guard isPlural(i - 1) || tokens.isAny(i - 1, .irregularPlural) else {
+      return endsInED(i) && i + 1 < limit && tokens.isAny(i + 1, [.determiner, .pronoun])
+    }
+    if endsInED(i) || tokens.isAny(i, .past) { return true }
+    return !isPlural(i) && i + 1 < limit && tokens.isAny(i + 1, [.determiner, .pronoun])
+  }
+
+  func endsInED(_ i: Int) -> Bool { ends(i, "e", "d", least: 4) }
+  /// An adverb by its form: `sharply`.
+  func endsInLY(_ i: Int) -> Bool { ends(i, "l", "y", least: 5) }
+
+  private func ends(_ i: Int, _ before: Unicode.Scalar, _ last: Unicode.Scalar, least: Int) -> Bool {
+    guard tokens.isWord(i) else { return false }
+    let (lower, upper) = (tokens.lower(i), tokens.upper(i))
+    return upper - lower >= least && tokens.bytes[upper - 1] == UInt8(ascii: last)
+      && tokens.bytes[upper - 2] == UInt8(ascii: before)
+  }
+
+  /// What a verb at a token tells of: the phrase before it, without the place, time or group that it ends with.
+  ///
+  /// `teacher vacancies in Kent rose` → `teacher vacancies`, `emissions among the over-65s fell` → `emissions`.
+  func subject(before verb: Int, from first: Int) -> Range<Int>? {
+    var end = withoutTime(before: verb, from: first)
+    var phrase = measured(before: end, from: first)
+    for _ in 0..<3 {
+      guard var start = phrase?.lowerBound else { break }
+      while start > first, tokens.isAny(start - 1, .determiner) { start -= 1 }
+      // "the over-65s": the number is part of the phrase.
+      if start - 3 > first, tokens.kinds[start - 1] == .number, !tokens.isSpaced(start), tokens.isHyphen(start - 2) {
+        start -= 3
+        while start > first, tokens.isAny(start - 1, .determiner) { start -= 1 }
+      }
+      // "pupils who passed rose": the clause tells which.
+      let isClause = tokens.isKey(start - 1, .who) || tokens.isKey(start - 1, .that)
+      guard start - 1 > first, isClause || tokens.isAny(start - 1, Self.placing) else { break }
+      end = withoutTime(before: start - 1, from: first)
+      guard let head = measured(before: end, from: first) else {
+        if isClause { phrase = nil }
+        break
+      }
+      phrase = head
+    }
+    guard let phrase else { return nil }
+    // "Last year road deaths"
+    var start = phrase.lowerBound
+    if start + 1 < phrase.upperBound, tokens.isAny(start, .timeUnit), start > first,
+      tokens.isAny(start - 1, [.adverb, .determiner])
+    {
+      start += 1
+    }
+    return start..<phrase.upperBound
+  }
+
+  /// Before "this year", "last month" at the end of a phrase.
+  private func withoutTime(before i: Int, from first: Int) -> Int {
+    guard i - 2 > first, tokens.isAny(i - 1, .timeUnit), tokens.isAny(i - 2, Self.lasts) else { return i }
+    return i - 2
+  }
+
+  /// Verbs in the form that headlines give them behind a number of people, and no nouns.
+  private static let deeds: WordList = [
+    "flee", "await", "attend", "seek", "lose", "perish", "mourn", "evacuate", "apply", "enrol", "enroll",
+  ]
+  private static let lasts: WordList = ["this", "last", "next", "each", "every"]
+  private static let placing: WordList = [
+    "in", "at", "among", "amongst", "across", "within", "outside", "on", "for", "between", "under", "over",
+  ]
+
+  /// `Waiting` of "Waiting lists": a participle that begins a phrase.
+  private func isOfPhrase(_ i: Int, from first: Int) -> Bool {
+    guard tokens.isAny(i, .verb), isParticiple(i), isPhraseWord(i + 1) else { return false }
+    return i == first || tokens.isAny(i - 1, [.determiner, .conjunction]) || tokens.isSymbol(i - 1, ",")
+  }
+
   /// The phrase that ends before a token, back to a verb or a mark; what rose or fell.
   func measured(before i: Int, from first: Int, words: Int = 12) -> Range<Int>? {
     var start = i
+    // "Gas use rose", "Port calls have fallen": no verb stands beside another.
+    if start > first, tokens.isAny(start - 1, .verb), !tokens.isAny(start - 1, .auxiliary), !endsInED(start - 1),
+      start - 1 > first, isPhraseWord(start - 2)
+    {
+      start -= 1
+    }
     let stop = max(first, i - words)
     while start > stop {
       let previous = start - 1
       if tokens.isKey(previous, .of) || tokens.isAny(previous, .determiner) || tokens.isHyphen(previous)
         || isPhraseWord(previous)
-        || tokens.isKey(previous, .from)
+        || tokens.isKey(previous, .from) || start < i && isOfPhrase(previous, from: first)
       {
         start = previous
       } else {

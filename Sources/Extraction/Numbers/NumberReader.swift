@@ -198,6 +198,14 @@ struct NumberReader {
     let reading = scaled(NumberReading(tokens: i..<i + 1, value: .one, mantissa: .one), limit: limit)
     guard reading.tokens.count > 1 else { return nil }
     let end = reading.tokens.upperBound
+    // "a million and a half"
+    if reading.power > 2, tokens.isKey(end, .and), tokens.isKey(end + 1, .a), tokens.isKey(end + 2, .half),
+      end + 2 < limit,
+      let value = reading.value, let half = ExactNumber(1, over: 2), let part = value.multiplied(by: half),
+      let sum = value.adding(part)
+    {
+      return NumberReading(tokens: i..<end + 3, value: sum, mantissa: sum, power: reading.power)
+    }
     if tokens.isKey(end, .and), end + 1 < limit, tokens.isAny(end + 1, .cardinal),
       let rest = cardinal(at: end + 1, limit: limit), let value = reading.value, let part = rest.value, part < value,
       let sum = value.adding(part)
@@ -255,6 +263,13 @@ struct NumberReader {
     guard end > i else { return nil }
     let value = ExactNumber(whole: total + current)
     var reading = NumberReading(tokens: i..<end, value: value, mantissa: value, power: power)
+    // two-and-a-half [years]
+    if tokens.isHyphen(end), tokens.isKey(end + 1, .and), tokens.isHyphen(end + 2), tokens.isKey(end + 3, .a),
+      tokens.isHyphen(end + 4), tokens.isKey(end + 5, .half), end + 5 < limit, let half = ExactNumber(1, over: 2),
+      let sum = value.adding(half)
+    {
+      return scaled(NumberReading(tokens: i..<end + 6, value: sum, mantissa: sum), limit: limit)
+    }
     // two and a half [million]
     if tokens.isKey(end, .and), tokens.isKey(end + 1, .a), tokens.isKey(end + 2, .half), end + 2 < limit,
       let half = ExactNumber(1, over: 2), let sum = value.adding(half)
