@@ -203,8 +203,11 @@ extension Session {
       if hasStatementFailed { try refuseFailedResult(statement.checked, at: statement.span, in: script.source) }
       return try await outcome(of: statement, of: script, citing: citing)
     } catch {
-      hasStatementFailed = true
-      if case .keep(let name) = statement.checked { unmadeTables.insert(name) }
+      switch statement.checked {
+      case .query: hasStatementFailed = true
+      case .keep(let name): unmadeTables.insert(name)
+      default: break
+      }
       throw error
     }
   }

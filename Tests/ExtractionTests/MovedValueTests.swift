@@ -110,6 +110,9 @@ import Testing
     ("The number of shelves is 4,500.", "shelves"), ("The list stands at 6,200.", "list"),
     ("Book loans doubled.", "book loans"),
     ("Loan rates rose from 4.1 to 4.6 per cent.", "loan rates"), ("Losses were 9 per cent lower.", "losses"),
+    ("The claim that prices rose by 25% was checked.", "prices"),
+    ("Thefts in Italy rose by 50%.", "thefts"),
+    ("Pupils that passed rose by 5%.", "pupils"),
   ])
   func measures(text: String, expected: String) { #expect(measure(text) == expected) }
 

@@ -149,8 +149,9 @@ struct NounPhrases {
         start -= 3
         while start > first, tokens.isAny(start - 1, .determiner) { start -= 1 }
       }
-      // "pupils who passed rose": the clause tells which.
-      let isClause = tokens.isKey(start - 1, .who) || tokens.isKey(start - 1, .that)
+      // "pupils who passed rose", "pupils that passed rose": the clause tells which; "the claim that prices rose" has another.
+      let isClause =
+        tokens.isKey(start - 1, .who) || tokens.isKey(start - 1, .that) && phrase.map { endsInED($0.upperBound - 1) } ?? false
       guard start - 1 > first, isClause || tokens.isAny(start - 1, Self.placing) else { break }
       end = withoutTime(before: start - 1, from: first)
       guard let head = measured(before: end, from: first) else {
@@ -160,6 +161,12 @@ struct NounPhrases {
       phrase = head
     }
     guard let phrase else { return nil }
+    // "clinics of Angus and Fife": not what is in the second of two places.
+    if phrase.lowerBound - 2 > first, tokens.isKey(phrase.lowerBound - 1, .and), tokens.isCapital(phrase.lowerBound),
+      tokens.isCapital(phrase.lowerBound - 2)
+    {
+      return nil
+    }
     // "Last year road deaths"
     var start = phrase.lowerBound
     if start + 1 < phrase.upperBound, tokens.isAny(start, .timeUnit), start > first,

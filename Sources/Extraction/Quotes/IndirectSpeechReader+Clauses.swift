@@ -174,7 +174,11 @@ extension IndirectSpeechReader {
     if tokens.isAny(first, .telling), isPast(first, capital: true) || tokens.isKey(first, .told) { return false }
     if tokens.isAny(first, .preposition) {
       return lead.dropFirst().contains {
-        isAuxiliary($0) || tokens.isAny($0, [.rise, .fall]) && !tokens.isAny($0 - 1, [.determiner, .preposition])
+        if isAuxiliary($0) { return true }
+        guard isFinite($0), !tokens.isAny($0 - 1, [.determiner, .preposition]) else { return false }
+        // "In May the ferries kept 300 people": a verb with an object, as that of "in a report published on Monday" has none.
+        return tokens.isAny($0, [.rise, .fall]) || tokens.numeral($0 + 1) != nil
+          || tokens.isAny($0 + 1, [.determiner, .pronoun])
       }
     }
     if tokens.isAny(first, .conjunction), !tokens.isKey(first, .that), !tokens.isKey(first, .but),
