@@ -112,7 +112,9 @@ public actor Session {
   ///
   /// Does nothing for a program that names none of them; without a program the prompt is meant, where any may be asked for.
   public nonisolated static func readAhead(for program: [UInt8]? = nil) {
-    if let program, !Lexer.names(in: SourceText(name: "query", bytes: program)).contains(where: Domain.names.contains) { return }
+    if let program, !Lexer.names(in: SourceText(name: "query", bytes: program)).contains(where: Domain.names.contains) {
+      return
+    }
     Task.detached(priority: .utility) { Domain.shared.prepare() }
   }
 

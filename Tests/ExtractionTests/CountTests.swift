@@ -31,7 +31,7 @@ import Testing
     ("Six fewer than last week came.", ["Six = 6"]),
     (
       "It led to 23 arrests (14 in Brest, 5 in Lorient, 3 in Vannes).",
-      ["23 arrests = 23 arrests", "14 = 14", "5 = 5", "3 = 3"]
+      ["23 arrests = 23 arrests", "14 = 14 arrests", "5 = 5 arrests", "3 = 3 arrests"]
     ),
     ("The council voted 11 to 4 for the levy.", ["11 = 11", "4 = 4"]),
     ("The vote was 4 in favour, 1 opposed.", ["4 = 4", "1 = 1"]),

@@ -18,7 +18,10 @@ import Testing
       "“The nets are hers to keep,” said the doctor who treated Ingrid Solberg.",
       "“The nets are hers to keep,” said the aide to Ingrid Solberg.",
     ])
-  func offices(text: String) { #expect(speakers(text) == [nil]) }
+  func offices(text: String) {
+    let quotes = findings(text).quotes
+    #expect(!quotes.isEmpty && quotes.allSatisfy { $0.form == .marks && $0.speakerKind == nil })
+  }
 
   @Test(
     arguments: [

@@ -1,4 +1,6 @@
+import IbidDocuments
 import IbidExtraction
+import IbidSource
 import Testing
 
 /// Names that are towns, words or initials as well, bodies of several places, and lists of towns.
@@ -30,8 +32,9 @@ import Testing
 
   @Test func townsInAList() {
     let text = "Bells were lost in:\n\n- Marseille\n- Reading\n- Rotterdam\n- Gdynia\n"
+    let file = DocumentFile.read(source: SourceText(name: "towns.txt", text))
     #expect(
-      findings(text).mentions.map { "\($0.kind) \($0.name)" }
+      Extractor.findings(in: file).mentions.map { "\($0.kind) \($0.name)" }
         == ["place Marseille", "place Reading", "place Rotterdam", "place Gdynia"])
   }
 }

@@ -49,7 +49,7 @@ import Testing
     ("The yield was minus 2 per cent, or 3.2 pct.", ["minus 2 per cent = -2 percent", "3.2 pct = 3.2 percent"]),
     (
       "Some 14.72 crores and 3 lakhs people live there.",
-      ["14.72 crores = ~147200000", "3 lakhs people = 300000 people"]
+      ["14.72 crores = ~147200000 people", "3 lakhs people = 300000 people"]
     ),
     ("He was found guilty on counts 4 to 25.", []),
     ("It was cold, at 5°C, and later 41°F.", ["5°C = 5 degree celsius", "41°F = 41 degree fahrenheit"]),

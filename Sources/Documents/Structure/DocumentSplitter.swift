@@ -204,7 +204,6 @@ struct DocumentSplitter {
       blocks[index + 1].gap <= blocks[index].gap, isDated(blocks[index + 1].span)
     else { return false }
     return Organisations.isName(blocks[index].span, in: text)
-      || Organisations.isLikelyName(blocks[index].span, in: text)
   }
 
   /// A digit where a line of a date or a dateline has one.

@@ -216,8 +216,7 @@ struct HeaderReader {
         let span = piece.blocks[block].span
         let isSite =
           frontMatter?.value(["title"]) == nil
-          && (Organisations.isName(span, in: text) || Organisations.isLikelyName(span, in: text)
-            || Organisations.isPaper(span, in: text))
+          && (Organisations.isName(span, in: text) || Organisations.isPaper(span, in: text))
         if isSite, let best = best(), best.index > block, best.points >= 4 { return best.index }
         return block
       }

@@ -59,7 +59,9 @@ extension FigureAnnotator {
     else { return nil }
     let isRespective = worded.lowerBound - 1 == end && tokens.isAny(worded.upperBound, Self.respectively)
     guard isRespective || isSamePreposition(end, worded.upperBound, in: sentence),
-      !(end..<worded.lowerBound).contains(where: { tokens.isAny($0, [.auxiliary, .verb, .pronoun]) })
+      !(end..<worded.lowerBound).contains(where: {
+        tokens.isAny($0, [.auxiliary, .verb, .pronoun]) && !tokens.isAny($0, .month)
+      })
     else { return nil }
     return ChangeReader.Change(isFall: previous.isFall, subject: nil)
   }

@@ -39,7 +39,8 @@ extension FigureReader {
     // "575 B.C.", "as 2026 begins"
     if tokens.isAny(end, Self.eras), tokens.isCapital(end) { return true }
     // "Act No. 17 of 2013 applies"
-    if isYearLike(number.tokens), tokens.isKey(i - 1, .of) || tokens.isKey(i - 1, .in), isCountedVerb(end, limit: limit)
+    if isYearLike(number.tokens), tokens.isKey(i - 1, .of), i - 3 >= sentence.lowerBound, tokens.numeral(i - 2) != nil,
+      tokens.isAny(i - 3, .numbered) || tokens.isSymbol(i - 3, ".") && tokens.isAny(i - 4, .numbered)
     {
       return true
     }

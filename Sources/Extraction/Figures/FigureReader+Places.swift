@@ -8,7 +8,8 @@ extension FigureReader {
     let noun = i - 1
     guard noun > sentence.lowerBound, tokens.isSpaced(i), number.power == 0, number.letterPower == nil,
       let numeral = tokens.numeral(i), numeral.plain != nil, numeral.digits <= 4, isLabelNoun(noun),
-      !tokens.isDash(end), !tokens.isKey(end, .to), !tokens.isSymbol(end, "+"), isUncounted(end, in: sentence)
+      !tokens.isDash(end), !tokens.isKey(end, .to) || isSame(noun, end + 1), !tokens.isSymbol(end, "+"),
+      isUncounted(end, in: sentence)
     else { return false }
     let isClosed =
       end >= sentence.upperBound || isClauseEnd(end) || tokens.isAny(end, [.preposition, .conjunction, .weekday])
@@ -33,8 +34,12 @@ extension FigureReader {
 
   /// "from bay 4 to bay 11": the noun stands before the number just before.
   private func isSaidBefore(_ noun: Int, in sentence: Range<Int>) -> Bool {
-    noun - 3 >= sentence.lowerBound && tokens.numeral(noun - 2) != nil
-      && tokens.bytes[tokens.span(noun).range].elementsEqual(tokens.bytes[tokens.span(noun - 3).range])
+    noun - 3 >= sentence.lowerBound && tokens.numeral(noun - 2) != nil && isSame(noun, noun - 3)
+  }
+
+  private func isSame(_ word: Int, _ other: Int) -> Bool {
+    tokens.isWord(other)
+      && tokens.bytes[tokens.span(word).range].elementsEqual(tokens.bytes[tokens.span(other).range])
   }
 
   /// A noun in small letters and in the singular, as far as its form tells.

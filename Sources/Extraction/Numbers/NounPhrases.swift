@@ -151,7 +151,8 @@ struct NounPhrases {
       }
       // "pupils who passed rose", "pupils that passed rose": the clause tells which; "the claim that prices rose" has another.
       let isClause =
-        tokens.isKey(start - 1, .who) || tokens.isKey(start - 1, .that) && phrase.map { endsInED($0.upperBound - 1) } ?? false
+        tokens.isKey(start - 1, .who)
+        || tokens.isKey(start - 1, .that) && phrase.map { endsInED($0.upperBound - 1) } ?? false
       guard start - 1 > first, isClause || tokens.isAny(start - 1, Self.placing) else { break }
       end = withoutTime(before: start - 1, from: first)
       guard let head = measured(before: end, from: first) else {
