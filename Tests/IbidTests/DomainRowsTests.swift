@@ -34,6 +34,31 @@ struct DomainRowsTests {
       ])
   }
 
+  /// Each event has the day of its own clause, not that of whoever told of it; what is denied or only possible is no event.
+  @Test func eventsAreWhatHappenedWhenItDid() async throws {
+    let found = try await rows(
+      """
+      Wardens said on Friday that nine poachers were arrested in Brest on Monday. Paul Stern, who was arrested in 2019, \
+      was jailed on Friday. Twelve people were injured in Lima. It is not true that two divers were arrested in Rome. \
+      Two rowers might have been arrested in Oslo.
+      """, "events | select kind, date, count, place")
+    #expect(
+      found == [
+        ["arrest", "Monday", "nine", "Brest"], ["arrest", "2019", "–", "–"], ["court", "Friday", "–", "–"],
+        ["injury", "–", "Twelve", "Lima"],
+      ])
+  }
+
+  /// A forecast, a last will, a plan that there is not, and a treaty that somebody left.
+  @Test func whatNobodyPromisedOrAgreedIsLeftOut() async throws {
+    let text = """
+      Prices will rise by 4 per cent next year. Her will was read in court. The council has no plans to build 300 huts. \
+      The port will build two piers. Peru pulled out of the treaty with Chile in 2019.
+      """
+    #expect(try await rows(text, "commitments | select actor, action") == [["The port", "build two piers"]])
+    #expect(try await rows(text, "agreements | select text").isEmpty)
+  }
+
   @Test func deadlinesAreFoundBehindAsidesAndInFront() async throws {
     let found = try await rows(
       """
