@@ -44,8 +44,8 @@ struct DomainRowsTests {
       """, "events | select kind, date, count, place")
     #expect(
       found == [
-        ["arrest", "Monday", "nine", "Brest"], ["arrest", "2019", "–", "–"], ["court", "Friday", "–", "–"],
-        ["injury", "–", "Twelve", "Lima"],
+        ["arrest", "2024-04-29", "9", "Brest"], ["arrest", "2019", "–", "–"], ["court", "2024-05-03", "–", "–"],
+        ["injury", "–", "12", "Lima"],
       ])
   }
 
