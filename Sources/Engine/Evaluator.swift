@@ -51,14 +51,19 @@ struct Evaluator {
     return BoolColumn(none, validity: none)
   }
 
+  /// A column of the relation, or a common part behind these, for all expressions that read it.
+  @discardableResult
+  mutating func gather(_ index: Int) throws(EngineError) -> Operand {
+    if let operand = gathered[index] { return operand }
+    let part = index - relation.columns.count
+    let operand = part < 0 ? Operand(relation.column(index)) : try evaluate(parts[part])
+    gathered[index] = operand
+    return operand
+  }
+
   mutating func evaluate(_ expression: PlanExpression) throws(EngineError) -> Operand {
     switch expression.kind {
-    case .column(let index):
-      if let operand = gathered[index] { return operand }
-      let part = index - relation.columns.count
-      let operand = part < 0 ? Operand(relation.column(index)) : try evaluate(parts[part])
-      gathered[index] = operand
-      return operand
+    case .column(let index): return try gather(index)
     case .constant(let constant):
       return Operand(.constant(Value(constant), type: expression.type.base), isConstant: true)
     case .parameter(let name):

@@ -1,6 +1,5 @@
 import IbidColumns
 import IbidPlan
-import IbidTypes
 
 // The columns of a projection over a small table: each has too few rows to be shared out among threads, so the columns are.
 
@@ -34,25 +33,13 @@ extension Executor {
   {
     // What several of them read is gathered once.
     for index in expressions.reduce(into: Set<Int>(), { $0.formUnion($1.columnsRead) }).sorted() {
-      _ = try evaluator.evaluate(PlanExpression(.column(index), .bool, at: expressions[0].span))
+      try evaluator.gather(index)
     }
     let gathered = evaluator
-    let views = recorder.views
-    let parts = parallel.map(expressions.count) { index -> (column: Column, recorder: Recorder)? in
-      let own = Executor(snapshot: snapshot, parameters: parameters, parallel: .current)
-      own.recorder.views = views
+    return try valuesByAllThreads(expressions.count, knowing: recorder.views) { index, own throws(EngineError) in
       var evaluator = gathered.run(by: own)
-      return (try? evaluator.column(expressions[index])).map { ($0, own.recorder) }
+      return try evaluator.column(expressions[index])
     }
-    if parallel.isStopped { throw .cancelled }
-    var columns: [Column] = []
-    for part in parts {
-      guard let (column, other) = part ?? nil else { return nil }
-      columns.append(column)
-      for note in other.notes { recorder.note(note) }
-      recorder.views.merge(other.views) { known, _ in known }
-    }
-    return columns
   }
 }
 

@@ -27,20 +27,10 @@ extension Executor {
       }
     }
     let views = shared.recorder.views
-    let parts = parallel.map(plans.count) { index -> (relation: Relation, recorder: Recorder)? in
-      let own = Executor(snapshot: snapshot, parameters: parameters, parallel: .current)
-      own.recorder.views = views
-      return (try? own.relation(plans[index])).map { ($0, own.recorder) }
+    let relations = try valuesByAllThreads(plans.count, knowing: views) { index, own throws(EngineError) in
+      try own.relation(plans[index])
     }
-    if parallel.isStopped { throw .cancelled }
-    var relations: [Relation] = []
-    for part in parts {
-      guard let (relation, other) = part ?? nil else { return nil }
-      relations.append(relation)
-      for note in other.notes { recorder.note(note) }
-      recorder.views.merge(other.views) { known, _ in known }
-      parallel.meter?.addStep()
-    }
+    for _ in relations ?? [] { parallel.meter?.addStep() }
     return relations
   }
 
