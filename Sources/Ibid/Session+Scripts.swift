@@ -17,6 +17,8 @@ public struct Script: Sendable {
     public let text: String
     /// Line of its first character, from 1.
     public let line: Int
+    /// The query before it in the program had mistakes.
+    let followsMistake: Bool
     /// False if it had errors; running it throws nothing and does nothing.
     public var isValid: Bool { if case .invalid = checked { false } else { true } }
     /// What it runs, if it is a query.
@@ -86,7 +88,7 @@ extension Session {
   }
 
   private func prepare(_ source: SourceText, interactive: Bool) async -> Script {
-    (hasStatementFailed, unmadeTables) = (false, [])
+    failed = FailedResults()
     let parsed = Parser.parse(source, mode: interactive ? .repl : .script)
     let malformed = parsed.diagnostics.filter { $0.severity == .error }
     let lost = parsed.lost + malformed.map(\.span)
@@ -105,13 +107,19 @@ extension Session {
     let checked = checker.check(parsed.script)
     let diagnostics = checker.joined(with: parsed.diagnostics)
     let errors = (diagnostics.isEmpty ? [] : [QueryError(diagnostics, in: source)]) + loaded.failures
+    var followsMistake = false
     let statements = zip(parsed.script.statements, checked).map { statement, checked in
       // The parser guesses what was meant in order to go on; a guess is not run.
       let isGuess =
         unread.touches(statement.span) || loaded.failed.contains(statement.span)
-      return Script.Statement(
+      let result = Script.Statement(
         checked: isGuess ? .invalid : checked, span: statement.span, text: source.string(statement.span),
-        line: source.line(of: statement.span.lower))
+        line: source.line(of: statement.span.lower), followsMistake: followsMistake)
+      switch statement.kind {
+      case .pipeline, .continuation: followsMistake = !result.isValid
+      default: break
+      }
+      return result
     }
     let declared = checked.compactMap { statement -> ResultColumn? in
       if case .parameter(let name, let type, _) = statement {
@@ -199,15 +207,15 @@ extension Session {
   public func run(
     _ statement: Script.Statement, of script: Script, citing: Bool = false
   ) async throws(QueryError) -> Outcome {
-    do {
-      if hasStatementFailed { try refuseFailedResult(statement.checked, at: statement.span, in: script.source) }
-      return try await outcome(of: statement, of: script, citing: citing)
-    } catch {
-      switch statement.checked {
-      case .query: hasStatementFailed = true
-      case .keep(let name): unmadeTables.insert(name)
-      default: break
+    do throws(QueryError) {
+      if let refusal = failed.refusal(of: statement, hasOlder: lastResult != nil) {
+        throw QueryError([refusal], in: script.source)
       }
+      let outcome = try await outcome(of: statement, of: script, citing: citing)
+      failed.note(statement.checked, hasFailed: false)
+      return outcome
+    } catch {
+      failed.note(statement.checked, hasFailed: true)
       throw error
     }
   }
@@ -218,7 +226,6 @@ extension Session {
     switch statement.checked {
     case .query(let plan, let isScalar):
       try await readRules(for: [plan], besides: script.statements.compactMap(\.plan))
-      try refuseUnmadeTables(of: plan, at: statement.span, in: script.source)
       let result = try execute(
         citing && !isScalar ? plan.cited : plan, isScalar: isScalar, store: store, parameters: values(for: parameters),
         source: script.source, question: statement.span)
@@ -228,7 +235,6 @@ extension Session {
         lastTable = result
       }
       lastResult = result
-      hasStatementFailed = false
       return result.savedWords.map { .done($0) } ?? .result(result)
     case .bind(let name, let binding):
       let replaced = bindings[name] != nil
@@ -305,10 +311,7 @@ extension Session {
       return try await assert(plan, rows: rows, message, in: script.source, at: statement.span)
     case .whyNot(let condition, let span): return .text(try whyNot(condition, in: script.source, at: span))
     case .help(let topic): return .text(try help(topic, in: script.source, at: statement.span))
-    case .invalid:
-      hasStatementFailed = true
-      return .nothing
-    case .load: return .nothing
+    case .load, .invalid: return .nothing
     }
   }
 

@@ -71,10 +71,8 @@ public actor Session {
   var lastBindingID = 0
   /// The last result that was a table, of `lastPlan`: what `keep` names.
   var lastTable: QueryResult?
-  /// Whether the statement before in a program failed: then the last result is not what its text asks about.
-  var hasStatementFailed = false
-  /// Names that a `keep` of the same program was to make tables of, and could not.
-  var unmadeTables: Set<String> = []
+  /// Of the program that runs.
+  var failed = FailedResults()
   /// What was loaded, for `reload()`.
   var loads = LoadHistory()
 
