@@ -140,7 +140,7 @@ struct FigureAnnotator {
 
   /// What "over" follows where it means longer than, not during.
   private static let lasting: WordList = [
-    "for", "take", "takes", "taking", "took", "taken", "lasts", "lasted", "lasting", "now", "already", "still", "just",
+    "for", "take", "takes", "taking", "took", "taken", "lasts", "lasted", "lasting", "now", "still", "just",
     "well", "little", "not", "often", "sometimes", "usually", "already",
   ]
   /// "paid out over 20 years"
