@@ -10,7 +10,7 @@ extension ChangeReader {
     }
     for _ in 0..<6 where i > first {
       if tokens.isAny(i - 1, [.auxiliary, .adverb]) || tokens.isAny(i - 1, Self.movers)
-        || phrases.endsInLY(i - 1) && !tokens.isCapital(i - 1)
+        || tokens.endsInLY(i - 1) && !tokens.isCapital(i - 1)
       {
         i -= 1
       } else if tokens.isKey(i - 1, .to), i - 2 > first, tokens.isAny(i - 2, Self.toCome) {

@@ -164,14 +164,14 @@ struct ChangeReader {
   }
 
   private func isOtherParticiple(_ i: Int) -> Bool {
-    tokens.isWord(i) && (phrases.endsInED(i) || tokens.isAny(i, [.verb, .past])) && !tokens.isAny(i, [.rise, .fall])
+    tokens.isWord(i) && (tokens.endsInED(i) || tokens.isAny(i, [.verb, .past])) && !tokens.isAny(i, [.rise, .fall])
       && !tokens.isAny(i, Self.movers)
   }
 
   /// What a verb moves: `cut road deaths`; not "year on year" and "sharply".
   private func object(at i: Int, limit: Int) -> Range<Int>? {
     guard !tokens.isAny(i, .timeUnit), let object = phrases.measured(at: i, limit: limit, words: 14),
-      object.count > 1 || !phrases.endsInLY(object.lowerBound)
+      object.count > 1 || !tokens.endsInLY(object.lowerBound)
     else { return nil }
     return object
   }

@@ -116,7 +116,7 @@ struct FigureAnnotator {
     let before = over - 1
     if tokens.isAny(before, Self.lasting) || tokens.isAny(before, [.auxiliary, .conjunction]) { return false }
     // "phased in over two years"
-    if tokens.isKey(before, .in), reader.phrases.endsInED(before - 1) { return true }
+    if tokens.isKey(before, .in), tokens.endsInED(before - 1) { return true }
     return !tokens.isAny(before, .preposition) || tokens.isAny(before, Self.particles)
   }
 

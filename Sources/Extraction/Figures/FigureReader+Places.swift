@@ -44,7 +44,7 @@ extension FigureReader {
 
   /// A noun in small letters and in the singular, as far as its form tells.
   private func isLabelNoun(_ i: Int) -> Bool {
-    guard phrases.isPhraseWord(i), !tokens.isCapital(i), !phrases.endsInED(i), !phrases.endsInLY(i),
+    guard phrases.isPhraseWord(i), !tokens.isCapital(i), !tokens.endsInED(i), !tokens.endsInLY(i),
       !tokens.isAny(
         i, [.past, .rise, .fall, .scale, .scalePlural, .cardinal, .ordinal, .fraction, .unit, .season, .speech]),
       !tokens.isAny(i, Self.leading)

@@ -80,8 +80,6 @@ extension UnknownNames {
   /// `employed`, `built`.
   func isParticiple(_ i: Int) -> Bool {
     guard tokens.isWord(i), tokens.upper(i) - tokens.lower(i) >= 4 else { return false }
-    let end = tokens.upper(i)
-    return tokens.bytes[end - 1] == UInt8(ascii: "d") && tokens.bytes[end - 2] == UInt8(ascii: "e")
-      || ["built", "run", "made", "sold"].contains(tokens.entry(i).spelling)
+    return tokens.endsInED(i) || ["built", "run", "made", "sold"].contains(tokens.entry(i).spelling)
   }
 }

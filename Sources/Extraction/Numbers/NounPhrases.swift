@@ -116,23 +116,12 @@ struct NounPhrases {
 
   /// `pupils passed`, `workers support the plan`: behind a plural, a word in -ed or one with an article behind it is a verb.
   private func isVerb(_ i: Int, limit: Int) -> Bool {
-    guard isPhraseWord(i) || endsInED(i) else { return false }
+    guard isPhraseWord(i) || tokens.endsInED(i) else { return false }
     guard isPlural(i - 1) || tokens.isAny(i - 1, .irregularPlural) else {
-      return endsInED(i) && i + 1 < limit && tokens.isAny(i + 1, [.determiner, .pronoun])
+      return tokens.endsInED(i) && i + 1 < limit && tokens.isAny(i + 1, [.determiner, .pronoun])
     }
-    if endsInED(i) || tokens.isAny(i, .past) { return true }
+    if tokens.endsInED(i) || tokens.isAny(i, .past) { return true }
     return !isPlural(i) && i + 1 < limit && tokens.isAny(i + 1, [.determiner, .pronoun])
-  }
-
-  func endsInED(_ i: Int) -> Bool { ends(i, "e", "d", least: 4) }
-  /// An adverb by its form: `sharply`.
-  func endsInLY(_ i: Int) -> Bool { ends(i, "l", "y", least: 5) }
-
-  private func ends(_ i: Int, _ before: Unicode.Scalar, _ last: Unicode.Scalar, least: Int) -> Bool {
-    guard tokens.isWord(i) else { return false }
-    let (lower, upper) = (tokens.lower(i), tokens.upper(i))
-    return upper - lower >= least && tokens.bytes[upper - 1] == UInt8(ascii: last)
-      && tokens.bytes[upper - 2] == UInt8(ascii: before)
   }
 
   /// What a verb at a token tells of: the phrase before it, without the place, time or group that it ends with.
@@ -152,7 +141,7 @@ struct NounPhrases {
       // "pupils who passed rose", "pupils that passed rose": the clause tells which; "the claim that prices rose" has another.
       let isClause =
         tokens.isKey(start - 1, .who)
-        || tokens.isKey(start - 1, .that) && phrase.map { endsInED($0.upperBound - 1) } ?? false
+        || tokens.isKey(start - 1, .that) && phrase.map { tokens.endsInED($0.upperBound - 1) } ?? false
       guard start - 1 > first, isClause || tokens.isAny(start - 1, Self.placing) else { break }
       end = withoutTime(before: start - 1, from: first)
       guard let head = measured(before: end, from: first) else {
@@ -203,7 +192,7 @@ struct NounPhrases {
   func measured(before i: Int, from first: Int, words: Int = 12) -> Range<Int>? {
     var start = i
     // "Gas use rose", "Port calls have fallen": no verb stands beside another.
-    if start > first, tokens.isAny(start - 1, .verb), !tokens.isAny(start - 1, .auxiliary), !endsInED(start - 1),
+    if start > first, tokens.isAny(start - 1, .verb), !tokens.isAny(start - 1, .auxiliary), !tokens.endsInED(start - 1),
       start - 1 > first, isPhraseWord(start - 2)
     {
       start -= 1

@@ -205,10 +205,6 @@ extension IndirectSpeechReader {
 
   /// A form in -ed.
   private func isPast(_ i: Int, capital: Bool) -> Bool {
-    guard tokens.isWord(i), capital || !tokens.isCapital(i), tokens.upper(i) - tokens.lower(i) >= 4 else {
-      return false
-    }
-    return tokens.bytes[tokens.upper(i) - 1] == UInt8(ascii: "d")
-      && tokens.bytes[tokens.upper(i) - 2] == UInt8(ascii: "e")
+    tokens.endsInED(i) && (capital || !tokens.isCapital(i))
   }
 }

@@ -42,9 +42,7 @@ extension SpeakerReader {
   private func isDeed(_ i: Int) -> Bool {
     guard tokens.isWord(i), !tokens.isCapital(i), !tokens.isAny(i, [.office, .personNoun]) else { return false }
     if tokens.isAny(i, [.past, .auxiliary, .saying, .speech]) { return true }
-    let width = tokens.upper(i) - tokens.lower(i)
-    return width >= 5 && tokens.bytes[tokens.upper(i) - 1] == UInt8(ascii: "d")
-      && tokens.bytes[tokens.upper(i) - 2] == UInt8(ascii: "e") && !tokens.isAny(i, Self.retirees)
+    return tokens.endsInED(i, least: 5) && !tokens.isAny(i, Self.retirees)
   }
 
   /// What tells an office in a clause: "who leads the centre".
@@ -92,11 +90,8 @@ extension SpeakerReader {
 
   /// Neither a plural nor a form in -ing or -ed: "weather permitting at noon" is nobody.
   private func isPerson(_ i: Int) -> Bool {
-    let (end, width) = (tokens.upper(i), tokens.upper(i) - tokens.lower(i))
-    guard width >= 4, !NounPhrases(tokens: tokens).isPlural(i) else { return false }
-    let (last, before) = (tokens.bytes[end - 1], tokens.bytes[end - 2])
-    return !(last == UInt8(ascii: "g") && before == UInt8(ascii: "n"))
-      && !(last == UInt8(ascii: "d") && before == UInt8(ascii: "e"))
+    tokens.upper(i) - tokens.lower(i) >= 4 && !NounPhrases(tokens: tokens).isPlural(i) && !tokens.endsInING(i)
+      && !tokens.endsInED(i)
   }
 
   private static let joints: [Key] = [.at, .of, .for, .with]
